@@ -3,8 +3,8 @@ package codev.group;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import codev.infra.testkit.IdempotencyChecks;
-import codev.infra.testkit.IdempotencyChecks.Request;
+import codev.infra.testkit.OperationIdempotencyTests;
+import codev.infra.testkit.OperationIdempotencyTests.Request;
 import java.net.URLEncoder;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Duration;
@@ -38,7 +38,7 @@ class IdempotencyTest extends ServiceTest {
 
   @TestFactory
   Stream<DynamicTest> every_operation() {
-    return new IdempotencyChecks("groups", by("auditor"))
+    return new OperationIdempotencyTests("groups", by("auditor"))
         .tally(
             "POST /api/people",
             () -> request("manager", "/api/people", GroupFixture.people(people)))

@@ -2,8 +2,8 @@ package codev.session;
 
 import codev.infra.confidentiality.TextEncryption;
 import codev.infra.projections.ReadModel;
-import codev.infra.testkit.IdempotencyChecks;
-import codev.infra.testkit.IdempotencyChecks.Request;
+import codev.infra.testkit.OperationIdempotencyTests;
+import codev.infra.testkit.OperationIdempotencyTests.Request;
 import codev.session.reference.KnownGroupView;
 import codev.session.reference.PersonName;
 import java.util.HashMap;
@@ -26,7 +26,7 @@ class IdempotencyTest extends SessionServiceFixture {
 
   @TestFactory
   Stream<DynamicTest> every_operation() {
-    return new IdempotencyChecks("sessions", as("auditor"))
+    return new OperationIdempotencyTests("sessions", as("auditor"))
         .example(post("/open"), () -> sends("anne", "/open", Map.of()))
         .example(post("/topics"), () -> sends("alice", "/topics", topic(UUID.randomUUID())))
         .example(

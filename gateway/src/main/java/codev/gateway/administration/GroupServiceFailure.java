@@ -10,11 +10,11 @@ final class GroupServiceFailure {
   private GroupServiceFailure() {}
 
   /** 401 where it refuses the caller's token, else 503. */
-  static ResponseStatusException of(WebClientException why) {
+  static ResponseStatusException of(WebClientException exception) {
     var status =
-        why instanceof WebClientResponseException.Unauthorized
+        exception instanceof WebClientResponseException.Unauthorized
             ? HttpStatus.UNAUTHORIZED
             : HttpStatus.SERVICE_UNAVAILABLE;
-    return new ResponseStatusException(status, null, why);
+    return new ResponseStatusException(status, null, exception);
   }
 }

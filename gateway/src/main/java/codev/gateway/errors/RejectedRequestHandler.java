@@ -30,7 +30,7 @@ final class RejectedRequestHandler implements ServerExchangeRejectedHandler {
   }
 
   @Override
-  public Mono<Void> handle(ServerWebExchange exchange, ServerExchangeRejectedException why) {
+  public Mono<Void> handle(ServerWebExchange exchange, ServerExchangeRejectedException exception) {
     var isMethodKnown = METHODS.contains(exchange.getRequest().getMethod());
     return renderer.refuse(
         exchange, isMethodKnown ? HttpStatus.BAD_REQUEST : HttpStatus.METHOD_NOT_ALLOWED);

@@ -47,7 +47,7 @@ final class CsrfProtection {
 
   static void isRefused(CsrfSpec csrf, ProblemDetailRenderer renderer, RefusedRequestLog refusals) {
     csrf.csrfTokenRepository(new SessionTokens())
-        .csrfTokenRequestHandler(new OnlyTheHeader())
+        .csrfTokenRequestHandler(new HeaderTokenHandler())
         .requireCsrfProtectionMatcher(
             exchange ->
                 isAtRisk(exchange.getRequest()) ? MatchResult.match() : MatchResult.notMatch())
@@ -75,7 +75,7 @@ final class CsrfProtection {
   }
 
   /** Looking for the token in a form would use up the body that a service waits for. */
-  private static final class OnlyTheHeader extends ServerCsrfTokenRequestAttributeHandler {
+  private static final class HeaderTokenHandler extends ServerCsrfTokenRequestAttributeHandler {
 
     @Override
     public Mono<String> resolveCsrfTokenValue(ServerWebExchange exchange, CsrfToken token) {

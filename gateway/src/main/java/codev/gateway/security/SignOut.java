@@ -24,8 +24,8 @@ import reactor.core.publisher.Mono;
  * {@code form-action}, and nobody knows to which other sites the provider leads on.
  */
 final class SignOut {
-  private static final String HERE = "/logout";
-  private static final String EVERYWHERE = "/logout/everywhere";
+  private static final String LOCAL_PATH = "/logout";
+  private static final String EVERYWHERE_PATH = "/logout/everywhere";
 
   private SignOut() {}
 
@@ -36,7 +36,8 @@ final class SignOut {
       ReactiveClientRegistrationRepository registrations,
       SignedOutPage page) {
     logout
-        .requiresLogout(ServerWebExchangeMatchers.pathMatchers(HttpMethod.POST, HERE, EVERYWHERE))
+        .requiresLogout(
+            ServerWebExchangeMatchers.pathMatchers(HttpMethod.POST, LOCAL_PATH, EVERYWHERE_PATH))
         .logoutHandler(
             new DelegatingServerLogoutHandler(
                 (_, person) -> Mono.fromRunnable(() -> SignInLog.signedOut(person)),
@@ -55,7 +56,7 @@ final class SignOut {
   }
 
   private static boolean isEverywhere(ServerWebExchange exchange) {
-    return exchange.getRequest().getPath().value().equals(EVERYWHERE);
+    return exchange.getRequest().getPath().value().equals(EVERYWHERE_PATH);
   }
 
   private static Mono<Void> endOthers(

@@ -33,13 +33,13 @@ import reactor.core.publisher.Mono;
  */
 @Component
 public final class TokenRelayFilter implements GlobalFilter {
-  private static final String GIVEN = TokenRelayFilter.class.getName();
+  private static final String AUTHORIZATION = TokenRelayFilter.class.getName();
 
   /** Requests of a session wait for its refresh together; not for a provider that is silent. */
   private static final Duration READ_TIMEOUT = Duration.ofSeconds(10);
 
   /** What the provider says of a session that it does not continue. */
-  private static final Set<String> OVER =
+  private static final Set<String> EXPIRED_GRANT_CODES =
       Set.of(OAuth2ErrorCodes.INVALID_GRANT, "client_authorization_required");
 
   private final ReactiveOAuth2AuthorizedClientManager tokens;
@@ -86,7 +86,7 @@ public final class TokenRelayFilter implements GlobalFilter {
    * call further services.
    */
   public static String authorization(ServerWebExchange exchange) {
-    var given = exchange.<String>getAttribute(GIVEN);
+    var given = exchange.<String>getAttribute(AUTHORIZATION);
     return given == null ? "" : given;
   }
 
@@ -136,13 +136,14 @@ public final class TokenRelayFilter implements GlobalFilter {
 
   /** The provider gives no more tokens to this session: it is over. Other errors may pass. */
   private static Mono<String> refused(
-      ServerWebExchange exchange, ClientAuthorizationException why) {
-    if (!OVER.contains(why.getError().getErrorCode()))
-      return Mono.error(new ResponseStatusException(HttpStatus.SERVICE_UNAVAILABLE, null, why));
+      ServerWebExchange exchange, ClientAuthorizationException exception) {
+    if (!EXPIRED_GRANT_CODES.contains(exception.getError().getErrorCode()))
+      return Mono.error(
+        new ResponseStatusException(HttpStatus.SERVICE_UNAVAILABLE, null, exception));
     return exchange
         .getSession()
         .flatMap(WebSession::invalidate)
-        .then(Mono.error(new ResponseStatusException(HttpStatus.UNAUTHORIZED, null, why)));
+        .then(Mono.error(new ResponseStatusException(HttpStatus.UNAUTHORIZED, null, exception)));
   }
 
   private ServerWebExchange onward(ServerWebExchange exchange, String token) {
@@ -156,7 +157,7 @@ public final class TokenRelayFilter implements GlobalFilter {
                       exchange
                           .getAttributes()
                           .put(
-                              GIVEN,
+                              AUTHORIZATION,
                               Objects.requireNonNullElse(
                                   headers.getFirst(HttpHeaders.AUTHORIZATION), ""));
                     }))

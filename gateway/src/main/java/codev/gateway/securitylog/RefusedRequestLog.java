@@ -38,14 +38,14 @@ public final class RefusedRequestLog {
   }
 
   /** A sign-in came back from the provider without a person. */
-  public void signInRefused(ServerWebExchange exchange, AuthenticationException why) {
-    ofNetwork(SecurityEvent.SIGN_IN_REFUSED, reason(why), exchange);
+  public void signInRefused(ServerWebExchange exchange, AuthenticationException exception) {
+    ofNetwork(SecurityEvent.SIGN_IN_REFUSED, reason(exception), exchange);
   }
 
   /** An access token was not accepted: who sent it is not known. */
-  public void tokenRefused(ServerWebExchange exchange, AuthenticationException why) {
-    var isExpired = Objects.requireNonNullElse(why.getMessage(), "").contains("expired");
-    ofNetwork(SecurityEvent.TOKEN_REFUSED, isExpired ? "expired" : reason(why), exchange);
+  public void tokenRefused(ServerWebExchange exchange, AuthenticationException exception) {
+    var isExpired = Objects.requireNonNullElse(exception.getMessage(), "").contains("expired");
+    ofNetwork(SecurityEvent.TOKEN_REFUSED, isExpired ? "expired" : reason(exception), exchange);
   }
 
   /** Too many requests of people who are not signed in. */
@@ -104,9 +104,9 @@ public final class RefusedRequestLog {
       SecurityLogEntry.of(event).with("reason", reason).with("network", network).write();
   }
 
-  private static String reason(AuthenticationException why) {
-    return why instanceof OAuth2AuthenticationException e
+  private static String reason(AuthenticationException exception) {
+    return exception instanceof OAuth2AuthenticationException e
         ? e.getError().getErrorCode()
-        : why.getClass().getSimpleName();
+        : exception.getClass().getSimpleName();
   }
 }

@@ -35,9 +35,11 @@ class BrowserSessionConfiguration {
 
   @Bean
   BrowserSessionStore browserSessions(
-      BrowserSessionProperties limits, SessionEndExchange others, OpenSessionDirectory directory) {
-    var sessions = new BrowserSessionStore(limits, Clock.systemUTC(), others, directory);
-    others.receive(ended -> logEndedElsewhere(sessions.endHere(ended).toStream()));
+      BrowserSessionProperties limits,
+      SessionEndExchange exchange,
+      OpenSessionDirectory directory) {
+    var sessions = new BrowserSessionStore(limits, Clock.systemUTC(), exchange, directory);
+    exchange.receive(ended -> logEndedElsewhere(sessions.endHere(ended).toStream()));
     directory.publish(sessions::allOpenHere);
     return sessions;
   }

@@ -3,7 +3,7 @@ package codev.gateway.sessions;
 import static java.util.Comparator.comparing;
 import static org.springframework.security.web.server.context.WebSessionServerSecurityContextRepository.DEFAULT_SPRING_SECURITY_CONTEXT_ATTR_NAME;
 
-import codev.gateway.sessions.OpenSessionDirectory.Owned;
+import codev.gateway.sessions.OpenSessionDirectory.OwnedSession;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -31,7 +31,7 @@ public final class BrowserSessionStore implements WebSessionStore {
   public static final String COOKIE = "__Host-codev";
 
   /** More than there are people: each has a few, and nobody else has any. */
-  private static final int MOST = 100_000;
+  private static final int MAX_SESSIONS = 100_000;
 
   private static final String ORIGIN = SignInOrigin.class.getName();
 
@@ -40,18 +40,18 @@ public final class BrowserSessionStore implements WebSessionStore {
   private final Map<String, BrowserSession> sessions = new ConcurrentHashMap<>();
   private final BrowserSessionProperties limits;
   private final Clock clock;
-  private final SessionEndExchange others;
+  private final SessionEndExchange exchange;
   private final OpenSessionDirectory directory;
   private volatile Instant nextCleaning = Instant.EPOCH;
 
   BrowserSessionStore(
       BrowserSessionProperties limits,
       Clock clock,
-      SessionEndExchange others,
+      SessionEndExchange exchange,
       OpenSessionDirectory directory) {
     this.limits = limits;
     this.clock = clock;
-    this.others = others;
+    this.exchange = exchange;
     this.directory = directory;
   }
 
@@ -97,9 +97,10 @@ public final class BrowserSessionStore implements WebSessionStore {
 
   /** Keeps a session that has begun, unless there are too many. */
   void keep(BrowserSession session) {
-    if (sessions.size() >= MOST && !has(session.getId())) {
+    if (sessions.size() >= MAX_SESSIONS && !has(session.getId())) {
       sessions.values().removeIf(this::isOver);
-      if (sessions.size() >= MOST) throw new IllegalStateException(MOST + " sessions are open");
+      if (sessions.size() >= MAX_SESSIONS)
+        throw new IllegalStateException(MAX_SESSIONS + " sessions are open");
     }
     sessions.put(session.getId(), session);
   }
@@ -162,13 +163,15 @@ public final class BrowserSessionStore implements WebSessionStore {
   }
 
   /** All that are open here, for the directory. */
-  Stream<Owned> allOpenHere() {
+  Stream<OwnedSession> allOpenHere() {
     return sessions.values().stream()
         .filter(session -> !isOver(session))
         .flatMap(
             session ->
                 authentication(session)
-                    .map(person -> new Owned(SignedInPerson.account(person), listed(session)))
+                    .map(
+                        person ->
+                            new OwnedSession(SignedInPerson.account(person), listed(session)))
                     .stream());
   }
 
@@ -245,7 +248,7 @@ public final class BrowserSessionStore implements WebSessionStore {
   private Mono<Long> end(SessionsToEnd ended) {
     return Mono.defer(
         () -> {
-          var announced = others.announce(ended);
+          var announced = exchange.announce(ended);
           return endHere(ended).count().delayUntil(_ -> announced);
         });
   }

@@ -12,7 +12,7 @@ interface OpenSessionDirectory extends AutoCloseable {
   OpenSessionDirectory NONE =
       new OpenSessionDirectory() {
         @Override
-        public void publish(Supplier<Stream<Owned>> here) {}
+        public void publish(Supplier<Stream<OwnedSession>> here) {}
 
         @Override
         public Mono<List<OpenSession>> elsewhere(String account) {
@@ -31,12 +31,12 @@ interface OpenSessionDirectory extends AutoCloseable {
   /**
    * @param account {@link SignedInPerson#account}
    */
-  record Owned(String account, OpenSession session) {}
+  record OwnedSession(String account, OpenSession session) {}
 
   /**
    * @param here gives from now on the sessions that are open here
    */
-  void publish(Supplier<Stream<Owned>> here);
+  void publish(Supplier<Stream<OwnedSession>> here);
 
   /** Those of an account at other gateways; none while that cannot be told. */
   Mono<List<OpenSession>> elsewhere(String account);

@@ -22,7 +22,7 @@ class OpenSessionsGatewayFilterFactory extends AbstractGatewayFilterFactory<Obje
   static final String HEADER = "Codev-Open-Sessions";
 
   /** A header is not much longer than so many need. */
-  private static final int MOST = 30;
+  private static final int MAX_SESSIONS = 30;
 
   /** After the default filters, one of which removes what the sender has put there. */
   private static final int ORDER = 100;
@@ -58,7 +58,8 @@ class OpenSessionsGatewayFilterFactory extends AbstractGatewayFilterFactory<Obje
         .map(
             both ->
                 OpenSessionsResponse.of(
-                    both.getT1().stream().limit(MOST).toList(), sessions.handle(both.getT2())))
+                    both.getT1().stream().limit(MAX_SESSIONS).toList(),
+                    sessions.handle(both.getT2())))
         .map(JSON::writeValueAsString)
         .map(json -> Base64.getEncoder().encodeToString(json.getBytes(UTF_8)));
   }

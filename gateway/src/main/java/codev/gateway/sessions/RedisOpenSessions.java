@@ -42,7 +42,7 @@ final class RedisOpenSessions implements OpenSessionDirectory {
   /** How often each is written again, with its last use. */
   private static final Duration RENEWAL = Duration.ofMinutes(1);
 
-  private static final Duration KEPT = RENEWAL.multipliedBy(3);
+  private static final Duration RETENTION = RENEWAL.multipliedBy(3);
 
   private static final Duration PATIENCE = Duration.ofSeconds(2);
 
@@ -62,7 +62,7 @@ final class RedisOpenSessions implements OpenSessionDirectory {
           Thread.ofVirtual().name("open-sessions").factory());
 
   // Used by that thread only.
-  private final Map<String, Written> written = new HashMap<>();
+  private final Map<String, WrittenSession> written = new HashMap<>();
   private @Nullable StatefulRedisConnection<String, String> connection;
   private Instant nextWarning = Instant.EPOCH;
 
@@ -86,10 +86,10 @@ final class RedisOpenSessions implements OpenSessionDirectory {
    *
    * @param at when
    */
-  private record Written(String account, Instant at) {}
+  private record WrittenSession(String account, Instant at) {}
 
   @Override
-  public void publish(Supplier<Stream<Owned>> here) {
+  public void publish(Supplier<Stream<OwnedSession>> here) {
     var _ =
         thread.scheduleWithFixedDelay(
             () -> attempt(redis -> write(here.get().toList(), redis), false),
@@ -98,12 +98,12 @@ final class RedisOpenSessions implements OpenSessionDirectory {
             TimeUnit.MILLISECONDS);
   }
 
-  private boolean write(List<Owned> open, RedisCommands<String, String> redis) {
+  private boolean write(List<OwnedSession> open, RedisCommands<String, String> redis) {
     var now = clock.instant();
     var handles = new HashSet<String>();
-    for (var one : open) {
-      handles.add(one.session().handle());
-      if (isDue(one.session().handle(), now)) write(one, now, redis);
+    for (var owned : open) {
+      handles.add(owned.session().handle());
+      if (isDue(owned.session().handle(), now)) write(owned, now, redis);
     }
     for (var before : Map.copyOf(written).entrySet())
       if (!handles.contains(before.getKey())) {
@@ -118,20 +118,20 @@ final class RedisOpenSessions implements OpenSessionDirectory {
     return before == null || !now.isBefore(before.at().plus(RENEWAL));
   }
 
-  private void write(Owned one, Instant now, RedisCommands<String, String> redis) {
-    var handle = one.session().handle();
-    var entry = JSON.writeValueAsString(new Entry(one.session(), self, now.plus(KEPT)));
-    redis.hset(key(one.account()), handle, entry);
-    redis.pexpire(key(one.account()), KEPT.toMillis());
-    var before = written.put(handle, new Written(one.account(), now));
-    if (before == null) removeOver(one.account(), now, redis);
+  private void write(OwnedSession owned, Instant now, RedisCommands<String, String> redis) {
+    var handle = owned.session().handle();
+    var entry = JSON.writeValueAsString(new Entry(owned.session(), self, now.plus(RETENTION)));
+    redis.hset(key(owned.account()), handle, entry);
+    redis.pexpire(key(owned.account()), RETENTION.toMillis());
+    var before = written.put(handle, new WrittenSession(owned.account(), now));
+    if (before == null) removeOver(owned.account(), now, redis);
   }
 
   /** What gateways have left there: the hash itself lasts as long as the account has a session. */
   private static void removeOver(String account, Instant now, RedisCommands<String, String> redis) {
-    for (var one : redis.hgetall(key(account)).entrySet())
-      if (!now.isBefore(JSON.readValue(one.getValue(), Entry.class).until()))
-        redis.hdel(key(account), one.getKey());
+    for (var field : redis.hgetall(key(account)).entrySet())
+      if (!now.isBefore(JSON.readValue(field.getValue(), Entry.class).until()))
+        redis.hdel(key(account), field.getKey());
   }
 
   @Override

@@ -59,7 +59,7 @@ final class RedisSessionEnds implements SessionEndExchange {
 
   private final String self = UUID.randomUUID().toString();
   private final long begin = System.nanoTime();
-  private final Duration kept;
+  private final Duration retention;
   private final RedisURI address;
   private final RedisClient client;
   private final Set<SessionsToEnd> unannounced = ConcurrentHashMap.newKeySet();
@@ -73,11 +73,11 @@ final class RedisSessionEnds implements SessionEndExchange {
   private Instant nextWarning = Instant.EPOCH;
 
   /**
-   * @param kept no session lasts longer: a gateway that has not read for so long has none left that
-   *     was ended before
+   * @param retention no session lasts longer: a gateway that has not read for so long has none left
+   *     that was ended before
    */
-  RedisSessionEnds(String address, Duration kept) {
-    this.kept = kept;
+  RedisSessionEnds(String address, Duration retention) {
+    this.retention = retention;
     this.address = RedisURI.create(address);
     this.address.setTimeout(PATIENCE);
     this.client = RedisClients.create();
@@ -130,7 +130,7 @@ final class RedisSessionEnds implements SessionEndExchange {
       unannounced.add(ended);
       throw failure;
     }
-    redis.expire(STREAM, kept);
+    redis.expire(STREAM, retention);
   }
 
   private void readNew(Consumer<SessionsToEnd> ofOthers, RedisCommands<String, String> redis) {

@@ -5,7 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import codev.gateway.limits.RedisServer;
 import codev.gateway.redis.RedisClients;
-import codev.gateway.sessions.OpenSessionDirectory.Owned;
+import codev.gateway.sessions.OpenSessionDirectory.OwnedSession;
 import io.lettuce.core.RedisURI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -26,7 +26,7 @@ class RedisOpenSessionsTest {
   @TempDir private Path folder;
 
   private final AtomicReference<Instant> clock = new AtomicReference<>(NOW);
-  private final List<Owned> open =
+  private final List<OwnedSession> open =
       new CopyOnWriteArrayList<>(List.of(owned("alice", "one"), owned("bob", "two")));
 
   @Test
@@ -56,7 +56,7 @@ class RedisOpenSessionsTest {
 
       var later = NOW.plus(Duration.ofMinutes(2));
       var used = new OpenSession("one", NOW, later, SignInOrigin.UNKNOWN);
-      open.set(0, new Owned("alice", used));
+      open.set(0, new OwnedSession("alice", used));
       clock.set(later);
 
       await().untilAsserted(() -> assertThat(at(here, "alice")).containsExactly(used));
@@ -138,8 +138,8 @@ class RedisOpenSessionsTest {
     return found == null ? List.of() : found;
   }
 
-  private static Owned owned(String account, String handle) {
-    return new Owned(account, session(handle));
+  private static OwnedSession owned(String account, String handle) {
+    return new OwnedSession(account, session(handle));
   }
 
   private static OpenSession session(String handle) {

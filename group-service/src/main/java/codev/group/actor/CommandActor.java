@@ -16,16 +16,16 @@ public record CommandActor(
     String subject, Username username, Instant now, AuthorEncryption encryption) {
 
   /**
-   * @param what what it is, unique inside the subject, e.g. {@code departure/alice}: likewise
+   * @param name what it is, unique inside the subject, e.g. {@code departure/alice}: likewise
    */
-  public EncryptedText encrypt(String what, String text) {
-    return new EncryptedText(encryption.encrypt(subject + "/" + what, text.strip()));
+  public EncryptedText encrypt(String name, String text) {
+    return new EncryptedText(encryption.encrypt(subject + "/" + name, text.strip()));
   }
 
   /** Null, and a blank text, stay null. */
-  public @Nullable EncryptedText encryptNullable(String what, @Nullable String text) {
-    var given = BlankAsNull.of(text);
-    return given == null ? null : encrypt(what, given);
+  public @Nullable EncryptedText encryptNullable(String name, @Nullable String text) {
+    var nonBlank = BlankAsNull.of(text);
+    return nonBlank == null ? null : encrypt(name, nonBlank);
   }
 
   /**

@@ -40,7 +40,7 @@ record DeclinedPlacesView(List<Username> members) {
   private static @Nullable DeclinedPlacesView without(
       @Nullable DeclinedPlacesView before, Username member) {
     if (before == null) return null;
-    var others = before.members.stream().filter(one -> !one.equals(member)).toList();
+    var others = before.members.stream().filter(declined -> !declined.equals(member)).toList();
     return others.isEmpty() ? null : new DeclinedPlacesView(others);
   }
 }

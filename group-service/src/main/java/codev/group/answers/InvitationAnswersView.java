@@ -23,8 +23,8 @@ import org.jspecify.annotations.Nullable;
 record InvitationAnswersView(GroupId group, List<Answer> answers) {
 
   record Answer(SessionId session, Username person, InvitationAnswer answer) {
-    boolean isOf(SessionId other, Username who) {
-      return session.equals(other) && person.equals(who);
+    boolean isOf(SessionId other, Username username) {
+      return session.equals(other) && person.equals(username);
     }
   }
 

@@ -94,15 +94,15 @@ class ApprovalPageController {
     var authority = access.of(user);
     var now = clock.instant();
     var rows = pageQueries.of(authority, now);
-    var open = rows.stream().filter(one -> !one.approval().hasEnded(now)).toList();
+    var open = rows.stream().filter(row -> !row.approval().hasEnded(now)).toList();
     var page = new ModelAndView("approvals/page");
     page.addObject(
         "waiting",
-        open.stream().filter(one -> pageQueries.mayDecide(one, authority, now)).toList());
+        open.stream().filter(row -> pageQueries.mayDecide(row, authority, now)).toList());
     page.addObject(
         "asked",
-        open.stream().filter(one -> ApprovalQueries.isAskedBy(one.approval(), authority)).toList());
-    page.addObject("ended", rows.stream().filter(one -> !open.contains(one)).toList());
+        open.stream().filter(row -> ApprovalQueries.isAskedBy(row.approval(), authority)).toList());
+    page.addObject("ended", rows.stream().filter(row -> !open.contains(row)).toList());
     page.addObject(
         "names", directory.names(rows.stream().flatMap(ApprovalRow::named).distinct().toList()));
     page.addObject("zone", zone);

@@ -83,7 +83,7 @@ class ApprovalProcessManager extends InMemoryProcessManager<GroupServiceEvent> {
 
   @Override
   protected void sendCommands() {
-    for (var one : List.copyOf(granted.values())) carryOut(one);
+    for (var approval : List.copyOf(granted.values())) carryOut(approval);
   }
 
   private void remember(OfApproval event, long position) {

@@ -37,7 +37,7 @@ public record SessionInvitation(
 
   /**
    * @param isAsked whether the attendee is asked for an answer; who leads the session is not
-   * @param given what the attendee has answered to the session at this date; null: nothing
+   * @param answer what the attendee has answered to the session at this date; null: nothing
    * @param zone in which the session's times are written
    */
   public CalendarMessage message(
@@ -45,7 +45,7 @@ public record SessionInvitation(
       Party organizer,
       Party attendee,
       boolean isAsked,
-      @Nullable InvitationAnswer given,
+      @Nullable InvitationAnswer answer,
       ZoneId zone) {
     var method = isCancelled ? Method.CANCEL : Method.REQUEST;
     var calendar = new ICalendar();
@@ -59,26 +59,26 @@ public record SessionInvitation(
     event.setDateTimeStamp(Date.from(decidedAt));
     event.setStatus(isCancelled ? Status.cancelled() : Status.confirmed());
     event.setOrganizer(new Organizer(organizer.name(), organizer.email()));
-    event.addAttendee(attendee(attendee, isAsked, given));
+    event.addAttendee(attendee(attendee, isAsked, answer));
     event.setExperimentalProperty(NO_OTHER_TIME, "TRUE");
     calendar.addEvent(event);
     return new CalendarMessage(method, Biweekly.write(calendar).go());
   }
 
-  private Attendee attendee(Party party, boolean isAsked, @Nullable InvitationAnswer given) {
+  private Attendee attendee(Party party, boolean isAsked, @Nullable InvitationAnswer answer) {
     var attendee = new Attendee(party.name(), party.email());
     attendee.setCalendarUserType(CalendarUserType.INDIVIDUAL);
     attendee.setParticipationLevel(ParticipationLevel.REQUIRED);
     boolean isExpected = !isAsked && !isCancelled;
-    attendee.setParticipationStatus(isExpected ? ParticipationStatus.ACCEPTED : status(given));
+    attendee.setParticipationStatus(isExpected ? ParticipationStatus.ACCEPTED : status(answer));
     attendee.setRsvp(isAsked && !isCancelled);
     return attendee;
   }
 
   /** An answer that stays is shown by the calendar as before. */
-  private static ParticipationStatus status(@Nullable InvitationAnswer given) {
-    if (given == null) return ParticipationStatus.NEEDS_ACTION;
-    return switch (given) {
+  private static ParticipationStatus status(@Nullable InvitationAnswer answer) {
+    if (answer == null) return ParticipationStatus.NEEDS_ACTION;
+    return switch (answer) {
       case ACCEPTED -> ParticipationStatus.ACCEPTED;
       case TENTATIVE -> ParticipationStatus.TENTATIVE;
       case DECLINED -> ParticipationStatus.DECLINED;

@@ -55,9 +55,9 @@ record Composition(List<List<PlacementCandidate>> groups, List<PlacementCandidat
 
   /** Who of these must not sit with the most others. */
   private static PlacementCandidate hardestToPlace(
-      List<PlacementCandidate> people, List<Username> named) {
+      List<PlacementCandidate> people, List<Username> usernames) {
     return people.stream()
-        .filter(person -> named.contains(person.username()))
+        .filter(person -> usernames.contains(person.username()))
         .max(Comparator.comparingLong(person -> mustNotSitWith(person, people)))
         .orElseThrow();
   }

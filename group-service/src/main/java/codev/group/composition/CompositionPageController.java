@@ -74,7 +74,7 @@ class CompositionPageController {
   }
 
   /** One group on the page. */
-  record Column(UUID id, String name, ProposedGroup group) {}
+  record GroupColumn(UUID id, String name, ProposedGroup group) {}
 
   @GetMapping
   String page(@PathVariable UUID programme, CurrentUser user, Model model) {
@@ -96,7 +96,7 @@ class CompositionPageController {
     var groups = proposeGroups.explanations(facilitators, composition.groups(), language);
     var columns =
         IntStream.range(0, groups.size())
-            .mapToObj(i -> new Column(UUID.randomUUID(), name(i, language), groups.get(i)))
+            .mapToObj(i -> new GroupColumn(UUID.randomUUID(), name(i, language), groups.get(i)))
             .toList();
     arrangement(programme, columns, GroupReassignment.of(composition), number, user, model);
     return inPlace ? "composition/page :: arrangement" : page(programme, request, user, model);
@@ -118,7 +118,7 @@ class CompositionPageController {
     var groups = proposeGroups.explanations(facilitators, reassignment.groups(), language);
     var columns =
         IntStream.range(0, drafts.size())
-            .mapToObj(i -> new Column(drafts.get(i).id(), drafts.get(i).name(), groups.get(i)))
+            .mapToObj(i -> new GroupColumn(drafts.get(i).id(), drafts.get(i).name(), groups.get(i)))
             .toList();
     arrangement(programme, columns, reassignment, form.proposal(), user, model);
     return inPlace ? "composition/page :: arrangement" : page(programme, null, user, model);
@@ -166,7 +166,8 @@ class CompositionPageController {
             .map(FacilitatorResponse::username)
             .collect(Collectors.toSet());
     model.addAttribute("facilitating", request == null ? free : usernames(request.facilitators()));
-    model.addAttribute("groupSize", request == null ? MembershipRules.MOST : request.groupSize());
+    model.addAttribute(
+        "groupSize", request == null ? MembershipRules.MAX_MEMBERS : request.groupSize());
     return "composition/page";
   }
 
@@ -176,7 +177,7 @@ class CompositionPageController {
 
   private void arrangement(
       UUID programme,
-      List<Column> columns,
+      List<GroupColumn> columns,
       GroupReassignment arrangement,
       int number,
       CurrentUser user,
@@ -193,7 +194,8 @@ class CompositionPageController {
     model.addAttribute("waiting", waiting);
     model.addAttribute("stays", stays);
     model.addAttribute(
-        "suggested", SuggestedMoves.of(arrangement, columns.stream().map(Column::group).toList()));
+        "suggested",
+        SuggestedMoves.of(arrangement, columns.stream().map(GroupColumn::group).toList()));
     model.addAttribute("gestures", arrangement.gestures());
     model.addAttribute("number", number);
     model.addAttribute("entries", directory.of(people));
@@ -201,7 +203,7 @@ class CompositionPageController {
     model.addAttribute("pool", pool);
     model.addAttribute("names", names(columns, pool, user));
     model.addAttribute("others", others(columns, pool));
-    model.addAttribute("mixed", mixed(columns));
+    model.addAttribute("mixed", meanScores(columns));
     long broken = columns.stream().filter(c -> !c.group().isWithinTheRules()).count();
     model.addAttribute("broken", broken);
     model.addAttribute("ready", broken == 0 && stays.isEmpty());
@@ -209,19 +211,19 @@ class CompositionPageController {
 
   /** The labels of facilitators, with the addresses of namesakes as far as the user reads them. */
   private PersonField names(
-      List<Column> columns, List<FacilitatorResponse> pool, CurrentUser user) {
+      List<GroupColumn> columns, List<FacilitatorResponse> pool, CurrentUser user) {
     var facilitators =
         Stream.concat(
                 columns.stream().map(column -> column.group().facilitator()),
                 pool.stream().map(FacilitatorResponse::username))
             .collect(Collectors.toSet());
     var present = directory.present();
-    var named = present.stream().filter(e -> facilitators.contains(e.username())).toList();
-    return new PersonField(present, scopes.readable(named, user));
+    var entries = present.stream().filter(e -> facilitators.contains(e.username())).toList();
+    return new PersonField(present, scopes.readable(entries, user));
   }
 
   /** Facilitators of these groups who are not in the pool, with their names. */
-  private Map<Username, String> others(List<Column> columns, List<FacilitatorResponse> pool) {
+  private Map<Username, String> others(List<GroupColumn> columns, List<FacilitatorResponse> pool) {
     var others =
         columns.stream().map(column -> column.group().facilitator()).collect(Collectors.toSet());
     pool.forEach(entry -> others.remove(entry.username()));
@@ -230,7 +232,7 @@ class CompositionPageController {
   }
 
   /** How mixed the groups are on the whole, in each respect. */
-  private static Map<DiversityCriterion, Double> mixed(List<Column> columns) {
+  private static Map<DiversityCriterion, Double> meanScores(List<GroupColumn> columns) {
     return columns.stream()
         .flatMap(column -> column.group().scores().stream())
         .collect(

@@ -60,9 +60,9 @@ final class GroupCompositionSearch {
 
   /** Over how many groups people are spread. */
   static int groups(int people, int groupSize) {
-    if (people < MembershipRules.LEAST)
-      throw new RuleViolationException(FEWER_THAN_THREE_MEMBERS, MembershipRules.LEAST);
-    return Math.min(Math.ceilDiv(people, groupSize), people / MembershipRules.LEAST);
+    if (people < MembershipRules.MIN_MEMBERS)
+      throw new RuleViolationException(FEWER_THAN_THREE_MEMBERS, MembershipRules.MIN_MEMBERS);
+    return Math.min(Math.ceilDiv(people, groupSize), people / MembershipRules.MIN_MEMBERS);
   }
 
   /**

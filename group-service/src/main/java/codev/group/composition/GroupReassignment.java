@@ -130,12 +130,12 @@ record GroupReassignment(
       List<List<PlacementCandidate>> places,
       SequencedMap<Username, Integer> sent,
       Map<Username, PlacementCandidate> people) {
-    for (var one : sent.reversed().entrySet()) {
-      int number = one.getValue();
+    for (var entry : sent.reversed().entrySet()) {
+      int number = entry.getValue();
       if (number == MemberMoves.WAITING) continue;
-      var person = candidate(one.getKey(), people);
+      var person = candidate(entry.getKey(), people);
       var stay = keptOut(person, number, drafts.get(number - 1), places.get(number));
-      if (stay != null) return Optional.of(Map.entry(one.getKey(), stay));
+      if (stay != null) return Optional.of(Map.entry(entry.getKey(), stay));
     }
     return Optional.empty();
   }
@@ -146,7 +146,8 @@ record GroupReassignment(
       return new RefusedMove(number, Obstacle.FACILITATES_IT, null);
     var above = group.stream().filter(person::mustNotSitWith).findFirst();
     if (above.isPresent()) return new RefusedMove(number, Obstacle.WITH_THEIR_MANAGER, above.get());
-    if (group.size() > MembershipRules.MOST) return new RefusedMove(number, Obstacle.FULL, null);
+    if (group.size() > MembershipRules.MAX_MEMBERS)
+      return new RefusedMove(number, Obstacle.FULL, null);
     return null;
   }
 

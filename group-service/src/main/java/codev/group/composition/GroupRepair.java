@@ -61,8 +61,8 @@ final class GroupRepair {
    */
   Optional<Exchange> mending(int at) {
     var group = groups.get(at);
-    if (group.size() < MembershipRules.LEAST) return best(arrivals(at), RULES);
-    if (group.size() > MembershipRules.MOST) return best(departures(at, group), RULES);
+    if (group.size() < MembershipRules.MIN_MEMBERS) return best(arrivals(at), RULES);
+    if (group.size() > MembershipRules.MAX_MEMBERS) return best(departures(at, group), RULES);
     var inTheWay = group.stream().filter(person -> isInTheWay(person, at)).toList();
     var exchanges = inTheWay.stream().flatMap(person -> exchanges(person, at));
     return best(exchanges, -RULES).or(() -> best(departures(at, inTheWay), -RULES));
@@ -112,7 +112,7 @@ final class GroupRepair {
     return IntStream.range(0, groups.size())
         .filter(
             g ->
-                groups.get(g).size() < MembershipRules.MOST
+                groups.get(g).size() < MembershipRules.MAX_MEMBERS
                     && sitting(person, g, null) < FORBIDDEN);
   }
 
@@ -125,15 +125,15 @@ final class GroupRepair {
 
   private Stream<Option> arrivals(int to) {
     return others(to)
-        .filter(from -> groups.get(from).size() > MembershipRules.LEAST)
+        .filter(from -> groups.get(from).size() > MembershipRules.MIN_MEMBERS)
         .boxed()
         .flatMap(from -> groups.get(from).stream().map(person -> departure(person, from, to)));
   }
 
   private Stream<Option> departures(int from, List<PlacementCandidate> people) {
-    if (groups.get(from).size() <= MembershipRules.LEAST) return Stream.empty();
+    if (groups.get(from).size() <= MembershipRules.MIN_MEMBERS) return Stream.empty();
     return others(from)
-        .filter(to -> groups.get(to).size() < MembershipRules.MOST)
+        .filter(to -> groups.get(to).size() < MembershipRules.MAX_MEMBERS)
         .boxed()
         .flatMap(to -> people.stream().map(person -> departure(person, from, to)));
   }

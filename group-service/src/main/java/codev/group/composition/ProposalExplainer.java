@@ -48,13 +48,13 @@ class ProposalExplainer {
     return List.of(
         new Rule(
             "group.proposal.size",
-            size >= MembershipRules.LEAST && size <= MembershipRules.MOST,
+            size >= MembershipRules.MIN_MEMBERS && size <= MembershipRules.MAX_MEMBERS,
             message(
                 "group.proposal.size",
                 language,
                 size,
-                MembershipRules.LEAST,
-                MembershipRules.MOST)),
+                MembershipRules.MIN_MEMBERS,
+                MembershipRules.MAX_MEMBERS)),
         new Rule(
             "group.proposal.facilitator",
             isApart,
@@ -84,11 +84,11 @@ class ProposalExplainer {
     var counted = message("group.proposal." + respect, language, values, peers.size());
     var shared = respect.shared(peers);
     if (shared.isEmpty()) return counted;
-    var who =
+    var people =
         shared.entrySet().stream()
             .map(same -> same.getKey() + " (" + names(same.getValue()) + ")")
             .collect(Collectors.joining("; "));
-    return counted + " " + message("group.proposal.in-common", language, who);
+    return counted + " " + message("group.proposal.in-common", language, people);
   }
 
   private static String names(List<PlacementCandidate> peers) {

@@ -18,27 +18,27 @@ import java.util.stream.IntStream;
 record SuggestedMoves(
     Map<Integer, Exchange> mending, Map<Username, Exchange> entering, MemberMoves placing) {
   /** For more groups than these nothing is computed: the first are mended first. */
-  private static final int MOST = 10;
+  private static final int MAX_MOVES = 10;
 
-  static SuggestedMoves of(GroupReassignment arrangement, List<ProposedGroup> explained) {
-    var groups = arrangement.groups();
+  static SuggestedMoves of(GroupReassignment reassignment, List<ProposedGroup> explained) {
+    var groups = reassignment.groups();
     var repair =
         new GroupRepair(groups, explained.stream().map(ProposedGroup::facilitator).toList());
     var mending = new HashMap<Integer, Exchange>();
     IntStream.range(0, groups.size())
         .filter(g -> !explained.get(g).isWithinTheRules())
-        .limit(MOST)
+        .limit(MAX_MOVES)
         .forEach(g -> repair.mending(g).ifPresent(exchange -> mending.put(g, exchange)));
     var entering = new HashMap<Username, Exchange>();
     for (int g = 0; g < groups.size(); g++)
       for (var person : groups.get(g)) {
-        var stay = arrangement.stays().get(person.username());
+        var stay = reassignment.stays().get(person.username());
         if (stay == null || stay.why() == Obstacle.NO_SUCH_GROUP) continue;
         repair
             .entering(person, g, stay.wanted() - 1)
             .ifPresent(exchange -> entering.put(person.username(), exchange));
       }
-    return new SuggestedMoves(mending, entering, repair.placing(arrangement.waiting()));
+    return new SuggestedMoves(mending, entering, repair.placing(reassignment.waiting()));
   }
 
   /** How many of those who wait fit in a group. */

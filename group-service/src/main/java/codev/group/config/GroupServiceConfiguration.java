@@ -40,7 +40,7 @@ public class GroupServiceConfiguration {
                       status(refusal.violation()),
                       refusal.violation().key(),
                       sentence.inWords(refusal.arguments()).stream()
-                          .map(GroupServiceConfiguration::inWords)
+                          .map(GroupServiceConfiguration::argumentText)
                           .toList()));
           case PersonErasedException _ -> Optional.of(new Refusal(409, "group.person.erased"));
           default -> Optional.empty();
@@ -48,7 +48,7 @@ public class GroupServiceConfiguration {
   }
 
   /** A sentence names steps and kinds in its reader's language. */
-  private static Object inWords(Object argument) {
+  private static Object argumentText(Object argument) {
     return switch (argument) {
       case Step step -> new DefaultMessageSourceResolvable("group.step." + step);
       case ContributionKind kind -> new DefaultMessageSourceResolvable("group.kind." + kind);

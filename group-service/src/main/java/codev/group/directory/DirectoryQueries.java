@@ -20,11 +20,11 @@ import org.springframework.stereotype.Component;
 @Component
 public class DirectoryQueries {
   private final ReadModel<DirectoryEntry> entries;
-  private final ReadModel<ListColumnsView> columns;
+  private final ReadModel<ImportColumnsView> columns;
 
   DirectoryQueries(ReadModels views) {
     this.entries = views.project(DirectoryEntry.PROJECTION);
-    this.columns = views.project(ListColumnsView.PROJECTION);
+    this.columns = views.project(ImportColumnsView.PROJECTION);
   }
 
   /** Everybody, by username, as the log has it at this moment. */
@@ -67,7 +67,7 @@ public class DirectoryQueries {
 
   /** What headings of lists mean to a manager, as far as they have chosen it. */
   public Map<String, String> listColumns(Username manager) {
-    return columns.current().find(manager.value()).map(ListColumnsView::columns).orElse(Map.of());
+    return columns.current().find(manager.value()).map(ImportColumnsView::columns).orElse(Map.of());
   }
 
   /** A person's entry at the end of the log, if there is one. */

@@ -61,7 +61,7 @@ class PersonOptionsPageController {
     return "directory/options";
   }
 
-  private Map<Username, PersonPlaces.Place> places(
+  private Map<Username, PersonPlaces.PersonGroups> places(
       List<PersonOption> options, UUID group, CurrentUser user) {
     return options.stream()
         .map(option -> option.entry().username())

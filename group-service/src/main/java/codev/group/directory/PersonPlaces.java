@@ -12,7 +12,7 @@ public interface PersonPlaces {
    * @param isMember whether they are a member of the group that they may be named for
    * @param others in how many other groups they are a member that still meet
    */
-  record Place(boolean isMember, int others) {}
+  record PersonGroups(boolean isMember, int others) {}
 
-  Place of(Username person, UUID group, CurrentUser viewer);
+  PersonGroups of(Username person, UUID group, CurrentUser viewer);
 }

@@ -36,10 +36,10 @@ public class RefusalArguments {
   }
 
   private String moment(Instant moment, Locale language) {
-    var there = moment.atZone(zone);
+    var local = moment.atZone(zone);
     var between = language.getLanguage().equals("fr") ? " à " : ", ";
-    return LocalizedDates.day(there.toLocalDate(), language)
+    return LocalizedDates.day(local.toLocalDate(), language)
         + between
-        + LocalizedDates.time(there, language);
+        + LocalizedDates.time(local, language);
   }
 }

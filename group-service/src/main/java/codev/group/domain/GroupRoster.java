@@ -138,8 +138,8 @@ record GroupRoster(
     if (includes(newcomer)) throw new RuleViolationException(ALREADY_A_MEMBER, newcomer);
     if (isFacilitator(newcomer) || isSubstitute(newcomer))
       throw new RuleViolationException(FACILITATOR_IS_A_MEMBER, newcomer);
-    if (members.size() >= MembershipRules.MOST)
-      throw new RuleViolationException(MORE_THAN_EIGHT_MEMBERS, MembershipRules.MOST);
+    if (members.size() >= MembershipRules.MAX_MEMBERS)
+      throw new RuleViolationException(MORE_THAN_EIGHT_MEMBERS, MembershipRules.MAX_MEMBERS);
     var concerned = c.candidates().stream().filter(candidate -> includes(candidate, newcomer));
     MembershipRules.checkNewcomer(newcomer, concerned.toList());
   }
@@ -154,7 +154,7 @@ record GroupRoster(
   /** Leaving is never refused: too few remaining members are a warning. */
   List<MethodWarning> warningsWithout(Username member) {
     if (!includes(member)) throw new RuleViolationException(NOT_A_MEMBER, member);
-    return members.size() > MembershipRules.LEAST
+    return members.size() > MembershipRules.MIN_MEMBERS
         ? List.of()
         : List.of(MethodWarning.FEWER_THAN_THREE_MEMBERS);
   }

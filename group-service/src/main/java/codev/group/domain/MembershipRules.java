@@ -27,8 +27,8 @@ import java.util.stream.Stream;
  * manager.
  */
 public final class MembershipRules {
-  public static final int LEAST = 3;
-  public static final int MOST = 8;
+  public static final int MIN_MEMBERS = 3;
+  public static final int MAX_MEMBERS = 8;
 
   private MembershipRules() {}
 
@@ -81,8 +81,10 @@ public final class MembershipRules {
   }
 
   public static void checkSize(int members) {
-    if (members < LEAST) throw new RuleViolationException(FEWER_THAN_THREE_MEMBERS, LEAST);
-    if (members > MOST) throw new RuleViolationException(MORE_THAN_EIGHT_MEMBERS, MOST);
+    if (members < MIN_MEMBERS)
+      throw new RuleViolationException(FEWER_THAN_THREE_MEMBERS, MIN_MEMBERS);
+    if (members > MAX_MEMBERS)
+      throw new RuleViolationException(MORE_THAN_EIGHT_MEMBERS, MAX_MEMBERS);
   }
 
   public static void checkFacilitator(Username facilitator, List<Username> members) {

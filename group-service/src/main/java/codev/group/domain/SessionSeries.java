@@ -25,7 +25,7 @@ public record SessionSeries(
     ZoneId zone,
     @Nullable Integer count) {
   /** Weekly for nine months: more is a mistake. */
-  public static final int MOST = 40;
+  public static final int MAX_SESSIONS = 40;
 
   /**
    * When one session of the series begins.
@@ -49,13 +49,13 @@ public record SessionSeries(
     SessionDateRules.check(firstDate);
     int weeks = cadenceWeeks == null ? settings.cadenceWeeks() : cadenceWeeks;
     var slots = new ArrayList<Slot>();
-    var wanted = firstDate;
+    var intended = firstDate;
     do {
-      var day = workingDay(wanted, settings);
+      var day = workingDay(intended, settings);
       var startsAt = day.atTime(timeOfDay).atZone(zone).toInstant();
-      slots.add(new Slot(startsAt, day.equals(wanted) ? null : wanted));
-      wanted = day.plusWeeks(weeks);
-    } while (slots.size() < MOST && goesOn(slots.size(), wanted, settings));
+      slots.add(new Slot(startsAt, day.equals(intended) ? null : intended));
+      intended = day.plusWeeks(weeks);
+    } while (slots.size() < MAX_SESSIONS && goesOn(slots.size(), intended, settings));
     return slots;
   }
 
@@ -84,8 +84,8 @@ public record SessionSeries(
     return count == null ? !next.isAfter(settings.endsOn()) : planned < count;
   }
 
-  private static LocalDate workingDay(LocalDate wanted, ProgrammeSettings settings) {
-    var day = wanted;
+  private static LocalDate workingDay(LocalDate intended, ProgrammeSettings settings) {
+    var day = intended;
     while (settings.isHoliday(day)) day = day.plusWeeks(1);
     return day;
   }

@@ -19,7 +19,7 @@ final class SessionTemplateRules {
   private static final int MOST_TURNS = 2;
 
   /** Of the questionnaires that every programme has: after a session, on skills, later. */
-  private static final Pattern TAKEN = Pattern.compile("[HCF]\\d+");
+  private static final Pattern RESERVED_KEYS = Pattern.compile("[HCF]\\d+");
 
   private SessionTemplateRules() {}
 
@@ -64,7 +64,7 @@ final class SessionTemplateRules {
   }
 
   private static void check(Item item) {
-    if (TAKEN.matcher(item.key()).matches())
+    if (RESERVED_KEYS.matcher(item.key()).matches())
       throw new RuleViolationException(RuleViolation.ITEM_IS_TAKEN, item.key());
     if (item.from() >= item.to())
       throw new RuleViolationException(RuleViolation.ITEM_WITHOUT_A_SCALE, item.key());

@@ -38,11 +38,11 @@ final class DossierChapterFactory {
 
   private DossierChapter processing(ProgrammeView programme, List<GroupView> groups) {
     var terms = programme.settings();
-    var controller = settings.provider().completing(programme.training()).organisation();
+    var dataController = settings.provider().completing(programme.training()).organisation();
     var members = groups.stream().flatMap(group -> group.members().stream()).distinct().count();
     return chapter(
         "processing",
-        row("processing.controller", format.orToComplete(controller, "CODEV_ORGANISATION")),
+        row("processing.controller", format.orToComplete(dataController, "CODEV_ORGANISATION")),
         row("processing.officer", officer()),
         row("processing.programme", terms.name()),
         row(

@@ -23,7 +23,7 @@ class AttendanceSheetQueries {
    *
    * @param sheets of the sessions that are over, in order of time
    */
-  record OfGroup(GroupView group, List<AttendanceSheet> sheets) {}
+  record GroupSheets(GroupView group, List<AttendanceSheet> sheets) {}
 
   Optional<AttendanceSheet> find(GroupView group, SessionId id) {
     return group.sessions().find(id).map(session -> of(group, session));
@@ -35,8 +35,8 @@ class AttendanceSheetQueries {
   }
 
   /** Each is read once. */
-  List<OfGroup> held(List<GroupView> groups) {
-    return groups.stream().map(group -> new OfGroup(group, held(group))).toList();
+  List<GroupSheets> held(List<GroupView> groups) {
+    return groups.stream().map(group -> new GroupSheets(group, held(group))).toList();
   }
 
   /** Of the sessions that are over, in order of time. */

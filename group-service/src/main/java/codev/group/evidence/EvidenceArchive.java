@@ -193,7 +193,7 @@ public class EvidenceArchive {
   }
 
   private Stream<Document> sheets(
-      ProgrammeView programme, AttendanceSheetQueries.OfGroup held, Locale language) {
+      ProgrammeView programme, AttendanceSheetQueries.GroupSheets held, Locale language) {
     return held.sheets().stream().map(sheet -> document(sheet, held.group(), programme, language));
   }
 

@@ -46,18 +46,18 @@ public class EvidenceCollector {
   /**
    * @param groups those of the programme
    */
-  List<EvidenceItem> of(ProgrammeId programme, List<AttendanceSheetQueries.OfGroup> groups) {
+  List<EvidenceItem> of(ProgrammeId programme, List<AttendanceSheetQueries.GroupSheets> groups) {
     var items = new ArrayList<EvidenceItem>();
     for (var held : groups) {
       items.addAll(ofGroup(held.group()));
       for (var sheet : held.sheets()) items.addAll(ofSession(held.group(), sheet));
     }
     items.addAll(certificates(programme, groups));
-    for (var what :
+    for (var type :
         List.of(
             EvidenceItem.Type.OUTCOMES, EvidenceItem.Type.SKILLS, EvidenceItem.Type.APPRECIATIONS))
-      items.add(elsewhere(what, programme));
-    items.sort(Comparator.comparing(EvidenceItem::what));
+      items.add(elsewhere(type, programme));
+    items.sort(Comparator.comparing(EvidenceItem::type));
     return items;
   }
 
@@ -95,7 +95,7 @@ public class EvidenceCollector {
   }
 
   private List<EvidenceItem> certificates(
-      ProgrammeId programme, List<AttendanceSheetQueries.OfGroup> groups) {
+      ProgrammeId programme, List<AttendanceSheetQueries.GroupSheets> groups) {
     var all = ParticipationQueries.all(groups);
     var names = directory.names(all.stream().map(Participation::person).toList());
     return all.stream()
@@ -114,21 +114,21 @@ public class EvidenceCollector {
         .toList();
   }
 
-  private static EvidenceItem elsewhere(EvidenceItem.Type what, ProgrammeId programme) {
+  private static EvidenceItem elsewhere(EvidenceItem.Type type, ProgrammeId programme) {
     var source = path("/api/programmes/{id}/outcomes.csv", programme);
-    return new EvidenceItem(what, null, null, null, null, null, null, source);
+    return new EvidenceItem(type, null, null, null, null, null, null, source);
   }
 
   private static EvidenceItem about(
-      GroupView group, EvidenceItem.Type what, Number figure, Number outOf, String source) {
-    return new EvidenceItem(what, group.name(), null, null, null, figure, outOf, source);
+      GroupView group, EvidenceItem.Type type, Number figure, Number outOf, String source) {
+    return new EvidenceItem(type, group.name(), null, null, null, figure, outOf, source);
   }
 
   private EvidenceItem about(
-      GroupView group, AttendanceSheet sheet, EvidenceItem.Type what, Number figure, Number outOf) {
+      GroupView group, AttendanceSheet sheet, EvidenceItem.Type type, Number figure, Number outOf) {
     var session = sheet.session();
     return new EvidenceItem(
-        what,
+        type,
         group.name(),
         session.number(),
         day(sheet.begins()),

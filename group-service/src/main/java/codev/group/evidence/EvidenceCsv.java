@@ -93,8 +93,8 @@ class EvidenceCsv {
   private List<String> indexLine(
       EvidenceItem item, Map<String, String> files, boolean isManager, SpreadsheetCsv spreadsheet) {
     return List.of(
-        String.valueOf(item.what().indicator()),
-        message("group.evidence.piece." + item.what(), spreadsheet.language()),
+        String.valueOf(item.type().indicator()),
+        message("group.evidence.piece." + item.type(), spreadsheet.language()),
         CsvCell.of(item.group()),
         cell(item.session()),
         cell(item.date()),
@@ -119,11 +119,11 @@ class EvidenceCsv {
   }
 
   private List<String> line(EvidenceItem item, Locale language) {
-    var what = item.what();
+    var type = item.type();
     return List.of(
-        String.valueOf(what.indicator()),
-        what.name(),
-        message("group.evidence.piece." + what, language),
+        String.valueOf(type.indicator()),
+        type.name(),
+        message("group.evidence.piece." + type, language),
         CsvCell.of(item.group()),
         cell(item.session()),
         cell(item.date()),

@@ -17,12 +17,12 @@ public class EvidenceExportLog {
     this.security = security;
   }
 
-  public void add(ExportKind what, ProgrammeId programme, CurrentUser user) {
+  public void add(ExportKind kind, ProgrammeId programme, CurrentUser user) {
     SecurityLogEntry.of(SecurityEvent.EXPORT)
         .with("by", user.username())
-        .with("what", what.label())
+        .with("what", kind.label())
         .with("programme", programme)
         .write();
-    security.exported(user.username(), what, programme.value());
+    security.exported(user.username(), kind, programme.value());
   }
 }

@@ -102,7 +102,7 @@ class EvidenceIndexPage {
         items.stream()
             .collect(
                 groupingBy(
-                    item -> item.what().indicator(),
+                    item -> item.type().indicator(),
                     TreeMap::new,
                     mapping(item -> row(item, files, mayReadOutcomes, in), toList())));
     return rows.entrySet().stream().map(one -> new Section(one.getKey(), one.getValue())).toList();
@@ -131,7 +131,7 @@ class EvidenceIndexPage {
     var date = item.date();
     var person = item.person();
     return new Row(
-        in.message("piece." + item.what()),
+        in.message("piece." + item.type()),
         group == null ? "" : group,
         session == null ? "" : session.toString(),
         date == null ? "" : LocalizedDates.day(date, in.language()),

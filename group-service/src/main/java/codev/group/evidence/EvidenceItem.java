@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param source the path under which it is read
  */
 public record EvidenceItem(
-    Type what,
+    Type type,
     @Nullable String group,
     @Nullable Integer session,
     @Nullable LocalDate date,
@@ -30,12 +30,12 @@ public record EvidenceItem(
 
   /** Whether only those who manage the programme read it. */
   boolean isForManagers() {
-    return isElsewhere() || what == Type.CERTIFICATE;
+    return isElsewhere() || type == Type.CERTIFICATE;
   }
 
   /** Whether an archive has it as a file of its own. */
   boolean isFile(boolean isManager) {
-    return what == Type.ATTENDANCE_SHEET || (isManager && what == Type.CERTIFICATE);
+    return type == Type.ATTENDANCE_SHEET || (isManager && type == Type.CERTIFICATE);
   }
 
   /** The same path, to be opened by a person: a table of another service as a spreadsheet. */

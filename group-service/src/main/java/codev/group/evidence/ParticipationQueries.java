@@ -36,7 +36,7 @@ class ParticipationQueries {
   }
 
   /** Of everybody who has attended something. */
-  static List<Participation> all(List<AttendanceSheetQueries.OfGroup> groups) {
+  static List<Participation> all(List<AttendanceSheetQueries.GroupSheets> groups) {
     var attended = new LinkedHashMap<Username, List<Participation.Attended>>();
     for (var held : groups)
       for (var sheet : held.sheets())

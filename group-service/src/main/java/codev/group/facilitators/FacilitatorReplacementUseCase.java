@@ -52,8 +52,9 @@ public class FacilitatorReplacementUseCase {
     var group = groupQueries.group(id);
     var actor = actors.of(user, id);
     var facilitator = form.facilitator(spelling);
-    var what = "facilitator/" + facilitator + "/" + (form.session() == null ? "" : form.session());
-    var reason = actor.encrypt(what, form.reason());
+    var textName =
+        "facilitator/" + facilitator + "/" + (form.session() == null ? "" : form.session());
+    var reason = actor.encrypt(textName, form.reason());
     var action =
         new FacilitatorReplacement(
             id.value(), group.programmeId(), group.name(), facilitator, form.sessionId());

@@ -15,7 +15,7 @@ import org.springframework.web.bind.annotation.RestController;
 /** HTTP endpoint that calendar programs read: the secret in the address is what admits them. */
 @RestController
 class CalendarFeedController {
-  private static final Duration FRESH = Duration.ofMinutes(15);
+  private static final Duration FRESH_FOR = Duration.ofMinutes(15);
   private static final MediaType CALENDAR =
       new MediaType("text", "calendar", StandardCharsets.UTF_8);
 
@@ -31,7 +31,7 @@ class CalendarFeedController {
     var feed = feeds.at(new FeedSecret(secret)).orElseThrow(RefusedException::notFound);
     return ResponseEntity.ok()
         .contentType(CALENDAR)
-        .cacheControl(CacheControl.maxAge(FRESH).cachePrivate())
+        .cacheControl(CacheControl.maxAge(FRESH_FOR).cachePrivate())
         .body(feeds.sessions(feed.person()).getBytes(StandardCharsets.UTF_8));
   }
 }

@@ -38,7 +38,7 @@ import org.springframework.web.servlet.ModelAndView;
  */
 @Controller
 class GrantPageController {
-  private final GrantUseCase grantAuthority;
+  private final GrantUseCase grants;
   private final GrantPageQueries rights;
   private final ProgrammeAccess access;
   private final DirectoryQueries directory;
@@ -46,13 +46,13 @@ class GrantPageController {
   private final ZoneId zone;
 
   GrantPageController(
-      GrantUseCase grantAuthority,
+      GrantUseCase grants,
       GrantPageQueries rights,
       ProgrammeAccess access,
       DirectoryQueries directory,
       FormValidator validator,
       ZoneId zone) {
-    this.grantAuthority = grantAuthority;
+    this.grants = grants;
     this.rights = rights;
     this.access = access;
     this.directory = directory;
@@ -130,7 +130,7 @@ class GrantPageController {
       try {
         var id = new GrantId(form.id() == null ? UUID.randomUUID() : form.id());
         var person = directory.personField().oneOrAccount("username", form.username());
-        var given = grantAuthority.give(id, form.of(person).read(zone), user);
+        var given = grants.give(id, form.of(person).read(zone), user);
         return RedirectAfterPost.to(path(programme), given.position(), false);
       } catch (RuleViolationException refusal) {
         errors.put(field(refusal.violation()), validator.message(refusal, language));
@@ -153,7 +153,7 @@ class GrantPageController {
     if (reason != null) errors.put("revocation", reason);
     else {
       try {
-        var revoked = grantAuthority.revoke(new GrantId(id), form, user);
+        var revoked = grants.revoke(new GrantId(id), form, user);
         // Who has just given up their own right may have no page to go back to.
         var there = access.currentOf(user).isEmpty() ? "/groups" : path(programme);
         return RedirectAfterPost.to(there, revoked.position(), false);

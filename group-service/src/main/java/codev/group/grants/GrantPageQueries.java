@@ -48,8 +48,10 @@ class GrantPageQueries {
   /** The programmes that a user manages or audits, by name. */
   List<ProgrammeView> reviewed(CurrentUser user, ProgrammeAuthorities authority) {
     return programmes.programmes(user).stream()
-        .filter(one -> authority.reviews(one.id().value()))
-        .sorted(Comparator.comparing(one -> one.settings().name(), NameOrder.alphabetical()))
+        .filter(programme -> authority.reviews(programme.id().value()))
+        .sorted(
+            Comparator.comparing(
+                programme -> programme.settings().name(), NameOrder.alphabetical()))
         .toList();
   }
 
@@ -118,8 +120,8 @@ class GrantPageQueries {
     var programme = scope.id();
     if (programme == null) return scope.unit();
     return reviewed.stream()
-        .filter(one -> one.id().equals(programme))
-        .map(one -> one.settings().name())
+        .filter(candidate -> candidate.id().equals(programme))
+        .map(candidate -> candidate.settings().name())
         .findFirst()
         .orElse("–");
   }

@@ -19,7 +19,7 @@ class GroupPlaces implements PersonPlaces {
   }
 
   @Override
-  public Place of(Username person, UUID group, CurrentUser viewer) {
+  public PersonGroups of(Username person, UUID group, CurrentUser viewer) {
     var authorities = access.of(viewer);
     var theirs =
         groups
@@ -28,7 +28,7 @@ class GroupPlaces implements PersonPlaces {
             .toList();
     long others =
         theirs.stream().filter(one -> !one.id().value().equals(group) && meetsAgain(one)).count();
-    return new Place(
+    return new PersonGroups(
         theirs.stream().anyMatch(one -> one.id().value().equals(group)), Math.toIntExact(others));
   }
 

@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 public record GroupWarningView(MethodWarning key, List<Username> people) {
   /** Of a group that has become too small to be one; nobody in particular is meant. */
   static Stream<GroupWarningView> ofSize(int members) {
-    return members < MembershipRules.LEAST
+    return members < MembershipRules.MIN_MEMBERS
         ? Stream.of(new GroupWarningView(MethodWarning.FEWER_THAN_THREE_MEMBERS, List.of()))
         : Stream.empty();
   }

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 /** Read model of what administrators have changed lately about which account is a person. */
 public record AccountChangesView(Username person, List<Change> changes) {
   /** Older ones go when the next one comes: longer than any of them is announced. */
-  private static final Duration KEPT = Duration.ofDays(31);
+  private static final Duration RETENTION = Duration.ofDays(31);
 
   /** What was done with the account of a person. */
   public enum Kind {
@@ -48,7 +48,7 @@ public record AccountChangesView(Username person, List<Change> changes) {
     return new AccountChangesView(
         person,
         Stream.concat(
-                earlier.stream().filter(one -> one.at().isAfter(next.at().minus(KEPT))),
+                earlier.stream().filter(change -> change.at().isAfter(next.at().minus(RETENTION))),
                 Stream.of(next))
             .toList());
   }

@@ -37,7 +37,7 @@ public class IdentityQueries {
   IdentityView.Account currentRefused(Username person, String issuer, String subject) {
     return identities.current().find(person.value()).stream()
         .flatMap(identity -> identity.refused().stream())
-        .filter(one -> one.issuer().equals(issuer) && one.subject().equals(subject))
+        .filter(account -> account.issuer().equals(issuer) && account.subject().equals(subject))
         .findFirst()
         .orElseThrow(RefusedException::notFound);
   }

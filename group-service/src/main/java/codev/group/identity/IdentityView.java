@@ -54,7 +54,9 @@ public record IdentityView(Username person, Account bound, List<Account> refused
   /** Without refused accounts that have been linked to another person since. */
   IdentityView without(List<Account> linked) {
     return new IdentityView(
-        person, bound, refused.stream().filter(one -> linked.stream().noneMatch(one::is)).toList());
+        person,
+        bound,
+        refused.stream().filter(account -> linked.stream().noneMatch(account::is)).toList());
   }
 
   private IdentityView with(Account next) {

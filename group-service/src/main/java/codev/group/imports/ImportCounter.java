@@ -101,8 +101,8 @@ final class ImportCounter {
     this.position = Math.max(this.position, position);
   }
 
-  private static boolean isRegisteredBy(RegisterPerson person, @Nullable DirectoryEntry known) {
-    return known != null && known.changedAt().equals(person.at());
+  private static boolean isRegisteredBy(RegisterPerson person, @Nullable DirectoryEntry entry) {
+    return entry != null && entry.changedAt().equals(person.at());
   }
 
   /**
@@ -112,17 +112,17 @@ final class ImportCounter {
    * @param as as it was submitted
    */
   ImportPreviewRow preview(int line, PersonRequest as, RegisterPerson person) {
-    var known = directory.get(person.person());
+    var entry = directory.get(person.person());
     var lacksEmail = person.profile().email() == null;
-    if (known == null)
+    if (entry == null)
       return new ImportPreviewRow(line, as, Result.CREATED, null, List.of(), null, lacksEmail);
-    var changes = ProfileChange.between(known.profile(), person.profile());
+    var changes = ProfileChange.between(entry.profile(), person.profile());
     var result = changes.isEmpty() ? Result.UNCHANGED : Result.UPDATED;
     return new ImportPreviewRow(line, as, result, null, changes, null, lacksEmail);
   }
 
-  private static DirectoryEntry entry(@Nullable DirectoryEntry known, RegisterPerson person) {
-    return DirectoryEntry.of(known, person.person(), person.id(), person.profile(), person.at());
+  private static DirectoryEntry entry(@Nullable DirectoryEntry entry, RegisterPerson person) {
+    return DirectoryEntry.of(entry, person.person(), person.id(), person.profile(), person.at());
   }
 
   ImportResult result() {

@@ -147,13 +147,13 @@ class ImportJobStore {
   /** The next part to import; empty when the import has ended, or passed to another instance. */
   Optional<Part> startNextPart(Claim claim) {
     var job = claim.job();
-    Optional<ImportPartStore.Stored> next =
+    Optional<ImportPartStore.StoredPart> next =
         transaction.execute(
             _ -> table.renew(claim.right()) ? startNext(job.id()) : Optional.empty());
     return Objects.requireNonNull(next).map(part -> parts.decrypted(part, job.author()));
   }
 
-  private Optional<ImportPartStore.Stored> startNext(UUID id) {
+  private Optional<ImportPartStore.StoredPart> startNext(UUID id) {
     var isCancelled = table.isCancelled(id);
     if (table.hasFailed(id)) end(id, JobState.FAILED);
     else if (!parts.isLeft(id)) end(id, JobState.DONE);

@@ -58,15 +58,15 @@ public class ImportJobUseCase {
   }
 
   /** Lines of a list of which nothing has become yet. */
-  public record LeftAside(UUID id, int lines, Instant endedAt) {}
+  public record UnsavedRows(UUID id, int lines, Instant endedAt) {}
 
   /** What waits for this user, the newest list first. */
-  public List<LeftAside> leftAside(CurrentUser user) {
-    var left = new ArrayList<LeftAside>();
+  public List<UnsavedRows> unsavedRows(CurrentUser user) {
+    var left = new ArrayList<UnsavedRows>();
     for (var job : of(user)) {
       var endedAt = job.endedAt();
       if (endedAt != null && job.rejected() > 0)
-        left.add(new LeftAside(job.id(), job.rejected(), endedAt));
+        left.add(new UnsavedRows(job.id(), job.rejected(), endedAt));
     }
     return left;
   }

@@ -45,7 +45,7 @@ class ImportPartStore {
   }
 
   /** A part as it is stored. */
-  record Stored(int firstLine, Instant startedAt, String encrypted) {}
+  record StoredPart(int firstLine, Instant startedAt, String encrypted) {}
 
   void add(UUID job, Username author, int firstLine, Content content) {
     database
@@ -113,7 +113,7 @@ class ImportPartStore {
   }
 
   /** The first part that is not imported; it keeps the time at which it was started first. */
-  Optional<Stored> startNext(UUID job) {
+  Optional<StoredPart> startNext(UUID job) {
     return database
         .sql(
             """
@@ -127,14 +127,14 @@ class ImportPartStore {
         .param("job", job)
         .query(
             (row, _) ->
-                new Stored(
+                new StoredPart(
                     row.getInt("first_line"),
                     row.getObject("started_at", OffsetDateTime.class).toInstant(),
                     row.getString("people")))
         .optional();
   }
 
-  Part decrypted(Stored part, Username author) {
+  Part decrypted(StoredPart part, Username author) {
     var content =
         encryption
             .decrypt(part.encrypted())

@@ -83,13 +83,13 @@ record ListHeadings(List<String> headings, List<String> columns, char separator)
   /** Several cells of which one has a usual heading, below lines of a single cell. */
   private static boolean areHeadings(String line, List<String> above) {
     char separator = PeopleCsvReader.separator(line);
-    var filled = filled(line, separator);
+    var filled = nonEmptyCells(line, separator);
     return filled.size() > 1
         && filled.stream().anyMatch(cell -> CsvHeader.meaning(cell) != null)
-        && above.stream().allMatch(title -> filled(title, separator).size() < 2);
+        && above.stream().allMatch(title -> nonEmptyCells(title, separator).size() < 2);
   }
 
-  private static List<String> filled(String line, char separator) {
+  private static List<String> nonEmptyCells(String line, char separator) {
     return Arrays.stream(line.split(Pattern.quote(String.valueOf(separator)), -1))
         .map(cell -> cell.replace("\"", "").strip())
         .filter(cell -> !cell.isEmpty())

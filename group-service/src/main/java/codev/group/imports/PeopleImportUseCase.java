@@ -292,9 +292,9 @@ class PeopleImportUseCase {
 
   /** Without an id in the file, the same user name means the same person. */
   private static PersonId id(
-      PersonRequest person, Username username, @Nullable DirectoryEntry known) {
+      PersonRequest person, Username username, @Nullable DirectoryEntry entry) {
     if (person.id() != null) return new PersonId(person.id());
-    if (known != null) return known.id();
+    if (entry != null) return entry.id();
     return PersonId.derivedFrom(username);
   }
 

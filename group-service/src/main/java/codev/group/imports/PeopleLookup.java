@@ -49,13 +49,13 @@ class PeopleLookup {
    * @param unknown what the list has of managers who are neither in it nor in the directory
    * @param several what it has of managers who may be one of several people
    */
-  record Found(
+  record LookupResult(
       List<@Nullable PersonRequest> people,
       Map<String, String> names,
       SortedSet<String> unknown,
       SortedSet<String> several) {}
 
-  Found in(List<@Nullable PersonRequest> list) {
+  LookupResult in(List<@Nullable PersonRequest> list) {
     var entries = new HashMap<>(directory.everybody());
     var people = new ArrayList<@Nullable PersonRequest>();
     var known = new PeopleByName(entries.values());
@@ -68,7 +68,7 @@ class PeopleLookup {
     var found = new ArrayList<@Nullable PersonRequest>();
     for (var person : people)
       found.add(person != null && isReadable(person) ? search.withManager(person) : person);
-    return new Found(found, search.names, search.unknown, search.several);
+    return new LookupResult(found, search.names, search.unknown, search.several);
   }
 
   /** Whose user name is an e-mail address in the list may have another one in the directory. */
@@ -120,9 +120,9 @@ class PeopleLookup {
     private @Nullable String called(String text) {
       var found = people.called(text);
       if (found.size() == 1) {
-        var one = found.getFirst();
-        names.put(one.username().value(), one.displayName());
-        return one.username().value();
+        var person = found.getFirst();
+        names.put(person.username().value(), person.displayName());
+        return person.username().value();
       }
       if (found.isEmpty()) unknown.add(text);
       else several.add(text);

@@ -158,14 +158,14 @@ public final class JobTable {
   /**
    * The jobs whose results have been kept long enough.
    *
-   * @param kept how long after the end
+   * @param retention how long after the end
    */
-  public void deleteExpired(Duration kept) {
+  public void deleteExpired(Duration retention) {
     database
         .sql(
             "delete from %s where ended_at < clock_timestamp() - :kept * interval '1 second'"
                 .formatted(name))
-        .param("kept", kept.toSeconds())
+        .param("kept", retention.toSeconds())
         .update();
   }
 }

@@ -100,8 +100,8 @@ final class GroupTasks {
   }
 
   /** Of several for one reason, the first: sessions come in order of time. */
-  private void add(AttentionReason need, @Nullable CalendarSession session, int count) {
-    tasks.putIfAbsent(need, new GroupTask(need, group.id(), group.name(), session, count));
+  private void add(AttentionReason reason, @Nullable CalendarSession session, int count) {
+    tasks.putIfAbsent(reason, new GroupTask(reason, group.id(), group.name(), session, count));
   }
 
   private static AttentionReason reason(MethodWarning warning) {

@@ -119,7 +119,7 @@ class HomePageController {
     model.addAttribute("authority", authority);
     boolean editsDirectory = access.editsDirectory(authority);
     model.addAttribute("editsDirectory", editsDirectory);
-    model.addAttribute("leftAside", editsDirectory ? imports.leftAside(user) : List.of());
+    model.addAttribute("unsavedRows", editsDirectory ? imports.unsavedRows(user) : List.of());
     model.addAttribute("pool", editsDirectory ? facilitatorQueries.facilitators(user) : List.of());
     boolean administers = access.administersOrganisation(authority);
     model.addAttribute(

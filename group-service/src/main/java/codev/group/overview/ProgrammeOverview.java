@@ -18,11 +18,11 @@ import java.util.TreeSet;
  */
 record ProgrammeOverview(List<GroupRow> lines) {
   /** Those that are wanted, in the order in which they are. */
-  List<GroupRow> of(GroupFilter wanted) {
-    Comparator<GroupRow> order = wanted.ordered().comparator();
+  List<GroupRow> of(GroupFilter filter) {
+    Comparator<GroupRow> order = filter.ordered().comparator();
     return lines.stream()
-        .filter(wanted::admits)
-        .sorted(wanted.isBackwards() ? order.reversed() : order)
+        .filter(filter::admits)
+        .sorted(filter.isBackwards() ? order.reversed() : order)
         .toList();
   }
 

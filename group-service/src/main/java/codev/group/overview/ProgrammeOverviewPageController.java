@@ -28,7 +28,7 @@ import org.springframework.web.bind.annotation.RequestHeader;
 @Controller
 @RequiredAccess(AccessPolicy.PROGRAMME_REVIEWER)
 class ProgrammeOverviewPageController {
-  private final ProgrammeOverviewQueries cohort;
+  private final ProgrammeOverviewQueries overviews;
   private final ProgrammeQueries programmeQueries;
   private final FacilitatorWorkloadQueries facilitatorQueries;
   private final ProgrammeAccess access;
@@ -38,7 +38,7 @@ class ProgrammeOverviewPageController {
   private final ZoneId zone;
 
   ProgrammeOverviewPageController(
-      ProgrammeOverviewQueries cohort,
+      ProgrammeOverviewQueries overviews,
       ProgrammeQueries programmeQueries,
       FacilitatorWorkloadQueries facilitatorQueries,
       ProgrammeAccess access,
@@ -46,7 +46,7 @@ class ProgrammeOverviewPageController {
       GroupBoardCsv boardCsv,
       Clock clock,
       ZoneId zone) {
-    this.cohort = cohort;
+    this.overviews = overviews;
     this.programmeQueries = programmeQueries;
     this.facilitatorQueries = facilitatorQueries;
     this.access = access;
@@ -62,20 +62,20 @@ class ProgrammeOverviewPageController {
   @GetMapping("/programmes/{id}")
   String programme(
       @PathVariable UUID id,
-      @Valid @ModelAttribute("wanted") GroupFilter wanted,
+      @Valid @ModelAttribute("wanted") GroupFilter filter,
       @RequestHeader(name = "HX-Target", required = false) @Nullable String drawnIn,
       CurrentUser user,
       Model model) {
     var programme = programmeQueries.programme(new ProgrammeId(id), user);
-    var board = cohort.of(programme, user);
+    var board = overviews.of(programme, user);
     model.addAttribute("programme", programme);
     model.addAttribute("board", board);
     model.addAttribute("zone", zone);
     model.addAttribute(
         "isOver", programme.settings().isOverOn(LocalDate.now(clock.withZone(zone))));
-    var found = board.of(wanted);
+    var found = board.of(filter);
     model.addAttribute("found", found.size());
-    model.addAttribute("lines", found.stream().limit(wanted.most()).toList());
+    model.addAttribute("lines", found.stream().limit(filter.most()).toList());
     model.addAttribute("isManager", access.mayManage(user, programme.id()));
     model.addAttribute("auditsOrganisation", access.of(user).auditsOrganisation());
     if (board.lines().isEmpty()) {
@@ -89,11 +89,11 @@ class ProgrammeOverviewPageController {
   @GetMapping(path = "/programmes/{id}/groups.csv", produces = "text/csv;charset=UTF-8")
   ResponseEntity<byte[]> groups(
       @PathVariable UUID id,
-      @Valid @ModelAttribute("wanted") GroupFilter wanted,
+      @Valid @ModelAttribute("wanted") GroupFilter filter,
       CurrentUser user,
       Locale language) {
     var programme = programmeQueries.programme(new ProgrammeId(id), user);
-    var found = cohort.of(programme, user).of(wanted);
+    var found = overviews.of(programme, user).of(filter);
     return CsvDownload.of("codev-groups.csv", boardCsv.of(found, language));
   }
 }

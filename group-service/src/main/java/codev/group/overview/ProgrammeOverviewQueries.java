@@ -125,7 +125,7 @@ public class ProgrammeOverviewQueries {
         .toList();
   }
 
-  private Stream<AttentionItem> tasks(ProgrammeWithGroups each, Circumstances circumstances) {
+  private Stream<AttentionItem> tasks(ProgrammeWithGroups each, GroupFacts circumstances) {
     var programme = each.programme();
     if (each.groups().isEmpty())
       return Stream.of(new AttentionItem(programme, null, List.of(), List.of()));
@@ -152,7 +152,7 @@ public class ProgrammeOverviewQueries {
       DisplayNames names,
       Set<Username> unknown,
       List<String> sites,
-      Circumstances circumstances) {
+      GroupFacts circumstances) {
     var stage = stage(group, programme);
     var facilitator = group.facilitator();
     return GroupRow.of(
@@ -196,14 +196,13 @@ public class ProgrammeOverviewQueries {
   }
 
   /** People are expected elsewhere whatever the programme. */
-  private Circumstances circumstances(List<GroupView> groups) {
+  private GroupFacts circumstances(List<GroupView> groups) {
     var elsewhere = BusyTimes.of(groupQueries.sharingWith(groups), _ -> false);
-    return new Circumstances(
-        elsewhere.inConflict(), answers.lackingQuorum(groups), clock.instant());
+    return new GroupFacts(elsewhere.inConflict(), answers.lackingQuorum(groups), clock.instant());
   }
 
   /** What is known of groups from elsewhere. */
-  private record Circumstances(
+  private record GroupFacts(
       Set<GroupId> inConflict, Map<GroupId, ExpectedPresence> tooFew, Instant now) {
     List<GroupTask> tasks(GroupView group, GroupStage stage) {
       var id = group.id();

@@ -40,6 +40,6 @@ record AbsencesView(Username person, List<Absence> absences) {
 
   private static List<Absence> without(@Nullable AbsencesView before, Absence absence) {
     if (before == null) return List.of();
-    return before.absences.stream().filter(one -> !one.equals(absence)).toList();
+    return before.absences.stream().filter(other -> !other.equals(absence)).toList();
   }
 }

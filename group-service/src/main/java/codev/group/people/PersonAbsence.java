@@ -11,11 +11,11 @@ import java.util.List;
  *
  * @param sessions of their groups that are planned for these days
  */
-record PersonAbsence(Absence absence, List<PlannedThen> sessions) {
+record PersonAbsence(Absence absence, List<OverlappedSession> sessions) {
   /**
    * @param group its name
    */
-  record PlannedThen(String group, int number, Instant startsAt) {}
+  record OverlappedSession(String group, int number, Instant startsAt) {}
 
   /**
    * @param groups those in which the person is expected
@@ -33,7 +33,7 @@ record PersonAbsence(Absence absence, List<PlannedThen> sessions) {
                                 absence.includes(session.startsAt().atZone(zone).toLocalDate()))
                         .map(
                             session ->
-                                new PlannedThen(
+                                new OverlappedSession(
                                     group.name(), session.number(), session.startsAt())))
             .toList());
   }

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  */
 record PersonHistoryView(Username username, @Nullable Profile profile, List<Change> changes) {
   /** Changes that are kept: a list that comes every night could bring many. */
-  private static final int MOST = 100;
+  private static final int MAX_CHANGES = 100;
 
   /** What happened. */
   enum Kind {
@@ -63,7 +63,9 @@ record PersonHistoryView(Username username, @Nullable Profile profile, List<Chan
 
   private PersonHistoryView with(@Nullable Profile now, Change change) {
     return new PersonHistoryView(
-        username, now, Stream.concat(Stream.of(change), changes.stream()).limit(MOST).toList());
+        username,
+        now,
+        Stream.concat(Stream.of(change), changes.stream()).limit(MAX_CHANGES).toList());
   }
 
   /** Everybody whom the history names. */

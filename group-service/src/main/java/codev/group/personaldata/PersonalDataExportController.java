@@ -21,7 +21,7 @@ import org.springframework.web.bind.annotation.RestController;
 @Import(PersonalDataSources.class)
 @RequiredAccess(AccessPolicy.SIGNED_IN)
 public class PersonalDataExportController {
-  private final PersonalDataExporter<GroupServiceEvent> mine;
+  private final PersonalDataExporter<GroupServiceEvent> exporter;
   private final SentEmails emails;
   private final SecurityFacts security;
 
@@ -29,7 +29,7 @@ public class PersonalDataExportController {
       PersonalDataSources source, SentEmails emails, SecurityFacts security) {
     this.emails = emails;
     this.security = security;
-    mine =
+    exporter =
         new PersonalDataExporter<>(
             source,
             GroupServiceEvent.class,
@@ -42,7 +42,7 @@ public class PersonalDataExportController {
   @GetMapping("/api/groups/me/export")
   PersonalDataExporter.Export export(CurrentUser user) {
     var sent = emails.to(user.username()).stream().map(this::fact);
-    var exported = mine.of(user.username()).and(sent);
+    var exported = exporter.of(user.username()).and(sent);
     security.exported(user.username(), ExportKind.PERSONAL_DATA, null);
     return exported;
   }
@@ -50,6 +50,6 @@ public class PersonalDataExportController {
   /** Of an e-mail its id is kept, never its text. */
   private PersonalDataExporter.Fact fact(EmailDelivery email) {
     var what = email.isRefused() ? "email.refused" : "email.sent";
-    return mine.fact(email.id(), email.at(), what, Map.of());
+    return exporter.fact(email.id(), email.at(), what, Map.of());
   }
 }

@@ -128,10 +128,10 @@ public final class BusyTimes {
       for (int i = 0; i < ofOne.size(); i++)
         for (int j = i + 1; j < ofOne.size(); j++) {
           var here = ofOne.get(i);
-          var there = ofOne.get(j);
-          if (!here.time().overlaps(there.time())) break;
-          if (!here.group().equals(there.group()))
-            groups.addAll(List.of(here.group(), there.group()));
+          var other = ofOne.get(j);
+          if (!here.time().overlaps(other.time())) break;
+          if (!here.group().equals(other.group()))
+            groups.addAll(List.of(here.group(), other.group()));
         }
     }
     return groups;

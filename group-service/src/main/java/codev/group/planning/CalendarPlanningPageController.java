@@ -67,7 +67,7 @@ class CalendarPlanningPageController {
   }
 
   /** A group that could not be given its calendar, and why. */
-  record Failed(String group, String why) {}
+  record FailedGroup(String group, String why) {}
 
   @GetMapping
   String blank(@PathVariable UUID programme, CurrentUser user, Model model) {
@@ -168,8 +168,8 @@ class CalendarPlanningPageController {
     return inPlace ? "planning/calendars :: part" : "planning/planned";
   }
 
-  private Failed failed(ProgrammeCalendarUseCase.Failure failure, Locale language) {
-    return new Failed(
+  private FailedGroup failed(ProgrammeCalendarUseCase.Failure failure, Locale language) {
+    return new FailedGroup(
         failure.group(),
         switch (failure) {
           case SessionLater later -> {

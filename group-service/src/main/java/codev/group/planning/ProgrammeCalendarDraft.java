@@ -37,7 +37,7 @@ record ProgrammeCalendarDraft(
       @NotNull LocalDate firstDate,
       @NotNull LocalTime timeOfDay,
       @Nullable Boolean left,
-      @Nullable @Min(1) @Max(SessionSeries.MOST) Integer count) {
+      @Nullable @Min(1) @Max(SessionSeries.MAX_SESSIONS) Integer count) {
     boolean isLeft() {
       return Boolean.TRUE.equals(left);
     }

@@ -71,14 +71,14 @@ class SessionPlanningUseCase {
   PlanSessionResponse move(
       GroupId group, SessionId session, MoveSessionRequest form, CurrentUser user) {
     var actor = actors.of(user, group);
-    var what = "moved/%s/%s".formatted(session, form.startsAt());
+    var textName = "moved/%s/%s".formatted(session, form.startsAt());
     var result =
         commands.send(
             new MoveSession(
                 group,
                 session,
                 form.startsAt(),
-                actor.encryptNullable(what, form.reason()),
+                actor.encryptNullable(textName, form.reason()),
                 groupQueries.bookings(programme(group).id(), place(group, session), user),
                 settings(group),
                 groupQueries.isManager(user, group),

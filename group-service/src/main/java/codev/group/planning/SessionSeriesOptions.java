@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 public record SessionSeriesOptions(
     @NotNull ZoneId zone,
     @Nullable @Min(1) @Max(52) Integer cadenceWeeks,
-    @Nullable @Min(1) @Max(SessionSeries.MOST) Integer count,
+    @Nullable @Min(1) @Max(SessionSeries.MAX_SESSIONS) Integer count,
     @Nullable @Pattern(regexp = SessionTemplate.Key.SHAPE, message = "{group.template.key}")
         String template,
     @Nullable @Size(max = 500) String place) {

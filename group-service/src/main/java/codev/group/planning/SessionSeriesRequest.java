@@ -33,7 +33,7 @@ record SessionSeriesRequest(
     @Nullable @Min(1) @Max(52) Integer cadenceWeeks,
     @NotNull LocalTime timeOfDay,
     @NotNull ZoneId zone,
-    @Nullable @Min(1) @Max(SessionSeries.MOST) Integer count,
+    @Nullable @Min(1) @Max(SessionSeries.MAX_SESSIONS) Integer count,
     @Nullable @Pattern(regexp = SessionTemplate.Key.SHAPE, message = "{group.template.key}")
         String template,
     @Nullable @Size(max = 500) String place,
@@ -41,7 +41,7 @@ record SessionSeriesRequest(
         @Size(max = 1000)
         @Pattern(regexp = SessionRequest.LINK, message = "{group.session.link}")
         String videoLink,
-    @Nullable @Size(min = 1, max = SessionSeries.MOST, message = "{request.between}")
+    @Nullable @Size(min = 1, max = SessionSeries.MAX_SESSIONS, message = "{request.between}")
         List<@NotNull UUID> ids) {
   SessionSeries cycle() {
     var sessions = count == null && ids != null ? Integer.valueOf(ids.size()) : count;

@@ -56,14 +56,14 @@ record SessionTemplateForm(
     }
   }
 
-  SessionTemplateRequest withKeys(SessionTemplates known) {
-    return new SessionTemplateRequest(key(known), null, basedOn, steps, questions(known));
+  SessionTemplateRequest withKeys(SessionTemplates templates) {
+    return new SessionTemplateRequest(key(templates), null, basedOn, steps, questions(templates));
   }
 
   /** A name that is known already means the next version of that template. */
-  private String key(SessionTemplates known) {
+  private String key(SessionTemplates templates) {
     if (key.matches(SessionTemplate.Key.SHAPE)) return key;
-    var taken = known.own().stream().map(template -> template.key().value()).toList();
+    var taken = templates.own().stream().map(template -> template.key().value()).toList();
     return KeyFromTitle.of(
         key, LONGEST_KEY, NAMELESS, made -> made.startsWith(NAMELESS) && taken.contains(made));
   }
@@ -72,9 +72,9 @@ record SessionTemplateForm(
    * In all templates of the programme a key stands for one question, since its answers are counted
    * together.
    */
-  private List<ItemForm> questions(SessionTemplates known) {
+  private List<ItemForm> questions(SessionTemplates templates) {
     if (items == null) return List.of();
-    var asked = known.own().stream().flatMap(template -> template.items().stream()).toList();
+    var asked = templates.own().stream().flatMap(template -> template.items().stream()).toList();
     var taken =
         asked.stream()
             .map(SessionTemplate.Item::key)

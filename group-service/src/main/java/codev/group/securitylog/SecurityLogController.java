@@ -106,9 +106,9 @@ class SecurityLogController {
       Paging paging) {
     var spelt = username == null || username.isBlank() ? null : spelling.of(username.strip());
     var today = LocalDate.now(clock.withZone(zone));
-    var wanted = SecurityLogFilter.of(from, to, spelt, kind, today);
+    var filter = SecurityLogFilter.of(from, to, spelt, kind, today);
     var lines =
-        new SecurityLogSearch<>(log.lines()).find(wanted, paging.after(), paging.size() + 1);
+        new SecurityLogSearch<>(log.lines()).find(filter, paging.after(), paging.size() + 1);
     var names =
         directory.names(lines.stream().flatMap(line -> line.people().stream()).distinct().toList());
     return paging.page(

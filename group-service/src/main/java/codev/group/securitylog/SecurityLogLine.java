@@ -207,7 +207,7 @@ record SecurityLogLine(
   }
 
   private static Draft of(SecurityFact event) {
-    var what =
+    var kind =
         switch (event) {
           case SignedIn _ -> SecurityEvent.SIGN_IN;
           case SignedOut _ -> SecurityEvent.SIGN_OUT;
@@ -220,7 +220,7 @@ record SecurityLogLine(
     boolean isByPerson =
         !(event instanceof KeyCreated) && !(event instanceof WebhookChanged e && !e.hasAuthor());
     var by = isByPerson ? person : null;
-    return new Draft(what, event.subject(), event.at(), by, person, null, null, null, event);
+    return new Draft(kind, event.subject(), event.at(), by, person, null, null, null, event);
   }
 
   /** An account that is linked by itself, or refused, is nobody's doing. */
@@ -234,8 +234,8 @@ record SecurityLogLine(
   }
 
   /** The same account may be linked again: the moment tells one time from another. */
-  private static Draft of(SecurityEvent what, SubjectFact e, @Nullable Username by, Instant at) {
-    return new Draft(what, e.person() + "/" + at, at, by, e.person(), null, null, null);
+  private static Draft of(SecurityEvent kind, SubjectFact e, @Nullable Username by, Instant at) {
+    return new Draft(kind, e.person() + "/" + at, at, by, e.person(), null, null, null);
   }
 
   /** It may change again: the moment tells one time from another. */
@@ -271,8 +271,8 @@ record SecurityLogLine(
     };
   }
 
-  private static Draft of(SecurityEvent what, OfGrant e, Username by, Instant at) {
-    return new Draft(what, e.grant(), at, by, e.person(), e.role(), e.scope(), null);
+  private static Draft of(SecurityEvent kind, OfGrant e, Username by, Instant at) {
+    return new Draft(kind, e.grant(), at, by, e.person(), e.role(), e.scope(), null);
   }
 
   private static Optional<Draft> of(OfApproval event) {
@@ -288,7 +288,7 @@ record SecurityLogLine(
   }
 
   /** The person is who asked for it: whom the action concerns stands in its sentence. */
-  private static Draft of(SecurityEvent what, OfApproval e, @Nullable Username by, Instant at) {
-    return new Draft(what, e.approval(), at, by, e.asker(), null, null, e.action());
+  private static Draft of(SecurityEvent kind, OfApproval e, @Nullable Username by, Instant at) {
+    return new Draft(kind, e.approval(), at, by, e.asker(), null, null, e.action());
   }
 }

@@ -49,8 +49,8 @@ class EventSourcedAccessLog implements OutcomesAccessLog {
   }
 
   @Override
-  public <T> T show(UnloggedOutcomes<T> outcomes, CurrentUser viewer, OutputFormat form) {
-    var entry = entry(outcomes, new Username(viewer.username()), form);
+  public <T> T show(OutcomesAwaitingLog<T> outcomes, CurrentUser viewer, OutputFormat format) {
+    var entry = entry(outcomes, new Username(viewer.username()), format);
     if (logged.getIfPresent(entry.showing()) == null) {
       commands.accept(entry);
       logged.put(entry.showing(), true);
@@ -58,16 +58,16 @@ class EventSourcedAccessLog implements OutcomesAccessLog {
     return outcomes.release();
   }
 
-  private NoteShowing entry(UnloggedOutcomes<?> outcomes, Username to, OutputFormat form) {
+  private NoteShowing entry(OutcomesAwaitingLog<?> outcomes, Username to, OutputFormat format) {
     var at = clock.instant();
     var digest = HexFormat.of().formatHex(sha256(json.writeValueAsString(outcomes.figures())));
     return new NoteShowing(
-        id(outcomes, to, form, digest, at),
+        id(outcomes, to, format, digest, at),
         outcomes.programme(),
         to,
         outcomes.role(),
         outcomes.part(),
-        form,
+        format,
         digest,
         outcomes.upTo(),
         at);
@@ -75,7 +75,11 @@ class EventSourcedAccessLog implements OutcomesAccessLog {
 
   /** Equal for the same access within the same hour, in every instance of the service. */
   private static OutcomesViewingId id(
-      UnloggedOutcomes<?> outcomes, Username to, OutputFormat form, String digest, Instant at) {
+      OutcomesAwaitingLog<?> outcomes,
+      Username to,
+      OutputFormat format,
+      String digest,
+      Instant at) {
     var access =
         "%s %s %s %s %s %s %s"
             .formatted(
@@ -83,7 +87,7 @@ class EventSourcedAccessLog implements OutcomesAccessLog {
                 to,
                 outcomes.role(),
                 outcomes.part(),
-                form,
+                format,
                 digest,
                 at.truncatedTo(ChronoUnit.HOURS));
     return new OutcomesViewingId(UUID.nameUUIDFromBytes(sha256(access)));

@@ -22,7 +22,7 @@ import org.springframework.web.bind.annotation.RequestParam;
  */
 @Controller
 class OutcomesAccessLogPageController {
-  private static final int SHOWN = 50;
+  private static final int PAGE_SIZE = 50;
 
   private final OutcomesAccessLogQueries log;
   private final AccessLogProgrammeQueries programmes;
@@ -65,9 +65,9 @@ class OutcomesAccessLogPageController {
         all.stream()
             .filter(one -> before == null || one.position() < before)
             .sorted(Comparator.comparingLong(OutcomesAccessLogEntry::position).reversed())
-            .limit(SHOWN + 1L)
+            .limit(PAGE_SIZE + 1L)
             .toList();
-    var shown = page.stream().limit(SHOWN).toList();
+    var shown = page.stream().limit(PAGE_SIZE).toList();
     model.addAttribute("programme", programme);
     model.addAttribute("total", all.size());
     model.addAttribute(
@@ -75,7 +75,7 @@ class OutcomesAccessLogPageController {
     model.addAttribute("shown", shown);
     model.addAttribute("names", log.names(shown));
     model.addAttribute("isFirst", before == null);
-    model.addAttribute("next", page.size() > SHOWN ? shown.getLast().position() : null);
+    model.addAttribute("next", page.size() > PAGE_SIZE ? shown.getLast().position() : null);
     model.addAttribute("isManager", access.manages(user, id));
     return "accesslog/page";
   }

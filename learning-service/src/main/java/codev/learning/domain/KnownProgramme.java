@@ -4,7 +4,7 @@ import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
 import codev.learning.domain.LearningServiceCommand.*;
 import codev.learning.domain.LearningServiceEvent.*;
-import codev.learning.domain.survey.ProgrammeEvaluationItem;
+import codev.learning.domain.survey.OwnEvaluationItem;
 import codev.learning.domain.survey.ProgrammeInstrument.Question;
 import java.util.HashMap;
 import java.util.Map;
@@ -25,7 +25,7 @@ public class KnownProgramme {
   @AggregateIdentifier String id;
   private @Nullable ProgrammeNoted noted;
   private @Nullable ProgrammeDated dated;
-  private final Map<String, ProgrammeEvaluationItem> items = new HashMap<>();
+  private final Map<String, OwnEvaluationItem> items = new HashMap<>();
   private Map<String, Double> targets = Map.of();
   private final Map<String, InstrumentLoaded> instruments = new HashMap<>();
   private final Map<InstrumentItemKey, Question> asked = new HashMap<>();

@@ -27,7 +27,7 @@ public class LearningJournal {
   @AggregateIdentifier String id;
 
   /** As they were stated first: by it a repetition is recognised. */
-  private final Map<LearningId, Learning> kept = new HashMap<>();
+  private final Map<LearningId, Learning> learnings = new HashMap<>();
 
   private final Map<LearningId, Learning> latest = new HashMap<>();
   private final Set<LearningId> withdrawn = new HashSet<>();
@@ -38,7 +38,7 @@ public class LearningJournal {
   @CommandHandler
   @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
   void keep(KeepLearning c) {
-    var before = kept.get(c.learning().id());
+    var before = learnings.get(c.learning().id());
     if (before == null)
       apply(
           new LearningKept(c.owner(), c.session(), c.group(), c.programme(), c.learning(), c.at()));
@@ -60,7 +60,7 @@ public class LearningJournal {
   @CommandHandler
   @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
   void withdraw(WithdrawLearning c) {
-    if (!kept.containsKey(c.learning()) || withdrawn.contains(c.learning()) == c.withdrawn())
+    if (!learnings.containsKey(c.learning()) || withdrawn.contains(c.learning()) == c.withdrawn())
       return;
     apply(
         c.withdrawn()
@@ -75,7 +75,7 @@ public class LearningJournal {
     id = event.owner().journal();
     switch (event) {
       case LearningKept e -> {
-        kept.put(e.learning().id(), e.learning());
+        learnings.put(e.learning().id(), e.learning());
         latest.put(e.learning().id(), e.learning());
       }
       case LearningCorrected e -> latest.put(e.learning().id(), e.learning());

@@ -6,8 +6,8 @@ import codev.learning.domain.outcomes.OutputFormat;
 import codev.learning.domain.outcomes.ViewerRole;
 import codev.learning.domain.person.Contact;
 import codev.learning.domain.person.Username;
+import codev.learning.domain.survey.OwnEvaluationItem;
 import codev.learning.domain.survey.ParticipantRole;
-import codev.learning.domain.survey.ProgrammeEvaluationItem;
 import codev.learning.domain.survey.ProgrammeInstrument;
 import codev.learning.domain.survey.SurveyKind;
 import java.time.Instant;
@@ -299,7 +299,7 @@ public sealed interface LearningServiceCommand {
     }
   }
 
-  record NoteItem(ProgrammeId programme, ProgrammeEvaluationItem item, Instant at)
+  record NoteItem(ProgrammeId programme, OwnEvaluationItem item, Instant at)
       implements LearningServiceCommand {
     @Override
     public String stream() {

@@ -6,8 +6,8 @@ import codev.learning.domain.outcomes.OutputFormat;
 import codev.learning.domain.outcomes.ViewerRole;
 import codev.learning.domain.person.Contact;
 import codev.learning.domain.person.Username;
+import codev.learning.domain.survey.OwnEvaluationItem;
 import codev.learning.domain.survey.ParticipantRole;
-import codev.learning.domain.survey.ProgrammeEvaluationItem;
 import codev.learning.domain.survey.ProgrammeInstrument;
 import codev.learning.domain.survey.SurveyKind;
 import java.time.Instant;
@@ -389,7 +389,7 @@ public sealed interface LearningServiceEvent {
       implements ProgrammeEvent {}
 
   /** An item that the programme asks after its sessions besides everybody's; or its new wording. */
-  record ItemNoted(ProgrammeId programme, ProgrammeEvaluationItem item, Instant at)
+  record ItemNoted(ProgrammeId programme, OwnEvaluationItem item, Instant at)
       implements ProgrammeEvent {}
 
   /**

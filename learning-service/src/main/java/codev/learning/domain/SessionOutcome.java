@@ -33,7 +33,7 @@ public class SessionOutcome {
   private @Nullable SessionPlanned planned;
   private boolean hasDate;
   private @Nullable SessionHeld held;
-  private @Nullable SessionStatistics course;
+  private @Nullable SessionStatistics statistics;
 
   @SuppressWarnings("NullAway.Init")
   SessionOutcome() {}
@@ -142,14 +142,14 @@ public class SessionOutcome {
   }
 
   private void correct(Username person, UnaryOperator<Presence> change, Instant at) {
-    if (held == null || course == null) return;
-    var before = course.of(person);
+    if (held == null || statistics == null) return;
+    var before = statistics.of(person);
     if (before.isEmpty()) return;
     var after = change.apply(before.get());
     if (!after.equals(before.get()))
       apply(
           new CourseCorrected(
-              held.session(), held.group(), held.programme(), course.with(after), at));
+              held.session(), held.group(), held.programme(), statistics.with(after), at));
   }
 
   @EventSourcingHandler
@@ -166,9 +166,9 @@ public class SessionOutcome {
       case PresenceMarked e -> marks.put(e.person(), e.status());
       case SessionHeld e -> {
         held = e;
-        course = e.course();
+        statistics = e.course();
       }
-      case CourseCorrected e -> course = e.course();
+      case CourseCorrected e -> statistics = e.course();
     }
   }
 }

@@ -20,7 +20,7 @@ import codev.learning.domain.person.Contact;
 import codev.learning.domain.person.Language;
 import codev.learning.domain.person.ReminderKind;
 import codev.learning.domain.person.Username;
-import codev.learning.domain.survey.ProgrammeEvaluationItem;
+import codev.learning.domain.survey.OwnEvaluationItem;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -151,8 +151,8 @@ final class GroupMessages {
     }
   }
 
-  record Template(List<Step> steps, List<ProgrammeEvaluationItem> items) {
-    Template(List<Step> steps, @Nullable List<ProgrammeEvaluationItem> items) {
+  record Template(List<Step> steps, List<OwnEvaluationItem> items) {
+    Template(List<Step> steps, @Nullable List<OwnEvaluationItem> items) {
       this.steps = List.copyOf(steps);
       this.items = items == null ? List.of() : List.copyOf(items);
     }

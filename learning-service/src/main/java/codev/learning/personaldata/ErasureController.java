@@ -138,7 +138,7 @@ public class ErasureController {
   }
 
   private ErasureCommandResponse requestErasure(
-      String username, ErasureRequest asked, CurrentUser user) {
+      String username, ErasureRequest form, CurrentUser user) {
     var own = encryption.of(user.username());
     var requested =
         commands.send(
@@ -146,7 +146,7 @@ public class ErasureController {
                 new Username(username),
                 UUID.randomUUID(),
                 access.programmesOf(username),
-                encrypted(username, asked.reason(), own),
+                encrypted(username, form.reason(), own),
                 new Username(user.username()),
                 clock.instant()),
             own::keepKey);

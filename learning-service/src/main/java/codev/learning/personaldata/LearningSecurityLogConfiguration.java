@@ -83,9 +83,9 @@ class LearningSecurityLogConfiguration {
   }
 
   private static Optional<SecurityLogDraft> line(
-      SecurityEvent what, PersonEvent event, Object subject, Instant at, @Nullable Username by) {
+      SecurityEvent kind, PersonEvent event, Object subject, Instant at, @Nullable Username by) {
     return Optional.of(
         SecurityLogDraft.of(
-            what, subject, at, by == null ? null : by.value(), event.person().value()));
+            kind, subject, at, by == null ? null : by.value(), event.person().value()));
   }
 }

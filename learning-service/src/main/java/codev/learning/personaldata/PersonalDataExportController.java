@@ -25,7 +25,7 @@ import codev.learning.journal.OwnLearning;
 import codev.learning.personaldata.ErasureController.ErasureResponse;
 import codev.learning.personaldata.PersonalDataView.GivenAnswers;
 import codev.learning.personaldata.PersonalDataView.Membership;
-import codev.learning.personaldata.PersonalDataView.Reviewed;
+import codev.learning.personaldata.PersonalDataView.ReviewedAction;
 import codev.learning.personaldata.PersonalDataView.SessionAttendance;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonRawValue;
@@ -249,7 +249,7 @@ public class PersonalDataExportController {
         given.at());
   }
 
-  private OwnReview decrypted(Reviewed review) {
+  private OwnReview decrypted(ReviewedAction review) {
     var learnt = review.learnt();
     return new OwnReview(
         review.actionId(),

@@ -72,17 +72,17 @@ public record PersonalDataView(
   }
 
   /** The person's review of an action. */
-  record Reviewed(
+  record ReviewedAction(
       UUID actionId,
       UUID sessionId,
       ActionReviewOutcome outcome,
       @Nullable Integer effect,
       @Nullable EncryptedText learnt,
       Instant at) {
-    private static Reviewed of(ActionReviewed e) {
+    private static ReviewedAction of(ActionReviewed e) {
       var action = e.action().value();
       var session = e.session().value();
-      return new Reviewed(action, session, e.outcome(), e.effect(), e.learnt(), e.at());
+      return new ReviewedAction(action, session, e.outcome(), e.effect(), e.learnt(), e.at());
     }
   }
 
@@ -111,7 +111,7 @@ public record PersonalDataView(
   record Participation(
       List<Membership> memberships,
       List<GivenAnswers> sheets,
-      List<Reviewed> reviews,
+      List<ReviewedAction> reviews,
       List<SessionAttendance> sessions) {
     private static final Participation NONE =
         new Participation(List.of(), List.of(), List.of(), List.of());
@@ -129,7 +129,7 @@ public record PersonalDataView(
       return new Participation(memberships, with(sheets, next), reviews, sessions);
     }
 
-    private Participation reviewed(Reviewed next) {
+    private Participation reviewed(ReviewedAction next) {
       return new Participation(memberships, sheets, with(reviews, next), sessions);
     }
 
@@ -199,7 +199,7 @@ public record PersonalDataView(
       case SurveyAnswered e -> personalData.with(held.answered(GivenAnswers.of(e)));
       case InstrumentAnswered e -> personalData.with(held.answered(GivenAnswers.of(e)));
       case EvaluationReceived e -> personalData.with(held.answered(GivenAnswers.of(e)));
-      case ActionReviewed e -> personalData.with(held.reviewed(Reviewed.of(e)));
+      case ActionReviewed e -> personalData.with(held.reviewed(ReviewedAction.of(e)));
       case ClientChosen e ->
           personalData.with(
               held.attended(
@@ -214,24 +214,24 @@ public record PersonalDataView(
     };
   }
 
-  private static Stream<String> expected(SessionStatistics course) {
-    return course.attendance().stream().map(one -> one.username().value());
+  private static Stream<String> expected(SessionStatistics statistics) {
+    return statistics.attendance().stream().map(one -> one.username().value());
   }
 
   private static SessionAttendance attendance(
-      String username, SessionId session, SessionStatistics course, Instant at) {
+      String username, SessionId session, SessionStatistics statistics, Instant at) {
     var person = new Username(username);
     var presence =
-        course.attendance().stream()
+        statistics.attendance().stream()
             .filter(one -> one.username().equals(person))
             .findFirst()
             .orElseThrow();
     return new SessionAttendance(
         session.value(),
-        person.equals(course.client()),
+        person.equals(statistics.client()),
         presence.status(),
         presence.signed(),
-        course.contributions().getOrDefault(person, 0),
+        statistics.contributions().getOrDefault(person, 0),
         at);
   }
 }

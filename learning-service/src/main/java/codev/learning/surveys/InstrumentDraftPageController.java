@@ -72,7 +72,7 @@ class InstrumentDraftPageController {
    * @param anchor id of the field that it is about; null where it is about none
    * @param place the field's label
    */
-  record Correction(@Nullable String anchor, String place, String message) {}
+  record DraftError(@Nullable String anchor, String place, String message) {}
 
   /**
    * @param basedOn key of an instrument whose next version is written; null: a new instrument
@@ -80,17 +80,17 @@ class InstrumentDraftPageController {
   @GetMapping("/outcomes/{id}/instruments/draft")
   ModelAndView begin(
       @PathVariable UUID id, @RequestParam(required = false) @Nullable String basedOn) {
-    var known = surveys(id);
+    var surveys = surveys(id);
     var draft =
         basedOn == null
             ? InstrumentDraft.empty()
-            : known.current().stream()
+            : surveys.current().stream()
                 .map(Loaded::instrument)
                 .filter(instrument -> instrument.key().equals(basedOn))
                 .map(InstrumentDraft::of)
                 .findFirst()
                 .orElseThrow(RefusedException::notFound);
-    return page(id, known, draft, null, List.of());
+    return page(id, surveys, draft, null, List.of());
   }
 
   /**
@@ -103,28 +103,28 @@ class InstrumentDraftPageController {
       @RequestParam(defaultValue = "preview") String edit,
       CurrentUser user,
       Locale language) {
-    var known = surveys(id);
+    var surveys = surveys(id);
     boolean isSaved = edit.equals("save");
     if (!isSaved && !edit.equals("preview"))
-      return page(id, known, draft.edited(edit, used(known, draft)), null, List.of());
+      return page(id, surveys, draft.edited(edit, used(surveys, draft)), null, List.of());
     try {
-      var keys = known.current().stream().map(one -> one.instrument().key());
+      var keys = surveys.current().stream().map(survey -> survey.instrument().key());
       var named = draft.named(keys.collect(Collectors.toSet()));
       var instrument = InstrumentFileParser.read(named.asFile(json), json);
       return isSaved
           ? RedirectAfterPost.to(
               "/outcomes/" + id + "/instruments", save(id, instrument, user), false)
-          : page(id, known, draft, instrument, List.of());
+          : page(id, surveys, draft, instrument, List.of());
     } catch (InvalidInstrumentFileException e) {
       return page(
           id,
-          known,
+          surveys,
           draft,
           null,
-          e.wrongs().stream().map(wrong -> correction(wrong, language)).toList());
+          e.errors().stream().map(wrong -> correction(wrong, language)).toList());
     } catch (RuleViolationException e) {
       var why = texts.getMessage(e.violation().key(), e.arguments().toArray(), language);
-      return page(id, known, draft, null, List.of(new Correction(null, "", why)));
+      return page(id, surveys, draft, null, List.of(new DraftError(null, "", why)));
     }
   }
 
@@ -141,16 +141,16 @@ class InstrumentDraftPageController {
 
   private ModelAndView page(
       UUID programme,
-      ProgrammeSurveys known,
+      ProgrammeSurveys surveys,
       InstrumentDraft draft,
       @Nullable ProgrammeInstrument preview,
-      List<Correction> corrections) {
+      List<DraftError> corrections) {
     var page =
         new ModelAndView(
             "surveys/draft",
             corrections.isEmpty() ? HttpStatus.OK : HttpStatus.UNPROCESSABLE_CONTENT);
     page.addObject("programmeId", programme);
-    page.addObject("programme", known.name());
+    page.addObject("programme", surveys.name());
     page.addObject("draft", draft);
     page.addObject("preview", preview);
     page.addObject("corrections", corrections);
@@ -167,8 +167,8 @@ class InstrumentDraftPageController {
   }
 
   /** In all versions: a question that returns under a former key would get its figures. */
-  private static Set<String> used(ProgrammeSurveys known, InstrumentDraft draft) {
-    return known.loaded().stream()
+  private static Set<String> used(ProgrammeSurveys surveys, InstrumentDraft draft) {
+    return surveys.loaded().stream()
         .map(Loaded::instrument)
         .filter(instrument -> instrument.key().equals(draft.key()))
         .flatMap(instrument -> instrument.items().stream())
@@ -176,16 +176,16 @@ class InstrumentDraftPageController {
         .collect(Collectors.toSet());
   }
 
-  private Correction correction(InstrumentFileError wrong, Locale language) {
+  private DraftError correction(InstrumentFileError error, Locale language) {
     var sentence =
-        WORDED_OTHERWISE.contains(wrong.sentence())
-            ? wrong.sentence().replaceFirst("^loading", "surveys.draft")
-            : wrong.sentence();
-    var field = wrong.field().replaceFirst("\\[\\d+]$", "");
-    return new Correction(
+        WORDED_OTHERWISE.contains(error.sentence())
+            ? error.sentence().replaceFirst("^loading", "surveys.draft")
+            : error.sentence();
+    var field = error.field().replaceFirst("\\[\\d+]$", "");
+    return new DraftError(
         field.replace("[", "-").replace("].", "-").replace('.', '-'),
         place(field, language),
-        texts.getMessage(sentence, wrong.arguments().toArray(), language));
+        texts.getMessage(sentence, error.arguments().toArray(), language));
   }
 
   private String place(String field, Locale language) {

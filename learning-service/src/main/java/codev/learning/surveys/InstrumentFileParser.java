@@ -33,12 +33,12 @@ final class InstrumentFileParser {
   private static final int HIGHEST_ANSWER = 10;
   private static final Set<String> FIELDS =
       Set.of("key", "title", "instruction", "source", "moments", "items");
-  private static final Set<String> OF_AN_ITEM =
+  private static final Set<String> ITEM_FIELDS =
       Set.of("key", "fr", "en", "from", "to", "mayNotApply", "audience");
 
   private final JsonNode file;
   private final Map<String, Integer> lines;
-  private final List<InstrumentFileError> wrongs = new ArrayList<>();
+  private final List<InstrumentFileError> errors = new ArrayList<>();
 
   private InstrumentFileParser(JsonNode file, Map<String, Integer> lines) {
     this.file = file;
@@ -59,9 +59,9 @@ final class InstrumentFileParser {
     }
     var reading = new InstrumentFileParser(tree, lines);
     var instrument = reading.instrument();
-    if (instrument == null || !reading.wrongs.isEmpty())
+    if (instrument == null || !reading.errors.isEmpty())
       throw new InvalidInstrumentFileException(
-          reading.wrongs.stream()
+          reading.errors.stream()
               .sorted(Comparator.comparingInt(InstrumentFileError::line))
               .toList());
     return instrument;
@@ -118,10 +118,10 @@ final class InstrumentFileParser {
     var items = IntStream.range(0, value.size()).mapToObj(i -> item("/items/" + i)).toList();
     if (items.stream().noneMatch(item -> item.audience() == InstrumentItem.Audience.ALL))
       wrong("/items", "loading.for-all"); // members who were never client would find nothing
-    var seen = new HashSet<String>();
+    var keys = new HashSet<String>();
     for (int i = 0; i < items.size(); i++) {
       var item = items.get(i);
-      if (!seen.add(item.key())) wrong("/items/" + i + "/key", "loading.twice", item.key());
+      if (!keys.add(item.key())) wrong("/items/" + i + "/key", "loading.twice", item.key());
       if (items.subList(0, i).stream().anyMatch(item::asksTheSameAs))
         wrong("/items/" + i + "/fr", "loading.same-question");
     }
@@ -129,7 +129,7 @@ final class InstrumentFileParser {
   }
 
   private Question item(String at) {
-    knows(file.at(at), at, OF_AN_ITEM);
+    knows(file.at(at), at, ITEM_FIELDS);
     int from = number(at + "/from", 0);
     int to = number(at + "/to", from + 1);
     var audience =
@@ -186,7 +186,7 @@ final class InstrumentFileParser {
     var allowed = Arrays.stream(all).filter(isAllowed).toList();
     var found =
         allowed.stream()
-            .filter(one -> value.isString() && one.name().equals(value.stringValue()))
+            .filter(constant -> value.isString() && constant.name().equals(value.stringValue()))
             .findFirst();
     if (found.isEmpty()) wrong(at, "loading.one-of", allowed.toString());
     return found.orElse(null);
@@ -199,7 +199,7 @@ final class InstrumentFileParser {
   }
 
   private void wrong(String at, String sentence, Object... arguments) {
-    wrongs.add(new InstrumentFileError(line(at), field(at), sentence, List.of(arguments)));
+    errors.add(new InstrumentFileError(line(at), field(at), sentence, List.of(arguments)));
   }
 
   /** What is missing is missed where it should stand. */

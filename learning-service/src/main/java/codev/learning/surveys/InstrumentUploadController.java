@@ -79,18 +79,18 @@ public class InstrumentUploadController {
     try {
       return send(id, InstrumentFileParser.read(file, json), user);
     } catch (InvalidInstrumentFileException e) {
-      var all = e.wrongs().stream().map(InstrumentUploadController::malformed).toList();
+      var all = e.errors().stream().map(InstrumentUploadController::malformed).toList();
       throw all.getFirst().and(all.subList(1, all.size()));
     }
   }
 
-  private static MalformedRequestException malformed(InstrumentFileError wrong) {
-    var what = new DefaultMessageSourceResolvable(codes(wrong), wrong.arguments().toArray());
-    return new MalformedRequestException(wrong.field(), "loading.at-line", wrong.line(), what);
+  private static MalformedRequestException malformed(InstrumentFileError error) {
+    var what = new DefaultMessageSourceResolvable(codes(error), error.arguments().toArray());
+    return new MalformedRequestException(error.field(), "loading.at-line", error.line(), what);
   }
 
-  private static String[] codes(InstrumentFileError wrong) {
-    return new String[] {wrong.sentence()};
+  private static String[] codes(InstrumentFileError error) {
+    return new String[] {error.sentence()};
   }
 
   /**
@@ -112,23 +112,23 @@ public class InstrumentUploadController {
       var position = send(id, InstrumentFileParser.read(sent, json), user).position();
       return RedirectAfterPost.to("/outcomes/" + id + "/instruments", position, false);
     } catch (InvalidInstrumentFileException e) {
-      return again(
+      return pageWithErrors(
           id,
           sent,
-          e.wrongs().stream()
+          e.errors().stream()
               .map(wrong -> new Line(wrong.line(), wrong.field(), message(wrong, language)))
               .toList());
     } catch (RuleViolationException e) {
       var why = texts.getMessage(e.violation().key(), e.arguments().toArray(), language);
-      return again(id, sent, List.of(new Line(null, "", why)));
+      return pageWithErrors(id, sent, List.of(new Line(null, "", why)));
     }
   }
 
-  private ModelAndView again(UUID programme, String sent, List<Line> wrongs) {
+  private ModelAndView pageWithErrors(UUID programme, String sent, List<Line> errors) {
     var again = new ModelAndView("surveys/instruments", HttpStatus.UNPROCESSABLE_CONTENT);
     page.fill(again.getModelMap(), programme);
     again.addObject("sent", sent);
-    again.addObject("wrongs", wrongs);
+    again.addObject("errors", errors);
     return again;
   }
 
@@ -148,7 +148,7 @@ public class InstrumentUploadController {
         : text == null ? "" : text;
   }
 
-  private String message(InstrumentFileError wrong, Locale language) {
-    return texts.getMessage(wrong.sentence(), wrong.arguments().toArray(), language);
+  private String message(InstrumentFileError error, Locale language) {
+    return texts.getMessage(error.sentence(), error.arguments().toArray(), language);
   }
 }

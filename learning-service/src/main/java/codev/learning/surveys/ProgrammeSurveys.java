@@ -25,13 +25,13 @@ record ProgrammeSurveys(
   /** The instruments as they are asked now, in the order in which they were first loaded. */
   List<Loaded> current() {
     var latest = new LinkedHashMap<String, Loaded>();
-    for (var one : loaded) latest.put(one.instrument().key(), one);
+    for (var survey : loaded) latest.put(survey.instrument().key(), survey);
     return List.copyOf(latest.values());
   }
 
   Optional<Loaded> version(String key, int version) {
     return loaded.stream()
-        .filter(one -> one.instrument().key().equals(key) && one.version() == version)
+        .filter(survey -> survey.instrument().key().equals(key) && survey.version() == version)
         .findFirst();
   }
 

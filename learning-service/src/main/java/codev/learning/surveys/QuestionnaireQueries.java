@@ -119,9 +119,9 @@ class QuestionnaireQueries {
     var today = today();
     return surveys(programme).stream()
         .flatMap(
-            known ->
-                all(respondent, programme, known)
-                    .filter(asked -> known.isTimeFor(asked.moment(), today)))
+            surveys ->
+                all(respondent, programme, surveys)
+                    .filter(asked -> surveys.isTimeFor(asked.moment(), today)))
         .filter(asked -> !respondent.hasAnswered(programme, asked.survey(), asked.moment()))
         .filter(asked -> !asked.items().isEmpty());
   }
@@ -129,42 +129,44 @@ class QuestionnaireQueries {
   private Optional<Questionnaire> all(
       Respondent respondent,
       UUID programme,
-      ProgrammeSurveys known,
+      ProgrammeSurveys surveys,
       String survey,
       SurveyKind.Moment moment) {
-    return all(respondent, programme, known)
+    return all(respondent, programme, surveys)
         .filter(asked -> asked.survey().equals(survey) && asked.moment() == moment)
         .findFirst();
   }
 
   /** Everybody's surveys, then the programme's own. */
-  private Stream<Questionnaire> all(Respondent respondent, UUID programme, ProgrammeSurveys known) {
+  private Stream<Questionnaire> all(
+      Respondent respondent, UUID programme, ProgrammeSurveys surveys) {
     var ours =
         Arrays.stream(SurveyKind.values())
             .flatMap(
                 survey ->
                     survey.moments().stream()
-                        .map(moment -> questionnaire(programme, known, survey, moment)));
+                        .map(moment -> questionnaire(programme, surveys, survey, moment)));
     var own =
-        known.current().stream()
+        surveys.current().stream()
             .flatMap(
                 loaded ->
                     loaded.instrument().moments().stream()
                         .map(
-                            moment -> questionnaire(respondent, programme, known, loaded, moment)));
+                            moment ->
+                                questionnaire(respondent, programme, surveys, loaded, moment)));
     return Stream.concat(ours, own);
   }
 
   private Questionnaire questionnaire(
-      UUID programme, ProgrammeSurveys known, SurveyKind survey, SurveyKind.Moment moment) {
+      UUID programme, ProgrammeSurveys surveys, SurveyKind survey, SurveyKind.Moment moment) {
     return new Questionnaire(
-        survey.name(), moment, programme, known.name(), null, items(survey), Map.of(), List.of());
+        survey.name(), moment, programme, surveys.name(), null, items(survey), Map.of(), List.of());
   }
 
   private static Questionnaire questionnaire(
       Respondent respondent,
       UUID programme,
-      ProgrammeSurveys known,
+      ProgrammeSurveys surveys,
       Loaded loaded,
       SurveyKind.Moment moment) {
     var items =
@@ -176,7 +178,7 @@ class QuestionnaireQueries {
         loaded.instrument().key(),
         moment,
         programme,
-        known.name(),
+        surveys.name(),
         loaded,
         items,
         Map.of(),

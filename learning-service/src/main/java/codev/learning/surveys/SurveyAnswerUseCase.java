@@ -157,23 +157,28 @@ class SurveyAnswerUseCase {
   }
 
   private CommandResult send(
-      Questionnaire asked, Map<String, @Nullable Integer> answers, String person) {
-    var own = Objects.requireNonNull(asked.own());
-    if (!own.instrument().moments().contains(asked.moment()))
+      Questionnaire questionnaire, Map<String, @Nullable Integer> answers, String person) {
+    var own = Objects.requireNonNull(questionnaire.own());
+    if (!own.instrument().moments().contains(questionnaire.moment()))
       throw new RuleViolationException(
-          RuleViolation.NOT_A_MOMENT_OF_THIS_SURVEY, asked.moment(), asked.survey());
-    var programme = new ProgrammeId(asked.programmeId());
+          RuleViolation.NOT_A_MOMENT_OF_THIS_SURVEY,
+          questionnaire.moment(),
+          questionnaire.survey());
+    var programme = new ProgrammeId(questionnaire.programmeId());
     var author = encryption.of(person);
     return commands.send(
         new AnswerInstrument(
             new Username(person),
-            asked.survey(),
+            questionnaire.survey(),
             own.version(),
-            asked.moment(),
+            questionnaire.moment(),
             programme,
             answered(answers),
             encrypted(
-                context(programme, asked.survey(), asked.moment()), answers, asked.items(), author),
+                context(programme, questionnaire.survey(), questionnaire.moment()),
+                answers,
+                questionnaire.items(),
+                author),
             clock.instant()),
         author::keepKey);
   }

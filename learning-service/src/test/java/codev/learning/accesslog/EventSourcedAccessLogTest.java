@@ -83,8 +83,8 @@ class EventSourcedAccessLogTest {
     assertThat(noted.stream().map(NoteShowing::showing).distinct()).hasSize(2);
   }
 
-  private static UnloggedOutcomes<String> figures(int number) {
-    return new UnloggedOutcomes<>(
+  private static OutcomesAwaitingLog<String> figures(int number) {
+    return new OutcomesAwaitingLog<>(
         Examples.PROGRAMME, ViewerRole.SPONSOR, ALL, List.of(number), 42, "figures " + number);
   }
 }

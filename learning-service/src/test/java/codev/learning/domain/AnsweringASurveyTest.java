@@ -20,7 +20,8 @@ class AnsweringASurveyTest {
   private static final ProgrammeId OTHER_PROGRAMME = new ProgrammeId(id(101));
   private static final GroupId OTHER_GROUP = new GroupId(id(102));
 
-  private final AggregateTestFixture<Person> person = new AggregateTestFixture<>(Person.class);
+  private final AggregateTestFixture<KnownPerson> person =
+      new AggregateTestFixture<>(KnownPerson.class);
 
   @Test
   @DisplayName("un membre répond une fois par moment")

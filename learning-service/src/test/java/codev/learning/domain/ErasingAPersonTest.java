@@ -19,7 +19,8 @@ import org.junit.jupiter.api.Test;
 class ErasingAPersonTest {
   private static final UUID OTHER = UUID.fromString("0199c1de-0000-7000-8000-0000000000aa");
 
-  private final AggregateTestFixture<Person> person = new AggregateTestFixture<>(Person.class);
+  private final AggregateTestFixture<KnownPerson> person =
+      new AggregateTestFixture<>(KnownPerson.class);
 
   @Test
   @DisplayName("se fait à l'échéance, une fois, si une seconde personne l'a accepté")

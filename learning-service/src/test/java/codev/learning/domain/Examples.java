@@ -52,8 +52,8 @@ import codev.learning.domain.person.Contact;
 import codev.learning.domain.person.Language;
 import codev.learning.domain.person.Username;
 import codev.learning.domain.survey.InstrumentItem;
+import codev.learning.domain.survey.OwnEvaluationItem;
 import codev.learning.domain.survey.ParticipantRole;
-import codev.learning.domain.survey.ProgrammeEvaluationItem;
 import codev.learning.domain.survey.ProgrammeInstrument;
 import codev.learning.domain.survey.SurveyKind;
 import java.time.Instant;
@@ -359,7 +359,7 @@ public final class Examples {
   public static ItemNoted item() {
     return new ItemNoted(
         PROGRAMME,
-        new ProgrammeEvaluationItem("COURAGE", "J’ai osé.", "I dared.", 1, 5),
+        new OwnEvaluationItem("COURAGE", "J’ai osé.", "I dared.", 1, 5),
         TEN_TWENTY);
   }
 

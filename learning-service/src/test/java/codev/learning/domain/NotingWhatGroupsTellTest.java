@@ -16,7 +16,7 @@ import codev.learning.domain.LearningServiceEvent.GroupNoted;
 import codev.learning.domain.LearningServiceEvent.PersonNoted;
 import codev.learning.domain.person.Language;
 import codev.learning.domain.person.Username;
-import codev.learning.domain.survey.ProgrammeEvaluationItem;
+import codev.learning.domain.survey.OwnEvaluationItem;
 import java.time.LocalDate;
 import org.axonframework.test.aggregate.AggregateTestFixture;
 import org.junit.jupiter.api.DisplayName;
@@ -28,7 +28,8 @@ class NotingWhatGroupsTellTest {
       new AggregateTestFixture<>(KnownProgramme.class);
   private final AggregateTestFixture<KnownGroup> group =
       new AggregateTestFixture<>(KnownGroup.class);
-  private final AggregateTestFixture<Person> person = new AggregateTestFixture<>(Person.class);
+  private final AggregateTestFixture<KnownPerson> person =
+      new AggregateTestFixture<>(KnownPerson.class);
 
   @Test
   @DisplayName("un programme annoncé est noté, une fois")
@@ -131,8 +132,7 @@ class NotingWhatGroupsTellTest {
   @DisplayName("une question du programme est notée, et à nouveau quand elle est redite autrement")
   void an_item_is_noted_and_again_when_reworded() {
     var known = new NoteItem(PROGRAMME, item().item(), TEN_TWENTY);
-    var reworded =
-        new ProgrammeEvaluationItem("COURAGE", "J’ai vraiment osé.", "I really dared.", 1, 5);
+    var reworded = new OwnEvaluationItem("COURAGE", "J’ai vraiment osé.", "I really dared.", 1, 5);
     programme.given(programme(5)).when(known).expectEvents(item());
     programme.given(programme(5), item()).when(known).expectNoEvents();
     programme

@@ -27,7 +27,7 @@ import codev.learning.domain.person.Contact;
 import codev.learning.domain.person.Language;
 import codev.learning.domain.person.ReminderKind;
 import codev.learning.domain.person.Username;
-import codev.learning.domain.survey.ProgrammeEvaluationItem;
+import codev.learning.domain.survey.OwnEvaluationItem;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -95,7 +95,7 @@ class GroupMessageListenerTest {
             List.of(
                 new NoteItem(
                     PROGRAMME,
-                    new ProgrammeEvaluationItem("COURAGE", "J’ai osé.", "I dared.", 1, 5),
+                    new OwnEvaluationItem("COURAGE", "J’ai osé.", "I dared.", 1, 5),
                     NINE),
                 new NoteSessionPlanned(
                     SESSION, GROUP, PROGRAMME, Instant.parse("2027-01-11T08:00:00Z"), 65, NINE)),

@@ -127,7 +127,7 @@ class OutcomesArchitectureTest {
     methods()
         .that()
         .areDeclaredInClassesThat()
-        .haveSimpleName("UnloggedOutcomes")
+        .haveSimpleName("OutcomesAwaitingLog")
         .should()
         .bePackagePrivate()
         .check(PRODUCTION);
@@ -139,7 +139,7 @@ class OutcomesArchitectureTest {
                 "release figures",
                 call ->
                     call.getTarget().getName().equals("release")
-                        && call.getTargetOwner().getSimpleName().equals("UnloggedOutcomes")))
+                        && call.getTargetOwner().getSimpleName().equals("OutcomesAwaitingLog")))
         .check(PRODUCTION);
   }
 

@@ -7,7 +7,7 @@ import static org.awaitility.Awaitility.await;
 import codev.infra.confidentiality.TextEncryption;
 import codev.infra.email.EmailDispatcher;
 import codev.infra.eventstore.audit.ExportedChainVerifier;
-import codev.infra.testkit.IdempotencyChecks;
+import codev.infra.testkit.OperationIdempotencyTests;
 import codev.infra.testkit.PdfInspection;
 import codev.infra.testkit.TestBroker;
 import codev.infra.testkit.TestIdentityProvider;
@@ -1717,21 +1717,21 @@ class LearningServiceTest {
   Stream<DynamicTest> whatever_is_sent_twice_counts_once() {
     var rebuild = UUID.randomUUID();
     var twice =
-        new IdempotencyChecks("learning", client("auditor", "auditor"))
+        new OperationIdempotencyTests("learning", client("auditor", "auditor"))
             .example("POST /api/actions/{id}/progress", this::progressOfAnAction)
             .example("POST /api/surveys/{survey}/answers", this::answersOfAMember)
             .example("POST /api/programmes/{id}/instruments", this::instrumentOfTheProgramme)
             .example(
                 "POST /api/programmes/{id}/outcomes/targets",
                 () ->
-                    new IdempotencyChecks.Request(
+                    new OperationIdempotencyTests.Request(
                         client("manager", "manager"),
                         outcomes("/targets"),
                         Map.of("targets", Map.of("H1", 4.2))))
             .example(
                 "POST /api/people/{username}/erasure",
                 () ->
-                    new IdempotencyChecks.Request(
+                    new OperationIdempotencyTests.Request(
                         client("manager", "manager"),
                         "/api/people/" + member(7) + "/erasure",
                         Map.of("reason", "Départ")))
@@ -1739,7 +1739,7 @@ class LearningServiceTest {
             .example(
                 "POST /api/rebuilds",
                 () ->
-                    new IdempotencyChecks.Request(
+                    new OperationIdempotencyTests.Request(
                         client("auditor", "auditor"), "/api/rebuilds", Map.of("id", rebuild)));
     // Only one rebuild at a time: the next test may want its own.
     return twice
@@ -1752,18 +1752,18 @@ class LearningServiceTest {
                             .contains("\"DONE\"")));
   }
 
-  private IdempotencyChecks.Request cancellationOfAnErasure() {
+  private OperationIdempotencyTests.Request cancellationOfAnErasure() {
     var asked = manager().post("/api/people/" + member(6) + "/erasure", "{\"reason\":\"Départ\"}");
     var erasure = "/api/erasures/" + asked.json().path("id").asString();
     manager().get(erasure + "?after=" + position(asked));
-    return new IdempotencyChecks.Request(
+    return new OperationIdempotencyTests.Request(
         client("manager", "manager"), erasure + "/cancellation", Map.of());
   }
 
-  private IdempotencyChecks.Request instrumentOfTheProgramme() {
+  private OperationIdempotencyTests.Request instrumentOfTheProgramme() {
     var words = Map.of("fr", "L’entraide", "en", "Mutual help");
     var item = Map.of("key", "T1", "fr", "Aidé ?", "en", "Helped?", "from", 0, "to", 6);
-    return new IdempotencyChecks.Request(
+    return new OperationIdempotencyTests.Request(
         client("manager", "manager"),
         instruments(),
         Map.of(
@@ -1779,17 +1779,17 @@ class LearningServiceTest {
             List.of(item)));
   }
 
-  private IdempotencyChecks.Request progressOfAnAction() {
+  private OperationIdempotencyTests.Request progressOfAnAction() {
     var action = UUID.randomUUID().toString();
     plan(action, member(0));
-    return new IdempotencyChecks.Request(
+    return new OperationIdempotencyTests.Request(
         client(member(0), "participant"),
         progress(action),
         Map.of("status", "DONE", "effect", 4, "learnt", "Oser demander"));
   }
 
-  private IdempotencyChecks.Request answersOfAMember() {
-    return new IdempotencyChecks.Request(
+  private OperationIdempotencyTests.Request answersOfAMember() {
+    return new OperationIdempotencyTests.Request(
         client(member(1), "participant"),
         "/api/surveys/SKILLS/answers",
         Map.of("moment", "START", "answers", Map.of("C1", 7)));

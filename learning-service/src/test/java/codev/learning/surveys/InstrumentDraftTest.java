@@ -73,7 +73,7 @@ class InstrumentDraftTest {
             () ->
                 InstrumentFileParser.read(
                     InstrumentDraft.empty().named(Set.of()).asFile(JSON), JSON));
-    assertThat(failure.wrongs())
+    assertThat(failure.errors())
         .extracting(InstrumentFileError::field)
         .contains("title.fr", "title.en", "source", "items[0].fr", "items[0].en")
         .doesNotContain("instruction.fr", "key", "moments");
@@ -87,7 +87,7 @@ class InstrumentDraftTest {
         catchThrowableOfType(
             InvalidInstrumentFileException.class,
             () -> InstrumentFileParser.read(of(wrong).named(Set.of()).asFile(JSON), JSON));
-    assertThat(failure.wrongs())
+    assertThat(failure.errors())
         .extracting(InstrumentFileError::field)
         .containsExactly("items[0].from");
   }

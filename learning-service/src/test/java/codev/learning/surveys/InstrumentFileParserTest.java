@@ -56,7 +56,7 @@ class InstrumentFileParserTest {
       })
   void what_is_wrong_is_named(String right, String wrong, int line, String field, String sentence) {
     var failure = unreadable(EXAMPLE.replaceFirst(Pattern.quote(right), wrong));
-    assertThat(failure.wrongs())
+    assertThat(failure.errors())
         .anySatisfy(
             one ->
                 assertThat(one)
@@ -69,7 +69,7 @@ class InstrumentFileParserTest {
   @DisplayName("ce qui manque l’est à la ligne où il devrait être")
   void what_is_missing_is_named_where_it_should_stand() {
     var failure = unreadable(EXAMPLE.replace("\"key\": \"T1\",", ""));
-    assertThat(failure.wrongs())
+    assertThat(failure.errors())
         .singleElement()
         .returns(11, InstrumentFileError::line)
         .returns("items[0].key", InstrumentFileError::field);
@@ -79,7 +79,7 @@ class InstrumentFileParserTest {
   @DisplayName("tout ce qui est faux est dit en une fois, dans l’ordre des lignes")
   void all_that_is_wrong_is_said_at_once() {
     var failure = unreadable(EXAMPLE.replace("\"to\": 6", "\"to\": 60").replace("\"START\"", "1"));
-    assertThat(failure.wrongs()).extracting(InstrumentFileError::line).containsExactly(9, 15, 21);
+    assertThat(failure.errors()).extracting(InstrumentFileError::line).containsExactly(9, 15, 21);
   }
 
   @Test
@@ -90,7 +90,7 @@ class InstrumentFileParserTest {
             EXAMPLE.replace(
                 "\"to\": 6, \"mayNotApply\": false",
                 "\"to\": 6, \"mayNotApply\": false, \"audience\": \"CLIENT\""));
-    assertThat(failure.wrongs())
+    assertThat(failure.errors())
         .singleElement()
         .returns(10, InstrumentFileError::line)
         .returns("loading.for-all", InstrumentFileError::sentence);
@@ -108,7 +108,7 @@ class InstrumentFileParserTest {
         "{\"key\": | loading.no-json"
       })
   void what_is_no_json_is_located(String text, String sentence) {
-    assertThat(unreadable(text).wrongs())
+    assertThat(unreadable(text).errors())
         .first()
         .returns(1, InstrumentFileError::line)
         .returns(sentence, InstrumentFileError::sentence);

@@ -28,7 +28,7 @@ import org.springframework.web.servlet.ModelAndView;
 /** HTML: who has opened the words of one session, and of all sessions of the viewer. */
 @Controller
 class SessionReadersPageController {
-  private static final int SHOWN = 50; // openings
+  private static final int PAGE_SIZE = 50; // openings
 
   private final SessionReadersQueries readers;
   private final SessionQueries sessions;
@@ -78,17 +78,17 @@ class SessionReadersPageController {
       @PathVariable UUID session, @RequestParam(defaultValue = "0") int skip, CurrentUser user) {
     var view = sessions.current(session);
     var all = readers.of(session);
-    var left = all.stream().skip(Math.max(0, skip)).limit(SHOWN + 1L).toList();
+    var left = all.stream().skip(Math.max(0, skip)).limit(PAGE_SIZE + 1L).toList();
     var people = all.stream().map(Opening::reader).distinct().toList();
     return new ModelAndView(
         "accesslog/session",
         "readers",
         new SessionReadersPageModel(
             view,
-            left.stream().limit(SHOWN).toList(),
+            left.stream().limit(PAGE_SIZE).toList(),
             names.of(people),
             people.size(),
-            left.size() > SHOWN ? Math.max(0, skip) + SHOWN : null,
+            left.size() > PAGE_SIZE ? Math.max(0, skip) + PAGE_SIZE : null,
             skip <= 0,
             view.includes(user.username())));
   }

@@ -6,7 +6,7 @@ import codev.infra.web.authorization.RequiredAccess;
 import codev.infra.web.problem.RefusedException;
 import codev.infra.web.security.CurrentUser;
 import codev.session.accesslog.WordsAccessLog;
-import codev.session.attachment.AttachmentStore.Place;
+import codev.session.attachment.AttachmentStore.AttachmentLocation;
 import codev.session.domain.contribution.Attachment;
 import codev.session.domain.value.EncryptedText;
 import codev.session.domain.value.SessionId;
@@ -69,8 +69,8 @@ class AttachmentController {
     var author = readableAuthor(access, entry.toString()).orElseThrow(RefusedException::notFound);
     var file = access.current().entries().attachment(entry).orElseThrow(RefusedException::notFound);
     accessLog.record(access);
-    var place = new Place(new SessionId(session), entry.toString(), author);
-    var content = store.open(place, file.digest()).orElseThrow(RefusedException::notFound);
+    var location = new AttachmentLocation(new SessionId(session), entry.toString(), author);
+    var content = store.open(location, file.digest()).orElseThrow(RefusedException::notFound);
     return answer(file.type(), nameOf(file), content);
   }
 
@@ -85,8 +85,10 @@ class AttachmentController {
       @PathVariable UUID entry,
       @PathVariable String digest,
       CurrentUser user) {
-    var place = new Place(new SessionId(session), entry.toString(), new Username(user.username()));
-    var content = store.open(place, digest).orElseThrow(RefusedException::notFound);
+    var location =
+        new AttachmentLocation(
+            new SessionId(session), entry.toString(), new Username(user.username()));
+    var content = store.open(location, digest).orElseThrow(RefusedException::notFound);
     var type = UploadedFile.typeOf(content).orElseThrow(RefusedException::notFound);
     return answer(type, null, content);
   }

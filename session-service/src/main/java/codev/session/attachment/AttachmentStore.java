@@ -29,7 +29,7 @@ public class AttachmentStore {
   }
 
   /** Whose it is, and where it belongs: the ciphertext is bound to both. */
-  public record Place(SessionId session, String entry, Username author) {
+  public record AttachmentLocation(SessionId session, String entry, Username author) {
     String context() {
       return session + "/attachment/" + entry;
     }
@@ -37,18 +37,19 @@ public class AttachmentStore {
 
   /** An encrypted content and its digest. */
   @SuppressWarnings("ArrayRecordComponent") // bytes on their way, never compared
-  public record Encrypted(String digest, byte[] content) {}
+  public record EncryptedFile(String digest, byte[] content) {}
 
   /**
-   * @param author that of the place
+   * @param author that of the location
    */
-  public Encrypted encrypt(Place place, byte[] content, AuthorEncryption author) {
-    var encrypted = author.encryptFile(place.context(), content);
-    return new Encrypted(digest(encrypted), encrypted);
+  public EncryptedFile encrypt(
+      AttachmentLocation location, byte[] content, AuthorEncryption author) {
+    var encrypted = author.encryptFile(location.context(), content);
+    return new EncryptedFile(digest(encrypted), encrypted);
   }
 
   /** Adding the same again changes nothing. */
-  public void add(Encrypted file) {
+  public void add(EncryptedFile file) {
     database
         .sql(
             "insert into attachment (digest, encrypted) values (:digest, :encrypted)"
@@ -62,18 +63,18 @@ public class AttachmentStore {
    * The content in clear; empty where there is none, it is not this author's in this place, or the
    * author has been erased.
    */
-  public Optional<byte[]> open(Place place, String digest) {
+  public Optional<byte[]> open(AttachmentLocation location, String digest) {
     return database
         .sql("select encrypted from attachment where digest = :digest")
         .param("digest", digest)
         .query(byte[].class)
         .optional()
-        .flatMap(encrypted -> decrypt(place, encrypted));
+        .flatMap(encrypted -> decrypt(location, encrypted));
   }
 
-  private Optional<byte[]> decrypt(Place place, byte[] encrypted) {
+  private Optional<byte[]> decrypt(AttachmentLocation location, byte[] encrypted) {
     try {
-      return encryption.decryptFile(place.author().value(), place.context(), encrypted);
+      return encryption.decryptFile(location.author().value(), location.context(), encrypted);
     } catch (IllegalArgumentException othersOrAltered) {
       return Optional.empty();
     }

@@ -12,8 +12,8 @@ import codev.infra.web.security.CurrentUser;
 import codev.infra.web.securitylog.ExportKind;
 import codev.infra.web.securitylog.SecurityFacts;
 import codev.infra.web.securityrecord.ServiceSecurityLog;
+import codev.session.audit.AuditTrailQueries.AuditTrailResult;
 import codev.session.audit.AuditTrailQueries.Entry;
-import codev.session.audit.AuditTrailQueries.Found;
 import codev.session.config.TimeZoneProperties;
 import codev.session.domain.value.Username;
 import codev.session.reference.DisplayNames;
@@ -50,15 +50,15 @@ import org.springframework.web.servlet.ModelAndView;
 @RequestMapping("/audit/sessions")
 @RequiredAccess(AccessPolicy.ORGANISATION_AUDITOR)
 class AuditTrailController {
-  private static final int SHOWN = 50; // lines
+  private static final int PAGE_SIZE = 50; // lines
 
   private final AuditTrailQueries trails;
   private final ReadModel<PersonName> people;
   private final ProgrammeNames programmeNames;
   private final AuditTrailCsv csv;
   private final InstantSource clock;
-  private final TimeZoneProperties place;
-  private final ObjectProvider<SecurityFacts> kept;
+  private final TimeZoneProperties timeZone;
+  private final ObjectProvider<SecurityFacts> securityFacts;
   private final ServiceSecurityLog securityLog;
   private final MessageSource texts;
 
@@ -68,8 +68,8 @@ class AuditTrailController {
       ProgrammeNames programmeNames,
       AuditTrailCsv csv,
       InstantSource clock,
-      TimeZoneProperties place,
-      ObjectProvider<SecurityFacts> kept,
+      TimeZoneProperties timeZone,
+      ObjectProvider<SecurityFacts> securityFacts,
       ServiceSecurityLog securityLog,
       MessageSource texts) {
     this.trails = trails;
@@ -77,8 +77,8 @@ class AuditTrailController {
     this.programmeNames = programmeNames;
     this.csv = csv;
     this.clock = clock;
-    this.place = place;
-    this.kept = kept;
+    this.timeZone = timeZone;
+    this.securityFacts = securityFacts;
     this.securityLog = securityLog;
     this.texts = texts;
   }
@@ -149,22 +149,22 @@ class AuditTrailController {
    */
   @GetMapping("/actions")
   ModelAndView page(
-      AuditTrailForm asked, @RequestParam(defaultValue = "0") int skip, Locale language) {
+      AuditTrailForm form, @RequestParam(defaultValue = "0") int skip, Locale language) {
     var first = Math.max(0, skip);
-    var found = found(asked, first + SHOWN + 1);
-    var left = found.entries().stream().skip(first).limit(SHOWN + 1L).toList();
+    var found = found(form, first + PAGE_SIZE + 1);
+    var left = found.entries().stream().skip(first).limit(PAGE_SIZE + 1L).toList();
     var programmes = programmeNames();
     return new ModelAndView(
         "audit/actions",
         "trail",
         new AuditTrailPageModel(
             found.filter(),
-            kept(found.filter(), asked.from()),
+            kept(found.filter(), form.from()),
             field(found.filter().person()),
-            place.zone(),
+            timeZone.zone(),
             found.entries().size(),
-            left.stream().limit(SHOWN).toList(),
-            left.size() > SHOWN ? first + SHOWN : null,
+            left.stream().limit(PAGE_SIZE).toList(),
+            left.size() > PAGE_SIZE ? first + PAGE_SIZE : null,
             first == 0,
             new AuditSentences(texts, names(found), language),
             programmes,
@@ -176,15 +176,16 @@ class AuditTrailController {
 
   /** All lines that are asked for, as a spreadsheet in the reader's language opens them. */
   @GetMapping("/actions.csv")
-  ResponseEntity<String> table(AuditTrailForm asked, CurrentUser user, Locale language) {
-    var found = found(asked, Integer.MAX_VALUE);
+  ResponseEntity<String> table(AuditTrailForm form, CurrentUser user, Locale language) {
+    var found = found(form, Integer.MAX_VALUE);
     SecurityLogEntry.of(SecurityEvent.EXPORT)
         .with("by", user.username())
         .with("what", ExportKind.SESSION_ACTIONS.label())
         .with("from", found.filter().from())
         .with("to", found.filter().to())
         .write();
-    kept.ifAvailable(facts -> facts.exported(user.username(), ExportKind.SESSION_ACTIONS, null));
+    securityFacts.ifAvailable(
+        facts -> facts.exported(user.username(), ExportKind.SESSION_ACTIONS, null));
     return ResponseEntity.ok()
         .header(
             HttpHeaders.CONTENT_DISPOSITION,
@@ -194,13 +195,13 @@ class AuditTrailController {
         .body(csv.of(found.entries(), names(found), programmeNames(), language));
   }
 
-  private Found found(AuditTrailForm asked, int enough) {
-    var wanted =
-        asked.filter(LocalDate.ofInstant(clock.instant(), place.zone()), securityLog::usernameOf);
-    return asked.from() == null ? trails.latest(wanted, enough) : trails.find(wanted);
+  private AuditTrailResult found(AuditTrailForm form, int enough) {
+    var filter =
+        form.filter(LocalDate.ofInstant(clock.instant(), timeZone.zone()), securityLog::usernameOf);
+    return form.from() == null ? trails.latest(filter, enough) : trails.find(filter);
   }
 
-  private DisplayNames names(Found found) {
+  private DisplayNames names(AuditTrailResult found) {
     return names(
         found.trails().stream()
             .flatMap(trail -> trail.lines().stream())
@@ -221,14 +222,14 @@ class AuditTrailController {
         .collect(Collectors.toMap(one -> one.getKey().toString(), Map.Entry::getValue));
   }
 
-  private static AuditTrailQuery kept(AuditTrailFilter wanted, @Nullable LocalDate from) {
+  private static AuditTrailQuery kept(AuditTrailFilter filter, @Nullable LocalDate from) {
     return new AuditTrailQuery(
-        wanted.person() == null ? null : wanted.person().value(),
-        wanted.programme(),
-        wanted.group(),
-        wanted.what(),
+        filter.person() == null ? null : filter.person().value(),
+        filter.programme(),
+        filter.group(),
+        filter.what(),
         from,
-        wanted.to());
+        filter.to());
   }
 
   private @Nullable String field(@Nullable Username person) {
@@ -238,7 +239,7 @@ class AuditTrailController {
   }
 
   /** Of the group that is looked for, too, if it did nothing in these days. */
-  private List<Choice> groups(Found found) {
+  private List<Choice> groups(AuditTrailResult found) {
     var group = found.filter().group();
     var programme = found.filter().programme();
     return choices(
@@ -260,7 +261,7 @@ class AuditTrailController {
   }
 
   /** With the one that is looked for. */
-  private List<Choice> whats(Found found, Locale language) {
+  private List<Choice> whats(AuditTrailResult found, Locale language) {
     return choices(
         Stream.concat(
                 found.trails().stream()

@@ -44,11 +44,11 @@ class AuditTrailCsv {
           "accounts");
 
   private final MessageSource texts;
-  private final TimeZoneProperties place;
+  private final TimeZoneProperties timeZone;
 
-  AuditTrailCsv(MessageSource texts, TimeZoneProperties place) {
+  AuditTrailCsv(MessageSource texts, TimeZoneProperties timeZone) {
     this.texts = texts;
-    this.place = place;
+    this.timeZone = timeZone;
   }
 
   /**
@@ -67,7 +67,7 @@ class AuditTrailCsv {
     var line = entry.line();
     var subject = line.subject();
     return Stream.of(
-            line.at().atZone(place.zone()).format(TIME),
+            line.at().atZone(timeZone.zone()).format(TIME),
             name(line.by(), names, language),
             text("moment." + line.what(), language),
             name(subject.person(), names, language),
@@ -76,7 +76,7 @@ class AuditTrailCsv {
             text(subject.isReasoned() ? "audit.yes" : "audit.no", language),
             subject.startsAt() == null
                 ? null
-                : subject.startsAt().atZone(place.zone()).format(TIME),
+                : subject.startsAt().atZone(timeZone.zone()).format(TIME),
             programmes.get(entry.trail().programme()),
             entry.trail().groupName(),
             string(entry.trail().number()),
@@ -85,7 +85,7 @@ class AuditTrailCsv {
             string(line.version()),
             string(line.position()),
             line.what(),
-            line.recordedAt().atZone(place.zone()).format(TIME),
+            line.recordedAt().atZone(timeZone.zone()).format(TIME),
             line.hash(),
             entry.people().stream().map(Username::value).collect(Collectors.joining(", ")))
         .map(CsvCell::of)

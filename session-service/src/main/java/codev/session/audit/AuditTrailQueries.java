@@ -17,8 +17,8 @@ class AuditTrailQueries {
 
   private final ReadModel<AuditTrail> trails;
 
-  AuditTrailQueries(ReadModels views, TimeZoneProperties place) {
-    trails = views.project(AuditTrail.projection(place.zone()));
+  AuditTrailQueries(ReadModels views, TimeZoneProperties timeZone) {
+    trails = views.project(AuditTrail.projection(timeZone.zone()));
   }
 
   /** A line and the session it belongs to. */
@@ -33,21 +33,21 @@ class AuditTrailQueries {
    * @param entries the latest first
    * @param trails of all sessions in which something was done in these days, whatever else is asked
    */
-  record Found(AuditTrailFilter filter, List<Entry> entries, List<AuditTrail> trails) {}
+  record AuditTrailResult(AuditTrailFilter filter, List<Entry> entries, List<AuditTrail> trails) {}
 
-  Found find(AuditTrailFilter wanted) {
-    var all = trails.whereAny("days", wanted.days());
+  AuditTrailResult find(AuditTrailFilter filter) {
+    var all = trails.whereAny("days", filter.days());
     var entries =
         all.stream()
-            .filter(wanted::admits)
+            .filter(filter::admits)
             .flatMap(trail -> trail.lines().stream().map(line -> new Entry(trail, line)))
-            .filter(entry -> wanted.admits(entry.line()))
+            .filter(entry -> filter.admits(entry.line()))
             .sorted(
                 Comparator.comparing((Entry entry) -> entry.line().at())
                     .thenComparingLong(entry -> entry.line().position())
                     .reversed())
             .toList();
-    return new Found(wanted, entries, all);
+    return new AuditTrailResult(filter, entries, all);
   }
 
   /** Of the sessions of a group. */
@@ -56,11 +56,11 @@ class AuditTrailQueries {
   }
 
   /** The days up to the last asked for in which there are so many lines, if so many there are. */
-  Found latest(AuditTrailFilter wanted, int enough) {
-    var found = find(wanted.ofDays(WIDENING.getFirst()));
+  AuditTrailResult latest(AuditTrailFilter filter, int enough) {
+    var found = find(filter.ofDays(WIDENING.getFirst()));
     for (var days : WIDENING.subList(1, WIDENING.size())) {
       if (found.entries().size() >= enough) break;
-      found = find(wanted.ofDays(days));
+      found = find(filter.ofDays(days));
     }
     return found;
   }

@@ -59,8 +59,9 @@ class AttachmentCommandController {
       CurrentUser user) {
     var file = UploadedFile.of(disposition, content);
     var actor = actors.of(user, session, speaker);
-    var place = new AttachmentStore.Place(actor.session(), entry.toString(), actor.username());
-    var encrypted = store.encrypt(place, file.content(), actor.encryption());
+    var location =
+        new AttachmentStore.AttachmentLocation(actor.session(), entry.toString(), actor.username());
+    var encrypted = store.encrypt(location, file.content(), actor.encryption());
     var attachment =
         new Attachment(
             actor.encrypt("attachment/" + entry + "/name", file.name()),

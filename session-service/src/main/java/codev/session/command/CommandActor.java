@@ -31,16 +31,16 @@ record CommandActor(
     CommandSender commands) {
 
   /**
-   * @param what the text's name, unique inside the session, e.g. {@code contribution/0197…}: the
+   * @param name the text's name, unique inside the session, e.g. {@code contribution/0197…}: the
    *     ciphertext is bound to it
    */
-  EncryptedText encrypt(String what, String text) {
-    return new EncryptedText(encryption.encrypt(session + "/" + what, text));
+  EncryptedText encrypt(String name, String text) {
+    return new EncryptedText(encryption.encrypt(session + "/" + name, text));
   }
 
   /** Null when the text is missing or blank. */
-  @Nullable EncryptedText encryptNullable(String what, @Nullable String text) {
-    return text == null || text.isBlank() ? null : encrypt(what, text);
+  @Nullable EncryptedText encryptNullable(String name, @Nullable String text) {
+    return text == null || text.isBlank() ? null : encrypt(name, text);
   }
 
   /** Sends the command itself, or the command to write it down for the author. */

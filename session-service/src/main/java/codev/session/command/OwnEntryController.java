@@ -4,7 +4,7 @@ import codev.infra.eventstore.axon.CommandResult;
 import codev.infra.web.authorization.AccessPolicy;
 import codev.infra.web.authorization.RequiredAccess;
 import codev.infra.web.security.CurrentUser;
-import codev.session.command.ContributionController.WithdrawalRequest;
+import codev.session.command.DiscussionController.WithdrawalRequest;
 import codev.session.domain.SessionCommand.RestoreEntry;
 import codev.session.domain.SessionCommand.WithdrawEntry;
 import jakarta.validation.Valid;

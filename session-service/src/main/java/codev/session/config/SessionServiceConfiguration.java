@@ -32,16 +32,16 @@ class SessionServiceConfiguration {
   }
 
   @Bean
-  ExceptionMapping refusals(DisplayNameSource naming) {
+  ExceptionMapping refusals(DisplayNameSource names) {
     return failure ->
         switch (failure) {
-          case RuleViolationException refused -> Optional.of(refusal(refused, naming));
+          case RuleViolationException refused -> Optional.of(refusal(refused, names));
           case PersonErasedException _ -> Optional.of(new Refusal(409, "session.person-erased"));
           default -> Optional.empty();
         };
   }
 
-  private static Refusal refusal(RuleViolationException refused, DisplayNameSource naming) {
+  private static Refusal refusal(RuleViolationException refused, DisplayNameSource names) {
     var status =
         switch (refused.violation().kind()) {
           case NOT_VISIBLE -> 404;
@@ -49,19 +49,19 @@ class SessionServiceConfiguration {
           case MOVED_ON -> 409;
           case METHOD -> 422;
         };
-    var arguments = refused.arguments().stream().map(a -> argument(a, naming)).toList();
+    var arguments = refused.arguments().stream().map(a -> argument(a, names)).toList();
     return new Refusal(status, refused.violation().key(), arguments);
   }
 
   /** People by their display names, steps and kinds in the reader's language. */
-  private static Object argument(Object value, DisplayNameSource naming) {
+  private static Object argument(Object value, DisplayNameSource names) {
     return switch (value) {
       case Step step -> named(step);
       case PlannedStep planned -> named(planned);
       case HalfDay halfDay -> new DefaultMessageSourceResolvable("half-day." + halfDay);
       case ContributionKind kind -> new DefaultMessageSourceResolvable("kind." + kind);
-      case Username person -> naming.of(List.of(person)).of(person);
-      case Collection<?> several -> list(several, naming);
+      case Username person -> names.of(List.of(person)).of(person);
+      case Collection<?> several -> list(several, names);
       default -> value;
     };
   }
@@ -76,8 +76,8 @@ class SessionServiceConfiguration {
     return own == null ? named(planned.key()) : own;
   }
 
-  private static String list(Collection<?> several, DisplayNameSource naming) {
+  private static String list(Collection<?> several, DisplayNameSource names) {
     var people = several.stream().map(Username.class::cast).toList();
-    return naming.of(people).list(people);
+    return names.of(people).list(people);
   }
 }

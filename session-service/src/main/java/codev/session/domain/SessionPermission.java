@@ -1,17 +1,17 @@
 package codev.session.domain;
 
-import static codev.session.domain.SessionPermission.When.afterOpening;
-import static codev.session.domain.SessionPermission.When.beforeAndDuring;
-import static codev.session.domain.SessionPermission.When.beforeClosing;
-import static codev.session.domain.SessionPermission.When.during;
-import static codev.session.domain.SessionPermission.When.duringAndAfter;
-import static codev.session.domain.SessionPermission.When.untilOpened;
-import static codev.session.domain.SessionPermission.When.whileOpen;
-import static codev.session.domain.SessionPermission.Who.client;
-import static codev.session.domain.SessionPermission.Who.consultants;
-import static codev.session.domain.SessionPermission.Who.everybody;
-import static codev.session.domain.SessionPermission.Who.facilitator;
-import static codev.session.domain.SessionPermission.Who.members;
+import static codev.session.domain.SessionPermission.PermittedRoles.client;
+import static codev.session.domain.SessionPermission.PermittedRoles.consultants;
+import static codev.session.domain.SessionPermission.PermittedRoles.everybody;
+import static codev.session.domain.SessionPermission.PermittedRoles.facilitator;
+import static codev.session.domain.SessionPermission.PermittedRoles.members;
+import static codev.session.domain.SessionPermission.PermittedTime.afterOpening;
+import static codev.session.domain.SessionPermission.PermittedTime.beforeAndDuring;
+import static codev.session.domain.SessionPermission.PermittedTime.beforeClosing;
+import static codev.session.domain.SessionPermission.PermittedTime.during;
+import static codev.session.domain.SessionPermission.PermittedTime.duringAndAfter;
+import static codev.session.domain.SessionPermission.PermittedTime.untilOpened;
+import static codev.session.domain.SessionPermission.PermittedTime.whileOpen;
 import static codev.session.domain.value.Step.CONSULTATION;
 import static codev.session.domain.value.Step.LEARNING;
 import static codev.session.domain.value.Step.PREPARATION;
@@ -140,10 +140,10 @@ public enum SessionPermission {
       EnumSet.of(SIGN, DISOWN, WITHDRAW, RESTORE);
 
   private final String path;
-  private final Who who;
-  private final When when;
+  private final PermittedRoles who;
+  private final PermittedTime when;
 
-  SessionPermission(String path, Who who, When when) {
+  SessionPermission(String path, PermittedRoles who, PermittedTime when) {
     this.path = path;
     this.who = who;
     this.when = when;
@@ -174,26 +174,28 @@ public enum SessionPermission {
     if (!OF_ABSENT_PEOPLE.contains(this)) state.mustTakePart(person);
   }
 
-  record Who(Set<ParticipantRole> roles, RuleViolation otherwise) {
-    static Who facilitator() {
-      return new Who(
+  record PermittedRoles(Set<ParticipantRole> roles, RuleViolation otherwise) {
+    static PermittedRoles facilitator() {
+      return new PermittedRoles(
           EnumSet.of(ParticipantRole.FACILITATOR), RuleViolation.ONLY_THE_FACILITATOR_GUIDES);
     }
 
-    static Who members(RuleViolation otherwise) {
-      return new Who(EnumSet.complementOf(EnumSet.of(ParticipantRole.FACILITATOR)), otherwise);
+    static PermittedRoles members(RuleViolation otherwise) {
+      return new PermittedRoles(
+          EnumSet.complementOf(EnumSet.of(ParticipantRole.FACILITATOR)), otherwise);
     }
 
-    static Who client(RuleViolation otherwise) {
-      return new Who(EnumSet.of(ParticipantRole.CLIENT), otherwise);
+    static PermittedRoles client(RuleViolation otherwise) {
+      return new PermittedRoles(EnumSet.of(ParticipantRole.CLIENT), otherwise);
     }
 
-    static Who consultants(RuleViolation otherwise) {
-      return new Who(EnumSet.of(ParticipantRole.CONSULTANT), otherwise);
+    static PermittedRoles consultants(RuleViolation otherwise) {
+      return new PermittedRoles(EnumSet.of(ParticipantRole.CONSULTANT), otherwise);
     }
 
-    static Who everybody() {
-      return new Who(EnumSet.allOf(ParticipantRole.class), RuleViolation.NOT_A_PARTICIPANT);
+    static PermittedRoles everybody() {
+      return new PermittedRoles(
+          EnumSet.allOf(ParticipantRole.class), RuleViolation.NOT_A_PARTICIPANT);
     }
 
     boolean includes(ParticipantRole role) {
@@ -205,42 +207,42 @@ public enum SessionPermission {
     }
   }
 
-  record When(Set<SessionStatus> states, Set<Step> steps, RuleViolation otherwise) {
-    static When untilOpened() {
-      return new When(
+  record PermittedTime(Set<SessionStatus> states, Set<Step> steps, RuleViolation otherwise) {
+    static PermittedTime untilOpened() {
+      return new PermittedTime(
           EnumSet.of(SessionStatus.SCHEDULED),
           EnumSet.noneOf(Step.class),
           RuleViolation.SESSION_ALREADY_OPENED);
     }
 
-    static When whileOpen() {
+    static PermittedTime whileOpen() {
       return in(EnumSet.of(SessionStatus.OPEN));
     }
 
-    static When afterOpening() {
+    static PermittedTime afterOpening() {
       return in(EnumSet.of(SessionStatus.OPEN, SessionStatus.CLOSED));
     }
 
-    static When beforeClosing() {
+    static PermittedTime beforeClosing() {
       return in(EnumSet.of(SessionStatus.SCHEDULED, SessionStatus.OPEN));
     }
 
-    static When during(Step step, RuleViolation otherwise) {
-      return new When(EnumSet.of(SessionStatus.OPEN), EnumSet.of(step), otherwise);
+    static PermittedTime during(Step step, RuleViolation otherwise) {
+      return new PermittedTime(EnumSet.of(SessionStatus.OPEN), EnumSet.of(step), otherwise);
     }
 
-    static When beforeAndDuring(Step step, RuleViolation otherwise) {
-      return new When(
+    static PermittedTime beforeAndDuring(Step step, RuleViolation otherwise) {
+      return new PermittedTime(
           EnumSet.of(SessionStatus.SCHEDULED, SessionStatus.OPEN), EnumSet.of(step), otherwise);
     }
 
-    static When duringAndAfter(Step step, RuleViolation otherwise) {
-      return new When(
+    static PermittedTime duringAndAfter(Step step, RuleViolation otherwise) {
+      return new PermittedTime(
           EnumSet.of(SessionStatus.OPEN, SessionStatus.CLOSED), EnumSet.of(step), otherwise);
     }
 
-    private static When in(Set<SessionStatus> states) {
-      return new When(states, EnumSet.allOf(Step.class), RuleViolation.SESSION_NOT_OPEN);
+    private static PermittedTime in(Set<SessionStatus> states) {
+      return new PermittedTime(states, EnumSet.allOf(Step.class), RuleViolation.SESSION_NOT_OPEN);
     }
 
     boolean isNow(SessionStatus state, Step step) {

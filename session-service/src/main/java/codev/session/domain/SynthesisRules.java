@@ -23,9 +23,9 @@ final class SynthesisRules {
     if (state.roleOf(c.by()) == ParticipantRole.CLIENT && c.contributions().equals(before))
       return List.of();
     KEEP_IDEAS.mustBePossible(state, c.by());
-    for (var kept : c.contributions())
-      if (!ContributionRules.canBeKept(state, kept))
-        throw new RuleViolationException(ONLY_CONTRIBUTIONS_ARE_KEPT, kept);
+    for (var contribution : c.contributions())
+      if (!ContributionRules.canBeKept(state, contribution))
+        throw new RuleViolationException(ONLY_CONTRIBUTIONS_ARE_KEPT, contribution);
     return before == null && c.contributions().isEmpty()
         ? List.of()
         : List.of(new IdeasKept(c.session(), c.contributions(), c.by(), c.at()));

@@ -7,7 +7,7 @@ import codev.infra.web.security.CurrentUser;
 import codev.session.history.SessionHistoryQueries.Moment;
 import codev.session.reference.DisplayNameSource;
 import codev.session.response.SessionResponseQueries;
-import codev.session.room.ReadOnlySessionPage;
+import codev.session.room.ReadOnlySessionRenderer;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
@@ -26,13 +26,13 @@ class SessionHistoryPageController {
   private final SessionHistoryQueries histories;
   private final SessionResponseQueries sessions;
   private final DisplayNameSource names;
-  private final ReadOnlySessionPage page;
+  private final ReadOnlySessionRenderer page;
 
   SessionHistoryPageController(
       SessionHistoryQueries histories,
       SessionResponseQueries sessions,
       DisplayNameSource names,
-      ReadOnlySessionPage page) {
+      ReadOnlySessionRenderer page) {
     this.histories = histories;
     this.sessions = sessions;
     this.names = names;
@@ -56,13 +56,13 @@ class SessionHistoryPageController {
     var asked = at == null ? history.size() : at;
     var version =
         moments.stream().mapToInt(Moment::version).filter(v -> v <= asked).max().orElse(1);
-    var seen = sessions.atVersion(history.events(), user, version);
+    var response = sessions.atVersion(history.events(), user, version);
     var today = sessions.atVersion(history.events(), user, history.size());
     var people = moments.stream().flatMap(Moment::people).distinct().toList();
     var model =
         new SessionHistoryPageModel(
-            seen, moments, names.of(people), today.people().includes(user.username()));
-    return page.render(redraws ? "history/moment :: moment" : "history/page", seen, user)
+            response, moments, names.of(people), today.people().includes(user.username()));
+    return page.render(redraws ? "history/moment :: moment" : "history/page", response, user)
         .addObject("history", model);
   }
 }

@@ -23,7 +23,7 @@ import org.springframework.web.bind.annotation.RestController;
 @Import(PersonalDataSources.class)
 @RequiredAccess(AccessPolicy.SIGNED_IN)
 public class PersonalDataExportController {
-  private final PersonalDataExporter<SessionEvent> mine;
+  private final PersonalDataExporter<SessionEvent> exporter;
   private final SessionReadersQueries readers;
   private final SecurityFacts security;
 
@@ -31,7 +31,7 @@ public class PersonalDataExportController {
       PersonalDataSources source, SessionReadersQueries readers, SecurityFacts security) {
     this.readers = readers;
     this.security = security;
-    mine =
+    exporter =
         new PersonalDataExporter<>(
             source,
             SessionEvent.class,
@@ -52,7 +52,7 @@ public class PersonalDataExportController {
 
   @GetMapping("/api/sessions/me/export")
   PersonalDataExporter.Export export(CurrentUser user) {
-    var own = mine.of(user.username());
+    var own = exporter.of(user.username());
     var opened = readers.openedByOthers(new Username(user.username())).stream();
     var exported = own.and(opened.map(this::fact));
     security.exported(user.username(), ExportKind.PERSONAL_DATA, null);
@@ -60,6 +60,6 @@ public class PersonalDataExportController {
   }
 
   private PersonalDataExporter.Fact fact(OpenedWords opened) {
-    return mine.fact(opened.session().toString(), opened.at(), "access.words-opened", opened);
+    return exporter.fact(opened.session().toString(), opened.at(), "access.words-opened", opened);
   }
 }

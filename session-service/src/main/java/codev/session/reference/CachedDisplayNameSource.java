@@ -15,17 +15,17 @@ import java.util.stream.Collectors;
 /** Reads names from the view through a short cache, shared by all who look at a session. */
 final class CachedDisplayNameSource implements DisplayNameSource {
   /** An erased name disappears from pages as soon as an erased person's texts do. */
-  private static final Duration KEPT = Duration.ofSeconds(5);
+  private static final Duration RETENTION = Duration.ofSeconds(5);
 
-  private static final int MOST = 10_000;
+  private static final int MAX_NAMES = 10_000;
 
   private final LoadingCache<Username, PersonName> known;
 
   CachedDisplayNameSource(ReadModel<PersonName> people) {
     known =
         Caffeine.newBuilder()
-            .maximumSize(MOST)
-            .expireAfterWrite(KEPT)
+            .maximumSize(MAX_NAMES)
+            .expireAfterWrite(RETENTION)
             .build(
                 new CacheLoader<>() {
                   @Override

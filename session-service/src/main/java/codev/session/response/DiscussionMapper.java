@@ -36,8 +36,8 @@ record DiscussionMapper(ViewerContext context, ContractMapper contracts) {
         taken.note(),
         context.decrypt(today.text()),
         taken.at(),
-        context.corrected(taken.note()),
-        context.correctable(taken.note()));
+        context.isCorrected(taken.note()),
+        context.isCorrectable(taken.note()));
   }
 
   /** It keeps its place where somebody has replied: the reply is theirs, and stays. */

@@ -123,8 +123,8 @@ record PreparationMapper(ViewerContext context, Ranking ranking) {
         review.map(r -> context.decrypt(r.learnt())).orElse(null));
   }
 
-  private TopicResponse topic(TopicProposed offer) {
-    var t = today(offer);
+  private TopicResponse topic(TopicProposed proposal) {
+    var t = today(proposal);
     return new TopicResponse(
         t.id(),
         t.kind(),
@@ -136,22 +136,22 @@ record PreparationMapper(ViewerContext context, Ranking ranking) {
             context.decrypt(t.stakes())),
         new TopicScalesResponse(t.urgency(), t.importance(), t.intensity(), t.powerToAct()),
         t.willing(),
-        offer.by(),
+        proposal.by(),
         context.takenDownBy(t.id()),
-        choice(offer, t),
+        choice(proposal, t),
         context.state(t.id()),
-        context.correctable(t.id()),
+        context.isCorrectable(t.id()),
         context.attachment(t.id()));
   }
 
-  private TopicChoiceResponse choice(TopicProposed offer, Topic t) {
+  private TopicChoiceResponse choice(TopicProposed proposal, Topic t) {
     var place = placeOf(t);
     var choice = topics().choiceOf(t.id(), preparation());
     return new TopicChoiceResponse(
         knowsPoints() ? PreparationRules.points(context.view().session(), t.id()) : null,
-        myPoints(offer),
+        myPoints(proposal),
         choice.isPresent(),
-        rank(offer),
+        rank(proposal),
         place == null ? null : place.lastClientOn(),
         hints(t),
         choice.map(TopicChosen::basis).orElse(null),
@@ -159,29 +159,29 @@ record PreparationMapper(ViewerContext context, Ranking ranking) {
   }
 
   /** As it reads today, in the past too. */
-  private Topic today(TopicProposed offer) {
+  private Topic today(TopicProposed proposal) {
     return context.access().current().topics().offers().stream()
         .map(TopicProposed::topic)
-        .filter(topic -> topic.id().equals(offer.topic().id()))
+        .filter(topic -> topic.id().equals(proposal.topic().id()))
         .findFirst()
-        .orElse(offer.topic());
+        .orElse(proposal.topic());
   }
 
-  private @Nullable Integer myPoints(TopicProposed offer) {
+  private @Nullable Integer myPoints(TopicProposed proposal) {
     return preparation().votes().stream()
-        .filter(v -> v.topic().equals(offer.topic().id()) && v.by().equals(context.viewer()))
+        .filter(v -> v.topic().equals(proposal.topic().id()) && v.by().equals(context.viewer()))
         .filter(v -> v.returned() == 0)
         .map(Preparation.Vote::points)
         .findFirst()
         .orElse(null);
   }
 
-  private @Nullable Integer rank(TopicProposed offer) {
-    var place = placeOf(offer.topic());
+  private @Nullable Integer rank(TopicProposed proposal) {
+    var place = placeOf(proposal.topic());
     return place == null || !knowsPoints() ? null : ranking.places().indexOf(place) + 1;
   }
 
-  private Ranking.@Nullable Place placeOf(Topic topic) {
+  private Ranking.@Nullable RankedTopic placeOf(Topic topic) {
     return ranking.places().stream()
         .filter(p -> p.topic().equals(topic.id()))
         .findFirst()

@@ -35,14 +35,14 @@ record ProgressMapper(ViewerContext context, ContractMapper contracts, ResultsMa
 
   private PassResponse pass(int pass) {
     var access = context.access();
-    var kept = context.view().results().of(pass);
+    var clientResults = context.view().results().of(pass);
     return new PassResponse(
         pass,
         context.view().roster().clientOf(pass),
         contracts.map(pass),
-        access.keptIdeas(kept),
-        results.synthesis(kept),
-        access.entries(kept.actions()).stream()
+        access.keptIdeas(clientResults),
+        results.synthesis(clientResults),
+        access.entries(clientResults.actions()).stream()
             .filter(a -> access.shows(a.action().id(), a.by()))
             .map(a -> a.action().id())
             .toList());

@@ -13,18 +13,18 @@ record ResultsMapper(ViewerContext context) {
   ResultsResponse map() {
     var access = context.access();
     var results = context.view().results();
-    var kept = results.of(context.view().roster().pass());
+    var clientResults = results.of(context.view().roster().pass());
     return new ResultsResponse(
-        access.keptIdeas(kept),
-        synthesis(kept),
+        access.keptIdeas(clientResults),
+        synthesis(clientResults),
         access.entries(results.actions()).stream()
             .filter(a -> access.shows(a.action().id(), a.by()))
             .map(this::action)
             .toList());
   }
 
-  @Nullable SynthesisResponse synthesis(SessionResults.ClientResults kept) {
-    var synthesis = context.access().seesEntries() ? kept.synthesis() : null;
+  @Nullable SynthesisResponse synthesis(SessionResults.ClientResults clientResults) {
+    var synthesis = context.access().seesEntries() ? clientResults.synthesis() : null;
     return synthesis == null
         ? null
         : new SynthesisResponse(context.decrypt(synthesis.text()), synthesis.by(), synthesis.at());
@@ -39,7 +39,7 @@ record ResultsMapper(ViewerContext context) {
         event.by(),
         context.takenDownBy(action.id()),
         context.state(action.id()),
-        context.correctable(action.id()));
+        context.isCorrectable(action.id()));
   }
 
   private ActionPlanResponse plan(ActionPlan action) {

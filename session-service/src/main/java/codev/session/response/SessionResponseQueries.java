@@ -3,7 +3,7 @@ package codev.session.response;
 import codev.infra.eventstore.axon.RecordedEvent;
 import codev.infra.web.security.CurrentUser;
 import codev.session.domain.SessionEvent;
-import codev.session.view.LiveSessionCache.Missed;
+import codev.session.view.LiveSessionCache.MissedEvents;
 import codev.session.view.SessionAccess;
 import codev.session.view.SessionQueries;
 import codev.session.view.SessionView;
@@ -67,7 +67,7 @@ public class SessionResponseQueries {
   }
 
   /** The events after a version, and the session after them. */
-  public Missed missedSince(UUID session, int version) {
+  public MissedEvents missedSince(UUID session, int version) {
     return sessions.missedSince(session, version);
   }
 

@@ -37,7 +37,7 @@ record TakeawaysMapper(ViewerContext context) {
         event.by(),
         context.takenDownBy(learning.id()),
         context.state(learning.id()),
-        context.correctable(learning.id()));
+        context.isCorrectable(learning.id()));
   }
 
   /** As it reads today, in the past too; likewise below. */
@@ -56,7 +56,7 @@ record TakeawaysMapper(ViewerContext context) {
         event.by(),
         context.takenDownBy(event.remark()),
         context.state(event.remark()),
-        context.correctable(event.remark()));
+        context.isCorrectable(event.remark()));
   }
 
   private RegulationRemarked today(RegulationRemarked event) {

@@ -40,7 +40,7 @@ record ViewerContext(
 
   /** What became of an entry that is no contribution. */
   EntryStateResponse state(Object entry) {
-    return state(entry, access.isHidden(entry), corrected(entry));
+    return state(entry, access.isHidden(entry), isCorrected(entry));
   }
 
   /** What became of an entry of any kind. */
@@ -56,12 +56,12 @@ record ViewerContext(
   }
 
   /** Whether its author may correct it now; of what is no contribution. */
-  boolean correctable(Object entry) {
+  boolean isCorrectable(Object entry) {
     return EntryRules.canBeCorrected(view.session(), entry);
   }
 
   /** Whether its author has, since included. */
-  boolean corrected(Object entry) {
+  boolean isCorrected(Object entry) {
     return access.current().entries().isCorrected(entry);
   }
 

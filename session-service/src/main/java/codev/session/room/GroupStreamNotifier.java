@@ -31,10 +31,10 @@ import org.springframework.stereotype.Component;
 @Component
 class GroupStreamNotifier implements EventProcessor<KnownGroupEvent>, DisposableBean {
   private final GroupStreamWaker waker;
-  private volatile LogPosition mark;
+  private volatile LogPosition position;
 
   GroupStreamNotifier(EventLog log, ReadModel<KnownGroupView> groups, OpenStreams streams) {
-    this.mark = log.head();
+    this.position = log.head();
     this.waker = new GroupStreamWaker(groups, streams::wake);
   }
 
@@ -50,7 +50,7 @@ class GroupStreamNotifier implements EventProcessor<KnownGroupEvent>, Disposable
 
   @Override
   public LogPosition savedPosition() {
-    return mark;
+    return position;
   }
 
   @Override
@@ -60,7 +60,7 @@ class GroupStreamNotifier implements EventProcessor<KnownGroupEvent>, Disposable
       waker.wake(
           changes.stream().map(change -> change.event().group().toString()).distinct().toList(),
           changes.getLast().position());
-    mark = upTo;
+    position = upTo;
   }
 
   private static boolean changesPeople(KnownGroupEvent event) {

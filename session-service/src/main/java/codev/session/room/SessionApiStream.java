@@ -34,13 +34,13 @@ record SessionApiStream(
     SessionResponseQueries sessions,
     InstantSource clock,
     UUID session,
-    CurrentUser who,
+    CurrentUser user,
     Locale language,
     StepTimer timer)
     implements StreamSource {
   SessionApiStream(
-      SessionResponseQueries sessions, InstantSource clock, UUID session, CurrentUser who) {
-    this(sessions, clock, session, who, LocaleContextHolder.getLocale(), new StepTimer());
+      SessionResponseQueries sessions, InstantSource clock, UUID session, CurrentUser user) {
+    this(sessions, clock, session, user, LocaleContextHolder.getLocale(), new StepTimer());
   }
 
   /**
@@ -76,30 +76,32 @@ record SessionApiStream(
     var missed = sessions.missedSince(session, last == null ? Integer.MAX_VALUE : last);
     timer.set(missed.view().timeline());
     if (last == null) {
-      var seen = sessions.of(missed.view(), who, language);
-      return List.of(new StreamEvent(String.valueOf(seen.header().version()), "session", seen));
+      var response = sessions.of(missed.view(), user, language);
+      return List.of(
+          new StreamEvent(String.valueOf(response.header().version()), "session", response));
     }
     if (missed.events().isEmpty()) return List.of();
-    var seen = sessions.of(missed.view(), who, language);
-    var visibility = sessions.visibility(missed.view(), who);
+    var response = sessions.of(missed.view(), user, language);
+    var visibility = sessions.visibility(missed.view(), user);
     return missed.events().stream()
         .filter(r -> visibility.isNamed(r.event()))
-        .flatMap(r -> events(r, seen))
+        .flatMap(r -> events(r, response))
         .toList();
   }
 
   /** A client's signal comes first, without an id: only the change itself moves a reader on. */
-  private Stream<StreamEvent> events(RecordedEvent<SessionEvent> recorded, SessionResponse seen) {
+  private Stream<StreamEvent> events(
+      RecordedEvent<SessionEvent> recorded, SessionResponse response) {
     return Stream.concat(
-        clientSignal(recorded.event(), seen).stream(), Stream.of(change(recorded, seen)));
+        clientSignal(recorded.event(), response).stream(), Stream.of(change(recorded, response)));
   }
 
-  private Optional<StreamEvent> clientSignal(SessionEvent event, SessionResponse seen) {
+  private Optional<StreamEvent> clientSignal(SessionEvent event, SessionResponse response) {
     if (!(event instanceof ContributionMade e)) return Optional.empty();
     var kind = e.contribution().kind();
     return kind != null
             && kind.isSignal()
-            && seen.people().facilitator().value().equals(who.username())
+            && response.people().facilitator().value().equals(user.username())
         ? Optional.of(
             new StreamEvent(
                 null,
@@ -108,103 +110,107 @@ record SessionApiStream(
         : Optional.empty();
   }
 
-  private static StreamEvent change(RecordedEvent<SessionEvent> recorded, SessionResponse seen) {
+  private static StreamEvent change(
+      RecordedEvent<SessionEvent> recorded, SessionResponse response) {
     var event = recorded.event();
     var version = (int) recorded.sequence() + 1;
     var changed = new LinkedHashMap<String, Object>();
-    PageSection.changedBy(event).forEach(section -> changed.putAll(fields(section, seen)));
+    PageSection.changedBy(event).forEach(section -> changed.putAll(fields(section, response)));
     var change = new Change(version, recorded.position(), recorded.at(), event.by(), changed);
     return new StreamEvent(String.valueOf(version), ApiEventNames.of(event), change);
   }
 
-  private static Map<String, Object> fields(PageSection section, SessionResponse seen) {
+  private static Map<String, Object> fields(PageSection section, SessionResponse response) {
     return switch (section) {
       case PLAN ->
           Map.of(
-              "startsAt", seen.header().startsAt(), "waitsForDate", seen.header().waitsForDate());
+              "startsAt",
+              response.header().startsAt(),
+              "waitsForDate",
+              response.header().waitsForDate());
       case PATH ->
           Map.of(
               "state",
-              seen.progress().state(),
+              response.progress().state(),
               "step",
-              seen.progress().step(),
+              response.progress().step(),
               "pass",
-              seen.progress().pass(),
+              response.progress().pass(),
               "steps",
-              seen.progress().steps(),
+              response.progress().steps(),
               "decisions",
-              seen.progress().decisions());
+              response.progress().decisions());
       case NOW ->
           Map.of(
               "allowed",
-              seen.permissions().allowed(),
+              response.permissions().allowed(),
               "contributionKinds",
-              seen.permissions().contributionKinds(),
+              response.permissions().contributionKinds(),
               "evaluated",
-              seen.takeaways().evaluated(),
+              response.takeaways().evaluated(),
               "speakers",
-              seen.permissions().speakers(),
+              response.permissions().speakers(),
               "blockedBy",
-              seen.permissions().blockedBy());
+              response.permissions().blockedBy());
       case PEOPLE ->
           Map.of(
               "participants",
-              seen.people().participants(),
+              response.people().participants(),
               "names",
-              seen.people().names(),
+              response.people().names(),
               "client",
-              Optional.ofNullable(seen.people().client()),
+              Optional.ofNullable(response.people().client()),
               "facilitator",
-              seen.people().facilitator(),
+              response.people().facilitator(),
               "formerFacilitators",
-              seen.people().formerFacilitators(),
+              response.people().formerFacilitators(),
               "floor",
-              Optional.ofNullable(seen.people().floor()),
+              Optional.ofNullable(response.people().floor()),
               "hands",
-              seen.people().hands(),
+              response.people().hands(),
               "hadFloor",
-              seen.people().hadFloor());
+              response.people().hadFloor());
       case TOPICS ->
           Map.of(
               "topics",
-              seen.preparation().topics(),
+              response.preparation().topics(),
               "suggestedTopic",
-              Optional.ofNullable(seen.preparation().suggestedTopic()),
+              Optional.ofNullable(response.preparation().suggestedTopic()),
               "votesShown",
-              seen.preparation().votesShown(),
+              response.preparation().votesShown(),
               "voters",
-              seen.preparation().voters(),
+              response.preparation().voters(),
               "votedBy",
-              seen.preparation().votedBy(),
+              response.preparation().votedBy(),
               "pointsLeft",
-              Optional.ofNullable(seen.preparation().pointsLeft()),
+              Optional.ofNullable(response.preparation().pointsLeft()),
               "earlierActions",
-              seen.preparation().earlierActions());
+              response.preparation().earlierActions());
       case CONTRACT ->
           Map.of(
               "contract",
-              Optional.ofNullable(seen.discussion().contract()),
+              Optional.ofNullable(response.discussion().contract()),
               "passes",
-              seen.progress().passes());
+              response.progress().passes());
       case PRESENTED -> Map.of(); // some of the contributions
-      case TALK -> Map.of("contributions", seen.discussion().contributions());
+      case TALK -> Map.of("contributions", response.discussion().contributions());
       case CONCLUSION ->
           Map.of(
               "keptIdeas",
-              seen.results().keptIdeas(),
+              response.results().keptIdeas(),
               "synthesis",
-              Optional.ofNullable(seen.results().synthesis()),
+              Optional.ofNullable(response.results().synthesis()),
               "actions",
-              seen.results().actions(),
+              response.results().actions(),
               "passes",
-              seen.progress().passes());
+              response.progress().passes());
       case TAKEAWAYS ->
           Map.of(
               "learnings",
-              seen.takeaways().learnings(),
+              response.takeaways().learnings(),
               "regulations",
-              seen.takeaways().regulations());
-      case NOTES -> Map.of("notes", seen.discussion().notes());
+              response.takeaways().regulations());
+      case NOTES -> Map.of("notes", response.discussion().notes());
     };
   }
 

@@ -20,7 +20,7 @@ import org.springframework.web.servlet.ModelAndView;
  * remain: so what one template needs is set to null for the others.
  */
 record SessionPageRenderer(
-    EvaluationQuestionnaire questionnaire, InstantSource clock, CurrentUser who) {
+    EvaluationQuestionnaire questionnaire, InstantSource clock, CurrentUser user) {
 
   ModelAndView page(SessionResponse session) {
     return new ModelAndView("room/page", "room", model(session, false));
@@ -60,7 +60,7 @@ record SessionPageRenderer(
   private SessionPageModel model(SessionResponse session, boolean readOnly) {
     return new SessionPageModel(
         session,
-        new SessionPageViewer(session, new Username(who.username()), readOnly),
+        new SessionPageViewer(session, new Username(user.username()), readOnly),
         questionnaire.with(session.header().items()),
         clock.instant());
   }

@@ -31,7 +31,7 @@ record SessionPageStream(
     SessionResponseQueries sessions,
     SessionPageRenderer renderer,
     UUID session,
-    CurrentUser who,
+    CurrentUser user,
     Locale language,
     StepTimer timer)
     implements StreamSource {
@@ -39,8 +39,8 @@ record SessionPageStream(
       SessionResponseQueries sessions,
       SessionPageRenderer renderer,
       UUID session,
-      CurrentUser who) {
-    this(sessions, renderer, session, who, LocaleContextHolder.getLocale(), new StepTimer());
+      CurrentUser user) {
+    this(sessions, renderer, session, user, LocaleContextHolder.getLocale(), new StepTimer());
   }
 
   @Override
@@ -69,22 +69,22 @@ record SessionPageStream(
     return timer.maximumWait(renderer.clock().instant());
   }
 
-  private List<StreamEvent> sections(LiveSessionCache.Missed missed) {
+  private List<StreamEvent> sections(LiveSessionCache.MissedEvents missed) {
     var events = missed.events();
     if (events.isEmpty()) return List.of();
-    var visibility = sessions.visibility(missed.view(), who);
+    var visibility = sessions.visibility(missed.view(), user);
     var news = events.stream().map(RecordedEvent::event).filter(visibility::isShown).toList();
-    var viewer = new Username(who.username());
+    var viewer = new Username(user.username());
     var facilitator = missed.view().roster().facilitator();
     var sections = EnumSet.noneOf(PageSection.class);
     news.forEach(event -> sections.addAll(redrawnBy(event, viewer, facilitator)));
     if (sections.isEmpty()) return List.of();
-    var seen = sessions.of(missed.view(), who, language);
+    var response = sessions.of(missed.view(), user, language);
     // Who has not spoken stands for the facilitator where the floor is given, counts at the table.
-    if (isLed(seen) && news.stream().anyMatch(SessionPageStream::isSpoken))
+    if (isLed(response) && news.stream().anyMatch(SessionPageStream::isSpoken))
       sections.addAll(EnumSet.of(PageSection.NOW, PageSection.PEOPLE));
     var version = String.valueOf(events.getLast().sequence() + 1);
-    var oneMore = oneMore(news, seen);
+    var oneMore = oneMore(news, response);
     if (oneMore.isPresent()) return List.of(new StreamEvent(version, "said", oneMore.get()));
     var lastSection = List.copyOf(sections).getLast();
     // A page that loses the line between two sections must receive all of them again: the last one
@@ -96,12 +96,12 @@ record SessionPageStream(
                 new StreamEvent(
                     section == lastSection ? version : null,
                     section.key(),
-                    renderer.section(section, seen)))
+                    renderer.section(section, response)))
         .toList();
   }
 
-  private boolean isLed(SessionResponse seen) {
-    return seen.people().facilitator().value().equals(who.username());
+  private boolean isLed(SessionResponse response) {
+    return response.people().facilitator().value().equals(user.username());
   }
 
   private static boolean isSpoken(SessionEvent event) {
@@ -117,12 +117,12 @@ record SessionPageStream(
    * The most frequent case, one more contribution, is added to the page as it is, so that the whole
    * discussion is not rendered for everybody each time.
    */
-  private Optional<ModelAndView> oneMore(List<SessionEvent> news, SessionResponse seen) {
+  private Optional<ModelAndView> oneMore(List<SessionEvent> news, SessionResponse response) {
     var shown = news.stream().filter(event -> !redrawnBy(event).isEmpty()).toList();
     return shown.size() == 1
             && shown.getFirst() instanceof ContributionMade e
             && !e.contribution().signal()
-        ? renderer.addition(e.contribution().id(), seen)
+        ? renderer.addition(e.contribution().id(), response)
         : Optional.empty();
   }
 

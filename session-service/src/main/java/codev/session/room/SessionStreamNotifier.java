@@ -19,11 +19,11 @@ import org.springframework.stereotype.Component;
 class SessionStreamNotifier implements EventProcessor<SessionEvent> {
   private final LiveSessionCache sessions;
   private final OpenStreams streams;
-  private volatile LogPosition mark;
+  private volatile LogPosition position;
 
   SessionStreamNotifier(EventLog log, LiveSessionCache sessions, OpenStreams streams) {
     this.sessions = sessions;
-    this.mark = log.head();
+    this.position = log.head();
     this.streams = streams;
   }
 
@@ -39,14 +39,14 @@ class SessionStreamNotifier implements EventProcessor<SessionEvent> {
 
   @Override
   public LogPosition savedPosition() {
-    return mark;
+    return position;
   }
 
   @Override
   public void process(List<RecordedEvent<SessionEvent>> batch, LogPosition upTo) {
     sessions.apply(batch);
     batch.stream().map(RecordedEvent::aggregateId).distinct().forEach(streams::wake);
-    mark = upTo;
+    position = upTo;
   }
 
   @Override

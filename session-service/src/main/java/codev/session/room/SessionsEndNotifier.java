@@ -19,10 +19,10 @@ import org.springframework.stereotype.Component;
 class SessionsEndNotifier implements EventProcessor<SessionsEndNoted> {
   private final OpenStreams streams;
   private final Set<String> names;
-  private volatile LogPosition mark;
+  private volatile LogPosition position;
 
   SessionsEndNotifier(EventLog log, EventTypes types, OpenStreams streams) {
-    this.mark = log.head();
+    this.position = log.head();
     this.names = Set.of(types.nameOf(SessionsEndNoted.class));
     this.streams = streams;
   }
@@ -44,7 +44,7 @@ class SessionsEndNotifier implements EventProcessor<SessionsEndNoted> {
 
   @Override
   public LogPosition savedPosition() {
-    return mark;
+    return position;
   }
 
   @Override
@@ -53,7 +53,7 @@ class SessionsEndNotifier implements EventProcessor<SessionsEndNoted> {
       var end = recorded.event();
       streams.end(end.person().value(), end.issuedBefore());
     }
-    mark = upTo;
+    position = upTo;
   }
 
   @Override

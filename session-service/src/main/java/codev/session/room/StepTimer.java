@@ -16,10 +16,10 @@ import org.jspecify.annotations.Nullable;
 final class StepTimer {
   private @Nullable Timeline timeline;
   private @Nullable StepTimeNotice shown;
-  private final Set<Sent> sent = new HashSet<>();
+  private final Set<SentSignal> sent = new HashSet<>();
 
   /** Sent once for each step and each length that it was given. */
-  private record Sent(int index, long minutes, Timeline.Signal signal) {}
+  private record SentSignal(int index, long minutes, Timeline.Signal signal) {}
 
   void set(Timeline timeline) {
     this.timeline = timeline;
@@ -28,7 +28,7 @@ final class StepTimer {
   /** The signal of this moment, unless this stream has sent it already. */
   Optional<StepTimeNotice> due(Instant now) {
     return Optional.ofNullable(at(now))
-        .filter(s -> sent.add(new Sent(s.index(), s.minutes(), s.signal())));
+        .filter(s -> sent.add(new SentSignal(s.index(), s.minutes(), s.signal())));
   }
 
   /** Whether the signal has changed since the last call. */

@@ -4,7 +4,8 @@
  * ended.
  *
  * <p>Entry points: {@link codev.session.room.SessionPageController}, {@link
- * codev.session.room.SessionQueryController} and {@link codev.session.room.ReadOnlySessionPage}.
+ * codev.session.room.SessionQueryController} and {@link
+ * codev.session.room.ReadOnlySessionRenderer}.
  */
 @NullMarked
 package codev.session.room;

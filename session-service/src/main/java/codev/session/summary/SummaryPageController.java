@@ -5,7 +5,7 @@ import codev.infra.web.authorization.RequiredAccess;
 import codev.infra.web.security.CurrentUser;
 import codev.session.domain.value.Username;
 import codev.session.response.SessionResponseQueries;
-import codev.session.room.ReadOnlySessionPage;
+import codev.session.room.ReadOnlySessionRenderer;
 import java.util.Locale;
 import java.util.UUID;
 import org.springframework.http.HttpHeaders;
@@ -22,11 +22,11 @@ import org.springframework.web.servlet.ModelAndView;
 @RequiredAccess(AccessPolicy.SESSION_PARTICIPANT)
 class SummaryPageController {
   private final SessionResponseQueries sessions;
-  private final ReadOnlySessionPage page;
+  private final ReadOnlySessionRenderer page;
   private final SummaryPdf document;
 
   SummaryPageController(
-      SessionResponseQueries sessions, ReadOnlySessionPage page, SummaryPdf document) {
+      SessionResponseQueries sessions, ReadOnlySessionRenderer page, SummaryPdf document) {
     this.sessions = sessions;
     this.page = page;
     this.document = document;
@@ -49,7 +49,7 @@ class SummaryPageController {
   }
 
   private SessionSummary summary(UUID session, CurrentUser user) {
-    var seen = sessions.current(session, user);
-    return new SessionSummary(seen, new Username(user.username()));
+    var response = sessions.current(session, user);
+    return new SessionSummary(response, new Username(user.username()));
   }
 }

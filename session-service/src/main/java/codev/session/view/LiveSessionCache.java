@@ -22,18 +22,18 @@ import org.springframework.stereotype.Component;
 @Component
 public class LiveSessionCache {
   /** After the last access. Texts in it are encrypted. */
-  private static final Duration KEPT = Duration.ofMinutes(2);
+  private static final Duration RETENTION = Duration.ofMinutes(2);
 
-  private static final int MOST = 500;
+  private static final int MAX_SESSIONS = 500;
 
   private final ReadModel<SessionView> sessions;
-  private final EventReader histories;
+  private final EventReader reader;
   private final Cache<String, CachedSession> live =
-      Caffeine.newBuilder().maximumSize(MOST).expireAfterAccess(KEPT).build();
+      Caffeine.newBuilder().maximumSize(MAX_SESSIONS).expireAfterAccess(RETENTION).build();
 
-  LiveSessionCache(ReadModel<SessionView> sessions, EventReader histories) {
+  LiveSessionCache(ReadModel<SessionView> sessions, EventReader reader) {
     this.sessions = sessions;
-    this.histories = histories;
+    this.reader = reader;
   }
 
   /**
@@ -41,13 +41,13 @@ public class LiveSessionCache {
    *
    * @param view the session after these events
    */
-  public record Missed(SessionView view, List<RecordedEvent<SessionEvent>> events) {}
+  public record MissedEvents(SessionView view, List<RecordedEvent<SessionEvent>> events) {}
 
   /**
    * @param version the one that the reader has seen
    * @return empty when there is no such session
    */
-  Optional<Missed> since(UUID session, int version) {
+  Optional<MissedEvents> since(UUID session, int version) {
     return Optional.ofNullable(known(session.toString()))
         .map(known -> known.reachesBackTo(version) ? known.since(version) : read(known, version));
   }
@@ -73,13 +73,13 @@ public class LiveSessionCache {
     return view == null ? null : new CachedSession(view, List.of());
   }
 
-  private Missed read(CachedSession known, int version) {
+  private MissedEvents read(CachedSession known, int version) {
     var events = history(known.view().plan().session().toString(), version);
-    return new Missed(CachedSession.advance(known.view(), events), events);
+    return new MissedEvents(CachedSession.advance(known.view(), events), events);
   }
 
   private List<RecordedEvent<SessionEvent>> history(String session, long from) {
-    return histories.of(SessionEvent.class, session, from);
+    return reader.of(SessionEvent.class, session, from);
   }
 
   /**
@@ -102,8 +102,8 @@ public class LiveSessionCache {
       return version >= view.version() - latest.size();
     }
 
-    Missed since(int version) {
-      return new Missed(view, latest.stream().filter(r -> r.sequence() >= version).toList());
+    MissedEvents since(int version) {
+      return new MissedEvents(view, latest.stream().filter(r -> r.sequence() >= version).toList());
     }
 
     static SessionView advance(SessionView view, List<RecordedEvent<SessionEvent>> events) {

@@ -63,10 +63,10 @@ public record PreparationView(
     return new PreparationView(offers, choices, actions, reviews);
   }
 
-  private static TopicProposed corrected(TopicProposed offer, TopicCorrected e) {
-    return offer.topic().id().equals(e.topic().id())
-        ? new TopicProposed(offer.session(), e.topic(), offer.by(), offer.at())
-        : offer;
+  private static TopicProposed corrected(TopicProposed proposal, TopicCorrected e) {
+    return proposal.topic().id().equals(e.topic().id())
+        ? new TopicProposed(proposal.session(), e.topic(), proposal.by(), proposal.at())
+        : proposal;
   }
 
   /** The choice of a topic, if it holds. */

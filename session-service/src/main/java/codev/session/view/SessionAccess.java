@@ -28,30 +28,30 @@ import java.util.Optional;
  * @param audits whether they audit its programme
  */
 public record SessionAccess(
-    CurrentUser who, SessionView current, boolean isInside, boolean audits) {
+    CurrentUser user, SessionView current, boolean isInside, boolean audits) {
   /**
    * Empty when the session is not visible to this person.
    *
    * @throws RuleViolationException if it would be to a facilitator, whose role they do not have
    */
   public static Optional<SessionAccess> of(
-      CurrentUser who, AuthoritySource authorities, KnownGroupSource groups, SessionView current) {
-    var leads = leads(who, current, groups);
-    if (leads ? who.mayFacilitate() : isMember(who, current, groups))
-      return Optional.of(new SessionAccess(who, current, true, false));
-    var authority = authorities.of(who);
+      CurrentUser user, AuthoritySource authorities, KnownGroupSource groups, SessionView current) {
+    var leads = leads(user, current, groups);
+    if (leads ? user.mayFacilitate() : isMember(user, current, groups))
+      return Optional.of(new SessionAccess(user, current, true, false));
+    var authority = authorities.of(user);
     var programme = current.plan().programme().value();
     if (authority.reviews(programme))
-      return Optional.of(new SessionAccess(who, current, false, authority.audits(programme)));
+      return Optional.of(new SessionAccess(user, current, false, authority.audits(programme)));
     if (leads) throw new RuleViolationException(RuleViolation.FACILITATOR_ROLE_MISSING);
     return Optional.empty();
   }
 
   /** Whether the pages about who did what and when exist for this person: what to link to. */
   public static boolean isFollower(
-      CurrentUser who, AuthoritySource authorities, KnownGroupSource groups, SessionView current) {
+      CurrentUser user, AuthoritySource authorities, KnownGroupSource groups, SessionView current) {
     try {
-      return of(who, authorities, groups, current).filter(SessionAccess::seesEntries).isPresent();
+      return of(user, authorities, groups, current).filter(SessionAccess::seesEntries).isPresent();
     } catch (RuleViolationException _) { // a facilitator without the role
       return false;
     }
@@ -62,8 +62,8 @@ public record SessionAccess(
    * the group's facilitator ends with their place in the group; that of a substitute is of the
    * session, as is that of a facilitator who was replaced while they led it.
    */
-  private static boolean leads(CurrentUser who, SessionView current, KnownGroupSource groups) {
-    var person = new Username(who.username());
+  private static boolean leads(CurrentUser user, SessionView current, KnownGroupSource groups) {
+    var person = new Username(user.username());
     var roster = current.roster();
     if (!person.equals(roster.facilitator()) && !person.equals(roster.groupFacilitator()))
       return false;
@@ -73,10 +73,10 @@ public record SessionAccess(
   }
 
   /** A member's right ends with their place in the group, which an open session follows itself. */
-  private static boolean isMember(CurrentUser who, SessionView current, KnownGroupSource groups) {
-    var person = new Username(who.username());
+  private static boolean isMember(CurrentUser user, SessionView current, KnownGroupSource groups) {
+    var person = new Username(user.username());
     return current.roster().hasMember(person)
-        && current.includes(who.username())
+        && current.includes(user.username())
         && !(current.state().isOver() && group(current, groups).hasLeft(person));
   }
 
@@ -85,7 +85,7 @@ public record SessionAccess(
   }
 
   public Username viewer() {
-    return new Username(who.username());
+    return new Username(user.username());
   }
 
   public boolean seesEntries() {
@@ -144,7 +144,7 @@ public record SessionAccess(
   }
 
   /** The ideas that a client kept, less those that their authors have withdrawn since. */
-  public List<ContributionId> keptIdeas(SessionResults.ClientResults kept) {
-    return entries(kept.keptIdeas()).stream().filter(id -> !isWithdrawn(id)).toList();
+  public List<ContributionId> keptIdeas(SessionResults.ClientResults clientResults) {
+    return entries(clientResults.keptIdeas()).stream().filter(id -> !isWithdrawn(id)).toList();
   }
 }

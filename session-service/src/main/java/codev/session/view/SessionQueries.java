@@ -20,12 +20,12 @@ import org.springframework.stereotype.Component;
 public class SessionQueries {
   private final ReadModel<SessionView> sessions;
   private final LiveSessionCache live;
-  private final EventReader histories;
+  private final EventReader reader;
 
-  SessionQueries(ReadModel<SessionView> sessions, LiveSessionCache live, EventReader histories) {
+  SessionQueries(ReadModel<SessionView> sessions, LiveSessionCache live, EventReader reader) {
     this.sessions = sessions;
     this.live = live;
-    this.histories = histories;
+    this.reader = reader;
   }
 
   /**
@@ -48,7 +48,7 @@ public class SessionQueries {
 
   /** The events from a version on. */
   public List<RecordedEvent<SessionEvent>> history(UUID session, long fromVersion) {
-    return histories.of(SessionEvent.class, session.toString(), fromVersion);
+    return reader.of(SessionEvent.class, session.toString(), fromVersion);
   }
 
   /** The session after the first events of its whole history. */
@@ -61,7 +61,7 @@ public class SessionQueries {
   }
 
   /** The events after a version, whether the projection has folded them yet or not. */
-  public LiveSessionCache.Missed missedSince(UUID session, int version) {
+  public LiveSessionCache.MissedEvents missedSince(UUID session, int version) {
     return live.since(session, version).orElseThrow(RefusedException::notFound);
   }
 

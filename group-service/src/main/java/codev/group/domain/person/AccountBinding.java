@@ -27,12 +27,12 @@ public record AccountBinding(
    */
   public record Account(String issuer, String subject) {}
 
-  public boolean isTo(Account one) {
-    return one.equals(account);
+  public boolean isTo(Account other) {
+    return other.equals(account);
   }
 
-  public boolean hasRefused(Account one) {
-    return refused.contains(one);
+  public boolean hasRefused(Account other) {
+    return refused.contains(other);
   }
 
   /** Whether the last account was released for this very reason. */
@@ -40,13 +40,13 @@ public record AccountBinding(
     return reason.equals(released);
   }
 
-  public AccountBinding boundTo(Account one) {
-    return new AccountBinding(one, released, refused);
+  public AccountBinding boundTo(Account other) {
+    return new AccountBinding(other, released, refused);
   }
 
-  public AccountBinding refusing(Account one) {
+  public AccountBinding refusing(Account other) {
     var more = new HashSet<>(refused);
-    more.add(one);
+    more.add(other);
     return new AccountBinding(account, released, more);
   }
 

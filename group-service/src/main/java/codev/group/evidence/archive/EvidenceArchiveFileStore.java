@@ -31,21 +31,21 @@ class EvidenceArchiveFileStore {
    * @param keyIsKept to be run once it is stored
    */
   @SuppressWarnings("ArrayRecordComponent") // bytes on their way, never compared
-  record Encrypted(int number, String name, byte[] content, Runnable keyIsKept) {}
+  record EncryptedFile(int number, String name, byte[] content, Runnable keyIsKept) {}
 
   /**
    * Makes the content, unless it is made.
    *
    * @param number how many files come before it
    */
-  Encrypted encrypt(EvidenceArchiveJob job, int number, ArchivedFile file) {
+  EncryptedFile encrypt(EvidenceArchiveJob job, int number, ArchivedFile file) {
     var own = texts.of(job.author().value());
     var name = own.encrypt(context(job, number, "name"), file.name());
     var content = own.encryptFile(context(job, number, "content"), file.content().get());
-    return new Encrypted(number, name, content, own.keepKey());
+    return new EncryptedFile(number, name, content, own.keepKey());
   }
 
-  void add(UUID archive, Encrypted file) {
+  void add(UUID archive, EncryptedFile file) {
     database
         .sql(
             """
@@ -99,7 +99,7 @@ class EvidenceArchiveFileStore {
     return new IllegalStateException("The key of " + job.author() + " is gone");
   }
 
-  private static String context(EvidenceArchiveJob job, int number, String what) {
-    return "evidence-archive/" + job.id() + "/" + number + "/" + what;
+  private static String context(EvidenceArchiveJob job, int number, String part) {
+    return "evidence-archive/" + job.id() + "/" + number + "/" + part;
   }
 }

@@ -133,8 +133,8 @@ class TrainingEvidencePageController {
     var items = collector.of(programme.id());
     page.addObject("isManager", isManager);
     page.addObject(
-        "certificates", isManager ? those(EvidenceItem.Type.CERTIFICATE, items) : List.of());
-    page.addObject("sheets", those(EvidenceItem.Type.ATTENDANCE_SHEET, items));
+        "certificates", isManager ? ofType(EvidenceItem.Type.CERTIFICATE, items) : List.of());
+    page.addObject("sheets", ofType(EvidenceItem.Type.ATTENDANCE_SHEET, items));
     int files = EvidenceArchive.size(items, isManager);
     page.addObject("files", files);
     page.addObject("isLarge", archives.isLarge(files));
@@ -143,8 +143,8 @@ class TrainingEvidencePageController {
     return page;
   }
 
-  private static List<EvidenceItem> those(EvidenceItem.Type what, List<EvidenceItem> items) {
-    return items.stream().filter(item -> item.what() == what).toList();
+  private static List<EvidenceItem> ofType(EvidenceItem.Type type, List<EvidenceItem> items) {
+    return items.stream().filter(item -> item.type() == type).toList();
   }
 
   /** The values used where a field is left empty. */

@@ -152,9 +152,9 @@ public final class DashboardsBenchmark {
   }
 
   /** Seconds from asking for a rebuild until some views, and until all, are switched over. */
-  private record Rebuilt(double ofOutcomes, double ofAll) {}
+  private record RebuildSeconds(double ofOutcomes, double ofAll) {}
 
-  private Rebuilt rebuild() throws InterruptedException {
+  private RebuildSeconds rebuild() throws InterruptedException {
     var auditor = as("auditor", "auditor");
     var id = UUID.randomUUID();
     var began = System.nanoTime();
@@ -170,7 +170,7 @@ public final class DashboardsBenchmark {
               .filter(view -> OUTCOMES.contains(nameOf(view)))
               .allMatch(view -> view.path("switched").asBoolean())) ofOutcomes = seconds(began);
       if (state.path("state").asString().equals("DONE"))
-        return new Rebuilt(ofOutcomes, seconds(began));
+        return new RebuildSeconds(ofOutcomes, seconds(began));
       if (seconds(began) > LONGEST.toSeconds()) throw new IllegalStateException("never rebuilt");
       Thread.sleep(50);
     }
@@ -184,7 +184,7 @@ public final class DashboardsBenchmark {
   private long memory() throws IOException {
     return RunningPlatform.processes(data.root()).stream()
             .filter(each -> each.name().equals("learning-service"))
-            .mapToLong(RunningPlatform.Running::memoryBytes)
+            .mapToLong(RunningPlatform.RunningProcess::memoryBytes)
             .sum()
         >> 20;
   }

@@ -118,21 +118,21 @@ public final class EventLogBenchmark {
     return events / ((System.nanoTime() - started) / 1e9);
   }
 
-  private void note(StorageEngineUnderTest contender, String what, double value) {
-    measured.computeIfAbsent(contender.name() + " " + what, _ -> new ArrayList<>()).add(value);
+  private void note(StorageEngineUnderTest contender, String measure, double value) {
+    measured.computeIfAbsent(contender.name() + " " + measure, _ -> new ArrayList<>()).add(value);
   }
 
-  private List<Double> rounds(StorageEngineUnderTest contender, String what) {
-    return measured.getOrDefault(contender.name() + " " + what, List.of());
+  private List<Double> rounds(StorageEngineUnderTest contender, String measure) {
+    return measured.getOrDefault(contender.name() + " " + measure, List.of());
   }
 
-  private double median(StorageEngineUnderTest contender, String what) {
-    return median(rounds(contender, what));
+  private double median(StorageEngineUnderTest contender, String measure) {
+    return median(rounds(contender, measure));
   }
 
-  private double timesFaster(StorageEngineUnderTest than, String what) {
-    var ours = rounds(contenders.getFirst(), what);
-    var theirs = rounds(than, what);
+  private double timesFaster(StorageEngineUnderTest than, String measure) {
+    var ours = rounds(contenders.getFirst(), measure);
+    var theirs = rounds(than, measure);
     return median(
         IntStream.range(0, rounds).mapToObj(round -> ours.get(round) / theirs.get(round)).toList());
   }
@@ -153,18 +153,18 @@ public final class EventLogBenchmark {
     row("", StorageEngineUnderTest::name);
     row("---", _ -> "---:");
     for (int writers : WRITERS) {
-      var who = writers == 1 ? "1 writer" : writers + " writers";
-      row(who + ": commits/s", each -> "%.0f".formatted(median(each, writers + " rate")));
-      row(who + ": p50, ms", each -> "%.2f".formatted(median(each, writers + " p50")));
-      row(who + ": p99, ms", each -> "%.2f".formatted(median(each, writers + " p99")));
-      row(who + ": codev is", each -> "%.2f×".formatted(timesFaster(each, writers + " rate")));
+      var count = writers == 1 ? "1 writer" : writers + " writers";
+      row(count + ": commits/s", each -> "%.0f".formatted(median(each, writers + " rate")));
+      row(count + ": p50, ms", each -> "%.2f".formatted(median(each, writers + " p50")));
+      row(count + ": p99, ms", each -> "%.2f".formatted(median(each, writers + " p99")));
+      row(count + ": codev is", each -> "%.2f×".formatted(timesFaster(each, writers + " rate")));
     }
     row("replay: events/s", each -> "%.0f".formatted(median(each, "replay")));
     row("replay: codev is", each -> "%.2f×".formatted(timesFaster(each, "replay")));
   }
 
-  private void row(String what, Function<StorageEngineUnderTest, String> cell) {
+  private void row(String label, Function<StorageEngineUnderTest, String> cell) {
     System.out.println(
-        "| %s | %s |".formatted(what, String.join(" | ", contenders.stream().map(cell).toList())));
+        "| %s | %s |".formatted(label, String.join(" | ", contenders.stream().map(cell).toList())));
   }
 }

@@ -65,9 +65,9 @@ public final class LiveSessionsBenchmark {
     contribute(rooms, WARMING);
     Thread.sleep(Duration.ofSeconds(5));
     rooms.forEach(SimulatedSession::forget);
-    var before = Used.now(platform);
+    var before = ResourceUsage.now(platform);
     contribute(rooms, time);
-    var used = Used.now(platform).since(before);
+    var used = ResourceUsage.now(platform).since(before);
     Thread.sleep(LATEST);
     print(rooms, pages.size(), used);
     printSlowest(rooms, before.time().toNanos());
@@ -87,7 +87,7 @@ public final class LiveSessionsBenchmark {
     }
   }
 
-  private static void print(List<SimulatedSession> rooms, int pages, Used used) {
+  private static void print(List<SimulatedSession> rooms, int pages, ResourceUsage used) {
     var nanos =
         rooms.stream()
             .flatMap(SimulatedSession::shown)
@@ -132,28 +132,28 @@ public final class LiveSessionsBenchmark {
   }
 
   /** Processor time and memory of the platform's processes, as the operating system counts them. */
-  private record Used(
+  private record ResourceUsage(
       Duration time, Map<String, Duration> processor, Map<String, Long> memory, Duration own) {
-    static Used now(RunningPlatform platform) throws IOException, InterruptedException {
+    static ResourceUsage now(RunningPlatform platform) throws IOException, InterruptedException {
       var processor = new HashMap<String, Duration>();
       var memory = new HashMap<String, Long>();
       for (var each : platform.processes()) {
         processor.put(each.name(), MachineDescription.processorTime(each.pid()));
         memory.put(each.name(), each.memoryBytes());
       }
-      return new Used(
+      return new ResourceUsage(
           Duration.ofNanos(System.nanoTime()),
           processor,
           memory,
           MachineDescription.processorTime(ProcessHandle.current().pid()));
     }
 
-    Used since(Used before) {
+    ResourceUsage since(ResourceUsage before) {
       var spent = new HashMap<String, Duration>();
       processor.forEach(
           (name, time) ->
               spent.put(name, time.minus(before.processor.getOrDefault(name, Duration.ZERO))));
-      return new Used(time.minus(before.time), spent, memory, own.minus(before.own));
+      return new ResourceUsage(time.minus(before.time), spent, memory, own.minus(before.own));
     }
 
     String of(String name) {

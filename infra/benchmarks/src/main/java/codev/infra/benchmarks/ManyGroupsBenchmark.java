@@ -132,8 +132,8 @@ public final class ManyGroupsBenchmark {
   }
 
   private List<JsonNode> proposal(List<String> people, List<String> facilitators) {
-    var wish = Map.of("people", people, "facilitators", facilitators, "groupSize", SIZE);
-    var answer = must(manager.post("/api/programmes/" + programme + "/groups/proposal", wish));
+    var body = Map.of("people", people, "facilitators", facilitators, "groupSize", SIZE);
+    var answer = must(manager.post("/api/programmes/" + programme + "/groups/proposal", body));
     return StreamSupport.stream(answer.json().path("groups").spliterator(), false).toList();
   }
 
@@ -176,14 +176,14 @@ public final class ManyGroupsBenchmark {
     return answer;
   }
 
-  private static void took(String what, Runnable waited) {
+  private static void took(String label, Runnable waited) {
     var began = System.nanoTime();
     waited.run();
-    row(what, (System.nanoTime() - began) / 1e6, "");
+    row(label, (System.nanoTime() - began) / 1e6, "");
   }
 
   /** The median of many, and what the page weighs before it is compressed. */
-  private void look(String what, String path) {
+  private void look(String label, String path) {
     var nanos = new long[LOOKS];
     var characters = 0;
     for (int i = 0; i < LOOKS; i++) {
@@ -192,10 +192,10 @@ public final class ManyGroupsBenchmark {
       nanos[i] = System.nanoTime() - began;
     }
     Arrays.sort(nanos);
-    row(what, nanos[LOOKS / 2] / 1e6, String.valueOf(characters / 1024));
+    row(label, nanos[LOOKS / 2] / 1e6, String.valueOf(characters / 1024));
   }
 
-  private static void row(String what, double millis, String kilobytes) {
-    System.out.printf(Locale.ROOT, "| %s | %.0f | %s |%n", what, millis, kilobytes);
+  private static void row(String label, double millis, String kilobytes) {
+    System.out.printf(Locale.ROOT, "| %s | %.0f | %s |%n", label, millis, kilobytes);
   }
 }

@@ -92,32 +92,32 @@ public final class OneRoomBenchmark {
 
   /** Of a consultant. */
   private static Page window(
-      Playwright playwright, RunningPlatform platform, SimulatedSession room) {
+      Playwright playwright, RunningPlatform platform, SimulatedSession session) {
     var options = new BrowserType.LaunchOptions().setArgs(List.of("--no-sandbox", "--disable-gpu"));
     if (Files.isExecutable(CHROMIUM)) options.setExecutablePath(CHROMIUM);
     var page = playwright.chromium().launch(options).newPage();
     page.setExtraHTTPHeaders(
         Map.of(
             "Authorization",
-            "Bearer " + platform.tokenOf(room.consultant(0), SimulatedSession.PARTICIPANT)));
+            "Bearer " + platform.tokenOf(session.consultant(0), SimulatedSession.PARTICIPANT)));
     page.addInitScript(WATCH);
-    page.navigate(platform.at("/sessions/" + room.id()).toString());
+    page.navigate(platform.at("/sessions/" + session.id()).toString());
     page.locator(".clock-step").waitFor();
     return page;
   }
 
-  private static void say(SimulatedSession room, Page window, int times) {
+  private static void say(SimulatedSession session, Page window, int times) {
     var sent = new LinkedHashMap<String, Double>();
     for (int i = 0; i < times; i++) {
       double at = System.currentTimeMillis();
-      var word = room.contribute();
+      var word = session.contribute();
       sent.put(word, at);
       pause(window);
     }
     var drawn = drawn(window);
     row(
         "say → last of nine pages",
-        room.shown().map(shown -> shown.nanos() / 1e6).toList(),
+        session.shown().map(shown -> shown.nanos() / 1e6).toList(),
         times,
         SAY_AIM);
     row(
@@ -131,14 +131,14 @@ public final class OneRoomBenchmark {
   }
 
   /** To the next step and back, in turn. */
-  private static void changeSteps(SimulatedSession room, Page window, int times) {
+  private static void changeSteps(SimulatedSession session, Page window, int times) {
     var received = new ArrayList<Double>();
     var sent = new ArrayList<Double>();
     int before = ((Number) window.evaluate("() => window.steps")).intValue();
     for (int i = 0; i < times; i++) {
       sent.add((double) System.currentTimeMillis());
       received.add(
-          (i % 2 == 0 ? room.changeStep("next", HERE) : room.changeStep("back", NEXT)) / 1e6);
+          (i % 2 == 0 ? session.changeStep("next", HERE) : session.changeStep("back", NEXT)) / 1e6);
       pause(window);
     }
     var drawn = drawn(window);
@@ -159,7 +159,7 @@ public final class OneRoomBenchmark {
   private static Map<String, Double> drawn(Page window) {
     var drawn = new LinkedHashMap<String, Double>();
     ((Map<?, ?>) window.evaluate("() => window.drawn"))
-        .forEach((what, at) -> drawn.put(String.valueOf(what), ((Number) at).doubleValue()));
+        .forEach((label, at) -> drawn.put(String.valueOf(label), ((Number) at).doubleValue()));
     return drawn;
   }
 
@@ -168,12 +168,12 @@ public final class OneRoomBenchmark {
     System.out.println("| --- |" + " ---: |".repeat(6));
   }
 
-  private static void row(String what, List<Double> millis, int times, double aim) {
+  private static void row(String label, List<Double> millis, int times, double aim) {
     var sorted = millis.stream().sorted().toList();
     System.out.printf(
         Locale.ROOT,
         "| %s | %d | %s | %s | %s | %d | %.0f |%n",
-        what,
+        label,
         times,
         at(sorted, 0.5),
         at(sorted, 0.95),

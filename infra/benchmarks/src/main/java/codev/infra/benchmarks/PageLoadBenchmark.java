@@ -79,10 +79,10 @@ public final class PageLoadBenchmark {
                       .setExecutablePath(Path.of(CHROMIUM))
                       .setArgs(List.of("--no-sandbox", "--disable-gpu")));
       row("sign-in", loads(browser, platform, "/groups", null));
-      for (var who : List.of("alice", "manager")) {
-        var signedIn = signIn(browser, platform, who);
+      for (var user : List.of("alice", "manager")) {
+        var signedIn = signIn(browser, platform, user);
         var paths = arguments.length == 0 ? List.of("/groups") : Arrays.asList(arguments);
-        for (var path : paths) row(who + " " + path, loads(browser, platform, path, signedIn));
+        for (var path : paths) row(user + " " + path, loads(browser, platform, path, signedIn));
       }
     }
   }

@@ -69,7 +69,7 @@ record PlatformVersion(Path tree, Path data, int port) {
   /** Of all its processes, as the operating system counts them. */
   double megabytes() throws IOException {
     return RunningPlatform.processes(data).stream()
-            .mapToLong(RunningPlatform.Running::memoryBytes)
+            .mapToLong(RunningPlatform.RunningProcess::memoryBytes)
             .sum()
         / 1e6;
   }

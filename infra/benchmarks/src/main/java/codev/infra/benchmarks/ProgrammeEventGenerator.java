@@ -114,8 +114,8 @@ final class ProgrammeEventGenerator {
 
     Group(int number) {
       random = new Random(number);
-      var who = id.toString().substring(0, 8) + "." + number;
-      members = IntStream.range(0, MEMBERS).mapToObj(m -> who + "." + m).toList();
+      var username = id.toString().substring(0, 8) + "." + number;
+      members = IntStream.range(0, MEMBERS).mapToObj(m -> username + "." + m).toList();
     }
 
     void form() {
@@ -195,10 +195,10 @@ final class ProgrammeEventGenerator {
       var action = UUID.randomUUID();
       var stream = new Stream("Action", "action/" + action);
       var due = LocalDate.ofInstant(at, ZoneOffset.UTC).plusDays(21);
-      var what = log.sealed(client, "action/" + action + "/what", "Demander avant de proposer");
+      var text = log.sealed(client, "action/" + action + "/what", "Demander avant de proposer");
       stream.add(
           new StoredLearningEvent.ActionCommitted(
-              action, session, group, id, client, new StoredLearningEvent.Plan(what, due, 7), at));
+              action, session, group, id, client, new StoredLearningEvent.Plan(text, due, 7), at));
       if (staysOpen) {
         synchronized (open) {
           open.add(new OpenAction(action, client));

@@ -32,7 +32,7 @@ final class RunningPlatform {
   private final Map<String, String> tokens = new ConcurrentHashMap<>();
 
   /** One process, as {@code ./codev status --json} reports it. */
-  record Running(String name, long pid, int port, String state, long memoryBytes) {}
+  record RunningProcess(String name, long pid, int port, String state, long memoryBytes) {}
 
   /** The one that keeps its data in this folder. */
   RunningPlatform() throws IOException {
@@ -73,12 +73,12 @@ final class RunningPlatform {
     return new TestApiClient(address, tokenOf(username, role));
   }
 
-  List<Running> processes() throws IOException {
+  List<RunningProcess> processes() throws IOException {
     return processes(data);
   }
 
   /** Of the platform that keeps its data there. */
-  static List<Running> processes(Path data) throws IOException {
+  static List<RunningProcess> processes(Path data) throws IOException {
     return JsonMapper.shared()
         .readValue(codev("status", "--json", "--data", data.toString()), new TypeReference<>() {});
   }

@@ -37,7 +37,7 @@ final class SimulatedSession {
   private final List<String> members;
   private final String session = UUID.randomUUID().toString();
   private final String group = UUID.randomUUID().toString();
-  private final AtomicInteger said = new AtomicInteger();
+  private final AtomicInteger contributed = new AtomicInteger();
   private final AtomicInteger refused = new AtomicInteger();
   private final Map<String, SentText> underWay = new ConcurrentHashMap<>();
   private final Queue<Delivery> shown = new ConcurrentLinkedQueue<>();
@@ -58,7 +58,7 @@ final class SimulatedSession {
   /** Of each consultant in turn. */
   GatewayClient consultant() {
     return new GatewayClient(
-        platform.at("/"), platform.tokenOf(consultant(said.getAndIncrement()), PARTICIPANT));
+        platform.at("/"), platform.tokenOf(consultant(contributed.getAndIncrement()), PARTICIPANT));
   }
 
   String group() {
@@ -98,18 +98,18 @@ final class SimulatedSession {
   List<CompletableFuture<Void>> openPages() {
     int version =
         platform.as(facilitator, "facilitator").get(path("")).body().path("version").asInt();
-    var pages = members.stream().map(who -> openPage(who, PARTICIPANT, version));
+    var pages = members.stream().map(user -> openPage(user, PARTICIPANT, version));
     return Stream.concat(pages, Stream.of(openPage(facilitator, "facilitator", version))).toList();
   }
 
   /**
    * @param version that the page was drawn from
    */
-  private CompletableFuture<Void> openPage(String who, String role, int version) {
-    var page = new Page(who);
+  private CompletableFuture<Void> openPage(String user, String role, int version) {
+    var page = new Page(user);
     var request =
         HttpRequest.newBuilder(platform.at("/sessions/" + session + "/live?from=" + version))
-            .header("Authorization", "Bearer " + platform.tokenOf(who, role))
+            .header("Authorization", "Bearer " + platform.tokenOf(user, role))
             .header("Accept", "text/event-stream")
             .build();
     pages.add(HTTP.sendAsync(request, HttpResponse.BodyHandlers.fromLineSubscriber(page)));
@@ -122,7 +122,7 @@ final class SimulatedSession {
 
   /** Returns the word in its text by which it is recognised. */
   String contribute() {
-    int turn = said.getAndIncrement();
+    int turn = contributed.getAndIncrement();
     var word = UUID.randomUUID().toString();
     var request =
         HttpRequest.newBuilder(platform.at(path("/contributions")))
@@ -160,7 +160,7 @@ final class SimulatedSession {
   }
 
   int contributions() {
-    return said.get();
+    return contributed.get();
   }
 
   int refused() {
@@ -179,7 +179,7 @@ final class SimulatedSession {
 
   /** Discards the contributions measured so far, once all of them are shown. */
   void forget() {
-    said.set(0);
+    contributed.set(0);
     shown.clear();
   }
 
@@ -214,11 +214,11 @@ final class SimulatedSession {
 
   /** Receives the event stream of one participant's page, line by line. */
   private final class Page implements Flow.Subscriber<String> {
-    private final String who;
+    private final String user;
     private final CompletableFuture<Void> firstSight = new CompletableFuture<>();
 
-    Page(String who) {
-      this.who = who;
+    Page(String user) {
+      this.user = user;
     }
 
     @Override
@@ -232,13 +232,13 @@ final class SimulatedSession {
       underWay.forEach((word, sent) -> look(line, word, sent));
       // The last section of what an event changes has its id.
       var change = stepChange;
-      if (change != null && line.startsWith("id:") && change.seenBy.add(who))
+      if (change != null && line.startsWith("id:") && change.seenBy.add(user))
         if (change.seenBy.size() == pages.size())
           change.shown.complete(System.nanoTime() - change.at);
     }
 
     private void look(String line, String word, SentText sent) {
-      if (!line.contains(word) || !sent.seenBy.add(who)) return;
+      if (!line.contains(word) || !sent.seenBy.add(user)) return;
       if (sent.seenBy.size() == pages.size() && underWay.remove(word, sent))
         shown.add(new Delivery(sent.at, System.nanoTime() - sent.at));
     }
@@ -250,7 +250,7 @@ final class SimulatedSession {
 
     @Override
     public void onComplete() {
-      firstSight.completeExceptionally(new IllegalStateException("The page of " + who + " ended"));
+      firstSight.completeExceptionally(new IllegalStateException("The page of " + user + " ended"));
     }
   }
 }

@@ -126,20 +126,20 @@ public final class VersionsBenchmark {
   }
 
   /** What was measured of both versions, in the order of the rounds. */
-  private record Both<T>(List<T> before, List<T> now) {
-    Both() {
+  private record VersionPair<T>(List<T> before, List<T> now) {
+    VersionPair() {
       this(new ArrayList<>(), new ArrayList<>());
     }
   }
 
   /** They take turns, alone on the machine; the first start of each builds it. */
-  private static Both<Start> starts(PlatformVersion before, PlatformVersion now)
+  private static VersionPair<Start> starts(PlatformVersion before, PlatformVersion now)
       throws IOException, InterruptedException {
     for (var version : List.of(before, now)) {
       version.up();
       version.down();
     }
-    var starts = new Both<Start>();
+    var starts = new VersionPair<Start>();
     for (int i = 0; i < STARTS; i++) {
       starts.before().add(before.measuredStart());
       starts.now().add(now.measuredStart());
@@ -147,12 +147,12 @@ public final class VersionsBenchmark {
     return starts;
   }
 
-  private static Both<Map<Measure, Latency>> measured(
+  private static VersionPair<Map<Measure, Latency>> measured(
       int rounds, PlatformVersion before, PlatformVersion now)
       throws IOException, InterruptedException {
     var first = new VersionsBenchmark(new RunningPlatform(before.data()));
     var second = new VersionsBenchmark(new RunningPlatform(now.data()));
-    var all = new Both<Map<Measure, Latency>>();
+    var all = new VersionPair<Map<Measure, Latency>>();
     for (int i = 0; i < rounds + WARM_UP_ROUNDS; i++) {
       boolean beforeFirst = i % 2 == 0;
       for (boolean isBefore : new boolean[] {beforeFirst, !beforeFirst}) {
@@ -163,7 +163,7 @@ public final class VersionsBenchmark {
     return all;
   }
 
-  private static void print(String title, Both<Start> starts, ToDoubleFunction<Start> of) {
+  private static void print(String title, VersionPair<Start> starts, ToDoubleFunction<Start> of) {
     print(
         title,
         median(starts.before().stream().mapToDouble(of).toArray()),

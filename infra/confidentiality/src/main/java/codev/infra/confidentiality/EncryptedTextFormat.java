@@ -33,11 +33,11 @@ record EncryptedTextFormat(String author, String context, byte[] ciphertext) {
   /** What the ciphertext is bound to: nobody can pass it off as another's, or as something else. */
   static byte[] bound(String author, String context) {
     var name = author.getBytes(UTF_8);
-    var what = context.getBytes(UTF_8);
-    return ByteBuffer.allocate(4 + name.length + what.length)
+    var contextBytes = context.getBytes(UTF_8);
+    return ByteBuffer.allocate(4 + name.length + contextBytes.length)
         .putInt(name.length)
         .put(name)
-        .put(what)
+        .put(contextBytes)
         .array();
   }
 

@@ -4,7 +4,7 @@ package codev.infra.confidentiality;
 final class KeyDamagedException extends IllegalStateException {
   private static final long serialVersionUID = 1;
 
-  KeyDamagedException(String what, Throwable why) {
-    super(what, why);
+  KeyDamagedException(String message, Throwable cause) {
+    super(message, cause);
   }
 }

@@ -4,7 +4,7 @@ package codev.infra.confidentiality;
 final class KeyRotationRefusedException extends RuntimeException {
   private static final long serialVersionUID = 1;
 
-  KeyRotationRefusedException(String what) {
-    super(what);
+  KeyRotationRefusedException(String message) {
+    super(message);
   }
 }

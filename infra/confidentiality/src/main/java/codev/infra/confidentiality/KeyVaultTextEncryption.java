@@ -58,7 +58,7 @@ final class KeyVaultTextEncryption implements TextEncryption, FileEncryption {
 
   @Override
   public AuthorEncryption of(String author) {
-    return new OfAuthor(author);
+    return new VaultAuthorEncryption(author);
   }
 
   @Override
@@ -72,7 +72,7 @@ final class KeyVaultTextEncryption implements TextEncryption, FileEncryption {
 
   /** With a key that is in the vault: made anew where its master key was retired meanwhile. */
   private String encryptAndKeep(String author, String context, String words) {
-    var own = new OfAuthor(author);
+    var own = new VaultAuthorEncryption(author);
     var encrypted = own.encrypt(context, words);
     own.keepKey().run();
     return encrypted;
@@ -87,12 +87,12 @@ final class KeyVaultTextEncryption implements TextEncryption, FileEncryption {
     }
   }
 
-  private final class OfAuthor implements AuthorEncryption {
+  private final class VaultAuthorEncryption implements AuthorEncryption {
     private final String author;
     private @Nullable NewKey unkept;
     private boolean unannounced;
 
-    OfAuthor(String author) {
+    VaultAuthorEncryption(String author) {
       this.author = author;
     }
 

@@ -107,7 +107,7 @@ final class MasterKeyCheck {
     var unrecorded = wrapping.isEmpty() ? List.<WrappedKey>of() : unrecorded(connection, keys);
     for (var key : unknown.entrySet()) {
       var wrapped = unrecorded.stream().anyMatch(row -> row.opens(key.getValue()));
-      var use = wrapping.isEmpty() ? Use.NOW : wrapped ? Use.BEFORE : Use.NONE;
+      var use = wrapping.isEmpty() ? KeyUse.NOW : wrapped ? KeyUse.BEFORE : KeyUse.NONE;
       add(connection, key.getKey(), key.getValue(), use);
     }
   }
@@ -202,19 +202,20 @@ final class MasterKeyCheck {
   }
 
   /** Since when the vault wraps by a key that is new to it. */
-  private enum Use {
+  private enum KeyUse {
     NONE("null"),
     BEFORE("'-infinity'"),
     NOW("clock_timestamp()");
 
     private final String since;
 
-    Use(String since) {
+    KeyUse(String since) {
       this.since = since;
     }
   }
 
-  private static void add(Connection connection, String id, Aead key, Use use) throws SQLException {
+  private static void add(Connection connection, String id, Aead key, KeyUse use)
+      throws SQLException {
     try (var statement =
         connection.prepareStatement(
             """

@@ -4,7 +4,7 @@ package codev.infra.confidentiality;
 public final class MasterKeyRefusedException extends RuntimeException {
   private static final long serialVersionUID = 1;
 
-  MasterKeyRefusedException(String what) {
-    super(what);
+  MasterKeyRefusedException(String message) {
+    super(message);
   }
 }

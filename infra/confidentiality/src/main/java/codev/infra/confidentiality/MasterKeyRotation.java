@@ -45,7 +45,7 @@ final class MasterKeyRotation {
    * @param wrappedAgain how many keys were wrapped by another one before
    * @param retired those that are needed no longer
    */
-  record Rotated(String wrapping, long wrappedAgain, List<String> retired) {}
+  record RotationResult(String wrapping, long wrappedAgain, List<String> retired) {}
 
   List<MasterKey> keys() {
     try (var connection = vault.getConnection();
@@ -103,7 +103,7 @@ final class MasterKeyRotation {
    * @throws KeyRotationRefusedException if an instance does not have the new key, or if something
    *     cannot be unwrapped by any
    */
-  Rotated rotate() {
+  RotationResult rotate() {
     try (var connection = vault.getConnection()) {
       useNewest(connection).forEach(key -> note("wraps", key));
       var to = WrappingKey.of(connection, own);
@@ -112,7 +112,7 @@ final class MasterKeyRotation {
       var retired = retireOthers(connection, to);
       retired.forEach(key -> note("retired", key));
       var _ = KeyVault.rewrite(connection);
-      return new Rotated(to.id(), again, retired);
+      return new RotationResult(to.id(), again, retired);
     } catch (SQLException e) {
       throw new IllegalStateException("The key vault cannot be used", e);
     }
@@ -246,9 +246,9 @@ final class MasterKeyRotation {
   private static List<String> strings(Connection connection, String sql) throws SQLException {
     try (var statement = connection.prepareStatement(sql);
         var row = statement.executeQuery()) {
-      var strings = new ArrayList<String>();
-      while (row.next()) strings.add(row.getString(1));
-      return strings;
+      var columns = new ArrayList<String>();
+      while (row.next()) columns.add(row.getString(1));
+      return columns;
     }
   }
 

@@ -108,7 +108,7 @@ record MasterKeys(SequencedMap<String, Aead> byId) {
 
   /** Unwraps by each; wraps by none. */
   Aead all() {
-    return new Any(byId.values());
+    return new AnyMasterKey(byId.values());
   }
 
   /** The name of a key, which tells nothing about it: the beginning of a digest of its line. */
@@ -173,7 +173,7 @@ record MasterKeys(SequencedMap<String, Aead> byId) {
     }
   }
 
-  private record Any(Collection<Aead> keys) implements Aead {
+  private record AnyMasterKey(Collection<Aead> keys) implements Aead {
     @Override
     public byte[] encrypt(byte[] plaintext, byte[] associatedData) {
       throw new UnsupportedOperationException("Wraps by none of them");

@@ -115,7 +115,7 @@ class MasterKeyRotationTest {
     assertThat(rotation.keys())
         .containsExactly(new MasterKeyRotation.MasterKey(MasterKeys.id(NEW), true, true, 3));
     assertThat(rotation.rotate())
-        .isEqualTo(new MasterKeyRotation.Rotated(MasterKeys.id(NEW), 0, List.of()));
+        .isEqualTo(new MasterKeyRotation.RotationResult(MasterKeys.id(NEW), 0, List.of()));
   }
 
   @Test

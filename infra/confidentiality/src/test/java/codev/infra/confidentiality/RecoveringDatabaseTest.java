@@ -2,7 +2,7 @@ package codev.infra.confidentiality;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import codev.infra.testkit.RecoveringPostgres;
+import codev.infra.testkit.StartingPostgresProxy;
 import codev.infra.testkit.TestPostgres;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -16,7 +16,7 @@ class RecoveringDatabaseTest {
   @Test
   @DisplayName("its key vault opens as soon as the server accepts connections")
   void the_key_vault_waits(@TempDir Path folder) throws IOException {
-    try (var server = new RecoveringPostgres(TestPostgres.database(), 2)) {
+    try (var server = new StartingPostgresProxy(TestPostgres.database(), 2)) {
       var settings =
           new KeyProperties(
               server.url(),

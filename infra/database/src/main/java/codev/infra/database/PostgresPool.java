@@ -58,7 +58,7 @@ public final class PostgresPool extends HikariDataSource {
             this::forgetReturned,
             this::abort,
             this::replaceReadOnly);
-    setExceptionOverride(new FailedStatements());
+    setExceptionOverride(new FailureListener());
   }
 
   @Override
@@ -147,7 +147,7 @@ public final class PostgresPool extends HikariDataSource {
   }
 
   /** Sees what fails on any connection; which of them are broken is the pool's own matter. */
-  private final class FailedStatements implements SQLExceptionOverride {
+  private final class FailureListener implements SQLExceptionOverride {
     @java.lang.Override // the interface has an enum of this name
     public SQLExceptionOverride.Override adjudicate(SQLException failure) {
       monitor.noteFailure(failure);

@@ -3,7 +3,7 @@ package codev.infra.database;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import codev.infra.testkit.RecoveringPostgres;
+import codev.infra.testkit.StartingPostgresProxy;
 import codev.infra.testkit.TestPostgres;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -23,7 +23,7 @@ class PostgresReadinessTest {
   @Test
   @DisplayName("a server that recovers is asked again until it accepts")
   void a_recovering_server_is_awaited() throws IOException {
-    try (var server = new RecoveringPostgres(database, 3)) {
+    try (var server = new StartingPostgresProxy(database, 3)) {
       startup(Duration.ofMinutes(1)).awaitConnection(dataSource(server.url()), "tests");
       assertThat(server.refused()).isEqualTo(3);
     }
@@ -32,7 +32,7 @@ class PostgresReadinessTest {
   @Test
   @DisplayName("a server that recovers for too long is given up, and its answer is kept")
   void waiting_is_bounded() throws IOException {
-    try (var server = new RecoveringPostgres(database, Integer.MAX_VALUE)) {
+    try (var server = new StartingPostgresProxy(database, Integer.MAX_VALUE)) {
       assertThatThrownBy(
               () ->
                   startup(Duration.ofSeconds(1)).awaitConnection(dataSource(server.url()), "tests"))

@@ -157,11 +157,11 @@ final class EmailRenderer {
   }
 
   private static String moment(Instant moment, Locale language, ZoneId zone) {
-    var there = moment.atZone(zone);
+    var local = moment.atZone(zone);
     return "%s, %s (%s)"
         .formatted(
-            LocalizedDates.fullDay(there.toLocalDate(), language),
-            LocalizedDates.time(there, language),
+            LocalizedDates.fullDay(local.toLocalDate(), language),
+            LocalizedDates.time(local, language),
             zone.getDisplayName(TextStyle.FULL, language));
   }
 

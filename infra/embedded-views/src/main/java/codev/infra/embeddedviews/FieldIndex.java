@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * Index of a collection by the values of one field, and by id. The embedded MongoDB server keeps
  * unique indexes only, and looks through all documents where another one is asked for. This one is
  * in memory, and built when its collection is opened. It knows texts and truth values, as {@link
- * QueryGlance} does; for other queries the server does without it.
+ * DocumentPrefilter} does; for other queries the server does without it.
  *
  * @param <P> where a collection keeps a document
  */
@@ -63,7 +63,7 @@ public final class FieldIndex<P> extends Index<P> {
     if (key.equals("$or") && value instanceof Collection<?> queries) return ofEach(queries);
     if (key.equals("$and") && value instanceof Collection<?> queries) return ofOne(queries);
     if (!key.equals(field) && !key.equals(ID)) return null;
-    return QueryGlance.plain(value).map(values -> having(key, values)).orElse(null);
+    return DocumentPrefilter.plain(value).map(values -> having(key, values)).orElse(null);
   }
 
   private @Nullable Set<P> ofEach(Collection<?> queries) {
@@ -140,9 +140,9 @@ public final class FieldIndex<P> extends Index<P> {
   private Set<Object> values(Document document) {
     var value = document.get(field);
     if (!(value instanceof Collection<?> list))
-      return QueryGlance.isPlain(value) ? Set.of(value) : Set.of();
+      return DocumentPrefilter.isPlain(value) ? Set.of(value) : Set.of();
     var values = new HashSet<>();
-    for (var element : list) if (QueryGlance.isPlain(element)) values.add(element);
+    for (var element : list) if (DocumentPrefilter.isPlain(element)) values.add(element);
     return values;
   }
 

@@ -41,14 +41,14 @@ public final class TopicAdmin implements AutoCloseable {
 
   private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(1);
 
-  private final Map<String, Object> admin;
+  private final Map<String, Object> adminSettings;
   private final RelayProperties properties;
   private @Nullable Admin kafka;
 
-  public TopicAdmin(Map<String, Object> admin, RelayProperties properties) {
-    this.admin = KafkaTimeouts.addTo(admin);
-    this.admin.put(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, TIMEOUT_MILLIS);
-    this.admin.put(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, TIMEOUT_MILLIS);
+  public TopicAdmin(Map<String, Object> adminSettings, RelayProperties properties) {
+    this.adminSettings = KafkaTimeouts.addTo(adminSettings);
+    this.adminSettings.put(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, TIMEOUT_MILLIS);
+    this.adminSettings.put(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, TIMEOUT_MILLIS);
     this.properties = properties;
   }
 
@@ -100,7 +100,7 @@ public final class TopicAdmin implements AutoCloseable {
   }
 
   private synchronized Admin kafka() {
-    if (kafka == null) kafka = Admin.create(admin);
+    if (kafka == null) kafka = Admin.create(adminSettings);
     return kafka;
   }
 

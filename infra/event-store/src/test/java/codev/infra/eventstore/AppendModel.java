@@ -5,7 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import codev.infra.eventstore.log.EventLog;
 import codev.infra.testkit.BreakableDataSource;
-import codev.infra.testkit.BreakableDataSource.Break;
+import codev.infra.testkit.BreakableDataSource.BreakPoint;
 import codev.infra.testkit.TestPostgres;
 import codev.infra.testkit.history.HistoryChecker;
 import codev.infra.testkit.history.LoggedEvent;
@@ -30,11 +30,11 @@ final class AppendModel {
 
   private static final TestPostgres.Database DATABASE = EventLogs.database();
 
-  private final Deque<Break> plan = new ArrayDeque<>();
+  private final Deque<BreakPoint> plan = new ArrayDeque<>();
   private final RecordingWriter writer = new RecordingWriter("writer");
   private final Map<String, Long> next = new HashMap<>();
   private final List<EventLog> processes = new ArrayList<>();
-  private Break afterThePlan = Break.NEVER;
+  private BreakPoint afterThePlan = BreakPoint.NEVER;
   private long head;
 
   AppendModel() {
@@ -49,7 +49,7 @@ final class AppendModel {
    * @param offset of the claimed sequence from the right one: other than 0, it has to be refused
    * @param breaks of its connections, one for each statement or commit
    */
-  record Append(int process, String aggregate, int offset, int events, List<Break> breaks) {}
+  record Append(int process, String aggregate, int offset, int events, List<BreakPoint> breaks) {}
 
   /** However often its connections break, the outcome is known in the end, and the right one. */
   void append(Append step) {
@@ -71,10 +71,10 @@ final class AppendModel {
   void giveUp(Append step) {
     var withShortTimeout = process(SHORT_TIMEOUT);
     plan.addAll(step.breaks());
-    afterThePlan = Break.BEFORE;
+    afterThePlan = BreakPoint.BEFORE;
     var call =
         writer.append(withShortTimeout, step.aggregate(), nextOf(step.aggregate()), step.events());
-    afterThePlan = Break.NEVER;
+    afterThePlan = BreakPoint.NEVER;
     plan.clear();
     awaitServer();
     var isStored = log().stream().anyMatch(event -> RecordingWriter.isOf(call, event));
@@ -117,7 +117,7 @@ final class AppendModel {
         new SimpleMeterRegistry());
   }
 
-  private Break nextBreak() {
+  private BreakPoint nextBreak() {
     var planned = plan.poll();
     return planned == null ? afterThePlan : planned;
   }

@@ -4,7 +4,7 @@ import static org.awaitility.Awaitility.await;
 
 import codev.infra.eventstore.log.EventLog;
 import codev.infra.testkit.BreakableDataSource;
-import codev.infra.testkit.BreakableDataSource.Break;
+import codev.infra.testkit.BreakableDataSource.BreakPoint;
 import codev.infra.testkit.TestPostgres;
 import codev.infra.testkit.history.HistoryChecker;
 import codev.infra.testkit.history.LoggedEvent;
@@ -85,7 +85,9 @@ record ConcurrentAppends(int writers, int calls, int aggregates, int breaksPerce
   }
 
   private static final class RandomBreaks {
-    private static final Break[] KINDS = {Break.BEFORE, Break.DURING, Break.AFTER};
+    private static final BreakPoint[] KINDS = {
+      BreakPoint.BEFORE, BreakPoint.DURING, BreakPoint.AFTER
+    };
 
     private final Random random;
     private final int percent;
@@ -95,8 +97,8 @@ record ConcurrentAppends(int writers, int calls, int aggregates, int breaksPerce
       this.percent = percent;
     }
 
-    synchronized Break next() {
-      return random.nextInt(100) < percent ? KINDS[random.nextInt(KINDS.length)] : Break.NEVER;
+    synchronized BreakPoint next() {
+      return random.nextInt(100) < percent ? KINDS[random.nextInt(KINDS.length)] : BreakPoint.NEVER;
     }
   }
 }

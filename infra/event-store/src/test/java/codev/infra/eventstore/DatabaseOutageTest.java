@@ -12,7 +12,7 @@ import codev.infra.eventstore.log.EventLog;
 import codev.infra.eventstore.log.StaleCommitException;
 import codev.infra.eventstore.log.UnknownOutcomeException;
 import codev.infra.testkit.BreakableDataSource;
-import codev.infra.testkit.BreakableDataSource.Break;
+import codev.infra.testkit.BreakableDataSource.BreakPoint;
 import codev.infra.testkit.TestPostgres;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
@@ -27,7 +27,7 @@ import org.junit.jupiter.api.parallel.Execution;
 @DisplayName("An outage of the database during an append")
 @Execution(CONCURRENT)
 class DatabaseOutageTest {
-  private final AtomicReference<Break> breaking = new AtomicReference<>(Break.NEVER);
+  private final AtomicReference<BreakPoint> breaking = new AtomicReference<>(BreakPoint.NEVER);
   private volatile boolean gone;
   private final TestPostgres.Database database = EventLogs.database();
   private Runnable afterBreak = () -> {};
@@ -45,7 +45,7 @@ class DatabaseOutageTest {
   @Test
   @DisplayName("the lost answer of a committed append is found, and nothing is written twice")
   void a_lost_answer_is_found_again() {
-    breaking.set(Break.AFTER);
+    breaking.set(BreakPoint.AFTER);
     assertThat(log.append(commit("a", 1))).isEqualTo(2);
     assertThat(log.history("Session", "a", 0)).hasSize(2);
   }
@@ -53,7 +53,7 @@ class DatabaseOutageTest {
   @Test
   @DisplayName("an append that did not arrive is repeated")
   void a_lost_request_is_sent_again() {
-    breaking.set(Break.BEFORE);
+    breaking.set(BreakPoint.BEFORE);
     assertThat(log.append(commit("a", 1))).isEqualTo(2);
     assertThat(log.history("Session", "a", 0)).hasSize(2);
   }
@@ -131,13 +131,13 @@ class DatabaseOutageTest {
   @Test
   @DisplayName("finding a lost answer forgets nothing that another writer appended afterwards")
   void what_another_wrote_after_a_lost_answer_is_seen() {
-    breaking.set(Break.AFTER);
+    breaking.set(BreakPoint.AFTER);
     afterBreak = () -> EventLogs.on(database).append(commit("a", 2));
     assertThat(log.append(commit("a", 1))).isEqualTo(2);
     assertThatThrownBy(() -> log.append(commit("a", 2))).isInstanceOf(StaleCommitException.class);
   }
 
-  private Break nextBreak() {
-    return gone ? Break.BEFORE : breaking.getAndSet(Break.NEVER);
+  private BreakPoint nextBreak() {
+    return gone ? BreakPoint.BEFORE : breaking.getAndSet(BreakPoint.NEVER);
   }
 }

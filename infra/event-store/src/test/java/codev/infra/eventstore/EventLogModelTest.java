@@ -3,7 +3,7 @@ package codev.infra.eventstore;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import codev.infra.eventstore.AppendModel.Append;
-import codev.infra.testkit.BreakableDataSource.Break;
+import codev.infra.testkit.BreakableDataSource.BreakPoint;
 import codev.infra.testkit.SeedAndTriesHook;
 import codev.infra.testkit.history.RecordedCall;
 import net.jqwik.api.Arbitraries;
@@ -72,9 +72,11 @@ class EventLogModelTest {
         .as(Append::new);
   }
 
-  private static Arbitrary<Break> breaks() {
+  private static Arbitrary<BreakPoint> breaks() {
     return Arbitraries.frequency(
-        Tuple.of(6, Break.NEVER), Tuple.of(1, Break.BEFORE), Tuple.of(1, Break.AFTER));
+        Tuple.of(6, BreakPoint.NEVER),
+        Tuple.of(1, BreakPoint.BEFORE),
+        Tuple.of(1, BreakPoint.AFTER));
   }
 
   private static final class Appending implements Action.Independent<AppendModel> {

@@ -6,7 +6,7 @@ import codev.infra.database.LogAccountProperties;
 import codev.infra.eventstore.config.EventStoreConfiguration;
 import codev.infra.eventstore.log.EventLogProperties;
 import codev.infra.eventstore.log.LogPosition;
-import codev.infra.testkit.RecoveringPostgres;
+import codev.infra.testkit.StartingPostgresProxy;
 import codev.infra.testkit.TestPostgres;
 import com.zaxxer.hikari.HikariDataSource;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -34,7 +34,7 @@ class RecoveringDatabaseTest {
   @DisplayName("its event log is there as soon as the server accepts connections")
   void the_event_log_waits() throws IOException {
     var meters = new StaticListableBeanFactory().getBeanProvider(MeterRegistry.class);
-    try (var server = new RecoveringPostgres(TestPostgres.database(), 2);
+    try (var server = new StartingPostgresProxy(TestPostgres.database(), 2);
         var pool = new HikariDataSource()) {
       pool.setJdbcUrl(server.url());
       pool.setUsername(TestPostgres.Database.USERNAME);

@@ -49,7 +49,7 @@ final class TimedBody implements InputBuffer {
    * @return whether the body is complete
    */
   boolean skip(int most) throws IOException {
-    var skipped = new Skipped();
+    var skipped = new BodyDiscarder();
     for (long size = 0; most < 0 || size <= most; ) {
       int read = doRead(skipped);
       if (read <= 0) return read < 0;
@@ -58,7 +58,7 @@ final class TimedBody implements InputBuffer {
     return false;
   }
 
-  private static final class Skipped implements ApplicationBufferHandler {
+  private static final class BodyDiscarder implements ApplicationBufferHandler {
     private ByteBuffer bytes = ByteBuffer.allocate(0);
 
     @Override

@@ -147,8 +147,8 @@ record Arguments(
     return new UpOptions(port, instances, walArchive, secondVersion, now, proxies);
   }
 
-  String only(String what) {
-    if (rest.size() != 1) throw new CliException("./codev " + command + " needs " + what);
+  String only(String argument) {
+    if (rest.size() != 1) throw new CliException("./codev " + command + " needs " + argument);
     return rest.getFirst();
   }
 
@@ -156,8 +156,8 @@ record Arguments(
     return Path.of(following(option, remaining, "a folder")).toAbsolutePath().normalize();
   }
 
-  private static String following(String option, Iterator<String> remaining, String what) {
-    if (!remaining.hasNext()) throw new CliException(option + " needs " + what);
+  private static String following(String option, Iterator<String> remaining, String argument) {
+    if (!remaining.hasNext()) throw new CliException(option + " needs " + argument);
     return remaining.next();
   }
 

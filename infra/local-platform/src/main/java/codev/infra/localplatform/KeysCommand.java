@@ -1,6 +1,6 @@
 package codev.infra.localplatform;
 
-import codev.infra.localplatform.PlatformState.Running;
+import codev.infra.localplatform.PlatformState.RunningProcess;
 import codev.infra.localplatform.data.Secrets;
 import codev.infra.localplatform.data.SigningKeyFile;
 import codev.infra.localplatform.process.CliException;
@@ -138,7 +138,7 @@ record KeysCommand(PlatformState state, Secrets secrets, PrintStream out) {
     return startAgain("signs with it");
   }
 
-  private int bound(Running first, SigningKeyFile file) throws IOException {
+  private int bound(RunningProcess first, SigningKeyFile file) throws IOException {
     for (var instance : instances(first.name()))
       if (!published(instance).getFirst().equals(file.id()))
         return startAgain("signs with %s".formatted(file.id()));
@@ -152,7 +152,7 @@ record KeysCommand(PlatformState state, Secrets secrets, PrintStream out) {
     return 0;
   }
 
-  private List<Running> instances(String service) {
+  private List<RunningProcess> instances(String service) {
     return state.processes().stream()
         .filter(
             process -> process.name().equals(service) || process.name().startsWith(service + "-"))
@@ -160,7 +160,7 @@ record KeysCommand(PlatformState state, Secrets secrets, PrintStream out) {
   }
 
   /** The names of the keys that an instance publishes, that by which it signs first. */
-  private List<String> published(Running instance) throws IOException {
+  private List<String> published(RunningProcess instance) throws IOException {
     return endpoint()
         .get(instance, MESSAGE_KEYS)
         .path("keys")
@@ -169,11 +169,11 @@ record KeysCommand(PlatformState state, Secrets secrets, PrintStream out) {
         .toList();
   }
 
-  private int startAgain(String what) {
+  private int startAgain(String action) {
     out.printf(
         "Start the services again, so that each instance %s (./codev down, ./codev up), then repeat"
             + " this.%n",
-        what);
+        action);
     return 1;
   }
 
@@ -192,7 +192,7 @@ record KeysCommand(PlatformState state, Secrets secrets, PrintStream out) {
   }
 
   /** Each has all of the vault. */
-  private Running anyService() {
+  private RunningProcess anyService() {
     return endpoint()
         .services()
         .findFirst()

@@ -266,8 +266,8 @@ public final class Launcher {
     return new BackupAndRestore(data, new JavaCommand(root, false).ownJar());
   }
 
-  private Path folder(String what) {
-    return Path.of(arguments.only(what)).toAbsolutePath().normalize();
+  private Path folder(String argument) {
+    return Path.of(arguments.only(argument)).toAbsolutePath().normalize();
   }
 
   private int verifyAudit() {

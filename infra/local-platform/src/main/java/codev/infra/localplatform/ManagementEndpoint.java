@@ -1,6 +1,6 @@
 package codev.infra.localplatform;
 
-import codev.infra.localplatform.PlatformState.Running;
+import codev.infra.localplatform.PlatformState.RunningProcess;
 import codev.infra.localplatform.process.CliException;
 import java.io.IOException;
 import java.net.URI;
@@ -24,11 +24,11 @@ record ManagementEndpoint(PlatformState state, String id, Duration limit) {
   private static final JsonMapper JSON = JsonMapper.shared();
   private static final Duration CONNECT_LIMIT = Duration.ofSeconds(5);
 
-  Stream<Running> services() {
+  Stream<RunningProcess> services() {
     return state.processes().stream().filter(process -> process.name().endsWith("-service"));
   }
 
-  Running service(String name) {
+  RunningProcess service(String name) {
     return services()
         .filter(service -> service.name().equals(name))
         .findFirst()
@@ -36,32 +36,32 @@ record ManagementEndpoint(PlatformState state, String id, Duration limit) {
             () ->
                 new CliException(
                     "no service has the name %s; available: %s"
-                        .formatted(name, services().map(Running::name).toList())));
+                        .formatted(name, services().map(RunningProcess::name).toList())));
   }
 
-  JsonNode get(Running service) throws IOException {
+  JsonNode get(RunningProcess service) throws IOException {
     return get(service, "/actuator/" + id);
   }
 
   /**
    * @param path of anything else that a service answers to programs on this machine
    */
-  JsonNode get(Running service, String path) throws IOException {
+  JsonNode get(RunningProcess service, String path) throws IOException {
     return send(service, HttpRequest.newBuilder(address(service, path)).GET());
   }
 
   /**
-   * @param what of the endpoint: the last part of the path
+   * @param operation of the endpoint: the last part of the path
    */
-  JsonNode post(Running service, String what, Map<String, ?> body) throws IOException {
+  JsonNode post(RunningProcess service, String operation, Map<String, ?> body) throws IOException {
     return send(
         service,
-        HttpRequest.newBuilder(address(service, "/actuator/%s/%s".formatted(id, what)))
+        HttpRequest.newBuilder(address(service, "/actuator/%s/%s".formatted(id, operation)))
             .header("Content-Type", "application/json")
             .POST(BodyPublishers.ofString(JSON.writeValueAsString(body))));
   }
 
-  private JsonNode send(Running service, HttpRequest.Builder request) throws IOException {
+  private JsonNode send(RunningProcess service, HttpRequest.Builder request) throws IOException {
     try (var client = HttpClient.newBuilder().connectTimeout(CONNECT_LIMIT).build()) {
       var answer = client.send(request.timeout(limit).build(), BodyHandlers.ofString());
       if (answer.statusCode() == 200) return JSON.readTree(answer.body());
@@ -73,7 +73,7 @@ record ManagementEndpoint(PlatformState state, String id, Duration limit) {
     }
   }
 
-  private static URI address(Running service, String path) {
+  private static URI address(RunningProcess service, String path) {
     return URI.create("http://127.0.0.1:%d%s".formatted(service.port(), path));
   }
 }

@@ -19,10 +19,11 @@ import tools.jackson.databind.json.JsonMapper;
  * @param port the gateway's
  * @param ready every program has been ready once
  */
-record PlatformState(ProcessIdentity supervisor, int port, boolean ready, List<Running> processes) {
+record PlatformState(
+    ProcessIdentity supervisor, int port, boolean ready, List<RunningProcess> processes) {
 
   /** One started process. */
-  record Running(
+  record RunningProcess(
       String name,
       @JsonProperty("mark") ProcessIdentity identity,
       int port,

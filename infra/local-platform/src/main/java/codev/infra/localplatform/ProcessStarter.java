@@ -35,7 +35,7 @@ record ProcessStarter(
   }
 
   /** Likewise, one attempt after the process has ended. */
-  boolean again() {
+  boolean restart() {
     return start(true);
   }
 

@@ -62,10 +62,10 @@ final class ProcessState {
   }
 
   /** What a later command needs to find the process, if there is one. */
-  synchronized List<PlatformState.Running> running(ProcessSpecification program) {
+  synchronized List<PlatformState.RunningProcess> running(ProcessSpecification program) {
     if (identity == null) return List.of();
     return List.of(
-        new PlatformState.Running(
+        new PlatformState.RunningProcess(
             program.name(), identity, program.port(), phase, program.stopSignal()));
   }
 

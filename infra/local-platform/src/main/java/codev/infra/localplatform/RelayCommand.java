@@ -1,6 +1,6 @@
 package codev.infra.localplatform;
 
-import codev.infra.localplatform.PlatformState.Running;
+import codev.infra.localplatform.PlatformState.RunningProcess;
 import codev.infra.localplatform.process.CliException;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -38,8 +38,8 @@ record RelayCommand(ManagementEndpoint relay, PrintStream out) {
   }
 
   int run(List<String> words) throws IOException {
-    var what = words.isEmpty() ? "status" : words.getFirst();
-    switch (what) {
+    var action = words.isEmpty() ? "status" : words.getFirst();
+    switch (action) {
       case "status" -> {
         must(words.size() <= 1);
         for (var service : relay.services().toList()) printState(service);
@@ -112,17 +112,17 @@ record RelayCommand(ManagementEndpoint relay, PrintStream out) {
         undone, left, left == 0 ? "" : ": enter again what is still valid, or cancel it there");
   }
 
-  private void printMessage(JsonNode message, String what) {
+  private void printMessage(JsonNode message, String remark) {
     out.printf(
         "%10s  %-40s  %s  %s  %s%n",
         message.path("n").asString(),
         message.path("type").asString(),
         message.path("subject").asString(),
         message.path("at").asString(),
-        what);
+        remark);
   }
 
-  private void printUndone(Running service, JsonNode answer) {
+  private void printUndone(RunningProcess service, JsonNode answer) {
     var undone = answer.path("undone");
     if (undone.isEmpty()) {
       out.println("the log of " + service.name() + " has the event of each message it published");
@@ -135,7 +135,7 @@ record RelayCommand(ManagementEndpoint relay, PrintStream out) {
         service.name());
   }
 
-  private void printState(Running service) throws IOException {
+  private void printState(RunningProcess service) throws IOException {
     var state = relay.get(service);
     var outbox = state.path("outbox");
     if (!outbox.isMissingNode() && !outbox.isNull())
@@ -150,7 +150,7 @@ record RelayCommand(ManagementEndpoint relay, PrintStream out) {
             });
   }
 
-  private void printStoppage(Running service, String listener, JsonNode partition) {
+  private void printStoppage(RunningProcess service, String listener, JsonNode partition) {
     var gap = partition.path("gap");
     var refused = partition.path("refused");
     String why;

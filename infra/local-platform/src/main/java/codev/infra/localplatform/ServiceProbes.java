@@ -1,6 +1,6 @@
 package codev.infra.localplatform;
 
-import codev.infra.localplatform.PlatformState.Running;
+import codev.infra.localplatform.PlatformState.RunningProcess;
 import codev.infra.localplatform.probe.AlarmProbe;
 import codev.infra.localplatform.probe.DeadLetterProbe;
 import codev.infra.localplatform.probe.Finding;
@@ -38,7 +38,7 @@ record ServiceProbes(List<Finding> refusals, List<Finding> others) {
   private static final String ALARM =
       "infra/docs/operations.md, An alarm is open, says for each kind what to do";
 
-  static ServiceProbes of(List<Running> services) {
+  static ServiceProbes of(List<RunningProcess> services) {
     // What each instance knows of all is asked of the first.
     var first = services.stream().filter(each -> each.name().endsWith("-service")).toList();
     var refusals =
@@ -67,7 +67,7 @@ record ServiceProbes(List<Finding> refusals, List<Finding> others) {
   }
 
   private static List<Callable<List<Finding>>> questions(
-      List<Running> services, BiFunction<String, Integer, Stream<Finding>> probe) {
+      List<RunningProcess> services, BiFunction<String, Integer, Stream<Finding>> probe) {
     return services.stream()
         .<Callable<List<Finding>>>map(each -> () -> probe.apply(each.name(), each.port()).toList())
         .toList();

@@ -1,7 +1,7 @@
 package codev.infra.localplatform;
 
 import codev.infra.localplatform.PlatformState.Phase;
-import codev.infra.localplatform.PlatformState.Running;
+import codev.infra.localplatform.PlatformState.RunningProcess;
 import codev.infra.localplatform.probe.DiskProbe;
 import codev.infra.localplatform.probe.Finding;
 import codev.infra.localplatform.process.MemoryUsage;
@@ -67,7 +67,7 @@ record StatusReport(List<Line> lines, List<Finding> findings) {
     return new StatusReport(Stream.concat(Stream.of(launcher), others).toList(), findings.toList());
   }
 
-  private static Optional<Finding> trouble(Running process) {
+  private static Optional<Finding> trouble(RunningProcess process) {
     var name = process.name();
     var log = "./codev logs " + name + " says why";
     if (process.phase() == Phase.STOPPED) return Optional.empty();

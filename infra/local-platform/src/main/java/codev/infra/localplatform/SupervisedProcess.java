@@ -58,7 +58,7 @@ final class SupervisedProcess {
   }
 
   /** What a later command needs to find the process, if it has one. */
-  List<PlatformState.Running> running() {
+  List<PlatformState.RunningProcess> running() {
     return state.running(program);
   }
 
@@ -83,7 +83,7 @@ final class SupervisedProcess {
       PollDelay.sleep(wait.toMillis());
       startedAt = System.nanoTime();
       try {
-        if (start.again()) listener.report(program.name(), "is back after " + seconds(endedAt));
+        if (start.restart()) listener.report(program.name(), "is back after " + seconds(endedAt));
       } catch (CliException e) {
         listener.report(program.name(), CliException.reason(e));
       }

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import codev.infra.eventstore.audit.SigningKey;
 import codev.infra.localplatform.PlatformState.Phase;
-import codev.infra.localplatform.PlatformState.Running;
+import codev.infra.localplatform.PlatformState.RunningProcess;
 import codev.infra.localplatform.data.Secrets;
 import codev.infra.localplatform.process.CliException;
 import codev.infra.localplatform.process.ProcessIdentity;
@@ -265,8 +265,8 @@ class KeysCommandTest {
             20_000,
             true,
             List.of(
-                new Running("group-service", here, port, Phase.READY, "TERM"),
-                new Running("group-service-2", here, port, Phase.READY, "TERM")));
+                new RunningProcess("group-service", here, port, Phase.READY, "TERM"),
+                new RunningProcess("group-service-2", here, port, Phase.READY, "TERM")));
     try (var out = new PrintStream(printed, true, UTF_8)) {
       return new KeysCommand(state, secrets, out).run(List.of(words));
     }

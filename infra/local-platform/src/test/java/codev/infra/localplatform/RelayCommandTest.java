@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import codev.infra.localplatform.PlatformState.Phase;
-import codev.infra.localplatform.PlatformState.Running;
+import codev.infra.localplatform.PlatformState.RunningProcess;
 import codev.infra.localplatform.process.CliException;
 import codev.infra.localplatform.process.ProcessIdentity;
 import com.sun.net.httpserver.HttpServer;
@@ -210,7 +210,8 @@ class RelayCommandTest {
   private void run(String... words) throws IOException {
     var here = ProcessIdentity.of(ProcessHandle.current());
     var process =
-        new Running("group-service", here, service.getAddress().getPort(), Phase.READY, "TERM");
+        new RunningProcess(
+            "group-service", here, service.getAddress().getPort(), Phase.READY, "TERM");
     var state = new PlatformState(here, 20_000, true, List.of(process));
     try (var out = new PrintStream(printed, true, UTF_8)) {
       new RelayCommand(state, out).run(List.of(words));

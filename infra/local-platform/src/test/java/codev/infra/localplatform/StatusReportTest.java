@@ -7,7 +7,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertTimeout;
 
-import codev.infra.localplatform.PlatformState.Running;
+import codev.infra.localplatform.PlatformState.RunningProcess;
 import codev.infra.localplatform.probe.Finding;
 import codev.infra.localplatform.process.ProcessIdentity;
 import java.io.ByteArrayOutputStream;
@@ -35,11 +35,12 @@ class StatusReportTest {
   @DisplayName("waits for services that are frozen once, however many they are")
   void waits_once() throws IOException {
     try (var frozen = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
-      List<Running> services =
+      List<RunningProcess> services =
           IntStream.range(0, 5)
               .mapToObj(
                   i ->
-                      new Running("group-service-" + i, SELF, frozen.getLocalPort(), READY, "TERM"))
+                      new RunningProcess(
+                          "group-service-" + i, SELF, frozen.getLocalPort(), READY, "TERM"))
               .toList();
       var state = new PlatformState(SELF, 8080, true, services);
 
@@ -55,10 +56,10 @@ class StatusReportTest {
   void says_which_process_does_not_work() {
     var processes =
         List.of(
-            new Running("postgres", SELF, 1, READY, "TERM"),
-            new Running("kafka", SELF, 1, RESTARTING, "TERM"),
-            new Running("gateway", SELF, 1, NOT_READY, "TERM"),
-            new Running("views", ENDED, 1, READY, "TERM"));
+            new RunningProcess("postgres", SELF, 1, READY, "TERM"),
+            new RunningProcess("kafka", SELF, 1, RESTARTING, "TERM"),
+            new RunningProcess("gateway", SELF, 1, NOT_READY, "TERM"),
+            new RunningProcess("views", ENDED, 1, READY, "TERM"));
 
     var report = StatusReport.of(new PlatformState(SELF, 8080, true, processes), folder);
 

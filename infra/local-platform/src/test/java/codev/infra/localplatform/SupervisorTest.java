@@ -288,7 +288,7 @@ class SupervisorTest {
     }
   }
 
-  private List<PlatformState.Running> running() {
+  private List<PlatformState.RunningProcess> running() {
     return PlatformState.read(data).orElseThrow().processes();
   }
 

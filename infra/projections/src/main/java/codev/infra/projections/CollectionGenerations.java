@@ -18,27 +18,27 @@ final class CollectionGenerations<D> {
 
   private final MongoDatabase database;
   private final String first;
-  private final DocumentCodec<D> shape;
+  private final DocumentCodec<D> codec;
   private final boolean isOwn;
   private final Map<Long, DocumentCollection<D>> known =
-      Collections.synchronizedMap(new LastUsed<>());
+      Collections.synchronizedMap(new RecentCollections<>());
 
   /**
    * @param first name of the first generation's collection; later ones add their number
    * @param isOwn whether this program writes them
    */
   CollectionGenerations(
-      MongoDatabase database, String first, DocumentCodec<D> shape, boolean isOwn) {
+      MongoDatabase database, String first, DocumentCodec<D> codec, boolean isOwn) {
     this.database = database;
     this.first = first;
-    this.shape = shape;
+    this.codec = codec;
     this.isOwn = isOwn;
   }
 
   DocumentCollection<D> of(long generation) {
     return known.computeIfAbsent(
         generation,
-        g -> new DocumentCollection<>(database.getCollection(name(g)), shape, scans(), isOwn));
+        g -> new DocumentCollection<>(database.getCollection(name(g)), codec, scans(), isOwn));
   }
 
   /** The server in Java reports no build of its own. */
@@ -55,12 +55,12 @@ final class CollectionGenerations<D> {
    * Drops what was built before a generation. What came after it stays: an instance that is late
    * must not drop what another one has begun since.
    *
-   * @param kept is not dropped either: it is read
+   * @param newest is not dropped either: it is read
    */
-  void dropOlderThan(long generation, long kept) {
+  void dropOlderThan(long generation, long newest) {
     StreamSupport.stream(database.listCollectionNames().spliterator(), false)
         .filter(name -> name.equals(first) || name.matches("\\Q" + first + "\\E_g\\d+"))
-        .filter(name -> number(name) < generation && number(name) != kept)
+        .filter(name -> number(name) < generation && number(name) != newest)
         .toList()
         .forEach(name -> database.getCollection(name).drop());
   }
@@ -74,11 +74,12 @@ final class CollectionGenerations<D> {
   }
 
   /** Each remembers how far its documents were seen. */
-  private static final class LastUsed<D> extends LinkedHashMap<Long, DocumentCollection<D>> {
+  private static final class RecentCollections<D>
+      extends LinkedHashMap<Long, DocumentCollection<D>> {
     private static final long serialVersionUID = 1;
     private static final float LOAD_FACTOR = 0.75f;
 
-    LastUsed() {
+    RecentCollections() {
       super(2 * MOST_KNOWN, LOAD_FACTOR, true);
     }
 

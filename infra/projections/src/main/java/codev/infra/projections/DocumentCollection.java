@@ -49,7 +49,7 @@ final class DocumentCollection<D> {
   private static final int BATCH = 1_000;
 
   private final MongoCollection<Document> collection;
-  private final DocumentCodec<D> shape;
+  private final DocumentCodec<D> codec;
   private final boolean scans;
   private final boolean isOwn;
   private final AtomicBoolean guarded = new AtomicBoolean();
@@ -61,9 +61,9 @@ final class DocumentCollection<D> {
    * @param isOwn whether this program writes it; of another's it creates no index either
    */
   DocumentCollection(
-      MongoCollection<Document> collection, DocumentCodec<D> shape, boolean scans, boolean isOwn) {
+      MongoCollection<Document> collection, DocumentCodec<D> codec, boolean scans, boolean isOwn) {
     this.collection = collection;
-    this.shape = shape;
+    this.codec = codec;
     this.scans = scans;
     this.isOwn = isOwn;
   }
@@ -107,29 +107,29 @@ final class DocumentCollection<D> {
     return stored.stream();
   }
 
-  Found<D> find(Collection<String> ids) {
-    if (ids.isEmpty()) return new Found<>(List.of(), true);
+  QueryResult<D> find(Collection<String> ids) {
+    if (ids.isEmpty()) return new QueryResult<>(List.of(), true);
     return found(in("_id", Stream.concat(ids.stream(), Stream.of(MARKER)).toList()), ids);
   }
 
-  Found<D> where(String field, Object value) {
+  QueryResult<D> where(String field, Object value) {
     index(field);
     return withMarker(eq(field, DocumentCodec.plain(value)));
   }
 
-  Found<D> whereAny(String field, Collection<?> values) {
-    if (values.isEmpty()) return new Found<>(List.of(), true);
+  QueryResult<D> whereAny(String field, Collection<?> values) {
+    if (values.isEmpty()) return new QueryResult<>(List.of(), true);
     index(field);
     return withMarker(in(field, values.stream().map(DocumentCodec::plain).toList()));
   }
 
-  Found<D> whereEither(Collection<String> fields, Object value) {
+  QueryResult<D> whereEither(Collection<String> fields, Object value) {
     fields.forEach(this::index);
     return withMarker(
         or(fields.stream().map(field -> eq(field, DocumentCodec.plain(value))).toList()));
   }
 
-  Found<D> where(String field, Object value, long after) {
+  QueryResult<D> where(String field, Object value, long after) {
     index(field);
     return withMarker(and(eq(field, DocumentCodec.plain(value)), gt(DocumentCodec.UP_TO, after)));
   }
@@ -144,7 +144,7 @@ final class DocumentCollection<D> {
     others.indexed.forEach(this::index);
   }
 
-  Found<D> all() {
+  QueryResult<D> all() {
     return found(new Document(), seen.ids());
   }
 
@@ -153,9 +153,9 @@ final class DocumentCollection<D> {
    *
    * @param complete whether the marker was found with it: otherwise the collection was dropped
    */
-  record Found<D>(List<D> documents, boolean complete) {}
+  record QueryResult<D>(List<D> documents, boolean complete) {}
 
-  private Found<D> withMarker(Bson filter) {
+  private QueryResult<D> withMarker(Bson filter) {
     return found(or(filter, eq("_id", MARKER)), List.of());
   }
 
@@ -163,19 +163,19 @@ final class DocumentCollection<D> {
    * @param wanted ids of those that are found by the filter if they are there
    * @throws DocumentPutBackException if one is not as far as it was
    */
-  private Found<D> found(Bson filter, Collection<String> wanted) {
+  private QueryResult<D> found(Bson filter, Collection<String> wanted) {
     var asked = System.nanoTime();
     var stored = matching(filter).toList();
     var isComplete = stored.stream().anyMatch(kept -> kept.id().equals(MARKER));
     if (isComplete) requireAsFarAsSeen(stored, wanted, asked, Long.MAX_VALUE);
-    return new Found<>(
+    return new QueryResult<>(
         stored.stream().flatMap(kept -> Stream.ofNullable(kept.document())).toList(), isComplete);
   }
 
   /** Removed ones leave tombstones: what was there once is there. */
   private void requireAsFarAsSeen(
       List<StoredDocument<D>> stored, Collection<String> wanted, long asked, long foldedUpTo) {
-    if (!shape.authentication().isActive()) return;
+    if (!codec.authentication().isActive()) return;
     var missing = new HashSet<>(wanted);
     for (var kept : stored) {
       missing.remove(kept.id());
@@ -188,7 +188,7 @@ final class DocumentCollection<D> {
   private void requireAsFarAsSeen(String id, long upTo, long asked, long foldedUpTo) {
     var before = seen.before(id, asked);
     if (upTo < before && before <= foldedUpTo)
-      throw new DocumentPutBackException(shape.view(), id, before);
+      throw new DocumentPutBackException(codec.view(), id, before);
   }
 
   private void noteSeen(StoredDocument<D> kept) {
@@ -206,7 +206,7 @@ final class DocumentCollection<D> {
     if (position < found.upTo()) return;
     var again = matching(eq("_id", found.id())).findFirst();
     if (again.filter(kept -> kept.upTo() >= found.upTo()).isPresent() || !isThere()) return;
-    shape.authentication().report(found.view(), found.id());
+    codec.authentication().report(found.view(), found.id());
     throw new ViewAlteredException(found.view(), found.id());
   }
 
@@ -214,7 +214,7 @@ final class DocumentCollection<D> {
     return StreamSupport.stream(
             collection.find(filter).sort(Sorts.ascending("_id")).batchSize(BATCH).spliterator(),
             false)
-        .map(shape::read);
+        .map(codec::read);
   }
 
   /**
@@ -240,7 +240,7 @@ final class DocumentCollection<D> {
   }
 
   private WriteModel<Document> write(StoredDocument<D> kept, @Nullable Long read) {
-    var stored = shape.write(kept);
+    var stored = codec.write(kept);
     return read == null
         ? new InsertOneModel<>(stored)
         : new ReplaceOneModel<>(
@@ -276,7 +276,7 @@ final class DocumentCollection<D> {
   private ReplaceOneModel<Document> replacement(StoredDocument<D> kept) {
     return new ReplaceOneModel<>(
         and(eq("_id", kept.id()), lt(DocumentCodec.UP_TO, kept.upTo())),
-        shape.write(kept),
+        codec.write(kept),
         new ReplaceOptions().upsert(true));
   }
 }

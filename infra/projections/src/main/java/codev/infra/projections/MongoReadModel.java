@@ -1,6 +1,6 @@
 package codev.infra.projections;
 
-import codev.infra.projections.DocumentCollection.Found;
+import codev.infra.projections.DocumentCollection.QueryResult;
 import codev.infra.projections.MongoReadModels.LogSource;
 import codev.infra.projections.Rebuild.Progress;
 import codev.infra.projections.authenticity.DocumentPutBackException;
@@ -67,7 +67,7 @@ record MongoReadModel<D>(
    * Otherwise the view may have been lost or switched over since the last look at the token, which
    * is therefore repeated. What was altered is not read, and built anew.
    */
-  private List<D> read(Function<DocumentCollection<D>, Found<D>> query) {
+  private List<D> read(Function<DocumentCollection<D>, QueryResult<D>> query) {
     try {
       var found = ask(versions.documents(), query);
       while (!found.complete()) found = ask(versions.documentsNow(), query);
@@ -79,8 +79,8 @@ record MongoReadModel<D>(
   }
 
   /** A view that its store has taken back is not read until it has caught up. */
-  private Found<D> ask(
-      DocumentCollection<D> documents, Function<DocumentCollection<D>, Found<D>> query) {
+  private QueryResult<D> ask(
+      DocumentCollection<D> documents, Function<DocumentCollection<D>, QueryResult<D>> query) {
     try {
       return query.apply(documents);
     } catch (DocumentPutBackException e) {

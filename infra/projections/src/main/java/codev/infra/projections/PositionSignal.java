@@ -16,7 +16,7 @@ final class PositionSignal {
   private final LongUnaryOperator stored;
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition moved = lock.newCondition();
-  private long seen;
+  private long lastReached;
   private int changes;
   private long lastRefresh = System.nanoTime() - POLL_INTERVAL;
 
@@ -30,7 +30,7 @@ final class PositionSignal {
   void signalReached(long position) {
     lock.lock();
     try {
-      seen = position;
+      lastReached = position;
       changes++;
       moved.signalAll();
     } finally {
@@ -42,7 +42,7 @@ final class PositionSignal {
     var end = System.nanoTime() + atMost.toNanos();
     lock.lock();
     try {
-      while (seen < position) {
+      while (lastReached < position) {
         var now = System.nanoTime();
         if (now - lastRefresh >= POLL_INTERVAL) refresh(now, position);
         else if (end - now <= 0) return false;

@@ -100,10 +100,11 @@ public final class ProjectionBuilder<E, D> {
   }
 
   public Projection<E, D> foldRecorded(RecordedStep<E, D> step) {
-    return new Built<>(view, version, Math.min(readsFrom, version), events, document, ids, step);
+    return new BuiltProjection<>(
+        view, version, Math.min(readsFrom, version), events, document, ids, step);
   }
 
-  private record Built<E, D>(
+  private record BuiltProjection<E, D>(
       String view,
       int version,
       int readsFrom,

@@ -43,7 +43,7 @@ final class ProjectionProcessor<E, D> implements EventProcessor<E> {
   /** Beyond the token's position where the events since then touch no document. */
   private LogPosition reached = LogPosition.START;
 
-  private volatile @Nullable Trouble trouble;
+  private volatile @Nullable InstanceFailure trouble;
 
   ProjectionProcessor(
       BatchFold<E, D> fold,
@@ -153,7 +153,7 @@ final class ProjectionProcessor<E, D> implements EventProcessor<E> {
       trouble =
           e instanceof ProcessorRestartException
               ? null
-              : new Trouble(token.position(), String.valueOf(e.getMessage()));
+              : new InstanceFailure(token.position(), String.valueOf(e.getMessage()));
       throw e;
     }
     if (!batch.isEmpty()) lag.record(Duration.between(batch.getLast().at(), Instant.now()));
@@ -218,5 +218,5 @@ final class ProjectionProcessor<E, D> implements EventProcessor<E> {
    *
    * @param position that the view had reached
    */
-  private record Trouble(long position, String reason) {}
+  private record InstanceFailure(long position, String reason) {}
 }

@@ -80,13 +80,15 @@ final class RebuildProcessor<E, D> implements EventProcessor<E> {
   public boolean isNeeded() {
     releasePermit(); // this processor is not running: it may be waiting for another instance
     var latest = rebuilds.recentLatest();
-    var read = live.tokenSince(latest);
-    if (read == null) return false;
+    var liveToken = live.tokenSince(latest);
+    if (liveToken == null) return false;
     if (switchedAt != null && System.nanoTime() - switchedAt > GRACE.toNanos()) {
-      generations.dropOlderThan(read.generation(), read.generation());
+      generations.dropOlderThan(liveToken.generation(), liveToken.generation());
       switchedAt = null;
     }
-    return read.generation() < latest && read.older() == null && permits.availablePermits() > 0;
+    return liveToken.generation() < latest
+        && liveToken.older() == null
+        && permits.availablePermits() > 0;
   }
 
   /**
@@ -115,17 +117,17 @@ final class RebuildProcessor<E, D> implements EventProcessor<E> {
   public LogPosition savedPosition() {
     acquirePermit();
     var wanted = rebuilds.latest();
-    var read = live.token();
-    if (read != null && read.generation() >= wanted)
+    var liveToken = live.token();
+    if (liveToken != null && liveToken.generation() >= wanted)
       throw new ProcessorRestartException("generation " + wanted + " was built elsewhere");
-    if (read != null && read.older() != null)
+    if (liveToken != null && liveToken.older() != null)
       throw new ProcessorRestartException(fold.name() + " itself is built first");
     building = tokensOf(wanted);
     var saved = building.takeOver(fence);
     token =
         saved != null && generations.of(saved.generation()).isThere()
             ? saved
-            : begin(read, saved, wanted);
+            : begin(liveToken, saved, wanted);
     drafts = null;
     switchOverIfCaughtUp();
     return token.logPosition();
@@ -137,8 +139,8 @@ final class RebuildProcessor<E, D> implements EventProcessor<E> {
    * @param orphaned token of documents that are not there
    */
   private ProjectionToken begin(
-      @Nullable ProjectionToken read, @Nullable ProjectionToken orphaned, long wanted) {
-    var current = read == null ? 0 : read.generation();
+      @Nullable ProjectionToken liveToken, @Nullable ProjectionToken orphaned, long wanted) {
+    var current = liveToken == null ? 0 : liveToken.generation();
     var lost = orphaned == null ? 0 : orphaned.generation();
     var generation = CollectionGenerations.next(Math.max(wanted - 1, Math.max(current, lost)));
     if (orphaned != null) building.forget(orphaned);
@@ -178,24 +180,24 @@ final class RebuildProcessor<E, D> implements EventProcessor<E> {
    * batch is on its way; if not, none may come for long.
    */
   private void switchOverIfCaughtUp() {
-    var read = live.token();
-    while (read != null && read.position() <= token.position()) {
+    var liveToken = live.token();
+    while (liveToken != null && liveToken.position() <= token.position()) {
       if (!token.equals(building.token()))
         throw new ProcessorRestartException("another instance goes on with " + name());
-      if (isReadNow(read)) {
+      if (isReadNow(liveToken)) {
         building.forget(token);
         releasePermit();
         switchedAt = System.nanoTime();
         throw new ProcessorRestartException("generation " + token.generation() + " is read now");
       }
-      read = live.token();
+      liveToken = live.token();
     }
   }
 
-  private boolean isReadNow(ProjectionToken read) {
-    if (read.generation() >= token.generation()) return true;
-    generations.of(token.generation()).indexAs(generations.of(read.generation()));
-    return live.switchOver(read, token);
+  private boolean isReadNow(ProjectionToken liveToken) {
+    if (liveToken.generation() >= token.generation()) return true;
+    generations.of(token.generation()).indexAs(generations.of(liveToken.generation()));
+    return live.switchOver(liveToken, token);
   }
 
   /** How far the generation with this number has come. */

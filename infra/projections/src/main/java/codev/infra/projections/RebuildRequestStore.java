@@ -18,10 +18,10 @@ import org.bson.Document;
  * the views' own tokens.
  */
 final class RebuildRequestStore {
-  private static final long FRESH = TimeUnit.MILLISECONDS.toNanos(500);
+  private static final long FRESH_FOR = TimeUnit.MILLISECONDS.toNanos(500);
 
   private final MongoCollection<Document> requests;
-  private volatile Latest found = new Latest(0, System.nanoTime() - FRESH);
+  private volatile LatestRequest found = new LatestRequest(0, System.nanoTime() - FRESH_FOR);
 
   RebuildRequestStore(MongoCollection<Document> requests) {
     this.requests = requests;
@@ -30,7 +30,7 @@ final class RebuildRequestStore {
   /**
    * @param at before it was asked for, by {@link System#nanoTime}
    */
-  private record Latest(long number, long at) {}
+  private record LatestRequest(long number, long at) {}
 
   record Request(long number, UUID id, String by, Instant at, long position) {}
 
@@ -39,14 +39,14 @@ final class RebuildRequestStore {
     var now = System.nanoTime();
     var latest = requests.find().sort(Sorts.descending("_id")).first();
     var number = latest == null ? 0 : latest.getLong("_id");
-    found = new Latest(number, now);
+    found = new LatestRequest(number, now);
     return number;
   }
 
   /** Likewise, as found within the last half second: one query for all views that wait for one. */
   long recentLatest() {
     var recent = found;
-    return System.nanoTime() - recent.at() < FRESH ? recent.number() : latest();
+    return System.nanoTime() - recent.at() < FRESH_FOR ? recent.number() : latest();
   }
 
   List<Request> all() {
@@ -71,7 +71,7 @@ final class RebuildRequestStore {
               .append("by", request.by())
               .append("at", Date.from(request.at()))
               .append("position", request.position()));
-      found = new Latest(request.number(), System.nanoTime());
+      found = new LatestRequest(request.number(), System.nanoTime());
       return true;
     } catch (MongoWriteException e) {
       if (ErrorCategory.fromErrorCode(e.getCode()) != ErrorCategory.DUPLICATE_KEY) throw e;

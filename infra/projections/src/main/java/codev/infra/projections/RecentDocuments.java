@@ -12,7 +12,7 @@ final class RecentDocuments<D> {
   private final Map<String, StoredDocument<D>> documents;
 
   RecentDocuments(int atMost) {
-    documents = new LastUsed<>(atMost);
+    documents = new RecentEntries<>(atMost);
   }
 
   @Nullable StoredDocument<D> find(String id) {
@@ -28,13 +28,13 @@ final class RecentDocuments<D> {
     documents.clear();
   }
 
-  private static final class LastUsed<V> extends LinkedHashMap<String, V> {
+  private static final class RecentEntries<V> extends LinkedHashMap<String, V> {
     private static final long serialVersionUID = 1;
     private static final float LOAD_FACTOR = 0.75f;
 
     private final int atMost;
 
-    LastUsed(int atMost) {
+    RecentEntries(int atMost) {
       super(atMost, LOAD_FACTOR, true);
       this.atMost = atMost;
     }

@@ -17,11 +17,11 @@ public final class BreakableDataSource {
   private static final Set<String> BREAKABLE = Set.of("execute", "executeUpdate", "commit");
 
   private final DataSource real;
-  private final Supplier<Break> plan;
+  private final Supplier<BreakPoint> plan;
   private final Runnable whenAnswerIsLost;
 
   /** When a connection breaks, seen from the statement or commit that it carries. */
-  public enum Break {
+  public enum BreakPoint {
     NEVER,
     /** The server does not receive it. */
     BEFORE,
@@ -35,7 +35,8 @@ public final class BreakableDataSource {
     Object on(Method method, Object[] arguments) throws Exception;
   }
 
-  private BreakableDataSource(DataSource real, Supplier<Break> plan, Runnable whenAnswerIsLost) {
+  private BreakableDataSource(
+      DataSource real, Supplier<BreakPoint> plan, Runnable whenAnswerIsLost) {
     this.real = real;
     this.plan = plan;
     this.whenAnswerIsLost = whenAnswerIsLost;
@@ -44,7 +45,7 @@ public final class BreakableDataSource {
   /**
    * @param plan asked at each statement that may write, and at each commit
    */
-  public static DataSource of(DataSource real, Supplier<Break> plan) {
+  public static DataSource of(DataSource real, Supplier<BreakPoint> plan) {
     return of(real, plan, () -> {});
   }
 
@@ -52,7 +53,8 @@ public final class BreakableDataSource {
    * @param plan asked at each statement that may write, and at each commit
    * @param whenAnswerIsLost run after the server has handled one whose answer is lost
    */
-  public static DataSource of(DataSource real, Supplier<Break> plan, Runnable whenAnswerIsLost) {
+  public static DataSource of(
+      DataSource real, Supplier<BreakPoint> plan, Runnable whenAnswerIsLost) {
     return new BreakableDataSource(real, plan, whenAnswerIsLost).breakable();
   }
 
@@ -84,7 +86,7 @@ public final class BreakableDataSource {
 
   private Object call(Object target, Connection connection, Method method, Object[] arguments)
       throws Exception {
-    var now = BREAKABLE.contains(method.getName()) ? plan.get() : Break.NEVER;
+    var now = BREAKABLE.contains(method.getName()) ? plan.get() : BreakPoint.NEVER;
     switch (now) {
       case NEVER -> {
         return method.invoke(target, arguments);

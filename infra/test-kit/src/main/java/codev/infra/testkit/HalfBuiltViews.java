@@ -26,10 +26,10 @@ public final class HalfBuiltViews implements AutoCloseable {
 
   private final TestPostgres.Database log;
   private final MongoCollection<Document> tokens;
-  private final Codes codes;
+  private final AuthenticityCodes codes;
   private final List<String> names;
 
-  public HalfBuiltViews(TestPostgres.Database log, MongoDatabase views, Codes codes) {
+  public HalfBuiltViews(TestPostgres.Database log, MongoDatabase views, AuthenticityCodes codes) {
     this.log = log;
     this.codes = codes;
     tokens = views.getCollection("tokens");
@@ -45,7 +45,7 @@ public final class HalfBuiltViews implements AutoCloseable {
   }
 
   /** As the service computes them: a token of others would be taken for altered. */
-  public interface Codes {
+  public interface AuthenticityCodes {
     String code(String what, Map<String, ?> fields);
   }
 

@@ -134,21 +134,21 @@ public final class OpenApiAnswerCheck {
     return mediaType.replaceAll(";.*", "");
   }
 
-  private record Announced(JsonNode operation, JsonNode root) {
+  private record DocumentedOperation(JsonNode operation, JsonNode root) {
     JsonNode response(int status) {
       return operation.path("responses").path(String.valueOf(status));
     }
   }
 
   /** A path without a variable stands before one with. */
-  private Optional<Announced> operation(String method, String address) {
+  private Optional<DocumentedOperation> operation(String method, String address) {
     return paths.stream()
         .filter(path -> path.address().matcher(address).matches())
         .filter(path -> path.operations().has(method.toLowerCase(Locale.ROOT)))
         .max(Comparator.comparing(Path::hasNoVariable))
         .map(
             path ->
-                new Announced(
+                new DocumentedOperation(
                     path.operations().path(method.toLowerCase(Locale.ROOT)), path.root()));
   }
 

@@ -1,7 +1,7 @@
 package codev.infra.testkit;
 
+import codev.infra.embeddedviews.DocumentPrefilter;
 import codev.infra.embeddedviews.FieldIndex;
-import codev.infra.embeddedviews.QueryGlance;
 import de.bwaldvogel.mongo.backend.CollectionOptions;
 import de.bwaldvogel.mongo.backend.Cursor;
 import de.bwaldvogel.mongo.backend.CursorRegistry;
@@ -44,7 +44,7 @@ final class QuickScanBackend extends MemoryBackend {
   }
 
   private static final class QuickScan extends MemoryCollection {
-    private final QueryGlance glance = new QueryGlance();
+    private final DocumentPrefilter prefilter = new DocumentPrefilter();
 
     QuickScan(Database database, String name, CollectionOptions options, CursorRegistry cursors) {
       super(database, name, options, cursors);
@@ -52,7 +52,7 @@ final class QuickScanBackend extends MemoryBackend {
 
     @Override
     protected boolean documentMatchesQuery(Document document, Document query) {
-      return glance.mayMatch(document, query) && super.documentMatchesQuery(document, query);
+      return prefilter.mayMatch(document, query) && super.documentMatchesQuery(document, query);
     }
 
     /**

@@ -18,7 +18,7 @@ final class RepositoryFiles {
     return below(folder, file -> file.toString().endsWith(".java"));
   }
 
-  static List<Path> below(Path folder, Predicate<Path> wanted) throws IOException {
+  static List<Path> below(Path folder, Predicate<Path> filter) throws IOException {
     var found = new ArrayList<Path>();
     Files.walkFileTree(
         folder,
@@ -33,7 +33,7 @@ final class RepositoryFiles {
 
           @Override
           public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
-            if (wanted.test(file)) found.add(file);
+            if (filter.test(file)) found.add(file);
             return FileVisitResult.CONTINUE;
           }
         });

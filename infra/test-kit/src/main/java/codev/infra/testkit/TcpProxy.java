@@ -22,7 +22,7 @@ public final class TcpProxy implements AutoCloseable {
 
   private final ServerSocket listener;
   private final InetSocketAddress server;
-  private final Set<Link> open = ConcurrentHashMap.newKeySet();
+  private final Set<ProxiedConnection> open = ConcurrentHashMap.newKeySet();
   private final AtomicInteger accepted = new AtomicInteger();
   private final AtomicLong swallowed = new AtomicLong();
   private volatile Mode mode = Mode.PASS;
@@ -76,7 +76,7 @@ public final class TcpProxy implements AutoCloseable {
 
   /** Resets all open connections (RST); new ones pass. */
   public void cut() {
-    open.forEach(Link::reset);
+    open.forEach(ProxiedConnection::reset);
   }
 
   /** Resets all open connections and every new one until {@link #pass()}. */
@@ -100,13 +100,13 @@ public final class TcpProxy implements AutoCloseable {
 
   /** Resets the connections that are silent, as servers do once they miss a sign of life. */
   public void resetSilent() {
-    open.stream().filter(link -> link.silent).forEach(Link::reset);
+    open.stream().filter(link -> link.silent).forEach(ProxiedConnection::reset);
   }
 
   @Override
   public void close() throws IOException {
     listener.close();
-    open.forEach(Link::reset);
+    open.forEach(ProxiedConnection::reset);
   }
 
   private void accept() {
@@ -123,7 +123,7 @@ public final class TcpProxy implements AutoCloseable {
 
   private void connect(Socket client) {
     var upstream = new Socket();
-    var link = new Link(client, upstream);
+    var link = new ProxiedConnection(client, upstream);
     open.add(link);
     try {
       switch (mode) {
@@ -146,13 +146,13 @@ public final class TcpProxy implements AutoCloseable {
   }
 
   /** One client's connection and the one to the server that belongs to it. */
-  private final class Link {
+  private final class ProxiedConnection {
     private final Socket client;
     private final Socket upstream;
     private final AtomicInteger ended = new AtomicInteger();
     private volatile boolean silent;
 
-    Link(Socket client, Socket upstream) {
+    ProxiedConnection(Socket client, Socket upstream) {
       this.client = client;
       this.upstream = upstream;
     }

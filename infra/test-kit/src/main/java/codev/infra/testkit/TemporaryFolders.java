@@ -37,7 +37,7 @@ public final class TemporaryFolders {
     }
   }
 
-  private static final class OfThisProcess {
+  private static final class ProcessFolders {
     static final TemporaryFolders FOLDERS = new TemporaryFolders();
   }
 
@@ -54,7 +54,7 @@ public final class TemporaryFolders {
 
   /** Has a folder deleted that exists, with everything in it. */
   public static void deleteAtEnd(Path folder) {
-    OfThisProcess.FOLDERS.add(folder);
+    ProcessFolders.FOLDERS.add(folder);
   }
 
   synchronized void add(Path folder) {

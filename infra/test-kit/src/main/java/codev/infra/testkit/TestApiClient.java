@@ -127,9 +127,9 @@ public final class TestApiClient {
       Duration limit,
       java.util.function.Supplier<Answer> attempt,
       Predicate<Answer> enough,
-      String what) {
+      String description) {
     return until(
-        limit, attempt, enough, last -> last.status() == 422 || last.status() == 400, what);
+        limit, attempt, enough, last -> last.status() == 422 || last.status() == 400, description);
   }
 
   /**
@@ -140,7 +140,7 @@ public final class TestApiClient {
       java.util.function.Supplier<Answer> attempt,
       Predicate<Answer> enough,
       Predicate<Answer> hopeless,
-      String what) {
+      String description) {
     var end = Instant.now().plus(limit);
     Answer last = null;
     while (Instant.now().isBefore(end)) {
@@ -153,7 +153,7 @@ public final class TestApiClient {
       }
       LockSupport.parkNanos(Duration.ofMillis(50).toNanos());
     }
-    throw new AssertionError(what + " did not happen in time: " + last);
+    throw new AssertionError(description + " did not happen in time: " + last);
   }
 
   private HttpRequest.Builder request(String path) {

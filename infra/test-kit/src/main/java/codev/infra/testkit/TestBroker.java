@@ -27,10 +27,10 @@ public final class TestBroker {
 
   /** One broker for all tests of this process that do not stop it; topics keep them apart. */
   public static TestBroker shared() {
-    return Shared.BROKER;
+    return SharedBroker.BROKER;
   }
 
-  private static final class Shared {
+  private static final class SharedBroker {
     static final TestBroker BROKER = new TestBroker().start();
   }
 

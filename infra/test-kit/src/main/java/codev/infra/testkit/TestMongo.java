@@ -16,7 +16,7 @@ public final class TestMongo {
 
   /** An empty database, for {@code spring.mongodb.uri}. */
   public static String freshUri() {
-    var server = URI.matcher(System.getenv().getOrDefault("CODEV_MONGODB_URI", Embedded.URI));
+    var server = URI.matcher(System.getenv().getOrDefault("CODEV_MONGODB_URI", EmbeddedServer.URI));
     if (!server.matches()) throw new IllegalStateException("CODEV_MONGODB_URI is no MongoDB URI");
     var options = server.group("options");
     return server.group("server")
@@ -26,7 +26,7 @@ public final class TestMongo {
   }
 
   /** Started at first use, gone with the process. */
-  private static final class Embedded {
+  private static final class EmbeddedServer {
     static final String URI = new MongoServer(new QuickScanBackend()).bindAndGetConnectionString();
   }
 }

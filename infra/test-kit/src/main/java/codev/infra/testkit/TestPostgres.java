@@ -58,8 +58,8 @@ public final class TestPostgres {
   /** A new, empty database. */
   public static Database database() {
     var name = "test_" + DATABASES.incrementAndGet();
-    Running.SERVER.ask("create database " + name);
-    return new Database(name, Running.SERVER.server.getPort());
+    SharedServer.SERVER.ask("create database " + name);
+    return new Database(name, SharedServer.SERVER.server.getPort());
   }
 
   /**
@@ -71,8 +71,8 @@ public final class TestPostgres {
   public static Database database(String kind, Consumer<DataSource> maker) {
     var template = TEMPLATES.computeIfAbsent(kind, _ -> template(maker));
     var name = "test_" + DATABASES.incrementAndGet();
-    Running.SERVER.ask("create database %s template %s".formatted(name, template));
-    return new Database(name, Running.SERVER.server.getPort());
+    SharedServer.SERVER.ask("create database %s template %s".formatted(name, template));
+    return new Database(name, SharedServer.SERVER.server.getPort());
   }
 
   private static String template(Consumer<DataSource> maker) {
@@ -108,12 +108,12 @@ public final class TestPostgres {
   }
 
   private static void configure(String change) {
-    Running.SERVER.ask(change);
-    Running.SERVER.ask("select pg_reload_conf()");
+    SharedServer.SERVER.ask(change);
+    SharedServer.SERVER.ask("select pg_reload_conf()");
   }
 
   private static ProcessHandle postmaster() {
-    return ProcessHandle.of(Running.SERVER.pid).orElseThrow();
+    return ProcessHandle.of(SharedServer.SERVER.pid).orElseThrow();
   }
 
   private static void signal(String signal, Stream<ProcessHandle> processes) {
@@ -162,7 +162,7 @@ public final class TestPostgres {
 
     /** A new connection each time, never pooled. */
     public DataSource dataSource() {
-      return Running.SERVER.server.getDatabase(USERNAME, name);
+      return SharedServer.SERVER.server.getDatabase(USERNAME, name);
     }
 
     public Connection connect() throws SQLException {
@@ -180,7 +180,7 @@ public final class TestPostgres {
     }
   }
 
-  private static final class Running {
+  private static final class SharedServer {
     static final TestPostgres SERVER = new TestPostgres();
   }
 }

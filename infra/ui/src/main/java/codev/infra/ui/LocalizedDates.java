@@ -49,10 +49,10 @@ public final class LocalizedDates {
 
   /** A reading of a clock at a place, with seconds: {@code 1er janv. 2027, 20:45:03}. */
   public static String moment(Instant moment, ZoneId place, Locale language) {
-    var there = moment.atZone(place);
-    return shortDay(there.toLocalDate(), language)
+    var local = moment.atZone(place);
+    return shortDay(local.toLocalDate(), language)
         + ", "
-        + DateTimeFormatter.ofPattern("HH:mm:ss", region(language)).format(there);
+        + DateTimeFormatter.ofPattern("HH:mm:ss", region(language)).format(local);
   }
 
   /** Whose clocks a place has: {@code heure d’Europe centrale}. */

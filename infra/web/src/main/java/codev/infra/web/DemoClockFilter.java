@@ -29,7 +29,7 @@ final class DemoClockFilter extends OncePerRequestFilter {
   static final String MOMENT = "Codev-Time";
   static final String SECRET = "Codev-Time-Told-By";
 
-  private static final ScopedValue<Instant> TOLD = ScopedValue.newInstance();
+  private static final ScopedValue<Instant> CURRENT_TIME = ScopedValue.newInstance();
 
   private final byte[] secret;
 
@@ -94,7 +94,7 @@ final class DemoClockFilter extends OncePerRequestFilter {
       HttpServletRequest request, HttpServletResponse response, FilterChain chain, Instant moment)
       throws ServletException, IOException {
     try {
-      ScopedValue.where(TOLD, moment)
+      ScopedValue.where(CURRENT_TIME, moment)
           .call(
               () -> {
                 try {
@@ -118,7 +118,7 @@ final class DemoClockFilter extends OncePerRequestFilter {
 
     @Override
     public Instant instant() {
-      return TOLD.orElse(otherwise.instant());
+      return CURRENT_TIME.orElse(otherwise.instant());
     }
 
     @Override

@@ -25,9 +25,9 @@ public final class RedirectAfterPost {
     int anchor = page.indexOf('#');
     var path = anchor < 0 ? page : page.substring(0, anchor);
     var joint = path.indexOf('?') < 0 ? "?" : "&";
-    var there = path + joint + "after=" + position + page.substring(path.length());
+    var address = path + joint + "after=" + position + page.substring(path.length());
     if (!inPlace)
-      return ResponseEntity.status(HttpStatus.SEE_OTHER).location(URI.create(there)).build();
-    return ResponseEntity.noContent().header("HX-Redirect", there).build();
+      return ResponseEntity.status(HttpStatus.SEE_OTHER).location(URI.create(address)).build();
+    return ResponseEntity.noContent().header("HX-Redirect", address).build();
   }
 }

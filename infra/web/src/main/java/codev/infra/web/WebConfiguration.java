@@ -33,9 +33,9 @@ import codev.infra.web.security.OperatorAccessProperties;
 import codev.infra.web.security.ResourceServerConfiguration;
 import codev.infra.web.security.ResourceServerProperties;
 import codev.infra.web.securitylog.AccessRefusalLog;
-import codev.infra.web.securitylog.AppendedEventLog;
 import codev.infra.web.securitylog.SecurityEntrySource;
 import codev.infra.web.securitylog.SecurityFacts;
+import codev.infra.web.securitylog.SecurityLogWriter;
 import codev.infra.web.shutdown.ConnectionCloseFilter;
 import codev.infra.web.shutdown.TrafficDrain;
 import codev.infra.web.streaming.OpenStreams;
@@ -120,8 +120,8 @@ class WebConfiguration {
   }
 
   @Bean
-  AccessRefusalLog accessRefusalLog(ObjectProvider<SecurityFacts> kept) {
-    return new AccessRefusalLog(InstantSource.system(), kept);
+  AccessRefusalLog accessRefusalLog(ObjectProvider<SecurityFacts> facts) {
+    return new AccessRefusalLog(InstantSource.system(), facts);
   }
 
   /** What the events of this service write to the security log. */
@@ -130,7 +130,7 @@ class WebConfiguration {
   SmartInitializingSingleton securityLogOfEvents(
       EventBus events, List<SecurityEntrySource> sources) {
     return () -> {
-      var _ = events.subscribe(new AppendedEventLog(sources));
+      var _ = events.subscribe(new SecurityLogWriter(sources));
     };
   }
 
@@ -160,8 +160,8 @@ class WebConfiguration {
   @Bean
   @ConditionalOnBean(CheckpointSigner.class)
   AuditController auditApi(
-      EventLog log, CheckpointSigner checkpoints, ObjectProvider<SecurityFacts> kept) {
-    return new AuditController(log, checkpoints, kept);
+      EventLog log, CheckpointSigner checkpoints, ObjectProvider<SecurityFacts> facts) {
+    return new AuditController(log, checkpoints, facts);
   }
 
   /** Without a key vault the documents of views have no codes. */

@@ -17,7 +17,7 @@ public enum Indicator {
   ROTATION("sessions.rotation", 0, 1),
   ATTENDANCE("sessions.attendance", 0, 1),
   /** Gini: the lower, the more alike. */
-  ALIKE("fidelity.contribution-gini", 0, 1, Better.LOWER),
+  ALIKE("fidelity.contribution-gini", 0, 1, Direction.LOWER),
   /** Mean change of all skills. */
   SKILLS("skills.change.all", -10, 10),
   /** C12: cooperating outside one's department. */
@@ -37,7 +37,7 @@ public enum Indicator {
   /** F8: an effect is visible to others. */
   VISIBLE("follow-up.three-months.F8", 1, 5);
 
-  private enum Better {
+  private enum Direction {
     HIGHER,
     LOWER
   }
@@ -45,13 +45,13 @@ public enum Indicator {
   private final String figure;
   private final double lowest;
   private final double highest;
-  private final Better better;
+  private final Direction better;
 
   Indicator(String figure, double lowest, double highest) {
-    this(figure, lowest, highest, Better.HIGHER);
+    this(figure, lowest, highest, Direction.HIGHER);
   }
 
-  Indicator(String figure, double lowest, double highest, Better better) {
+  Indicator(String figure, double lowest, double highest, Direction better) {
     this.figure = figure;
     this.lowest = lowest;
     this.highest = highest;
@@ -91,10 +91,10 @@ public enum Indicator {
 
   /** Whether a target is not to be exceeded. */
   public boolean isBetterLower() {
-    return better == Better.LOWER;
+    return better == Direction.LOWER;
   }
 
   public boolean isReached(double value, double target) {
-    return better == Better.HIGHER ? value >= target : value <= target;
+    return better == Direction.HIGHER ? value >= target : value <= target;
   }
 }

@@ -68,7 +68,7 @@ public record ProgrammeInstrument(
     return moments.contains(SurveyKind.Moment.START) && moments.contains(SurveyKind.Moment.END);
   }
 
-  public Optional<Question> item(String its) {
-    return items.stream().filter(item -> item.key().equals(its)).findFirst();
+  public Optional<Question> item(String itemKey) {
+    return items.stream().filter(item -> item.key().equals(itemKey)).findFirst();
   }
 }

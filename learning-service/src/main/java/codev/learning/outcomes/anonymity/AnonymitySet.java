@@ -31,7 +31,7 @@ record AnonymitySet(
         people,
         observations.stream().map(Observation::group).collect(Collectors.toUnmodifiableSet()),
         people.size(),
-        observations.stream().allMatch(one -> one.value() != null));
+        observations.stream().allMatch(observation -> observation.value() != null));
   }
 
   /** Shares its parts with other sets: the same people usually answer several items at once. */

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 final class AnswerPools {
   /** The fewest different people in a set. */
   @FunctionalInterface
-  interface SetSize {
+  interface MinimumSetSize {
     /**
      * @param isBaseline whether the same people are measured a second time
      */
@@ -29,10 +29,10 @@ final class AnswerPools {
   }
 
   private final ProgrammeMembers members;
-  private final SetSize setSize;
+  private final MinimumSetSize setSize;
   private final BiConsumer<MeasureId, AnonymitySet> formed;
-  private final Map<Pool, Pending> pending = new LinkedHashMap<>();
-  private final Map<ItemPool, List<Waiting>> remainders = new LinkedHashMap<>();
+  private final Map<Pool, IncompleteSet> pending = new LinkedHashMap<>();
+  private final Map<ItemPool, List<WaitingAnswers>> remainders = new LinkedHashMap<>();
   private int arrived;
   private boolean isStale;
 
@@ -40,7 +40,9 @@ final class AnswerPools {
    * @param formed takes each set with what it measures
    */
   AnswerPools(
-      ProgrammeMembers members, SetSize setSize, BiConsumer<MeasureId, AnonymitySet> formed) {
+      ProgrammeMembers members,
+      MinimumSetSize setSize,
+      BiConsumer<MeasureId, AnonymitySet> formed) {
     this.members = members;
     this.setSize = setSize;
     this.formed = formed;
@@ -51,43 +53,44 @@ final class AnswerPools {
    *
    * @param group where it is large enough to fill sets by itself
    */
-  private record Place(Workplace stratum, @Nullable String group) {}
+  private record PoolScope(Workplace stratum, @Nullable String group) {}
 
-  private record Pool(QuestionnaireId questionnaire, Place place) {}
+  private record Pool(QuestionnaireId questionnaire, PoolScope place) {}
 
-  private record ItemPool(MeasureId measure, Place place) {}
+  private record ItemPool(MeasureId measure, PoolScope place) {}
 
   /**
    * @param number in the order of arrival
    */
-  private record Waiting(int number, AnswerSheet sheet) {
+  private record WaitingAnswers(int number, AnswerSheet sheet) {
     /** With one of its answers alone. */
-    Waiting of(MeasureId measure, Observation answer) {
-      return new Waiting(number, new AnswerSheet(sheet.questionnaire(), Map.of(measure, answer)));
+    WaitingAnswers of(MeasureId measure, Observation answer) {
+      return new WaitingAnswers(
+          number, new AnswerSheet(sheet.questionnaire(), Map.of(measure, answer)));
     }
   }
 
   /** Of one pool, too few for a set. */
-  private static final class Pending {
-    private final List<Waiting> all = new ArrayList<>();
+  private static final class IncompleteSet {
+    private final List<WaitingAnswers> all = new ArrayList<>();
     private final Set<String> people = new HashSet<>();
 
-    void add(Waiting one) {
-      all.add(one);
-      people.addAll(one.sheet().first().people());
+    void add(WaitingAnswers waiting) {
+      all.add(waiting);
+      people.addAll(waiting.sheet().first().people());
     }
 
     /** By item, in the order of the questionnaires. */
-    Map<MeasureId, List<Waiting>> byItem() {
-      var byItem = new LinkedHashMap<MeasureId, List<Waiting>>();
-      for (var one : all)
-        one.sheet()
+    Map<MeasureId, List<WaitingAnswers>> byItem() {
+      var byItem = new LinkedHashMap<MeasureId, List<WaitingAnswers>>();
+      for (var waiting : all)
+        waiting.sheet()
             .answers()
             .forEach(
                 (measure, answer) ->
                     byItem
                         .computeIfAbsent(measure, _ -> new ArrayList<>())
-                        .add(one.of(measure, answer)));
+                        .add(waiting.of(measure, answer)));
       return byItem;
     }
   }
@@ -99,7 +102,7 @@ final class AnswerPools {
 
   void add(AnswerSheet sheet) {
     if (isStale) rebuild();
-    pool(new Waiting(arrived++, sheet));
+    pool(new WaitingAnswers(arrived++, sheet));
   }
 
   /** Whatever waits moves, in its order, to the pool where it would go if it arrived now. */
@@ -119,20 +122,20 @@ final class AnswerPools {
     sheets.forEach(this::pool);
   }
 
-  private static List<Waiting> inOrder(Stream<Waiting> waiting) {
-    return waiting.sorted(Comparator.comparingInt(Waiting::number)).toList();
+  private static List<WaitingAnswers> inOrder(Stream<WaitingAnswers> waiting) {
+    return waiting.sorted(Comparator.comparingInt(WaitingAnswers::number)).toList();
   }
 
   /** Of a sheet with one answer. */
-  private static MeasureId measure(Waiting one) {
-    return one.sheet().answers().keySet().iterator().next();
+  private static MeasureId measure(WaitingAnswers waiting) {
+    return waiting.sheet().answers().keySet().iterator().next();
   }
 
-  private void pool(Waiting one) {
-    var sheet = one.sheet();
+  private void pool(WaitingAnswers waiting) {
+    var sheet = waiting.sheet();
     var pool = new Pool(sheet.questionnaire(), place(sheet));
-    var together = pending.computeIfAbsent(pool, _ -> new Pending());
-    together.add(one);
+    var together = pending.computeIfAbsent(pool, _ -> new IncompleteSet());
+    together.add(waiting);
     if (together.people.size() < size(sheet)) return;
     pending.remove(pool);
     together
@@ -141,7 +144,7 @@ final class AnswerPools {
   }
 
   /** What waits for the same item comes first. */
-  private void complete(ItemPool pool, List<Waiting> answers) {
+  private void complete(ItemPool pool, List<WaitingAnswers> answers) {
     var before = remainders.remove(pool);
     var all = before == null ? answers : Stream.concat(before.stream(), answers.stream()).toList();
     var measure = pool.measure();
@@ -152,7 +155,7 @@ final class AnswerPools {
     else formed.accept(measure, set);
   }
 
-  private static List<Observation> observations(List<Waiting> waiting, MeasureId measure) {
+  private static List<Observation> observations(List<WaitingAnswers> waiting, MeasureId measure) {
     return waiting.stream()
         .flatMap(one -> Stream.ofNullable(one.sheet().answers().get(measure)))
         .toList();
@@ -162,11 +165,13 @@ final class AnswerPools {
     return setSize.of(sheet.protection(), sheet.isBaseline());
   }
 
-  private Place place(AnswerSheet sheet) {
+  private PoolScope place(AnswerSheet sheet) {
     int people = size(sheet);
-    var one = sheet.first();
+    var observation = sheet.first();
     if (!sheet.protection().isByGroup())
-      return new Place(members.strata(people).common(one.people()), null);
-    return new Place(Workplace.ANYWHERE, members.isLarge(one.group(), people) ? one.group() : null);
+      return new PoolScope(members.strata(people).common(observation.people()), null);
+    return new PoolScope(
+        Workplace.ANYWHERE,
+        members.isLarge(observation.group(), people) ? observation.group() : null);
   }
 }

@@ -44,9 +44,10 @@ final class CellSets {
 
     void add(AnonymitySet total) {
       groups.addAll(total.groups());
-      for (var one : total.observations()) {
-        var cell = one.cell();
-        if (cell != null) waiting.computeIfAbsent(cell, _ -> new ArrayList<>()).add(one.counted());
+      for (var observation : total.observations()) {
+        var cell = observation.cell();
+        if (cell != null)
+          waiting.computeIfAbsent(cell, _ -> new ArrayList<>()).add(observation.counted());
       }
     }
   }

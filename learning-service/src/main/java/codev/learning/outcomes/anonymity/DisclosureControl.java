@@ -77,7 +77,7 @@ class DisclosureControl {
             .filter(set -> set.isComplete() || !applies(DisclosureRule.ERASURE_SUPPRESSES_THE_SET))
             .filter(set -> set.isWithin(filter) || !applies(DisclosureRule.WHOLE_SETS_ONLY))
             .flatMap(set -> set.observations().stream())
-            .filter(one -> one.value() != null && filter.matches(one))
+            .filter(observation -> observation.value() != null && filter.matches(observation))
             .toList();
     return Observation.countPeople(published) >= minimumPeople() ? published : List.of();
   }
@@ -93,7 +93,9 @@ class DisclosureControl {
       return List.of();
     var visible =
         facts.stream()
-            .filter(one -> viewer.isOfAllGroups() || viewer.groups().contains(one.group()))
+            .filter(
+                observation ->
+                    viewer.isOfAllGroups() || viewer.groups().contains(observation.group()))
             .filter(filter::matches)
             .toList();
     return isPublishable(visible) ? visible : List.of();
@@ -110,7 +112,9 @@ class DisclosureControl {
         ofFacts(protection, facts).stream()
             .collect(
                 Collectors.groupingBy(
-                    one -> YearMonth.from(one.on()), TreeMap::new, Collectors.toList()));
+                    observation -> YearMonth.from(observation.on()),
+                    TreeMap::new,
+                    Collectors.toList()));
     var hidden = new ArrayList<Observation>();
     months.values().stream().filter(month -> !isPublishable(month)).forEach(hidden::addAll);
     months.values().removeIf(month -> !isPublishable(month));

@@ -33,20 +33,20 @@ final class MatchedPanel {
    * @param endline the second measurement
    * @param change of the same people: the endline less the baseline
    */
-  record Matched(AnonymitySet endline, AnonymitySet change) {}
+  record MatchedSets(AnonymitySet endline, AnonymitySet change) {}
 
   boolean expects(Observation observation) {
     return unmatched.containsAll(observation.people());
   }
 
-  Optional<Matched> add(Observation observation, int minimumPeople) {
+  Optional<MatchedSets> add(Observation observation, int minimumPeople) {
     observation.people().forEach(person -> waiting.putIfAbsent(person, observation));
     int others = unmatched.size() - waiting.size();
     if (waiting.size() < minimumPeople || (0 < others && others < minimumPeople))
       return Optional.empty();
     var after = List.copyOf(waiting.values());
     var matched =
-        new Matched(
+        new MatchedSets(
             AnonymitySet.of(baseline.protection(), baseline.stratum(), after),
             AnonymitySet.of(baseline.protection(), baseline.stratum(), changes(after)));
     unmatched.removeAll(waiting.keySet());

@@ -32,7 +32,7 @@ public class Microaggregator {
   private final AnswerPools pools = new AnswerPools(members, this::peopleInASet, this::formed);
   private final CellSets cells =
       new CellSets(members, protection -> peopleInASet(protection, false), this::keep);
-  private final Map<MeasureId, Observed> observed = new HashMap<>();
+  private final Map<MeasureId, MeasureObservations> observed = new HashMap<>();
 
   /** By the change that they measure, then by person. */
   private final Map<MeasureId, Map<String, List<MatchedPanel>>> panels = new HashMap<>();
@@ -42,7 +42,7 @@ public class Microaggregator {
   private int threshold = PrivacyThreshold.USUAL;
 
   /** The sets or the facts of one measure with what was computed from them. */
-  private static final class Observed {
+  private static final class MeasureObservations {
     private static final int MEMO_CAPACITY = 1_000;
 
     private final List<AnonymitySet> sets = new ArrayList<>();
@@ -191,8 +191,8 @@ public class Microaggregator {
     observedOf(measure).add(set.interned(interner));
   }
 
-  private Observed observedOf(MeasureId measure) {
-    return observed.computeIfAbsent(measure, _ -> new Observed());
+  private MeasureObservations observedOf(MeasureId measure) {
+    return observed.computeIfAbsent(measure, _ -> new MeasureObservations());
   }
 
   private int peopleInASet(MeasureProtection protection, boolean isBaseline) {

@@ -29,16 +29,16 @@ public record ObservationFilter(
     return new ObservationFilter(null, null, null, from, to, null);
   }
 
-  public ObservationFilter withUnit(String one) {
-    return new ObservationFilter(one, site, aim, from, to, group);
+  public ObservationFilter withUnit(String unit) {
+    return new ObservationFilter(unit, site, aim, from, to, group);
   }
 
-  public ObservationFilter withSite(String one) {
-    return new ObservationFilter(unit, one, aim, from, to, group);
+  public ObservationFilter withSite(String site) {
+    return new ObservationFilter(unit, site, aim, from, to, group);
   }
 
-  public ObservationFilter withGroup(UUID one) {
-    return new ObservationFilter(unit, site, aim, from, to, one);
+  public ObservationFilter withGroup(UUID group) {
+    return new ObservationFilter(unit, site, aim, from, to, group);
   }
 
   public ObservationFilter withPeriod(LocalDate first, LocalDate last) {

@@ -34,7 +34,7 @@ final class BoardReportFactory {
       List.of("growth", "skills", "actions", "session", "follow-up", "sessions", "kept", "climate");
 
   private static final int CHARTS = 4;
-  private static final List<String> LEARNT =
+  private static final List<String> LEARNING_SECTIONS =
       List.of(LearningMeasure.SECTION, SkillChangeMeasure.SECTION);
 
   private final ProgrammeFigures figures;
@@ -112,7 +112,7 @@ final class BoardReportFactory {
   }
 
   private List<Table> learnt() {
-    return LEARNT.stream()
+    return LEARNING_SECTIONS.stream()
         .flatMap(key -> Stream.ofNullable(tables.get(key)))
         .map(
             table ->
@@ -133,7 +133,7 @@ final class BoardReportFactory {
         new Definition(
             format.text("outcomes.report.rules"),
             format.text("outcomes.how-bundles") + " " + format.text("outcomes.how-leavers")));
-    var shown = shown(page, drawn);
+    var shown = shownSections(page, drawn);
     var definitions = new LinkedHashMap<String, String>();
     tables.values().stream()
         .filter(table -> shown.contains(table.key()) && !table.isSuppressed())
@@ -143,13 +143,13 @@ final class BoardReportFactory {
   }
 
   /** The sections of the figures that the document shows. */
-  private static Set<String> shown(OutcomesPageModel page, List<ReportSection> drawn) {
+  private static Set<String> shownSections(OutcomesPageModel page, List<ReportSection> drawn) {
     return Stream.of(
             page.questions().stream()
                 .flatMap(question -> question.indicators().stream())
                 .map(indicator -> indicator.figure().measure().section()),
             drawn.stream().flatMap(section -> section.tables().stream()).map(FigureTable::key),
-            LEARNT.stream())
+            LEARNING_SECTIONS.stream())
         .flatMap(keys -> keys)
         .collect(Collectors.toSet());
   }

@@ -30,7 +30,7 @@ record FigureNumbers(FigureFormatter format, int threshold, int lines) {
     return new Table(
         title,
         more(rows.size() - lines),
-        hasAnswers ? and(figureAndValue, format.text("outcomes.people")) : figureAndValue,
+        hasAnswers ? appended(figureAndValue, format.text("outcomes.people")) : figureAndValue,
         rows.stream().limit(lines).map(row -> row(row, hasAnswers)).toList());
   }
 
@@ -42,10 +42,10 @@ record FigureNumbers(FigureFormatter format, int threshold, int lines) {
             : row.shown() + interval(figure);
     var line = List.of(row.label(), value);
     var people = figure.answeredBy();
-    return hasAnswers ? and(line, people == null ? "–" : format.number(people)) : line;
+    return hasAnswers ? appended(line, people == null ? "–" : format.number(people)) : line;
   }
 
-  private static List<String> and(List<String> line, String last) {
+  private static List<String> appended(List<String> line, String last) {
     return Stream.concat(line.stream(), Stream.of(last)).toList();
   }
 

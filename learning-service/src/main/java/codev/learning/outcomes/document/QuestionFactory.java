@@ -37,7 +37,9 @@ record QuestionFactory(ProgrammeFigures figures, boolean isPart, FigureFormatter
         summary.title(),
         sentence(card),
         headline(card.headline(), summary.isOver()),
-        summary.indicators().stream().map(one -> indicator(one, summary.isOver())).toList());
+        summary.indicators().stream()
+            .map(indicator -> indicator(indicator, summary.isOver()))
+            .toList());
   }
 
   /** The answer and what its figure is made of, as the page has them, then the other indicators. */

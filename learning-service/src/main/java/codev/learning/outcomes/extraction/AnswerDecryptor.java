@@ -77,9 +77,9 @@ public class AnswerDecryptor {
         : encryption.decryptOrLog(given.answers()).map(words -> json.readValue(words, ANSWERS));
   }
 
-  private record Asked(String item, MeasureId measure, IntPredicate scale) {}
+  private record AskedItem(String item, MeasureId measure, IntPredicate scale) {}
 
-  private Stream<Asked> asked(EncryptedAnswers given) {
+  private Stream<AskedItem> asked(EncryptedAnswers given) {
     if (given.survey() != null && given.moment() != null)
       return surveyed(given, given.survey(), given.moment());
     if (given.items() != null) return given.items().stream().map(this::evaluated);
@@ -88,7 +88,8 @@ public class AnswerDecryptor {
         .map(item -> asked(item, new EvaluationMeasure(item.key())));
   }
 
-  private Stream<Asked> surveyed(EncryptedAnswers given, String survey, SurveyKind.Moment moment) {
+  private Stream<AskedItem> surveyed(
+      EncryptedAnswers given, String survey, SurveyKind.Moment moment) {
     var answered = given.items();
     var own = SurveyKind.named(survey);
     if (own.isPresent())
@@ -97,19 +98,21 @@ public class AnswerDecryptor {
           .map(item -> asked(item, new SurveyMeasure(own.get(), moment, item.key())));
     // the scales of a programme's instrument were checked when it was answered
     return Objects.requireNonNull(answered).stream()
-        .map(item -> new Asked(item, new ProgrammeSurveyMeasure(survey, moment, item), _ -> true));
+        .map(
+            item ->
+                new AskedItem(item, new ProgrammeSurveyMeasure(survey, moment, item), _ -> true));
   }
 
   /** Audience and programme's scales were checked by the session. */
-  private Asked evaluated(String key) {
+  private AskedItem evaluated(String key) {
     return instruments.session().stream()
         .filter(item -> item.key().equals(key))
         .map(item -> asked(item, new EvaluationMeasure(item.key())))
         .findFirst()
-        .orElseGet(() -> new Asked(key, new ProgrammeItemMeasure(key), _ -> true));
+        .orElseGet(() -> new AskedItem(key, new ProgrammeItemMeasure(key), _ -> true));
   }
 
-  private static Asked asked(InstrumentItem item, MeasureId measure) {
-    return new Asked(item.key(), measure, item.scale()::holds);
+  private static AskedItem asked(InstrumentItem item, MeasureId measure) {
+    return new AskedItem(item.key(), measure, item.scale()::holds);
   }
 }

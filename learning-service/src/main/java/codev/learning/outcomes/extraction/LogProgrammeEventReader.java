@@ -9,14 +9,14 @@ import org.springframework.stereotype.Component;
 
 /** Reads past events from this service's own log. */
 @Component
-record LogProgrammeEventReader(EventReader histories) implements ProgrammeEventReader {
+record LogProgrammeEventReader(EventReader reader) implements ProgrammeEventReader {
   @Override
   public List<RecordedEvent<LearningServiceEvent>> at(Collection<Long> positions) {
-    return histories.at(LearningServiceEvent.class, positions);
+    return reader.at(LearningServiceEvent.class, positions);
   }
 
   @Override
   public List<RecordedEvent<LearningServiceEvent>> between(long after, long upTo) {
-    return histories.between(LearningServiceEvent.class, after, upTo);
+    return reader.between(LearningServiceEvent.class, after, upTo);
   }
 }

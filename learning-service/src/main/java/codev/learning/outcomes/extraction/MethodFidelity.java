@@ -18,24 +18,25 @@ final class MethodFidelity {
   /**
    * @param plannedMinutes of the whole session, with the break
    */
-  static List<Value> of(SessionStatistics course, long plannedMinutes) {
+  static List<Value> of(SessionStatistics statistics, long plannedMinutes) {
     var values = new ArrayList<Value>();
     values.add(new Value(SessionMeasure.HELD, 1));
     values.add(
         new Value(
-            FidelityMeasure.CONTRACT_ACCEPTED, share(course.contractAcceptedBeforeConsultation())));
+            FidelityMeasure.CONTRACT_ACCEPTED,
+            share(statistics.contractAcceptedBeforeConsultation())));
     values.add(
-        new Value(FidelityMeasure.CLIENT_SILENT, share(course.clientSilentInConsultation())));
-    course.steps().stream()
+        new Value(FidelityMeasure.CLIENT_SILENT, share(statistics.clientSilentInConsultation())));
+    statistics.steps().stream()
         .mapToDouble(step -> share(step.onTime()))
         .average()
         .ifPresent(onTime -> values.add(new Value(FidelityMeasure.STEPS_ON_TIME, onTime)));
-    course.attendance().stream().map(MethodFidelity::attendance).forEach(values::add);
-    var contributions = contributions(course);
+    statistics.attendance().stream().map(MethodFidelity::attendance).forEach(values::add);
+    var contributions = contributions(statistics);
     if (Arrays.stream(contributions).sum() > 0)
       values.add(new Value(FidelityMeasure.CONTRIBUTION_GINI, gini(contributions)));
     values.add(new Value(SessionMeasure.HOURS_PLANNED, plannedMinutes / MINUTES_IN_AN_HOUR));
-    values.add(new Value(SessionMeasure.HOURS_HELD, course.heldMinutes() / MINUTES_IN_AN_HOUR));
+    values.add(new Value(SessionMeasure.HOURS_HELD, statistics.heldMinutes() / MINUTES_IN_AN_HOUR));
     return values;
   }
 
@@ -46,12 +47,12 @@ final class MethodFidelity {
   }
 
   /** Of all who attended except the client; those without a contribution count with zero. */
-  private static double[] contributions(SessionStatistics course) {
-    return course.attendance().stream()
+  private static double[] contributions(SessionStatistics statistics) {
+    return statistics.attendance().stream()
         .filter(Presence::came)
         .map(Presence::username)
-        .filter(person -> !person.equals(course.client()))
-        .mapToDouble(person -> course.contributions().getOrDefault(person, 0))
+        .filter(person -> !person.equals(statistics.client()))
+        .mapToDouble(person -> statistics.contributions().getOrDefault(person, 0))
         .sorted()
         .toArray();
   }

@@ -36,14 +36,14 @@ public record ActionsByGroup(ProgrammeFiguresView programme, int threshold, List
       List<String> groups, int committed, @Nullable Integer tried, @Nullable Integer done) {}
 
   static ActionsByGroup of(
-      ProgrammeFiguresView programme, Map<String, String> names, Microaggregator observations) {
-    var parts = observations.joinedGroups(ActionMeasure.COMMITTED);
-    var committed = observations.discloseByGroups(ActionMeasure.COMMITTED, parts);
-    var tried = observations.discloseByGroups(ActionMeasure.TRIED, parts);
-    var done = observations.discloseByGroupsBesideMonths(ActionMeasure.DONE, parts);
+      ProgrammeFiguresView programme, Map<String, String> names, Microaggregator aggregator) {
+    var parts = aggregator.joinedGroups(ActionMeasure.COMMITTED);
+    var committed = aggregator.discloseByGroups(ActionMeasure.COMMITTED, parts);
+    var tried = aggregator.discloseByGroups(ActionMeasure.TRIED, parts);
+    var done = aggregator.discloseByGroupsBesideMonths(ActionMeasure.DONE, parts);
     return new ActionsByGroup(
         programme,
-        observations.threshold(),
+        aggregator.threshold(),
         committed.isEmpty()
             ? List.of()
             : IntStream.range(0, parts.size())

@@ -30,7 +30,7 @@ public record AnswerCut(@Nullable Instant at, int people) {
     static Part of(List<Observation> published) {
       return new Part(
           published.stream()
-              .flatMap(one -> one.people().stream())
+              .flatMap(set -> set.people().stream())
               .collect(Collectors.toUnmodifiableSet()),
           published.stream().map(Observation::on).max(Comparator.naturalOrder()).orElse(null));
     }

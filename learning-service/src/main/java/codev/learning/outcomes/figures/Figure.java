@@ -71,8 +71,8 @@ public record Figure(
     return new Figure(measure, null, null, true, null, null, null, null, null);
   }
 
-  public Figure in(Unit its) {
-    return new Figure(measure, value, n, suppressed, its, low, high, distribution, exact);
+  public Figure in(Unit unit) {
+    return new Figure(measure, value, n, suppressed, unit, low, high, distribution, exact);
   }
 
   public Figure with(List<Share> shares) {

@@ -50,12 +50,12 @@ final class FigureCalculator {
           ActionMeasure.DONE,
           HelpMeasure.ACROSS_UNITS);
 
-  private final Microaggregator observations;
+  private final Microaggregator aggregator;
   private final Viewer viewer;
   private final ObservationFilter filter;
 
-  FigureCalculator(Microaggregator observations, Viewer viewer, ObservationFilter filter) {
-    this.observations = observations;
+  FigureCalculator(Microaggregator aggregator, Viewer viewer, ObservationFilter filter) {
+    this.aggregator = aggregator;
     this.viewer = viewer;
     this.filter = filter;
   }
@@ -147,7 +147,7 @@ final class FigureCalculator {
 
   /** Exact as the total is, for the months that may be shown beside it. */
   private List<MonthlySeries.Point> factsByMonth(Measure measure) {
-    var shown = observations.discloseByMonth(measure.observed(), viewer, filter);
+    var shown = aggregator.discloseByMonth(measure.observed(), viewer, filter);
     return MonthlySeries.months(disclosed(measure, filter)).stream()
         .map(
             month ->
@@ -163,7 +163,7 @@ final class FigureCalculator {
   List<CrossUnitHelpFigure> flows() {
     if (filter.unit() != null) return List.of();
     var units =
-        observations.disclose(HelpMeasure.ACROSS_UNITS, viewer, filter).stream()
+        aggregator.disclose(HelpMeasure.ACROSS_UNITS, viewer, filter).stream()
             .flatMap(one -> one.workplaces().stream())
             .map(Workplace::unit)
             .filter(Objects::nonNull)
@@ -217,7 +217,7 @@ final class FigureCalculator {
   private List<Observation> disclosed(Measure measure, ObservationFilter part) {
     return measure.observed().equals(HelpMeasure.ACROSS_UNITS) && part.unit() != null
         ? List.of()
-        : observations.disclose(measure.observed(), viewer, part);
+        : aggregator.disclose(measure.observed(), viewer, part);
   }
 
   /** All that a result depends on, besides the anonymity sets. */
@@ -226,8 +226,8 @@ final class FigureCalculator {
 
   private <T> T memoized(
       Measure measure, ObservationFilter part, Class<T> result, Supplier<T> computation) {
-    var question = new Question(measure, result, observations.threshold(), viewer, part);
-    return observations.memoize(measure.observed(), question, result, computation);
+    var question = new Question(measure, result, aggregator.threshold(), viewer, part);
+    return aggregator.memoize(measure.observed(), question, result, computation);
   }
 
   private ObservationFilter within(YearMonth month) {

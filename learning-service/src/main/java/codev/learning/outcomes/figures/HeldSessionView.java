@@ -76,8 +76,8 @@ public record HeldSessionView(
             heldMinutes);
   }
 
-  private HeldSessionView corrected(SessionStatistics course) {
-    return of(id, programme, group, at, course);
+  private HeldSessionView corrected(SessionStatistics statistics) {
+    return of(id, programme, group, at, statistics);
   }
 
   /** One document for each session; 2: its minutes. */

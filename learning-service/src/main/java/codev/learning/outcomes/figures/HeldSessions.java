@@ -41,10 +41,10 @@ public record HeldSessions(
   }
 
   /** The sessions of one group. */
-  public record OfGroup(String name, HeldSessions sessions) {}
+  public record SessionsOfGroup(String name, HeldSessions sessions) {}
 
   /** Of each group that has any, by name; together they are these. */
-  public List<OfGroup> byGroup() {
+  public List<SessionsOfGroup> byGroup() {
     return Stream.concat(
             all.stream().map(HeldSessionView::group),
             planned.stream().map(PlannedSessionView::group))
@@ -52,7 +52,7 @@ public record HeldSessions(
         .sorted(
             Comparator.<String, String>comparing(this::groupName, NameOrder.alphabetical())
                 .thenComparing(Comparator.naturalOrder()))
-        .map(group -> new OfGroup(groupName(group), within(group)))
+        .map(group -> new SessionsOfGroup(groupName(group), within(group)))
         .toList();
   }
 

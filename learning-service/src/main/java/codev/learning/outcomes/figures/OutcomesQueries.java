@@ -4,7 +4,7 @@ import codev.infra.projections.ReadModel;
 import codev.infra.projections.ReadModels;
 import codev.infra.ui.NameOrder;
 import codev.infra.web.security.CurrentUser;
-import codev.learning.accesslog.UnloggedOutcomes;
+import codev.learning.accesslog.OutcomesAwaitingLog;
 import codev.learning.domain.ProgrammeId;
 import codev.learning.domain.outcomes.Indicator;
 import codev.learning.domain.survey.BuiltInInstruments;
@@ -14,8 +14,8 @@ import codev.learning.outcomes.anonymity.Microaggregator;
 import codev.learning.outcomes.anonymity.ObservationFilter;
 import codev.learning.outcomes.anonymity.Viewer;
 import codev.learning.outcomes.anonymity.Workplace;
-import codev.learning.outcomes.figures.ProgrammePartsComparison.By;
 import codev.learning.outcomes.figures.ProgrammePartsComparison.Cohort;
+import codev.learning.outcomes.figures.ProgrammePartsComparison.PartKind;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
@@ -31,12 +31,12 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * Computes the figures of programmes. The results are {@link UnloggedOutcomes}: they can be read
+ * Computes the figures of programmes. The results are {@link OutcomesAwaitingLog}: they can be read
  * only once the access log has an entry for them.
  */
 @Component
 public class OutcomesQueries {
-  private static final Set<MeasureId> COMPARED =
+  private static final Set<MeasureId> COMPARED_MEASURES =
       Arrays.stream(Indicator.values())
           .map(IndicatorMeasures::of)
           .collect(Collectors.toUnmodifiableSet());
@@ -54,7 +54,7 @@ public class OutcomesQueries {
   }
 
   /** Empty when there is no such programme. */
-  public Optional<UnloggedOutcomes<ProgrammeFigures>> figures(
+  public Optional<OutcomesAwaitingLog<ProgrammeFigures>> figures(
       String id, Viewer viewer, ObservationFilter filter) {
     long upTo = upTo();
     return declared(id)
@@ -68,7 +68,7 @@ public class OutcomesQueries {
                       List.of(programme, viewer, filter),
                       observations -> figures(programme, observations, viewer, filter));
               var shown = List.of(computed.figures(), computed.series(), computed.flows());
-              return unlogged(programme, viewer, filter, shown, upTo, computed);
+              return awaitingLog(programme, viewer, filter, shown, upTo, computed);
             });
   }
 
@@ -80,7 +80,7 @@ public class OutcomesQueries {
    * For each programme in which a facilitator has groups, the figures of these groups; none without
    * the identity provider's role.
    */
-  public List<UnloggedOutcomes<ProgrammeFigures>> ofFacilitator(
+  public List<OutcomesAwaitingLog<ProgrammeFigures>> ofFacilitator(
       CurrentUser user, ObservationFilter filter) {
     if (!user.mayFacilitate()) return List.of();
     return groups.where("facilitator", user.username()).stream()
@@ -96,8 +96,8 @@ public class OutcomesQueries {
   }
 
   /** Empty when there is no such programme. */
-  public Optional<UnloggedOutcomes<ProgrammePartsComparison>> comparison(
-      String id, Viewer viewer, By by, ObservationFilter filter) {
+  public Optional<OutcomesAwaitingLog<ProgrammePartsComparison>> comparison(
+      String id, Viewer viewer, PartKind by, ObservationFilter filter) {
     long upTo = upTo();
     return declared(id)
         .map(
@@ -109,12 +109,12 @@ public class OutcomesQueries {
                       ProgrammePartsComparison.class,
                       List.of(programme, viewer, by, filter),
                       observations -> comparison(programme, observations, viewer, by, filter));
-              return unlogged(programme, viewer, filter, computed.cohorts(), upTo, computed);
+              return awaitingLog(programme, viewer, filter, computed.cohorts(), upTo, computed);
             });
   }
 
   /** For a manager; empty when there is no such programme. */
-  public Optional<UnloggedOutcomes<ActionsByGroup>> actionsByGroup(String id) {
+  public Optional<OutcomesAwaitingLog<ActionsByGroup>> actionsByGroup(String id) {
     long upTo = upTo();
     return declared(id)
         .map(
@@ -129,7 +129,7 @@ public class OutcomesQueries {
                       ActionsByGroup.class,
                       List.of(programme, names),
                       observations -> ActionsByGroup.of(programme, names, observations));
-              return unlogged(
+              return awaitingLog(
                   programme,
                   Viewer.MANAGER,
                   ObservationFilter.ALL,
@@ -153,14 +153,14 @@ public class OutcomesQueries {
     return programmes.find(id).filter(ProgrammeFiguresView::isDeclared);
   }
 
-  private static <T> UnloggedOutcomes<T> unlogged(
+  private static <T> OutcomesAwaitingLog<T> awaitingLog(
       ProgrammeFiguresView programme,
       Viewer viewer,
       ObservationFilter filter,
       Object shown,
       long upTo,
       T content) {
-    return new UnloggedOutcomes<>(
+    return new OutcomesAwaitingLog<>(
         new ProgrammeId(UUID.fromString(programme.id())),
         viewer.role(),
         filter.part(),
@@ -173,13 +173,14 @@ public class OutcomesQueries {
       ProgrammeFiguresView programme,
       Microaggregator observations,
       Viewer viewer,
-      By by,
+      PartKind by,
       ObservationFilter filter) {
     var measures =
         measures(programme).stream()
             .filter(
                 measure ->
-                    COMPARED.contains(measure.id()) || measure.id() instanceof SkillChangeMeasure)
+                    COMPARED_MEASURES.contains(measure.id())
+                        || measure.id() instanceof SkillChangeMeasure)
             .toList();
     var cohorts =
         parts(programme, observations, by, filter).entrySet().stream()
@@ -188,7 +189,7 @@ public class OutcomesQueries {
                   var calculator = new FigureCalculator(observations, viewer, part.getValue());
                   var figures =
                       calculator.figures(measures).stream()
-                          .filter(figure -> COMPARED.contains(figure.measure()))
+                          .filter(figure -> COMPARED_MEASURES.contains(figure.measure()))
                           .toList();
                   return new Cohort(part.getKey(), calculator.cut(measures), figures);
                 })
@@ -200,7 +201,7 @@ public class OutcomesQueries {
   private SortedMap<String, ObservationFilter> parts(
       ProgrammeFiguresView programme,
       Microaggregator observations,
-      By by,
+      PartKind by,
       ObservationFilter filter) {
     var parts = new TreeMap<String, ObservationFilter>(NameOrder.alphabetical());
     switch (by) {

@@ -74,7 +74,8 @@ final class ProgrammeAggregation {
   private record WorkplaceChange(String person, Posting to) {}
 
   /** An event with what it contributes, before anything is aggregated. */
-  private record Extracted(long position, LearningServiceEvent event, Optional<FigureInput> input) {
+  private record EventInput(
+      long position, LearningServiceEvent event, Optional<FigureInput> input) {
     Stream<String> people() {
       return event instanceof GroupJoined e
           ? Stream.of(e.person().value())
@@ -139,12 +140,12 @@ final class ProgrammeAggregation {
     if (!events.isEmpty()) memo.clear();
     var extracted =
         events.stream()
-            .map(one -> new Extracted(one.position(), one.event(), extractor.extract(one.event())))
+            .map(one -> new EventInput(one.position(), one.event(), extractor.extract(one.event())))
             .toList();
-    loadWorkplaces(extracted.stream().flatMap(Extracted::people).collect(Collectors.toSet()), now);
-    for (var one : extracted) {
-      applyWorkplaceChanges(one.position());
-      aggregate(one);
+    loadWorkplaces(extracted.stream().flatMap(EventInput::people).collect(Collectors.toSet()), now);
+    for (var input : extracted) {
+      applyWorkplaceChanges(input.position());
+      aggregate(input);
     }
   }
 
@@ -170,7 +171,7 @@ final class ProgrammeAggregation {
     }
   }
 
-  private void aggregate(Extracted extracted) {
+  private void aggregate(EventInput extracted) {
     switch (extracted.event()) {
       case ProgrammeNoted e -> observations.changeThreshold(e.privacyThreshold());
       case GroupJoined e -> {

@@ -6,7 +6,7 @@ import codev.learning.domain.Competency;
 import codev.learning.domain.LearningServiceEvent.*;
 import codev.learning.domain.outcomes.Aim;
 import codev.learning.domain.outcomes.PrivacyThreshold;
-import codev.learning.domain.survey.ProgrammeEvaluationItem;
+import codev.learning.domain.survey.OwnEvaluationItem;
 import codev.learning.domain.survey.ProgrammeInstrument;
 import codev.learning.domain.survey.ProgrammePeriod;
 import codev.learning.domain.survey.SurveyKind.Moment;
@@ -36,7 +36,7 @@ public record ProgrammeFiguresView(
     String name,
     List<Aim> aims,
     List<Competency> competencies,
-    List<ProgrammeEvaluationItem> items,
+    List<OwnEvaluationItem> items,
     List<ProgrammeInstrument> instruments,
     List<Threshold> thresholds,
     Map<String, Double> targets,
@@ -92,8 +92,8 @@ public record ProgrammeFiguresView(
         period);
   }
 
-  private ProgrammeFiguresView asking(ProgrammeEvaluationItem item) {
-    var all = joined(items, item, ProgrammeEvaluationItem::key);
+  private ProgrammeFiguresView asking(OwnEvaluationItem item) {
+    var all = merged(items, item, OwnEvaluationItem::key);
     return new ProgrammeFiguresView(
         id, name, aims, competencies, all, instruments, thresholds, targets, period);
   }
@@ -101,26 +101,26 @@ public record ProgrammeFiguresView(
   private ProgrammeFiguresView asking(ProgrammeInstrument loaded) {
     var before = instruments.stream().filter(other -> other.key().equals(loaded.key())).findFirst();
     var all =
-        joined(
+        merged(
             instruments,
-            before.map(old -> joined(old, loaded)).orElse(loaded),
+            before.map(old -> merged(old, loaded)).orElse(loaded),
             ProgrammeInstrument::key);
     return new ProgrammeFiguresView(
         id, name, aims, competencies, items, all, thresholds, targets, period);
   }
 
   /** Items of former versions stay in the figures; those still asked have their present wording. */
-  private static ProgrammeInstrument joined(ProgrammeInstrument before, ProgrammeInstrument now) {
+  private static ProgrammeInstrument merged(ProgrammeInstrument before, ProgrammeInstrument now) {
     var questions = before.items();
     for (var item : now.items())
-      questions = joined(questions, item, ProgrammeInstrument.Question::key);
+      questions = merged(questions, item, ProgrammeInstrument.Question::key);
     var moments = Stream.concat(before.moments().stream(), now.moments().stream()).toList();
     return new ProgrammeInstrument(
         now.key(), now.title(), now.instruction(), now.source(), moments, questions);
   }
 
   /** In the order in which they first came. */
-  private static <T> List<T> joined(List<T> all, T next, Function<T, String> key) {
+  private static <T> List<T> merged(List<T> all, T next, Function<T, String> key) {
     var known = all.stream().anyMatch(other -> key.apply(other).equals(key.apply(next)));
     return known
         ? all.stream().map(one -> key.apply(one).equals(key.apply(next)) ? next : one).toList()
@@ -129,12 +129,12 @@ public record ProgrammeFiguresView(
 
   /** Targets are set for the programme; no group is measured against them. */
   public ProgrammeFiguresView withoutTargets() {
-    return wanting(Map.of());
+    return withTargets(Map.of());
   }
 
-  private ProgrammeFiguresView wanting(Map<String, Double> wanted) {
+  private ProgrammeFiguresView withTargets(Map<String, Double> targets) {
     return new ProgrammeFiguresView(
-        id, name, aims, competencies, items, instruments, thresholds, wanted, period);
+        id, name, aims, competencies, items, instruments, thresholds, targets, period);
   }
 
   private ProgrammeFiguresView during(ProgrammePeriod dates) {

@@ -9,9 +9,9 @@ import java.util.List;
  * @param threshold k: how many people stand at least behind a process fact; behind answers one more
  */
 public record ProgrammePartsComparison(
-    ProgrammeFiguresView programme, int threshold, By by, List<Cohort> cohorts) {
+    ProgrammeFiguresView programme, int threshold, PartKind by, List<Cohort> cohorts) {
   /** What the people of a part have in common. */
-  public enum By {
+  public enum PartKind {
     UNIT,
     SITE,
     /** Not available to sponsors. */

@@ -21,7 +21,8 @@ import org.jspecify.annotations.Nullable;
 /** The section on actions and their progress. */
 final class ActionsSectionWriter {
   static final String ID = "actions";
-  private static final List<ActionMeasure> NAMED = List.of(TRIED, DONE, PARTLY, ABANDONED);
+  private static final List<ActionMeasure> OUTCOME_MEASURES =
+      List.of(TRIED, DONE, PARTLY, ABANDONED);
 
   /** Each a part of the one before. */
   private static final List<ActionMeasure> STEPS = List.of(COMMITTED, TRIED, DONE);
@@ -97,7 +98,7 @@ final class ActionsSectionWriter {
 
   private static String named(ReportContext context) {
     var format = context.format();
-    return context.bars(NAMED).stream()
+    return context.bars(OUTCOME_MEASURES).stream()
         .map(bar -> bar.label() + format.text("outcomes.colon") + format.number(bar.value()))
         .reduce((one, next) -> one + " · " + next)
         .map(all -> all + ".")

@@ -80,9 +80,9 @@ public class FigureDefinitions {
     return DERIVED.stream().map(one -> derived(one, format)).toList();
   }
 
-  private static DerivedDefinition derived(DerivedFigure one, FigureFormatter format) {
-    var key = "outcomes.derived." + one.name();
-    var family = one.family() == null ? "any" : one.family();
+  private static DerivedDefinition derived(DerivedFigure figure, FigureFormatter format) {
+    var key = "outcomes.derived." + figure.name();
+    var family = figure.family() == null ? "any" : figure.family();
     return new DerivedDefinition(
         format.text(key),
         format.text(key + ".formula"),

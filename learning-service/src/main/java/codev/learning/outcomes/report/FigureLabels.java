@@ -3,7 +3,7 @@ package codev.learning.outcomes.report;
 import codev.infra.ui.LocalizedDates;
 import codev.learning.domain.survey.BuiltInInstruments;
 import codev.learning.domain.survey.InstrumentItem;
-import codev.learning.domain.survey.ProgrammeEvaluationItem;
+import codev.learning.domain.survey.OwnEvaluationItem;
 import codev.learning.domain.survey.SurveyKind;
 import codev.learning.outcomes.anonymity.MeasureId;
 import codev.learning.outcomes.anonymity.MeasureId.EvaluationMeasure;
@@ -158,7 +158,7 @@ public class FigureLabels {
   }
 
   /** With its scale, which is the programme's own. */
-  private String label(ProgrammeEvaluationItem item, Locale language) {
+  private String label(OwnEvaluationItem item, Locale language) {
     return withScale(isFrench(language) ? item.fr() : item.en(), item.from(), item.to(), language);
   }
 

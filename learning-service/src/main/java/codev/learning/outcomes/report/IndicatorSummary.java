@@ -55,9 +55,10 @@ public record IndicatorSummary(
 
   private static String sentence(
       List<IndicatorProgress> indicators, boolean isOver, FigureFormatter format) {
-    long shown = indicators.stream().filter(one -> one.value() != null).count();
-    long judged = indicators.stream().filter(one -> one.isReached() != null).count();
-    long reached = indicators.stream().filter(one -> Boolean.TRUE.equals(one.isReached())).count();
+    long shown = indicators.stream().filter(indicator -> indicator.value() != null).count();
+    long judged = indicators.stream().filter(indicator -> indicator.isReached() != null).count();
+    long reached =
+        indicators.stream().filter(indicator -> Boolean.TRUE.equals(indicator.isReached())).count();
     if (shown == 0)
       return format.text(isOver ? "outcomes.verdict.nothing" : "outcomes.verdict.nothing-yet");
     return judged == 0

@@ -28,18 +28,18 @@ final class LearningsSectionWriter {
             .text("outcomes.says.most-learnt", most.label(), context.value(most.figure()));
     var series =
         context.figures().series().stream()
-            .filter(one -> one.measure() instanceof LearningMeasure)
+            .filter(monthly -> monthly.measure() instanceof LearningMeasure)
             .toList();
     var months =
         new TreeSet<>(
             series.stream()
-                .flatMap(one -> one.points().stream())
+                .flatMap(monthly -> monthly.points().stream())
                 .map(MonthlySeries.Point::month)
                 .toList());
     if (months.size() < FEWEST_MONTHS)
       return context.section(
           ID, sentence, new ChartData.Bars(false, ReportContext.barsOf(rows)), tables);
-    var tracks = series.stream().map(one -> context.track(one, months)).toList();
+    var tracks = series.stream().map(monthly -> context.track(monthly, months)).toList();
     var shown = context.months(months);
     return context.section(
         ID, sentence, new ChartData.Months(shown, tracks), tables, context.byMonth(shown, tracks));

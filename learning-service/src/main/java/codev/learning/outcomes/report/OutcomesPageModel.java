@@ -66,8 +66,8 @@ public record OutcomesPageModel(
       this(label, value, note, isFact, null);
     }
 
-    KeyFigure listedIn(DrillDownList its) {
-      return new KeyFigure(label, value, note, isFact, its);
+    KeyFigure listedIn(DrillDownList list) {
+      return new KeyFigure(label, value, note, isFact, list);
     }
   }
 

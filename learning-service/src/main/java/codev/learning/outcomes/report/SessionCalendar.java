@@ -32,7 +32,7 @@ public record SessionCalendar(List<String> months, List<Row> rows) {
     }
   }
 
-  private record Dated(String group, YearMonth month, boolean isHeld) {}
+  private record DatedSession(String group, YearMonth month, boolean isHeld) {}
 
   /**
    * @param zone in which a session has its date
@@ -41,10 +41,13 @@ public record SessionCalendar(List<String> months, List<Row> rows) {
     var all =
         Stream.concat(
                 sessions.all().stream()
-                    .map(held -> new Dated(held.group(), month(held.at(), zone), true)),
+                    .map(held -> new DatedSession(held.group(), month(held.at(), zone), true)),
                 sessions.planned().stream()
-                    .map(one -> new Dated(one.group(), month(one.startsAt(), zone), false)))
-            .sorted(Comparator.comparing(Dated::month))
+                    .map(
+                        session ->
+                            new DatedSession(
+                                session.group(), month(session.startsAt(), zone), false)))
+            .sorted(Comparator.comparing(DatedSession::month))
             .toList();
     if (all.isEmpty()) return new SessionCalendar(List.of(), List.of());
     var last = all.getLast().month();
@@ -55,7 +58,7 @@ public record SessionCalendar(List<String> months, List<Row> rows) {
     return new SessionCalendar(
         months.stream().map(month -> format.month(month.toString())).toList(),
         all.stream()
-            .map(Dated::group)
+            .map(DatedSession::group)
             .distinct()
             .sorted(
                 Comparator.<String, String>comparing(sessions::groupName, NameOrder.alphabetical())
@@ -68,17 +71,17 @@ public record SessionCalendar(List<String> months, List<Row> rows) {
     return YearMonth.from(at.atZone(zone));
   }
 
-  private static List<Cell> cells(List<Dated> all, String group, List<YearMonth> months) {
+  private static List<Cell> cells(List<DatedSession> all, String group, List<YearMonth> months) {
     return months.stream()
         .map(month -> new Cell(count(all, group, month, true), count(all, group, month, false)))
         .toList();
   }
 
-  private static int count(List<Dated> all, String group, YearMonth month, boolean isHeld) {
+  private static int count(List<DatedSession> all, String group, YearMonth month, boolean isHeld) {
     return Math.toIntExact(
         all.stream()
-            .filter(one -> one.group().equals(group) && one.isHeld() == isHeld)
-            .filter(one -> one.month().equals(month))
+            .filter(session -> session.group().equals(group) && session.isHeld() == isHeld)
+            .filter(session -> session.month().equals(month))
             .count());
   }
 }

@@ -5,14 +5,14 @@ import codev.infra.web.authorization.RequiredAccess;
 import codev.infra.web.problem.RefusedException;
 import codev.infra.web.security.CurrentUser;
 import codev.learning.accesslog.OutcomesAccessLog;
-import codev.learning.accesslog.UnloggedOutcomes;
+import codev.learning.accesslog.OutcomesAwaitingLog;
 import codev.learning.domain.outcomes.OutputFormat;
 import codev.learning.outcomes.anonymity.ObservationFilter;
 import codev.learning.outcomes.anonymity.Viewer;
 import codev.learning.outcomes.figures.OutcomesQueries;
 import codev.learning.outcomes.figures.ProgrammePartsComparison;
-import codev.learning.outcomes.figures.ProgrammePartsComparison.By;
 import codev.learning.outcomes.figures.ProgrammePartsComparison.Cohort;
+import codev.learning.outcomes.figures.ProgrammePartsComparison.PartKind;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -40,12 +40,12 @@ class ComparisonController {
    * @param privacyThreshold k: how many people stand at least behind a process fact; behind answers
    *     one more
    */
-  record Compared(UUID programmeId, By by, int privacyThreshold, List<Cohort> cohorts) {}
+  record Compared(UUID programmeId, PartKind by, int privacyThreshold, List<Cohort> cohorts) {}
 
   @GetMapping("/api/programmes/{id}/outcomes/comparison")
   Compared compared(
       @PathVariable UUID id,
-      @RequestParam By by,
+      @RequestParam PartKind by,
       @ModelAttribute ObservationFilter filter,
       CurrentUser user) {
     var shown = accessLog.show(comparison(id, by, filter, user), user, OutputFormat.DATA);
@@ -53,10 +53,10 @@ class ComparisonController {
   }
 
   /** Sponsors compare no groups. */
-  UnloggedOutcomes<ProgrammePartsComparison> comparison(
-      UUID id, By by, ObservationFilter filter, CurrentUser user) {
+  OutcomesAwaitingLog<ProgrammePartsComparison> comparison(
+      UUID id, PartKind by, ObservationFilter filter, CurrentUser user) {
     var viewer = access.viewer(id, user, filter);
-    if (by == By.GROUP && !viewer.equals(Viewer.MANAGER))
+    if (by == PartKind.GROUP && !viewer.equals(Viewer.MANAGER))
       throw ProgrammeOutcomesAccessCheck.noSingleGroup();
     return outcomes
         .comparison(id.toString(), viewer, by, filter)

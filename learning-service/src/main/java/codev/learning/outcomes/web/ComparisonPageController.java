@@ -7,7 +7,7 @@ import codev.learning.accesslog.OutcomesAccessLog;
 import codev.learning.domain.outcomes.Indicator;
 import codev.learning.domain.outcomes.OutputFormat;
 import codev.learning.outcomes.anonymity.ObservationFilter;
-import codev.learning.outcomes.figures.ProgrammePartsComparison.By;
+import codev.learning.outcomes.figures.ProgrammePartsComparison.PartKind;
 import codev.learning.outcomes.report.ComparisonPageModel;
 import java.util.List;
 import java.util.Locale;
@@ -45,7 +45,7 @@ class ComparisonPageController {
   @GetMapping("/outcomes/{id}/comparison")
   String page(
       @PathVariable UUID id,
-      @RequestParam(defaultValue = "UNIT") By by,
+      @RequestParam(defaultValue = "UNIT") PartKind by,
       @RequestParam(defaultValue = "USEFUL") Indicator indicator,
       @ModelAttribute("filter") ObservationFilter filter,
       CurrentUser user,
@@ -61,7 +61,10 @@ class ComparisonPageController {
     model.addAttribute("indicator", indicator);
     model.addAttribute("indicators", Indicator.values());
     model.addAttribute(
-        "kinds", access.isManager(id, user) ? List.of(By.values()) : List.of(By.UNIT, By.SITE));
+        "kinds",
+        access.isManager(id, user)
+            ? List.of(PartKind.values())
+            : List.of(PartKind.UNIT, PartKind.SITE));
     model.addAttribute("sentence", page.sentence());
     model.addAttribute("chart", page.chart());
     model.addAttribute("lines", page.lines());
@@ -69,8 +72,9 @@ class ComparisonPageController {
   }
 
   /** The unit and the site of which all parts are, unless these are compared. */
-  private static List<String> within(ObservationFilter filter, By by) {
-    return Stream.of(by == By.UNIT ? null : filter.unit(), by == By.SITE ? null : filter.site())
+  private static List<String> within(ObservationFilter filter, PartKind by) {
+    return Stream.of(
+            by == PartKind.UNIT ? null : filter.unit(), by == PartKind.SITE ? null : filter.site())
         .filter(Objects::nonNull)
         .map(Objects::requireNonNull)
         .toList();

@@ -167,11 +167,11 @@ public class OutcomesController {
   }
 
   private ProgrammeFigures show(
-      UUID programme, ObservationFilter filter, CurrentUser user, OutputFormat form) {
+      UUID programme, ObservationFilter filter, CurrentUser user, OutputFormat format) {
     var figures =
         outcomes
             .figures(programme.toString(), access.viewer(programme, user, filter), filter)
             .orElseThrow(RefusedException::notFound);
-    return accessLog.show(figures, user, form);
+    return accessLog.show(figures, user, format);
   }
 }

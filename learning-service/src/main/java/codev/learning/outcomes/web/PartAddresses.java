@@ -21,8 +21,8 @@ public record PartAddresses(UUID programme, ObservationFilter filter) {
   }
 
   /** Of another part. */
-  public String pageOf(ObservationFilter part) {
-    return new PartAddresses(programme, part).page();
+  public String pageOf(ObservationFilter filter) {
+    return new PartAddresses(programme, filter).page();
   }
 
   public String comparison() {

@@ -8,7 +8,7 @@ import static org.assertj.core.api.Assertions.within;
 import codev.infra.testkit.PdfInspection;
 import codev.infra.testkit.encryption.PlainTextEncryption;
 import codev.infra.web.SpreadsheetCsv;
-import codev.learning.accesslog.Unlogged;
+import codev.learning.accesslog.AwaitingLog;
 import codev.learning.domain.ActionId;
 import codev.learning.domain.ActionPlan;
 import codev.learning.domain.ActionProgress;
@@ -241,7 +241,8 @@ class FiguresAgreeTest {
         .isEqualTo(list.came());
     assertThat(list.byGroup().stream().mapToInt(part -> part.sessions().all().size()).sum())
         .isEqualTo(list.all().size());
-    var actions = outcomes.actionsByGroup(PROGRAMME.toString()).map(Unlogged::open).orElseThrow();
+    var actions =
+        outcomes.actionsByGroup(PROGRAMME.toString()).map(AwaitingLog::open).orElseThrow();
     var committedInAll = Objects.requireNonNull(figures.get(ActionMeasure.COMMITTED)).value();
     if (committedInAll != null && !actions.parts().isEmpty())
       assertThat(actions.committed()).isEqualTo(committedInAll.intValue());
@@ -405,7 +406,7 @@ class FiguresAgreeTest {
   private ProgrammeFigures figures(Viewer viewer) {
     return outcomes
         .figures(PROGRAMME.toString(), viewer, ObservationFilter.ALL)
-        .map(Unlogged::open)
+        .map(AwaitingLog::open)
         .orElseThrow();
   }
 

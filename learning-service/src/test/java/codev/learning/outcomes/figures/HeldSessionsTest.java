@@ -77,7 +77,7 @@ class HeldSessionsTest {
             Map.of("a", "Lumière", "b", "Curie"));
     assertThat(all.byGroup())
         .extracting(
-            HeldSessions.OfGroup::name,
+            HeldSessions.SessionsOfGroup::name,
             part -> part.sessions().all(),
             part -> part.sessions().came())
         .containsExactly(

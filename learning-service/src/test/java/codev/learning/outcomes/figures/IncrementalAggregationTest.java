@@ -5,7 +5,7 @@ import static codev.learning.domain.Examples.id;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import codev.infra.testkit.encryption.PlainTextEncryption;
-import codev.learning.accesslog.Unlogged;
+import codev.learning.accesslog.AwaitingLog;
 import codev.learning.domain.ActionId;
 import codev.learning.domain.ActionPlan;
 import codev.learning.domain.ActionProgress;
@@ -99,8 +99,8 @@ class IncrementalAggregationTest {
     for (var reader : readers())
       for (var filter : filters()) {
         var from =
-            anew.figures(PROGRAMME.toString(), reader, filter).map(Unlogged::open).orElseThrow();
-        assertThat(goingOn.figures(PROGRAMME.toString(), reader, filter).map(Unlogged::open))
+            anew.figures(PROGRAMME.toString(), reader, filter).map(AwaitingLog::open).orElseThrow();
+        assertThat(goingOn.figures(PROGRAMME.toString(), reader, filter).map(AwaitingLog::open))
             .contains(from);
         shown += (int) from.figures().stream().filter(figure -> figure.value() != null).count();
       }

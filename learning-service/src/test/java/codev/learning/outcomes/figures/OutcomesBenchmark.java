@@ -8,7 +8,7 @@ import codev.infra.testkit.TestIdentityProvider;
 import codev.infra.testkit.TestMongo;
 import codev.infra.testkit.TestPostgres;
 import codev.learning.LearningServiceApplication;
-import codev.learning.accesslog.Unlogged;
+import codev.learning.accesslog.AwaitingLog;
 import codev.learning.domain.ActionId;
 import codev.learning.domain.ActionPlan;
 import codev.learning.domain.EncryptedText;
@@ -137,7 +137,7 @@ final class OutcomesBenchmark {
     var figures =
         outcomes
             .figures(PROGRAMME.toString(), Viewer.MANAGER, ObservationFilter.ALL)
-            .map(Unlogged::open)
+            .map(AwaitingLog::open)
             .orElseThrow();
     var took =
         new Took(

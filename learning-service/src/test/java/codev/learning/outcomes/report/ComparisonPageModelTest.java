@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import codev.learning.domain.outcomes.Indicator;
 import codev.learning.outcomes.figures.ProgrammePartsComparison;
-import codev.learning.outcomes.figures.ProgrammePartsComparison.By;
+import codev.learning.outcomes.figures.ProgrammePartsComparison.PartKind;
 import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.DisplayName;
@@ -21,7 +21,7 @@ class ComparisonPageModelTest {
 
   private static String sentence(Indicator indicator) {
     var nothing =
-        new ProgrammePartsComparison(ReportExamples.programme("P"), 5, By.UNIT, List.of());
+        new ProgrammePartsComparison(ReportExamples.programme("P"), 5, PartKind.UNIT, List.of());
     return ComparisonPageModel.of(nothing, indicator, ReportExamples.sentences(), Locale.FRENCH)
         .sentence();
   }

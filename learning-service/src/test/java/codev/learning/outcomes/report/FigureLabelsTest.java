@@ -6,7 +6,7 @@ import codev.infra.web.SpreadsheetCsv;
 import codev.learning.domain.Competency;
 import codev.learning.domain.Examples;
 import codev.learning.domain.survey.BuiltInInstruments;
-import codev.learning.domain.survey.ProgrammeEvaluationItem;
+import codev.learning.domain.survey.OwnEvaluationItem;
 import codev.learning.domain.survey.SurveyKind;
 import codev.learning.outcomes.anonymity.MeasureId.EvaluationMeasure;
 import codev.learning.outcomes.anonymity.MeasureId.LearningMeasure;
@@ -41,8 +41,8 @@ class FigureLabelsTest {
   private static final List<Competency> COMPETENCIES =
       List.of(new Competency("listening", "=Écouter, \"vraiment\"", "Listening"));
 
-  private static final List<ProgrammeEvaluationItem> ITEMS =
-      List.of(new ProgrammeEvaluationItem("COURAGE", "J’ai osé.", "I dared.", 1, 5));
+  private static final List<OwnEvaluationItem> ITEMS =
+      List.of(new OwnEvaluationItem("COURAGE", "J’ai osé.", "I dared.", 1, 5));
 
   @ParameterizedTest
   @ValueSource(strings = {"fr", "en"})

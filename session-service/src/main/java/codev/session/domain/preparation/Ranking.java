@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param places in order
  */
-public record Ranking(List<Place> places) {
+public record Ranking(List<RankedTopic> places) {
   public Ranking {
     places = List.copyOf(places);
   }
@@ -31,7 +31,8 @@ public record Ranking(List<Place> places) {
   /**
    * @param lastClientOn when its author was client last; null when never
    */
-  public record Place(TopicId topic, Username by, int points, @Nullable Instant lastClientOn) {}
+  public record RankedTopic(
+      TopicId topic, Username by, int points, @Nullable Instant lastClientOn) {}
 
   /** Why a topic is the suggested one, or was chosen. */
   public enum Basis {
@@ -55,12 +56,13 @@ public record Ranking(List<Place> places) {
         before.stream().collect(Collectors.toMap(PreviousClient::member, PreviousClient::lastOn));
     return new Ranking(
         candidates.stream()
-            .map(c -> new Place(c.topic(), c.by(), c.points(), last.get(c.by())))
+            .map(c -> new RankedTopic(c.topic(), c.by(), c.points(), last.get(c.by())))
             .sorted(
-                Comparator.comparingInt(Place::points)
+                Comparator.comparingInt(RankedTopic::points)
                     .reversed()
                     .thenComparing(
-                        Place::lastClientOn, Comparator.nullsFirst(Comparator.naturalOrder())))
+                        RankedTopic::lastClientOn,
+                        Comparator.nullsFirst(Comparator.naturalOrder())))
             .toList());
   }
 

@@ -42,7 +42,7 @@ public class KnownGroup {
   private final Map<Username, Boolean> members = new HashMap<>();
   private @Nullable Username facilitator;
   private final Set<SessionId> sessions = new LinkedHashSet<>();
-  private final Set<ActionId> heard = new HashSet<>();
+  private final Set<ActionId> everOpen = new HashSet<>();
   private final Map<ActionId, Commitment> open = new HashMap<>();
   private final Set<ActionId> settled = new HashSet<>();
 
@@ -77,7 +77,7 @@ public class KnownGroup {
   @CommandHandler
   @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
   void remember(RememberCommitment c) {
-    if (heard.contains(c.action())) return;
+    if (everOpen.contains(c.action())) return;
     AggregateLifecycle.apply(
         new CommitmentHeard(c.group(), c.action(), c.owner(), c.what(), c.dueOn(), c.at()));
   }
@@ -143,11 +143,11 @@ public class KnownGroup {
       case MembershipHeard e -> members.put(e.member(), e.joined());
       case FacilitatorHeard e -> facilitator = e.facilitator();
       case CommitmentHeard e -> {
-        heard.add(e.action());
+        everOpen.add(e.action());
         open.put(e.action(), new Commitment(e.owner(), e.what(), e.dueOn()));
       }
       case CommitmentChanged e -> {
-        heard.add(e.action());
+        everOpen.add(e.action());
         open.put(e.action(), new Commitment(e.owner(), e.what(), e.dueOn()));
       }
       case CommitmentWithdrawn e -> open.remove(e.action());

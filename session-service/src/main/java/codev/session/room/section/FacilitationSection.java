@@ -18,7 +18,7 @@ record FacilitationSection(SessionPageViewer viewer) {
    * @param evaluations missing ones, of so many evaluators
    * @param signatures missing ones of all who were present, and of the facilitator
    */
-  record Missing(long evaluations, long evaluators, long signatures) {
+  record MissingInput(long evaluations, long evaluators, long signatures) {
     public boolean isNothing() {
       return evaluations == 0 && signatures == 0;
     }
@@ -66,7 +66,7 @@ record FacilitationSection(SessionPageViewer viewer) {
         : List.of(QuorumDecision.HELD, QuorumDecision.POSTPONED);
   }
 
-  public Missing missing() {
+  public MissingInput missing() {
     var participants = viewer.session().people().participants();
     var evaluators =
         participants.stream()
@@ -79,6 +79,6 @@ record FacilitationSection(SessionPageViewer viewer) {
             .filter(p -> !p.signed())
             .count();
     var evaluations = viewer.session().takeaways().evaluations();
-    return new Missing(Math.max(0, evaluators - evaluations), evaluators, unsigned);
+    return new MissingInput(Math.max(0, evaluators - evaluations), evaluators, unsigned);
   }
 }

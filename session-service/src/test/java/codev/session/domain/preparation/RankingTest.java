@@ -67,7 +67,7 @@ class RankingTest {
   }
 
   private static List<Username> authors(Ranking ranking) {
-    return ranking.places().stream().map(Ranking.Place::by).toList();
+    return ranking.places().stream().map(Ranking.RankedTopic::by).toList();
   }
 
   private static Basis basis(Ranking ranking) {

@@ -54,7 +54,7 @@ final class SealKey {
   /** Of all certificates together, in bytes. */
   int chainLength() throws CertificateEncodingException {
     int length = 0;
-    for (var one : chain) length += one.getEncoded().length;
+    for (var certificate : chain) length += certificate.getEncoded().length;
     return length;
   }
 

@@ -4,7 +4,7 @@ package codev.infra.documents.seal;
 public final class SealRefusedException extends RuntimeException {
   private static final long serialVersionUID = 1;
 
-  SealRefusedException(String what) {
-    super(what);
+  SealRefusedException(String message) {
+    super(message);
   }
 }

@@ -40,7 +40,7 @@ class ConsumerAutoConfiguration {
   }
 
   /** What the consumers of a service share. */
-  private record Shared(
+  private record SharedDependencies(
       String service,
       DataSource dataSource,
       DeadLetterQueue deadLetters,
@@ -64,7 +64,7 @@ class ConsumerAutoConfiguration {
       ObjectProvider<Alarms> alarms,
       ObjectProvider<MeterRegistry> meters) {
     var shared =
-        new Shared(
+        new SharedDependencies(
             service,
             dataSource,
             deadLetters,
@@ -84,7 +84,7 @@ class ConsumerAutoConfiguration {
 
   private static MessageConsumer consumer(
       MessageListener listener,
-      Shared shared,
+      SharedDependencies shared,
       LegacyRelayStateImporter legacy,
       MeterRegistry meters) {
     var positions = new ConsumerPositionStore(shared.dataSource(), listener.name());

@@ -18,9 +18,9 @@ final class HandledHashes {
   private final JdbcClient database;
   private final String listener;
   private final long remembered;
-  private final Map<Place, String> unsaved = new HashMap<>();
+  private final Map<MessagePosition, String> unsaved = new HashMap<>();
 
-  private record Place(String source, long n) {}
+  private record MessagePosition(String source, long n) {}
 
   private record Row(String source, long n, String hash) {}
 
@@ -36,12 +36,13 @@ final class HandledHashes {
   /** Messages of earlier versions have none. */
   void add(CloudEventMessage message) {
     var hash = message.hash();
-    if (hash != null) unsaved.put(new Place(message.source(), message.n()), hash);
+    if (hash != null) unsaved.put(new MessagePosition(message.source(), message.n()), hash);
   }
 
   /** Empty if the position was not handled, or too long ago. */
   Optional<String> find(String source, long n) {
-    return Optional.ofNullable(unsaved.get(new Place(source, n))).or(() -> saved(source, n));
+    return Optional.ofNullable(unsaved.get(new MessagePosition(source, n)))
+        .or(() -> saved(source, n));
   }
 
   private Optional<String> saved(String source, long n) {

@@ -75,7 +75,7 @@ public final class LostMessages {
    *
    * @param isVerified false also for what an earlier version has published, which did not sign
    */
-  private record Found(CloudEventMessage message, boolean isVerified) {}
+  private record TopicMessage(CloudEventMessage message, boolean isVerified) {}
 
   public String listener() {
     return listener.name();
@@ -112,7 +112,7 @@ public final class LostMessages {
                 .filter(_ -> isVerified(record, CloudEventMessage.from(record)))
                 .ifPresent(events::add));
     if (events.isEmpty()) return List.of();
-    var lost = new ArrayList<Found>();
+    var lost = new ArrayList<TopicMessage>();
     var changedSince = new HashSet<String>();
     partition.read(
         begin,
@@ -124,11 +124,11 @@ public final class LostMessages {
             if (isVerified(record, message)) changedSince.add(message.subject());
           } else if (events.contains(message)
               && message.n() <= handled.getOrDefault(message.source(), 0L))
-            lost.add(new Found(message, isVerified(record, message)));
+            lost.add(new TopicMessage(message, isVerified(record, message)));
         });
     return lost.stream()
         .distinct() // published again, it is there twice
-        .sorted(Comparator.comparingLong((Found found) -> found.message().n()).reversed())
+        .sorted(Comparator.comparingLong((TopicMessage found) -> found.message().n()).reversed())
         .map(found -> undo(found, events, changedSince))
         .toList();
   }
@@ -145,7 +145,7 @@ public final class LostMessages {
     }
   }
 
-  private LostMessage undo(Found found, LostEvents events, Set<String> changedSince) {
+  private LostMessage undo(TopicMessage found, LostEvents events, Set<String> changedSince) {
     var lost = found.message();
     var loss = events.loss(lost).orElseThrow();
     var isUndone =

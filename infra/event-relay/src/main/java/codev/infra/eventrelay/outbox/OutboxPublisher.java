@@ -47,7 +47,7 @@ final class OutboxPublisher<E> implements EventProcessor<E>, AutoCloseable {
   private final MessageMapper<E> mapper;
   private final OutboxTokenStore tokens;
   private final TopicAdmin topics;
-  private final TopicLogComparison publishedMessages;
+  private final TopicLogComparison comparison;
   private final Supplier<Producer<String, byte[]>> producers;
   private final MessageSigner signer;
   private final Counter published;
@@ -68,7 +68,7 @@ final class OutboxPublisher<E> implements EventProcessor<E>, AutoCloseable {
       MessageMapper<E> mapper,
       OutboxTokenStore tokens,
       TopicAdmin topics,
-      TopicLogComparison publishedMessages,
+      TopicLogComparison comparison,
       Supplier<Producer<String, byte[]>> producers,
       MessageSigner signer,
       MeterRegistry meters) {
@@ -76,7 +76,7 @@ final class OutboxPublisher<E> implements EventProcessor<E>, AutoCloseable {
     this.mapper = mapper;
     this.tokens = tokens;
     this.topics = topics;
-    this.publishedMessages = publishedMessages;
+    this.comparison = comparison;
     this.producers = producers;
     this.signer = signer;
     this.published =
@@ -163,7 +163,7 @@ final class OutboxPublisher<E> implements EventProcessor<E>, AutoCloseable {
 
   private void compare(TopicAdmin.Topic topic) {
     try {
-      publishedMessages.verify(timelines, topic.partitions());
+      comparison.verify(timelines, topic.partitions());
     } catch (LogRestoredException e) {
       isDifferent = true;
       throw e;

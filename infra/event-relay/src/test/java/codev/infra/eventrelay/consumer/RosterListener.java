@@ -7,7 +7,7 @@ import codev.infra.eventrelay.consumer.roster.RosterService;
 import codev.infra.eventstore.axon.CommandSender;
 import codev.infra.eventstore.log.EventLog;
 import codev.infra.testkit.BreakableDataSource;
-import codev.infra.testkit.BreakableDataSource.Break;
+import codev.infra.testkit.BreakableDataSource.BreakPoint;
 import codev.infra.testkit.TestPostgres;
 import com.zaxxer.hikari.HikariDataSource;
 import java.util.concurrent.BlockingQueue;
@@ -127,9 +127,9 @@ final class RosterListener implements MessageListener {
     released.release();
   }
 
-  private Break pauseBeforeAppend() {
+  private BreakPoint pauseBeforeAppend() {
     if (Thread.currentThread().equals(sending)) pauseAt(Pause.BEFORE_THE_APPEND);
-    return Break.NEVER;
+    return BreakPoint.NEVER;
   }
 
   private void pauseAt(Pause where) {

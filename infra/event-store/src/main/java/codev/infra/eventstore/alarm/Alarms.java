@@ -19,18 +19,18 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  */
 public final class Alarms {
   private static final Logger LOG = LoggerFactory.getLogger(Alarms.class);
-  private static final long FRESH = TimeUnit.SECONDS.toNanos(5);
+  private static final long FRESH_FOR = TimeUnit.SECONDS.toNanos(5);
 
   private final JdbcClient database;
 
   // Guarded by this.
-  private final Map<Raised, String> unsaved = new LinkedHashMap<>();
+  private final Map<RaisedAlarm, String> unsaved = new LinkedHashMap<>();
 
   private final AtomicBoolean isLooking = new AtomicBoolean();
   private volatile List<Alarm> known = List.of();
-  private volatile long knownAt = System.nanoTime() - FRESH;
+  private volatile long knownAt = System.nanoTime() - FRESH_FOR;
 
-  private record Raised(String kind, String subject) {}
+  private record RaisedAlarm(String kind, String subject) {}
 
   /**
    * @param dataSource with the tables of a service
@@ -61,7 +61,7 @@ public final class Alarms {
    */
   public synchronized void raise(AlarmKind kind, String subject, String detail) {
     LOG.error("Alarm {}: {}: {}", kind.label(), subject, detail);
-    unsaved.put(new Raised(kind.label(), subject), detail);
+    unsaved.put(new RaisedAlarm(kind.label(), subject), detail);
     look();
   }
 
@@ -91,7 +91,7 @@ public final class Alarms {
   }
 
   private boolean isStale() {
-    return System.nanoTime() - knownAt >= FRESH;
+    return System.nanoTime() - knownAt >= FRESH_FOR;
   }
 
   /**
@@ -126,7 +126,7 @@ public final class Alarms {
   }
 
   /** Numbers without a sequence are right in a restored copy too. */
-  private void save(Raised raised, String detail) {
+  private void save(RaisedAlarm raised, String detail) {
     database
         .sql(
             """

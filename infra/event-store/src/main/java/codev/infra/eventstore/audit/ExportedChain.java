@@ -139,12 +139,12 @@ final class ExportedChain {
       throw new AlterationException(position, "the note is of the log " + head.origin());
   }
 
-  private AlterationException differs(String what) {
+  private AlterationException differs(String detail) {
     return new AlterationException(
         position,
         confirmed == 0 || confirmed == position
-            ? what.strip()
-            : "after position %d, and%s".formatted(confirmed, what));
+            ? detail.strip()
+            : "after position %d, and%s".formatted(confirmed, detail));
   }
 
   /** After the last commit. */

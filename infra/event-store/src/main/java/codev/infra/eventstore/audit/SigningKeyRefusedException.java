@@ -4,7 +4,7 @@ package codev.infra.eventstore.audit;
 public final class SigningKeyRefusedException extends RuntimeException {
   private static final long serialVersionUID = 1;
 
-  SigningKeyRefusedException(String what) {
-    super(what);
+  SigningKeyRefusedException(String message) {
+    super(message);
   }
 }

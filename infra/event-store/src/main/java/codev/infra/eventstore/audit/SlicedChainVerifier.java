@@ -14,7 +14,7 @@ public final class SlicedChainVerifier {
   private static final int PAGE = 500;
 
   private final EventLog log;
-  private LogPosition seen = LogPosition.START;
+  private LogPosition verified = LogPosition.START;
 
   public SlicedChainVerifier(EventLog log) {
     this.log = log;
@@ -42,33 +42,33 @@ public final class SlicedChainVerifier {
    */
   public synchronized Findings verifySlice(Duration limit) {
     var head = log.head().position();
-    if (seen.position() >= head) seen = LogPosition.START;
+    if (verified.position() >= head) verified = LogPosition.START;
     var end = System.nanoTime() + limit.toNanos();
     try {
       do {
         var alteration = nextPage();
         if (alteration != null) return altered(head, alteration);
-      } while (seen.position() < head && System.nanoTime() < end);
-      return new Findings(Math.min(seen.position(), head), head, null);
+      } while (verified.position() < head && System.nanoTime() < end);
+      return new Findings(Math.min(verified.position(), head), head, null);
     } catch (LogCorruptedException e) {
       return altered(head, String.valueOf(e.getMessage()));
     }
   }
 
   /** The next call begins anew, so that it reports the alteration again. */
-  private Findings altered(long head, String what) {
-    var upTo = seen.position();
-    seen = LogPosition.START;
-    return new Findings(upTo, head, what);
+  private Findings altered(long head, String detail) {
+    var upTo = verified.position();
+    verified = LogPosition.START;
+    return new Findings(upTo, head, detail);
   }
 
   private @Nullable String nextPage() {
-    for (var link : log.chain(seen.position() + 1, PAGE)) {
-      if (!link.previousHash().equals(seen.hash()))
+    for (var link : log.chain(verified.position() + 1, PAGE)) {
+      if (!link.previousHash().equals(verified.hash()))
         return "position %d followed another hash".formatted(link.position());
       if (!link.holds())
         return "the hash of position %d is not that of its content".formatted(link.position());
-      seen = new LogPosition(link.position(), link.hash());
+      verified = new LogPosition(link.position(), link.hash());
     }
     return null;
   }

@@ -24,9 +24,9 @@ import org.axonframework.modelling.command.RepositorySpanFactory;
 final class CachingAggregateRepository<T> extends EventSourcingRepository<T> {
   private final EventLog log;
   private final PostgresEventStorageEngine engine;
-  private final Map<String, Cached<T>> kept;
+  private final Map<String, CachedAggregate<T>> cached;
 
-  private record Cached<T>(EventSourcedAggregate<T> aggregate, Loaded loaded) {}
+  private record CachedAggregate<T>(EventSourcedAggregate<T> aggregate, LoadedState loaded) {}
 
   /**
    * What is known of an aggregate that is in use.
@@ -34,9 +34,9 @@ final class CachingAggregateRepository<T> extends EventSourcingRepository<T> {
    * @param at when its state was the present one, a value of {@link System#nanoTime}
    * @param setBacks of the log by then: with each one the state may be of lost events
    */
-  private record Loaded(ProcessedMessages processed, long at, int setBacks) {
-    static Loaded now(ProcessedMessages processed, int setBacks) {
-      return new Loaded(processed, System.nanoTime(), setBacks);
+  private record LoadedState(ProcessedMessages processed, long at, int setBacks) {
+    static LoadedState now(ProcessedMessages processed, int setBacks) {
+      return new LoadedState(processed, System.nanoTime(), setBacks);
     }
 
     boolean isWithin(Duration mostBehind) {
@@ -49,7 +49,7 @@ final class CachingAggregateRepository<T> extends EventSourcingRepository<T> {
     super(builder);
     this.log = log;
     this.engine = engine;
-    this.kept = new LastUsed<>(atMost);
+    this.cached = new RecentEntries<>(atMost);
   }
 
   static <T> CachingAggregateRepository<T> of(
@@ -73,9 +73,9 @@ final class CachingAggregateRepository<T> extends EventSourcingRepository<T> {
 
   @Override
   protected EventSourcedAggregate<T> doLoadWithLock(String id, Long expectedVersion) {
-    Cached<T> known;
-    synchronized (kept) {
-      known = kept.remove(id);
+    CachedAggregate<T> known;
+    synchronized (cached) {
+      known = cached.remove(id);
     }
     if (known == null || known.loaded().setBacks() != log.signal().setBacks())
       return super.doLoadWithLock(id, expectedVersion);
@@ -85,7 +85,7 @@ final class CachingAggregateRepository<T> extends EventSourcingRepository<T> {
       note(id, known.loaded());
       return known.aggregate();
     }
-    var present = Loaded.now(known.loaded().processed(), known.loaded().setBacks());
+    var present = LoadedState.now(known.loaded().processed(), known.loaded().setBacks());
     if (!log.endsWith(aggregateModel().type(), id, known.aggregate().version()))
       return super.doLoadWithLock(id, expectedVersion);
     note(id, present);
@@ -97,12 +97,12 @@ final class CachingAggregateRepository<T> extends EventSourcingRepository<T> {
     long asked = System.nanoTime();
     var setBacks = log.signal().setBacks();
     var history = log.history(aggregateModel().type(), id, 0);
-    note(id, new Loaded(ProcessedMessages.of(history), asked, setBacks));
+    note(id, new LoadedState(ProcessedMessages.of(history), asked, setBacks));
     return engine.history(history);
   }
 
   /** Keeps what is known of a loaded aggregate, until it returns to the cache. */
-  private void note(String id, Loaded loaded) {
+  private void note(String id, LoadedState loaded) {
     CurrentUnitOfWork.get().resources().put(resource(id), loaded);
     if (CommandContext.CURRENT.isBound())
       CommandContext.CURRENT.get().loaded(id, loaded.processed());
@@ -115,29 +115,29 @@ final class CachingAggregateRepository<T> extends EventSourcingRepository<T> {
   @Override
   protected void doSaveWithLock(EventSourcedAggregate<T> aggregate) {
     var context = CommandContext.CURRENT.isBound() ? CommandContext.CURRENT.get() : null;
-    var created = Loaded.now(ProcessedMessages.NONE, log.signal().setBacks());
+    var created = LoadedState.now(ProcessedMessages.NONE, log.signal().setBacks());
     CurrentUnitOfWork.get()
         .afterCommit(
             unit -> {
               var id = aggregate.identifierAsString();
-              Loaded before = unit.getOrDefaultResource(resource(id), created);
+              LoadedState before = unit.getOrDefaultResource(resource(id), created);
               var after =
                   context == null
                       ? before.processed()
                       : context.processedAfter(id, before.processed());
-              synchronized (kept) {
-                var loaded = new Loaded(after, before.at(), before.setBacks());
-                kept.put(id, new Cached<>(aggregate, loaded));
+              synchronized (cached) {
+                var loaded = new LoadedState(after, before.at(), before.setBacks());
+                cached.put(id, new CachedAggregate<>(aggregate, loaded));
               }
             });
   }
 
-  private static final class LastUsed<V> extends LinkedHashMap<String, V> {
+  private static final class RecentEntries<V> extends LinkedHashMap<String, V> {
     private static final long serialVersionUID = 1;
 
     private final int atMost;
 
-    LastUsed(int atMost) {
+    RecentEntries(int atMost) {
       this.atMost = atMost;
     }
 

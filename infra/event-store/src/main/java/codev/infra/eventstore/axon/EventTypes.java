@@ -48,9 +48,9 @@ public final class EventTypes {
    */
   public EventTypes keeping(String name, Class<?> event) {
     var derived = nameOf(event);
-    var kept = new EventTypes();
-    names.forEach((type, known) -> kept.add(known.equals(derived) ? name : known, type));
-    return kept;
+    var types = new EventTypes();
+    names.forEach((type, known) -> types.add(known.equals(derived) ? name : known, type));
+    return types;
   }
 
   public String nameOf(Class<?> event) {

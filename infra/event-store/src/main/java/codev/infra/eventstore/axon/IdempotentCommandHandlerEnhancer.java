@@ -15,12 +15,12 @@ public final class IdempotentCommandHandlerEnhancer implements HandlerEnhancerDe
   @Override
   public <T> MessageHandlingMember<T> wrapHandler(MessageHandlingMember<T> original) {
     return original.unwrap(CommandMessageHandlingMember.class).isPresent()
-        ? new Filtered<>(original)
+        ? new IdempotentHandler<>(original)
         : original;
   }
 
-  private static final class Filtered<T> extends WrappedMessageHandlingMember<T> {
-    Filtered(MessageHandlingMember<T> delegate) {
+  private static final class IdempotentHandler<T> extends WrappedMessageHandlingMember<T> {
+    IdempotentHandler(MessageHandlingMember<T> delegate) {
       super(delegate);
     }
 

@@ -29,11 +29,11 @@ record MessageCommandId(MessageOrigin origin, int number) {
   static @Nullable MessageCommandId from(byte[] metadata) {
     var json = new String(metadata, UTF_8);
     return json.contains(SOURCE)
-        ? JsonMapper.shared().readValue(json, Stored.class).toCommandId()
+        ? JsonMapper.shared().readValue(json, StoredCommandId.class).toCommandId()
         : null;
   }
 
-  private record Stored(
+  private record StoredCommandId(
       String messageSource, String messageSubject, long messagePosition, int messagePart) {
     MessageCommandId toCommandId() {
       return new MessageCommandId(

@@ -25,7 +25,7 @@ import codev.infra.eventstore.log.EventLogProperties;
 import codev.infra.eventstore.processor.EventProcessor;
 import codev.infra.eventstore.processor.EventProcessorHealthIndicator;
 import codev.infra.eventstore.processor.EventProcessorLifecycle;
-import codev.infra.eventstore.processor.EventProcessorRunner;
+import codev.infra.eventstore.processor.EventProcessors;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.file.Path;
@@ -140,13 +140,13 @@ public class EventStoreConfiguration {
   }
 
   @Bean(destroyMethod = "close")
-  EventProcessorRunner eventProcessorRunner(
+  EventProcessors eventProcessors(
       EventLog log,
       PostgresEventStorageEngine engine,
       EventLogProperties settings,
       Leases leases,
       ObjectProvider<MeterRegistry> meters) {
-    return new EventProcessorRunner(log, engine, settings, leases, registry(meters));
+    return new EventProcessors(log, engine, settings, leases, registry(meters));
   }
 
   /** What this instance does for all instances of the service. */
@@ -156,8 +156,8 @@ public class EventStoreConfiguration {
   }
 
   @Bean
-  EventProcessorHealthIndicator eventProcessorHealthIndicator(EventProcessorRunner runner) {
-    return new EventProcessorHealthIndicator(runner);
+  EventProcessorHealthIndicator eventProcessorHealthIndicator(EventProcessors processors) {
+    return new EventProcessorHealthIndicator(processors);
   }
 
   @Bean(destroyMethod = "close")
@@ -200,8 +200,8 @@ public class EventStoreConfiguration {
 
   @Bean
   SmartLifecycle eventProcessorLifecycle(
-      EventProcessorRunner runner, ObjectProvider<EventProcessor<?>> all) {
-    return new EventProcessorLifecycle(runner, all);
+      EventProcessors processors, ObjectProvider<EventProcessor<?>> all) {
+    return new EventProcessorLifecycle(processors, all);
   }
 
   /** Axon's own look-up of aggregates then finds a repository for each. */

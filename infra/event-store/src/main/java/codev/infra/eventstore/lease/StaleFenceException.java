@@ -10,12 +10,12 @@ public final class StaleFenceException extends RuntimeException {
   private final long stored;
 
   /**
-   * @param what was to be written
+   * @param target was to be written
    * @param fence number under which it was to be written
    * @param stored number that is stored with it
    */
-  public StaleFenceException(String what, long fence, long stored) {
-    super("%s: fencing number %d is below %d".formatted(what, fence, stored));
+  public StaleFenceException(String target, long fence, long stored) {
+    super("%s: fencing number %d is below %d".formatted(target, fence, stored));
     this.stored = stored;
   }
 

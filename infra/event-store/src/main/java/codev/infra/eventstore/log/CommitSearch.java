@@ -13,7 +13,7 @@ import java.util.List;
  * Finds commits of the log by aggregate, event type and day. Only positions and aggregates have an
  * index: a rare type or a day is looked for from the asked position on.
  */
-record CommitSearch(CommitFilter wanted, long from, int atMost) {
+record CommitSearch(CommitFilter filter, long from, int atMost) {
   List<ChainedCommit> in(Connection connection) throws SQLException {
     try (var statement = connection.prepareStatement(select())) {
       fill(statement);
@@ -66,19 +66,19 @@ record CommitSearch(CommitFilter wanted, long from, int atMost) {
   }
 
   private String conditions() {
-    return (wanted.aggregate() == null ? "" : " and aggregate_id = ?")
-        + (wanted.type() == null ? "" : " and type = ?")
-        + (wanted.since() == null ? "" : " and at >= ?")
-        + (wanted.until() == null ? "" : " and at < ?");
+    return (filter.aggregate() == null ? "" : " and aggregate_id = ?")
+        + (filter.type() == null ? "" : " and type = ?")
+        + (filter.since() == null ? "" : " and at >= ?")
+        + (filter.until() == null ? "" : " and at < ?");
   }
 
   private void fill(PreparedStatement statement) throws SQLException {
     int i = 1;
     statement.setLong(i++, from);
-    if (wanted.aggregate() != null) statement.setString(i++, wanted.aggregate());
-    if (wanted.type() != null) statement.setString(i++, wanted.type());
-    if (wanted.since() != null) statement.setObject(i++, midnight(wanted.since()));
-    if (wanted.until() != null) statement.setObject(i++, midnight(wanted.until().plusDays(1)));
+    if (filter.aggregate() != null) statement.setString(i++, filter.aggregate());
+    if (filter.type() != null) statement.setString(i++, filter.type());
+    if (filter.since() != null) statement.setObject(i++, midnight(filter.since()));
+    if (filter.until() != null) statement.setObject(i++, midnight(filter.until().plusDays(1)));
     statement.setInt(i, atMost);
   }
 

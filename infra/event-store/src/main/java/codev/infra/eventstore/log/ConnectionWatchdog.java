@@ -16,7 +16,7 @@ final class ConnectionWatchdog {
   private static final Logger LOG = LoggerFactory.getLogger(ConnectionWatchdog.class);
 
   private final Duration limit;
-  private volatile @Nullable Use current;
+  private volatile @Nullable ConnectionUse current;
 
   /**
    * @param limit how long one use of a connection may take
@@ -29,7 +29,7 @@ final class ConnectionWatchdog {
   /** The time for this connection starts now. */
   void begin(Connection connection) throws SQLException {
     connection.setNetworkTimeout(Runnable::run, 0);
-    current = new Use(connection, System.nanoTime());
+    current = new ConnectionUse(connection, System.nanoTime());
   }
 
   void end() {
@@ -48,7 +48,7 @@ final class ConnectionWatchdog {
     }
   }
 
-  private record Use(Connection connection, long since) {
+  private record ConnectionUse(Connection connection, long since) {
     void abort() {
       try {
         connection.abort(Runnable::run);

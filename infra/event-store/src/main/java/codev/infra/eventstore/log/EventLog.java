@@ -156,10 +156,10 @@ public final class EventLog {
    *
    * @param atMost commits
    */
-  public List<ChainedCommit> find(CommitFilter wanted, long from, int atMost) {
-    if (wanted.isAll()) return chain(from, atMost);
+  public List<ChainedCommit> find(CommitFilter filter, long from, int atMost) {
+    if (filter.isAll()) return chain(from, atMost);
     try (var connection = scanningConnection()) {
-      return new CommitSearch(wanted, from, atMost).in(connection);
+      return new CommitSearch(filter, from, atMost).in(connection);
     } catch (SQLException e) {
       throw new LogUnavailableException(e);
     }

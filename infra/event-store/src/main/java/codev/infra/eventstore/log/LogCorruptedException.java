@@ -4,7 +4,7 @@ package codev.infra.eventstore.log;
 public final class LogCorruptedException extends RuntimeException {
   private static final long serialVersionUID = 1;
 
-  LogCorruptedException(long position, String what) {
-    super("The log is damaged at position %d: %s".formatted(position, what));
+  LogCorruptedException(long position, String detail) {
+    super("The log is damaged at position %d: %s".formatted(position, detail));
   }
 }

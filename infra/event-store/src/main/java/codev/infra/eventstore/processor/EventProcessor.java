@@ -7,8 +7,8 @@ import java.util.Set;
 
 /**
  * Processes every event of the log, in order, once it is visible. Declared as a bean, it is started
- * and measured by {@link EventProcessorRunner}; its {@link EventProcessorThread} wakes it for new
- * events and restarts it after a failure, with growing pauses.
+ * and measured by {@link EventProcessors}; its {@link EventProcessorThread} wakes it for new events
+ * and restarts it after a failure, with growing pauses.
  *
  * @param <E> the events that it processes; others are skipped, but its position moves past them
  */

@@ -5,15 +5,15 @@ import org.springframework.boot.health.contributor.HealthIndicator;
 
 /** Down while an event processor of this instance is stopped until a person decides. */
 public final class EventProcessorHealthIndicator implements HealthIndicator {
-  private final EventProcessorRunner runner;
+  private final EventProcessors processors;
 
-  public EventProcessorHealthIndicator(EventProcessorRunner runner) {
-    this.runner = runner;
+  public EventProcessorHealthIndicator(EventProcessors processors) {
+    this.processors = processors;
   }
 
   @Override
   public Health health() {
-    var stopped = runner.stopped();
+    var stopped = processors.stopped();
     return stopped.isEmpty() ? Health.up().build() : Health.down().withDetails(stopped).build();
   }
 }

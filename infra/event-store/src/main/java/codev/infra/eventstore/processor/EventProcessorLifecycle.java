@@ -11,25 +11,25 @@ public final class EventProcessorLifecycle implements SmartLifecycle {
   /** Below both phases of Spring Boot's web server, at 1024 and 2048 below the default. */
   public static final int PHASE = SmartLifecycle.DEFAULT_PHASE - 4096;
 
-  private final EventProcessorRunner runner;
+  private final EventProcessors processors;
   private final ObjectProvider<EventProcessor<?>> all;
   private volatile boolean running;
 
   public EventProcessorLifecycle(
-      EventProcessorRunner runner, ObjectProvider<EventProcessor<?>> all) {
-    this.runner = runner;
+      EventProcessors processors, ObjectProvider<EventProcessor<?>> all) {
+    this.processors = processors;
     this.all = all;
   }
 
   @Override
   public void start() {
-    all.forEach(runner::start);
+    all.forEach(processors::start);
     running = true;
   }
 
   @Override
   public void stop() {
-    runner.close();
+    processors.close();
     running = false;
   }
 

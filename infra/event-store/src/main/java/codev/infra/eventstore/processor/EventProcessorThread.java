@@ -30,7 +30,7 @@ import org.slf4j.LoggerFactory;
  * for an event that this version does not know.
  */
 final class EventProcessorThread<E> {
-  private static final Logger LOG = LoggerFactory.getLogger(EventProcessorRunner.class);
+  private static final Logger LOG = LoggerFactory.getLogger(EventProcessors.class);
 
   /** Between two signs of life while nothing happens. */
   private static final Duration HEARTBEAT = Duration.ofSeconds(1);

@@ -8,7 +8,7 @@ public final class ProcessorRestartException extends RuntimeException {
   private static final long serialVersionUID = 1;
 
   /** To be thrown by a processor while it processes a batch or reads its position. */
-  public ProcessorRestartException(String why) {
-    super(why, null, false, false);
+  public ProcessorRestartException(String message) {
+    super(message, null, false, false);
   }
 }

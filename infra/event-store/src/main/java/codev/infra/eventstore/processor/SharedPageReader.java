@@ -33,9 +33,9 @@ final class SharedPageReader {
     if (after >= log.signal().knownHead() || !includes(tail, after)) return read(after, size);
     lock.lock();
     try {
-      var kept = tail;
-      return includes(kept, after) && kept.getLast().position() >= log.signal().knownHead()
-          ? kept.stream().filter(event -> event.position() > after).limit(size).toList()
+      var cached = tail;
+      return includes(cached, after) && cached.getLast().position() >= log.signal().knownHead()
+          ? cached.stream().filter(event -> event.position() > after).limit(size).toList()
           : read(after, size);
     } finally {
       lock.unlock();
@@ -52,8 +52,8 @@ final class SharedPageReader {
     }
   }
 
-  private static boolean includes(List<LoadedEvent> kept, long after) {
-    return !kept.isEmpty() && after >= kept.getFirst().position() - 1;
+  private static boolean includes(List<LoadedEvent> cached, long after) {
+    return !cached.isEmpty() && after >= cached.getFirst().position() - 1;
   }
 
   private List<LoadedEvent> read(long after, int size) {
@@ -65,13 +65,13 @@ final class SharedPageReader {
   private void keep(List<LoadedEvent> page) {
     lock.lock();
     try {
-      var kept = tail;
-      if (!kept.isEmpty() && kept.getLast().position() >= page.getLast().position()) return;
+      var cached = tail;
+      if (!cached.isEmpty() && cached.getLast().position() >= page.getLast().position()) return;
       var first = page.getFirst().position();
       var all =
-          includes(kept, first - 1) && kept.getLast().position() >= first - 1
+          includes(cached, first - 1) && cached.getLast().position() >= first - 1
               ? Stream.concat(
-                      kept.stream().filter(event -> event.position() < first), page.stream())
+                      cached.stream().filter(event -> event.position() < first), page.stream())
                   .toList()
               : page;
       tail = all.subList(Math.max(0, all.size() - KEPT), all.size());

@@ -27,7 +27,7 @@ final class ServiceInstance {
   final EventLog log;
   final PostgresEventStorageEngine engine;
   final Leases leases;
-  final EventProcessorRunner runner;
+  final EventProcessors runner;
 
   ServiceInstance(TestPostgres.Database database) {
     this(database, Duration.ofSeconds(60));
@@ -66,7 +66,7 @@ final class ServiceInstance {
             500,
             10);
     leases = new Leases(pool, settings.term(), settings.takeover(), meters);
-    runner = new EventProcessorRunner(log, engine, settings, leases, meters);
+    runner = new EventProcessors(log, engine, settings, leases, meters);
   }
 
   void write(int events) {

@@ -64,7 +64,7 @@ public final class BackupCommand {
   private void copy(PostgresDatabases server) throws IOException {
     OwnerOnlyFiles.createFolder(target);
     var keys = data.secrets().masterKeyFile().idsIfAny();
-    PostgresBaseBackup.Copied copied;
+    PostgresBaseBackup.BaseBackup copied;
     try {
       copied =
           new PostgresBaseBackup(server, data.store(POSTGRES)).copyTo(target.resolve(POSTGRES));

@@ -23,7 +23,7 @@ final class DatabaseCopy {
   private static final String MIGRATIONS = "/codev/database/migration/service/";
 
   /** The statements that make the table in which applied migrations are recorded. */
-  private static final String HISTORY =
+  private static final String CREATE_HISTORY =
       """
       select definition from (
         select 1 as step, format('create table schema_history (%s)', string_agg(
@@ -120,7 +120,7 @@ final class DatabaseCopy {
           "The backup comes from a version of codev that recorded no migrations; without --only it"
               + " can be restored");
     }
-    execute(to, rows(from, HISTORY));
+    execute(to, rows(from, CREATE_HISTORY));
     for (var script : rows(from, APPLIED)) execute(to, migration(script));
   }
 

@@ -43,16 +43,16 @@ final class OwnerOnlyFiles {
    * Copies the folders and files below a folder that are wanted. What is deleted meanwhile is left
    * out.
    *
-   * @param wanted by the path with slashes
+   * @param filter by the path with slashes
    */
-  static void copy(Path from, Path to, Predicate<String> wanted) throws IOException {
+  static void copy(Path from, Path to, Predicate<String> filter) throws IOException {
     Files.walkFileTree(
         from,
         new SimpleFileVisitor<>() {
           @Override
           public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes)
               throws IOException {
-            if (!folder.equals(from) && !wanted.test(name(from, folder)))
+            if (!folder.equals(from) && !filter.test(name(from, folder)))
               return FileVisitResult.SKIP_SUBTREE;
             createFolder(to.resolve(from.relativize(folder)));
             return FileVisitResult.CONTINUE;
@@ -61,7 +61,7 @@ final class OwnerOnlyFiles {
           @Override
           public FileVisitResult visitFile(Path file, BasicFileAttributes attributes)
               throws IOException {
-            if (wanted.test(name(from, file))) copyFile(file, to.resolve(from.relativize(file)));
+            if (filter.test(name(from, file))) copyFile(file, to.resolve(from.relativize(file)));
             return FileVisitResult.CONTINUE;
           }
 

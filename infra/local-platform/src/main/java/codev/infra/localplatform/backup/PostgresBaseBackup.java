@@ -35,9 +35,9 @@ record PostgresBaseBackup(PostgresDatabases databases, Path folder) {
    * @param version of the server
    * @param logHeads by database; the copy reaches at least so far
    */
-  record Copied(String version, Map<String, LogHead> logHeads) {}
+  record BaseBackup(String version, Map<String, LogHead> logHeads) {}
 
-  Copied copyTo(Path target) throws IOException, SQLException {
+  BaseBackup copyTo(Path target) throws IOException, SQLException {
     try (var connection = databases.connect()) {
       connection.setNetworkTimeout(Runnable::run, 0); // it waits for a checkpoint and the archive
       var version = PostgresDatabases.ask(connection, "SHOW server_version");
@@ -51,7 +51,7 @@ record PostgresBaseBackup(PostgresDatabases databases, Path folder) {
       OwnerOnlyFiles.copy(folder, target, name -> !LEFT_OUT.matcher(name).matches());
       var logHeads = databases.logHeads();
       copyWal(target, first, stop(connection, target));
-      return new Copied(version, logHeads);
+      return new BaseBackup(version, logHeads);
     }
   }
 

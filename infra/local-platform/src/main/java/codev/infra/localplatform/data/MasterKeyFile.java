@@ -48,13 +48,13 @@ public record MasterKeyFile(Path file, Path retired) {
   /** Removes keys by which nothing is wrapped any more; what has no other key is left as it is. */
   public void remove(Collection<String> ids) throws IOException {
     var lines = lines();
-    var gone = lines.stream().filter(line -> ids.contains(id(line))).toList();
-    var kept = lines.stream().filter(line -> !ids.contains(id(line))).toList();
-    if (gone.isEmpty() || kept.isEmpty()) return;
+    var lostLines = lines.stream().filter(line -> ids.contains(id(line))).toList();
+    var otherLines = lines.stream().filter(line -> !ids.contains(id(line))).toList();
+    if (lostLines.isEmpty() || otherLines.isEmpty()) return;
     var names = new ArrayList<>(before());
-    for (var line : gone) if (!names.contains(id(line))) names.add(id(line));
+    for (var line : lostLines) if (!names.contains(id(line))) names.add(id(line));
     replace(retired, names);
-    replace(file, kept);
+    replace(file, otherLines);
   }
 
   /** Whether it has each key of another file, or had it before that was retired. */

@@ -91,7 +91,7 @@ class AuthorizationServerConfiguration {
                     .failureHandler(
                         (request, response, _) -> {
                           attempts.failed(request);
-                          SignInController.again(request, response);
+                          SignInController.redirectBack(request, response);
                         })
                     .permitAll())
         .headers(

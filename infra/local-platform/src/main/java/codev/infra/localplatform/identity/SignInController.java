@@ -77,12 +77,12 @@ class SignInController {
   ResponseEntity<String> page(
       CsrfToken csrf,
       Locale preferred,
-      @CookieValue(name = LANGUAGE_COOKIE, required = false) @Nullable String kept,
+      @CookieValue(name = LANGUAGE_COOKIE, required = false) @Nullable String cookie,
       @RequestParam(name = LANGUAGE, required = false) @Nullable String chosen,
       @RequestParam @Nullable String error,
       @RequestParam @Nullable String logout,
       HttpSession session) {
-    var language = spoken(chosen).or(() -> spoken(kept)).orElse(preferred.getLanguage());
+    var language = spoken(chosen).or(() -> spoken(cookie)).orElse(preferred.getLanguage());
     var words = language.equals("en") ? ENGLISH : FRENCH;
     var notice = error != null ? words.get("wrong") : logout != null ? words.get("out") : "";
     var typed = session.getAttribute(TYPED) instanceof String name ? name : "";
@@ -94,9 +94,9 @@ class SignInController {
 
   /** The same page, in place of looking at a password. */
   void showTooMany(HttpServletRequest request, HttpServletResponse response) throws IOException {
-    var kept =
+    var cookie =
         Optional.ofNullable(WebUtils.getCookie(request, LANGUAGE_COOKIE)).map(Cookie::getValue);
-    var language = spoken(kept.orElse(null)).orElse(request.getLocale().getLanguage());
+    var language = spoken(cookie.orElse(null)).orElse(request.getLocale().getLanguage());
     var words = language.equals("en") ? ENGLISH : FRENCH;
     var csrf = (CsrfToken) request.getAttribute(CsrfToken.class.getName());
     response.setContentType(MediaType.TEXT_HTML_VALUE + ";charset=UTF-8");
@@ -117,7 +117,8 @@ class SignInController {
   }
 
   /** Back to this page, which knows what name was typed. */
-  static void again(HttpServletRequest request, HttpServletResponse response) throws IOException {
+  static void redirectBack(HttpServletRequest request, HttpServletResponse response)
+      throws IOException {
     var typed = request.getParameter("username");
     if (typed != null && typed.length() <= LONGEST) request.getSession().setAttribute(TYPED, typed);
     response.sendRedirect("/sign-in?error");

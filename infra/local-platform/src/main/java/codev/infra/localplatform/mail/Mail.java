@@ -48,7 +48,7 @@ record Mail(Instant caughtAt, String to, String subject, String text, List<File>
     }
   }
 
-  boolean isTo(String wanted) {
-    return to.toLowerCase(Locale.ROOT).contains(wanted.toLowerCase(Locale.ROOT));
+  boolean isTo(String address) {
+    return to.toLowerCase(Locale.ROOT).contains(address.toLowerCase(Locale.ROOT));
   }
 }

@@ -114,8 +114,8 @@ public final class MailCatcher implements AutoCloseable {
     if (mails.size() > KEPT) mails.removeLast();
   }
 
-  private synchronized List<Mail> to(String wanted) {
-    return mails.stream().filter(mail -> mail.isTo(wanted)).toList();
+  private synchronized List<Mail> to(String address) {
+    return mails.stream().filter(mail -> mail.isTo(address)).toList();
   }
 
   private void show(HttpExchange exchange) throws IOException {

@@ -46,10 +46,11 @@ public final class StoppageProbe {
   private static String line(Map.Entry<String, List<String>> reason) {
     var names = reason.getValue();
     var others = names.size() - NAMED;
-    var who =
+    var subject =
         others <= 0
             ? String.join(", ", names)
             : "%s and %d others".formatted(String.join(", ", names.subList(0, NAMED)), others);
-    return "%s %s stopped: %s".formatted(who, names.size() == 1 ? "is" : "are", reason.getKey());
+    return "%s %s stopped: %s"
+        .formatted(subject, names.size() == 1 ? "is" : "are", reason.getKey());
   }
 }

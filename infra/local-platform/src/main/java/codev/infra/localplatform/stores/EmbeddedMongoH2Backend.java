@@ -1,7 +1,7 @@
 package codev.infra.localplatform.stores;
 
+import codev.infra.embeddedviews.DocumentPrefilter;
 import codev.infra.embeddedviews.FieldIndex;
-import codev.infra.embeddedviews.QueryGlance;
 import de.bwaldvogel.mongo.MongoCollection;
 import de.bwaldvogel.mongo.MongoDatabase;
 import de.bwaldvogel.mongo.backend.CollectionOptions;
@@ -140,7 +140,7 @@ final class EmbeddedMongoH2Backend extends H2Backend {
   }
 
   private static final class QuickScan extends H2Collection {
-    private final QueryGlance glance = new QueryGlance();
+    private final DocumentPrefilter prefilter = new DocumentPrefilter();
 
     QuickScan(
         SortedDatabase database,
@@ -154,7 +154,7 @@ final class EmbeddedMongoH2Backend extends H2Backend {
 
     @Override
     protected boolean documentMatchesQuery(Document document, Document query) {
-      return glance.mayMatch(document, query) && super.documentMatchesQuery(document, query);
+      return prefilter.mayMatch(document, query) && super.documentMatchesQuery(document, query);
     }
 
     /**

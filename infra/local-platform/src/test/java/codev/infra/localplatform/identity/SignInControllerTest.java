@@ -25,7 +25,7 @@ class SignInControllerTest {
     request.setSession(session);
     request.setParameter("username", "alice\"><b>");
     var response = new MockHttpServletResponse();
-    SignInController.again(request, response);
+    SignInController.redirectBack(request, response);
 
     assertThat(response.getRedirectedUrl()).isEqualTo("/sign-in?error");
     assertThat(text(page(Locale.FRENCH, null, null)))

@@ -5,7 +5,7 @@ package codev.infra.projections.authenticity;
 public interface AlterationListener {
   /**
    * @param view with its version, such as {@code board.21}
-   * @param what id of the document, or its token
+   * @param detail id of the document, or its token
    */
-  void altered(String view, String what);
+  void altered(String view, String detail);
 }

@@ -9,10 +9,10 @@ import java.util.Set;
  * back, unless its store has lost what was written last, and the view's token with it.
  */
 public final class SeenPositions {
-  private final LastUsed positions;
+  private final RecentPositions positions;
 
   public SeenPositions(int atMost) {
-    positions = new LastUsed(atMost);
+    positions = new RecentPositions(atMost);
   }
 
   /**
@@ -20,13 +20,13 @@ public final class SeenPositions {
    *
    * @param since when it was first seen to be so far, by {@link System#nanoTime}
    */
-  private record Seen(long upTo, long since) {}
+  private record SeenPosition(long upTo, long since) {}
 
   /** Notes how far a document is. */
   public synchronized void note(String id, long upTo) {
     var known = positions.get(id);
     if (upTo > (known == null ? 0 : known.upTo()))
-      positions.put(id, new Seen(upTo, System.nanoTime()));
+      positions.put(id, new SeenPosition(upTo, System.nanoTime()));
   }
 
   /**
@@ -45,19 +45,19 @@ public final class SeenPositions {
     return Set.copyOf(positions.keySet());
   }
 
-  private static final class LastUsed extends LinkedHashMap<String, Seen> {
+  private static final class RecentPositions extends LinkedHashMap<String, SeenPosition> {
     private static final long serialVersionUID = 1;
     private static final float LOAD_FACTOR = 0.75f;
 
     private final int atMost;
 
-    LastUsed(int atMost) {
+    RecentPositions(int atMost) {
       super(16, LOAD_FACTOR, true);
       this.atMost = atMost;
     }
 
     @Override
-    protected boolean removeEldestEntry(Map.Entry<String, Seen> eldest) {
+    protected boolean removeEldestEntry(Map.Entry<String, SeenPosition> eldest) {
       return size() > atMost;
     }
   }

@@ -6,8 +6,8 @@ public final class ViewAlteredException extends RuntimeException {
 
   private final String view;
 
-  public ViewAlteredException(String view, String what) {
-    super("view %s was altered: %s".formatted(view, what));
+  public ViewAlteredException(String view, String detail) {
+    super("view %s was altered: %s".formatted(view, detail));
     this.view = view;
   }
 

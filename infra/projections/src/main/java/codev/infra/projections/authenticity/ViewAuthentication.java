@@ -38,8 +38,8 @@ public final class ViewAuthentication {
   }
 
   /** Reports what has a code of this service, and is not what it has written last. */
-  public void report(String view, String what) {
-    listener.altered(view, what);
+  public void report(String view, String detail) {
+    listener.altered(view, detail);
   }
 
   /** The code of a document's fields; empty without a key. */
@@ -59,15 +59,15 @@ public final class ViewAuthentication {
   /**
    * Whether this service has written the fields; if not, that is reported.
    *
-   * @param what id of the document, or its token
+   * @param name id of the document, or its token
    * @param code that stands beside the fields; null if none does
    */
-  public boolean verify(String view, String what, Map<String, ?> fields, @Nullable String code) {
+  public boolean verify(String view, String name, Map<String, ?> fields, @Nullable String code) {
     if (key == null) return true;
     if (code != null
         && MessageDigest.isEqual(code.getBytes(US_ASCII), code(view, fields).getBytes(US_ASCII)))
       return true;
-    listener.altered(view, what);
+    listener.altered(view, name);
     return false;
   }
 }

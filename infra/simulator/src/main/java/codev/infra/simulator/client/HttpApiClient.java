@@ -77,7 +77,8 @@ public final class HttpApiClient implements ApiClient {
         HttpRequest.newBuilder(gateway.resolve(call.path()))
             .timeout(TIMEOUT)
             .header("Accept-Language", "fr")
-            .header("Authorization", "Bearer " + tokens.computeIfAbsent(call.who(), this::token));
+            .header(
+                "Authorization", "Bearer " + tokens.computeIfAbsent(call.username(), this::token));
     if (call.body() == null) return request.build();
     return request
         .header("Codev-Time", call.at().toString())

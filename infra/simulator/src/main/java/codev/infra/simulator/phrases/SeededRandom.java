@@ -22,13 +22,13 @@ public final class SeededRandom {
   }
 
   /** A generator of its own for one thing: how often this one was used does not matter to it. */
-  public SeededRandom about(String what) {
-    return new SeededRandom(seedPath + "/" + what);
+  public SeededRandom about(String name) {
+    return new SeededRandom(seedPath + "/" + name);
   }
 
   /** The id of a thing, the same each time. */
-  public UUID id(String what) {
-    return named(seedPath + "/" + what);
+  public UUID id(String name) {
+    return named(seedPath + "/" + name);
   }
 
   private static UUID named(String name) {

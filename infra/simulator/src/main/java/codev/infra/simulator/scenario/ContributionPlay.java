@@ -23,9 +23,9 @@ final class ContributionPlay {
     this.random = context.random();
   }
 
-  UUID contribute(SimulatedPerson who, String kind, String text) {
+  UUID contribute(SimulatedPerson person, String kind, String text) {
     var contribution = nextId("contribution");
-    api.post(who, "/contributions", Map.of("id", contribution, "kind", kind, "text", text));
+    api.post(person, "/contributions", Map.of("id", contribution, "kind", kind, "text", text));
     return contribution;
   }
 
@@ -38,19 +38,20 @@ final class ContributionPlay {
             "id", nextId("contribution"), "kind", "ANSWER", "text", text, "inReplyTo", question));
   }
 
-  void note(SimulatedPerson who) {
-    api.post(who, "/notes", Map.of("id", nextId("note"), "text", context.phrases().pick("note")));
+  void note(SimulatedPerson person) {
+    api.post(
+        person, "/notes", Map.of("id", nextId("note"), "text", context.phrases().pick("note")));
   }
 
   /** A remark on how the group works. */
-  void regulate(SimulatedPerson who) {
+  void regulate(SimulatedPerson person) {
     api.post(
-        who,
+        person,
         "/regulations",
         Map.of("id", nextId("remark"), "text", context.phrases().pick("regulation")));
   }
 
-  private UUID nextId(String what) {
-    return random.id(what + " " + entries++);
+  private UUID nextId(String name) {
+    return random.id(name + " " + entries++);
   }
 }

@@ -67,13 +67,14 @@ final class LearningPlay {
 
   private Map<String, Object> answers(SimulatedPerson member, SeededRandom own) {
     var answers = new HashMap<String, Object>();
-    var kept = context.facilitation();
+    var facilitation = context.facilitation();
     var climate = context.group().climate();
-    var useful = 2.1 + 1.3 * climate + 0.9 * kept + 0.4 * context.share();
-    var safe = 1.6 + 2.3 * climate + 0.5 * kept;
+    var useful = 2.1 + 1.3 * climate + 0.9 * facilitation + 0.4 * context.share();
+    var safe = 1.6 + 2.3 * climate + 0.5 * facilitation;
     answers.put("H1", own.onScale(useful, 0.7, 1, 5));
     for (var item : List.of("H2", "H3", "H4")) answers.put(item, own.onScale(safe, 0.7, 1, 5));
-    for (var item : List.of("H5", "H6")) answers.put(item, own.onScale(2 + 2.6 * kept, 0.6, 1, 5));
+    for (var item : List.of("H5", "H6"))
+      answers.put(item, own.onScale(2 + 2.6 * facilitation, 0.6, 1, 5));
     if (member.equals(context.client()))
       for (var item : List.of("H7", "H8")) answers.put(item, own.onScale(useful + 0.2, 0.6, 1, 5));
     else answers.put("H9", own.onScale(useful - 0.2, 0.8, 1, 5));

@@ -20,13 +20,13 @@ record SessionApi(ApiClient client, UUID session, SimulatedPerson facilitator, S
   }
 
   /** Posts as this person; throws when the answer is no. */
-  ApiResponse post(SimulatedPerson who, String below, Map<String, ?> body) {
-    return client.must(request(who, below, body));
+  ApiResponse post(SimulatedPerson person, String below, Map<String, ?> body) {
+    return client.must(request(person, below, body));
   }
 
   /** Posts as this person, also when the answer is no. */
-  ApiResponse tryPost(SimulatedPerson who, String below, Map<String, ?> body) {
-    return client.send(request(who, below, body));
+  ApiResponse tryPost(SimulatedPerson person, String below, Map<String, ?> body) {
+    return client.send(request(person, below, body));
   }
 
   /** The session as the facilitator sees it; also a refusal. */
@@ -34,8 +34,8 @@ record SessionApi(ApiClient client, UUID session, SimulatedPerson facilitator, S
     return client.send(ApiRequest.read(facilitator.username(), clock.now(), path("")));
   }
 
-  private ApiRequest request(SimulatedPerson who, String below, Map<String, ?> body) {
-    return new ApiRequest(who.username(), clock.now(), path(below), body);
+  private ApiRequest request(SimulatedPerson person, String below, Map<String, ?> body) {
+    return new ApiRequest(person.username(), clock.now(), path(below), body);
   }
 
   private String path(String below) {

@@ -39,19 +39,19 @@ final class SynthesisPlay {
     turns.add(() -> api.post(client, "/kept-ideas", Map.of("contributionIds", kept)));
     turns.add(() -> api.post(client, "/synthesis", Map.of("text", phrases.pick("synthesis"))));
     if (acts)
-      for (var what : context.situation().all("action").subList(0, random.chance(0.7) ? 2 : 1))
-        turns.add(() -> planAction(what));
+      for (var text : context.situation().all("action").subList(0, random.chance(0.7) ? 2 : 1))
+        turns.add(() -> planAction(text));
     steps.playTurns("SYNTHESIS", turns);
     context.clock().leave();
     if (acts) steps.goOn("SYNTHESIS");
     else steps.goOn("SYNTHESIS", phrases.pick("why-no-action"));
   }
 
-  private void planAction(String what) {
-    var action = random.id("action " + what);
+  private void planAction(String text) {
+    var action = random.id("action " + text);
     var planned = new HashMap<String, Object>();
     planned.put("id", action);
-    planned.put("what", what);
+    planned.put("what", text);
     planned.put("objective", phrases.pick("purpose"));
     planned.put("firstStep", phrases.pick("first-step"));
     planned.put("dueOn", context.clock().day().plusDays(random.between(10, 40)).toString());

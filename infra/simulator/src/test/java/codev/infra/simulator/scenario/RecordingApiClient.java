@@ -29,7 +29,7 @@ final class RecordingApiClient implements ApiClient {
     if (call.body() == null) return new ApiResponse(404, JSON.missingNode());
     written
         .computeIfAbsent(call.path(), _ -> Collections.synchronizedList(new ArrayList<>()))
-        .add(call.at() + " " + call.who() + " " + JSON.writeValueAsString(call.body()));
+        .add(call.at() + " " + call.username() + " " + JSON.writeValueAsString(call.body()));
     return new ApiResponse(201, JSON.missingNode());
   }
 

@@ -175,11 +175,11 @@ public final class HistoryChecker {
     for (var event : log)
       if (event.position() > stream.after() && stream.subscribed().test(event))
         missing.add(event.position());
-    var seen = new HashSet<Long>();
+    var positions = new HashSet<Long>();
     long last = stream.after();
     for (var position : stream.received()) {
       missing.remove(position);
-      if (!seen.add(position))
+      if (!positions.add(position))
         report(STREAM_IS_ONCE, "%s received %d again".formatted(stream.subscriber(), position));
       else if (position < last)
         report(

@@ -20,18 +20,18 @@ final class MessageOrderCheck {
    * @param part counts the commands of a message to the same aggregate
    * @param commit that it made
    */
-  private record Obeyed(long position, int part, long commit) {
-    static final Comparator<Obeyed> ORDER =
-        Comparator.comparingLong(Obeyed::position).thenComparingInt(Obeyed::part);
+  private record ObeyedMessage(long position, int part, long commit) {
+    static final Comparator<ObeyedMessage> ORDER =
+        Comparator.comparingLong(ObeyedMessage::position).thenComparingInt(ObeyedMessage::part);
   }
 
   static void check(List<LoggedEvent> log, List<Violation> violations) {
-    var last = new HashMap<Sequence, Obeyed>();
+    var last = new HashMap<Sequence, ObeyedMessage>();
     for (var event : log) {
       var metadata = JsonMapper.shared().readTree(event.metadata());
       if (!metadata.has("messageSource")) continue;
       var obeyed =
-          new Obeyed(
+          new ObeyedMessage(
               metadata.path("messagePosition").asLong(),
               metadata.path("messagePart").asInt(),
               event.commit());
@@ -44,7 +44,7 @@ final class MessageOrderCheck {
               obeyed);
       if (before != null
           && before.commit() != obeyed.commit()
-          && Obeyed.ORDER.compare(before, obeyed) >= 0)
+          && ObeyedMessage.ORDER.compare(before, obeyed) >= 0)
         violations.add(
             new Violation(
                 MESSAGES_IN_ORDER,

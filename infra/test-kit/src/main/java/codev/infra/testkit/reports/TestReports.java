@@ -89,7 +89,7 @@ record TestReports(List<TestClassReport> classes, List<TestFailure> unrun, List<
     return path.substring(0, path.indexOf("/" + folder + "/"));
   }
 
-  private static List<Path> files(Path root, Predicate<Path> wanted) throws IOException {
+  private static List<Path> files(Path root, Predicate<Path> filter) throws IOException {
     var files = new ArrayList<Path>();
     Files.walkFileTree(
         root,
@@ -105,7 +105,7 @@ record TestReports(List<TestClassReport> classes, List<TestFailure> unrun, List<
 
           @Override
           public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
-            if (wanted.test(file)) files.add(file);
+            if (filter.test(file)) files.add(file);
             return FileVisitResult.CONTINUE;
           }
         });

@@ -41,17 +41,17 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("${codev.audit.path}")
 @RequiredAccess(AccessPolicy.ORGANISATION_AUDITOR)
 public class AuditController {
-  private static final int MOST = 1_000;
+  private static final int MAX_COMMITS = 1_000;
 
   private final EventLog log;
   private final CheckpointSigner checkpoints;
-  private final ObjectProvider<SecurityFacts> kept;
+  private final ObjectProvider<SecurityFacts> securityFacts;
 
   public AuditController(
-      EventLog log, CheckpointSigner checkpoints, ObjectProvider<SecurityFacts> kept) {
+      EventLog log, CheckpointSigner checkpoints, ObjectProvider<SecurityFacts> securityFacts) {
     this.log = log;
     this.checkpoints = checkpoints;
-    this.kept = kept;
+    this.securityFacts = securityFacts;
   }
 
   /** The head of the log, signed. */
@@ -71,16 +71,17 @@ public class AuditController {
   Commits commits(
       @RequestParam(defaultValue = "1") long from,
       @RequestParam(defaultValue = "500") int size,
-      @ParameterObject @ModelAttribute CommitFilter wanted) {
+      @ParameterObject @ModelAttribute CommitFilter filter) {
     requirePage(from, size);
-    return new Commits(log.find(wanted, from, size));
+    return new Commits(log.find(filter, from, size));
   }
 
   record Commits(List<ChainedCommit> commits) {}
 
   private static void requirePage(long from, int size) {
     if (from < 1) throw new MalformedRequestException("from", "audit.from");
-    if (size < 1 || size > MOST) throw new MalformedRequestException("size", "audit.size", MOST);
+    if (size < 1 || size > MAX_COMMITS)
+      throw new MalformedRequestException("size", "audit.size", MAX_COMMITS);
   }
 
   /**
@@ -96,7 +97,7 @@ public class AuditController {
         .with("log", head.log())
         .with("up-to", head.position())
         .write();
-    kept.ifAvailable(facts -> facts.exported(user.username(), ExportKind.EVENT_LOG, null));
+    securityFacts.ifAvailable(facts -> facts.exported(user.username(), ExportKind.EVENT_LOG, null));
     return ResponseEntity.ok()
         .header(
             HttpHeaders.CONTENT_DISPOSITION,
@@ -132,16 +133,16 @@ public class AuditController {
 
   private Iterator<Checkpoint> keptUpTo(long head) {
     return Stream.iterate(
-            checkpoints.kept(1, MOST),
+            checkpoints.kept(1, MAX_COMMITS),
             page -> !page.isEmpty(),
-            page -> checkpoints.kept(page.getLast().position() + 1, MOST))
+            page -> checkpoints.kept(page.getLast().position() + 1, MAX_COMMITS))
         .flatMap(List::stream)
         .takeWhile(checkpoint -> checkpoint.position() <= head)
         .iterator();
   }
 
   private List<ChainedCommit> page(long after) {
-    return log.chain(after + 1, MOST);
+    return log.chain(after + 1, MAX_COMMITS);
   }
 
   /**

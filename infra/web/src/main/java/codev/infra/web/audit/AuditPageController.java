@@ -32,7 +32,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 @RequestMapping("${codev.audit.page}")
 @RequiredAccess(AccessPolicy.ORGANISATION_AUDITOR)
 public class AuditPageController {
-  private static final int SHOWN = 50; // commits
+  private static final int PAGE_SIZE = 50; // commits
   private static final Duration TIME_LIMIT = Duration.ofSeconds(1);
 
   private final EventLog log;
@@ -67,7 +67,7 @@ public class AuditPageController {
    * @param types the events that this log may hold
    * @param alarms that no operator has acknowledged
    */
-  record Reading(
+  record AuditPageModel(
       String page,
       String api,
       CommitFilter wanted,
@@ -86,22 +86,22 @@ public class AuditPageController {
       @RequestParam(defaultValue = "1") long from,
       Model model) {
     if (from < 1) throw new MalformedRequestException("from", "audit.from");
-    var commits = log.find(wanted, from, SHOWN + 1);
-    var shown = commits.stream().limit(SHOWN).toList();
+    var commits = log.find(wanted, from, PAGE_SIZE + 1);
+    var shown = commits.stream().limit(PAGE_SIZE).toList();
     var chain = verifier.verifySlice(TIME_LIMIT);
     var alteration = chain.alteration();
     if (alteration != null) alarms.raise(AlarmKind.ENTRY_ALTERED, page, alteration);
     var signed = checkpoint(); // which may raise an alarm, too
     model.addAttribute(
         "reading",
-        new Reading(
+        new AuditPageModel(
             page,
             api,
             wanted,
             from,
             shown,
-            commits.size() > SHOWN ? shown.getLast().position() + 1 : null,
-            Math.max(1, chain.head() - SHOWN + 1),
+            commits.size() > PAGE_SIZE ? shown.getLast().position() + 1 : null,
+            Math.max(1, chain.head() - PAGE_SIZE + 1),
             types.all().stream().map(types::nameOf).sorted().toList(),
             chain,
             signed,

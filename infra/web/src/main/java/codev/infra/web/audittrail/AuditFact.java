@@ -23,7 +23,7 @@ public record AuditFact(
     @Nullable String variant,
     @Nullable String by,
     List<String> whom,
-    Place place,
+    AuditScope place,
     List<String> details,
     boolean isReasoned,
     @Nullable Instant startsAt) {
@@ -34,13 +34,13 @@ public record AuditFact(
   }
 
   /** Where it was done, as far as the event says. */
-  public record Place(@Nullable UUID programme, @Nullable UUID group, @Nullable UUID session) {
-    static final Place NONE = new Place(null, null, null);
+  public record AuditScope(@Nullable UUID programme, @Nullable UUID group, @Nullable UUID session) {
+    static final AuditScope NONE = new AuditScope(null, null, null);
   }
 
   /** Of nobody: time passed, or another service reported it. */
   public static AuditFact at(Instant at) {
-    return new AuditFact(at, null, null, List.of(), Place.NONE, List.of(), false, null);
+    return new AuditFact(at, null, null, List.of(), AuditScope.NONE, List.of(), false, null);
   }
 
   /**
@@ -72,8 +72,8 @@ public record AuditFact(
   }
 
   public AuditFact in(@Nullable UUID programme, @Nullable UUID group, @Nullable UUID session) {
-    var there = new Place(programme, group, session);
-    return new AuditFact(at, variant, by, whom, there, details, isReasoned, startsAt);
+    var scope = new AuditScope(programme, group, session);
+    return new AuditFact(at, variant, by, whom, scope, details, isReasoned, startsAt);
   }
 
   public AuditFact with(Collection<String> keys) {

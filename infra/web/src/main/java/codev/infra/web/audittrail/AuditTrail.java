@@ -35,8 +35,8 @@ final class AuditTrail {
     return source;
   }
 
-  List<AuditLine> find(AuditTrailFilter wanted, String after, int atMost) {
-    return search.find(wanted, after, atMost);
+  List<AuditLine> find(AuditTrailFilter filter, String after, int atMost) {
+    return search.find(filter, after, atMost);
   }
 
   /** What the field of a person shows. */

@@ -34,7 +34,7 @@ class AuditTrailConfiguration {
       @Value("${codev.audit.page}") String log,
       InstantSource clock,
       ZoneId zone,
-      ObjectProvider<SecurityFacts> kept) {
-    return new AuditTrailPageController(trail, log, clock, zone, kept);
+      ObjectProvider<SecurityFacts> facts) {
+    return new AuditTrailPageController(trail, log, clock, zone, facts);
   }
 }

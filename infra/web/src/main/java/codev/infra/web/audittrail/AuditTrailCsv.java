@@ -2,7 +2,7 @@ package codev.infra.web.audittrail;
 
 import codev.infra.web.CsvCell;
 import codev.infra.web.SpreadsheetCsv;
-import codev.infra.web.audittrail.AuditTrailRow.Named;
+import codev.infra.web.audittrail.AuditTrailRow.NamedSubject;
 import codev.infra.web.audittrail.AuditTrailRow.Wording;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -62,7 +62,7 @@ record AuditTrailCsv(ZoneId zone) {
         .toList();
   }
 
-  private static @Nullable String nameOf(@Nullable Named named) {
+  private static @Nullable String nameOf(@Nullable NamedSubject named) {
     return named == null ? null : named.name();
   }
 }

@@ -108,15 +108,15 @@ record AuditTrailFilter(
         .flatMap(some -> some);
   }
 
-  private List<String> ofWhat(String wanted) {
-    if (wanted.equals(AuditLine.DECISIONS)) return List.of(AuditLine.DECISIONS);
-    var types = ofKind.isEmpty() ? List.of(wanted) : ofKind;
+  private List<String> ofWhat(String kind) {
+    if (kind.equals(AuditLine.DECISIONS)) return List.of(AuditLine.DECISIONS);
+    var types = ofKind.isEmpty() ? List.of(kind) : ofKind;
     return types.stream().map(AuditLine::ofType).toList();
   }
 
-  private List<String> ofProgramme(UUID wanted) {
+  private List<String> ofProgramme(UUID id) {
     return Stream.concat(
-            Stream.of(AuditLine.ofProgramme(wanted)), itsGroups.stream().map(AuditLine::ofGroup))
+            Stream.of(AuditLine.ofProgramme(id)), itsGroups.stream().map(AuditLine::ofGroup))
         .toList();
   }
 }

@@ -44,20 +44,20 @@ public class AuditTrailPageController {
   private final String log;
   private final InstantSource clock;
   private final ZoneId zone;
-  private final ObjectProvider<SecurityFacts> kept;
+  private final ObjectProvider<SecurityFacts> securityFacts;
 
   AuditTrailPageController(
       AuditTrail trail,
       String log,
       InstantSource clock,
       ZoneId zone,
-      ObjectProvider<SecurityFacts> kept) {
+      ObjectProvider<SecurityFacts> securityFacts) {
     this.trail = trail;
     this.csv = new AuditTrailCsv(zone);
     this.log = log;
     this.clock = clock;
     this.zone = zone;
-    this.kept = kept;
+    this.securityFacts = securityFacts;
   }
 
   /** A choice of a list: what is sent, and what is read. */
@@ -130,9 +130,9 @@ public class AuditTrailPageController {
   }
 
   @GetMapping("/actions")
-  ModelAndView page(AuditTrailForm asked, Paging paging, Locale language) {
-    var wanted = filter(asked);
-    var found = trail.find(wanted, paging.after(), paging.size() + 1);
+  ModelAndView page(AuditTrailForm form, Paging paging, Locale language) {
+    var filter = filter(form);
+    var found = trail.find(filter, paging.after(), paging.size() + 1);
     var shown = found.stream().limit(paging.size()).toList();
     var groups = trail.source().groups();
     var wording = trail.wording(shown, groups, language);
@@ -142,22 +142,22 @@ public class AuditTrailPageController {
         new AuditTrailPageModel(
             log,
             zone,
-            wanted,
+            filter,
             new AuditTrailQuery(
-                wanted.person(),
-                wanted.programme(),
-                wanted.group(),
-                wanted.what(),
-                asked.from(),
-                wanted.to()),
-            wanted.person() == null ? null : trail.field(wanted.person()),
+                filter.person(),
+                filter.programme(),
+                filter.group(),
+                filter.what(),
+                form.from(),
+                filter.to()),
+            filter.person() == null ? null : trail.field(filter.person()),
             shown.stream().map(wording::row).toList(),
             found.size() > shown.size() ? Paging.cursor(shown.getLast().order()) : null,
             paging.after().isEmpty(),
             choices(trail.source().programmes().entrySet().stream()),
             choices(
                 groups.stream()
-                    .filter(group -> isOffered(group, wanted))
+                    .filter(group -> isOffered(group, filter))
                     .map(group -> Map.entry(group.id(), group.name()))),
             trail.source().kinds().stream().map(kind -> choice(kind, wording)).toList(),
             trail.types(language).stream()
@@ -168,27 +168,27 @@ public class AuditTrailPageController {
 
   /** All lines that are asked for, as a spreadsheet in the reader's language opens them. */
   @GetMapping("/actions.csv")
-  ResponseEntity<String> table(AuditTrailForm asked, CurrentUser user, Locale language) {
-    var wanted = filter(asked);
-    var found = trail.find(wanted, "", MOST_ROWS);
+  ResponseEntity<String> table(AuditTrailForm form, CurrentUser user, Locale language) {
+    var filter = filter(form);
+    var found = trail.find(filter, "", MOST_ROWS);
     var what = trail.source().export();
     SecurityLogEntry.of(SecurityEvent.EXPORT)
         .with("by", user.username())
         .with("what", what.label())
-        .with("from", wanted.from())
-        .with("to", wanted.to())
+        .with("from", filter.from())
+        .with("to", filter.to())
         .write();
-    kept.ifAvailable(facts -> facts.exported(user.username(), what, null));
+    securityFacts.ifAvailable(facts -> facts.exported(user.username(), what, null));
     return ResponseEntity.ok()
         .header(
             HttpHeaders.CONTENT_DISPOSITION,
-            "attachment; filename=\"actions-%s-%s.csv\"".formatted(wanted.from(), wanted.to()))
+            "attachment; filename=\"actions-%s-%s.csv\"".formatted(filter.from(), filter.to()))
         .contentType(MediaType.parseMediaType("text/csv;charset=UTF-8"))
         .body(csv.of(found, trail.wording(found, trail.source().groups(), language)));
   }
 
-  private AuditTrailFilter filter(AuditTrailForm asked) {
-    return asked.filter(LocalDate.ofInstant(clock.instant(), zone), trail);
+  private AuditTrailFilter filter(AuditTrailForm form) {
+    return form.filter(LocalDate.ofInstant(clock.instant(), zone), trail);
   }
 
   private static Choice choice(AuditedKind kind, AuditTrailRow.Wording wording) {
@@ -197,10 +197,10 @@ public class AuditTrailPageController {
   }
 
   /** Those of the programme that is looked for, and the group that is, whichever it is. */
-  private static boolean isOffered(AuditedGroup group, AuditTrailFilter wanted) {
-    return wanted.programme() == null
-        || group.programme().equals(wanted.programme())
-        || group.id().equals(wanted.group());
+  private static boolean isOffered(AuditedGroup group, AuditTrailFilter filter) {
+    return filter.programme() == null
+        || group.programme().equals(filter.programme())
+        || group.id().equals(filter.group());
   }
 
   private static List<Choice> choices(Stream<Map.Entry<UUID, String>> names) {

@@ -28,8 +28,8 @@ record AuditTrailRow(
     @Nullable String whom,
     List<String> details,
     boolean isReasoned,
-    @Nullable Named programme,
-    @Nullable Named group,
+    @Nullable NamedSubject programme,
+    @Nullable NamedSubject group,
     @Nullable UUID session,
     @Nullable Integer number,
     @Nullable Instant startsAt,
@@ -45,7 +45,7 @@ record AuditTrailRow(
   }
 
   /** What has a page of its own. */
-  record Named(UUID id, String name) {}
+  record NamedSubject(UUID id, String name) {}
 
   /**
    * @param hasPage whether the directory knows the person
@@ -81,7 +81,7 @@ record AuditTrailRow(
           fact.details().stream().map(this::text).toList(),
           fact.isReasoned(),
           named(programme),
-          group == null ? null : new Named(group.id(), group.name()),
+          group == null ? null : new NamedSubject(group.id(), group.name()),
           place.session(),
           place.session() == null ? null : numbers.get(place.session()),
           fact.startsAt(),
@@ -103,9 +103,9 @@ record AuditTrailRow(
     }
 
     /** What this service knows no name of is not named. */
-    private @Nullable Named named(@Nullable UUID programme) {
+    private @Nullable NamedSubject named(@Nullable UUID programme) {
       var name = programme == null ? null : programmes.get(programme);
-      return programme == null || name == null ? null : new Named(programme, name);
+      return programme == null || name == null ? null : new NamedSubject(programme, name);
     }
 
     String text(String key) {

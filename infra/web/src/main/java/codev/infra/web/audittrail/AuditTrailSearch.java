@@ -18,17 +18,17 @@ record AuditTrailSearch(ReadModel<AuditLine> lines) {
    * @param after {@link AuditLine#order} of the last line seen; anything else: from the start
    * @param atMost how many lines
    */
-  List<AuditLine> find(AuditTrailFilter wanted, String after, int atMost) {
-    var most = Math.clamp(MOST_KEYS_AT_ONCE / wanted.keysADay(), 1, MOST_DAYS_AT_ONCE);
+  List<AuditLine> find(AuditTrailFilter filter, String after, int atMost) {
+    var most = Math.clamp(MOST_KEYS_AT_ONCE / filter.keysADay(), 1, MOST_DAYS_AT_ONCE);
     var found = new ArrayList<AuditLine>();
-    var last = start(wanted, after);
+    var last = start(filter, after);
     for (int days = 1;
-        found.size() < atMost && !last.isBefore(wanted.from());
+        found.size() < atMost && !last.isBefore(filter.from());
         days = Math.min(2 * days, most)) {
       var earliest = last.minusDays(days - 1L);
-      var first = earliest.isAfter(wanted.from()) ? earliest : wanted.from();
-      lines.whereAny("keys", wanted.keys(first, last)).stream()
-          .filter(wanted::admits)
+      var first = earliest.isAfter(filter.from()) ? earliest : filter.from();
+      lines.whereAny("keys", filter.keys(first, last)).stream()
+          .filter(filter::admits)
           .filter(line -> line.order().compareTo(after) > 0)
           .sorted(Comparator.comparing(AuditLine::order))
           .forEach(found::add);
@@ -37,8 +37,8 @@ record AuditTrailSearch(ReadModel<AuditLine> lines) {
     return found.stream().limit(atMost).toList();
   }
 
-  private static LocalDate start(AuditTrailFilter wanted, String after) {
+  private static LocalDate start(AuditTrailFilter filter, String after) {
     var day = AuditLine.dayOf(after);
-    return day != null && day.isBefore(wanted.to()) ? day : wanted.to();
+    return day != null && day.isBefore(filter.to()) ? day : filter.to();
   }
 }

@@ -13,9 +13,10 @@ import java.time.Instant;
  */
 public final class SessionsEndIndex {
   /** And somewhat longer, for the clocks. */
-  static final Duration KEPT = AccessTokenValidators.LONGEST.plusHours(1);
+  static final Duration RETENTION = AccessTokenValidators.LONGEST.plusHours(1);
 
-  private final Cache<String, Instant> ends = Caffeine.newBuilder().expireAfterWrite(KEPT).build();
+  private final Cache<String, Instant> ends =
+      Caffeine.newBuilder().expireAfterWrite(RETENTION).build();
 
   /** The later of two ends counts. */
   void add(SessionsEnd end) {

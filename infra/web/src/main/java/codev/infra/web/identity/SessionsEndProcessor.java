@@ -21,7 +21,7 @@ public final class SessionsEndProcessor<E> implements EventProcessor<E> {
   private final SessionsEndSource<E> source;
   private final SessionsEndIndex index;
   private final Set<String> names;
-  private volatile LogPosition mark;
+  private volatile LogPosition position;
 
   public SessionsEndProcessor(
       EventLog log,
@@ -32,9 +32,9 @@ public final class SessionsEndProcessor<E> implements EventProcessor<E> {
     this.source = source;
     this.index = index;
     names = Set.of(types.nameOf(source.event()));
-    mark = log.head();
+    position = log.head();
     events.forEachSince(
-        Instant.now().minus(SessionsEndIndex.KEPT), source.event(), names, this::add);
+        Instant.now().minus(SessionsEndIndex.RETENTION), source.event(), names, this::add);
   }
 
   private void add(RecordedEvent<E> recorded) {
@@ -58,13 +58,13 @@ public final class SessionsEndProcessor<E> implements EventProcessor<E> {
 
   @Override
   public LogPosition savedPosition() {
-    return mark;
+    return position;
   }
 
   @Override
   public void process(List<RecordedEvent<E>> batch, LogPosition upTo) {
     batch.forEach(this::add);
-    mark = upTo;
+    position = upTo;
   }
 
   @Override

@@ -12,12 +12,12 @@ import java.util.function.Function;
  * command must not need a view.
  */
 final class StaleIfErrorCache<K, V> {
-  private static final Duration FRESH = Duration.ofSeconds(2);
-  private static final int MOST = 10_000;
+  private static final Duration FRESH_FOR = Duration.ofSeconds(2);
+  private static final int MAX_ENTRIES = 10_000;
 
   private final Cache<K, V> fresh =
-      Caffeine.newBuilder().expireAfterWrite(FRESH).maximumSize(MOST).build();
-  private final Cache<K, V> last = Caffeine.newBuilder().maximumSize(MOST).build();
+      Caffeine.newBuilder().expireAfterWrite(FRESH_FOR).maximumSize(MAX_ENTRIES).build();
+  private final Cache<K, V> last = Caffeine.newBuilder().maximumSize(MAX_ENTRIES).build();
   private final Function<K, V> view;
 
   StaleIfErrorCache(Function<K, V> view) {

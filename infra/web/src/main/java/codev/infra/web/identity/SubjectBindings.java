@@ -5,14 +5,14 @@ import java.util.Optional;
 
 /** Which subjects are bound to which user names, as far as this service knows. */
 public final class SubjectBindings {
-  private final ReadModel<BoundSubject> bound;
+  private final ReadModel<BoundSubject> bindings;
   private final StaleIfErrorCache<Subject, Optional<String>> usernames;
   private final StaleIfErrorCache<String, Optional<Subject>> subjects;
 
-  public SubjectBindings(ReadModel<BoundSubject> bound) {
-    this.bound = bound;
-    this.usernames = new StaleIfErrorCache<>(subject -> usernameOf(subject, bound));
-    this.subjects = new StaleIfErrorCache<>(name -> bound.find(name).map(BoundSubject::subject));
+  public SubjectBindings(ReadModel<BoundSubject> bindings) {
+    this.bindings = bindings;
+    this.usernames = new StaleIfErrorCache<>(subject -> usernameOf(subject, bindings));
+    this.subjects = new StaleIfErrorCache<>(name -> bindings.find(name).map(BoundSubject::subject));
   }
 
   /**
@@ -31,7 +31,7 @@ public final class SubjectBindings {
 
   /** At the end of the log: what a binding is decided on. */
   public Optional<String> currentUsernameOf(Subject subject) {
-    return usernameOf(subject, bound.current());
+    return usernameOf(subject, bindings.current());
   }
 
   /** Asks the view again: this has just changed. */
@@ -40,7 +40,7 @@ public final class SubjectBindings {
     subjects.forget(username);
   }
 
-  private static Optional<String> usernameOf(Subject subject, ReadModel<BoundSubject> bound) {
-    return bound.where("key", subject.key()).stream().map(BoundSubject::username).findFirst();
+  private static Optional<String> usernameOf(Subject subject, ReadModel<BoundSubject> bindings) {
+    return bindings.where("key", subject.key()).stream().map(BoundSubject::username).findFirst();
   }
 }

@@ -130,8 +130,8 @@ class OpenApiConfiguration {
                 "size",
                 new IntegerSchema()
                     .minimum(java.math.BigDecimal.ONE)
-                    .maximum(java.math.BigDecimal.valueOf(Paging.MOST))
-                    ._default(Paging.USUAL))
+                    .maximum(java.math.BigDecimal.valueOf(Paging.MAX_SIZE))
+                    ._default(Paging.DEFAULT_SIZE))
             .description("Maximum number of items"));
     operation.addParametersItem(
         query("cursor", new StringSchema())

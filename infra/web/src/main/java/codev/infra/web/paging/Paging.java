@@ -21,8 +21,8 @@ import org.springframework.web.util.UriComponentsBuilder;
  * @param after key of the last item seen; empty at the start
  */
 public record Paging(int size, String after, URI here) {
-  public static final int USUAL = 50;
-  public static final int MOST = 200;
+  public static final int DEFAULT_SIZE = 50;
+  public static final int MAX_SIZE = 200;
 
   /**
    * @param key unique and sortable as text

@@ -28,14 +28,14 @@ public final class PagingArgumentResolver implements HandlerMethodArgumentResolv
   }
 
   private static int size(@Nullable String asked) {
-    if (asked == null) return Paging.USUAL;
+    if (asked == null) return Paging.DEFAULT_SIZE;
     try {
       int size = Integer.parseInt(asked);
-      if (size >= 1 && size <= Paging.MOST) return size;
+      if (size >= 1 && size <= Paging.MAX_SIZE) return size;
     } catch (NumberFormatException malformed) {
       // rejected below
     }
-    throw new MalformedRequestException("size", "request.size", Paging.MOST);
+    throw new MalformedRequestException("size", "request.size", Paging.MAX_SIZE);
   }
 
   private static String after(@Nullable String cursor) {

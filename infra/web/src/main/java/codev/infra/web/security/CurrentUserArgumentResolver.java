@@ -43,7 +43,7 @@ public final class CurrentUserArgumentResolver implements HandlerMethodArgumentR
   public static Optional<CurrentUser> signedIn() {
     return SecurityContextHolder.getContext().getAuthentication()
             instanceof JwtAuthenticationToken token
-        ? Optional.of(who(token.getToken(), username(token)))
+        ? Optional.of(user(token.getToken(), username(token)))
         : Optional.empty();
   }
 
@@ -51,7 +51,7 @@ public final class CurrentUserArgumentResolver implements HandlerMethodArgumentR
   public static Optional<CurrentUser> claimed() {
     return SecurityContextHolder.getContext().getAuthentication()
             instanceof JwtAuthenticationToken token
-        ? Optional.of(who(token.getToken(), claimed(token.getToken())))
+        ? Optional.of(user(token.getToken(), claimed(token.getToken())))
         : Optional.empty();
   }
 
@@ -78,7 +78,7 @@ public final class CurrentUserArgumentResolver implements HandlerMethodArgumentR
         token.getClaimAsString(AccessTokenValidators.USERNAME), AccessTokenValidators.USERNAME);
   }
 
-  private static CurrentUser who(Jwt token, String username) {
+  private static CurrentUser user(Jwt token, String username) {
     Object claimed = token.getClaims().getOrDefault(ROLES, List.of());
     var names = claimed instanceof Collection<?> several ? several : List.of(claimed);
     var name = Objects.requireNonNullElse(token.getClaimAsString(NAME), username);

@@ -144,9 +144,9 @@ public class ResourceServerConfiguration {
 
   /** {@code sendError} leads to {@code FallbackErrorController}, which words the answer. */
   private static void sendAway(
-      HttpServletRequest request, HttpServletResponse response, AuthenticationException why)
+      HttpServletRequest request, HttpServletResponse response, AuthenticationException exception)
       throws IOException {
-    if (why instanceof AuthenticationServiceException) {
+    if (exception instanceof AuthenticationServiceException) {
       response.sendError(503);
     } else {
       response.setHeader(HttpHeaders.WWW_AUTHENTICATE, TokenChallenge.ANY);

@@ -23,13 +23,13 @@ public final class AccessRefusalLog {
   private static final List<Integer> REFUSALS = List.of(401, 403, 404);
 
   private final RepeatedEntryFilter repeated;
-  private final ObjectProvider<SecurityFacts> kept;
+  private final ObjectProvider<SecurityFacts> securityFacts;
 
   /**
-   * @param kept where this service keeps refusals too, if it does
+   * @param securityFacts where this service keeps refusals too, if it does
    */
-  public AccessRefusalLog(InstantSource clock, ObjectProvider<SecurityFacts> kept) {
-    this.kept = kept;
+  public AccessRefusalLog(InstantSource clock, ObjectProvider<SecurityFacts> securityFacts) {
+    this.securityFacts = securityFacts;
     repeated = new RepeatedEntryFilter(INTERVAL, clock);
   }
 
@@ -57,7 +57,7 @@ public final class AccessRefusalLog {
         .with("method", request.getMethod())
         .with("path", request.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE))
         .write();
-    if (!person.isEmpty()) kept.ifAvailable(facts -> facts.accessRefused(person, policy));
+    if (!person.isEmpty()) securityFacts.ifAvailable(facts -> facts.accessRefused(person, policy));
   }
 
   /** The name in a token that is nobody's here, or from before the end of sessions. */

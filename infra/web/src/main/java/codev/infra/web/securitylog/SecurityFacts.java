@@ -16,5 +16,5 @@ public interface SecurityFacts {
    *
    * @param programme null unless they are of one
    */
-  void exported(String person, ExportKind what, @Nullable UUID programme);
+  void exported(String person, ExportKind kind, @Nullable UUID programme);
 }

@@ -51,14 +51,14 @@ final class EventSourcedSecurityFacts implements SecurityFacts, KeyCreationListe
   }
 
   @Override
-  public void exported(String person, ExportKind what, @Nullable UUID programme) {
+  public void exported(String person, ExportKind kind, @Nullable UUID programme) {
     var now = clock.instant();
     var _ =
         record(
             new RecordSecurityFact(
                 new DataExported(
                     UUID.randomUUID(),
-                    what,
+                    kind,
                     programme,
                     person,
                     LocalDate.ofInstant(now, zone),

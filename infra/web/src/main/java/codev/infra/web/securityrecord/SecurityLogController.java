@@ -84,10 +84,10 @@ public class SecurityLogController {
       @RequestParam(required = false) @Nullable SecurityEvent kind,
       Paging paging) {
     var spelt = username == null || username.isBlank() ? null : spelling.of(username.strip());
-    var wanted =
+    var filter =
         SecurityLogFilter.of(from, to, spelt, kind, LocalDate.ofInstant(clock.instant(), zone));
     var lines =
-        new SecurityLogSearch<>(log.lines()).find(wanted, paging.after(), paging.size() + 1);
+        new SecurityLogSearch<>(log.lines()).find(filter, paging.after(), paging.size() + 1);
     var names = log.names(lines);
     return paging.page(
         lines, SecurityLogSearch::keyOf, line -> SecurityLogResponse.of(line, names));

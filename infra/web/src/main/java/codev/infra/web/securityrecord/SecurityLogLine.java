@@ -96,7 +96,7 @@ record SecurityLogLine(
   }
 
   private static SecurityLogDraft of(SecurityFact event) {
-    var what =
+    var kind =
         switch (event) {
           case SignedIn _ -> SecurityEvent.SIGN_IN;
           case SignedOut _ -> SecurityEvent.SIGN_OUT;
@@ -109,6 +109,6 @@ record SecurityLogLine(
         !(event instanceof KeyCreated) // a facilitator may have typed the first text
             && !(event instanceof WebhookChanged e && !e.hasAuthor());
     var by = isByPerson ? event.person() : null;
-    return SecurityLogDraft.of(what, event.subject(), event.at(), by, event.person());
+    return SecurityLogDraft.of(kind, event.subject(), event.at(), by, event.person());
   }
 }

@@ -53,7 +53,7 @@ public class SecurityLogPageController {
       SecurityLogFilter wanted,
       @Nullable String person,
       List<SecurityEvent> kinds,
-      List<Line> shown,
+      List<SecurityLogPageLine> shown,
       @Nullable String next,
       boolean isFirst,
       @Nullable SecurityLogFilter later,
@@ -67,14 +67,14 @@ public class SecurityLogPageController {
     }
 
     public int mostFacts() {
-      return SecurityRecord.MOST;
+      return SecurityRecord.MAX_FACTS;
     }
   }
 
   /**
    * @param page with more about it; null if there is none
    */
-  record Line(Instant at, String sentence, @Nullable String page) {}
+  record SecurityLogPageLine(Instant at, String sentence, @Nullable String page) {}
 
   /**
    * @param person name, address or user name
@@ -90,38 +90,41 @@ public class SecurityLogPageController {
       CurrentUser reader) {
     var username = person == null || person.isBlank() ? null : log.usernameOf(person.strip());
     var today = LocalDate.ofInstant(clock.instant(), zone);
-    var wanted = SecurityLogFilter.of(from, to, username, kind, today);
-    var found = lines(log, wanted, paging, language, reader);
+    var filter = SecurityLogFilter.of(from, to, username, kind, today);
+    var found = lines(log, filter, paging, language, reader);
     return new ModelAndView(
         "pages/security",
         "log",
         new SecurityLogPageModel(
             path,
-            wanted,
+            filter,
             person,
             log.kinds(),
             found.shown(),
             found.next(),
             paging.after().isEmpty(),
-            wanted.later(today),
+            filter.later(today),
             zone));
   }
 
-  private record Found(List<Line> shown, @Nullable String next) {}
+  private record SecurityLogPage(List<SecurityLogPageLine> shown, @Nullable String next) {}
 
-  private static <L extends SecurityLogRow> Found lines(
+  private static <L extends SecurityLogRow> SecurityLogPage lines(
       SecurityLogSource<L> log,
-      SecurityLogFilter wanted,
+      SecurityLogFilter filter,
       Paging paging,
       Locale language,
       CurrentUser reader) {
     var found =
-        new SecurityLogSearch<>(log.lines()).find(wanted, paging.after(), paging.size() + 1);
+        new SecurityLogSearch<>(log.lines()).find(filter, paging.after(), paging.size() + 1);
     var shown = found.stream().limit(paging.size()).toList();
     var sentences = log.sentences(shown, language, reader);
-    return new Found(
+    return new SecurityLogPage(
         IntStream.range(0, shown.size())
-            .mapToObj(i -> new Line(shown.get(i).at(), sentences.get(i), shown.get(i).page()))
+            .mapToObj(
+                i ->
+                    new SecurityLogPageLine(
+                        shown.get(i).at(), sentences.get(i), shown.get(i).page()))
             .toList(),
         found.size() > shown.size()
             ? Paging.cursor(SecurityLogSearch.keyOf(shown.getLast()))

@@ -28,14 +28,14 @@ public record SecurityLogSearch<L extends SecurityLogRow>(ReadModel<L> lines) {
    * @param after key of the last line seen; anything else: from the start
    * @param atMost how many lines
    */
-  public List<L> find(SecurityLogFilter wanted, String after, int atMost) {
+  public List<L> find(SecurityLogFilter filter, String after, int atMost) {
     var found = new ArrayList<L>();
-    var last = start(wanted, after);
+    var last = start(filter, after);
     for (int days = 1;
-        found.size() < atMost && !last.isBefore(wanted.from());
+        found.size() < atMost && !last.isBefore(filter.from());
         days = Math.min(2 * days, MOST_DAYS_AT_ONCE)) {
-      var first = later(last.minusDays(days - 1L), wanted.from());
-      lines.whereAny("keys", wanted.keys(first, last)).stream()
+      var first = later(last.minusDays(days - 1L), filter.from());
+      lines.whereAny("keys", filter.keys(first, last)).stream()
           .filter(line -> keyOf(line).compareTo(after) > 0)
           .sorted(Comparator.comparing(SecurityLogSearch::keyOf))
           .forEach(found::add);
@@ -44,14 +44,14 @@ public record SecurityLogSearch<L extends SecurityLogRow>(ReadModel<L> lines) {
     return found.stream().limit(atMost).toList();
   }
 
-  private static LocalDate start(SecurityLogFilter wanted, String after) {
-    if (!after.matches(CURSOR)) return wanted.to();
+  private static LocalDate start(SecurityLogFilter filter, String after) {
+    if (!after.matches(CURSOR)) return filter.to();
     var number = LATEST - Integer.parseInt(after.substring(0, 8));
     var day =
         LocalDate.of(number / 10000, 1, 1)
             .plusMonths(number / 100 % 100 - 1L)
             .plusDays(number % 100 - 1L);
-    return day.isBefore(wanted.to()) ? day : wanted.to();
+    return day.isBefore(filter.to()) ? day : filter.to();
   }
 
   private static LocalDate later(LocalDate one, LocalDate other) {

@@ -21,12 +21,12 @@ import org.axonframework.spring.stereotype.Aggregate;
 /**
  * Aggregate: how a person signs in and out, what is refused to them, what they export, which
  * webhooks they change and whether they get their key, on one day. A repeated fact changes nothing.
- * Of sign-ins, of sign-outs and of exports of one's own data {@value #MOST} a day are recorded, so
- * that nobody can fill the log; they leave what others have to know uncounted.
+ * Of sign-ins, of sign-outs and of exports of one's own data {@value #MAX_FACTS} a day are
+ * recorded, so that nobody can fill the log; they leave what others have to know uncounted.
  */
 @Aggregate
 public class SecurityRecord {
-  static final int MOST = 300;
+  static final int MAX_FACTS = 300;
 
   @SuppressWarnings("UnusedVariable") // Axon reads it
   @AggregateIdentifier
@@ -58,11 +58,11 @@ public class SecurityRecord {
 
   private boolean isBeyondLimit(SecurityFact fact) {
     return switch (fact) {
-      case SignedIn _ -> signIns >= MOST;
-      case SignedOut _ -> signOuts >= MOST;
+      case SignedIn _ -> signIns >= MAX_FACTS;
+      case SignedOut _ -> signOuts >= MAX_FACTS;
       case AccessRefused _, KeyCreated _ -> false; // one for each policy; one
       case WebhookChanged _ -> false; // by administrators alone
-      case DataExported e -> isOwnData(e) && ownExports >= MOST;
+      case DataExported e -> isOwnData(e) && ownExports >= MAX_FACTS;
     };
   }
 

@@ -28,8 +28,8 @@ public record SecuritySentences(MessageSource texts, Locale language) {
   /**
    * @param programme its name; empty unless the data are of one
    */
-  public String exported(String person, ExportKind what, String programme) {
-    return of(SecurityEvent.EXPORT, person, text("security.export." + what, programme));
+  public String exported(String person, ExportKind kind, String programme) {
+    return of(SecurityEvent.EXPORT, person, text("security.export." + kind, programme));
   }
 
   public String text(String key, Object... arguments) {

@@ -163,8 +163,8 @@ final class OpenStream {
     return Duration.between(Instant.now(), until);
   }
 
-  private static Duration earlier(Duration one, Duration other) {
-    return one.compareTo(other) <= 0 ? one : other;
+  private static Duration earlier(Duration first, Duration other) {
+    return first.compareTo(other) <= 0 ? first : other;
   }
 
   /** Not a moment too early: what is due then must be due when it is asked. */

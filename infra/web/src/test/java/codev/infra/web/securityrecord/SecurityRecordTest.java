@@ -87,10 +87,10 @@ class SecurityRecordTest {
   @Test
   @DisplayName("has no more sign-ins than its limit, so that nobody can fill the log")
   void not_more_than_the_most() {
-    var most = IntStream.range(0, SecurityRecord.MOST).mapToObj(SecurityRecordTest::signedIn);
+    var most = IntStream.range(0, SecurityRecord.MAX_FACTS).mapToObj(SecurityRecordTest::signedIn);
     fixture()
         .given(most.toList())
-        .when(new RecordSecurityFact(signedIn(SecurityRecord.MOST)))
+        .when(new RecordSecurityFact(signedIn(SecurityRecord.MAX_FACTS)))
         .expectSuccessfulHandlerExecution()
         .expectNoEvents();
   }
@@ -98,14 +98,16 @@ class SecurityRecordTest {
   @Test
   @DisplayName("has a refusal and an export although the limit of sign-ins is reached")
   void sign_ins_leave_room_for_the_rest() {
-    var most = IntStream.range(0, SecurityRecord.MOST).mapToObj(SecurityRecordTest::signedIn);
+    var most = IntStream.range(0, SecurityRecord.MAX_FACTS).mapToObj(SecurityRecordTest::signedIn);
     var export =
         new DataExported(
             new UUID(1, 1), ExportKind.EVIDENCE_ARCHIVE, new UUID(1, 2), "alice", DAY, JANUARY_11);
     fixture().given(most.toList()).when(new RecordSecurityFact(export)).expectEvents(export);
     fixture()
         .given(
-            IntStream.range(0, SecurityRecord.MOST).mapToObj(SecurityRecordTest::signedIn).toList())
+            IntStream.range(0, SecurityRecord.MAX_FACTS)
+                .mapToObj(SecurityRecordTest::signedIn)
+                .toList())
         .when(new RecordSecurityFact(refused("A")))
         .expectEvents(refused("A"));
   }

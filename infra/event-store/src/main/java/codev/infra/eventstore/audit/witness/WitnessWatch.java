@@ -52,7 +52,7 @@ public final class WitnessWatch implements AutoCloseable {
   private @Nullable Instant shorterSince;
 
   /** What the witness has to cosign yet: also one that cosigns late notes falls behind. */
-  private final Deque<Seen> uncosigned = new ArrayDeque<>();
+  private final Deque<LogSize> uncosigned = new ArrayDeque<>();
 
   /** Why nothing is known of the last look; empty if something is. */
   private String trouble = "";
@@ -62,7 +62,7 @@ public final class WitnessWatch implements AutoCloseable {
    *
    * @param at when there were so many for the first time
    */
-  private record Seen(long size, Instant at) {}
+  private record LogSize(long size, Instant at) {}
 
   /**
    * @param log what its notes call it: the service's name
@@ -140,7 +140,8 @@ public final class WitnessWatch implements AutoCloseable {
   private void lookWhetherBehind(long present, Instant now) {
     uncosigned.removeIf(seen -> seen.size() <= cosigned || seen.size() > present);
     var last = uncosigned.peekLast();
-    if (present > (last == null ? cosigned : last.size())) uncosigned.add(new Seen(present, now));
+    if (present > (last == null ? cosigned : last.size()))
+      uncosigned.add(new LogSize(present, now));
     var first = uncosigned.peekFirst();
     if (first != null && isTooLong(first.at(), now))
       alarms.raise(

@@ -11,7 +11,7 @@ import codev.learning.domain.outcomes.ViewerRole;
  *
  * @param <T> what is shown
  */
-public final class UnloggedOutcomes<T> {
+public final class OutcomesAwaitingLog<T> {
   private final ProgrammeId programme;
   private final ViewerRole role;
   private final ViewedPart part;
@@ -25,7 +25,7 @@ public final class UnloggedOutcomes<T> {
    * @param figures what the digest in the log is computed of, as JSON
    * @param upTo position of the log up to which they were computed
    */
-  public UnloggedOutcomes(
+  public OutcomesAwaitingLog(
       ProgrammeId programme,
       ViewerRole role,
       ViewedPart part,

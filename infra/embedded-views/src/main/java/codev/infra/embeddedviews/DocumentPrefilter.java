@@ -16,13 +16,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>One for each collection, since it remembers the query that was asked last.
  */
-public final class QueryGlance {
-  private volatile @Nullable Prepared latest;
+public final class DocumentPrefilter {
+  private volatile @Nullable PreparedQuery latest;
 
   /**
    * @param mayMatch false only for a document that does not match
    */
-  private record Prepared(Document query, Predicate<Document> mayMatch) {
+  private record PreparedQuery(Document query, Predicate<Document> mayMatch) {
     /** One that is equal is as rare as it is dear to compare. */
     @SuppressWarnings("ReferenceEquality")
     boolean isOf(Document other) {
@@ -36,10 +36,10 @@ public final class QueryGlance {
   }
 
   /** The same for all documents that are looked at for a query. */
-  private Prepared prepared(Document query) {
+  private PreparedQuery prepared(Document query) {
     var known = latest;
     if (known != null && known.isOf(query)) return known;
-    var prepared = new Prepared(query, condition(query));
+    var prepared = new PreparedQuery(query, condition(query));
     latest = prepared;
     return prepared;
   }
@@ -54,8 +54,8 @@ public final class QueryGlance {
   /** Empty where a glance does not tell. */
   private static Optional<Predicate<Document>> condition(String key, @Nullable Object value) {
     if (value == null) return Optional.empty();
-    if (key.equals("$or")) return conditions(value).map(QueryGlance::any);
-    if (key.equals("$and")) return conditions(value).map(QueryGlance::all);
+    if (key.equals("$or")) return conditions(value).map(DocumentPrefilter::any);
+    if (key.equals("$and")) return conditions(value).map(DocumentPrefilter::all);
     if (key.startsWith("$") || key.contains(".")) return Optional.empty();
     return plain(value).map(values -> document -> hasOneOf(values, document.get(key)));
   }
@@ -86,7 +86,7 @@ public final class QueryGlance {
     if (!(value instanceof Document operator)
         || operator.size() != 1
         || !(operator.get("$in") instanceof Collection<?> values)
-        || !values.stream().allMatch(QueryGlance::isPlain)) return Optional.empty();
+        || !values.stream().allMatch(DocumentPrefilter::isPlain)) return Optional.empty();
     return Optional.of(Set.copyOf(values));
   }
 

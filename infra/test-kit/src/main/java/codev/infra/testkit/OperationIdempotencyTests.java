@@ -18,7 +18,7 @@ import org.junit.jupiter.api.DynamicTest;
  * answer is the first one, and no event was added. The service's published document names the
  * operations; one without an example fails.
  */
-public final class IdempotencyChecks {
+public final class OperationIdempotencyTests {
   private static final Set<String> CHANGING = Set.of("post", "put", "patch", "delete");
 
   private final String service;
@@ -41,7 +41,7 @@ public final class IdempotencyChecks {
    * @param service as in its addresses, e.g. {@code sessions}
    * @param auditor who may read its log
    */
-  public IdempotencyChecks(String service, TestApiClient auditor) {
+  public OperationIdempotencyTests(String service, TestApiClient auditor) {
     this.service = service;
     this.auditor = auditor;
   }
@@ -50,13 +50,13 @@ public final class IdempotencyChecks {
    * @param operation e.g. {@code POST /api/people}
    * @param example creates the preconditions and returns the request
    */
-  public IdempotencyChecks example(String operation, Supplier<Request> example) {
+  public OperationIdempotencyTests example(String operation, Supplier<Request> example) {
     examples.put(operation, example);
     return this;
   }
 
   /** Likewise, of an operation whose answer counts what it did: the second time, nothing. */
-  public IdempotencyChecks tally(String operation, Supplier<Request> example) {
+  public OperationIdempotencyTests tally(String operation, Supplier<Request> example) {
     tallies.add(operation);
     return example(operation, example);
   }

@@ -9,11 +9,11 @@ import org.springframework.web.servlet.ModelAndView;
 
 /** Renders a session through the page's own templates for another page, for looking only. */
 @Component
-public class ReadOnlySessionPage {
+public class ReadOnlySessionRenderer {
   private final EvaluationQuestionnaire questionnaire;
   private final InstantSource clock;
 
-  ReadOnlySessionPage(EvaluationQuestionnaire questionnaire, InstantSource clock) {
+  ReadOnlySessionRenderer(EvaluationQuestionnaire questionnaire, InstantSource clock) {
     this.questionnaire = questionnaire;
     this.clock = clock;
   }

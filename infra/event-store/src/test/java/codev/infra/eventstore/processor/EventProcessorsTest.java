@@ -28,7 +28,7 @@ import org.junit.jupiter.api.parallel.Execution;
 
 @DisplayName("Running event processors")
 @Execution(CONCURRENT)
-class EventProcessorRunnerTest {
+class EventProcessorsTest {
   private final TestPostgres.Database database = EventLogs.database();
   private final List<ServiceInstance> processes = new ArrayList<>();
   private ServiceInstance here;

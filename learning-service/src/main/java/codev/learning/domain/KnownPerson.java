@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
  * and whether their texts are erased.
  */
 @Aggregate(type = "Person") // as the log has it
-public class Person {
+public class KnownPerson {
   @AggregateIdentifier @Nullable String id;
   private @Nullable PersonNoted noted;
   private @Nullable Contact contact;
@@ -45,7 +45,7 @@ public class Person {
    */
   private record SurveyKey(ProgrammeId programme, String survey, SurveyKind.Moment moment) {}
 
-  Person() {}
+  KnownPerson() {}
 
   @CommandHandler
   @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)

@@ -15,7 +15,7 @@ import java.util.concurrent.atomic.AtomicInteger;
  * SQLSTATE 57P03, "the database system is starting up", and passes all later ones to the real
  * server of the tests.
  */
-public final class RecoveringPostgres implements AutoCloseable {
+public final class StartingPostgresProxy implements AutoCloseable {
   /** The request code of PostgreSQL's protocol by which a client asks for TLS. */
   private static final int SSL_REQUEST = 80877103;
 
@@ -29,7 +29,7 @@ public final class RecoveringPostgres implements AutoCloseable {
    *
    * @param refusals connections that are refused before the first one is let through
    */
-  public RecoveringPostgres(TestPostgres.Database database, int refusals) throws IOException {
+  public StartingPostgresProxy(TestPostgres.Database database, int refusals) throws IOException {
     this.database = database;
     refusalsLeft = new AtomicInteger(refusals);
     listener = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());

@@ -7,7 +7,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 @DisplayName("Les lignes écartées d’une liste importée")
-class LeftAsideTest extends PagesTest {
+class UnsavedRowsTest extends PagesTest {
   private final String mark = UUID.randomUUID().toString().substring(0, 8);
   private final String manager = "manager-" + mark;
   private final UUID list = UUID.randomUUID();

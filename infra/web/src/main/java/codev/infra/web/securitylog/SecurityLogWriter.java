@@ -10,10 +10,10 @@ import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
  * Writes the security log's entries of events once they are committed, in the instance that
  * appended them. An instance that dies in between leaves them out: they are in the event log.
  */
-public final class AppendedEventLog implements Consumer<List<? extends EventMessage<?>>> {
+public final class SecurityLogWriter implements Consumer<List<? extends EventMessage<?>>> {
   private final List<SecurityEntrySource> sources;
 
-  public AppendedEventLog(List<SecurityEntrySource> sources) {
+  public SecurityLogWriter(List<SecurityEntrySource> sources) {
     this.sources = List.copyOf(sources);
   }
 

@@ -34,10 +34,10 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/api/sessions/{session}")
 @RequiredAccess(AccessPolicy.SESSION_PARTICIPANT)
-class ContributionController {
+class DiscussionController {
   private final CommandActorFactory actors;
 
-  ContributionController(CommandActorFactory actors) {
+  DiscussionController(CommandActorFactory actors) {
     this.actors = actors;
   }
 

@@ -6,4 +6,4 @@ package codev.learning.domain.survey;
  * @param from lowest answer
  * @param to highest answer
  */
-public record ProgrammeEvaluationItem(String key, String fr, String en, int from, int to) {}
+public record OwnEvaluationItem(String key, String fr, String en, int from, int to) {}

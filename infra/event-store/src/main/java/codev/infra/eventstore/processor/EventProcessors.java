@@ -12,7 +12,7 @@ import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** Runs the event processors of one process. */
-public final class EventProcessorRunner implements AutoCloseable {
+public final class EventProcessors implements AutoCloseable {
   /** How long batches under way are waited for when the process ends. */
   private static final Duration CLOSE_LIMIT = Duration.ofSeconds(4);
 
@@ -26,7 +26,7 @@ public final class EventProcessorRunner implements AutoCloseable {
   private final LagMonitor lag;
   private final Map<String, EventProcessorThread<?>> runs = new ConcurrentHashMap<>();
 
-  public EventProcessorRunner(
+  public EventProcessors(
       EventLog log,
       PostgresEventStorageEngine engine,
       EventLogProperties settings,

@@ -9,15 +9,15 @@ import java.util.Map;
  * Read model of the columns that a manager has chosen for headings of lists; an erased person has
  * none.
  */
-record ListColumnsView(Username person, Map<String, String> columns) {
+record ImportColumnsView(Username person, Map<String, String> columns) {
   /** One document for each manager who has chosen any. */
-  static final Projection<PersonFact, ListColumnsView> PROJECTION =
-      Projection.of("list-columns", PersonFact.class, ListColumnsView.class)
+  static final Projection<PersonFact, ImportColumnsView> PROJECTION =
+      Projection.of("list-columns", PersonFact.class, ImportColumnsView.class)
           .by(e -> e.person().value())
           .fold(
               (before, event) ->
                   switch (event) {
-                    case ListColumnsChosen e -> new ListColumnsView(e.person(), e.columns());
+                    case ListColumnsChosen e -> new ImportColumnsView(e.person(), e.columns());
                     case OfPerson _, ContactChanged _, EmailAddressChanged _ -> before;
                     case PersonLeft _, PersonReturned _, AbsenceFact _ -> before;
                     case CalendarFeedRenewed _, CalendarFeedWithdrawn _ -> before;

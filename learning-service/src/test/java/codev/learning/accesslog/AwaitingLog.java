@@ -1,10 +1,10 @@
 package codev.learning.accesslog;
 
 /** Opens figures in tests that show them to nobody. */
-public final class Unlogged {
-  private Unlogged() {}
+public final class AwaitingLog {
+  private AwaitingLog() {}
 
-  public static <T> T open(UnloggedOutcomes<T> outcomes) {
+  public static <T> T open(OutcomesAwaitingLog<T> outcomes) {
     return outcomes.release();
   }
 }
