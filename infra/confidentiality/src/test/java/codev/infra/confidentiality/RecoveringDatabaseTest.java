@@ -2,8 +2,8 @@ package codev.infra.confidentiality;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import codev.infra.testkit.StartingPostgresProxy;
 import codev.infra.testkit.TestPostgres;
+import codev.infra.testkit.faults.StartingPostgresProxy;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;

@@ -6,8 +6,8 @@ import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.parallel.ExecutionMode.CONCURRENT;
 
-import codev.infra.testkit.TcpProxy;
 import codev.infra.testkit.TestPostgres;
+import codev.infra.testkit.faults.TcpProxy;
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;

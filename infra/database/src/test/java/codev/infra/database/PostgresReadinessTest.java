@@ -3,8 +3,8 @@ package codev.infra.database;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import codev.infra.testkit.StartingPostgresProxy;
 import codev.infra.testkit.TestPostgres;
+import codev.infra.testkit.faults.StartingPostgresProxy;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;

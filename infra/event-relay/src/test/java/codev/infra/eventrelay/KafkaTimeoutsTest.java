@@ -2,9 +2,9 @@ package codev.infra.eventrelay;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import codev.infra.testkit.TcpProxy;
 import codev.infra.testkit.TestBroker;
 import codev.infra.testkit.TestTimeouts;
+import codev.infra.testkit.faults.TcpProxy;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import codev.infra.eventstore.log.EventLog;
-import codev.infra.testkit.BreakableDataSource;
-import codev.infra.testkit.BreakableDataSource.BreakPoint;
 import codev.infra.testkit.TestPostgres;
+import codev.infra.testkit.faults.BreakableDataSource;
+import codev.infra.testkit.faults.BreakableDataSource.BreakPoint;
 import codev.infra.testkit.history.HistoryChecker;
 import codev.infra.testkit.history.LoggedEvent;
 import codev.infra.testkit.history.RecordedCall.Outcome;

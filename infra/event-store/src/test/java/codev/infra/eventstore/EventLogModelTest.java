@@ -3,8 +3,8 @@ package codev.infra.eventstore;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import codev.infra.eventstore.AppendModel.Append;
-import codev.infra.testkit.BreakableDataSource.BreakPoint;
 import codev.infra.testkit.SeedAndTriesHook;
+import codev.infra.testkit.faults.BreakableDataSource.BreakPoint;
 import codev.infra.testkit.history.RecordedCall;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;

@@ -2,7 +2,7 @@ package codev.infra.listener;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import codev.infra.testkit.SlowClient;
+import codev.infra.testkit.faults.SlowClient;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;

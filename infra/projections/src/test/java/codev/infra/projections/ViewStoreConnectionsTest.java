@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import codev.infra.projections.authenticity.ViewAuthentication;
-import codev.infra.testkit.TcpProxy;
 import codev.infra.testkit.TestMongo;
+import codev.infra.testkit.faults.TcpProxy;
 import com.mongodb.ConnectionString;
 import com.mongodb.MongoException;
 import com.mongodb.ServerAddress;

@@ -2,7 +2,7 @@ package codev.infra.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import codev.infra.testkit.SlowClient;
+import codev.infra.testkit.faults.SlowClient;
 import java.io.IOException;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;

@@ -5,9 +5,9 @@ import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.parallel.ExecutionMode.CONCURRENT;
 
 import codev.infra.eventstore.EventLogs;
-import codev.infra.testkit.TcpProxy;
 import codev.infra.testkit.TestPostgres;
 import codev.infra.testkit.TestTimeouts;
+import codev.infra.testkit.faults.TcpProxy;
 import com.zaxxer.hikari.HikariDataSource;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.sql.Connection;

@@ -3,7 +3,7 @@ package codev.infra.localplatform.identity;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import codev.infra.localplatform.data.DataDirectory;
-import codev.infra.testkit.SlowClient;
+import codev.infra.testkit.faults.SlowClient;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.junit.jupiter.api.DisplayName;

@@ -3,7 +3,7 @@ package codev.infra.localplatform.mail;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import codev.infra.testkit.SlowClient;
+import codev.infra.testkit.faults.SlowClient;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;

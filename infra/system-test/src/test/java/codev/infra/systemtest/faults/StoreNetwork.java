@@ -1,6 +1,6 @@
 package codev.infra.systemtest.faults;
 
-import codev.infra.testkit.TcpProxy;
+import codev.infra.testkit.faults.TcpProxy;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.LinkedHashMap;

@@ -1,4 +1,4 @@
-package codev.infra.testkit;
+package codev.infra.testkit.faults;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.awaitility.Awaitility.await;

@@ -1,4 +1,4 @@
-package codev.infra.testkit;
+package codev.infra.testkit.faults;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

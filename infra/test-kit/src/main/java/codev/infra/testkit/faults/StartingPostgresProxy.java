@@ -1,5 +1,6 @@
-package codev.infra.testkit;
+package codev.infra.testkit.faults;
 
+import codev.infra.testkit.TestPostgres;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
 import java.io.IOException;

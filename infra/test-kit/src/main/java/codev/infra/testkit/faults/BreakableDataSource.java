@@ -1,4 +1,4 @@
-package codev.infra.testkit;
+package codev.infra.testkit.faults;
 
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;

@@ -1,4 +1,4 @@
-package codev.infra.testkit;
+package codev.infra.testkit.faults;
 
 import java.io.IOException;
 import java.net.InetAddress;

@@ -1,0 +1,5 @@
+/** How a bad network behaves. */
+@NullMarked
+package codev.infra.testkit.faults;
+
+import org.jspecify.annotations.NullMarked;
