@@ -240,7 +240,7 @@ class HomePageTest extends PagesTest {
         .containsPattern("(?s)id=\"swap\".*name=\"member\"" + chosen(members.getFirst()))
         .containsPattern("(?s)id=\"swap\".*name=\"with\"" + chosen(members.get(1)));
     assertThat(page(members.getFirst(), "/groups/" + group))
-        .contains("C’est votre tour d’être client\u202f: l’animateur en est averti");
+        .contains("C’est votre tour d’être client. L’animateur en est informé");
     for (var other : List.of(manager, members.getLast()))
       assertThat(page(other, "/groups/" + group)).as(other).doesNotContain("annoncé son absence");
   }

@@ -156,7 +156,7 @@ class QuickScanBackendTest {
   void finds_by_indexes_what_has_changed() {
     var random = new Random(7);
     var indexed = indexed("changed at random");
-    var other = QUICK.collection("changed at random, without an index");
+    var other = QUICK.filled("changed at random, without an index");
     for (int i = 0; i < 400; i++) {
       var id = eq("_id", "" + random.nextInt(20));
       var document = new Document("person", anyPerson(random)).append("open", random.nextBoolean());
