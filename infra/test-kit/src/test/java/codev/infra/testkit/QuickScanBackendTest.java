@@ -95,6 +95,7 @@ class QuickScanBackendTest {
 
   private static void index(MongoCollection<Document> collection) {
     collection.createIndex(Indexes.ascending("person", "upTo"));
+    collection.createIndex(Indexes.ascending("person.name", "upTo"));
     collection.createIndex(Indexes.ascending("open", "upTo"));
   }
 
