@@ -64,7 +64,7 @@ class StatusReportTest {
 
     assertThat(problems(report))
         .containsExactly(
-            "kafka is starting", "gateway runs and does not do its work", "views has ended");
+            "kafka is starting", "gateway is running but not working", "views has ended");
   }
 
   @Test

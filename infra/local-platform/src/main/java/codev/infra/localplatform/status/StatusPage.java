@@ -30,7 +30,7 @@ public final class StatusPage {
     <body>
     <main>
     <h1>Status</h1>
-    <h2>What is wrong</h2>
+    <h2>Problems</h2>
     <div id="findings" role="status">%s</div>
     <h2>Processes</h2>
     <table>
