@@ -122,7 +122,7 @@ record StatusReport(List<Line> lines, List<Finding> findings) {
   }
 
   private void printFindings(PrintStream out) {
-    if (findings.isEmpty()) out.println("Nothing is wrong.");
+    if (findings.isEmpty()) out.println("No problems found.");
     for (var finding : findings) {
       out.println(finding.problem());
       out.println("  " + finding.remedy());

@@ -73,7 +73,7 @@ class StatusReportTest {
     var wrong = new StatusReport(List.of(), List.of(new Finding("kafka is away", "Bring it back")));
 
     assertThat(printed(wrong)).endsWith("\nkafka is away\n  Bring it back\n");
-    assertThat(printed(new StatusReport(List.of(), List.of()))).endsWith("\nNothing is wrong.\n");
+    assertThat(printed(new StatusReport(List.of(), List.of()))).endsWith("\nNo problems found.\n");
   }
 
   /** But that of the disk of this machine. */

@@ -47,7 +47,7 @@ public final class StatusPage {
   }
 
   private static String findings(List<Finding> findings) {
-    if (findings.isEmpty()) return "<p>Nothing is wrong.</p>";
+    if (findings.isEmpty()) return "<p>No problems found.</p>";
     return findings.stream()
         .map(StatusPage::finding)
         .collect(Collectors.joining("\n", "<dl>\n", "\n</dl>"));
