@@ -75,7 +75,7 @@ class AuditTrailPageTest extends PagesTest {
         .doesNotContain("Mutation");
     assertThat(lines.indexOf("group.member-left")).isGreaterThan(lines.indexOf("<details>"));
     assertThat(lines)
-        .containsPattern("Écrit dans le journal le \\d.*\\s+.*>Empreinte [0-9a-f]{64}<");
+        .containsPattern("Inscrit au journal le \\d.*\\s+.*>Empreinte [0-9a-f]{64}<");
     assertThat(lines.substring(lines.indexOf("<details>"), lines.indexOf("</details>")))
         .contains(
             "Identifiants\u202f:",
