@@ -326,14 +326,7 @@ class ApprovalsApiTest extends PagesTest {
         message(
             "learning.erasure-requested.v1",
             Map.of(
-                "requestId",
-                id,
-                "username",
-                ana,
-                "programmeIds",
-                List.of(programme),
-                "by",
-                mine)));
+                "requestId", id, "username", ana, "programmeIds", List.of(programme), "by", mine)));
     await().until(() -> one(mine, null, 0).text().contains(id.toString()));
 
     var at = "/api/approvals/" + id;

@@ -18,8 +18,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Marks all properties of published records as required, except those annotated {@code @Nullable},
- * which may be absent or null, and those that are left out where they are empty: the compiler checks
- * it, so the document may promise it.
+ * which may be absent or null, and those that are left out where they are empty: the compiler
+ * checks it, so the document may promise it.
  */
 final class RequiredPropertiesCustomizer implements ModelConverter {
   private static final String MODELS = "#/components/schemas/";
