@@ -1,7 +1,7 @@
 "use strict";
 // Brings what has changed into its place: nothing else moves, or is read aloud.
 const SECONDS = 5;
-const AWAY = "The gateway does not answer, or no longer admits this network.";
+const AWAY = "The gateway does not answer, or no longer allows access from this network.";
 
 async function refresh() {
   const findings = document.getElementById("findings");

@@ -30,7 +30,7 @@ class StatusPageTest extends GatewayFixture {
             "operations.md, An alarm is open, says what to do.",
             "<dt>session-service: an alarm is open: view-altered</dt>",
             "learning-service at 127.0.0.1:" + BACKENDS.vacantPort + " does not answer")
-        .doesNotContain("Nothing is wrong.", "{findings}", "{instances}");
+        .doesNotContain("No problems found.", "{findings}", "{instances}");
   }
 
   @Test
@@ -40,7 +40,7 @@ class StatusPageTest extends GatewayFixture {
 
     assertThat(send(to("/actuator/status")).body())
         .contains("CODEV_METRICS_ALLOWEDNETWORKS")
-        .doesNotContain("Nothing is wrong.");
+        .doesNotContain("No problems found.");
   }
 
   @Test

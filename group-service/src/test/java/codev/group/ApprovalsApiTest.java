@@ -319,19 +319,14 @@ class ApprovalsApiTest extends PagesTest {
   @DisplayName("celui de qui anime un groupe attend qu’un autre l’anime")
   void a_facilitator_is_replaced_before_the_erasure(@Autowired LearningMessageListener learning) {
     var id = UUID.randomUUID();
-    must(as(mine).post(path("/facilitator"), Map.of("username", other, "reason", "Relais")));
+    var ana = "ana" + group;
+    must(as(mine).post("/api/people", List.of(Map.of("username", ana, "displayName", "Ana"))));
+    must(as(mine).post(path("/facilitator"), Map.of("username", ana, "reason", "Relais")));
     learning.handle(
         message(
             "learning.erasure-requested.v1",
             Map.of(
-                "requestId",
-                id,
-                "username",
-                other,
-                "programmeIds",
-                List.of(programme),
-                "by",
-                mine)));
+                "requestId", id, "username", ana, "programmeIds", List.of(programme), "by", mine)));
     await().until(() -> one(mine, null, 0).text().contains(id.toString()));
 
     var at = "/api/approvals/" + id;
@@ -345,10 +340,10 @@ class ApprovalsApiTest extends PagesTest {
     must(as(mine).post(path("/facilitator"), back));
     must(as("administrator").post(at, granted));
 
-    var again = as(mine).post(path("/facilitator"), Map.of("username", other, "reason", "Relais"));
+    var again = as(mine).post(path("/facilitator"), Map.of("username", ana, "reason", "Relais"));
     assertThat(again.status()).isEqualTo(422);
     assertThat(again.field("/rule")).isEqualTo("group.facilitator.to-be-erased");
-    var formed = GroupFixture.group(UUID.randomUUID(), "Groupe Ohm", other, members);
+    var formed = GroupFixture.group(UUID.randomUUID(), "Groupe Ohm", ana, members);
     assertThat(as(mine).post(groups(), formed).field("/rule"))
         .isEqualTo("group.facilitator.to-be-erased");
   }

@@ -74,8 +74,7 @@ class AuditTrailPageTest extends PagesTest {
             "a créé un groupe")
         .doesNotContain("Mutation");
     assertThat(lines.indexOf("group.member-left")).isGreaterThan(lines.indexOf("<details>"));
-    assertThat(lines)
-        .containsPattern("Écrit dans le journal le \\d.*\\s+.*>Empreinte [0-9a-f]{64}<");
+    assertThat(lines).containsPattern("Inscrit au journal le \\d.*\\s+.*>Empreinte [0-9a-f]{64}<");
     assertThat(lines.substring(lines.indexOf("<details>"), lines.indexOf("</details>")))
         .contains(
             "Identifiants\u202f:",

@@ -207,7 +207,7 @@ class HomePageTest extends PagesTest {
   }
 
   @Test
-  @DisplayName("elle avertit l’animateur que le prochain client ne viendra pas, et lui seul")
+  @DisplayName("elle avertit l’animateur que le prochain client sera absent, et lui seul")
   void a_facilitator_reads_that_the_next_client_does_not_come() {
     var manager = "manager-" + mark;
     var facilitator = "facilitator-" + mark;
@@ -240,7 +240,7 @@ class HomePageTest extends PagesTest {
         .containsPattern("(?s)id=\"swap\".*name=\"member\"" + chosen(members.getFirst()))
         .containsPattern("(?s)id=\"swap\".*name=\"with\"" + chosen(members.get(1)));
     assertThat(page(members.getFirst(), "/groups/" + group))
-        .contains("C’est votre tour d’être client\u202f: l’animateur en est averti");
+        .contains("C’est votre tour d’être client à cette séance. L’animateur voit");
     for (var other : List.of(manager, members.getLast()))
       assertThat(page(other, "/groups/" + group)).as(other).doesNotContain("annoncé son absence");
   }
@@ -331,9 +331,9 @@ class HomePageTest extends PagesTest {
         .containsPattern("unmet\"><span>(Une demande|\\d+ demandes) d’accord atten(d|dent) votre")
         .contains("en cours d’import.")
         .contains("/audit/groups/alarms", "/audit/sessions/alarms", "/audit/learning/alarms")
-        .contains("Séances\u202f: le service n’a pas encore répondu.");
+        .contains("Séances\u202f: pas encore de réponse du service.");
     assertThat(as("administrator").get("/groups?lang=en").text())
-        .contains("Platform status", "Sessions: the service has not responded yet.");
+        .contains("Platform status", "Sessions: no response from the service yet.");
     for (var other : List.of(manager, "auditor", "facilitator", "lea-" + mark))
       assertThat(page(other, "/groups")).as(other).doesNotContain("État de la plateforme");
   }
@@ -343,13 +343,13 @@ class HomePageTest extends PagesTest {
   void an_administrator_reads_open_alarms() {
     var at = "/audit/groups/alarms";
     alarms.open().forEach(alarm -> alarms.acknowledge(alarm.id(), "a test"));
-    assertThat(page("administrator", at)).contains("Groupes\u202f: le service répond");
+    assertThat(page("administrator", at)).contains("Groupes\u202f: service disponible");
 
     alarms.raise(AlarmKind.WITNESS_BEHIND, "home " + mark, "since " + mark);
     try {
       assertThat(page("administrator", at))
           .contains("Groupes\u202f: Le témoin n’a pas confirmé", "class=\"unmet\"")
-          .doesNotContain("le service répond", mark);
+          .doesNotContain("service disponible", mark);
     } finally {
       alarms.open().stream()
           .filter(alarm -> alarm.subject().equals("home " + mark))

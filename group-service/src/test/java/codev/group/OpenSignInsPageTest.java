@@ -48,11 +48,11 @@ class OpenSignInsPageTest extends PagesTest {
   @Test
   @DisplayName("dit que seul un navigateur la remplit, et mène depuis « Mes courriels »")
   void needs_a_browser() {
-    assertThat(page("lea-sign-ins", "/people/sign-ins")).contains("que dans un navigateur");
+    assertThat(page("lea-sign-ins", "/people/sign-ins")).contains("dans un navigateur");
     assertThat(page("lea-sign-ins", "/people/preferences")).contains("href=\"/people/sign-ins\"");
-    assertThat(sent("no base 64")).contains("que dans un navigateur");
+    assertThat(sent("no base 64")).contains("dans un navigateur");
     for (var nothing : List.of("null", "{}", "{\"sessions\":null}", "{\"sessions\":[null]}"))
-      assertThat(page(nothing)).as(nothing).contains("que dans un navigateur");
+      assertThat(page(nothing)).as(nothing).contains("dans un navigateur");
   }
 
   private String page(String sessions) {

@@ -230,7 +230,7 @@ class PlanningApiTest extends ServiceTest {
     assertThat(planned.status()).isEqualTo(201);
     var overview = "/programmes/" + elsewhere + "?after=" + planned.position();
     assertThat(as("manager").get(overview).text()).contains("Conflit d’agenda");
-    var taken = "se réunit au même moment dans ce lieu\u202f: SALLE";
+    var taken = "se réunit dans ce lieu au même moment\u202f: SALLE";
     var page = "/groups/" + other + "?after=" + planned.position();
     assertThat(as("manager").get(page).text())
         .contains("Un autre groupe (Groupe A) " + taken, "Changer le lieu");
@@ -247,7 +247,7 @@ class PlanningApiTest extends ServiceTest {
                     "/api/groups/" + other + "/sessions/" + planned.field("/id") + "/place",
                     place));
     assertThat(as("bernard").get("/groups/" + other + "?after=" + changed.position()).text())
-        .doesNotContain("se réunit au même moment");
+        .doesNotContain("se réunit dans ce lieu");
   }
 
   @Test

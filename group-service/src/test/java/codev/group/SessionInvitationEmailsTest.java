@@ -198,7 +198,7 @@ class SessionInvitationEmailsTest extends GroupEmailsTest {
     var told = received(ana).stream().filter(one -> isOfTurn(subject(one))).toList();
     assertThat(told).hasSize(1);
     assertThat(read(told.getFirst()))
-        .contains(lea + " a répondu ne pas pouvoir participer", "C’est son tour d’être client")
+        .contains(lea + " a annoncé son absence", "C’est son tour d’être client")
         .contains("#swap", ">Échanger deux tours</a>", "#move-" + session);
     for (var member : List.of(lea, max, tom))
       assertThat(subjects(member)).noneMatch(SessionInvitationEmailsTest::isOfTurn);
@@ -210,7 +210,7 @@ class SessionInvitationEmailsTest extends GroupEmailsTest {
   }
 
   private static boolean isOfTurn(String subject) {
-    return subject.startsWith("Le prochain client ne viendra pas");
+    return subject.startsWith("Le prochain client sera absent");
   }
 
   private static Map<String, String> answer(String answer) {

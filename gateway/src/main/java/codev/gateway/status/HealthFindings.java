@@ -26,9 +26,10 @@ final class HealthFindings {
           new Component(
               "views",
               "%s cannot be read: %s",
-              "Wait: read models are built anew by themselves. Where their store is away, look"
-                  + " whether it runs."),
-          new Component("projections", "%s fails: %s", Manual.section("A projection has stopped")),
+              "Wait: read models are rebuilt automatically. If their store does not answer, check"
+                  + " that it is running."),
+          new Component(
+              "projections", "%s is failing: %s", Manual.section("A projection has stopped")),
           new Component(
               "eventProcessor", "%s is stopped: %s", Manual.section("A projection has stopped")),
           new Component("relay", "%s is stopped: %s", Manual.section("A message is missing")));

@@ -24,15 +24,15 @@ record InstanceStatus(
   private static final double LEAST_FREE = 0.1;
 
   private static final String NO_ANSWER =
-      "Look whether it runs, and into its log for why it has ended.";
+      "Check that it is running. If it has stopped, its log says why.";
 
   private static final String NOT_READY =
-      "Wait while a read model is built anew. Otherwise look whether PostgreSQL and the store of"
-          + " the read models answer.";
+      "If a read model is being rebuilt, wait. Otherwise check that PostgreSQL and the store of the"
+          + " read models are running.";
 
   private static final String NO_METERS =
-      "Add the gateway's address to CODEV_METRICS_ALLOWEDNETWORKS of the service: until then this"
-          + " page does not know of alarms, dead letters, disks and what is behind the log.";
+      "Add the gateway's address to CODEV_METRICS_ALLOWEDNETWORKS of the service. Until then, this"
+          + " page cannot show its alarms, dead letters, disk space and delays.";
 
   String state() {
     if (readiness.isOk()) return "ready";
@@ -78,8 +78,8 @@ record InstanceStatus(
     return isFull
         ? Optional.of(
             new Finding(
-                "less than 10 % of a disk of " + instance() + " is free",
-                "Make room: nothing can be saved once it is full."))
+                "less than 10% of a disk of " + instance() + " is free",
+                "Free up disk space: nothing can be saved once the disk is full."))
         : Optional.empty();
   }
 

@@ -19,7 +19,7 @@ record MeterRule(String meter, double limit, String label, String problem, Strin
               "codev_log_altered_logs",
               0,
               "",
-              "the log does not continue the checkpoint that was signed last",
+              "the log does not match the last signed checkpoint",
               Manual.section("A projection has stopped")),
           new MeterRule(
               "codev_alarms_open_alarms",
@@ -31,22 +31,21 @@ record MeterRule(String meter, double limit, String label, String problem, Strin
               "codev_relay_dead_letters_messages",
               0,
               "listener",
-              "dead letters of the listener %s wait",
+              "dead letters of the listener %s are waiting",
               Manual.section("A dead letter")),
           new MeterRule(
               "codev_lease_heartbeat_age_seconds",
               15,
               "lease",
-              "no instance does the work of %s",
-              "Look into the service's log for why it fails. "
-                  + Manual.section("Several instances")),
+              "no instance is doing the work of %s",
+              "The service's log says why it fails. " + Manual.section("Several instances")),
           new MeterRule(
               "codev_processor_lag_time_seconds",
               10,
               "processor",
               "%s is more than 10 s behind the log",
-              "A read model catches up by itself, or the service's log says why it fails. Where it"
-                  + " is an outbox, look whether Kafka runs. "
+              "A read model catches up by itself. If it does not, the service's log says why. If it"
+                  + " is an outbox, check that Kafka is running. "
                   + Manual.section("Kafka is down")));
 
   Optional<Finding> finding(String service, MeterSample sample) {

@@ -30,7 +30,7 @@ class StatusPage {
   /** Each once: what all instances measure alike is reported by all. */
   private static String findings(List<InstanceStatus> instances) {
     var findings = instances.stream().flatMap(each -> each.findings().stream()).distinct().toList();
-    if (findings.isEmpty()) return "<p>Nothing is wrong.</p>";
+    if (findings.isEmpty()) return "<p>No problems found.</p>";
     return findings.stream()
         .map(StatusPage::finding)
         .collect(Collectors.joining("\n", "<dl>\n", "\n</dl>"));

@@ -33,9 +33,9 @@ class InstanceStatusTest {
     assertThat(measured(meters).findings())
         .extracting(Finding::problem)
         .containsExactly(
-            "group-service: dead letters of the listener groups wait",
+            "group-service: dead letters of the listener groups are waiting",
             "group-service: outbox codev.groups is more than 10 s behind the log",
-            "group-service: the log does not continue the checkpoint that was signed last");
+            "group-service: the log does not match the last signed checkpoint");
   }
 
   @Test
@@ -79,7 +79,7 @@ class InstanceStatusTest {
     assertThat(measured(meters.formatted("10.0")).findings()).isEmpty();
     assertThat(measured(meters.formatted("9.0")).findings())
         .extracting(Finding::problem)
-        .containsExactly("less than 10 % of a disk of group-service at a:8080 is free");
+        .containsExactly("less than 10% of a disk of group-service at a:8080 is free");
   }
 
   @Test

@@ -108,7 +108,7 @@ class DossierPdfTest {
     assertThat(text(5, Locale.FRENCH))
         .contains("expire après 14 jours", "7 jours après l’accord")
         .contains("automatiquement 7 jours après la fin de l’import")
-        .contains("garde pendant 365 jours le code du courriel")
+        .contains("Pendant 365 jours, le registre des courriels garde")
         .contains("dans un délai de 5 secondes", "pendant 1 jour au plus");
 
     expireAfter = Duration.ofHours(36);

@@ -199,7 +199,7 @@ class AnsweringByEmailTest extends ServiceTest {
     assertThat(sent.getFirst().getHeader("Auto-Submitted")).containsExactly("auto-generated");
     assertThat(sent.getFirst().getReplyTo()[0].toString()).contains(address(ana));
     assertThat(text(sent.getFirst()))
-        .contains("Le vôtre n’a été transmis à personne", "l’animateur de votre groupe")
+        .contains("le vôtre n’a pas été transmis", "l’animateur de votre groupe")
         .contains("Groupe A : " + ana + ", " + address(ana))
         .doesNotContain("Je serai en retard");
     assertThat(sentTo(ana)).as("nothing is passed on").isEmpty();

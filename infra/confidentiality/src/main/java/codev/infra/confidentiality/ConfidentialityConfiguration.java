@@ -102,7 +102,7 @@ class ConfidentialityConfiguration {
         new PersonKeyRotation(vault.pool(), vault.master(), settings.memory().plus(MARGIN)));
   }
 
-  /** Asked for by whoever looks at the meters. */
+  /** Read whenever the meters are. */
   @Bean
   MeterBinder masterKeyMeters(Vault vault) {
     var rotation = new MasterKeyRotation(vault.pool(), vault.master());

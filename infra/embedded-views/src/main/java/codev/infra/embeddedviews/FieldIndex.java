@@ -1,12 +1,13 @@
 package codev.infra.embeddedviews;
 
+import static java.util.stream.Collectors.toSet;
+
 import de.bwaldvogel.mongo.MongoCollection;
 import de.bwaldvogel.mongo.backend.Index;
 import de.bwaldvogel.mongo.backend.IndexKey;
 import de.bwaldvogel.mongo.bson.Document;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -138,12 +139,10 @@ public final class FieldIndex<P> extends Index<P> {
 
   /** A list has each of its elements. */
   private Set<Object> values(Document document) {
-    var value = document.get(field);
-    if (!(value instanceof Collection<?> list))
-      return DocumentPrefilter.isPlain(value) ? Set.of(value) : Set.of();
-    var values = new HashSet<>();
-    for (var element : list) if (DocumentPrefilter.isPlain(element)) values.add(element);
-    return values;
+    return getKeyValues(document).stream()
+        .map(values -> values.get(0))
+        .filter(DocumentPrefilter::isPlain)
+        .collect(toSet());
   }
 
   @Override

@@ -152,7 +152,7 @@ public final class Launcher {
   private void print(PlatformState state, PrintStream out) {
     var ports = new Ports(state.port());
     StatusReport.of(state, data.stores()).printTable(out);
-    out.println("The same on a page: " + ports.statusPage());
+    out.println("Status page: " + ports.statusPage());
     out.println("Read the emails at " + ports.mailPage());
   }
 

@@ -28,7 +28,7 @@ record ServiceProbes(List<Finding> refusals, List<Finding> others) {
   private static final Duration LIMIT = Duration.ofSeconds(2);
 
   private static final String WRITES =
-      "Make room on the disk of PostgreSQL, or repair it; writing goes on by itself"
+      "Free up or repair the disk of PostgreSQL; writing then resumes by itself"
           + " (infra/docs/operations.md, PostgreSQL takes no writes)";
 
   private static final String STOPPAGE =

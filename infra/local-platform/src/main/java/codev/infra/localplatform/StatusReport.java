@@ -74,16 +74,16 @@ record StatusReport(List<Line> lines, List<Finding> findings) {
     if (!process.identity().isAlive())
       return Optional.of(
           new Finding(
-              name + " has ended", "It is started again by itself. If it ends again, " + log));
+              name + " has ended", "It is restarted automatically. If it ends again, " + log));
     return switch (process.phase()) {
       case READY, STOPPED -> Optional.empty();
       case STARTING, RESTARTING ->
-          Optional.of(new Finding(name + " is starting", "Wait. If it does not get ready, " + log));
+          Optional.of(new Finding(name + " is starting", "Wait. If this persists, " + log));
       case NOT_READY ->
           Optional.of(
               new Finding(
-                  name + " runs and does not do its work",
-                  "Wait: a store may be away, or a read model is being rebuilt. If it stays so, "
+                  name + " is running but not working",
+                  "Wait: a store may be down, or a read model is being rebuilt. If this persists, "
                       + log));
     };
   }
@@ -122,7 +122,7 @@ record StatusReport(List<Line> lines, List<Finding> findings) {
   }
 
   private void printFindings(PrintStream out) {
-    if (findings.isEmpty()) out.println("Nothing is wrong.");
+    if (findings.isEmpty()) out.println("No problems found.");
     for (var finding : findings) {
       out.println(finding.problem());
       out.println("  " + finding.remedy());

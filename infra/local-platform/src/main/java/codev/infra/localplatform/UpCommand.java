@@ -63,7 +63,7 @@ final class UpCommand {
       return Optional.of(new StatusPageServer(ports.status(), this::status));
     } catch (IOException e) {
       System.out.printf(
-          "There is no page of the status: port %d: %s%n", ports.status(), CliException.reason(e));
+          "The status page cannot be shown: port %d: %s%n", ports.status(), CliException.reason(e));
       return Optional.empty();
     }
   }

@@ -65,7 +65,7 @@ class StatusReportTest {
 
     assertThat(problems(report))
         .containsExactly(
-            "kafka is starting", "gateway runs and does not do its work", "views has ended");
+            "kafka is starting", "gateway is running but not working", "views has ended");
   }
 
   @Test
@@ -74,7 +74,7 @@ class StatusReportTest {
     var wrong = new StatusReport(List.of(), List.of(new Finding("kafka is away", "Bring it back")));
 
     assertThat(printed(wrong)).endsWith("\nkafka is away\n  Bring it back\n");
-    assertThat(printed(new StatusReport(List.of(), List.of()))).endsWith("\nNothing is wrong.\n");
+    assertThat(printed(new StatusReport(List.of(), List.of()))).endsWith("\nNo problems found.\n");
   }
 
   /** But that of the disk of this machine. */

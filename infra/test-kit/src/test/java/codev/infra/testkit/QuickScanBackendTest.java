@@ -95,6 +95,7 @@ class QuickScanBackendTest {
 
   private static void index(MongoCollection<Document> collection) {
     collection.createIndex(Indexes.ascending("person", "upTo"));
+    collection.createIndex(Indexes.ascending("person.name", "upTo"));
     collection.createIndex(Indexes.ascending("open", "upTo"));
   }
 
@@ -156,7 +157,7 @@ class QuickScanBackendTest {
   void finds_by_indexes_what_has_changed() {
     var random = new Random(7);
     var indexed = indexed("changed at random");
-    var other = QUICK.collection("changed at random, without an index");
+    var other = QUICK.filled("changed at random, without an index");
     for (int i = 0; i < 400; i++) {
       var id = eq("_id", "" + random.nextInt(20));
       var document = new Document("person", anyPerson(random)).append("open", random.nextBoolean());

@@ -31,9 +31,9 @@ public final class DeadLetterProbe {
     var first = waiting.path(0);
     var id = first.path("id").asString();
     return new Finding(
-        "%s: dead letters wait: %d, one of them %s: %s"
+        "%s: dead letters waiting: %d, one of them %s: %s"
             .formatted(name, waiting.size(), id, first.path("why").asString()),
-        ("Once a version runs that can handle them: curl -X POST %s/%s, for one of each aggregate"
+        ("Once a version that can handle them is running: curl -X POST %s/%s, once per aggregate"
                 + " (infra/docs/operations.md, A dead letter)")
             .formatted(address, id));
   }

@@ -30,8 +30,8 @@ public final class DiskProbe {
     if (percent >= LEAST_FREE_PERCENT) return Optional.empty();
     return Optional.of(
         new Finding(
-            "%d %% of the disk of %s is free".formatted(percent, folder),
-            "Make room: nothing can be saved once it is full"
+            "only %d%% of the disk of %s is free".formatted(percent, folder),
+            "Free up disk space: nothing can be saved once the disk is full"
                 + " (infra/docs/operations.md, PostgreSQL takes no writes)"));
   }
 }

@@ -28,9 +28,9 @@ public final class LagProbe {
   private static Finding finding(String name, String processor, long seconds) {
     return processor.startsWith(OUTBOX)
         ? new Finding(
-            "%s: messages for %s have not left for %d s"
+            "%s: messages for %s have been waiting to be sent for %d s"
                 .formatted(name, processor.substring(OUTBOX.length()), seconds),
-            "Look whether Kafka runs: all messages leave by themselves once it does"
+            "Check that Kafka is running: once it is, all messages are sent by themselves"
                 + " (infra/docs/operations.md, Kafka is down)")
         : new Finding(
             "%s: %s is %d s behind the log".formatted(name, processor, seconds),

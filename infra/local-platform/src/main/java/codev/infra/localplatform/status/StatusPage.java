@@ -30,7 +30,7 @@ public final class StatusPage {
     <body>
     <main>
     <h1>Status</h1>
-    <h2>What is wrong</h2>
+    <h2>Problems</h2>
     <div id="findings" role="status">%s</div>
     <h2>Processes</h2>
     <table>
@@ -47,7 +47,7 @@ public final class StatusPage {
   }
 
   private static String findings(List<Finding> findings) {
-    if (findings.isEmpty()) return "<p>Nothing is wrong.</p>";
+    if (findings.isEmpty()) return "<p>No problems found.</p>";
     return findings.stream()
         .map(StatusPage::finding)
         .collect(Collectors.joining("\n", "<dl>\n", "\n</dl>"));

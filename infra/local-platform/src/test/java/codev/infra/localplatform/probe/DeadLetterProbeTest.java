@@ -25,8 +25,8 @@ class DeadLetterProbeTest {
             finding -> {
               assertThat(finding.problem())
                   .isEqualTo(
-                      "session-service: dead letters wait: 2, one of them groups.group-service.7:"
-                          + " unknown zone");
+                      "session-service: dead letters waiting: 2, one of them"
+                          + " groups.group-service.7: unknown zone");
               assertThat(finding.remedy())
                   .containsPattern("http://127.0.0.1:\\d+/actuator/parked/groups.group-service.7,");
             });

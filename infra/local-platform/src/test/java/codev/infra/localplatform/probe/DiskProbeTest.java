@@ -16,7 +16,7 @@ class DiskProbeTest {
     assertThat(DiskProbe.of(FOLDER, 10, 100)).isEmpty();
     assertThat(DiskProbe.of(FOLDER, 9, 100))
         .map(Finding::problem)
-        .contains("9 % of the disk of stores is free");
+        .contains("only 9% of the disk of stores is free");
     assertThat(DiskProbe.of(FOLDER, 0, 0)).isEmpty();
   }
 

@@ -26,7 +26,7 @@ class LagProbeTest {
         .extracting(Finding::problem)
         .containsExactly(
             "session-service: board.23 is 61 s behind the log",
-            "session-service: messages for codev.sessions have not left for 120 s");
+            "session-service: messages for codev.sessions have been waiting to be sent for 120 s");
     assertThat(answered(meters)).last().extracting(Finding::remedy).asString().contains("Kafka");
   }
 

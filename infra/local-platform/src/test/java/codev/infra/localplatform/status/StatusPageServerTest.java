@@ -43,10 +43,10 @@ class StatusPageServerTest {
     assertThat(get("/").body())
         .contains("<dt>kafka does no work</dt><dd>Look at its disk</dd>")
         .contains("<th scope=\"row\">kafka</th><td>NOT_READY</td>")
-        .doesNotContain("Nothing is wrong.");
+        .doesNotContain("No problems found.");
 
     page = StatusPage.of(List.of(), KAFKA);
-    assertThat(get("/").body()).contains("Nothing is wrong.").doesNotContain("<dl>");
+    assertThat(get("/").body()).contains("No problems found.").doesNotContain("<dl>");
   }
 
   @Test

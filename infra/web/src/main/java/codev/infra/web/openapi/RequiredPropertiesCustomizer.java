@@ -1,5 +1,6 @@
 package codev.infra.web.openapi;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import com.fasterxml.jackson.databind.JavaType;
 import io.swagger.v3.core.converter.AnnotatedType;
@@ -17,7 +18,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Marks all properties of published records as required, except those annotated {@code @Nullable},
- * which may be absent or null: the compiler checks it, so the document may promise it.
+ * which may be absent or null, and those that are left out where they are empty: the compiler
+ * checks it, so the document may promise it.
  */
 final class RequiredPropertiesCustomizer implements ModelConverter {
   private static final String MODELS = "#/components/schemas/";
@@ -60,7 +62,8 @@ final class RequiredPropertiesCustomizer implements ModelConverter {
       var property = model.getProperties().get(name);
       if (property == null) continue;
       if (isNullable(component)) model.getProperties().put(name, orNull(property));
-      else if (model.getRequired() == null || !model.getRequired().contains(name))
+      else if (!mayBeLeftOut(component)
+          && (model.getRequired() == null || !model.getRequired().contains(name)))
         model.addRequiredItem(name);
     }
   }
@@ -71,6 +74,11 @@ final class RequiredPropertiesCustomizer implements ModelConverter {
     if (property.getAnyOf() != null && property.getAnyOf().contains(nothing)) return property;
     // a model that unwraps this one finds its properties by their names
     return new JsonSchema().anyOf(List.of(property, nothing)).name(property.getName());
+  }
+
+  /** Some are, where they are empty. */
+  private static boolean mayBeLeftOut(RecordComponent component) {
+    return component.getAccessor().isAnnotationPresent(JsonInclude.class);
   }
 
   private static boolean isNullable(RecordComponent component) {
