@@ -5,6 +5,7 @@ import codev.infra.eventstore.axon.PostgresEventStorageEngine;
 import codev.infra.eventstore.lease.Leases;
 import codev.infra.eventstore.log.EventLog;
 import codev.infra.eventstore.log.EventLogProperties;
+import codev.infra.tracing.Tracing;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.util.Map;
@@ -24,6 +25,7 @@ public final class EventProcessorRunner implements AutoCloseable {
   private final Leases leases;
   private final AppendNotificationListener notifications;
   private final LagMonitor lag;
+  private final CommitTraces traces;
   private final Map<String, EventProcessorThread<?>> runs = new ConcurrentHashMap<>();
 
   public EventProcessorRunner(
@@ -31,10 +33,12 @@ public final class EventProcessorRunner implements AutoCloseable {
       PostgresEventStorageEngine engine,
       EventLogProperties settings,
       Leases leases,
-      MeterRegistry meters) {
+      MeterRegistry meters,
+      Tracing tracing) {
     this.log = log;
     this.reader = new EventReader(log, engine);
-    pages = new SharedPageReader(log, reader);
+    traces = new CommitTraces(log.dataSource(), tracing);
+    pages = new SharedPageReader(log, reader, traces::of);
     this.settings = settings;
     this.leases = leases;
     this.meters = meters;
@@ -67,6 +71,7 @@ public final class EventProcessorRunner implements AutoCloseable {
   public void close() {
     notifications.close();
     lag.close();
+    traces.close();
     runs.values().forEach(EventProcessorThread::close);
     var end = System.nanoTime() + CLOSE_LIMIT.toNanos();
     try {

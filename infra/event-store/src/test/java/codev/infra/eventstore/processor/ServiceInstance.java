@@ -12,6 +12,7 @@ import codev.infra.eventstore.lease.Leases;
 import codev.infra.eventstore.log.EventLog;
 import codev.infra.eventstore.log.EventLogProperties;
 import codev.infra.testkit.TestPostgres;
+import codev.infra.tracing.Tracing;
 import com.zaxxer.hikari.HikariDataSource;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
@@ -66,7 +67,7 @@ final class ServiceInstance {
             500,
             10);
     leases = new Leases(pool, settings.term(), settings.takeover(), meters);
-    runner = new EventProcessorRunner(log, engine, settings, leases, meters);
+    runner = new EventProcessorRunner(log, engine, settings, leases, meters, Tracing.OFF);
   }
 
   void write(int events) {

@@ -52,7 +52,8 @@ final class LogFixture implements AutoCloseable {
           "V12__verified_messages.sql",
           "V13__handled_hashes.sql",
           "V14__alarms.sql",
-          "V15__evidence_archives.sql");
+          "V15__evidence_archives.sql",
+          "V16__commit_traces.sql");
 
   private static final Duration PATIENCE = Duration.ofSeconds(60);
 
