@@ -8,8 +8,8 @@ public enum TracedStep {
   COMMAND("codev.command"),
   /** A message of a neighbour, while its listener handles it. */
   MESSAGE("codev.message"),
-  /** Events, while they are folded into a view. */
-  VIEW("codev.view"),
+  /** Events, while an event processor takes them: into a view, to Kafka, to open pages. */
+  PROCESSOR("codev.processor"),
   /** What is new, while it is sent to an open page. */
   STREAM("codev.stream");
 

@@ -23,7 +23,7 @@ public final class Tracing {
 
   public static final Tracing OFF = new Tracing(ObservationRegistry.NOOP);
 
-  /** What kind of command, message or view it is. */
+  /** What kind of command or message it is, or which event processor. */
   static final String TYPE = "codev.type";
 
   /** {@code done}, or the class of the exception. */
@@ -108,7 +108,8 @@ public final class Tracing {
 
   /**
    * Runs a step that follows several at once, such as a batch. Each of their traces shows it: with
-   * one span and links to them it would be in none.
+   * one span and links to them it would be in none. What it does belongs to the other if there is
+   * one only.
    */
   public <X extends Exception> void followAll(
       TracedStep step, String type, Collection<String> traceparents, Work<X> work) throws X {
@@ -123,7 +124,7 @@ public final class Tracing {
             .map(traceparent -> following(step, type, traceparent).start())
             .toList();
     var outcome = DONE;
-    try {
+    try (var _ = spans.size() == 1 ? spans.getFirst().openScope() : Observation.Scope.NOOP) {
       work.run();
     } catch (Exception | Error e) {
       outcome = outcome(e);

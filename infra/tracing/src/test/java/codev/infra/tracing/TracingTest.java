@@ -60,11 +60,26 @@ class TracingTest {
   void follows_several() {
     var other = Objects.requireNonNull(tracing.mark(TracedStep.PAGE, "page"));
 
-    tracing.followAll(TracedStep.VIEW, "sessions", List.of(CONTEXT, other, CONTEXT, "x"), () -> {});
+    tracing.followAll(
+        TracedStep.PROCESSOR, "sessions", List.of(CONTEXT, other, CONTEXT, "x"), () -> {});
 
-    assertThat(spans.ended("codev.view"))
+    assertThat(spans.ended("codev.processor"))
         .extracting(Span::trace)
         .containsExactlyInAnyOrder(TRACE, spans.ended("codev.page").getFirst().trace());
+  }
+
+  @Test
+  @DisplayName("what a batch of one trace does belongs to it, of several to none of them")
+  void holds_what_a_batch_does() {
+    var other = Objects.requireNonNull(tracing.mark(TracedStep.PAGE, "page"));
+    Tracing.Work<RuntimeException> command =
+        () -> tracing.lead(TracedStep.COMMAND, "NoteSession", _ -> true);
+
+    tracing.followAll(TracedStep.PROCESSOR, "sessions", List.of(CONTEXT), command);
+    tracing.followAll(TracedStep.PROCESSOR, "sessions", List.of(CONTEXT, other), command);
+
+    assertThat(spans.ended("codev.command").getFirst().trace()).isEqualTo(TRACE);
+    assertThat(spans.ended("codev.command").getLast().parent()).isNull();
   }
 
   @Test
@@ -111,7 +126,7 @@ class TracingTest {
   void ignores_what_is_no_context(String text) {
     var done = new ArrayList<String>();
     tracing.follow(TracedStep.MESSAGE, "session.opened.v1", text, () -> done.add("one"));
-    tracing.followAll(TracedStep.VIEW, "sessions", List.of(text), () -> done.add("other"));
+    tracing.followAll(TracedStep.PROCESSOR, "sessions", List.of(text), () -> done.add("other"));
     assertThat(done).containsExactly("one", "other");
     assertThat(spans.ended()).isEmpty();
   }

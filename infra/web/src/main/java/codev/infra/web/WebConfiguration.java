@@ -9,6 +9,7 @@ import codev.infra.eventstore.log.EventLog;
 import codev.infra.projections.ReadModels;
 import codev.infra.projections.RebuildRequests;
 import codev.infra.projections.authenticity.ViewAuthentication;
+import codev.infra.tracing.Tracing;
 import codev.infra.web.audit.AlarmEndpoint;
 import codev.infra.web.audit.AuditController;
 import codev.infra.web.audit.AuditPageController;
@@ -140,8 +141,8 @@ class WebConfiguration {
   }
 
   @Bean
-  OpenStreams openStreams(MeterRegistry meters) {
-    return new OpenStreams(HEARTBEAT, meters);
+  OpenStreams openStreams(MeterRegistry meters, Tracing tracing) {
+    return new OpenStreams(HEARTBEAT, meters, tracing);
   }
 
   @Bean

@@ -26,6 +26,7 @@ public final class EventProcessorRunner implements AutoCloseable {
   private final AppendNotificationListener notifications;
   private final LagMonitor lag;
   private final CommitTraces traces;
+  private final Tracing tracing;
   private final Map<String, EventProcessorThread<?>> runs = new ConcurrentHashMap<>();
 
   public EventProcessorRunner(
@@ -37,6 +38,7 @@ public final class EventProcessorRunner implements AutoCloseable {
       Tracing tracing) {
     this.log = log;
     this.reader = new EventReader(log, engine);
+    this.tracing = tracing;
     traces = new CommitTraces(log.dataSource(), tracing);
     pages = new SharedPageReader(log, reader, traces::of);
     this.settings = settings;
@@ -48,7 +50,9 @@ public final class EventProcessorRunner implements AutoCloseable {
 
   /** From now on the processor receives everything after its saved position. */
   public void start(EventProcessor<?> processor) {
-    var run = new EventProcessorThread<>(processor, log, reader, pages, settings, leases, meters);
+    var run =
+        new EventProcessorThread<>(
+            processor, log, reader, pages, settings, leases, meters, tracing);
     if (runs.putIfAbsent(processor.name(), run) != null)
       throw new IllegalArgumentException("Two event processors have the name " + processor.name());
     lag.measure(processor.name(), run);
