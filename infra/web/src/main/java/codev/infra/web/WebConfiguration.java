@@ -242,6 +242,7 @@ class WebConfiguration {
       LocaleResolver localeResolver,
       ObjectProvider<ReadModels> views,
       ObjectProvider<AuthoritySource> authorities,
+      Tracing tracing,
       @Value("${codev.reads.await-write:5s}") Duration awaitWrite) {
     var menu = new Menu(() -> Optional.ofNullable(authorities.getIfAvailable()));
     return new WebMvcConfigurer() {
@@ -256,6 +257,7 @@ class WebConfiguration {
         if (localeResolver instanceof RequestLocaleResolver language)
           registry.addInterceptor(language);
         registry.addInterceptor(new MenuInterceptor(menu));
+        registry.addInterceptor(new TracedPageInterceptor(tracing));
         registry.addInterceptor(new WildcardContentTypeInterceptor());
         registry.addInterceptor(new ReadYourWritesInterceptor(views, awaitWrite));
       }

@@ -62,10 +62,15 @@ public final class RecordedSpans implements ObservationHandler<Observation.Conte
       var parts = followed.split("-", -1);
       return new Span(name, Map.of(), parts[1], newId(8), parts[2]);
     }
+    var above = above(context);
+    return above == null
+        ? new Span(name, Map.of(), newId(16), newId(8), null)
+        : new Span(name, Map.of(), above.trace(), newId(8), above.id());
+  }
+
+  private static @Nullable Span above(Observation.Context context) {
     var parent = context.getParentObservation();
-    if (parent == null) return new Span(name, Map.of(), newId(16), newId(8), null);
-    Span above = parent.getContextView().getRequired(Span.class);
-    return new Span(name, Map.of(), above.trace(), newId(8), above.id());
+    return parent == null ? null : parent.getContextView().get(Span.class);
   }
 
   private static <C> @Nullable String extract(ReceiverContext<C> context) {
