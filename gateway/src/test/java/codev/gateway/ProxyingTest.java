@@ -306,6 +306,26 @@ class ProxyingTest extends GatewayFixture {
         .doesNotContainKey("strict-transport-security");
   }
 
+  @ParameterizedTest
+  @DisplayName("only a page of ours can say which trace a request belongs to")
+  @CsvSource({"same-origin, true", "same-site, false", "cross-site, false", "none, false"})
+  void a_trace_of_others_is_not_passed_on(String site, boolean passedOn) {
+    BACKENDS.requests.clear();
+    var traceparent = "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01";
+
+    send(
+        asAlice("/api/groups")
+            .header("Sec-Fetch-Site", site)
+            .header("traceparent", traceparent)
+            .header("tracestate", "a=b")
+            .header("baggage", "who=alice"));
+
+    var headers = BACKENDS.requests.remove().headers();
+    assertThat(headers.containsKey("traceparent")).isEqualTo(passedOn);
+    assertThat(headers.containsKey("tracestate")).isFalse();
+    assertThat(headers.containsKey("baggage")).isFalse();
+  }
+
   @Test
   @DisplayName("no other origin is allowed to read an answer")
   void no_other_origin_is_allowed() {

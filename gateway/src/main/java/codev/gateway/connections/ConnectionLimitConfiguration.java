@@ -12,6 +12,7 @@ import reactor.netty.NettyPipeline;
 
 /**
  * Limits on connections: how many there are, and how long an idle, slow or lost client keeps one.
+ * What a request claims of traces is taken from it here as well.
  */
 @Configuration(proxyBeanMethods = false)
 class ConnectionLimitConfiguration {
@@ -43,6 +44,8 @@ class ConnectionLimitConfiguration {
     channel
         .pipeline()
         .addFirst(header.ofBytes())
+        .addAfter(
+            NettyPipeline.HttpCodec, TraceContextHandler.class.getName(), new TraceContextHandler())
         .addAfter(NettyPipeline.HttpCodec, RequestBodyLimitHandler.class.getName(), body)
         .addAfter(NettyPipeline.HttpCodec, RequestHeaderLimitHandler.class.getName(), header);
   }

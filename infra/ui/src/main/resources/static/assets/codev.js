@@ -128,6 +128,8 @@
       const form = e.detail.elt;
       if (name === "htmx:configRequest" && e.detail.verb !== "get") {
         e.detail.headers["Content-Type"] = "application/json";
+        const traceparent = document.querySelector("meta[name=traceparent]")?.content;
+        if (traceparent) e.detail.headers.traceparent = traceparent;
         for (const field of form.querySelectorAll("input[data-id]")) field.value ||= newId();
         e.detail.document = documentOf(form, e.detail.formData);
       }

@@ -1,5 +1,8 @@
 package codev.session.room;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toList;
+
 import codev.infra.eventstore.axon.RecordedEvent;
 import codev.infra.eventstore.log.EventLog;
 import codev.infra.eventstore.log.LogPosition;
@@ -7,6 +10,7 @@ import codev.infra.eventstore.processor.EventProcessor;
 import codev.infra.web.streaming.OpenStreams;
 import codev.session.domain.SessionEvent;
 import codev.session.view.LiveSessionCache;
+import java.util.LinkedHashMap;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
@@ -45,7 +49,9 @@ class SessionStreamNotifier implements EventProcessor<SessionEvent> {
   @Override
   public void process(List<RecordedEvent<SessionEvent>> batch, LogPosition upTo) {
     sessions.apply(batch);
-    batch.stream().map(RecordedEvent::aggregateId).distinct().forEach(streams::wake);
+    batch.stream()
+        .collect(groupingBy(RecordedEvent::aggregateId, LinkedHashMap::new, toList()))
+        .forEach((session, events) -> streams.wake(session, RecordedEvent.traceparents(events)));
     position = upTo;
   }
 

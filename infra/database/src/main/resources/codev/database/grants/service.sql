@@ -8,6 +8,6 @@ grant select, insert on relay_timeline to ${writer};
 grant select, insert, update on lease, relay_token, consumer_position, publisher_keys, alarm to ${writer};
 grant select, insert, update, delete on dead_letter, email_outbox, people_import, people_import_part, evidence_archive,
   evidence_archive_file, webhook, webhook_delivery to ${writer};
-grant select, insert, delete on handled_hash to ${writer};
+grant select, insert, delete on handled_hash, commit_trace to ${writer};
 grant select, insert on consumer_position_import, email_outbox_import to ${writer};
 revoke update, delete, truncate, references, trigger on events, checkpoints, attachment from ${writer};

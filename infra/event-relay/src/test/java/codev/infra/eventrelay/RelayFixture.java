@@ -85,6 +85,20 @@ public final class RelayFixture implements AutoCloseable {
     }
   }
 
+  /** As if the commits of all events belonged to a trace. */
+  public void traceAll(String traceparent) {
+    events.replaceAll(
+        recorded ->
+            new RecordedEvent<>(
+                recorded.event(),
+                recorded.position(),
+                recorded.aggregateId(),
+                recorded.sequence(),
+                recorded.at(),
+                recorded.hash(),
+                traceparent));
+  }
+
   /** An instance of the publishing service; its token is where the last one left it. */
   public PublishingInstance<Event> publisher() {
     return publisher(0);

@@ -20,7 +20,7 @@ import java.util.function.Function;
 public final class Meeting {
   public static final List<String> MEMBERS =
       List.of("alice", "bob", "carla", "david", "emma", "farid", "gaelle", "hugo");
-  static final List<String> NAMES =
+  public static final List<String> NAMES =
       List.of(
           "Alice Martin",
           "Bob Petit",
@@ -46,7 +46,7 @@ public final class Meeting {
   final UUID action = UUID.randomUUID();
 
   /** Every text sent, to look for it where it must not be. */
-  final List<String> words = new ArrayList<>();
+  public final List<String> words = new ArrayList<>();
 
   private final Map<String, TestApiClient> callers = new LinkedHashMap<>();
 

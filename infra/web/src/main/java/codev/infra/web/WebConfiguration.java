@@ -9,6 +9,7 @@ import codev.infra.eventstore.log.EventLog;
 import codev.infra.projections.ReadModels;
 import codev.infra.projections.RebuildRequests;
 import codev.infra.projections.authenticity.ViewAuthentication;
+import codev.infra.tracing.Tracing;
 import codev.infra.web.audit.AlarmEndpoint;
 import codev.infra.web.audit.AlarmPageController;
 import codev.infra.web.audit.AuditController;
@@ -141,8 +142,8 @@ class WebConfiguration {
   }
 
   @Bean
-  OpenStreams openStreams(MeterRegistry meters) {
-    return new OpenStreams(HEARTBEAT, meters);
+  OpenStreams openStreams(MeterRegistry meters, Tracing tracing) {
+    return new OpenStreams(HEARTBEAT, meters, tracing);
   }
 
   @Bean
@@ -249,6 +250,7 @@ class WebConfiguration {
       LocaleResolver localeResolver,
       ObjectProvider<ReadModels> views,
       ObjectProvider<AuthoritySource> authorities,
+      Tracing tracing,
       @Value("${codev.reads.await-write:5s}") Duration awaitWrite) {
     var menu = new Menu(() -> Optional.ofNullable(authorities.getIfAvailable()));
     return new WebMvcConfigurer() {
@@ -263,6 +265,7 @@ class WebConfiguration {
         if (localeResolver instanceof RequestLocaleResolver language)
           registry.addInterceptor(language);
         registry.addInterceptor(new MenuInterceptor(menu));
+        registry.addInterceptor(new TracedPageInterceptor(tracing));
         registry.addInterceptor(new WildcardContentTypeInterceptor());
         registry.addInterceptor(new ReadYourWritesInterceptor(views, awaitWrite));
       }

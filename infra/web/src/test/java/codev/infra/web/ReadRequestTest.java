@@ -75,6 +75,12 @@ class ReadRequestTest extends WebTest {
   }
 
   @Test
+  @DisplayName("a page names no trace while tracing is off")
+  void a_page_names_no_trace() {
+    assertThat(send(alice("/page")).body()).doesNotContain("traceparent");
+  }
+
+  @Test
   @DisplayName("a page is kept by no browser")
   void a_page_is_not_kept() {
     assertThat(send(alice("/page")).headers().firstValue("Cache-Control").orElseThrow())

@@ -6,6 +6,7 @@ import codev.infra.eventrelay.RelayProperties;
 import codev.infra.eventrelay.TopicAdmin;
 import codev.infra.eventrelay.signature.MessageTrustProperties;
 import codev.infra.eventstore.alarm.Alarms;
+import codev.infra.tracing.Tracing;
 import com.mongodb.client.MongoDatabase;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -48,7 +49,8 @@ class ConsumerAutoConfiguration {
       KafkaClients kafka,
       RelayProperties properties,
       MessageTrustProperties trust,
-      @Nullable Alarms alarms) {}
+      @Nullable Alarms alarms,
+      Tracing tracing) {}
 
   @Bean
   MessageConsumerLifecycle relayHealthIndicator(
@@ -62,7 +64,8 @@ class ConsumerAutoConfiguration {
       RelayProperties properties,
       MessageTrustProperties trust,
       ObjectProvider<Alarms> alarms,
-      ObjectProvider<MeterRegistry> meters) {
+      ObjectProvider<MeterRegistry> meters,
+      ObjectProvider<Tracing> tracing) {
     var shared =
         new SharedDependencies(
             service,
@@ -72,7 +75,8 @@ class ConsumerAutoConfiguration {
             kafka,
             properties,
             trust,
-            alarms.getIfAvailable());
+            alarms.getIfAvailable(),
+            tracing.getIfAvailable(() -> Tracing.OFF));
     var legacy = new LegacyRelayStateImporter(dataSource, viewsDatabase);
     var registry = meters.getIfAvailable(SimpleMeterRegistry::new);
     return new MessageConsumerLifecycle(
@@ -94,7 +98,13 @@ class ConsumerAutoConfiguration {
     return new MessageConsumer(
         listener,
         new IdempotentDispatcher(
-            listener, positions, shared.deadLetters(), admission, shared.properties(), meters),
+            listener,
+            positions,
+            shared.deadLetters(),
+            admission,
+            shared.properties(),
+            meters,
+            shared.tracing()),
         admission,
         legacy,
         shared.topics(),

@@ -4,7 +4,10 @@ import codev.infra.eventrelay.CloudEventMessage;
 import codev.infra.eventrelay.MessageListener;
 import codev.infra.eventrelay.RelayProperties;
 import codev.infra.eventrelay.TimelineBeginning;
+import codev.infra.eventrelay.TraceHeader;
 import codev.infra.eventstore.axon.PartitionLostException;
+import codev.infra.tracing.TracedStep;
+import codev.infra.tracing.Tracing;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.Collection;
 import java.util.HashSet;
@@ -37,6 +40,7 @@ final class IdempotentDispatcher {
   private final MessageAdmission admission;
   private final RetryTemplate retries;
   private final ListenerMeters meters;
+  private final Tracing tracing;
   private final Map<TopicPartition, ConsumerPosition> positions = new ConcurrentHashMap<>();
   private final StoppedPartitions stopped;
   private final RestoredPartitions restored;
@@ -47,7 +51,8 @@ final class IdempotentDispatcher {
       DeadLetterQueue deadLetters,
       MessageAdmission admission,
       RelayProperties properties,
-      MeterRegistry meters) {
+      MeterRegistry meters,
+      Tracing tracing) {
     this.listener = listener;
     this.store = store;
     this.deadLetters = deadLetters;
@@ -64,6 +69,7 @@ final class IdempotentDispatcher {
         new StoppedPartitions(listener.name(), admission.retry(), admission.patience(), meters);
     restored = new RestoredPartitions(listener.name(), meters);
     this.meters = ListenerMeters.of(listener.name(), deadLetters, meters);
+    this.tracing = tracing;
   }
 
   /**
@@ -199,7 +205,7 @@ final class IdempotentDispatcher {
     try {
       retries.execute(
           () -> {
-            deliver(partition, message, position);
+            deliver(partition, message, position, TraceHeader.of(record.headers()));
             return true;
           });
     } catch (RetryException e) {
@@ -218,16 +224,20 @@ final class IdempotentDispatcher {
   }
 
   private void deliver(
-      TopicPartition partition, CloudEventMessage message, ConsumerPosition position) {
+      TopicPartition partition,
+      CloudEventMessage message,
+      ConsumerPosition position,
+      @Nullable String traceparent) {
+    Runnable handling =
+        () ->
+            message
+                .origin()
+                .run(
+                    () -> store.isAssigned(partition, position.epoch()),
+                    () -> listener.handle(message));
     meters
         .handled()
-        .record(
-            () ->
-                message
-                    .origin()
-                    .run(
-                        () -> store.isAssigned(partition, position.epoch()),
-                        () -> listener.handle(message)));
+        .record(() -> tracing.follow(TracedStep.MESSAGE, message.type(), traceparent, handling));
   }
 
   private void putAside(
@@ -272,7 +282,7 @@ final class IdempotentDispatcher {
 
   private boolean retry(TopicPartition partition, DeadLetter letter, ConsumerPosition position) {
     try {
-      deliver(partition, letter.message(), position);
+      deliver(partition, letter.message(), position, null);
       return deadLetters.drop(letter.id());
     } catch (RuntimeException e) {
       if (isOfPlatform(e)) throw e;

@@ -6,6 +6,7 @@ import codev.infra.eventrelay.OutboundMessage;
 import codev.infra.eventrelay.Timelines;
 import codev.infra.eventrelay.TopicAdmin;
 import codev.infra.eventrelay.TopicWatch;
+import codev.infra.eventrelay.TraceHeader;
 import codev.infra.eventrelay.signature.MessageSigner;
 import codev.infra.eventstore.axon.RecordedEvent;
 import codev.infra.eventstore.log.LogPosition;
@@ -227,7 +228,9 @@ final class OutboxPublisher<E> implements EventProcessor<E>, AutoCloseable {
       var partition = partitionOf(recorded.aggregateId(), lastPublished.size());
       var prev = lastPublished.set(partition, recorded.position());
       var message = message(recorded, outbound.get(), timeline, prev);
-      var acknowledgement = kafka.send(signer.sign(message, mapper.topic(), partition));
+      var record = signer.sign(message, mapper.topic(), partition);
+      TraceHeader.add(record.headers(), recorded.traceparent());
+      var acknowledgement = kafka.send(record);
       if (acknowledgement.isDone()) acknowledgement.get(); // where it failed, the next would too
       acknowledgements.add(acknowledgement);
     }

@@ -5,6 +5,7 @@ import codev.infra.eventrelay.MessageListener;
 import codev.infra.eventrelay.RelayProperties;
 import codev.infra.eventrelay.TopicAdmin;
 import codev.infra.eventrelay.signature.MessageTrustProperties;
+import codev.infra.tracing.Tracing;
 import com.mongodb.client.MongoDatabase;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.Map;
@@ -31,7 +32,13 @@ public final class ConsumingInstance implements AutoCloseable {
         new MessageConsumer(
             listener,
             new IdempotentDispatcher(
-                listener, positions, new DeadLetterQueue(log), admission, settings, meters),
+                listener,
+                positions,
+                new DeadLetterQueue(log),
+                admission,
+                settings,
+                meters,
+                Tracing.OFF),
             admission,
             new LegacyRelayStateImporter(log, views),
             topics,

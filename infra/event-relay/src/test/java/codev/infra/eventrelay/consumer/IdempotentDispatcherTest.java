@@ -14,9 +14,12 @@ import codev.infra.eventrelay.RelayProperties;
 import codev.infra.eventrelay.TimelineBeginning;
 import codev.infra.eventrelay.Timelines;
 import codev.infra.eventrelay.Timelines.Timeline;
+import codev.infra.eventrelay.TraceHeader;
 import codev.infra.eventstore.axon.MessageOrigin;
 import codev.infra.eventstore.axon.PartitionLostException;
 import codev.infra.testkit.TestPostgres;
+import codev.infra.testkit.tracing.RecordedSpans;
+import codev.infra.tracing.Tracing;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.sql.SQLException;
@@ -25,6 +28,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -48,6 +52,8 @@ class IdempotentDispatcherTest {
       TestPostgres.database("service", DatabaseSchema.SERVICE::migrate);
   private final DeadLetterQueue deadLetters = new DeadLetterQueue(database.dataSource());
   private final MeterRegistry meters = new SimpleMeterRegistry();
+  private final RecordedSpans spans = new RecordedSpans();
+  private final Tracing tracing = new Tracing(spans.registry());
   private final RecordingListener listener = new RecordingListener();
   private final List<ConsumerRecord<String, byte[]>> partition = new ArrayList<>();
   private IdempotentDispatcher dispatcher = dispatcher();
@@ -420,6 +426,37 @@ class IdempotentDispatcherTest {
     assertThat(deadLetters.all()).isEmpty();
   }
 
+  @Test
+  @DisplayName("shows the handling of a message in the trace that it belongs to")
+  void follows_a_trace() {
+    var traced = record(message("lumière", 2, 0), 0);
+    TraceHeader.add(traced.headers(), "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01");
+
+    dispatcher.dispatch(PARTITION, List.of(traced, record(message("soleil", 5, 2), 1)));
+
+    assertThat(listener.handled).containsExactly("lumière 2", "soleil 5");
+    assertThat(spans.ended()).hasSize(1);
+    var span = spans.ended("codev.message").getFirst();
+    assertThat(span.trace()).isEqualTo("0af7651916cd43dd8448eb211c80319c");
+    assertThat(span.parent()).isEqualTo("b7ad6b7169203331");
+    assertThat(span.keys()).isEqualTo(Map.of("codev.type", "group.said.v1", "outcome", "done"));
+  }
+
+  @Test
+  @DisplayName("ignores what is no trace, instead of making the message a dead letter")
+  void ignores_what_is_no_trace() {
+    var malformed = record(message("lumière", 2, 0), 0);
+    TraceHeader.add(malformed.headers(), "\0 secret");
+    var empty = record(message("soleil", 5, 2), 1);
+    empty.headers().add(Tracing.TRACEPARENT, null);
+
+    dispatcher.dispatch(PARTITION, List.of(malformed, empty));
+
+    assertThat(listener.handled).containsExactly("lumière 2", "soleil 5");
+    assertThat(deadLetters.all()).isEmpty();
+    assertThat(spans.ended()).isEmpty();
+  }
+
   private IdempotentDispatcher dispatcher() {
     var settings =
         new RelayProperties(
@@ -430,7 +467,8 @@ class IdempotentDispatcherTest {
         deadLetters,
         TestTrust.accepting(listener.name(), database),
         settings,
-        meters);
+        meters,
+        tracing);
   }
 
   private ConsumerPositionStore positions() {

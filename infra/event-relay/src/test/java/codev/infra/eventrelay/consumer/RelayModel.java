@@ -11,6 +11,7 @@ import codev.infra.eventrelay.consumer.roster.RosterCommand.NoteMembership;
 import codev.infra.eventrelay.consumer.roster.RosterEvent.MembershipNoted;
 import codev.infra.eventstore.log.EventRow;
 import codev.infra.testkit.TestPostgres;
+import codev.infra.tracing.Tracing;
 import com.zaxxer.hikari.HikariDataSource;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
@@ -80,7 +81,8 @@ final class RelayModel {
                   deadLetters,
                   TestTrust.accepting(listener.name(), LOG),
                   SETTINGS,
-                  new SimpleMeterRegistry()),
+                  new SimpleMeterRegistry(),
+                  Tracing.OFF),
               PARTITION,
               () -> isOwner(listener)));
     }

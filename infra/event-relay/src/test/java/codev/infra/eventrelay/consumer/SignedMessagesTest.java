@@ -11,11 +11,13 @@ import codev.infra.eventrelay.MessageListener;
 import codev.infra.eventrelay.RelayProperties;
 import codev.infra.eventrelay.TimelineBeginning;
 import codev.infra.eventrelay.Timelines.Timeline;
+import codev.infra.eventrelay.TraceHeader;
 import codev.infra.eventrelay.signature.MessageSigner;
 import codev.infra.eventrelay.signature.MessageTrustProperties;
 import codev.infra.eventrelay.signature.TestSigningKeys;
 import codev.infra.eventstore.alarm.Alarms;
 import codev.infra.testkit.TestPostgres;
+import codev.infra.tracing.Tracing;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.file.Path;
@@ -125,6 +127,20 @@ class SignedMessagesTest {
   @DisplayName("handles what its publisher has signed")
   void handles_what_is_signed() {
     dispatch(published(message(2, 0)), published(message(5, 2)));
+
+    assertThat(handled).containsExactly(2L, 5L);
+    assertThat(dispatcher.stopped()).isEmpty();
+  }
+
+  @Test
+  @DisplayName("handles a signed message whatever trace its record says that it belongs to")
+  void a_trace_is_not_signed() {
+    var traced = published(message(2, 0));
+    TraceHeader.add(traced.headers(), "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01");
+    var other = published(message(5, 2));
+    TraceHeader.add(other.headers(), "anything");
+
+    dispatch(traced, other);
 
     assertThat(handled).containsExactly(2L, 5L);
     assertThat(dispatcher.stopped()).isEmpty();
@@ -341,7 +357,8 @@ class SignedMessagesTest {
         new DeadLetterQueue(database.dataSource()),
         TestTrust.admission("groups", trust, database.dataSource()),
         settings,
-        meters);
+        meters,
+        Tracing.OFF);
   }
 
   @SafeVarargs

@@ -65,6 +65,24 @@ class OutboxPublisherTest {
   }
 
   @Test
+  @DisplayName("adds the trace of a message, outside of what is signed")
+  void adds_the_trace() {
+    var traceparent = "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01";
+    services.append(new PublishedEvent("lumière", "bonjour"));
+    services.publish(services.publisher(), 0);
+    services.traceAll(traceparent);
+    services.log.ask("update relay_token set position = 0, hash = '', last_said = '[]'");
+    services.publish(services.publisher(), 0);
+
+    var without = headers(onKafka().getFirst());
+    var with = headers(onKafka().getLast());
+    assertThat(without).doesNotContainKey("traceparent");
+    assertThat(with).containsEntry("traceparent", traceparent);
+    with.remove("traceparent");
+    assertThat(with).isEqualTo(without);
+  }
+
+  @Test
   @DisplayName("does not publish what is internal")
   void keeps_internal_events() {
     services.append(

@@ -16,6 +16,7 @@ final class CommandContext {
   private final Duration mostBehind;
   private final @Nullable MessageCommandId messageCommand;
   private final Supplier<Runnable> beforeAppend;
+  private final @Nullable String traceparent;
   private Runnable afterwards = () -> {};
   private ProcessedMessages processed = ProcessedMessages.NONE;
   private long position;
@@ -26,11 +27,13 @@ final class CommandContext {
       String target,
       Duration mostBehind,
       @Nullable MessageCommandId messageCommand,
-      Supplier<Runnable> beforeAppend) {
+      Supplier<Runnable> beforeAppend,
+      @Nullable String traceparent) {
     this.target = target;
     this.mostBehind = mostBehind;
     this.messageCommand = messageCommand;
     this.beforeAppend = beforeAppend;
+    this.traceparent = traceparent;
   }
 
   /**
@@ -38,15 +41,19 @@ final class CommandContext {
    *
    * @param messageCommand of the message that has caused the command; null if none has
    * @param beforeAppend what has to be done first when it appends events; it returns what follows
+   * @param traceparent of its trace; null if it belongs to none
    */
   static CommandContext of(
-      String target, @Nullable MessageCommandId messageCommand, Supplier<Runnable> beforeAppend) {
-    return new CommandContext(target, Duration.ZERO, messageCommand, beforeAppend);
+      String target,
+      @Nullable MessageCommandId messageCommand,
+      Supplier<Runnable> beforeAppend,
+      @Nullable String traceparent) {
+    return new CommandContext(target, Duration.ZERO, messageCommand, beforeAppend, traceparent);
   }
 
   /** Of a command that changes nothing, for which a state that was present so long ago will do. */
   static CommandContext ofCheck(String target, Duration mostBehind) {
-    return new CommandContext(target, mostBehind, null, NOTHING);
+    return new CommandContext(target, mostBehind, null, NOTHING, null);
   }
 
   /** How long ago the state on which the command is decided may have been the present one. */
@@ -96,6 +103,11 @@ final class CommandContext {
   /** Added to that of its events. */
   Map<String, Object> metadata() {
     return messageCommand == null ? Map.of() : messageCommand.metadata();
+  }
+
+  /** Kept beside its commit, not in the metadata: the hash chain covers those. */
+  @Nullable String traceparent() {
+    return traceparent;
   }
 
   void appendedUpTo(long upTo) {

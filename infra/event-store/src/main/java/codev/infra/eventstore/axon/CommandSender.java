@@ -1,6 +1,8 @@
 package codev.infra.eventstore.axon;
 
 import codev.infra.eventstore.log.EventLog;
+import codev.infra.tracing.TracedStep;
+import codev.infra.tracing.Tracing;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.lang.reflect.UndeclaredThrowableException;
@@ -32,12 +34,14 @@ public final class CommandSender {
 
   private final CommandBus bus;
   private final EventLog log;
+  private final Tracing tracing;
   private final CommandTargetResolver targets = AnnotationCommandTargetResolver.builder().build();
   private final Counter repeated;
 
-  public CommandSender(CommandBus bus, EventLog log, MeterRegistry meters) {
+  public CommandSender(CommandBus bus, EventLog log, MeterRegistry meters, Tracing tracing) {
     this.bus = bus;
     this.log = log;
+    this.tracing = tracing;
     repeated =
         Counter.builder("codev.commands.repeated")
             .description(
@@ -68,12 +72,20 @@ public final class CommandSender {
    *     thrown, and nothing is appended. What it returns is done once they are appended
    */
   public CommandResult send(Object command, Supplier<Runnable> beforeAppend) {
+    return tracing.lead(
+        TracedStep.COMMAND,
+        command.getClass().getSimpleName(),
+        traceparent -> send(command, beforeAppend, traceparent));
+  }
+
+  private CommandResult send(
+      Object command, Supplier<Runnable> beforeAppend, @Nullable String traceparent) {
     var message = GenericCommandMessage.asCommandMessage(command);
     var target = targets.resolveTarget(message).getIdentifier();
     var messageCommand =
         MessageScope.CURRENT.isBound() ? MessageScope.CURRENT.get().nextCommandId(target) : null;
     for (int tries = 1; ; tries++) {
-      var context = CommandContext.of(target, messageCommand, beforeAppend);
+      var context = CommandContext.of(target, messageCommand, beforeAppend, traceparent);
       try {
         var result =
             ScopedValue.where(CommandContext.CURRENT, context).call(() -> dispatch(message));
@@ -104,7 +116,7 @@ public final class CommandSender {
     } catch (RuntimeException failure) {
       if (!context.usedEarlierState()) throw failure;
       ScopedValue.where(
-              CommandContext.CURRENT, CommandContext.of(target, null, CommandContext.NOTHING))
+              CommandContext.CURRENT, CommandContext.of(target, null, CommandContext.NOTHING, null))
           .run(() -> dispatch(message));
     }
   }

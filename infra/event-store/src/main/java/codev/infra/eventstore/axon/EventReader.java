@@ -5,9 +5,11 @@ import codev.infra.eventstore.log.EventRow;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Reads recorded events, converted to the types of today's code. */
 public final class EventReader {
@@ -85,17 +87,21 @@ public final class EventReader {
   }
 
   private <E> List<RecordedEvent<E>> recorded(Class<E> kind, List<EventRow> rows) {
-    return ofKind(kind, Set.of(), load(rows));
+    return ofKind(kind, Set.of(), load(rows, Map.of()));
   }
 
-  /** Rows whose events are deserialized once, however many readers they have. */
-  public List<LoadedEvent> load(List<EventRow> rows) {
-    return rows.stream().map(this::load).toList();
+  /**
+   * Rows whose events are deserialized once, however many readers they have.
+   *
+   * @param traceparents of the commits that are traced, by commit
+   */
+  public List<LoadedEvent> load(List<EventRow> rows, Map<Long, String> traceparents) {
+    return rows.stream().map(row -> load(row, traceparents.get(row.commit()))).toList();
   }
 
-  private LoadedEvent load(EventRow row) {
+  private LoadedEvent load(EventRow row, @Nullable String traceparent) {
     try {
-      return LoadedEvent.of(row, engine.messages(Stream.of(row)).toList());
+      return LoadedEvent.of(row, engine.messages(Stream.of(row)).toList(), traceparent);
     } catch (UnknownEventTypeException unknown) {
       return LoadedEvent.unknown(row, unknown);
     }

@@ -12,17 +12,20 @@ import org.jspecify.annotations.Nullable;
  * @param messages one, unless an upcaster splits or drops the event
  * @param unknown why there are none: today's code does not know the event, which only concerns who
  *     wants it
+ * @param traceparent see {@link RecordedEvent}
  */
 public record LoadedEvent(
     EventRow row,
     List<TrackedEventMessage<?>> messages,
-    @Nullable UnknownEventTypeException unknown) {
-  static LoadedEvent of(EventRow row, List<TrackedEventMessage<?>> messages) {
-    return new LoadedEvent(row, List.copyOf(messages), null);
+    @Nullable UnknownEventTypeException unknown,
+    @Nullable String traceparent) {
+  static LoadedEvent of(
+      EventRow row, List<TrackedEventMessage<?>> messages, @Nullable String traceparent) {
+    return new LoadedEvent(row, List.copyOf(messages), null, traceparent);
   }
 
   static LoadedEvent unknown(EventRow row, UnknownEventTypeException unknown) {
-    return new LoadedEvent(row, List.of(), unknown);
+    return new LoadedEvent(row, List.of(), unknown, null);
   }
 
   public long position() {
@@ -41,6 +44,7 @@ public record LoadedEvent(
                     row.aggregate().id(),
                     row.sequence(),
                     row.event().at(),
-                    row.hash()));
+                    row.hash(),
+                    traceparent));
   }
 }

@@ -58,7 +58,10 @@ public final class PostgresEventStorageEngine implements EventStorageEngine {
     if (events.isEmpty()) return;
     var context = CommandContext.CURRENT.isBound() ? CommandContext.CURRENT.get() : null;
     var metadata = context == null ? Map.<String, Object>of() : context.metadata();
-    var commit = commit(events.stream().map(event -> domainEvent(event, metadata)).toList());
+    var traceparent = context == null ? null : context.traceparent();
+    var commit =
+        commit(events.stream().map(event -> domainEvent(event, metadata)).toList())
+            .tracedBy(traceparent);
     if (context != null) {
       context.requireAssignment();
       context.beforeAppend();

@@ -1,6 +1,10 @@
 package codev.infra.eventstore.axon;
 
 import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A stored event with its position in the log.
@@ -10,6 +14,29 @@ import java.time.Instant;
  * @param sequence its number in that history, counted from 0
  * @param at when it was handled (the writer's clock, for people; order is the position's business)
  * @param hash its link of the audit chain, lower-case hex
+ * @param traceparent of the trace that its commit belongs to; null to all but event processors,
+ *     while tracing is off, and an hour later
  */
 public record RecordedEvent<E>(
-    E event, long position, String aggregateId, long sequence, Instant at, String hash) {}
+    E event,
+    long position,
+    String aggregateId,
+    long sequence,
+    Instant at,
+    String hash,
+    @Nullable String traceparent) {
+
+  /** Of no trace. */
+  public RecordedEvent(
+      E event, long position, String aggregateId, long sequence, Instant at, String hash) {
+    this(event, position, aggregateId, sequence, at, hash, null);
+  }
+
+  /** The traces that events belong to, each once. */
+  public static List<String> traceparents(Collection<? extends RecordedEvent<?>> events) {
+    return events.stream()
+        .flatMap(recorded -> Stream.ofNullable(recorded.traceparent()))
+        .distinct()
+        .toList();
+  }
+}

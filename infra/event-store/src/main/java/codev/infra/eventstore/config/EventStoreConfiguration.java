@@ -26,6 +26,7 @@ import codev.infra.eventstore.processor.EventProcessor;
 import codev.infra.eventstore.processor.EventProcessorHealthIndicator;
 import codev.infra.eventstore.processor.EventProcessorLifecycle;
 import codev.infra.eventstore.processor.EventProcessors;
+import codev.infra.tracing.Tracing;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.file.Path;
@@ -125,8 +126,12 @@ public class EventStoreConfiguration {
   }
 
   @Bean
-  CommandSender commandSender(CommandBus bus, EventLog log, ObjectProvider<MeterRegistry> meters) {
-    return new CommandSender(bus, log, registry(meters));
+  CommandSender commandSender(
+      CommandBus bus,
+      EventLog log,
+      ObjectProvider<MeterRegistry> meters,
+      ObjectProvider<Tracing> tracing) {
+    return new CommandSender(bus, log, registry(meters), tracing.getIfAvailable(() -> Tracing.OFF));
   }
 
   @Bean
@@ -145,8 +150,10 @@ public class EventStoreConfiguration {
       PostgresEventStorageEngine engine,
       EventLogProperties settings,
       Leases leases,
-      ObjectProvider<MeterRegistry> meters) {
-    return new EventProcessors(log, engine, settings, leases, registry(meters));
+      ObjectProvider<MeterRegistry> meters,
+      ObjectProvider<Tracing> tracing) {
+    return new EventProcessors(
+        log, engine, settings, leases, registry(meters), tracing.getIfAvailable(() -> Tracing.OFF));
   }
 
   /** What this instance does for all instances of the service. */

@@ -14,10 +14,11 @@ import org.postgresql.PGConnection;
 
 /**
  * The statement that stores a whole batch: it compares and sets the head of the log and, only if
- * that succeeds and no commit is stale, inserts the numbered and chained events.
+ * that succeeds and no commit is stale, inserts the numbered and chained events. Where a commit is
+ * traced, the same statement keeps its context in a table beside the log.
  */
 final class AppendStatement {
-  private static final String SQL =
+  private static final String HEAD =
       """
       with head as (
         update log_head set position = ?, hash = ? where position = ? and hash = ?
@@ -27,6 +28,20 @@ final class AppendStatement {
                 where aggregate_id = first.id and aggregate_type = first.type
                 order by sequence desc limit 1), 0))
         returning pg_notify('codev_log', position::text))
+      """;
+
+  /** A log that was set back has positions again that once had a context. */
+  private static final String TRACES =
+      """
+      , traces as (
+        insert into commit_trace (commit_id, traceparent, at)
+        select t.commit_id, t.traceparent, now()
+        from head, unnest(?::bigint[], ?::text[]) as t (commit_id, traceparent)
+        on conflict do nothing)
+      """;
+
+  private static final String EVENTS =
+      """
       insert into events (position, aggregate_type, aggregate_id, sequence, event_id, type,
           revision, payload, metadata, at, commit_id, hash)
       select e.position, e.aggregate_type, e.aggregate_id, e.sequence, e.event_id, e.type,
@@ -37,6 +52,9 @@ final class AppendStatement {
         as e (position, aggregate_type, aggregate_id, sequence, event_id, type, revision,
           payload, metadata, micros, commit_id, hash)
       """;
+
+  private static final String SQL = HEAD + EVENTS;
+  private static final String TRACED_SQL = HEAD + TRACES + EVENTS;
 
   private AppendStatement() {}
 
@@ -51,11 +69,12 @@ final class AppendStatement {
       Connection connection,
       LogPosition head,
       Map<Aggregate, Long> firstSequences,
-      List<EventRow> events)
+      NumberedBatch batch)
       throws SQLException {
-    var last = events.getLast();
+    var last = batch.events().getLast();
+    var traceparents = batch.traceparents();
     var aggregates = firstSequences.keySet();
-    try (var statement = connection.prepareStatement(SQL)) {
+    try (var statement = connection.prepareStatement(sql(traceparents))) {
       statement.setLong(1, last.position());
       statement.setBytes(2, EventRowMapper.bytes(last.hash()));
       statement.setLong(3, head.position());
@@ -63,28 +82,42 @@ final class AppendStatement {
       statement.setArray(5, texts(connection, aggregates.stream().map(Aggregate::type)));
       statement.setArray(6, texts(connection, aggregates.stream().map(Aggregate::id)));
       statement.setArray(7, connection.createArrayOf("bigint", firstSequences.values().toArray()));
-      var columns = new Columns(statement, events);
-      columns.numbers(8, EventRow::position);
-      columns.texts(9, stored -> stored.aggregate().type());
-      columns.texts(10, stored -> stored.aggregate().id());
-      columns.numbers(11, EventRow::sequence);
-      columns.texts(12, stored -> stored.event().eventId());
-      columns.texts(13, stored -> stored.event().type());
-      columns.texts(14, stored -> stored.event().revision());
-      columns.bytes(15, stored -> stored.event().payload());
-      columns.bytes(16, stored -> stored.event().metadata());
-      columns.numbers(17, stored -> HashChain.micros(stored.event().at()));
-      columns.numbers(18, EventRow::commit);
-      columns.bytes(19, stored -> EventRowMapper.bytes(stored.hash()));
+      int before = 7;
+      if (!traceparents.isEmpty()) {
+        statement.setArray(
+            ++before, connection.createArrayOf("bigint", traceparents.keySet().toArray()));
+        statement.setArray(++before, texts(connection, traceparents.values().stream()));
+      }
+      var columns = new Columns(statement, batch.events(), before);
+      columns.numbers(1, EventRow::position);
+      columns.texts(2, stored -> stored.aggregate().type());
+      columns.texts(3, stored -> stored.aggregate().id());
+      columns.numbers(4, EventRow::sequence);
+      columns.texts(5, stored -> stored.event().eventId());
+      columns.texts(6, stored -> stored.event().type());
+      columns.texts(7, stored -> stored.event().revision());
+      columns.bytes(8, stored -> stored.event().payload());
+      columns.bytes(9, stored -> stored.event().metadata());
+      columns.numbers(10, stored -> HashChain.micros(stored.event().at()));
+      columns.numbers(11, EventRow::commit);
+      columns.bytes(12, stored -> EventRowMapper.bytes(stored.hash()));
       return statement.executeUpdate() > 0;
     }
+  }
+
+  /** A batch without a traced commit pays nothing for traces. */
+  static String sql(Map<Long, String> traceparents) {
+    return traceparents.isEmpty() ? SQL : TRACED_SQL;
   }
 
   private static Array texts(Connection connection, Stream<String> texts) throws SQLException {
     return connection.createArrayOf("text", texts.toArray(String[]::new));
   }
 
-  private record Columns(PreparedStatement statement, List<EventRow> events) {
+  /**
+   * @param before parameters of the statement
+   */
+  private record Columns(PreparedStatement statement, List<EventRow> events, int before) {
     void numbers(int index, ToLongFunction<EventRow> field) throws SQLException {
       set(index, "bigint", events.stream().mapToLong(field).toArray());
     }
@@ -99,7 +132,8 @@ final class AppendStatement {
 
     private void set(int index, String type, Object values) throws SQLException {
       statement.setArray(
-          index, statement.getConnection().unwrap(PGConnection.class).createArrayOf(type, values));
+          before + index,
+          statement.getConnection().unwrap(PGConnection.class).createArrayOf(type, values));
     }
   }
 }

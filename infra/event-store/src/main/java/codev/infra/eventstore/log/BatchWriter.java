@@ -117,7 +117,7 @@ final class BatchWriter {
     var head = cached != null ? cached : EventRowMapper.head(connection);
     var attempt = NumberedBatch.after(head, batch);
     attempts.add(attempt);
-    if (!AppendStatement.execute(connection, head, firstSequences, attempt.events())) {
+    if (!AppendStatement.execute(connection, head, firstSequences, attempt)) {
       attempts.clear();
       return false;
     }
@@ -188,7 +188,7 @@ final class BatchWriter {
     }
     var attempt = NumberedBatch.after(head, current);
     attempts.add(attempt);
-    if (!AppendStatement.execute(connection, head, Map.of(), attempt.events()))
+    if (!AppendStatement.execute(connection, head, Map.of(), attempt))
       throw new IllegalStateException("The head of the log changed although it was locked");
     connection.commit();
     complete(attempt);

@@ -3,7 +3,9 @@ package codev.infra.eventstore.log;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,6 +45,18 @@ record NumberedBatch(List<PendingCommit> commits, List<EventRow> events) {
   /** The head of the log once this attempt is stored. */
   LogPosition end() {
     return events.getLast().logPosition();
+  }
+
+  /** Of the commits that are traced, by the position of the last event of each. */
+  Map<Long, String> traceparents() {
+    var traceparents = new LinkedHashMap<Long, String>();
+    int last = 0;
+    for (var pending : commits) {
+      last += pending.size();
+      var traceparent = pending.commit().traceparent();
+      if (traceparent != null) traceparents.put(events.get(last - 1).commit(), traceparent);
+    }
+    return traceparents;
   }
 
   /** Gives each commit the position of its last event. */

@@ -2,6 +2,7 @@ package codev.infra.eventstore.processor;
 
 import codev.infra.eventstore.axon.EventReader;
 import codev.infra.eventstore.axon.LoadedEvent;
+import codev.infra.eventstore.axon.RecordedEvent;
 import codev.infra.eventstore.axon.UnknownEventTypeException;
 import codev.infra.eventstore.lease.Lease;
 import codev.infra.eventstore.lease.LeaseUnavailableException;
@@ -13,6 +14,8 @@ import codev.infra.eventstore.log.LogCorruptedException;
 import codev.infra.eventstore.log.LogPosition;
 import codev.infra.eventstore.log.LogUnavailableException;
 import codev.infra.eventstore.log.PrefetchingPageIterator;
+import codev.infra.tracing.TracedStep;
+import codev.infra.tracing.Tracing;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.util.List;
@@ -45,6 +48,7 @@ final class EventProcessorThread<E> {
   private final EventLogProperties settings;
   private final Leases leases;
   private final ProcessorMeters meters;
+  private final Tracing tracing;
   private final Thread thread;
 
   /** Held while a batch is under way, which is not interrupted. */
@@ -66,13 +70,15 @@ final class EventProcessorThread<E> {
       SharedPageReader shared,
       EventLogProperties settings,
       Leases leases,
-      MeterRegistry meters) {
+      MeterRegistry meters,
+      Tracing tracing) {
     this.processor = processor;
     this.log = log;
     this.reader = reader;
     this.shared = shared;
     this.settings = settings;
     this.leases = leases;
+    this.tracing = tracing;
     backoff = new FailureBackoff(settings.longestPause());
     batchSize = settings.batch();
     thread = Thread.ofVirtual().name("processor-" + processor.name()).unstarted(this::run);
@@ -221,7 +227,12 @@ final class EventProcessorThread<E> {
 
   private LogPosition process(List<LoadedEvent> page) {
     var upTo = page.getLast().row().logPosition();
-    processor.process(reader.ofKind(processor.eventType(), processor.storedNames(), page), upTo);
+    var batch = reader.ofKind(processor.eventType(), processor.storedNames(), page);
+    tracing.followAll(
+        TracedStep.PROCESSOR,
+        processor.name(),
+        RecordedEvent.traceparents(batch),
+        () -> processor.process(batch, upTo));
     meters.processed(page.size());
     passed(upTo.position());
     backoff.reset();

@@ -5,6 +5,7 @@ import codev.infra.eventstore.axon.PostgresEventStorageEngine;
 import codev.infra.eventstore.lease.Leases;
 import codev.infra.eventstore.log.EventLog;
 import codev.infra.eventstore.log.EventLogProperties;
+import codev.infra.tracing.Tracing;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.util.Map;
@@ -24,6 +25,8 @@ public final class EventProcessors implements AutoCloseable {
   private final Leases leases;
   private final AppendNotificationListener notifications;
   private final LagMonitor lag;
+  private final CommitTraces traces;
+  private final Tracing tracing;
   private final Map<String, EventProcessorThread<?>> runs = new ConcurrentHashMap<>();
 
   public EventProcessors(
@@ -31,10 +34,13 @@ public final class EventProcessors implements AutoCloseable {
       PostgresEventStorageEngine engine,
       EventLogProperties settings,
       Leases leases,
-      MeterRegistry meters) {
+      MeterRegistry meters,
+      Tracing tracing) {
     this.log = log;
     this.reader = new EventReader(log, engine);
-    pages = new SharedPageReader(log, reader);
+    this.tracing = tracing;
+    traces = new CommitTraces(log.dataSource(), tracing);
+    pages = new SharedPageReader(log, reader, traces::of);
     this.settings = settings;
     this.leases = leases;
     this.meters = meters;
@@ -44,7 +50,9 @@ public final class EventProcessors implements AutoCloseable {
 
   /** From now on the processor receives everything after its saved position. */
   public void start(EventProcessor<?> processor) {
-    var run = new EventProcessorThread<>(processor, log, reader, pages, settings, leases, meters);
+    var run =
+        new EventProcessorThread<>(
+            processor, log, reader, pages, settings, leases, meters, tracing);
     if (runs.putIfAbsent(processor.name(), run) != null)
       throw new IllegalArgumentException("Two event processors have the name " + processor.name());
     lag.measure(processor.name(), run);
@@ -67,6 +75,7 @@ public final class EventProcessors implements AutoCloseable {
   public void close() {
     notifications.close();
     lag.close();
+    traces.close();
     runs.values().forEach(EventProcessorThread::close);
     var end = System.nanoTime() + CLOSE_LIMIT.toNanos();
     try {

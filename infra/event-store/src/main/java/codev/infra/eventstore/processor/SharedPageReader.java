@@ -3,8 +3,11 @@ package codev.infra.eventstore.processor;
 import codev.infra.eventstore.axon.EventReader;
 import codev.infra.eventstore.axon.LoadedEvent;
 import codev.infra.eventstore.log.EventLog;
+import codev.infra.eventstore.log.EventRow;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
@@ -17,12 +20,18 @@ final class SharedPageReader {
 
   private final EventLog log;
   private final EventReader reader;
+  private final Function<List<EventRow>, Map<Long, String>> traceparents;
   private final ReentrantLock lock = new ReentrantLock();
   private volatile List<LoadedEvent> tail = List.of();
 
-  SharedPageReader(EventLog log, EventReader reader) {
+  /**
+   * @param traceparents of the commits of events, by commit
+   */
+  SharedPageReader(
+      EventLog log, EventReader reader, Function<List<EventRow>, Map<Long, String>> traceparents) {
     this.log = log;
     this.reader = reader;
+    this.traceparents = traceparents;
   }
 
   /**
@@ -57,7 +66,8 @@ final class SharedPageReader {
   }
 
   private List<LoadedEvent> read(long after, int size) {
-    var page = reader.load(log.page(after, size));
+    var rows = log.page(after, size);
+    var page = reader.load(rows, traceparents.apply(rows));
     if (!page.isEmpty() && page.size() < size) keep(page);
     return page;
   }

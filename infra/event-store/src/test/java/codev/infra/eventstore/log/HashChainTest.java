@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.parallel.ExecutionMode.CONCURRENT;
 
 import codev.infra.eventstore.EventLogs;
 import codev.infra.testkit.TestPostgres;
+import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -18,6 +19,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 @DisplayName("The hash chain")
 @Execution(CONCURRENT)
 class HashChainTest {
+  private static final String TRACEPARENT =
+      "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01";
+
   private TestPostgres.Database database;
   private EventLog log;
 
@@ -69,6 +73,30 @@ class HashChainTest {
     var all = log.chain(1, 100);
     assertThat(log.chain(5, 2)).isEqualTo(all.subList(2, 4));
     assertThat(log.chain(6, 2)).isEqualTo(all.subList(2, 4));
+  }
+
+  @Test
+  @DisplayName("the trace that a commit belongs to is no part of it")
+  void a_trace_changes_no_hash() {
+    var commit = commit("b", 0, 2);
+    var traced = commit.tracedBy(TRACEPARENT);
+
+    assertThat(traced.contentDigest()).isEqualTo(commit.contentDigest());
+    assertThat(traced.after(log.head()))
+        .usingRecursiveComparison()
+        .isEqualTo(commit.after(log.head()));
+
+    log.append(traced);
+    assertThat(firstAltered()).isZero();
+    database.ask("delete from commit_trace");
+    assertThat(firstAltered()).isZero();
+  }
+
+  @Test
+  @DisplayName("what belongs to no trace is appended by a statement that knows of none")
+  void without_a_trace_nothing_is_paid() {
+    assertThat(AppendStatement.sql(Map.of())).doesNotContain("commit_trace");
+    assertThat(AppendStatement.sql(Map.of(2L, TRACEPARENT))).contains("commit_trace");
   }
 
   @Test

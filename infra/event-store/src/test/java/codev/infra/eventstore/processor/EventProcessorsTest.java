@@ -12,9 +12,12 @@ import codev.infra.eventstore.desk.DeskEvent.DeskMoved;
 import codev.infra.eventstore.desk.DeskEvent.DeskOpened;
 import codev.infra.eventstore.log.LogPosition;
 import codev.infra.testkit.TestPostgres;
+import codev.infra.testkit.tracing.RecordedSpans;
+import codev.infra.tracing.Tracing;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -260,6 +263,29 @@ class EventProcessorsTest {
     here.die();
     there.write(1);
     await().until(() -> second.saved.position() == 3);
+  }
+
+  @Test
+  @DisplayName("what it does with events is shown in the trace of their commit")
+  void is_shown_in_the_trace() {
+    var spans = new RecordedSpans();
+    var traced = new ServiceInstance(database, new Tracing(spans.registry()));
+    processes.add(traced);
+    database.ask(
+        "insert into commit_trace values"
+            + " (2, '00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01', now())");
+    traced.write(1);
+    traced.write(1);
+    var processor = new RecordingProcessor();
+
+    traced.runner.start(processor);
+
+    await().until(() -> processor.saved.position() == 2);
+    await().until(() -> !spans.ended().isEmpty());
+    assertThat(spans.ended()).hasSize(1);
+    var span = spans.ended("codev.processor").getFirst();
+    assertThat(span.trace()).isEqualTo("0af7651916cd43dd8448eb211c80319c");
+    assertThat(span.keys()).isEqualTo(Map.of("codev.type", "board", "outcome", "done"));
   }
 
   private ServiceInstance instance() {

@@ -12,6 +12,7 @@ import codev.infra.eventstore.lease.Leases;
 import codev.infra.eventstore.log.EventLog;
 import codev.infra.eventstore.log.EventLogProperties;
 import codev.infra.testkit.TestPostgres;
+import codev.infra.tracing.Tracing;
 import com.zaxxer.hikari.HikariDataSource;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
@@ -37,7 +38,7 @@ final class ServiceInstance {
    * @param poll how often its processors read the log without having been notified
    */
   ServiceInstance(TestPostgres.Database database, Duration poll) {
-    this(database, database.port(), EventTypes.of("desk", DeskEvent.class), poll);
+    this(database, database.port(), EventTypes.of("desk", DeskEvent.class), poll, Tracing.OFF);
   }
 
   /**
@@ -45,11 +46,20 @@ final class ServiceInstance {
    * @param types of events that this version of the service knows
    */
   ServiceInstance(TestPostgres.Database database, int port, EventTypes types) {
-    this(database, port, types, Duration.ofSeconds(60));
+    this(database, port, types, Duration.ofSeconds(60), Tracing.OFF);
+  }
+
+  ServiceInstance(TestPostgres.Database database, Tracing tracing) {
+    this(
+        database,
+        database.port(),
+        EventTypes.of("desk", DeskEvent.class),
+        Duration.ofSeconds(60),
+        tracing);
   }
 
   private ServiceInstance(
-      TestPostgres.Database database, int port, EventTypes types, Duration poll) {
+      TestPostgres.Database database, int port, EventTypes types, Duration poll, Tracing tracing) {
     pool = EventLogs.pool(database);
     pool.setJdbcUrl("jdbc:postgresql://127.0.0.1:" + port + "/" + database.name());
     pool.setConnectionTimeout(1_000);
@@ -66,7 +76,7 @@ final class ServiceInstance {
             500,
             10);
     leases = new Leases(pool, settings.term(), settings.takeover(), meters);
-    runner = new EventProcessors(log, engine, settings, leases, meters);
+    runner = new EventProcessors(log, engine, settings, leases, meters, tracing);
   }
 
   void write(int events) {

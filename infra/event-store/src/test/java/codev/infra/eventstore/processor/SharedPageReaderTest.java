@@ -7,6 +7,7 @@ import codev.infra.eventstore.axon.EventReader;
 import codev.infra.eventstore.axon.LoadedEvent;
 import codev.infra.testkit.TestPostgres;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -16,7 +17,8 @@ class SharedPageReaderTest {
   private final TestPostgres.Database database = EventLogs.database();
   private final ServiceInstance instance = new ServiceInstance(database);
   private final SharedPageReader pages =
-      new SharedPageReader(instance.log, new EventReader(instance.log, instance.engine));
+      new SharedPageReader(
+          instance.log, new EventReader(instance.log, instance.engine), _ -> Map.of());
 
   @AfterEach
   void stop() {

@@ -2,6 +2,8 @@ package codev.infra.web.streaming;
 
 import codev.infra.projections.failure.ViewStoreFailure;
 import codev.infra.projections.failure.ViewUnavailableException;
+import codev.infra.tracing.TracedStep;
+import codev.infra.tracing.Tracing;
 import codev.infra.web.problem.RefusedException;
 import codev.infra.web.security.SignedInToken;
 import com.mongodb.MongoException;
@@ -9,6 +11,10 @@ import io.micrometer.core.instrument.Counter;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
@@ -41,6 +47,11 @@ final class OpenStream {
   private final @Nullable SignedInToken token;
   private final Instant until;
   private final Counter sent;
+  private final Tracing tracing;
+
+  /** Of what is to be sent next. */
+  private final Set<String> traceparents = ConcurrentHashMap.newKeySet();
+
   private @Nullable String lastId;
   private volatile boolean open = true;
 
@@ -54,7 +65,8 @@ final class OpenStream {
       @Nullable String lastId,
       Duration heartbeat,
       @Nullable SignedInToken token,
-      Counter sent) {
+      Counter sent,
+      Tracing tracing) {
     this.subject = subject;
     this.news = news;
     this.lastId = lastId;
@@ -62,6 +74,7 @@ final class OpenStream {
     this.token = token;
     this.until = token == null ? NEVER : token.expiresAt();
     this.sent = sent;
+    this.tracing = tracing;
   }
 
   String subject() {
@@ -72,13 +85,14 @@ final class OpenStream {
     return emitter;
   }
 
-  void wake() {
+  void wake(Collection<String> causes) {
+    traceparents.addAll(causes);
     wakeUps.release();
   }
 
   void close() {
     open = false;
-    wake();
+    wakeUps.release();
   }
 
   /** Closes it if it was opened with a token of this person from before the moment. */
@@ -132,7 +146,13 @@ final class OpenStream {
   /** False while no view can be read: the stream stays open, and its client keeps its page. */
   private boolean sendNews() throws IOException {
     try {
-      for (var event : news.after(lastId)) send(event);
+      tracing.followAll(
+          TracedStep.STREAM,
+          "news",
+          takeTraceparents(),
+          () -> {
+            for (var event : news.after(lastId)) send(event);
+          });
       return true;
     } catch (ViewUnavailableException e) {
       return waits(e);
@@ -140,6 +160,12 @@ final class OpenStream {
       if (!ViewStoreFailure.isOutage(e)) throw e;
       return waits(e);
     }
+  }
+
+  private List<String> takeTraceparents() {
+    var taken = List.copyOf(traceparents);
+    taken.forEach(traceparents::remove);
+    return taken;
   }
 
   private boolean waits(RuntimeException cause) throws IOException {

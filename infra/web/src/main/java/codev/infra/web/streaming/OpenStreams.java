@@ -1,5 +1,6 @@
 package codev.infra.web.streaming;
 
+import codev.infra.tracing.Tracing;
 import codev.infra.web.security.CurrentUser;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
@@ -39,13 +40,15 @@ public final class OpenStreams implements SmartLifecycle {
       Caffeine.newBuilder().expireAfterWrite(ENDS_KEPT).maximumSize(MOST_ENDS).build();
   private final Duration heartbeat;
   private final Counter sent;
+  private final Tracing tracing;
   private volatile boolean running;
 
   /**
    * @param heartbeat after so much silence a comment shows that the line is alive
    */
-  public OpenStreams(Duration heartbeat, MeterRegistry meters) {
+  public OpenStreams(Duration heartbeat, MeterRegistry meters, Tracing tracing) {
     this.heartbeat = heartbeat;
+    this.tracing = tracing;
     this.sent =
         Counter.builder("codev.streams.sent")
             .description("Events sent on open streams")
@@ -71,7 +74,7 @@ public final class OpenStreams implements SmartLifecycle {
   public ResponseEntity<SseEmitter> open(
       List<String> topics, @Nullable String lastId, StreamSource news) {
     var token = CurrentUser.token().orElse(null);
-    var stream = new OpenStream(topics.getFirst(), news, lastId, heartbeat, token, sent);
+    var stream = new OpenStream(topics.getFirst(), news, lastId, heartbeat, token, sent, tracing);
     for (var topic : topics) byTopic.compute(topic, (_, open) -> with(stream, open));
     stream.start(() -> remove(stream, topics));
     if (!running) stream.close();
@@ -84,7 +87,16 @@ public final class OpenStreams implements SmartLifecycle {
 
   /** Something new for those who watch this topic; returns at once. */
   public void wake(String topic) {
-    byTopic.getOrDefault(topic, Set.of()).forEach(OpenStream::wake);
+    wake(topic, List.of());
+  }
+
+  /**
+   * Likewise.
+   *
+   * @param traceparents of the traces that the news belong to, which end where they are sent
+   */
+  public void wake(String topic, Collection<String> traceparents) {
+    byTopic.getOrDefault(topic, Set.of()).forEach(stream -> stream.wake(traceparents));
   }
 
   /**

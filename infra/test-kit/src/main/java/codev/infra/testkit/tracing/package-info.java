@@ -1,0 +1,5 @@
+/** Observations as a tracer would record them. */
+@NullMarked
+package codev.infra.testkit.tracing;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package codev.infra.tracing;
+
+import org.jspecify.annotations.NullMarked;
