@@ -2,8 +2,8 @@ package codev.infra.eventstore.axon;
 
 import java.time.Instant;
 import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,9 +34,11 @@ public record RecordedEvent<E>(
 
   /** The traces that events belong to, each once. */
   public static List<String> traceparents(Collection<? extends RecordedEvent<?>> events) {
-    return events.stream()
-        .flatMap(recorded -> Stream.ofNullable(recorded.traceparent()))
-        .distinct()
-        .toList();
+    var traceparents = new LinkedHashSet<String>();
+    for (var recorded : events) {
+      var traceparent = recorded.traceparent();
+      if (traceparent != null) traceparents.add(traceparent);
+    }
+    return List.copyOf(traceparents);
   }
 }

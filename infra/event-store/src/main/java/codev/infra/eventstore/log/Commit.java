@@ -26,7 +26,7 @@ public record Commit(
 
   /** The same, as part of a trace. */
   public Commit tracedBy(@Nullable String context) {
-    return new Commit(aggregate, sequence, events, contentDigest, context);
+    return context == null ? this : new Commit(aggregate, sequence, events, contentDigest, context);
   }
 
   /** The sequence with which the history goes on after it. */
