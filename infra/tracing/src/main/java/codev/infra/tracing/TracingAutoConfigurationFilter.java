@@ -17,7 +17,8 @@ final class TracingAutoConfigurationFilter
   private static final List<String> NEVER =
       List.of(
           "org.springframework.boot.micrometer.metrics.autoconfigure.export.otlp.",
-          "org.springframework.boot.opentelemetry.autoconfigure.logging.");
+          "org.springframework.boot.opentelemetry.autoconfigure.logging.",
+          "org.springframework.boot.opentelemetry.autoconfigure.metrics.");
 
   private static final List<String> WHILE_ON =
       List.of(

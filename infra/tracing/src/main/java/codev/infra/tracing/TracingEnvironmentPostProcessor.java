@@ -18,6 +18,8 @@ final class TracingEnvironmentPostProcessor implements EnvironmentPostProcessor,
 
   private static final Map<String, Object> ALWAYS =
       Map.of(
+          // OTEL_ variables would change where traces go, and put their ids into meters
+          "management.opentelemetry.map-environment-variables", "false",
           "management.otlp.metrics.export.enabled", "false",
           "logging.expect-correlation-id", "false",
           "management.tracing.exemplars.include", "none");
@@ -25,6 +27,9 @@ final class TracingEnvironmentPostProcessor implements EnvironmentPostProcessor,
   private static final Map<String, Object> WHILE_ON =
       Map.of(
           BOOTS_ENDPOINT, "${" + TracingSwitch.ENDPOINT + "}",
+          // a collector that is away does not hold up the end of a process for longer
+          "management.opentelemetry.tracing.export.otlp.connect-timeout", "5s",
+          "management.opentelemetry.tracing.export.otlp.timeout", "5s",
           "management.tracing.sampling.probability", "1.0",
           "management.tracing.propagation.type", "W3C",
           "management.tracing.baggage.enabled", "false");

@@ -12,8 +12,8 @@ import org.springframework.mock.env.MockEnvironment;
 @DisplayName("Tracing")
 class TracingSwitchTest {
   private static final String ADDRESS = "http://collector:4318/v1/traces";
-  private static final String BOOTS_ADDRESS =
-      "management.opentelemetry.tracing.export.otlp.endpoint";
+  private static final String BOOTS_EXPORT = "management.opentelemetry.tracing.export.otlp.";
+  private static final String BOOTS_ADDRESS = BOOTS_EXPORT + "endpoint";
 
   private final MockEnvironment environment = new MockEnvironment();
 
@@ -45,6 +45,26 @@ class TracingSwitchTest {
   }
 
   @Test
+  @DisplayName("takes no setting from the variables of OpenTelemetry")
+  void has_one_address() {
+    process();
+
+    assertThat(environment.getProperty("management.opentelemetry.map-environment-variables"))
+        .isEqualTo("false");
+  }
+
+  @Test
+  @DisplayName("waits five seconds for the collector")
+  void does_not_wait_for_long() {
+    environment.setProperty("codev.otlp.endpoint", ADDRESS);
+
+    process();
+
+    assertThat(environment.getProperty(BOOTS_EXPORT + "timeout")).isEqualTo("5s");
+    assertThat(environment.getProperty(BOOTS_EXPORT + "connect-timeout")).isEqualTo("5s");
+  }
+
+  @Test
   @DisplayName("lets an operator choose how many traces are sent")
   void is_sampled_as_set() {
     environment.setProperty("codev.otlp.endpoint", ADDRESS);
@@ -62,6 +82,7 @@ class TracingSwitchTest {
     "org.springframework.boot.micrometer.tracing.opentelemetry.autoconfigure.OpenTelemetryTracingAutoConfiguration, true, false",
     "org.springframework.boot.opentelemetry.autoconfigure.OpenTelemetrySdkAutoConfiguration, true, false",
     "org.springframework.boot.opentelemetry.autoconfigure.logging.OpenTelemetryLoggingAutoConfiguration, false, false",
+    "org.springframework.boot.opentelemetry.autoconfigure.metrics.OpenTelemetryMetricsAutoConfiguration, false, false",
     "org.springframework.boot.micrometer.metrics.autoconfigure.export.otlp.OtlpMetricsExportAutoConfiguration, false, false",
     "org.springframework.boot.micrometer.metrics.autoconfigure.MetricsAutoConfiguration, true, true"
   })
