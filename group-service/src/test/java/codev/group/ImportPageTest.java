@@ -357,12 +357,12 @@ class ImportPageTest extends PagesTest {
         .doesNotContain("exclue", "Reprendre");
 
     assertThat(submit("manager", "/people/import", sent + "&exclude=2").text())
-        .contains("exclue", "Reprendre la ligne 2", "Enregistrer cette personne")
+        .contains("exclue", "Inclure la ligne 2", "Enregistrer cette personne")
         .contains("name=\"excluded\" value=\"2\"")
         .doesNotContain("Achats → Ventes", "Exclure la ligne 2");
     assertThat(submit("manager", "/people/import", sent + "&excluded=2&exclude=3").text())
         .as("the other line about the same person stands")
-        .contains("Reprendre la ligne 3", "Enregistrer cette personne")
+        .contains("Inclure la ligne 3", "Enregistrer cette personne")
         .doesNotContain("en double");
     assertThat(
             submit("manager", "/people/import", sent + "&excluded=2&excluded=3&include=2").text())

@@ -48,7 +48,7 @@
       const options = [...field.options];
       return field.selectedOptions[0] !== (options.find((option) => option.defaultSelected) ?? options[0]);
     }
-    return field.value !== field.defaultValue;
+    return "defaultValue" in field && field.value !== field.defaultValue; // a button has none
   };
 
   const isSent = (field, sent) => {

@@ -10,23 +10,25 @@
   const listening = new AbortController();
   const on = (type, listener) => document.addEventListener(type, listener, { capture: true, signal: listening.signal });
 
-  /** Of the same thing done twice to the same element one counts, the last. */
-  const hold = (type, element, again) => {
+  /** Scripts that have run already do not hear of it before. Of the same thing done twice to the same element the last counts. */
+  const hold = (e, element, again) => {
+    const { type } = e;
+    e.stopPropagation();
     held = [...held.filter((before) => before.type !== type || before.element !== element), { type, element, again }];
   };
 
   for (const type of ["input", "change"]) {
-    on(type, ({ target }) => hold(type, target, () => target.dispatchEvent(new Event(type, { bubbles: true }))));
+    on(type, (e) => hold(e, e.target, () => e.target.dispatchEvent(new Event(type, { bubbles: true }))));
   }
   on("click", (e) => {
     const button = e.target.closest("button[type=button]:not([popovertarget])");
-    if (button) hold("click", button, () => button.click());
+    if (button) hold(e, button, () => button.click());
   });
   on("submit", (e) => {
     const { target: form, submitter } = e;
     if (!form.matches("[hx-post]:not([method=post])")) return;
     e.preventDefault();
-    hold("submit", form, () => form.requestSubmit(submitter));
+    hold(e, form, () => form.requestSubmit(submitter));
   });
 
   // htmx takes the forms over in a listener of this very event: after it.

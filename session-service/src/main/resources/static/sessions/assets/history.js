@@ -9,15 +9,6 @@
   const play = form?.querySelector("[data-play]");
   if (!play) return;
 
-  // Between two moments a version may be none: a hand that was raised. The slider goes over it.
-  const moments = [...document.querySelectorAll(".trail [data-at]")].map((link) => Number(link.dataset.at));
-  let here = Number(slider.value);
-  slider.addEventListener("input", () => {
-    const wanted = Number(slider.value);
-    here = wanted < here ? moments.findLast((at) => at <= wanted) : moments.find((at) => at >= wanted);
-    slider.value = here;
-  });
-
   const go = (at) => {
     slider.value = at;
     slider.dispatchEvent(new Event("input", { bubbles: true }));
@@ -28,7 +19,7 @@
   let shown = Number(slider.value);
   slider.addEventListener("input", () => {
     const to = Number(slider.value);
-    shown = to > shown ? moments.find((at) => at >= to) : moments.findLast((at) => at <= to);
+    shown = (to > shown ? moments.find((at) => at >= to) : moments.findLast((at) => at <= to)) ?? shown;
     slider.value = shown;
   });
   const next = () => moments.find((at) => at > shown);
@@ -40,8 +31,8 @@
     play.setAttribute("aria-pressed", "false");
   };
   const start = () => {
-    if (slider.value === slider.max) go(1);
-    running = setInterval(() => (slider.value === slider.max ? stop() : go(next())), PACE);
+    if (!next()) go(moments[0]);
+    running = setInterval(() => (next() ? go(next()) : stop()), PACE);
     play.setAttribute("aria-pressed", "true");
   };
 

@@ -694,7 +694,7 @@ class SessionPageTest {
   @DisplayName("dit d'un sujet seul que c'est le seul")
   void tells_of_a_single_topic() {
     assertThat(renderer.page(SessionMoment.SCHEDULED, CONSULTANT, Locale.FRENCH))
-        .contains("Un seul sujet avec un client volontaire, proposé par")
+        .contains("Seul sujet avec un client volontaire, proposé par")
         .doesNotContain("Sujet en tête des votes");
   }
 

@@ -112,7 +112,7 @@ class ManagerPagesTest {
     manager.press("Exclure la ligne 2");
     manager.sees("Aucune personne à enregistrer");
     manager.picture("manager-import-excluded");
-    manager.press("Reprendre la ligne 2");
+    manager.press("Inclure la ligne 2");
     manager.sees("Enregistrer cette personne");
     manager.part("#looked input[name=email]").fill("kim@exemple.fr");
     manager.part("#looked input[name=email]").press("Enter");

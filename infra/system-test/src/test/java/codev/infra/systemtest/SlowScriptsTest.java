@@ -22,6 +22,9 @@ class SlowScriptsTest {
   /** What every page's scripts need: while it is on its way none of those after it runs. */
   private static final String SCRIPT = "**/htmx.min*.js";
 
+  /** The last one of a room. */
+  private static final String LAST_SCRIPT = "**/evaluation-*.js";
+
   private static Meeting meeting;
   private static Browser browser;
   private static BrowserUser client;
@@ -49,6 +52,20 @@ class SlowScriptsTest {
 
   @Test
   @Order(1)
+  @DisplayName("ce qui est pressé quand certains sont là compte une fois")
+  void a_press_counts_once() {
+    var last = opensBefore(LAST_SCRIPT, bob);
+    bob.page().waitForFunction("() => window.codev?.isPressed");
+    bob.page().waitForTimeout(500); // for those between
+    bob.press("Un point de plus");
+    bob.page().unroute(LAST_SCRIPT);
+    last.forEach(Route::resume);
+    bob.sees("Il vous reste 4 points");
+    assertThat(bob.page().getByLabel("Mes points")).hasValue("1");
+  }
+
+  @Test
+  @Order(2)
   @DisplayName("un choix est envoyé dès qu'ils sont là")
   void a_choice_is_sent_later() {
     var scripts = opensBeforeItsScripts(bob);
@@ -62,7 +79,7 @@ class SlowScriptsTest {
   }
 
   @Test
-  @Order(2)
+  @Order(3)
   @DisplayName("un texte est envoyé une fois, et ne se lit dans aucune adresse")
   void a_text_is_sent_once() {
     meeting.choose("Urgent");
@@ -85,7 +102,7 @@ class SlowScriptsTest {
   }
 
   @Test
-  @Order(3)
+  @Order(4)
   @DisplayName("l'affichage choisi s'applique dès qu'ils sont là")
   void a_preference_applies_later() {
     var scripts = opensBeforeItsScripts(client);
@@ -95,7 +112,7 @@ class SlowScriptsTest {
   }
 
   @Test
-  @Order(4)
+  @Order(5)
   @DisplayName("là où aucun script ne s'exécute, la page le dit et n'offre rien qui en ait besoin")
   void nothing_is_offered_without_scripts() {
     var person = browser.withoutScripts("bob");
@@ -105,7 +122,7 @@ class SlowScriptsTest {
   }
 
   @Test
-  @Order(5)
+  @Order(6)
   @DisplayName("rien ne s'est plaint dans aucune page")
   void no_page_complains() {
     assertThat(browser.complaints()).isEmpty();
@@ -113,8 +130,12 @@ class SlowScriptsTest {
 
   /** The page is there, its scripts are on their way until they are let through. */
   private static List<Route> opensBeforeItsScripts(BrowserUser person) {
+    return opensBefore(SCRIPT, person);
+  }
+
+  private static List<Route> opensBefore(String script, BrowserUser person) {
     var held = new ArrayList<Route>();
-    person.page().route(SCRIPT, held::add);
+    person.page().route(script, held::add);
     person
         .page()
         .navigate(

@@ -59,8 +59,8 @@ class QuestionCardTest {
                 "6"),
             tuple(
                 "En partie.",
-                "La confiance pour coopérer hors de son service passe de 5,9 à 6,8 sur 10"
-                    + " (22 personnes ayant répondu au début et à la fin).",
+                "La confiance dans la capacité à coopérer hors de son service passe de 5,9 à 6,8"
+                    + " sur 10 (22 personnes ayant répondu au début et à la fin).",
                 "0,6"));
   }
 
