@@ -32,6 +32,7 @@ import org.slf4j.LoggerFactory;
 public final class CheckpointSigner implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(CheckpointSigner.class);
   private static final Duration RETRY = Duration.ofMinutes(2);
+  private static final Duration STOPPING = Duration.ofSeconds(5);
 
   private final String name;
   private final EventLog log;
@@ -304,8 +305,14 @@ public final class CheckpointSigner implements AutoCloseable {
     }
   }
 
+  /** Waits for a checkpoint that is just being kept: nothing is written afterwards. */
   @Override
   public void close() {
     keeper.interrupt();
+    try {
+      keeper.join(STOPPING);
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+    }
   }
 }
