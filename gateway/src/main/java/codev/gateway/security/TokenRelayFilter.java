@@ -139,7 +139,7 @@ public final class TokenRelayFilter implements GlobalFilter {
       ServerWebExchange exchange, ClientAuthorizationException exception) {
     if (!EXPIRED_GRANT_CODES.contains(exception.getError().getErrorCode()))
       return Mono.error(
-        new ResponseStatusException(HttpStatus.SERVICE_UNAVAILABLE, null, exception));
+          new ResponseStatusException(HttpStatus.SERVICE_UNAVAILABLE, null, exception));
     return exchange
         .getSession()
         .flatMap(WebSession::invalidate)

@@ -170,8 +170,7 @@ public final class BrowserSessionStore implements WebSessionStore {
             session ->
                 authentication(session)
                     .map(
-                        person ->
-                            new OwnedSession(SignedInPerson.account(person), listed(session)))
+                        person -> new OwnedSession(SignedInPerson.account(person), listed(session)))
                     .stream());
   }
 

@@ -358,9 +358,7 @@ public final class Examples {
 
   public static ItemNoted item() {
     return new ItemNoted(
-        PROGRAMME,
-        new OwnEvaluationItem("COURAGE", "J’ai osé.", "I dared.", 1, 5),
-        TEN_TWENTY);
+        PROGRAMME, new OwnEvaluationItem("COURAGE", "J’ai osé.", "I dared.", 1, 5), TEN_TWENTY);
   }
 
   public static TargetsSet targets() {

@@ -84,7 +84,8 @@ final class AnswerPools {
     Map<MeasureId, List<WaitingAnswers>> byItem() {
       var byItem = new LinkedHashMap<MeasureId, List<WaitingAnswers>>();
       for (var waiting : all)
-        waiting.sheet()
+        waiting
+            .sheet()
             .answers()
             .forEach(
                 (measure, answer) ->

@@ -164,7 +164,7 @@ public record ProgrammeFiguresView(
       case ProgrammeNoted e -> programme.declared(e, recorded.position());
       case ItemNoted e -> programme.asking(e.item());
       case InstrumentLoaded e -> programme.asking(e.instrument());
-      case TargetsSet e -> programme.wanting(e.targets());
+      case TargetsSet e -> programme.withTargets(e.targets());
       case ProgrammeDated e -> programme.during(new ProgrammePeriod(e.startsOn(), e.endsOn()));
     };
   }
