@@ -72,6 +72,7 @@ class SlowScriptsTest {
     bob.fill("Mes points", "3");
     bob.presses("Tab");
     letThrough(bob, scripts);
+    bob.sees("Il vous reste 2 points");
     client.open("/sessions/" + meeting.session);
     client.sees("1 membre sur");
     meeting.showVotes();

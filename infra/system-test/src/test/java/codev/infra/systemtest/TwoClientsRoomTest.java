@@ -185,7 +185,9 @@ class TwoClientsRoomTest {
   /** The contract has a lasting reservation: the facilitator goes on with a reason. */
   private static void passesTheGate() {
     accepts(HESITANT, false);
-    assertThat(facilitator.part("#gates-list .open-point > p")).containsText("David Nguyen");
+    var missing = facilitator.part("#gates-list .open-point > p");
+    assertThat(missing).containsText(new String[] {"David Nguyen"}); // several until the contract is there
+    assertThat(missing).hasCount(1);
     facilitator.part("#next-button").click();
     facilitator.part("#next-reason-3").click();
     assertThat(facilitator.part("#next-reason")).hasValue(WHY);
