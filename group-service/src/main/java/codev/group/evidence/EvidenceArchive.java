@@ -6,6 +6,7 @@ import codev.group.domain.programme.TrainingDescription;
 import codev.group.group.GroupQueries;
 import codev.group.group.GroupView;
 import codev.group.programme.ProgrammeView;
+import codev.infra.documents.PdfRenderer;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -100,9 +101,11 @@ public class EvidenceArchive {
     return INDEXES + (int) items.stream().filter(item -> item.isFile(isManager)).count();
   }
 
+  /** To the answer to a request. */
   void write(ProgrammeView programme, boolean isManager, Locale language, OutputStream to)
       throws IOException {
-    write(contents(programme, isManager, language).files(), to);
+    var files = contents(programme, isManager, language).files();
+    PdfRenderer.inOneResponse(() -> write(files, to));
   }
 
   /** One file at a time is in memory. */
