@@ -19,6 +19,9 @@ final class Browser {
   /** What it says that it is. */
   String userAgent = "";
 
+  /** The address that it, or a proxy before the gateway, claims to be its own; empty: none. */
+  String forwardedFor = "";
+
   private final GatewayFixture gateway;
 
   Browser(GatewayFixture gateway) {
@@ -77,6 +80,7 @@ final class Browser {
 
   HttpRequest.Builder withCookies(HttpRequest.Builder request) {
     if (!userAgent.isEmpty()) request.setHeader("User-Agent", userAgent);
+    if (!forwardedFor.isEmpty()) request.setHeader("X-Forwarded-For", forwardedFor);
     if (cookies.isEmpty()) return request;
     var pairs =
         cookies.entrySet().stream().map(cookie -> cookie.getKey() + "=" + cookie.getValue());

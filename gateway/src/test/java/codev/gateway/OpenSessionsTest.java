@@ -43,6 +43,16 @@ class OpenSessionsTest extends SessionEndFixture {
   }
 
   @Test
+  @DisplayName("have the network of the connection, whatever a browser claims")
+  void a_claimed_network_is_not_listed() {
+    var browser = new Browser(this);
+    browser.forwardedFor = "203.0.113.9";
+    browser.signedInAs("alice", "account-38");
+
+    assertThat(sessions(browser).getFirst().path("network").asString()).isEqualTo("127.0.0.1");
+  }
+
+  @Test
   @DisplayName("end one by one, with their streams; another person's do not")
   void one_ends() throws Exception {
     var here = signedIn(FIREFOX, "account-32");

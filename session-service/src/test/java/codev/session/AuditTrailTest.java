@@ -110,6 +110,15 @@ class AuditTrailTest extends SessionServiceFixture {
   }
 
   @Test
+  @DisplayName("se lit sur 1\u202f830 jours au plus, comme les autres journaux")
+  void of_as_many_days_as_the_other_logs() {
+    must(as("auditor").get(PAGE + "?from=2022-01-01&to=2027-01-04"));
+    var tooMany = as("auditor").get(PAGE + "?from=2022-01-01&to=2027-01-05");
+    assertThat(tooMany.status()).isEqualTo(400);
+    assertThat(tooMany.text()).contains("830");
+  }
+
+  @Test
   @DisplayName("garde ce qui est cherché, d'un journal à l'autre et dans le tableau")
   void keeps_what_is_looked_for() {
     decide();

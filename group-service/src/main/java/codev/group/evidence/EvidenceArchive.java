@@ -1,10 +1,12 @@
 package codev.group.evidence;
 
 import codev.group.directory.DirectoryQueries;
+import codev.group.directory.DisplayNames;
 import codev.group.domain.programme.TrainingDescription;
 import codev.group.group.GroupQueries;
 import codev.group.group.GroupView;
 import codev.group.programme.ProgrammeView;
+import codev.infra.documents.PdfRenderer;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -83,9 +85,9 @@ public class EvidenceArchive {
   /**
    * What an archive has, in order.
    *
-   * @param index the list of the evidence, by which a change of any of it is noticed
+   * @param digest of what the files are made of, by which a change of any of them is noticed
    */
-  public record Contents(List<ArchivedFile> files, String index) {}
+  public record Contents(List<ArchivedFile> files, String digest) {}
 
   /**
    * A document of the archive.
@@ -99,9 +101,11 @@ public class EvidenceArchive {
     return INDEXES + (int) items.stream().filter(item -> item.isFile(isManager)).count();
   }
 
+  /** To the answer to a request. */
   void write(ProgrammeView programme, boolean isManager, Locale language, OutputStream to)
       throws IOException {
-    write(contents(programme, isManager, language).files(), to);
+    var files = contents(programme, isManager, language).files();
+    PdfRenderer.inOneResponse(() -> write(files, to));
   }
 
   /** One file at a time is in memory. */
@@ -118,24 +122,28 @@ public class EvidenceArchive {
   public Contents contents(ProgrammeView programme, boolean isManager, Locale language) {
     var groups = sheets.held(groupQueries.groupsOf(programme.id()));
     var all = ParticipationQueries.all(groups);
+    var people = names(groups);
     var documents =
         withUniqueNames(
             Stream.concat(
-                    isManager ? certificates(programme, all, language) : Stream.<Document>empty(),
-                    groups.stream().flatMap(held -> sheets(programme, held, language)))
+                    isManager
+                        ? certificates(programme, all, people, language)
+                        : Stream.<Document>empty(),
+                    groups.stream().flatMap(held -> sheets(programme, held, people, language)))
                 .toList());
     var files = documents.stream().collect(Collectors.toMap(Document::source, Document::name));
     var items = collector.of(programme.id(), groups);
     var years = YearOfTraining.of(all, settings.zone());
     var name = programme.settings().name();
     var annualReturn = fileNames.annualReturn(name, language);
-    var index = evidenceCsv.index(items, files, isManager, language);
     var indexes =
         Stream.of(
             file(
                 fileNames.indexPage(name, language),
                 indexPage.of(name, items, files, isManager, years, annualReturn, language)),
-            file(fileNames.index(name, language), index),
+            file(
+                fileNames.index(name, language),
+                evidenceCsv.index(items, files, isManager, language)),
             file(annualReturn, annualReturnCsv.of(years, nature(programme), language)));
     return new Contents(
         Stream.concat(
@@ -143,7 +151,18 @@ public class EvidenceArchive {
                 documents.stream()
                     .map(document -> new ArchivedFile(document.name(), document.content())))
             .toList(),
-        index);
+        EvidenceDigest.of(
+            programme.settings(), settings.completing(programme.training()), groups, people));
+  }
+
+  /** Of everybody in the documents, read once. */
+  private DisplayNames names(List<AttendanceSheetQueries.GroupSheets> groups) {
+    return directory.names(
+        groups.stream()
+            .flatMap(held -> held.sheets().stream())
+            .flatMap(sheet -> sheet.people().stream())
+            .distinct()
+            .toList());
   }
 
   private static ArchivedFile file(String name, String content) {
@@ -178,8 +197,7 @@ public class EvidenceArchive {
   }
 
   private Stream<Document> certificates(
-      ProgrammeView programme, List<Participation> all, Locale language) {
-    var people = directory.names(all.stream().map(Participation::person).toList());
+      ProgrammeView programme, List<Participation> all, DisplayNames people, Locale language) {
     return all.stream()
         .sorted(Participation.byName(people))
         .map(
@@ -193,12 +211,20 @@ public class EvidenceArchive {
   }
 
   private Stream<Document> sheets(
-      ProgrammeView programme, AttendanceSheetQueries.GroupSheets held, Locale language) {
-    return held.sheets().stream().map(sheet -> document(sheet, held.group(), programme, language));
+      ProgrammeView programme,
+      AttendanceSheetQueries.GroupSheets held,
+      DisplayNames people,
+      Locale language) {
+    return held.sheets().stream()
+        .map(sheet -> document(sheet, held.group(), programme, people, language));
   }
 
   private Document document(
-      AttendanceSheet sheet, GroupView group, ProgrammeView programme, Locale language) {
+      AttendanceSheet sheet,
+      GroupView group,
+      ProgrammeView programme,
+      DisplayNames people,
+      Locale language) {
     return new Document(
         EvidenceCollector.sheetPath(group.id(), sheet.session().id()),
         fileNames.attendanceSheet(group.name(), sheet.begins(), language),
@@ -208,7 +234,7 @@ public class EvidenceArchive {
                 programme.training(),
                 programme.settings().name(),
                 group.name(),
-                directory.names(sheet.people()),
+                people,
                 language));
   }
 }

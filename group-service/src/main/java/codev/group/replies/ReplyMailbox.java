@@ -50,7 +50,8 @@ final class ReplyMailbox {
    * Reads what has not been seen.
    *
    * @param answers records an answer that came from a sender; false: it does not count
-   * @param words is given the sender of each message that a person has written
+   * @param words is given the sender of each message that a person has written, if such messages
+   *     are answered
    * @param mayGoOn asked before each message
    * @return how many were recorded
    */
@@ -107,7 +108,8 @@ final class ReplyMailbox {
     try {
       var calendar = calendar(message, 0);
       if (calendar == null) {
-        if (!AutomaticMail.isAutomatic(message)) senders.sender(message).ifPresent(words);
+        if (settings.answersWords() && !AutomaticMail.isAutomatic(message))
+          senders.sender(message).ifPresent(words);
         return false;
       }
       var reply = text(calendar).flatMap(CalendarReply::parse);

@@ -16,6 +16,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *     the mailbox notes whether senders are authentic
  * @param trustsSenders whether every sender counts as authentic: only for a mailbox that nobody
  *     outside can write to
+ * @param answersWords whether people who write in words of their own, which nobody reads, are sent
+ *     whom to write to instead
  */
 @ConfigurationProperties("codev.replies")
 public record ReplyMailboxProperties(
@@ -27,7 +29,8 @@ public record ReplyMailboxProperties(
     @DefaultValue("INBOX") String folder,
     @DefaultValue("1m") Duration every,
     @DefaultValue("") String authenticationServer,
-    @DefaultValue("false") boolean trustsSenders) {
+    @DefaultValue("false") boolean trustsSenders,
+    @DefaultValue("true") boolean answersWords) {
 
   public ReplyMailboxProperties {
     if (!host.isEmpty() && authenticationServer.isBlank() != trustsSenders)

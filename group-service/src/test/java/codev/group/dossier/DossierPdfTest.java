@@ -258,7 +258,8 @@ class DossierPdfTest {
         "INBOX",
         Duration.ofMinutes(1),
         mailbox.isEmpty() ? "" : "mx.example.org",
-        false);
+        false,
+        true);
   }
 
   private ResourceServerProperties identity() {

@@ -206,6 +206,20 @@ class AnsweringByEmailTest extends ServiceTest {
   }
 
   @Test
+  @DisplayName("personne n’en reçoit où elles sont désactivées, et une acceptation compte")
+  void words_are_not_answered_where_that_is_disabled() throws Exception {
+    mailbox = mailboxOf("codev", false);
+    deliver(codev, words(address(lea), ATTESTED));
+    deliver(address(lea), reply(lea, "ACCEPTED", 0));
+
+    assertThat(read()).isOne();
+    assertThat(sentTo(lea)).isEmpty();
+    mailbox = mailboxOf("codev", true);
+    assertThat(read()).as("each message is read once").isZero();
+    assertThat(sentTo(lea)).isEmpty();
+  }
+
+  @Test
   @DisplayName("un programme, un inconnu, ou qui n’est pas attesté, ne reçoit aucune réponse")
   void no_program_and_no_stranger_is_answered() throws Exception {
     for (var field :
@@ -306,6 +320,10 @@ class AnsweringByEmailTest extends ServiceTest {
   }
 
   private ReplyMailbox mailboxOf(String account) {
+    return mailboxOf(account, true);
+  }
+
+  private ReplyMailbox mailboxOf(String account, boolean answersWords) {
     return new ReplyMailbox(
         new ReplyMailboxProperties(
             "127.0.0.1",
@@ -316,7 +334,8 @@ class AnsweringByEmailTest extends ServiceTest {
             "INBOX",
             Duration.ofMinutes(1),
             MAIL_SERVER,
-            false));
+            false,
+            answersWords));
   }
 
   private String page() {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.test.context.assertj.AssertableApplicationContext;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 
 @DisplayName("The settings of the mailbox of answers")
@@ -32,6 +33,19 @@ class ReplyMailboxPropertiesTest {
                 assertThat(context.getBean(ReplyMailboxProperties.class).authenticationServer())
                     .isEqualTo("mx.example.net"));
     service.withPropertyValues(HOST, TRUST).run(context -> assertThat(context).hasNotFailed());
+  }
+
+  @Test
+  @DisplayName("have what people write answered, unless that is disabled")
+  void words_are_answered() {
+    service.run(context -> assertThat(answersWords(context)).isTrue());
+    service
+        .withPropertyValues("codev.replies.answers-words=false")
+        .run(context -> assertThat(answersWords(context)).isFalse());
+  }
+
+  private static boolean answersWords(AssertableApplicationContext context) {
+    return context.getBean(ReplyMailboxProperties.class).answersWords();
   }
 
   @Test

@@ -111,6 +111,6 @@ class SenderAuthenticationTest {
 
   private static ReplyMailboxProperties settings(String server, boolean trustsSenders) {
     return new ReplyMailboxProperties(
-        "imap.example.net", 993, true, "", "", "INBOX", Duration.ZERO, server, trustsSenders);
+        "imap.example.net", 993, true, "", "", "INBOX", Duration.ZERO, server, trustsSenders, true);
   }
 }

@@ -441,5 +441,5 @@
   for (const drawn of ["htmx:load", "htmx:oobAfterSwap", "htmx:sseMessage"]) document.addEventListener(drawn, () => settle(document));
 
   /** For the scripts beside this one. */
-  window.codev = { changed, done, isCheckable, living, ownId, underWay };
+  window.codev = { changed, documentOf, done, isCheckable, living, ownId, underWay };
 })();

@@ -8,7 +8,7 @@
   const SHOWN = 3; // of what waits to be sent: the step's own card stays in sight
   const who = document.body.dataset.who;
   const mine = `codev:${who}:`;
-  const { changed, done, isCheckable, living, ownId } = window.codev;
+  const { changed, documentOf, done, isCheckable, living, ownId } = window.codev;
 
   const read = (key) => JSON.parse(localStorage.getItem(key) ?? "null");
   const write = (key, value) => (value ? localStorage.setItem(key, JSON.stringify(value)) : localStorage.removeItem(key));
@@ -130,14 +130,27 @@
 
   const whyNot = (xhr) => new DOMParser().parseFromString(xhr.responseText, "text/html").querySelector(".refusal")?.textContent.trim() ?? box.dataset.refused;
 
+  /** Of a form's document what its author has typed and chosen; a form that was drawn anew may name other things beside it. */
+  const typedIn = (form, body) => {
+    const said = JSON.parse(body);
+    const typed = [...form.elements].filter((field) => field.name && field.type !== "hidden");
+    return JSON.stringify(typed.map((field) => field.name.split(".").reduce((inside, key) => inside?.[key], said)));
+  };
+  const isAsSent = (form, sent) => typedIn(form, documentOf(form, sent.formData)) === typedIn(form, sent.document);
+
   const wait = (sent, why) => {
     const form = living(sent.elt);
     keepLines([...lines(), { at: new Date().toISOString(), form: ownId(form), url: sent.path, body: sent.document, why }]);
-    write(draftOf(sent.elt), null);
+    forgetSent(sent);
     if (draftOf(form) !== draftOf(sent.elt)) return; // it serves for something else by now
+    const isDone = isAsSent(form, sent);
     for (const field of form.querySelectorAll("input[data-id]")) field.value = "";
-    done(form);
     form.querySelector(":scope > [data-refusals]")?.replaceChildren();
+    // Whoever has typed on in the meantime keeps what they typed.
+    if (isDone) {
+      write(draftOf(form), null);
+      done(form);
+    } else if (form.isConnected) remember(form);
   };
 
   document.addEventListener("htmx:beforeRequest", (e) => {

@@ -8,6 +8,7 @@ import codev.infra.web.audittrail.AuditTrailQuery;
 import codev.infra.web.audittrail.AuditedPersonField;
 import codev.infra.web.authorization.AccessPolicy;
 import codev.infra.web.authorization.RequiredAccess;
+import codev.infra.web.paging.RequestedDays;
 import codev.infra.web.security.CurrentUser;
 import codev.infra.web.securitylog.ExportKind;
 import codev.infra.web.securitylog.SecurityFacts;
@@ -127,10 +128,10 @@ class AuditTrailController {
       @Nullable UUID group,
       @Nullable String what) {
     AuditTrailFilter filter(LocalDate today, UnaryOperator<String> usernameOf) {
-      var last = to == null ? today : AuditTrailFilter.possible("to", to);
+      var last = to == null ? today : RequestedDays.possible("to", to);
       var named = given(person);
       return new AuditTrailFilter(
-          from == null ? last : AuditTrailFilter.possible("from", from),
+          from == null ? last : RequestedDays.possible("from", from),
           last,
           named == null ? null : new Username(usernameOf.apply(named)),
           programme,

@@ -1,6 +1,7 @@
 package codev.session.audit;
 
-import codev.infra.web.problem.MalformedRequestException;
+import codev.infra.web.audittrail.AuditTrailQuery;
+import codev.infra.web.paging.RequestedDays;
 import codev.session.domain.value.Username;
 import java.time.LocalDate;
 import java.util.List;
@@ -24,20 +25,9 @@ record AuditTrailFilter(
     @Nullable UUID group,
     @Nullable String what) {
   static final String DECISIONS = "decisions";
-  private static final int MOST_DAYS = 1_830; // five years and a little
-  private static final int FIRST_YEAR = 2000;
-  private static final int LAST_YEAR = 9999;
 
   AuditTrailFilter {
-    if (from.isAfter(to) || from.plusDays(MOST_DAYS).isBefore(to))
-      throw new MalformedRequestException("from", "session.audit.days", MOST_DAYS);
-  }
-
-  /** A day of a request. */
-  static LocalDate possible(String field, LocalDate day) {
-    if (day.getYear() < FIRST_YEAR || day.getYear() > LAST_YEAR)
-      throw new MalformedRequestException(field, "security.impossible-day");
-    return day;
+    RequestedDays.check(from, to, AuditTrailQuery.MOST_DAYS);
   }
 
   List<String> days() {

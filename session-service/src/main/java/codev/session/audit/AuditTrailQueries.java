@@ -2,6 +2,7 @@ package codev.session.audit;
 
 import codev.infra.projections.ReadModel;
 import codev.infra.projections.ReadModels;
+import codev.infra.web.audittrail.AuditTrailQuery;
 import codev.session.config.TimeZoneProperties;
 import codev.session.domain.value.Username;
 import java.util.Comparator;
@@ -13,7 +14,7 @@ import org.springframework.stereotype.Component;
 @Component
 class AuditTrailQueries {
   /** Days looked through until there are enough lines, where no first day is asked for. */
-  private static final List<Integer> WIDENING = List.of(7, 31, 366, 1_830);
+  private static final List<Integer> WIDENING = List.of(7, 31, 366, AuditTrailQuery.MOST_DAYS);
 
   private final ReadModel<AuditTrail> trails;
 

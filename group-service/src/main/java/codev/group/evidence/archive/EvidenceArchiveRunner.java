@@ -6,12 +6,7 @@ import codev.group.evidence.EvidenceArchive.ArchivedFile;
 import codev.group.evidence.archive.EvidenceArchiveStore.Claim;
 import codev.group.jobs.JobRunner;
 import codev.group.programme.ProgrammeQueries;
-import codev.group.programme.ProgrammeView;
 import codev.infra.eventstore.log.EventLog;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
@@ -57,7 +52,7 @@ class EvidenceArchiveRunner extends JobRunner {
     var job = claim.job();
     var programme = programmes.programme(job.programme());
     var contents = archive.contents(programme, job.hasCertificates(), job.language());
-    var made = jobs.keepMade(claim, digest(contents, programme), contents.files().size());
+    var made = jobs.keepMade(claim, contents.digest(), contents.files().size());
     made.ifPresent(count -> makeRest(claim, count, contents.files()));
   }
 
@@ -87,17 +82,6 @@ class EvidenceArchiveRunner extends JobRunner {
       var begun =
           files.stream().map(file -> CompletableFuture.supplyAsync(file::made, threads)).toList();
       return begun.stream().map(CompletableFuture::join).toList();
-    }
-  }
-
-  /** The same as long as the list of the evidence, the programme and its description are. */
-  private static String digest(EvidenceArchive.Contents contents, ProgrammeView programme) {
-    var all = contents.index() + programme.settings() + programme.training();
-    try {
-      var sha = MessageDigest.getInstance("SHA-256");
-      return HexFormat.of().formatHex(sha.digest(all.getBytes(StandardCharsets.UTF_8)));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
     }
   }
 }

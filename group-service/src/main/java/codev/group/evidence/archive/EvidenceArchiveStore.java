@@ -93,6 +93,7 @@ class EvidenceArchiveStore {
         .optional();
   }
 
+  /** Another person may have taken the id since it was looked for: they have it. */
   private EvidenceArchiveJob insert(
       UUID id,
       ProgrammeId programme,
@@ -107,6 +108,7 @@ class EvidenceArchiveStore {
             insert into evidence_archive
               (id, programme, author, language, certificates, total, position)
             values (:id, :programme, :author, :language, :certificates, :total, :position)
+            on conflict (id) do nothing
             returning *
             """)
         .param("id", id)
@@ -117,7 +119,8 @@ class EvidenceArchiveStore {
         .param("total", total)
         .param("position", position)
         .query((row, _) -> EvidenceArchiveJob.of(row))
-        .single();
+        .optional()
+        .orElseThrow(() -> new RuleViolationException(RuleViolation.SAME_ID_OTHER_CONTENT));
   }
 
   Optional<EvidenceArchiveJob> find(UUID id) {

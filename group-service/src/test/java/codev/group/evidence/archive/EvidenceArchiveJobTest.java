@@ -25,6 +25,7 @@ import codev.infra.testkit.TestTimeouts;
 import java.io.IOException;
 import java.net.URL;
 import java.net.URLClassLoader;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,6 +35,7 @@ import java.util.UUID;
 import java.util.concurrent.BrokenBarrierException;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
@@ -215,6 +217,43 @@ class EvidenceArchiveJobTest extends ServiceTest {
     jobs.cancel(job(jobs, job));
     assertThat(add(jobs, job, programme, manager).id()).as("sent again").isEqualTo(job);
     assertThat(add(jobs, UUID.randomUUID(), another, manager).isRunning()).isTrue();
+  }
+
+  @Test
+  @DisplayName("of two people who send the same id at the same moment, one is refused by name")
+  void the_same_id_at_the_same_moment() throws SQLException {
+    var jobs = instance(Duration.ofMinutes(1));
+    var id = UUID.randomUUID();
+    try (var threads = Executors.newVirtualThreadPerTaskExecutor();
+        var other = database.connect()) {
+      other.setAutoCommit(false);
+      other
+          .createStatement()
+          .execute(
+              """
+              insert into evidence_archive
+                (id, programme, author, language, certificates, total, position)
+              values ('%s', '%s', 'manager2', 'fr', true, 3, 1)
+              """
+                  .formatted(id, programme));
+      var second = threads.submit(() -> add(jobs, id, programme, manager));
+      await().until(this::isWaitingForALock);
+      other.commit();
+      assertThatThrownBy(second::get)
+          .cause()
+          .isInstanceOfSatisfying(
+              RuleViolationException.class,
+              e -> assertThat(e.violation()).isEqualTo(RuleViolation.SAME_ID_OTHER_CONTENT));
+    }
+    assertThat(job(jobs, id).author()).isEqualTo(new Username("manager2"));
+  }
+
+  private boolean isWaitingForALock() {
+    return database
+        .ask(
+            "select count(*) > 0 from pg_stat_activity where wait_event_type = 'Lock'"
+                + " and datname = current_database()")
+        .equals("t");
   }
 
   @Test

@@ -1,8 +1,10 @@
 package codev.infra.documents;
 
 import codev.infra.documents.seal.DocumentSeal;
+import java.io.IOException;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.RejectedExecutionException;
 import org.springframework.context.MessageSource;
 import org.thymeleaf.templatemode.TemplateMode;
 
@@ -17,6 +19,7 @@ import org.thymeleaf.templatemode.TemplateMode;
 public final class PdfRenderer {
   private final DocumentTemplates templates;
   private final DocumentSeal seal;
+  private final LayoutQueue queue;
 
   /**
    * Of documents without a seal.
@@ -32,17 +35,39 @@ public final class PdfRenderer {
    * @param seal what each document is sealed with
    */
   public PdfRenderer(MessageSource messages, DocumentSeal seal) {
+    this(messages, seal, LayoutQueue.OF_REQUESTS);
+  }
+
+  PdfRenderer(MessageSource messages, DocumentSeal seal, LayoutQueue queue) {
     this.templates = new DocumentTemplates(messages, TemplateMode.XML);
     this.seal = seal;
+    this.queue = queue;
+  }
+
+  /** Writes a response of several documents. */
+  @FunctionalInterface
+  public interface ResponseWriter {
+    void write() throws IOException;
+  }
+
+  /**
+   * Has a response of several documents written, of which none is refused once it has begun.
+   *
+   * @throws RejectedExecutionException if too many documents of requests wait already
+   */
+  public static void inOneResponse(ResponseWriter response) throws IOException {
+    LayoutQueue.OF_REQUESTS.inOneResponse(response);
   }
 
   /**
    * @param template a file of {@code documents/}, without its suffix
    * @param title what readers show for the file, and the foot of each page
    * @param model the template's further variables
+   * @throws RejectedExecutionException if this is a request and too many of their documents wait
    */
   public byte[] render(String template, String title, Map<String, Object> model, Locale language) {
-    var pdf = TaggedPdf.of(templates.process(template, title, model, language));
+    var xhtml = templates.process(template, title, model, language);
+    var pdf = queue.layOut(() -> TaggedPdf.of(xhtml));
     return seal.seal(pdf, language);
   }
 }

@@ -22,21 +22,34 @@ record MailServerProperties(@DefaultValue("false") boolean plain) {
    * Has the sender demand STARTTLS, unless the connection is encrypted from its beginning or does
    * not leave this machine, and a certificate of the server's name.
    *
-   * @throws IllegalStateException if a setting would have e-mails sent unencrypted
+   * @throws IllegalStateException if a setting would have e-mails sent unencrypted, or to a server
+   *     whose certificate has another name
    */
   void demandEncryption(JavaMailSenderImpl sender) {
     if (plain || isThisMachine(sender.getHost())) return;
     var settings = sender.getJavaMailProperties();
-    settings.putIfAbsent("mail." + protocol(sender) + ".ssl.checkserveridentity", "true");
+    var identity = "mail." + protocol(sender) + ".ssl.checkserveridentity";
+    settings.putIfAbsent(identity, "true");
+    if (!"true".equalsIgnoreCase(settings.getProperty(identity)))
+      throw refused(sender, "be sent to a server of another name", identity);
     if (isEncrypted(sender)) return;
     for (var setting : STARTTLS) {
       if ("false".equals(settings.getProperty(setting)))
-        throw new IllegalStateException(
-            ("E-mails to %s could be sent unencrypted: spring.mail.properties.%s is false. Remove"
-                    + " that setting, or allow it by codev.mail.plain=true (CODEV_MAIL_PLAIN)")
-                .formatted(sender.getHost(), setting));
+        throw refused(sender, "be sent unencrypted", setting);
       settings.setProperty(setting, "true");
     }
+  }
+
+  private static IllegalStateException refused(
+      JavaMailSenderImpl sender, String danger, String setting) {
+    return new IllegalStateException(
+        ("E-mails to %s could %s: spring.mail.properties.%s is %s. Remove that setting, or allow it"
+                + " by codev.mail.plain=true (CODEV_MAIL_PLAIN)")
+            .formatted(
+                sender.getHost(),
+                danger,
+                setting,
+                sender.getJavaMailProperties().getProperty(setting)));
   }
 
   private static String protocol(JavaMailSenderImpl sender) {

@@ -109,6 +109,33 @@ class MailServerPropertiesTest {
   }
 
   @Test
+  @DisplayName("keeps a service from starting where the server’s name would not be checked")
+  void a_setting_that_leaves_the_name_unchecked() {
+    assertThatThrownBy(() -> start("spring.mail.properties." + IDENTITY + "=false"))
+        .hasRootCauseInstanceOf(IllegalStateException.class)
+        .rootCause()
+        .hasMessage(
+            "E-mails to mail.example.org could be sent to a server of another name:"
+                + " spring.mail.properties.mail.smtp.ssl.checkserveridentity is false. Remove that"
+                + " setting, or allow it by codev.mail.plain=true (CODEV_MAIL_PLAIN)");
+  }
+
+  @Test
+  @DisplayName("has the name checked where it is encrypted from its beginning, too")
+  void the_name_is_checked_where_it_is_encrypted_from_its_beginning() {
+    var smtps = sender("mail.example.org");
+    smtps.setProtocol("smtps");
+    smtps.getJavaMailProperties().setProperty("mail.smtps.ssl.checkserveridentity", "no");
+    assertThatThrownBy(() -> usual.demandEncryption(smtps))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessageContaining("mail.smtps.ssl.checkserveridentity is no");
+
+    new MailServerProperties(true).demandEncryption(smtps);
+    assertThat(smtps.getJavaMailProperties())
+        .containsEntry("mail.smtps.ssl.checkserveridentity", "no");
+  }
+
+  @Test
   @DisplayName("is plain where that is allowed by a setting")
   void is_plain_where_it_is_allowed() {
     try (var demanding = start("codev.mail.plain=false");

@@ -84,6 +84,34 @@ class ConnectionLossTest {
   @Test
   @Order(3)
   @DisplayName(
+      "ce qu'on écrit pendant qu'un envoi reste sans réponse demeure, page rechargée aussi")
+  void what_is_typed_meanwhile_stays() {
+    var held = new ArrayList<Route>();
+    emma.page().route("**/api/sessions/*/contributions", held::add); // never answered
+    emma.fill("Votre texte", "Envoyé sans réponse");
+    emma.choose("Idée");
+    emma.press("Partager avec le groupe");
+    emma.page().waitForCondition(() -> !held.isEmpty());
+    emma.fill("Votre texte", "Écrit en attendant");
+    assertThat(emma.part("#outbox li .words")).hasText("Envoyé sans réponse");
+    assertThat(emma.part("#say-text")).hasValue("Écrit en attendant");
+
+    emma.page().unroute("**/api/sessions/*/contributions");
+    emma.awaitsGone("#outbox");
+    SAID.add("Envoyé sans réponse");
+    for (var person : List.of(bob, emma)) person.seesAll(SAID);
+    emma.page().reload();
+    assertThat(emma.part("#say-text")).hasValue("Écrit en attendant");
+    emma.choose("Idée");
+    emma.press("Partager avec le groupe");
+    SAID.add("Écrit en attendant");
+    for (var person : List.of(bob, emma)) person.seesAll(SAID);
+    assertThat(emma.part("#say-text")).hasValue("");
+  }
+
+  @Test
+  @Order(4)
+  @DisplayName(
       "le flux coupé, le service tué : la page revenue montre ce qui manquait, rien deux fois")
   void what_was_missed_is_shown_once() {
     bob.page().route("**/live*", Route::abort);
@@ -102,7 +130,7 @@ class ConnectionLossTest {
   }
 
   @Test
-  @Order(4)
+  @Order(5)
   @DisplayName("deux onglets de la même personne disent la même chose")
   void two_tabs_agree() {
     var other = bob.inAnotherTab();
@@ -128,7 +156,7 @@ class ConnectionLossTest {
   }
 
   @Test
-  @Order(5)
+  @Order(6)
   @DisplayName("un apport refusé garde son texte et dit pourquoi ; un apport en attente aussi")
   void what_is_refused_keeps_its_text() {
     // The page has not received the next step yet: what it sends comes too late.
@@ -160,7 +188,7 @@ class ConnectionLossTest {
   }
 
   @Test
-  @Order(6)
+  @Order(7)
   @DisplayName("ce que l'on écrivait quand l'étape a avancé attend son auteur, et rien d'autre")
   void what_was_being_typed_is_rescued() {
     // His page must not come back between the two steps, with what he wrote before in its form.
@@ -189,7 +217,7 @@ class ConnectionLossTest {
   }
 
   @Test
-  @Order(7)
+  @Order(8)
   @DisplayName("déconnecté entre-temps, on est ramené à la page, et ce qu'on écrivait y est")
   void signing_in_again_keeps_what_was_typed() {
     bob.open("/sessions/" + meeting.session);
@@ -208,7 +236,7 @@ class ConnectionLossTest {
   }
 
   @Test
-  @Order(8)
+  @Order(9)
   @DisplayName("rien ne s'est plaint dans aucune page")
   void no_page_complains() {
     assertThat(room.browser.complaints()).isEmpty();

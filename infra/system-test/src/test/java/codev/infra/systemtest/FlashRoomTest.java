@@ -128,7 +128,8 @@ class FlashRoomTest {
         "/contract/acceptances",
         Map.of("version", 1, "accepted", false, "reservation", "Trop large"));
     var missing = facilitator.part("#gates-list .open-point > p");
-    assertThat(missing).containsText(new String[] {"Hugo Lambert"}); // several until the contract is there
+    assertThat(missing)
+        .containsText(new String[] {"Hugo Lambert"}); // several until the contract is there
     assertThat(missing).hasCount(1);
     pictures("flash-contract");
     goesOn("CONSULTATION", FlashRoomTest::passesTheGate);

@@ -186,7 +186,8 @@ class TwoClientsRoomTest {
   private static void passesTheGate() {
     accepts(HESITANT, false);
     var missing = facilitator.part("#gates-list .open-point > p");
-    assertThat(missing).containsText(new String[] {"David Nguyen"}); // several until the contract is there
+    assertThat(missing)
+        .containsText(new String[] {"David Nguyen"}); // several until the contract is there
     assertThat(missing).hasCount(1);
     facilitator.part("#next-button").click();
     facilitator.part("#next-reason-3").click();

@@ -26,13 +26,19 @@ final class TracingEnvironmentPostProcessor implements EnvironmentPostProcessor,
 
   private static final Map<String, Object> WHILE_ON =
       Map.of(
-          BOOTS_ENDPOINT, "${" + TracingSwitch.ENDPOINT + "}",
+          BOOTS_ENDPOINT,
+          "${" + TracingSwitch.ENDPOINT + "}",
           // a collector that is away does not hold up the end of a process for longer
-          "management.opentelemetry.tracing.export.otlp.connect-timeout", "5s",
-          "management.opentelemetry.tracing.export.otlp.timeout", "5s",
-          "management.tracing.sampling.probability", "1.0",
-          "management.tracing.propagation.type", "W3C",
-          "management.tracing.baggage.enabled", "false");
+          "management.opentelemetry.tracing.export.otlp.connect-timeout",
+          "5s",
+          "management.opentelemetry.tracing.export.otlp.timeout",
+          "5s",
+          "management.tracing.sampling.probability",
+          "1.0",
+          "management.tracing.propagation.type",
+          "W3C",
+          "management.tracing.baggage.enabled",
+          "false");
 
   @Override
   public void postProcessEnvironment(

@@ -51,8 +51,10 @@ class TracesTest {
     platform =
         Platform.startedWith(
             Map.of(
-                "CODEV_OTLP_ENDPOINT", receiver.address(),
-                "MANAGEMENT_OPENTELEMETRY_TRACING_EXPORT_SCHEDULEDELAY", "200ms"),
+                "CODEV_OTLP_ENDPOINT",
+                receiver.address(),
+                "MANAGEMENT_OPENTELEMETRY_TRACING_EXPORT_SCHEDULEDELAY",
+                "200ms"),
             Platform.temporaryFolder());
     meeting = new Meeting(name -> new TestApiClient(platform.address(), platform.token(name)));
     meeting.found();

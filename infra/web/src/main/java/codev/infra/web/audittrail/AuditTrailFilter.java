@@ -1,8 +1,7 @@
 package codev.infra.web.audittrail;
 
-import codev.infra.web.problem.MalformedRequestException;
+import codev.infra.web.paging.RequestedDays;
 import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -30,18 +29,10 @@ record AuditTrailFilter(
     List<String> ofKind) {
   static final String KIND = "kind:";
 
-  /** Five years and a little. */
-  static final int MOST_DAYS = 1_830;
-
-  private static final int FIRST_YEAR = 2000;
-  private static final int LAST_YEAR = 9999;
-
   AuditTrailFilter {
     itsGroups = List.copyOf(itsGroups);
     ofKind = List.copyOf(ofKind);
-    if (from.isAfter(to)) throw new MalformedRequestException("from", "security.from-after-to");
-    if (ChronoUnit.DAYS.between(from, to) >= MOST_DAYS)
-      throw new MalformedRequestException("from", "security.too-many-days", MOST_DAYS);
+    RequestedDays.check(from, to, AuditTrailQuery.MOST_DAYS);
   }
 
   /**
@@ -58,9 +49,11 @@ record AuditTrailFilter(
       @Nullable UUID group,
       @Nullable String what,
       List<String> ofKind) {
-    var last = possible("to", to);
+    var last = RequestedDays.possible("to", to);
     return new AuditTrailFilter(
-        from == null ? last.minusDays(MOST_DAYS - 1L) : possible("from", from),
+        from == null
+            ? last.minusDays(AuditTrailQuery.MOST_DAYS - 1L)
+            : RequestedDays.possible("from", from),
         last,
         person,
         programme,
@@ -68,12 +61,6 @@ record AuditTrailFilter(
         group,
         what,
         ofKind);
-  }
-
-  private static LocalDate possible(String field, LocalDate day) {
-    if (day.getYear() < FIRST_YEAR || day.getYear() > LAST_YEAR)
-      throw new MalformedRequestException(field, "security.impossible-day");
-    return day;
   }
 
   /** The keys of lines of some of the days, by the criterion that the fewest lines have. */

@@ -22,6 +22,8 @@ public record AuditTrailQuery(
     @Nullable String what,
     @Nullable LocalDate from,
     LocalDate to) {
+  /** How many days may be looked through at a time, in each log: five years and a little. */
+  public static final int MOST_DAYS = 1_830;
 
   /** Query of an address of the same log, e.g. {@code group=…&to=2027-01-11}. */
   public String query() {

@@ -23,6 +23,7 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.stream.Stream;
 import org.apache.tomcat.util.http.InvalidParameterException;
 import org.axonframework.commandhandling.NoHandlerForCommandException;
@@ -111,6 +112,8 @@ public final class ProblemMapper {
           case AppendFailedException e when outage(e) != null -> outage(e);
           case AppendFailedException _, UnknownOutcomeException _, LogUnavailableException _ ->
               Problem.of(503);
+          // as many wait for a scarce thread as may
+          case RejectedExecutionException _ -> Problem.of(new Refusal(503, "request.busy"));
           // this instance stops: its handlers have gone before its last requests
           case NoHandlerForCommandException _ -> Problem.of(503);
           case SQLException e -> outage(e);

@@ -1,4 +1,4 @@
-/** Paged lists: {@code size} and an opaque {@code cursor}. */
+/** What part of a list is asked for: {@code size} and an opaque {@code cursor}, or days. */
 @NullMarked
 package codev.infra.web.paging;
 

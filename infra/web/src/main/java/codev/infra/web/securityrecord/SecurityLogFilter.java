@@ -1,7 +1,7 @@
 package codev.infra.web.securityrecord;
 
 import codev.infra.securitylog.SecurityEvent;
-import codev.infra.web.problem.MalformedRequestException;
+import codev.infra.web.paging.RequestedDays;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -23,9 +23,6 @@ public record SecurityLogFilter(
   /** A year. */
   public static final int MOST_DAYS = 366;
 
-  private static final int FIRST_YEAR = 2000;
-  private static final int LAST_YEAR = 9999;
-
   /** Of a request: the last week unless it names days. */
   public static SecurityLogFilter of(
       @Nullable LocalDate from,
@@ -33,18 +30,11 @@ public record SecurityLogFilter(
       @Nullable String username,
       @Nullable SecurityEvent kind,
       LocalDate today) {
-    var last = possible("to", to == null ? today : to);
-    var first = possible("from", from == null ? last.minusDays(USUAL_DAYS - 1L) : from);
-    if (first.isAfter(last)) throw new MalformedRequestException("from", "security.from-after-to");
-    if (ChronoUnit.DAYS.between(first, last) >= MOST_DAYS)
-      throw new MalformedRequestException("from", "security.too-many-days", MOST_DAYS);
+    var last = RequestedDays.possible("to", to == null ? today : to);
+    var first =
+        RequestedDays.possible("from", from == null ? last.minusDays(USUAL_DAYS - 1L) : from);
+    RequestedDays.check(first, last, MOST_DAYS);
     return new SecurityLogFilter(first, last, username, kind);
-  }
-
-  private static LocalDate possible(String field, LocalDate day) {
-    if (day.getYear() < FIRST_YEAR || day.getYear() > LAST_YEAR)
-      throw new MalformedRequestException(field, "security.impossible-day");
-    return day;
   }
 
   /** The keys of lines of some of the days. */

@@ -96,6 +96,25 @@ class RefusalTest extends WebTest {
   }
 
   @ParameterizedTest
+  @CsvSource({
+    "fr, Le service reçoit trop de demandes en même temps.",
+    "en, The service is receiving too many requests at the same time."
+  })
+  @DisplayName("what waits for its turn where too much waits already is to be sent again")
+  void too_much_waits(String language, String start) {
+    var answer =
+        send(
+            alice("/api/fails/busy")
+                .header("Accept-Language", language)
+                .POST(BodyPublishers.noBody()));
+
+    assertThat(answer.statusCode()).isEqualTo(503);
+    assertThat(answer.headers().firstValue("Retry-After")).contains("5");
+    assertThat(json(answer).at("/rule").asString()).isEqualTo("request.busy");
+    assertThat(json(answer).at("/detail").asString()).startsWith(start);
+  }
+
+  @ParameterizedTest
   @CsvSource({"en-GB,In", "de,In", "fr-CA,En"})
   @DisplayName("the sentence is in the requested language, in English for other languages")
   void the_sentence_comes_in_the_readers_language(String language, String start) {

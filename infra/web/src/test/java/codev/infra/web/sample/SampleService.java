@@ -39,6 +39,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.stream.IntStream;
 import org.axonframework.commandhandling.CommandExecutionException;
 import org.axonframework.commandhandling.NoHandlerForCommandException;
@@ -204,6 +205,7 @@ public class SampleService {
             new MongoQueryException(
                 BsonDocument.parse("{ok: 0, code: 10107}"), new ServerAddress());
         case "stopping" -> new NoHandlerForCommandException("no handler");
+        case "busy" -> new RejectedExecutionException("too many wait");
         case "full" -> new IllegalStateException("no key", new SQLException("full", "53100"));
         case "failing" -> new IllegalStateException("no key", new SQLException("disk", "58030"));
         case "read-only" -> new IllegalStateException("no key", new SQLException("no", "25006"));

@@ -1,0 +1,4 @@
+@NullMarked
+package codev.infra.web.paging;
+
+import org.jspecify.annotations.NullMarked;
