@@ -60,6 +60,9 @@ public record CalendarSession(
     List<MethodWarning> acceptedWarnings,
     @Nullable SessionPlace earlierPlace,
     @Nullable Integer datedAt) {
+  /** A session that began yesterday may still be closed today. */
+  private static final Duration OVERDUE_AFTER = Duration.ofDays(1);
+
   public CalendarSession {
     acceptedWarnings =
         Objects.requireNonNullElse(acceptedWarnings, List.<MethodWarning>of()); // kept before
@@ -120,6 +123,17 @@ public record CalendarSession(
   @JsonIgnore
   public boolean isToCome() {
     return state == State.PLANNED && !begun;
+  }
+
+  /** Whether its group is in the room: it has been opened and has not ended. */
+  @JsonIgnore
+  public boolean isUnderWay() {
+    return state == State.PLANNED && begun;
+  }
+
+  /** Whether it was to be over a day ago, and has been neither closed nor cancelled. */
+  public boolean isOverdue(Instant now) {
+    return state == State.PLANNED && endsAt().plus(OVERDUE_AFTER).isBefore(now);
   }
 
   /** Whether its people are expected: it is still to come, and has its date. */

@@ -16,9 +16,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Finds what is to do in a group, once for each reason. */
 final class GroupTasks {
-  /** A session that began yesterday may still be closed today. */
-  private static final Duration OVERDUE_AFTER = Duration.ofDays(1);
-
   /** Later, people no longer know where to go. */
   private static final Duration PLACE_KNOWN_BEFORE = Duration.ofDays(14);
 
@@ -82,8 +79,7 @@ final class GroupTasks {
   }
 
   private void addThoseOf(CalendarSession session) {
-    boolean isPlanned = session.state() == CalendarSession.State.PLANNED;
-    boolean isOverdue = isPlanned && session.endsAt().plus(OVERDUE_AFTER).isBefore(now);
+    boolean isOverdue = session.isOverdue(now);
     if (isOverdue && session.begun()) add(AttentionReason.NOT_CLOSED, session, 0);
     if (!session.isToCome()) return;
     if (session.needsANewDate()) add(AttentionReason.NEW_DATE, session, 0);

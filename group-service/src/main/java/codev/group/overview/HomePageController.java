@@ -228,13 +228,19 @@ class HomePageController {
 
   /** The next session of each group, the soonest first. */
   private List<UpcomingSession> soon(List<GroupView> groups) {
-    var today = LocalDate.now(clock.withZone(zone));
+    var now = clock.instant();
+    var today = LocalDate.ofInstant(now, zone);
     return groups.stream()
         .flatMap(group -> UpcomingSession.of(group, today, zone).stream())
-        .filter(next -> next.days() >= 0 || !next.session().begun()) // to close, not to hold
+        .filter(next -> isToAttend(next, now))
         .sorted(Comparator.comparing(next -> next.session().startsAt()))
         .limit(SESSIONS)
         .toList();
+  }
+
+  /** Not one that was opened days ago: it has only to be closed. */
+  private static boolean isToAttend(UpcomingSession next, Instant now) {
+    return !next.session().begun() || next.days() >= 0 || !next.session().isOverdue(now);
   }
 
   /** Without the groups of those that are over, in which nothing is to do. */
