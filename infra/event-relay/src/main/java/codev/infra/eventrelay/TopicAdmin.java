@@ -17,6 +17,7 @@ import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.config.TopicConfig;
+import org.apache.kafka.common.errors.InvalidPartitionsException;
 import org.apache.kafka.common.errors.TopicExistsException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import org.jspecify.annotations.Nullable;
@@ -79,10 +80,15 @@ public final class TopicAdmin implements AutoCloseable {
     var found = describedSoon(topic);
     if (found.partitions() >= properties.partitions() || !isEmpty(topic, found)) return found;
     // another client has had the broker create it, which knows nothing of our partitions
-    kafka()
-        .createPartitions(Map.of(topic, NewPartitions.increaseTo(properties.partitions())))
-        .all()
-        .get();
+    try {
+      kafka()
+          .createPartitions(Map.of(topic, NewPartitions.increaseTo(properties.partitions())))
+          .all()
+          .get();
+    } catch (ExecutionException e) {
+      // another instance was faster, or the description was older than our own increase
+      if (!(e.getCause() instanceof InvalidPartitionsException)) throw e;
+    }
     return new Topic(found.id(), properties.partitions());
   }
 

@@ -11,6 +11,9 @@ import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -20,7 +23,11 @@ class TopicAdminTest {
   private static final int TOPICS = 30;
   private static final int CREATORS = 4;
 
+  private static final int PARTITIONS = 6;
+
   private final RelayFixture services = new RelayFixture(TestBroker.shared());
+  private final List<TopicAdmin> creators =
+      Stream.generate(services::topics).limit(CREATORS).toList();
 
   @AfterEach
   void close() throws Exception {
@@ -30,15 +37,33 @@ class TopicAdminTest {
   @Test
   @DisplayName("at the same time is one topic, which each of them finds")
   void is_one_for_all() throws Exception {
-    var creators = new ArrayList<TopicAdmin>();
-    for (int i = 0; i < CREATORS; i++) creators.add(services.topics());
-    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+    for (int i = 0; i < TOPICS; i++)
+      assertThat(new HashSet<>(ensuredAtOnce(newName()))).hasSize(1);
+  }
+
+  @Test
+  @DisplayName("gets the missing partitions once, whoever finds first that it lacks them")
+  void gets_its_partitions_once() throws Exception {
+    try (var admin = Admin.create(services.clientProperties())) {
       for (int i = 0; i < TOPICS; i++) {
-        var topic = "codev.test-" + UUID.randomUUID();
-        var found = new ArrayList<Future<TopicAdmin.Topic>>();
-        for (var creator : creators) found.add(threads.submit(() -> creator.ensure(topic)));
-        assertThat(new HashSet<>(all(found))).hasSize(1);
+        var topic = newName();
+        admin.createTopics(List.of(new NewTopic(topic, 1, (short) 1))).all().get();
+        assertThat(new HashSet<>(ensuredAtOnce(topic)))
+            .extracting(TopicAdmin.Topic::partitions)
+            .containsExactly(PARTITIONS);
       }
+    }
+  }
+
+  private static String newName() {
+    return "codev.test-" + UUID.randomUUID();
+  }
+
+  private List<TopicAdmin.Topic> ensuredAtOnce(String topic) throws Exception {
+    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      var found = new ArrayList<Future<TopicAdmin.Topic>>();
+      for (var creator : creators) found.add(threads.submit(() -> creator.ensure(topic)));
+      return all(found);
     }
   }
 
