@@ -37,8 +37,7 @@ class TopicAdminTest {
   @Test
   @DisplayName("at the same time is one topic, which each of them finds")
   void is_one_for_all() throws Exception {
-    for (int i = 0; i < TOPICS; i++)
-      assertThat(new HashSet<>(ensuredAtOnce(newName()))).hasSize(1);
+    for (int i = 0; i < TOPICS; i++) assertThat(new HashSet<>(ensuredAtOnce(newName()))).hasSize(1);
   }
 
   @Test
