@@ -82,7 +82,7 @@ class FlashRoomTest {
     for (var there : List.of(CLIENT, LEAVER)) mark(there, "PRESENT");
     for (var there : STAYING) mark(there, "PRESENT");
     post(CLIENT, "/topics", meeting.topic(meeting.topic, "Mes réunions"));
-    facilitator.sees("Un seul sujet");
+    facilitator.sees("Seul sujet avec un client volontaire");
     pictures("flash-preparation");
     for (var phone : List.of(client, emma)) fitsLongNames(phone);
     facilitator.part("#choose-fold-" + meeting.topic + " > summary").click();
