@@ -38,7 +38,8 @@ class TracesTest {
   private static final Pattern PERSON =
       Pattern.compile("\\b(?:" + String.join("|", MEMBERS) + ")\\b", Pattern.CASE_INSENSITIVE);
   private static final Pattern TRACEPARENT =
-      Pattern.compile("name=\"traceparent\" content=\"(00-([0-9a-f]{32})-[0-9a-f]{16}-[0-9a-f]{2})\"");
+      Pattern.compile(
+          "name=\"traceparent\" content=\"(00-([0-9a-f]{32})-[0-9a-f]{16}-[0-9a-f]{2})\"");
 
   private static TraceReceiver receiver;
   private static Platform platform;
