@@ -141,7 +141,7 @@ class InvitationPageTest extends OneGroupTest {
 
     var both = "startsAt=" + DATE + "&startsAt=2027-02-01T08:00:00Z";
     assertThat(submit("facilitator", at + "/sessions/answers", both).status()).isEqualTo(403);
-    assertThat(submit("manager", at + "/sessions/answers", both).status()).isEqualTo(403);
+    assertThat(submit(initiator, at + "/sessions/answers", both).status()).isEqualTo(403);
     assertThat(page(lea, onward(submit(lea, at + "/sessions/answers", both))))
         .doesNotContain("attendent votre réponse");
     assertThat(answers()).containsExactly("ACCEPTED", "ACCEPTED");
@@ -317,7 +317,7 @@ class InvitationPageTest extends OneGroupTest {
         .as("words of another author")
         .isEqualTo(404);
 
-    must(as("manager").post(path("/members/" + lea + "/departure"), Map.of("reason", "Mutation")));
+    must(as(initiator).post(path("/members/" + lea + "/departure"), Map.of("reason", "Mutation")));
     assertThat(open(address).statusCode()).isEqualTo(404);
     assertThat(send(toSession(0), "answer=ACCEPTED").statusCode()).isEqualTo(404);
   }
@@ -325,8 +325,8 @@ class InvitationPageTest extends OneGroupTest {
   @Test
   @DisplayName("qui revient dans le groupe reçoit d’autres adresses, les anciennes restent closes")
   void who_comes_back_has_other_addresses() throws Exception {
-    must(as("manager").post(path("/members/" + lea + "/departure"), Map.of("reason", "Mutation")));
-    must(as("manager").post(path("/members"), Map.of("username", lea)));
+    must(as(initiator).post(path("/members/" + lea + "/departure"), Map.of("reason", "Mutation")));
+    must(as(initiator).post(path("/members"), Map.of("username", lea)));
 
     assertThat(open(toCharter(1)).statusCode()).isEqualTo(404);
     assertThat(send(toCharter(1), "").statusCode()).isEqualTo(404);
@@ -355,7 +355,7 @@ class InvitationPageTest extends OneGroupTest {
   void who_has_left_the_organisation_finds_nothing() throws Exception {
     var at = CLOCK.instant();
     commands.send(
-        new LeaveOrganisation(new Username(lea), List.of(), 0, new Username("manager"), at));
+        new LeaveOrganisation(new Username(lea), List.of(), 0, new Username(initiator), at));
 
     for (var address : List.of(toCharter(1), toSession(0))) {
       assertThat(open(address).statusCode()).isEqualTo(404);

@@ -14,12 +14,15 @@ abstract class OneGroupTest extends PagesTest {
   final String zoe = "zoe" + group;
   final List<String> members = List.of(lea, max, zoe);
 
+  /** Manages this programme, and no other one, all of which a request would have to read. */
+  final String initiator = "manager-of" + group;
+
   @BeforeEach
   final void a_group() {
-    must(as("manager").post("/api/people", GroupFixture.people(members)));
-    must(as("manager").post("/api/programmes", GroupFixture.programme(programme, Map.of())));
+    must(as(initiator).post("/api/people", GroupFixture.people(members)));
+    must(as(initiator).post("/api/programmes", GroupFixture.programme(programme, Map.of())));
     must(
-        as("manager")
+        as(initiator)
             .post(
                 "/api/programmes/" + programme + "/groups",
                 GroupFixture.group(group, "Groupe A", "facilitator", members)));
