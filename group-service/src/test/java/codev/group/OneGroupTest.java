@@ -14,8 +14,10 @@ abstract class OneGroupTest extends PagesTest {
   final String zoe = "zoe" + group;
   final List<String> members = List.of(lea, max, zoe);
 
-  /** Manages this programme, and no other one, all of which a request would have to read. */
+  /** Who manages or leads this group, and no others, all of which a request would have to read. */
   final String initiator = "manager-of" + group;
+
+  final String myFacilitator = "facilitator-of" + group;
 
   @BeforeEach
   final void a_group() {
@@ -25,7 +27,7 @@ abstract class OneGroupTest extends PagesTest {
         as(initiator)
             .post(
                 "/api/programmes/" + programme + "/groups",
-                GroupFixture.group(group, "Groupe A", "facilitator", members)));
+                GroupFixture.group(group, "Groupe A", myFacilitator, members)));
   }
 
   /** Of the API, below the group's. */
