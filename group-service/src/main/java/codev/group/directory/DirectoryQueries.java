@@ -55,7 +55,8 @@ public class DirectoryQueries {
 
   /** A field in which anybody who is part of the organisation now can be named. */
   public PersonField personField() {
-    return new PersonField(present());
+    return new PersonField(
+        this::present, person -> current(person).filter(entry -> !entry.hasLeft()).isPresent());
   }
 
   /**
