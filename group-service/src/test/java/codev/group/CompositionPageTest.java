@@ -8,9 +8,11 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 
 @DisplayName("Sur la page qui compose les groupes")
+@Order(ServiceTest.EARLY)
 class CompositionPageTest extends PagesTest {
   private final UUID programme = UUID.randomUUID();
   private final String mark = UUID.randomUUID().toString().substring(0, 8);

@@ -8,9 +8,11 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 
 @DisplayName("Les pages des groupes")
+@Order(ServiceTest.EARLY)
 class GroupPagesTest extends PagesTest {
   private final UUID programme = UUID.randomUUID();
   private final UUID group = UUID.randomUUID();

@@ -9,9 +9,11 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 
 @DisplayName("La fiche d’une personne")
+@Order(ServiceTest.EARLY)
 class PersonPageTest extends PagesTest {
   private final String mark = UUID.randomUUID().toString().substring(0, 8);
   private final UUID programme = UUID.randomUUID();
