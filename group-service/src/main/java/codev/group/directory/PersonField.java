@@ -21,9 +21,13 @@ public final class PersonField {
   /** Characters that the fields take. */
   private static final int LONGEST = 100;
 
+  /** So many are looked up one by one; where more are named all people are read. */
+  private static final int FEW = 20;
+
   private final Supplier<Offer> read;
-  private final Predicate<Username> isOffered;
+  private final Predicate<Username> lookup;
   private @Nullable Offer offer;
+  private int lookups;
 
   /**
    * @param people in the order in which they are offered
@@ -41,23 +45,23 @@ public final class PersonField {
     var all = Offer.of(people, readable);
     this.offer = all;
     this.read = () -> all;
-    this.isOffered = all.people()::containsKey;
+    this.lookup = all.people()::containsKey;
   }
 
   /**
-   * A field whose people are read only where somebody is named otherwise than by a user name, or
-   * people are to be shown.
+   * A field whose people are read only where somebody is named otherwise than by a user name, many
+   * are named, or people are to be shown.
    *
    * @param people in the order in which they are offered
-   * @param isOffered whether somebody with this user name is one of them
+   * @param lookup whether somebody with this user name is one of them
    */
-  PersonField(Supplier<List<DirectoryEntry>> people, Predicate<Username> isOffered) {
+  PersonField(Supplier<List<DirectoryEntry>> people, Predicate<Username> lookup) {
     this.read =
         () -> {
           var all = people.get();
           return Offer.of(all, all);
         };
-    this.isOffered = isOffered;
+    this.lookup = lookup;
   }
 
   /** The people of a field, and what it shows for each. */
@@ -93,6 +97,12 @@ public final class PersonField {
     return known;
   }
 
+  private boolean isOffered(Username person) {
+    return offer == null && lookups++ < FEW
+        ? lookup.test(person)
+        : offer().people().containsKey(person);
+  }
+
   /** What the field shows for a person; a user name for one who is not offered. */
   public String label(@Nullable Username person) {
     return person == null ? "" : offer().labels().getOrDefault(person, person.value());
@@ -107,7 +117,7 @@ public final class PersonField {
   public Set<Username> matching(String typed) {
     var text = typed.strip();
     var exact = new Username(text);
-    if (isOffered.test(exact)) return Set.of(exact);
+    if (isOffered(exact)) return Set.of(exact);
     var people = offer().people().values();
     var found =
         people.stream()

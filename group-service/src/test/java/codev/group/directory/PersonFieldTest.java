@@ -124,7 +124,17 @@ class PersonFieldTest {
 
     assertThat(lazy.one("username", "elodie blanc")).isEqualTo(new Username("elodie"));
     assertThat(lazy.label(NICOLAS)).isEqualTo("Nicolas Tessier");
+    assertThat(lazy.one("username", "jm2")).isEqualTo(new Username("jm2"));
     assertThat(reads).hasValue(1);
+  }
+
+  @Test
+  @DisplayName("lit l’annuaire une fois, plutôt que personne par personne, pour une longue liste")
+  void reads_everybody_for_a_long_list() {
+    var lookups = new AtomicInteger();
+    var lazy = new PersonField(() -> people, _ -> lookups.incrementAndGet() > 0);
+    for (int i = 0; i < 100; i++) assertThat(lazy.matching("ntessier")).containsExactly(NICOLAS);
+    assertThat(lookups).hasValueLessThan(50);
   }
 
   @Test
