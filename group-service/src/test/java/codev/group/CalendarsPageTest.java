@@ -35,7 +35,7 @@ class CalendarsPageTest extends ProgrammePagesTest {
   @Test
   @DisplayName("les groupes d’un même animateur sont décalés, les jours sans séance évités")
   void staggered() {
-    var proposed = submit("manager", at, WISH).text();
+    var proposed = submit(initiator, at, WISH).text();
 
     assertThat(proposed)
         .contains("3 calendriers proposés", "Aucun conflit d’agenda.")
@@ -46,7 +46,7 @@ class CalendarsPageTest extends ProgrammePagesTest {
         .containsEntry("groups[0].firstDate", "2027-01-11")
         .containsEntry("groups[1].firstDate", "2027-01-12")
         .containsEntry("groups[2].firstDate", "2027-01-11");
-    assertThat(page("manager", "/programmes/" + programme)).contains("À planifier");
+    assertThat(page(initiator, "/programmes/" + programme)).contains("À planifier");
   }
 
   @Test
@@ -54,8 +54,8 @@ class CalendarsPageTest extends ProgrammePagesTest {
   void spread_over_the_days_and_never_in_one_room() {
     groups.add(formed("Groupe 4", YANN, 0));
 
-    var spread = fields(submit("manager", at, WISH + "&place=Visio").text());
-    var inOneRoom = fields(submit("manager", at, WISH + "&place=Salle+" + mark).text());
+    var spread = fields(submit(initiator, at, WISH + "&place=Visio").text());
+    var inOneRoom = fields(submit(initiator, at, WISH + "&place=Salle+" + mark).text());
 
     assertThat(firstDates(spread))
         .containsExactly("2027-01-11", "2027-01-12", "2027-01-11", "2027-01-12");
@@ -63,16 +63,16 @@ class CalendarsPageTest extends ProgrammePagesTest {
         .as("on the 18th the third session would meet the one that the holiday puts off")
         .containsExactly("2027-01-11", "2027-01-12", "2027-01-19", "2027-01-25");
     inOneRoom.put("groups[1].firstDate", "2027-01-11");
-    assertThat(submit("manager", at + "/check", form(inOneRoom)).text())
+    assertThat(submit(initiator, at + "/check", form(inOneRoom)).text())
         .contains("Lieu déjà pris\u202f: Salle " + mark + " (Groupe 1)");
-    assertThat(submit("manager", at + "/plan", form(inOneRoom)).text())
+    assertThat(submit(initiator, at + "/plan", form(inOneRoom)).text())
         .contains("Groupe 2\u202f: Le lieu «\u202fSalle " + mark + "\u202f» est déjà pris le 11");
   }
 
   @Test
   @DisplayName("la remarque sur un jour sans séance donne sa date, et elle seule")
   void a_holiday_is_named_once() {
-    var proposed = submit("manager", at, WISH).text();
+    var proposed = submit(initiator, at, WISH).text();
 
     assertThat(proposed)
         .contains("8 mars 2027 · La séance est décalée")
@@ -82,7 +82,7 @@ class CalendarsPageTest extends ProgrammePagesTest {
   @Test
   @DisplayName("chaque groupe a sa ligne de semaines\u202f; une date ouvre ce qui s’y oppose")
   void weeks_beside_one_another() {
-    var proposed = submit("manager", at, WISH).text();
+    var proposed = submit(initiator, at, WISH).text();
 
     assertThat(proposed)
         .contains("Calendriers proposés, semaine par semaine", "<ol aria-label=\"Groupe 1\">")
@@ -100,33 +100,33 @@ class CalendarsPageTest extends ProgrammePagesTest {
   @Test
   @DisplayName("une date changée dit aussitôt ce qui s’y oppose")
   void a_changed_day_is_looked_at() {
-    var fields = fields(submit("manager", at, WISH).text());
+    var fields = fields(submit(initiator, at, WISH).text());
     fields.put("groups[1].firstDate", "2027-01-11");
 
-    var checked = submit("manager", at + "/check", form(fields)).text();
+    var checked = submit(initiator, at + "/check", form(fields)).text();
 
     assertThat(checked)
         .contains("Un groupe a un conflit d’agenda.")
         .contains("Conflit d’agenda\u202f: Zoé Animatrice (Groupe 1)")
         .contains("Dates libres", "data-first-date=\"2027-01-12\"", "mardi 12 janvier 2027");
     fields.put("groups[0].left", "true");
-    assertThat(submit("manager", at + "/check", form(fields)).text())
+    assertThat(submit(initiator, at + "/check", form(fields)).text())
         .contains("Aucun conflit d’agenda.", "Planifier ces 2 calendriers");
   }
 
   @Test
   @DisplayName("un seul accord les planifie tous, et deux envois n’en planifient qu’un")
   void planned_once() {
-    var fields = form(fields(submit("manager", at, WISH).text()));
+    var fields = form(fields(submit(initiator, at, WISH).text()));
 
-    var planned = submit("manager", at + "/plan", fields).text();
+    var planned = submit(initiator, at + "/plan", fields).text();
     assertThat(planned).contains("Les 3 calendriers sont planifiés");
-    submit("manager", at + "/plan", fields);
+    submit(initiator, at + "/plan", fields);
 
-    var groups = as("manager").get("/api/programmes/" + programme).json().at("/groups");
+    var groups = as(initiator).get("/api/programmes/" + programme).json().at("/groups");
     assertThat(groups.size()).isEqualTo(3);
     for (var group : groups) assertThat(group.at("/sessions").size()).isEqualTo(3);
-    assertThat(page("manager", at)).contains("Toutes les séances sont planifiées.");
+    assertThat(page(initiator, at)).contains("Toutes les séances sont planifiées.");
   }
 
   @Test
@@ -134,7 +134,7 @@ class CalendarsPageTest extends ProgrammePagesTest {
   void what_is_missing() {
     var last = planned(groups.getFirst(), LocalDate.parse("2027-01-12"), 2);
 
-    var proposed = submit("manager", at + "?after=" + last, WISH + "&goOn=true").text();
+    var proposed = submit(initiator, at + "?after=" + last, WISH + "&goOn=true").text();
 
     assertThat(proposed)
         .contains("3 calendriers proposés", "Aucune séance tenue, 2 à venir. La dernière")
@@ -142,11 +142,11 @@ class CalendarsPageTest extends ProgrammePagesTest {
     assertThat(fields(proposed))
         .containsEntry("groups[0].firstDate", "2027-03-09")
         .containsEntry("groups[0].count", "1");
-    var done = submit("manager", at + "/plan", form(fields(proposed))).text();
+    var done = submit(initiator, at + "/plan", form(fields(proposed))).text();
     assertThat(done).contains("?after=");
     var after = done.replaceAll("(?s).*\\?after=(\\d+).*", "$1");
     var there = "/api/programmes/" + programme + "?after=" + after;
-    for (var group : as("manager").get(there).json().at("/groups"))
+    for (var group : as(initiator).get(there).json().at("/groups"))
       assertThat(group.at("/sessions").size()).isEqualTo(3);
   }
 
@@ -155,26 +155,26 @@ class CalendarsPageTest extends ProgrammePagesTest {
   void only_who_lacks_dates() {
     planned(groups.getFirst(), LocalDate.parse("2027-01-12"), 3);
 
-    assertThat(submit("manager", at, WISH).text()).contains("2 calendriers proposés");
-    assertThat(submit("manager", at, WISH + "&goOn=true").text())
+    assertThat(submit(initiator, at, WISH).text()).contains("2 calendriers proposés");
+    assertThat(submit(initiator, at, WISH + "&goOn=true").text())
         .as("three are asked for, and three are there")
         .contains("2 calendriers proposés");
-    assertThat(submit("manager", at, WISH.replace("&count=3", "&count=4") + "&goOn=true").text())
+    assertThat(submit(initiator, at, WISH.replace("&count=3", "&count=4") + "&goOn=true").text())
         .contains("3 calendriers proposés");
   }
 
   @Test
   @DisplayName("un groupe qui s’est réuni depuis la proposition est dit, les autres sont planifiés")
   void met_meanwhile() {
-    var fields = form(fields(submit("manager", at, WISH).text()));
+    var fields = form(fields(submit(initiator, at, WISH).text()));
     planned(groups.getFirst(), LocalDate.parse("2027-01-18"), 1);
 
-    var planned = submit("manager", at + "/plan", fields).text();
+    var planned = submit(initiator, at + "/plan", fields).text();
 
     assertThat(planned).contains("Groupe 1\u202f: Le groupe se réunit déjà le 18 janvier 2027");
     var after = planned.replaceFirst("(?s).*\\?(after=\\d+).*", "$1");
     var sessions =
-        as("manager")
+        as(initiator)
             .get("/api/programmes/" + programme + "?" + after)
             .json()
             .at("/groups")
@@ -187,10 +187,10 @@ class CalendarsPageTest extends ProgrammePagesTest {
   @Test
   @DisplayName("sans script, tout se planifie en une fois")
   void without_a_script() {
-    var proposed = plainly("manager", at, WISH);
+    var proposed = plainly(initiator, at, WISH);
     assertThat(proposed.text()).contains("<html", "3 calendriers proposés");
 
-    var planned = plainly("manager", at + "/plan", form(fields(proposed.text())));
+    var planned = plainly(initiator, at + "/plan", form(fields(proposed.text())));
 
     assertThat(planned.status()).as(planned.text()).isEqualTo(303);
   }
@@ -202,7 +202,7 @@ class CalendarsPageTest extends ProgrammePagesTest {
         WISH.replace("firstDate=2027-01-11", "firstDate=bientot").replace("09:00", "")
             + "&place=Salle+B";
 
-    var refused = plainly("manager", at, form);
+    var refused = plainly(initiator, at, form);
 
     assertThat(refused.status()).isEqualTo(422);
     assertThat(refused.text())
@@ -211,7 +211,7 @@ class CalendarsPageTest extends ProgrammePagesTest {
         .containsPattern("id=\"wish-TUESDAY\"[^>]*checked")
         .doesNotContainPattern("id=\"wish-FRIDAY\"[^>]*checked")
         .doesNotContain("id=\"season\"");
-    var without = plainly("manager", at, WISH.replace("days=", "none="));
+    var without = plainly(initiator, at, WISH.replace("days=", "none="));
     assertThat(without.status()).isEqualTo(422);
     assertThat(without.text()).contains("id=\"error-days\"", "value=\"2027-01-11\"");
   }

@@ -88,7 +88,7 @@ class CharterEmailsTest extends GroupEmailsTest {
     for (var member : List.of(lea, max)) {
       var corrected = address("corrected" + member);
       var entry = Map.of("username", member, "displayName", member, "email", corrected);
-      seen(must(as("manager").post("/api/people", List.of(entry))));
+      seen(must(as(initiator).post("/api/people", List.of(entry))));
     }
     dispatcher.sendDue(CLOCK.instant());
     dispatcher.sendDue(CLOCK.instant());
@@ -180,8 +180,8 @@ class CharterEmailsTest extends GroupEmailsTest {
     var left =
         commands.send(
             new LeaveOrganisation(
-                new Username(lea), List.of(), 0, new Username("manager"), CLOCK.instant()));
-    must(as("manager").get(path("?after=" + left.position())));
+                new Username(lea), List.of(), 0, new Username(initiator), CLOCK.instant()));
+    must(as(initiator).get(path("?after=" + left.position())));
     dispatcher.sendDue(CLOCK.instant());
     dispatcher.sendDue(CLOCK.instant().plus(Duration.ofDays(7)).plusSeconds(300));
 
@@ -195,8 +195,8 @@ class CharterEmailsTest extends GroupEmailsTest {
   void who_comes_back_is_welcomed_at_other_addresses() throws Exception {
     plan(session, morning);
     dispatcher.sendDue(CLOCK.instant());
-    seen(must(as("manager").post(path("/members/" + lea + "/departure"), Map.of("reason", "?"))));
-    seen(must(as("manager").post(path("/members"), Map.of("username", lea))));
+    seen(must(as(initiator).post(path("/members/" + lea + "/departure"), Map.of("reason", "?"))));
+    seen(must(as(initiator).post(path("/members"), Map.of("username", lea))));
     dispatcher.sendDue(CLOCK.instant());
 
     assertThat(welcomes(lea)).hasSize(2);

@@ -12,13 +12,13 @@ class CharterPageTest extends OneGroupTest {
   @Test
   @DisplayName("l’animateur note en une fois les accords donnés de vive voix")
   void several_acceptances_are_recorded_at_once() {
-    assertThat(page("facilitator", at)).contains("Noter les accords donnés de vive voix");
+    assertThat(page(myFacilitator, at)).contains("Noter les accords donnés de vive voix");
     assertThat(page(lea, at)).doesNotContain("Noter les accords");
 
     var heard = "version=1&heard=true&username=" + lea + "&username=" + max;
-    var after = onward(submit("facilitator", at + "/charter/acceptances", heard));
+    var after = onward(submit(myFacilitator, at + "/charter/acceptances", heard));
 
-    assertThat(page("facilitator", after)).contains("Une personne doit encore accepter la charte");
+    assertThat(page(myFacilitator, after)).contains("Une personne doit encore accepter la charte");
     assertThat(submit(zoe, at + "/charter/acceptances", heard).status()).isEqualTo(403);
   }
 
@@ -28,7 +28,7 @@ class CharterPageTest extends OneGroupTest {
     var after = onward(submit(zoe, at + "/charter/acceptances", "version=1"));
 
     assertThat(page(zoe, after)).doesNotContain("J’accepte la charte");
-    assertThat(page("facilitator", after))
+    assertThat(page(myFacilitator, after))
         .contains("2 personnes doivent encore accepter la charte");
   }
 }

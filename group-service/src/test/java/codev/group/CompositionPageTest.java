@@ -8,13 +8,18 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 
 @DisplayName("Sur la page qui compose les groupes")
+@Order(ServiceTest.EARLY)
 class CompositionPageTest extends PagesTest {
   private final UUID programme = UUID.randomUUID();
   private final String mark = UUID.randomUUID().toString().substring(0, 8);
   private final String at = "/programmes/" + programme + "/composition";
+
+  /** Manages this programme, and no other one, all of which a request would have to read. */
+  private final String initiator = "manager-of" + mark;
 
   @BeforeEach
   void a_programme() {
@@ -30,10 +35,10 @@ class CompositionPageTest extends PagesTest {
         emma%1$s,Emma Blin,Achats,
         """
             .formatted(mark);
-    submit("manager", "/people", "table=" + encoded(table));
+    submit(initiator, "/people", "table=" + encoded(table));
     onward(
         submit(
-            "manager",
+            initiator,
             "/programmes",
             "id=%1$s&name=Programme+%1$s&aims=CHANGE_SUPPORT&startsOn=2027-01-11&endsOn=2027-09-30&cadenceWeeks=4&template=STANDARD_180&privacyThreshold=5"
                 .formatted(programme)));
@@ -111,12 +116,12 @@ class CompositionPageTest extends PagesTest {
         .doesNotContain("hx-confirm");
     assertThat(proposed("&groupSize=3&number=2", people))
         .contains("2 groupes proposés", "name=\"number\" value=\"3\"");
-    assertThat(submit("manager", at, wish("&groupSize=3&number=0", people)).status())
+    assertThat(submit(initiator, at, wish("&groupSize=3&number=0", people)).status())
         .isEqualTo(400);
   }
 
   private String proposed(String how, String... people) {
-    return text(submit("manager", at, wish(how, people)));
+    return text(submit(initiator, at, wish(how, people)));
   }
 
   private String wish(String how, String... people) {
@@ -126,7 +131,7 @@ class CompositionPageTest extends PagesTest {
   }
 
   private String check(String drafts) {
-    return text(submit("manager", at + "/check", drafts));
+    return text(submit(initiator, at + "/check", drafts));
   }
 
   private static String text(Answer answer) {

@@ -7,9 +7,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 
 @DisplayName("L’annuaire ne montre et ne laisse modifier que les personnes de son périmètre")
+@Order(ServiceTest.EARLY)
 class DirectoryScopeTest extends DirectoryScopeFixture {
   @Test
   @DisplayName("hors de son périmètre, une personne n’existe pas")

@@ -23,10 +23,10 @@ class EvidencePageTest extends ProgrammePagesTest {
   @Test
   @DisplayName("dit ce qui manquerait aux certificats, jusqu’à ce que tout soit dit")
   void says_what_is_missing() {
-    assertThat(page("manager", at))
+    assertThat(page(initiator, at))
         .contains("À compléter à la main", "#training-provider", "#training-organisation");
 
-    assertThat(page("manager", onward(submit("manager", at, ALL))))
+    assertThat(page(initiator, onward(submit(initiator, at, ALL))))
         .contains(
             "Toutes les informations des certificats sont renseignées.", "value=\"84 69 12345 69\"")
         .contains("placeholder=\"Programme " + mark);
@@ -35,16 +35,16 @@ class EvidencePageTest extends ProgrammePagesTest {
   @Test
   @DisplayName("l’archive demandée montre son avancement, puis se télécharge ou s’arrête")
   void an_archive_is_made_by_a_job() {
-    var archive = onward(submit("manager", at + "/archives", "")).replace("?after=0", "");
+    var archive = onward(submit(initiator, at + "/archives", "")).replace("?after=0", "");
     assertThat(archive).startsWith(at + "/archives/");
-    await().until(() -> page("manager", archive).contains("L’archive est prête."));
+    await().until(() -> page(initiator, archive).contains("L’archive est prête."));
 
-    assertThat(page("manager", archive))
+    assertThat(page(initiator, archive))
         .contains("<html", "Elle contient 3 documents.", "/api" + archive + "/file")
         .doesNotContain("hx-get=\"" + archive);
-    assertThat(page("manager", at)).contains(archive, "Archives demandées");
-    onward(submit("manager", archive + "/cancellation", ""));
-    assertThat(page("manager", archive)).as("what has ended stays").contains("est prête");
+    assertThat(page(initiator, at)).contains(archive, "Archives demandées");
+    onward(submit(initiator, archive + "/cancellation", ""));
+    assertThat(page(initiator, archive)).as("what has ended stays").contains("est prête");
     assertThat(as("auditor").get(archive).status()).as("of a manager").isEqualTo(404);
     assertThat(submit("sponsor", at + "/archives", "").status()).isIn(403, 404);
   }
@@ -52,25 +52,25 @@ class EvidencePageTest extends ProgrammePagesTest {
   @Test
   @DisplayName("un numéro qui n’en est pas un est dit à son champ, le reste demeure")
   void a_wrong_number_is_said_at_its_field() {
-    var refused = submit("manager", at, ALL.replace("84+69+12345+69", "84+69")).text();
+    var refused = submit(initiator, at, ALL.replace("84+69+12345+69", "84+69")).text();
 
     assertThat(refused)
         .contains("le numéro de déclaration d’activité doit comporter onze chiffres")
         .contains("error-declaration", "value=\"84 69\"", "value=\"Horizons\"")
         .doesNotContain("<html");
-    assertThat(page("manager", at)).doesNotContain("Horizons");
+    assertThat(page(initiator, at)).doesNotContain("Horizons");
   }
 
   @Test
   @DisplayName(
       "une nature d’action inconnue est dite à son champ, sur la page entière sans scripts")
   void an_unknown_nature_is_said_at_its_field() {
-    var plainly = plainly("manager", at, ALL.replace("nature=TRAINING", "nature=FUN"));
+    var plainly = plainly(initiator, at, ALL.replace("nature=TRAINING", "nature=FUN"));
 
     assertThat(plainly.status()).isEqualTo(422);
     assertThat(plainly.text())
         .contains("<html", "value=\"Horizons\"", "error-nature", "TRAINING, SKILLS_ASSESSMENT,");
-    assertThat(page("manager", at)).doesNotContain("Horizons");
+    assertThat(page(initiator, at)).doesNotContain("Horizons");
   }
 
   @Test

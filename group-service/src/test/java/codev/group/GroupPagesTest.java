@@ -8,21 +8,26 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 
 @DisplayName("Les pages des groupes")
+@Order(ServiceTest.EARLY)
 class GroupPagesTest extends PagesTest {
   private final UUID programme = UUID.randomUUID();
   private final UUID group = UUID.randomUUID();
   private final String marie = "marie" + group;
 
+  /** Manages this programme, and no other one, all of which a request would have to read. */
+  private final String initiator = "manager-of" + group;
+
   @Test
   @DisplayName("leurs feuilles de style portent l’empreinte de leur contenu et se gardent un an")
   void styles_are_fingerprinted_and_kept_for_a_year() {
     var style = Pattern.compile("/groups/assets/management-[0-9a-f]{32}\\.css");
-    var found = style.matcher(page("manager", "/groups"));
+    var found = style.matcher(page(initiator, "/groups"));
     assertThat(found.find()).isTrue();
-    var answer = as("manager").get(found.group());
+    var answer = as(initiator).get(found.group());
     assertThat(answer.status()).isEqualTo(200);
     assertThat(answer.response().headers().firstValue("Cache-Control"))
         .hasValueSatisfying(kept -> assertThat(kept).contains("max-age=31536000"));
@@ -31,12 +36,12 @@ class GroupPagesTest extends PagesTest {
   @Test
   @DisplayName("de l’annuaire à la charte, tout se fait par formulaires, et se voit aussitôt")
   void all_is_done_by_forms_and_seen_at_once() {
-    var registered = submit("manager", "/people", "table=" + encoded(table()));
+    var registered = submit(initiator, "/people", "table=" + encoded(table()));
     assertThat(registered.text())
         .contains("3 personnes ajoutées, aucune mise à jour, 1 refusée", "ligne 5");
 
-    var declared = submit("manager", "/programmes", programme("2027-09-30"));
-    assertThat(page("manager", onward(declared)))
+    var declared = submit(initiator, "/programmes", programme("2027-09-30"));
+    assertThat(page(initiator, onward(declared)))
         .contains("Programme " + programme, "une séance toutes les 4 semaines");
     assertThat(page("auditor", "/groups"))
         .contains("Programme " + programme, "Aucun groupe")
@@ -47,13 +52,13 @@ class GroupPagesTest extends PagesTest {
 
     var formed =
         submit(
-            "manager",
+            initiator,
             "/programmes/" + programme + "/groups",
             "id=%s&name=Les+braves&facilitator=facilitator&members=%s&members=nora%s&members=omar%s"
                 .formatted(group, marie, group, group));
-    assertThat(page("manager", onward(formed)))
+    assertThat(page(initiator, onward(formed)))
         .contains("Les braves", "Charte\u202f: 3 accords manquants", "À planifier");
-    assertThat(page("manager", "/programmes/" + programme + "/groups/new"))
+    assertThat(page(initiator, "/programmes/" + programme + "/groups/new"))
         .contains("Marie Petit", "Créer le groupe");
 
     var planned =
@@ -102,29 +107,29 @@ class GroupPagesTest extends PagesTest {
   void people_and_turns_are_arranged_on_the_page() {
     var pia = "pia" + group;
     var people = table() + "%s,Pia Roux,Achats\n%s,Paul Blin,\n".formatted(pia, "paul" + group);
-    submit("manager", "/people", "table=" + encoded(people));
+    submit(initiator, "/people", "table=" + encoded(people));
     var declared =
         submit(
-            "manager",
+            initiator,
             "/programmes",
             programme("2027-09-30") + "&holidays=" + encoded("2027-05-01, 2027-05-08"));
     onward(declared);
-    assertThat(page("manager", "/groups")).contains("datetime=\"2027-05-08\"");
+    assertThat(page(initiator, "/groups")).contains("datetime=\"2027-05-08\"");
     var formed =
         submit(
-            "manager",
+            initiator,
             "/programmes/" + programme + "/groups",
             "id=%s&name=Les+calmes&facilitator=facilitator&members=%s&members=nora%s&members=omar%s"
                 .formatted(group, marie, group, group));
     var at = "/groups/" + group;
-    page("manager", onward(formed));
-    assertThat(page("manager", at)).containsOnlyOnce("aucune séance n’est prévue pour leur tour");
-    assertThat(page("manager", "/groups")).contains("Vivier des animateurs");
-    assertThat(page("manager", at)).contains("<datalist id=\"newcomers\">");
+    page(initiator, onward(formed));
+    assertThat(page(initiator, at)).containsOnlyOnce("aucune séance n’est prévue pour leur tour");
+    assertThat(page(initiator, "/groups")).contains("Vivier des animateurs");
+    assertThat(page(initiator, at)).contains("<datalist id=\"newcomers\">");
     assertThat(page("facilitator", at)).doesNotContain("newcomers");
 
-    onward(submit("manager", at + "/members", "username=" + pia + "&reason=Remplace+Omar"));
-    onward(submit("manager", at + "/members/omar" + group + "/departure", "reason=Mutation"));
+    onward(submit(initiator, at + "/members", "username=" + pia + "&reason=Remplace+Omar"));
+    onward(submit(initiator, at + "/members/omar" + group + "/departure", "reason=Mutation"));
     onward(
         submit(
             "facilitator",
@@ -136,14 +141,14 @@ class GroupPagesTest extends PagesTest {
             at + "/rotation/swaps",
             "id=&member=%s&with=nora%s&reason=Repos".formatted(pia, group)));
     onward(
-        submit("manager", "/facilitators", "username=paul" + group + "&title=&since=&capacity=1"));
+        submit(initiator, "/facilitators", "username=paul" + group + "&title=&since=&capacity=1"));
     var replaced =
         submit(
-            "manager",
+            initiator,
             at + "/facilitator",
             "username=paul" + group + "&sessionId=&reason=Retraite");
 
-    assertThat(page("manager", onward(replaced)))
+    assertThat(page(initiator, onward(replaced)))
         .contains(
             "Pia Roux a rejoint le groupe", "Omar a quitté le groupe", "Motif\u202f: Mutation")
         .contains(
@@ -157,11 +162,11 @@ class GroupPagesTest extends PagesTest {
     assertThat(page(marie, at))
         .contains("Pia Roux a rejoint le groupe", "Motif\u202f: Sujet à mûrir")
         .doesNotContain("Mutation", "Retraite", "Noter un départ", "Échanger deux tours");
-    assertThat(page("manager", "/groups"))
+    assertThat(page(initiator, "/groups"))
         .contains("1 / 1")
         .containsPattern("href=\"/groups/" + group + "\"[^>]*>Voir le groupe");
-    assertThat(page("manager", at)).contains("a passé son tour");
-    assertThat(as("manager").get(at + "?lang=en").text())
+    assertThat(page(initiator, at)).contains("a passé son tour");
+    assertThat(as(initiator).get(at + "?lang=en").text())
         .contains("Turns swapped: Pia Roux, Nora", "Record a departure: Nora")
         .doesNotContain("??");
   }
@@ -169,11 +174,11 @@ class GroupPagesTest extends PagesTest {
   @Test
   @DisplayName("un programme sans groupe dit ce qui est déjà fait pour commencer")
   void what_is_done_already() {
-    submit("manager", "/people", "table=" + encoded(table()));
-    onward(submit("manager", "/facilitators", "username=" + marie + "&capacity=1"));
-    var declared = submit("manager", "/programmes", programme("2027-09-30"));
+    submit(initiator, "/people", "table=" + encoded(table()));
+    onward(submit(initiator, "/facilitators", "username=" + marie + "&capacity=1"));
+    var declared = submit(initiator, "/programmes", programme("2027-09-30"));
 
-    assertThat(page("manager", onward(declared)))
+    assertThat(page(initiator, onward(declared)))
         .contains("Pour commencer", "3. Composer les groupes", "4. Planifier les séances")
         .containsPattern("1. Ajouter les participants</b>\\s*<span class=\"soft\"")
         .containsPattern("2. Constituer le vivier des animateurs</b> <span[^>]*>✓ fait");
@@ -186,15 +191,15 @@ class GroupPagesTest extends PagesTest {
     var yves = "yves" + group;
     var anne = "facilitator" + group;
     submit(
-        "manager",
+        initiator,
         "/people",
         "table="
             + encoded(
                 table() + "%s,Paul Blin,\n%s,Yves,\n%s,Anne Faure,\n".formatted(paul, yves, anne)));
     var qualified = "&title=Praticien&since=2026-01-05&capacity=2";
-    onward(submit("manager", "/facilitators", "username=" + paul + qualified));
-    must(as("manager").post("/api/facilitators", poolEntry(anne)));
-    onward(submit("manager", "/facilitators", "username=" + yves + "&title=&since=&capacity=1"));
+    onward(submit(initiator, "/facilitators", "username=" + paul + qualified));
+    must(as(initiator).post("/api/facilitators", poolEntry(anne)));
+    onward(submit(initiator, "/facilitators", "username=" + yves + "&title=&since=&capacity=1"));
 
     var colleagues = "/facilitators/colleagues";
     assertThat(as(anne).get(colleagues).text())
@@ -210,13 +215,13 @@ class GroupPagesTest extends PagesTest {
     var lina = "lina" + group;
     var anne = "facilitator" + group;
     var people = table() + "%s,Paul Blin,\n%s,Lina Roy,\n%s,Anne Faure,\n";
-    submit("manager", "/people", "table=" + encoded(people.formatted(paul, lina, anne)));
+    submit(initiator, "/people", "table=" + encoded(people.formatted(paul, lina, anne)));
     for (var one : List.of(paul, lina, anne, marie))
-      must(as("manager").post("/api/facilitators", poolEntry(one)));
-    onward(submit("manager", "/programmes", programme("2027-09-30")));
+      must(as(initiator).post("/api/facilitators", poolEntry(one)));
+    onward(submit(initiator, "/programmes", programme("2027-09-30")));
     onward(
         submit(
-            "manager",
+            initiator,
             "/programmes/" + programme + "/groups",
             "id=%1$s&name=Lumen&facilitator=%2$s&members=%3$s&members=nora%1$s&members=omar%1$s"
                 .formatted(group, anne, marie)));
@@ -234,9 +239,9 @@ class GroupPagesTest extends PagesTest {
   @Test
   @DisplayName("une personne dont l’identifiant est le nom d’un champ ne se confond pas avec lui")
   void a_person_called_like_a_field_is_not_mistaken_for_it() {
-    submit("manager", "/people", "table=" + encoded("username,displayName\nname,Nathan Ame\n"));
-    page("manager", onward(submit("manager", "/programmes", programme("2027-09-30"))));
-    var form = page("manager", "/programmes/" + programme + "/groups/new");
+    submit(initiator, "/people", "table=" + encoded("username,displayName\nname,Nathan Ame\n"));
+    page(initiator, onward(submit(initiator, "/programmes", programme("2027-09-30"))));
+    var form = page(initiator, "/programmes/" + programme + "/groups/new");
     assertThat(form).contains("Nathan Ame");
     assertThat(Pattern.compile(" id=\"([^\"]+)\"").matcher(form).results().map(r -> r.group(1)))
         .doesNotHaveDuplicates();
@@ -258,12 +263,12 @@ class GroupPagesTest extends PagesTest {
         sam%2$s,Sam,Achats,
         """
             .formatted(marie, group, lea);
-    submit("manager", "/people", "table=" + encoded(people));
-    onward(submit("manager", "/programmes", programme("2027-09-30")));
-    submit("manager", "/facilitators", "username=" + lea + "&capacity=4");
-    submit("manager", "/facilitators", "username=omar" + group + "&capacity=0");
+    submit(initiator, "/people", "table=" + encoded(people));
+    onward(submit(initiator, "/programmes", programme("2027-09-30")));
+    submit(initiator, "/facilitators", "username=" + lea + "&capacity=4");
+    submit(initiator, "/facilitators", "username=omar" + group + "&capacity=0");
     var at = "/programmes/" + programme + "/composition";
-    assertThat(page("manager", at))
+    assertThat(page(initiator, at))
         .contains("Composition des groupes", "Marie Petit", "Animateurs")
         .contains("value=\"" + lea + "\" checked=\"checked\"><span>Léa Blanc")
         .contains("value=\"omar" + group + "\"><span>Omar (groupes\u202f: 0 sur 0)");
@@ -271,15 +276,15 @@ class GroupPagesTest extends PagesTest {
     var names = "&people=nora%1$s&people=omar%1$s&people=pia%1$s&people=sam%1$s".formatted(group);
     var led = names.replaceFirst("&people=nora" + group, "");
     assertThat(
-            submit("manager", at, "facilitators=nora%s&groupSize=3%s".formatted(group, led)).text())
+            submit(initiator, at, "facilitators=nora%s&groupSize=3%s".formatted(group, led)).text())
         .contains("Animation\u202f: Nora, qui n’est pas membre du groupe.");
     var request = "facilitators=facilitator&groupSize=3&people=" + marie + "&people=" + lea + names;
-    assertThat(submit("manager", at, request).text())
+    assertThat(submit(initiator, at, request).text())
         .contains("2 groupes proposés", "3 membres (entre 3 et 8).", "Créer ces 2 groupes")
         .doesNotContain("disabled=\"disabled\"", "??");
 
     var together = draft(0, marie, lea, "nora" + group, "pia" + group);
-    var checked = submit("manager", at + "/check", together + draft(1, "omar" + group)).text();
+    var checked = submit(initiator, at + "/check", together + draft(1, "omar" + group)).text();
     assertThat(checked)
         .contains("Ne peuvent pas être dans le même groupe\u202f: Léa Blanc – Marie Petit")
         .contains("1 membre (entre 3 et 8).", "disabled=\"disabled\"");
@@ -287,9 +292,9 @@ class GroupPagesTest extends PagesTest {
     var apart =
         draft(0, marie, "nora" + group, "pia" + group)
             + draft(1, lea, "omar" + group, "sam" + group);
-    assertThat(submit("manager", at + "/check", apart).text())
+    assertThat(submit(initiator, at + "/check", apart).text())
         .doesNotContain("disabled=\"disabled\"");
-    assertThat(page("manager", onward(submit("manager", at + "/groups", apart))))
+    assertThat(page(initiator, onward(submit(initiator, at + "/groups", apart))))
         .contains("Équipe 0 " + group, "Équipe 1 " + group);
     assertThat(submit("facilitator", at, request).status()).isEqualTo(403);
   }
@@ -311,11 +316,11 @@ class GroupPagesTest extends PagesTest {
   @Test
   @DisplayName("un refus se dit à côté du formulaire, par une phrase")
   void a_refusal_is_said_beside_the_form() {
-    onward(submit("manager", "/programmes", programme("2027-09-30")));
+    onward(submit(initiator, "/programmes", programme("2027-09-30")));
     var at = "/programmes/" + programme + "/groups";
-    var refused = submit("manager", at, "name=Les+seuls&facilitator=facilitator&members=" + marie);
-    var mistyped = submit("manager", at, "id=x&name=a&facilitator=facilitator&members=" + marie);
-    var incomplete = submit("manager", at, "name=&facilitator=");
+    var refused = submit(initiator, at, "name=Les+seuls&facilitator=facilitator&members=" + marie);
+    var mistyped = submit(initiator, at, "id=x&name=a&facilitator=facilitator&members=" + marie);
+    var incomplete = submit(initiator, at, "name=&facilitator=");
 
     assertThat(refused.status()).isEqualTo(422);
     assertThat(refused.text())
@@ -329,25 +334,25 @@ class GroupPagesTest extends PagesTest {
   @Test
   @DisplayName("sans script, un refus revient avec tout ce qui a été saisi, dit à son champ")
   void without_a_script_nothing_typed_is_lost() {
-    submit("manager", "/people", "table=" + encoded(table()));
-    onward(submit("manager", "/programmes", programme("2027-09-30")));
+    submit(initiator, "/people", "table=" + encoded(table()));
+    onward(submit(initiator, "/programmes", programme("2027-09-30")));
     var at = "/programmes/" + programme + "/groups";
     var form =
         "id=%s&name=Les+seuls&facilitator=facilitator&members=%s&members=nora%s"
             .formatted(group, marie, group);
 
-    var refused = plainly("manager", at, form);
+    var refused = plainly(initiator, at, form);
     assertThat(refused.status()).isEqualTo(422);
     assertThat(refused.text())
         .contains("<html", "id=\"error-members\"", "Un groupe doit compter au moins 3 membres.")
         .contains("value=\"Les seuls\"", "value=\"facilitator\"", "value=\"" + group + "\"")
         .containsPattern("id=\"form-member-" + marie + "\"[^>]*checked");
-    assertThat(plainly("manager", at, form.replace("Les+seuls", "")).text())
+    assertThat(plainly(initiator, at, form.replace("Les+seuls", "")).text())
         .contains("id=\"error-name\"", "value=\"facilitator\"");
-    assertThat(plainly("manager", at, form.replace("=facilitator", "=" + marie)).text())
+    assertThat(plainly(initiator, at, form.replace("=facilitator", "=" + marie)).text())
         .contains("<html", "value=\"Les seuls\"");
 
-    assertThat(plainly("manager", at, form + "&members=omar" + group).status()).isEqualTo(303);
+    assertThat(plainly(initiator, at, form + "&members=omar" + group).status()).isEqualTo(303);
   }
 
   @Test

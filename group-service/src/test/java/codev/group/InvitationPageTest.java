@@ -46,7 +46,7 @@ class InvitationPageTest extends OneGroupTest {
   @BeforeEach
   void a_session() {
     var plan = Map.of("id", session, "startsAt", DATE, "place", "Salle " + group);
-    must(as("facilitator").post(path("/sessions"), plan));
+    must(as(myFacilitator).post(path("/sessions"), plan));
   }
 
   @Test
@@ -81,13 +81,13 @@ class InvitationPageTest extends OneGroupTest {
         .contains(
             "J’accepte la charte et je participerai", "Salle " + group, "value=\"" + DATE + "\"");
     assertThat(acceptances()).isEqualTo("[]");
-    assertThat(page("facilitator", "/groups/" + group)).contains("Personne n’a confirmé");
+    assertThat(page(myFacilitator, "/groups/" + group)).contains("Personne n’a confirmé");
 
     assertThat(answered(toCharter(1), "answer=ACCEPTED&startsAt=" + DATE))
         .contains("votre accord est enregistré", "Vous avez répondu que vous participerez")
         .doesNotContain("je participerai", "Répondre à l’invitation");
     assertThat(acceptances()).contains(lea);
-    assertThat(page("facilitator", "/groups/" + group)).contains("Une personne a confirmé");
+    assertThat(page(myFacilitator, "/groups/" + group)).contains("Une personne a confirmé");
   }
 
   @Test
@@ -137,11 +137,11 @@ class InvitationPageTest extends OneGroupTest {
     var at = "/groups/" + group;
     assertThat(page(lea, at))
         .contains("2 séances attendent votre réponse.", "Je participerai aux 2 séances");
-    assertThat(page("facilitator", at)).doesNotContain("Je participerai aux");
+    assertThat(page(myFacilitator, at)).doesNotContain("Je participerai aux");
 
     var both = "startsAt=" + DATE + "&startsAt=2027-02-01T08:00:00Z";
-    assertThat(submit("facilitator", at + "/sessions/answers", both).status()).isEqualTo(403);
-    assertThat(submit("manager", at + "/sessions/answers", both).status()).isEqualTo(403);
+    assertThat(submit(myFacilitator, at + "/sessions/answers", both).status()).isEqualTo(403);
+    assertThat(submit(initiator, at + "/sessions/answers", both).status()).isEqualTo(403);
     assertThat(page(lea, onward(submit(lea, at + "/sessions/answers", both))))
         .doesNotContain("attendent votre réponse");
     assertThat(answers()).containsExactly("ACCEPTED", "ACCEPTED");
@@ -170,7 +170,7 @@ class InvitationPageTest extends OneGroupTest {
   @DisplayName("elle n’accepte que la version que le courriel montre")
   void another_version_of_the_charter_needs_another_address() throws Exception {
     var wording = Map.of("version", 2, "promises", List.of("Rire"));
-    must(as("facilitator").post(path("/charter"), wording));
+    must(as(myFacilitator).post(path("/charter"), wording));
 
     assertThat(answered(toCharter(1), ""))
         .contains("La charte du groupe a changé")
@@ -197,7 +197,7 @@ class InvitationPageTest extends OneGroupTest {
         .contains("Vous avez répondu que vous ne participerez pas", "Annuler ma réponse")
         .contains("C’est votre tour d’être client")
         .doesNotContain("Je participerai", "Peut-être");
-    assertThat(page("facilitator", "/groups/" + group)).contains(">une absence annoncée<");
+    assertThat(page(myFacilitator, "/groups/" + group)).contains(">une absence annoncée<");
 
     assertThat(answered(address, "answer=ACCEPTED"))
         .as("an address takes one answer")
@@ -205,11 +205,11 @@ class InvitationPageTest extends OneGroupTest {
     assertThat(answered(address, "withdraw=true"))
         .contains("Je participerai", "Peut-être", "Participerez-vous")
         .doesNotContain("Vous avez répondu", "Annuler ma réponse");
-    assertThat(page("facilitator", "/groups/" + group)).contains(">aucune absence annoncée<");
+    assertThat(page(myFacilitator, "/groups/" + group)).contains(">aucune absence annoncée<");
 
     assertThat(answered(address, "answer=ACCEPTED"))
         .contains("Vous avez répondu que vous participerez");
-    assertThat(page("facilitator", "/groups/" + group)).contains("Une personne a confirmé");
+    assertThat(page(myFacilitator, "/groups/" + group)).contains("Une personne a confirmé");
     assertThat(send(address, "answer=SOMEDAY").statusCode()).isEqualTo(400);
     assertThat(send(address, "").statusCode()).isEqualTo(400);
   }
@@ -222,7 +222,7 @@ class InvitationPageTest extends OneGroupTest {
         .containsPattern(
             "class=\"quiet\"[^>]*value=\"ACCEPTED\"|value=\"ACCEPTED\"[^>]*class=\"quiet\"")
         .doesNotContain("Vous avez répondu");
-    assertThat(page("facilitator", "/groups/" + group))
+    assertThat(page(myFacilitator, "/groups/" + group))
         .contains("Personne n’a confirmé")
         .doesNotContain(">une absence annoncée<");
     assertThat(open(toSession(0)).body())
@@ -234,7 +234,7 @@ class InvitationPageTest extends OneGroupTest {
   @DisplayName("une réponse donnée à la date d’avant est refusée, et la page dit pourquoi")
   void an_answer_to_an_earlier_date_is_refused() {
     var move = Map.of("startsAt", "2027-01-12T08:00:00Z", "reason", "Salle prise");
-    must(as("facilitator").post(path("/sessions/" + session + "/move"), move));
+    must(as(myFacilitator).post(path("/sessions/" + session + "/move"), move));
 
     var at = "/sessions/" + session + "/answer";
     var refused = as(lea).post(path(at), Map.of("answer", "ACCEPTED", "startsAt", DATE));
@@ -242,7 +242,7 @@ class InvitationPageTest extends OneGroupTest {
     assertThat(refused.field("/rule")).isEqualTo("group.answer.another-date");
     assertThat(submit(lea, "/groups/" + group + at, "answer=ACCEPTED&startsAt=" + DATE).text())
         .contains("La date de cette séance a changé entre-temps");
-    assertThat(page("facilitator", "/groups/" + group)).contains("Personne n’a confirmé");
+    assertThat(page(myFacilitator, "/groups/" + group)).contains("Personne n’a confirmé");
 
     onward(submit(lea, "/groups/" + group + at, "answer=ACCEPTED&startsAt=2027-01-12T08:00:00Z"));
     assertThat(page(lea, "/groups/" + group)).contains("value=\"2027-01-12T08:00:00Z\"");
@@ -252,15 +252,15 @@ class InvitationPageTest extends OneGroupTest {
   @DisplayName("une autre date est une autre invitation")
   void another_date_needs_another_address() throws Exception {
     var move = Map.of("startsAt", "2027-01-12T08:00:00Z", "reason", "Salle prise");
-    must(as("facilitator").post(path("/sessions/" + session + "/move"), move));
+    must(as(myFacilitator).post(path("/sessions/" + session + "/move"), move));
 
     assertThat(answered(toSession(0), "answer=ACCEPTED"))
         .contains("La date de cette séance a changé");
-    assertThat(page("facilitator", "/groups/" + group)).contains("Personne n’a confirmé");
+    assertThat(page(myFacilitator, "/groups/" + group)).contains("Personne n’a confirmé");
     assertThat(open(toSession(1)).body()).contains("Je participerai");
 
     var why = Map.of("reason", "Grève");
-    must(as("facilitator").post(path("/sessions/" + session + "/cancel"), why));
+    must(as(myFacilitator).post(path("/sessions/" + session + "/cancel"), why));
     assertThat(open(toSession(1)).body())
         .contains("vous ne pouvez plus répondre")
         .doesNotContain("Je participerai", "Grève");
@@ -270,7 +270,7 @@ class InvitationPageTest extends OneGroupTest {
   @DisplayName("un autre lieu à la même date laisse valables les courriels d’avant")
   void another_place_leaves_the_address_open() throws Exception {
     must(
-        as("facilitator")
+        as(myFacilitator)
             .post(path("/sessions/" + session + "/place"), Map.of("place", "Volta " + group)));
 
     assertThat(answered(toSession(0), "answer=ACCEPTED"))
@@ -280,7 +280,7 @@ class InvitationPageTest extends OneGroupTest {
         .contains("Vous avez répondu que vous participerez");
 
     var move = Map.of("startsAt", "2027-01-12T08:00:00Z", "reason", "Salle prise");
-    must(as("facilitator").post(path("/sessions/" + session + "/move"), move));
+    must(as(myFacilitator).post(path("/sessions/" + session + "/move"), move));
     for (int earlier = 0; earlier < 2; earlier++)
       assertThat(open(toSession(earlier)).body()).contains("La date de cette séance a changé");
     assertThat(open(toSession(2)).body()).contains("Je participerai");
@@ -317,7 +317,7 @@ class InvitationPageTest extends OneGroupTest {
         .as("words of another author")
         .isEqualTo(404);
 
-    must(as("manager").post(path("/members/" + lea + "/departure"), Map.of("reason", "Mutation")));
+    must(as(initiator).post(path("/members/" + lea + "/departure"), Map.of("reason", "Mutation")));
     assertThat(open(address).statusCode()).isEqualTo(404);
     assertThat(send(toSession(0), "answer=ACCEPTED").statusCode()).isEqualTo(404);
   }
@@ -325,8 +325,8 @@ class InvitationPageTest extends OneGroupTest {
   @Test
   @DisplayName("qui revient dans le groupe reçoit d’autres adresses, les anciennes restent closes")
   void who_comes_back_has_other_addresses() throws Exception {
-    must(as("manager").post(path("/members/" + lea + "/departure"), Map.of("reason", "Mutation")));
-    must(as("manager").post(path("/members"), Map.of("username", lea)));
+    must(as(initiator).post(path("/members/" + lea + "/departure"), Map.of("reason", "Mutation")));
+    must(as(initiator).post(path("/members"), Map.of("username", lea)));
 
     assertThat(open(toCharter(1)).statusCode()).isEqualTo(404);
     assertThat(send(toCharter(1), "").statusCode()).isEqualTo(404);
@@ -355,7 +355,7 @@ class InvitationPageTest extends OneGroupTest {
   void who_has_left_the_organisation_finds_nothing() throws Exception {
     var at = CLOCK.instant();
     commands.send(
-        new LeaveOrganisation(new Username(lea), List.of(), 0, new Username("manager"), at));
+        new LeaveOrganisation(new Username(lea), List.of(), 0, new Username(initiator), at));
 
     for (var address : List.of(toCharter(1), toSession(0))) {
       assertThat(open(address).statusCode()).isEqualTo(404);
@@ -407,7 +407,7 @@ class InvitationPageTest extends OneGroupTest {
 
   private UUID planned(String startsAt) {
     var id = UUID.randomUUID();
-    must(as("facilitator").post(path("/sessions"), Map.of("id", id, "startsAt", startsAt)));
+    must(as(myFacilitator).post(path("/sessions"), Map.of("id", id, "startsAt", startsAt)));
     return id;
   }
 
@@ -428,7 +428,7 @@ class InvitationPageTest extends OneGroupTest {
   }
 
   private String acceptances() {
-    return as("facilitator").get(path("")).json().at("/charterAcceptances").toString();
+    return as(myFacilitator).get(path("")).json().at("/charterAcceptances").toString();
   }
 
   /** As the browser of a person who is not signed in. */

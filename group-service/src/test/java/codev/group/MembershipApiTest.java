@@ -21,22 +21,27 @@ class MembershipApiTest extends ServiceTest {
   private final String zoe = "zoe" + group;
   private final String noe = "noe" + group;
 
+  /** Who manages or leads this group, and no others, all of which a request would have to read. */
+  private final String initiator = "manager-of" + group;
+
+  private final String myFacilitator = "facilitator-of" + group;
+
   @BeforeEach
   void form() {
-    must(as("manager").post("/api/people", GroupFixture.people(List.of(lea, max, zoe, noe))));
-    must(as("manager").post("/api/programmes", GroupFixture.programme(programme, Map.of())));
+    must(as(initiator).post("/api/people", GroupFixture.people(List.of(lea, max, zoe, noe))));
+    must(as(initiator).post("/api/programmes", GroupFixture.programme(programme, Map.of())));
     must(
-        as("manager")
+        as(initiator)
             .post(
                 "/api/programmes/" + programme + "/groups",
-                GroupFixture.group(group, "Groupe A", "facilitator", List.of(lea, max, zoe))));
+                GroupFixture.group(group, "Groupe A", myFacilitator, List.of(lea, max, zoe))));
   }
 
   @Test
   @DisplayName("qui rejoint le groupe le voit, est le prochain client, et doit la charte")
   void who_joins_sees_it_all() {
-    var joined = must(as("manager").post(path("/members"), Map.of("username", noe)));
-    var again = must(as("manager").post(path("/members"), Map.of("username", noe)));
+    var joined = must(as(initiator).post(path("/members"), Map.of("username", noe)));
+    var again = must(as(initiator).post(path("/members"), Map.of("username", noe)));
     var read = as(noe).get(path("") + "?after=" + joined.position());
 
     assertThat(joined.status()).isEqualTo(201);
@@ -53,18 +58,18 @@ class MembershipApiTest extends ServiceTest {
   void the_facilitator_records_a_charter_accepted_aloud() {
     var aloud = Map.of("version", 1, "username", lea, "heard", true);
     var page = "/groups/" + group;
-    assertThat(as("facilitator").get(page).text()).contains("Acceptée de vive voix");
+    assertThat(as(myFacilitator).get(page).text()).contains("Acceptée de vive voix");
     assertThat(as(zoe).get(page).text()).doesNotContain("Acceptée de vive voix");
     assertThat(as(zoe).post(path("/charter/acceptances"), aloud).field("/rule"))
         .isEqualTo("group.charter.only-facilitator-records");
     var unheard =
-        as("facilitator").post(path("/charter/acceptances"), Map.of("version", 1, "username", lea));
+        as(myFacilitator).post(path("/charter/acceptances"), Map.of("version", 1, "username", lea));
     assertThat(unheard.status()).isEqualTo(400);
     assertThat(unheard.field("/violations/0/field")).isEqualTo("heard");
-    var noted = must(as("facilitator").post(path("/charter/acceptances"), aloud));
-    assertThat(must(as("facilitator").post(path("/charter/acceptances"), aloud)).text())
+    var noted = must(as(myFacilitator).post(path("/charter/acceptances"), aloud));
+    assertThat(must(as(myFacilitator).post(path("/charter/acceptances"), aloud)).text())
         .isEqualTo(noted.text());
-    var read = as("facilitator").get(path("") + "?after=" + noted.position()).text();
+    var read = as(myFacilitator).get(path("") + "?after=" + noted.position()).text();
     assertThat(read).contains("\"charterAcceptances\":[{\"member\":\"" + lea + "\"");
   }
 
@@ -73,12 +78,12 @@ class MembershipApiTest extends ServiceTest {
   void the_group_words_its_charter() {
     must(as(lea).post(path("/charter/acceptances"), Map.of("version", 1)));
     var wording = Map.of("version", 2, "promises", List.of("Les téléphones restent au vestiaire"));
-    for (var other : List.of(lea, "manager"))
+    for (var other : List.of(lea, initiator))
       assertThat(as(other).post(path("/charter"), wording).status()).as(other).isEqualTo(403);
 
-    var worded = must(as("facilitator").post(path("/charter"), wording));
+    var worded = must(as(myFacilitator).post(path("/charter"), wording));
 
-    assertThat(must(as("facilitator").post(path("/charter"), wording)).text())
+    assertThat(must(as(myFacilitator).post(path("/charter"), wording)).text())
         .isEqualTo(worded.text());
     var read = as(lea).get(path("") + "?after=" + worded.position());
     assertThat(read.json().at("/charterVersion").asInt()).isEqualTo(2);
@@ -86,15 +91,15 @@ class MembershipApiTest extends ServiceTest {
     assertThat(as(lea).get("/groups/" + group).text())
         .contains("J’accepte la charte", "Les téléphones restent au vestiaire")
         .doesNotContain("Bienveillance", "Enregistrer la nouvelle version");
-    assertThat(as("facilitator").get("/groups/" + group).text())
+    assertThat(as(myFacilitator).get("/groups/" + group).text())
         .contains("Enregistrer la nouvelle version");
     assertThat(as(lea).post(path("/charter/acceptances"), Map.of("version", 1)).field("/rule"))
         .isEqualTo("group.charter.another-version");
     must(as(lea).post(path("/charter/acceptances"), Map.of("version", 2)));
     var old = Map.of("version", 2, "promises", List.of("Autre chose"));
-    assertThat(as("facilitator").post(path("/charter"), old).status()).isEqualTo(409);
+    assertThat(as(myFacilitator).post(path("/charter"), old).status()).isEqualTo(409);
     var ofTheMethod = Map.of("version", 3, "promises", List.of());
-    var again = must(as("facilitator").post(path("/charter"), ofTheMethod));
+    var again = must(as(myFacilitator).post(path("/charter"), ofTheMethod));
     assertThat(as(lea).get("/groups/" + group + "?after=" + again.position()).text())
         .contains("Bienveillance");
   }
@@ -102,13 +107,13 @@ class MembershipApiTest extends ServiceTest {
   @Test
   @DisplayName("le motif d’un départ se lit du responsable et de l’animateur, pas du groupe")
   void why_somebody_left_is_read_by_few() {
-    var left = must(as("manager").post(departure(zoe), Map.of("reason", "Mutation à Nantes")));
-    var again = must(as("manager").post(departure(zoe), Map.of("reason", "Mutation à Nantes")));
+    var left = must(as(initiator).post(departure(zoe), Map.of("reason", "Mutation à Nantes")));
+    var again = must(as(initiator).post(departure(zoe), Map.of("reason", "Mutation à Nantes")));
     var after = "?after=" + left.position();
 
     assertThat(left.json().at("/warnings").toString()).isEqualTo("[\"FEWER_THAN_THREE_MEMBERS\"]");
     assertThat(again.text()).isEqualTo(left.text());
-    for (var reader : List.of("manager", "facilitator")) {
+    for (var reader : List.of(initiator, myFacilitator)) {
       assertThat(as(reader).get(path("") + after).field("/changes/0/why"))
           .isEqualTo("Mutation à Nantes");
       assertThat(as(reader).get("/groups/" + group + after).text())
@@ -120,22 +125,22 @@ class MembershipApiTest extends ServiceTest {
       assertThat(read.field("/warnings/0/key")).isEqualTo("FEWER_THAN_THREE_MEMBERS");
     }
     assertThat(as(zoe).get(path("") + after).status()).isEqualTo(404);
-    assertThat(as("manager").get("/api/groups?size=200").text()).doesNotContain("\"s1.");
+    assertThat(as(initiator).get("/api/groups?size=200").text()).doesNotContain("\"s1.");
   }
 
   @Test
   @DisplayName("chacun reçoit ce qui est gardé de lui, ses mots ouverts, pas ceux d’autrui")
   void everybody_is_given_what_is_held_on_them() {
-    must(as("manager").post(path("/members"), Map.of("username", noe)));
+    must(as(initiator).post(path("/members"), Map.of("username", noe)));
     var reason = "Mutation à " + group;
-    var left = must(as("manager").post(departure(zoe), Map.of("reason", reason)));
+    var left = must(as(initiator).post(departure(zoe), Map.of("reason", reason)));
     var after = "/api/groups/me/export?after=" + left.position();
 
     var held = as(zoe).get(after);
     assertThat(whats(held)).contains("group.person-registered", "group.member-left");
     assertThat(held.text()).contains("\"sentence\":\"a noté le départ d’un membre du groupe\"");
     assertThat(held.text()).doesNotContain(reason).doesNotContain("\"s1.").doesNotContain(noe);
-    assertThat(as("manager").get(after).text()).contains(reason).doesNotContain("\"s1.");
+    assertThat(as(initiator).get(after).text()).contains(reason).doesNotContain("\"s1.");
     // the account is bound by the very request, a moment before or after it is read
     assertThat(whats(as("nobody" + group).get(after))).isSubsetOf("group.subject-bound");
   }
@@ -151,7 +156,7 @@ class MembershipApiTest extends ServiceTest {
   void views_are_rebuilt_at_an_auditors_wish() {
     var request = Map.of("id", UUID.randomUUID());
     assertThat(as(lea).post("/api/groups/rebuilds", request).status()).isEqualTo(403);
-    assertThat(as("manager").post("/api/groups/rebuilds", request).status()).isEqualTo(403);
+    assertThat(as(initiator).post("/api/groups/rebuilds", request).status()).isEqualTo(403);
     assertThat(as("auditor").post("/api/groups/rebuilds", request).status()).isEqualTo(201);
     Awaitility.await()
         .until(
@@ -166,7 +171,7 @@ class MembershipApiTest extends ServiceTest {
   @Test
   @DisplayName("seul le responsable du programme en décide, et nomme ce qu’il faut")
   void only_the_manager_decides() {
-    for (var other : List.of(lea, "facilitator")) {
+    for (var other : List.of(lea, myFacilitator)) {
       assertThat(as(other).post(path("/members"), Map.of("username", noe)).status()).isEqualTo(403);
       assertThat(as(other).post(departure(max), Map.of("reason", "Non")).status()).isEqualTo(403);
     }
@@ -175,7 +180,7 @@ class MembershipApiTest extends ServiceTest {
       assertThat(as(other).post(path("/members"), Map.of("username", noe)).status()).isEqualTo(404);
       assertThat(as(other).post(departure(max), Map.of("reason", "Non")).status()).isEqualTo(404);
     }
-    var manager = as("manager");
+    var manager = as(initiator);
     assertThat(manager.post(departure(max), Map.of()).field("/violations/0/field"))
         .isEqualTo("reason");
     assertThat(manager.post(departure(noe), Map.of("reason", "?")).status()).isEqualTo(409);
@@ -193,16 +198,16 @@ class MembershipApiTest extends ServiceTest {
   void a_skipped_turn_is_owed_and_told_to_the_programme() {
     var id = UUID.randomUUID();
     var skip = Map.of("id", id, "member", lea, "reason", "Sujet pas mûr");
-    var skipped = must(as("facilitator").post(path("/rotation/skips"), skip));
-    var again = must(as("facilitator").post(path("/rotation/skips"), skip));
+    var skipped = must(as(myFacilitator).post(path("/rotation/skips"), skip));
+    var again = must(as(myFacilitator).post(path("/rotation/skips"), skip));
     var swapped =
         must(
-            as("facilitator")
+            as(myFacilitator)
                 .post(
                     path("/rotation/swaps"),
                     Map.of("member", max, "with", zoe, "reason", "Congé")));
     var after = "?after=" + swapped.position();
-    var read = as("facilitator").get(path("") + after);
+    var read = as(myFacilitator).get(path("") + after);
 
     assertThat(skipped.status()).isEqualTo(201);
     assertThat(skipped.field("/id")).isEqualTo(id.toString());
@@ -213,12 +218,12 @@ class MembershipApiTest extends ServiceTest {
     assertThat(read.field("/ledger/decisions/0/why")).isEqualTo("Sujet pas mûr");
     assertThat(as(max).get(path("") + after).text()).doesNotContain("mûr").contains("Congé");
     assertThat(as(lea).get(path("") + after).text()).contains("mûr").doesNotContain("Congé");
-    var seen = as("manager").get("/api/programmes/" + programme + after).json();
+    var seen = as(initiator).get("/api/programmes/" + programme + after).json();
     assertThat(seen.at("/groups/0/notYetClient").findValuesAsString("why"))
         .containsExactly("NO_SESSION_PLANNED", "NO_SESSION_PLANNED", "SKIPPED");
     assertThat(seen.at("/groups/0/notYetClient/2/reason").asString()).isEqualTo("Sujet pas mûr");
     assertThat(as(lea).post(path("/rotation/skips"), skip).status()).isEqualTo(403);
-    assertThat(as("manager").post(path("/rotation/swaps"), Map.of("member", lea)).status())
+    assertThat(as(initiator).post(path("/rotation/swaps"), Map.of("member", lea)).status())
         .isEqualTo(400);
   }
 
@@ -229,33 +234,33 @@ class MembershipApiTest extends ServiceTest {
     var session = UUID.randomUUID();
     enlist(paul);
     must(
-        as("manager")
+        as(initiator)
             .post(path("/sessions"), Map.of("id", session, "startsAt", "2027-01-11T08:00:00Z")));
     assertThat(as(paul).get(path("")).status()).isEqualTo(404);
 
     var once =
         must(
-            as("manager")
+            as(initiator)
                 .post(
                     path("/facilitator"),
                     Map.of("username", paul, "reason", "Formation", "sessionId", session)));
     var read = as(paul).get(path("") + "?after=" + once.position());
     assertThat(read.field("/sessions/0/facilitator")).isEqualTo(paul);
-    assertThat(read.field("/facilitator")).isEqualTo("facilitator");
+    assertThat(read.field("/facilitator")).isEqualTo(myFacilitator);
     assertThat(once.json().at("/warnings")).isEmpty();
     assertThat(as(paul).get("/api/groups?size=200").text()).contains(group.toString());
     assertThat(as(paul).get("/api/me/calendar.ics").text()).contains(session.toString());
 
     var good = Map.of("username", paul, "reason", "Départ d’Anne");
-    var forGood = must(as("manager").post(path("/facilitator"), good));
+    var forGood = must(as(initiator).post(path("/facilitator"), good));
     var after = "?after=" + forGood.position();
     assertThat(forGood.json().at("/warnings").toString())
         .isEqualTo("[\"FACILITATOR_OVER_CAPACITY\"]");
-    assertThat(as("manager").post(path("/facilitator"), good).text()).isEqualTo(forGood.text());
-    assertThat(as("facilitator").get(path("") + after).status()).isEqualTo(404);
-    var changes = as("manager").get(path("") + after).json().at("/changes");
+    assertThat(as(initiator).post(path("/facilitator"), good).text()).isEqualTo(forGood.text());
+    assertThat(as(myFacilitator).get(path("") + after).status()).isEqualTo(404);
+    var changes = as(initiator).get(path("") + after).json().at("/changes");
     assertThat(changes.findValuesAsString("why")).containsExactly("Formation", "Départ d’Anne");
-    var pool = as("manager").get("/api/facilitators?size=200").json();
+    var pool = as(initiator).get("/api/facilitators?size=200").json();
     for (var entry : pool)
       if (entry.at("/username").asString().equals(paul)) {
         assertThat(entry.at("/load").asInt()).isEqualTo(1);
@@ -274,7 +279,7 @@ class MembershipApiTest extends ServiceTest {
     var other = UUID.randomUUID();
     var formed =
         must(
-            as("manager")
+            as(initiator)
                 .post(
                     groups,
                     Map.of(
@@ -289,9 +294,9 @@ class MembershipApiTest extends ServiceTest {
     assertThat(formed.json().at("/warnings").toString())
         .isEqualTo("[\"FACILITATOR_OVER_CAPACITY\"]");
     var after = "?after=" + formed.position();
-    var seen = as("manager").get("/api/groups/" + other + after).json().at("/warnings/0");
+    var seen = as(initiator).get("/api/groups/" + other + after).json().at("/warnings/0");
     assertThat(seen.at("/key").asString()).isEqualTo("FACILITATOR_OVER_CAPACITY");
-    assertThat(as("manager").get("/groups/" + other).text())
+    assertThat(as(initiator).get("/groups/" + other).text())
         .contains("dépasse son nombre maximal de groupes");
     assertThat(as(lea).get("/api/groups/" + other).json().at("/warnings")).isEmpty();
     var request =
@@ -305,7 +310,7 @@ class MembershipApiTest extends ServiceTest {
             "capacities",
             Map.of(paul, 1));
     assertThat(
-            must(as("manager").post(groups + "/proposal", request))
+            must(as(initiator).post(groups + "/proposal", request))
                 .json()
                 .at("/groups/0/warnings")
                 .toString())
@@ -316,16 +321,16 @@ class MembershipApiTest extends ServiceTest {
   @DisplayName("le vivier est au responsable, et dit à la composition qui a de la place")
   void the_pool_is_the_managers() {
     var paul = "paul" + group;
-    assertThat(as("facilitator").post("/api/facilitators", poolEntry(paul, 1)).status())
+    assertThat(as(myFacilitator).post("/api/facilitators", poolEntry(paul, 1)).status())
         .isEqualTo(403);
-    assertThat(as("facilitator").get("/api/facilitators").status()).isEqualTo(403);
-    assertThat(as("facilitator").post(path("/facilitator"), Map.of("username", paul)).status())
+    assertThat(as(myFacilitator).get("/api/facilitators").status()).isEqualTo(403);
+    assertThat(as(myFacilitator).post(path("/facilitator"), Map.of("username", paul)).status())
         .isEqualTo(403);
     enlist(paul);
     var request =
         Map.of("people", List.of(lea, max, zoe), "facilitators", List.of(paul), "groupSize", 3);
     assertThat(
-            as("manager")
+            as(initiator)
                 .post("/api/programmes/" + programme + "/groups/proposal", request)
                 .field("/rule"))
         .isEqualTo("group.proposal.facilitators-cannot-take-all");
@@ -335,18 +340,18 @@ class MembershipApiTest extends ServiceTest {
   @DisplayName("effacé, un animateur n’a plus de motif lisible, et n’en écrit plus")
   void an_erased_facilitator_gives_no_more_reasons(@Autowired TextEncryption encryption) {
     var paul = "paul" + group;
-    must(as("manager").post(path("/facilitator"), Map.of("username", paul, "reason", "Congé")));
+    must(as(initiator).post(path("/facilitator"), Map.of("username", paul, "reason", "Congé")));
     var skip = Map.of("member", lea, "reason", "Sujet pas mûr");
     var skipped = must(as(paul).post(path("/rotation/skips"), skip));
     var after = "?after=" + skipped.position();
-    assertThat(as("manager").get(path("") + after).text()).contains("Sujet pas mûr");
+    assertThat(as(initiator).get(path("") + after).text()).contains("Sujet pas mûr");
 
     encryption.erase(paul);
 
-    var read = as("manager").get(path("") + after);
+    var read = as(initiator).get(path("") + after);
     assertThat(read.json().at("/ledger/decisions/0/why").isNull()).isTrue();
     assertThat(read.json().at("/ledger/owed")).hasSize(1);
-    assertThat(as("manager").get("/groups/" + group).text())
+    assertThat(as(initiator).get("/groups/" + group).text())
         .contains("Motif effacé à la demande de son auteur");
     var refused = as(paul).post(path("/rotation/skips"), Map.of("member", max, "reason", "Encore"));
     assertThat(refused.status()).isEqualTo(409);
@@ -357,20 +362,20 @@ class MembershipApiTest extends ServiceTest {
   @DisplayName("qui n’est pas dans l’annuaire, ou l’a quitté, n’entre pas au vivier")
   void the_pool_is_of_people_in_the_directory() {
     var nobody = "nobody" + group;
-    var refused = as("manager").post("/api/facilitators", poolEntry(nobody, 1));
+    var refused = as(initiator).post("/api/facilitators", poolEntry(nobody, 1));
     assertThat(refused.status()).isEqualTo(400);
     assertThat(refused.field("/violations/0/field")).isEqualTo("username");
     assertThat(refused.field("/violations/0/message")).contains("annuaire", nobody);
 
-    must(as("manager").post("/api/people", GroupFixture.people(List.of(nobody))));
-    must(as("manager").post("/api/people/" + nobody + "/departure", Map.of()));
-    assertThat(as("manager").post("/api/facilitators", poolEntry(nobody, 1)).status())
+    must(as(initiator).post("/api/people", GroupFixture.people(List.of(nobody))));
+    must(as(initiator).post("/api/people/" + nobody + "/departure", Map.of()));
+    assertThat(as(initiator).post("/api/facilitators", poolEntry(nobody, 1)).status())
         .isEqualTo(400);
   }
 
   private void enlist(String facilitator) {
-    must(as("manager").post("/api/people", GroupFixture.people(List.of(facilitator))));
-    must(as("manager").post("/api/facilitators", poolEntry(facilitator, 0)));
+    must(as(initiator).post("/api/people", GroupFixture.people(List.of(facilitator))));
+    must(as(initiator).post("/api/facilitators", poolEntry(facilitator, 0)));
   }
 
   private static Map<String, Object> poolEntry(String username, int capacity) {

@@ -22,7 +22,7 @@ class MembershipEmailsTest extends GroupEmailsTest {
     plan(session, morning);
     plan(UUID.randomUUID(), morning.plus(Duration.ofDays(28)));
     dispatcher.sendDue(CLOCK.instant());
-    seen(must(as("manager").post(path("/members"), Map.of("username", tom))));
+    seen(must(as(initiator).post(path("/members"), Map.of("username", tom))));
     dispatcher.sendDue(CLOCK.instant());
     dispatcher.sendDue(CLOCK.instant());
 
@@ -36,7 +36,7 @@ class MembershipEmailsTest extends GroupEmailsTest {
   void what_changes_later_is_told_to_them_as_to_the_others() {
     plan(session, morning);
     dispatcher.sendDue(CLOCK.instant());
-    seen(must(as("manager").post(path("/members"), Map.of("username", tom))));
+    seen(must(as(initiator).post(path("/members"), Map.of("username", tom))));
     dispatcher.sendDue(CLOCK.instant());
     move(session, morning.plus(Duration.ofDays(7)));
     dispatcher.sendDue(CLOCK.instant());
@@ -49,7 +49,7 @@ class MembershipEmailsTest extends GroupEmailsTest {
   void whoever_has_left_gets_a_cancellation_and_nothing_more() throws Exception {
     plan(session, morning);
     dispatcher.sendDue(CLOCK.instant());
-    seen(must(as("manager").post(path("/members/" + max + "/departure"), Map.of("reason", "?"))));
+    seen(must(as(initiator).post(path("/members/" + max + "/departure"), Map.of("reason", "?"))));
     dispatcher.sendDue(CLOCK.instant());
     move(session, morning.plus(Duration.ofDays(7)));
     dispatcher.sendDue(CLOCK.instant());
@@ -68,7 +68,7 @@ class MembershipEmailsTest extends GroupEmailsTest {
     plan(other, morning.plus(Duration.ofDays(28)));
     dispatcher.sendDue(CLOCK.instant());
     var standIn = Map.of("username", tom, "sessionId", session, "reason", "Congé");
-    seen(must(as("manager").post(path("/facilitator"), standIn)));
+    seen(must(as(initiator).post(path("/facilitator"), standIn)));
     dispatcher.sendDue(CLOCK.instant());
     move(other, morning.plus(Duration.ofDays(35)));
     dispatcher.sendDue(CLOCK.instant());

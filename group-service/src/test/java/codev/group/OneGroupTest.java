@@ -14,15 +14,20 @@ abstract class OneGroupTest extends PagesTest {
   final String zoe = "zoe" + group;
   final List<String> members = List.of(lea, max, zoe);
 
+  /** Who manages or leads this group, and no others, all of which a request would have to read. */
+  final String initiator = "manager-of" + group;
+
+  final String myFacilitator = "facilitator-of" + group;
+
   @BeforeEach
   final void a_group() {
-    must(as("manager").post("/api/people", GroupFixture.people(members)));
-    must(as("manager").post("/api/programmes", GroupFixture.programme(programme, Map.of())));
+    must(as(initiator).post("/api/people", GroupFixture.people(members)));
+    must(as(initiator).post("/api/programmes", GroupFixture.programme(programme, Map.of())));
     must(
-        as("manager")
+        as(initiator)
             .post(
                 "/api/programmes/" + programme + "/groups",
-                GroupFixture.group(group, "Groupe A", "facilitator", members)));
+                GroupFixture.group(group, "Groupe A", myFacilitator, members)));
   }
 
   /** Of the API, below the group's. */

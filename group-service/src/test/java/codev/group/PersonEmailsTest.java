@@ -7,9 +7,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 
 @DisplayName("Les courriels, sur la fiche d’une personne")
+@Order(ServiceTest.EMAILS_FIRST)
 class PersonEmailsTest extends GroupEmailsTest {
   @Test
   @DisplayName("y figurent sans leur texte, par groupe ou séance, les derniers d’abord")
@@ -19,7 +21,7 @@ class PersonEmailsTest extends GroupEmailsTest {
     move(session, morning.plus(Duration.ofDays(7)));
     dispatcher.sendDue(CLOCK.instant());
 
-    assertThat(page("manager", "/people/" + lea))
+    assertThat(page(initiator, "/people/" + lea))
         .contains("<b>Bienvenue</b>", "Cie&lt;/i&gt;, séance 1")
         .containsSubsequence("Courriels", "<b>Nouvelle date</b>", "<b>Invitation</b>")
         .doesNotContain("Salle prise", "Salle &lt;b&gt;");
@@ -32,10 +34,10 @@ class PersonEmailsTest extends GroupEmailsTest {
     dispatcher.sendDue(CLOCK.instant());
     var corrected = address("corrected" + lea);
     var entry = Map.of("username", lea, "displayName", lea, "email", corrected);
-    seen(must(as("manager").post("/api/people", List.of(entry))));
+    seen(must(as(initiator).post("/api/people", List.of(entry))));
     dispatcher.sendDue(CLOCK.instant());
 
-    assertThat(page("manager", "/people/" + lea).split("<b>Bienvenue</b>", -1)).hasSize(3);
+    assertThat(page(initiator, "/people/" + lea).split("<b>Bienvenue</b>", -1)).hasSize(3);
   }
 
   @Test

@@ -9,23 +9,30 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 
 @DisplayName("La fiche d’une personne")
+@Order(ServiceTest.EARLY)
 class PersonPageTest extends PagesTest {
   private final String mark = UUID.randomUUID().toString().substring(0, 8);
   private final UUID programme = UUID.randomUUID();
   private final UUID group = UUID.randomUUID();
   private final String benoit = "benoit" + mark;
+
+  /** Who manages or leads this group, and no others, all of which a request would have to read. */
+  private final String initiator = "manager-of" + mark;
+
+  private final String myFacilitator = "facilitator-of" + mark;
   private final List<String> members =
       Stream.of("benoit", "lea", "max", "zoe").map(name -> name + mark).toList();
   private long formed;
 
   @BeforeEach
   void a_group() {
-    must(as("manager").post("/api/people", GroupFixture.people(members)));
+    must(as(initiator).post("/api/people", GroupFixture.people(members)));
     must(
-        as("manager")
+        as(initiator)
             .post(
                 "/api/people",
                 List.of(
@@ -38,12 +45,12 @@ class PersonPageTest extends PagesTest {
                         "b." + mark + "@exemple.fr",
                         "unit",
                         "Achats"))));
-    must(as("manager").post("/api/programmes", GroupFixture.programme(programme, Map.of())));
+    must(as(initiator).post("/api/programmes", GroupFixture.programme(programme, Map.of())));
     formed =
-        must(as("manager")
+        must(as(initiator)
                 .post(
                     "/api/programmes/" + programme + "/groups",
-                    GroupFixture.group(group, "Groupe " + mark, "facilitator", members)))
+                    GroupFixture.group(group, "Groupe " + mark, myFacilitator, members)))
             .position();
   }
 
@@ -51,19 +58,19 @@ class PersonPageTest extends PagesTest {
   @DisplayName("se trouve par des mots sans accent, dans n’importe quel ordre, ou une adresse")
   void is_found_by_words_in_any_order() {
     for (var query : List.of("perrot+benoit+" + mark, mark + "+BENOÎT", "b." + mark + "@ex"))
-      assertThat(as("manager").get("/api/people?query=" + encodedPlus(query)).json())
+      assertThat(as(initiator).get("/api/people?query=" + encodedPlus(query)).json())
           .as(query)
           .singleElement()
           .matches(entry -> entry.path("username").asString().equals(benoit));
-    assertThat(as("manager").get("/api/people?query=benoit+zoe+" + mark).text()).isEqualTo("[]");
+    assertThat(as(initiator).get("/api/people?query=benoit+zoe+" + mark).text()).isEqualTo("[]");
   }
 
   @Test
   @DisplayName("montre ses données, ses groupes et ce qui a changé")
   void shows_the_entry_its_groups_and_its_history() {
-    assertThat(page("manager", "/people?query=" + mark)).contains("href=\"/people/" + benoit);
+    assertThat(page(initiator, "/people?query=" + mark)).contains("href=\"/people/" + benoit);
 
-    assertThat(page("manager", "/people/" + benoit + "?after=" + formed))
+    assertThat(page(initiator, "/people/" + benoit + "?after=" + formed))
         .contains(
             "Benoît Perrot-" + mark, "Achats", "Groupe " + mark, "membre", "charte à accepter")
         .contains("Ajout", "Modification", "nom\u202f: " + benoit + " → Benoît Perrot");
@@ -73,19 +80,19 @@ class PersonPageTest extends PagesTest {
   @DisplayName("se corrige\u202f; le responsable se choisit par son nom")
   void is_corrected() {
     must(
-        as("manager")
+        as(initiator)
             .post(
                 "/api/people",
                 List.of(Map.of("username", "chef" + mark, "displayName", "Chloé Chef " + mark))));
     var path = "/people/" + benoit;
 
     var saved =
-        plainly("manager", path, fields("Benoît Perrot", "Ventes", "chef " + mark + " CHLOE"));
+        plainly(initiator, path, fields("Benoît Perrot", "Ventes", "chef " + mark + " CHLOE"));
     assertThat(saved.status()).as(saved.text()).isEqualTo(303);
     assertThat(seen(saved, path))
         .contains("Ventes", "Chloé Chef " + mark, "unité\u202f: Achats → Ventes");
 
-    var refused = plainly("manager", path, fields("", "Ventes", "Personne"));
+    var refused = plainly(initiator, path, fields("", "Ventes", "Personne"));
     assertThat(refused.status()).isEqualTo(422);
     assertThat(refused.text())
         .contains("id=\"error-displayName\"", "id=\"error-manager\"")
@@ -96,7 +103,7 @@ class PersonPageTest extends PagesTest {
   @Test
   @DisplayName("un départ est refusé tant qu’un groupe en cours compte sur la personne")
   void a_departure_needs_groups_to_be_left_first() {
-    var refused = plainly("manager", "/people/" + benoit + "/departure", "");
+    var refused = plainly(initiator, "/people/" + benoit + "/departure", "");
     assertThat(refused.status()).isEqualTo(422);
     assertThat(refused.text())
         .contains("participe encore à des groupes en cours", "Groupe " + mark);
@@ -123,33 +130,33 @@ class PersonPageTest extends PagesTest {
   @DisplayName("qui est parti n’est plus proposé, et peut revenir")
   void who_has_left_is_no_longer_offered() {
     must(
-        as("manager")
+        as(initiator)
             .post(
                 "/api/groups/" + group + "/members/" + benoit + "/departure",
                 Map.of("reason", "Mutation")));
-    must(as("manager").post("/api/facilitators", Map.of("username", benoit, "capacity", 2)));
+    must(as(initiator).post("/api/facilitators", Map.of("username", benoit, "capacity", 2)));
 
-    var left = plainly("manager", "/people/" + benoit + "/departure", "");
+    var left = plainly(initiator, "/people/" + benoit + "/departure", "");
     assertThat(left.status()).as(left.text()).isEqualTo(303);
 
     assertThat(seen(left, "/people/" + benoit))
         .contains("A quitté l’organisation", "Annuler le départ", "a été membre", "Départ");
-    assertThat(page("manager", "/programmes/" + programme + "/composition"))
+    assertThat(page(initiator, "/programmes/" + programme + "/composition"))
         .contains("lea" + mark)
         .doesNotContain(benoit);
-    assertThat(page("manager", "/groups/" + group)).doesNotContain("Benoît Perrot-" + mark + "</o");
-    assertThat(as("manager").get("/api/facilitators?size=200").text()).doesNotContain(benoit);
+    assertThat(page(initiator, "/groups/" + group)).doesNotContain("Benoît Perrot-" + mark + "</o");
+    assertThat(as(initiator).get("/api/facilitators?size=200").text()).doesNotContain(benoit);
     assertThat(
-            as("manager")
+            as(initiator)
                 .post("/api/groups/" + group + "/members", Map.of("username", benoit))
                 .status())
         .isEqualTo(422);
-    assertThat(as("manager").post("/api/people", List.of(person())).text())
+    assertThat(as(initiator).post("/api/people", List.of(person())).text())
         .contains("\"updated\":0", "ne fait plus partie de l’organisation");
 
-    plainly("manager", "/people/" + benoit + "/return", "");
-    assertThat(page("manager", "/programmes/" + programme + "/composition")).contains(benoit);
-    assertThat(as("manager").post("/api/people", List.of(person())).text())
+    plainly(initiator, "/people/" + benoit + "/return", "");
+    assertThat(page(initiator, "/programmes/" + programme + "/composition")).contains(benoit);
+    assertThat(as(initiator).post("/api/people", List.of(person())).text())
         .contains("\"updated\":1");
   }
 
@@ -157,23 +164,23 @@ class PersonPageTest extends PagesTest {
   @DisplayName("un programme note aussi un départ, aux mêmes conditions, et l’annule")
   void a_departure_by_the_api() {
     var person = "/api/people/" + benoit.toUpperCase(Locale.ROOT);
-    var refused = as("manager").post(person + "/departure", Map.of());
+    var refused = as(initiator).post(person + "/departure", Map.of());
     assertThat(refused.status()).isEqualTo(422);
     assertThat(refused.field("/rule")).isEqualTo("group.person.still-in-a-group");
     assertThat(as(benoit).post(person + "/departure", Map.of()).status()).isEqualTo(403);
-    assertThat(as("manager").post("/api/people/nobody" + mark + "/departure", Map.of()).status())
+    assertThat(as(initiator).post("/api/people/nobody" + mark + "/departure", Map.of()).status())
         .isEqualTo(404);
     must(
-        as("manager")
+        as(initiator)
             .post(
                 "/api/groups/" + group + "/members/" + benoit + "/departure",
                 Map.of("reason", "Mutation")));
 
-    assertThat(must(as("manager").post(person + "/departure", Map.of())).field("/username"))
+    assertThat(must(as(initiator).post(person + "/departure", Map.of())).field("/username"))
         .isEqualTo(benoit);
-    assertThat(as("manager").get("/api/people?query=" + benoit).text()).contains("leftAt\":\"");
-    must(as("manager").post(person + "/return", Map.of()));
-    assertThat(as("manager").get("/api/people?query=" + benoit).text())
+    assertThat(as(initiator).get("/api/people?query=" + benoit).text()).contains("leftAt\":\"");
+    must(as(initiator).post(person + "/return", Map.of()));
+    assertThat(as(initiator).get("/api/people?query=" + benoit).text())
         .doesNotContain("leftAt\":\"");
   }
 
@@ -181,8 +188,8 @@ class PersonPageTest extends PagesTest {
   @DisplayName("existe pour qui lit l’annuaire, et pour personne d’autre")
   void exists_for_readers_of_the_directory() {
     assertThat(as(benoit).get("/people/" + benoit).status()).isEqualTo(403);
-    assertThat(as("facilitator").get("/people/" + benoit).status()).isEqualTo(403);
-    assertThat(as("manager").get("/people/nobody" + mark).status()).isEqualTo(404);
+    assertThat(as(myFacilitator).get("/people/" + benoit).status()).isEqualTo(403);
+    assertThat(as(initiator).get("/people/nobody" + mark).status()).isEqualTo(404);
     assertThat(page("auditor", "/people/" + benoit + "?after=" + formed))
         .doesNotContain("<form method=\"post\"");
   }
@@ -191,18 +198,18 @@ class PersonPageTest extends PagesTest {
   @DisplayName("les champs la proposent par son nom, et le comprennent")
   void fields_offer_and_understand_names() {
     var name = "Benoît Perrot-" + mark;
-    assertThat(as("manager").get("/people/options?username=" + mark + "+benoit").text())
+    assertThat(as(initiator).get("/people/options?username=" + mark + "+benoit").text())
         .contains("value=\"" + name + "\"", "label=\"" + name + " (" + mark + " benoit)\"");
-    assertThat(as("facilitator").get("/people/options?username=b").status()).isEqualTo(403);
+    assertThat(as(myFacilitator).get("/people/options?username=b").status()).isEqualTo(403);
 
-    var enlisted = submit("manager", "/facilitators", "username=" + encoded(name) + "&capacity=2");
+    var enlisted = submit(initiator, "/facilitators", "username=" + encoded(name) + "&capacity=2");
     assertThat(onward(enlisted)).endsWith("#pool");
     assertThat(seen(enlisted, "/groups")).contains("Retirer " + name + " du vivier");
-    var ghost = submit("manager", "/facilitators", "username=Ghislain+" + mark + "&capacity=2");
+    var ghost = submit(initiator, "/facilitators", "username=Ghislain+" + mark + "&capacity=2");
     assertThat(ghost.status()).isEqualTo(400);
     assertThat(ghost.text()).contains("aucune personne de l’annuaire ne porte ce nom");
 
-    var removed = plainly("manager", "/facilitators/" + benoit + "/removal", "");
+    var removed = plainly(initiator, "/facilitators/" + benoit + "/removal", "");
     assertThat(seen(removed, "/groups")).doesNotContain("Retirer " + name);
   }
 
@@ -211,21 +218,21 @@ class PersonPageTest extends PagesTest {
   void absences_are_declared_and_withdrawn() {
     var session =
         Map.of("id", UUID.randomUUID(), "startsAt", "2027-05-03T07:00:00Z", "place", "S " + mark);
-    must(as("manager").post("/api/groups/" + group + "/sessions", session));
+    must(as(initiator).post("/api/groups/" + group + "/sessions", session));
     var path = "/people/" + benoit;
     var days = "from=2027-05-01&until=2027-05-05";
 
-    var declared = plainly("manager", path + "/absences", days);
+    var declared = plainly(initiator, path + "/absences", days);
     assertThat(declared.status()).as(declared.text()).isEqualTo(303);
     assertThat(seen(declared, path))
         .contains("du 1er mai 2027 au 5 mai 2027", "une séance concernée")
         .contains("Groupe " + mark + ", séance 1", "action=\"" + path + "/absences/removal\"");
 
     var backwards = "from=2027-05-05&until=2027-05-01";
-    assertThat(submit("manager", path + "/absences", backwards).status()).isEqualTo(422);
+    assertThat(submit(initiator, path + "/absences", backwards).status()).isEqualTo(422);
     assertThat(submit("auditor", path + "/absences", days).status()).isEqualTo(403);
 
-    var withdrawn = plainly("manager", path + "/absences/removal", days);
+    var withdrawn = plainly(initiator, path + "/absences/removal", days);
     assertThat(seen(withdrawn, path)).contains("Aucune absence déclarée.");
   }
 
@@ -233,16 +240,16 @@ class PersonPageTest extends PagesTest {
   @DisplayName("les champs disent où elle travaille, et qu’elle est déjà membre d’un groupe")
   void fields_say_where_a_person_is() {
     var named = "&username=" + mark + "+benoit&after=" + formed;
-    assertThat(as("manager").get("/people/options?in=" + group + named).text())
+    assertThat(as(initiator).get("/people/options?in=" + group + named).text())
         .contains("data-about=\"Achats\"", "data-why=\"déjà membre de ce groupe\"")
         .contains("data-refused");
-    assertThat(as("manager").get("/people/options?in=" + UUID.randomUUID() + named).text())
+    assertThat(as(initiator).get("/people/options?in=" + UUID.randomUUID() + named).text())
         .contains("data-why=\"déjà dans un autre groupe\"")
         .doesNotContain("data-refused");
-    assertThat(as("manager").get("/people/options?username=" + mark + "+benoit").text())
+    assertThat(as(initiator).get("/people/options?username=" + mark + "+benoit").text())
         .contains("data-about=\"Achats\"")
         .doesNotContain("data-why", "data-refused");
-    assertThat(page("manager", "/groups/" + group)).contains("/people/options?in=" + group);
+    assertThat(page(initiator, "/groups/" + group)).contains("/people/options?in=" + group);
   }
 
   @Test
@@ -250,41 +257,41 @@ class PersonPageTest extends PagesTest {
   void absences_are_declared_by_the_api() {
     var path = "/api/people/" + benoit + "/absences";
     var days = Map.of("from", "2027-05-01", "until", "2027-05-05");
-    var declared = must(as("manager").post(path, days));
-    assertThat(must(as("manager").post(path, days)).json()).isEqualTo(declared.json());
-    assertThat(as("manager").get(path + "?after=" + declared.position()).text())
+    var declared = must(as(initiator).post(path, days));
+    assertThat(must(as(initiator).post(path, days)).json()).isEqualTo(declared.json());
+    assertThat(as(initiator).get(path + "?after=" + declared.position()).text())
         .isEqualTo("[{\"from\":\"2027-05-01\",\"until\":\"2027-05-05\"}]");
 
     var backwards = Map.of("from", "2027-05-05", "until", "2027-05-01");
-    assertThat(as("manager").post(path, backwards).status()).isEqualTo(422);
-    assertThat(as("manager").post(path, Map.of("from", "2027-05-05")).status()).isEqualTo(400);
-    assertThat(as("facilitator").post(path, days).status()).isIn(403, 404);
-    assertThat(as("facilitator").get(path).status()).isIn(403, 404);
+    assertThat(as(initiator).post(path, backwards).status()).isEqualTo(422);
+    assertThat(as(initiator).post(path, Map.of("from", "2027-05-05")).status()).isEqualTo(400);
+    assertThat(as(myFacilitator).post(path, days).status()).isIn(403, 404);
+    assertThat(as(myFacilitator).get(path).status()).isIn(403, 404);
 
-    var withdrawn = must(as("manager").post(path + "/removal", days));
-    assertThat(as("manager").get(path + "?after=" + withdrawn.position()).text()).isEqualTo("[]");
+    var withdrawn = must(as(initiator).post(path + "/removal", days));
+    assertThat(as(initiator).get(path + "?after=" + withdrawn.position()).text()).isEqualTo("[]");
   }
 
   @Test
   @DisplayName("qui planifie une séance un jour de son absence en est averti, une autre non")
   void planning_on_days_of_an_absence_warns() {
     var days = "from=2027-05-01&until=2027-05-05";
-    var declared = plainly("manager", "/people/" + benoit + "/absences", days);
+    var declared = plainly(initiator, "/people/" + benoit + "/absences", days);
     assertThat(seen(declared, "/people/" + benoit)).contains("du 1er mai 2027 au 5 mai 2027");
 
     var then = plan("2027-05-04T22:30:00Z");
     assertThat(then.json().at("/absences")).hasSize(1);
     assertThat(then.json().at("/absences/0/people").toString()).isEqualTo("[\"" + benoit + "\"]");
-    assertThat(page("manager", "/groups/" + group + "?after=" + then.position()))
+    assertThat(page(initiator, "/groups/" + group + "?after=" + then.position()))
         .contains("Absence ce jour-là", "Benoît Perrot-" + mark);
     assertThat(plan("2027-05-05T22:30:00Z").json().at("/absences")).isEmpty();
 
     var session = then.field("/id");
     var move = Map.of("startsAt", "2027-05-12T07:00:00Z", "reason", "Absence");
     var moved =
-        must(as("manager").post("/api/groups/" + group + "/sessions/" + session + "/move", move));
+        must(as(initiator).post("/api/groups/" + group + "/sessions/" + session + "/move", move));
     assertThat(moved.json().at("/absences")).isEmpty();
-    assertThat(page("manager", "/groups/" + group + "?after=" + moved.position()))
+    assertThat(page(initiator, "/groups/" + group + "?after=" + moved.position()))
         .doesNotContain("Absence ce jour-là");
   }
 
@@ -292,11 +299,11 @@ class PersonPageTest extends PagesTest {
   @DisplayName("une absence n’est montrée qu’à qui planifie, et à la personne")
   void an_absence_is_for_those_who_plan() {
     var days = "from=2027-05-01&until=2027-05-05";
-    var declared = plainly("manager", "/people/" + benoit + "/absences", days);
+    var declared = plainly(initiator, "/people/" + benoit + "/absences", days);
     assertThat(seen(declared, "/people/" + benoit)).contains("du 1er mai 2027 au 5 mai 2027");
     var after = "?after=" + plan("2027-05-03T07:00:00Z").position();
 
-    for (var viewer : List.of("manager", "facilitator", benoit))
+    for (var viewer : List.of(initiator, myFacilitator, benoit))
       assertThat(page(viewer, "/groups/" + group + after))
           .as(viewer)
           .contains("Absence ce jour-là");
@@ -305,7 +312,7 @@ class PersonPageTest extends PagesTest {
 
   private Answer plan(String startsAt) {
     return must(
-        as("manager")
+        as(initiator)
             .post(
                 "/api/groups/" + group + "/sessions",
                 Map.of("startsAt", startsAt, "place", "S " + mark)));
@@ -316,7 +323,7 @@ class PersonPageTest extends PagesTest {
   void a_refusal_names_them() {
     var refused =
         submit(
-            "manager",
+            initiator,
             "/groups/" + group + "/members",
             "username=" + encoded("Perrot " + mark + " benoit"));
     assertThat(refused.text()).contains("Benoît Perrot-" + mark + " est déjà membre de ce groupe");
@@ -326,7 +333,7 @@ class PersonPageTest extends PagesTest {
   private String seen(Answer done, String path) {
     var headers = done.response().headers();
     var there = headers.firstValue("Location").or(() -> headers.firstValue("HX-Redirect"));
-    return page("manager", path + there.orElseThrow().replaceAll(".*(\\?after=\\d+).*", "$1"));
+    return page(initiator, path + there.orElseThrow().replaceAll(".*(\\?after=\\d+).*", "$1"));
   }
 
   private Map<String, String> person() {

@@ -20,15 +20,20 @@ class PlanningApiTest extends ServiceTest {
   private final String zoe = "zoe" + group;
   private final String noe = "noe" + group;
 
+  /** Who manages or leads this group, and no others, all of which a request would have to read. */
+  private final String initiator = "manager-of" + group;
+
+  private final String myFacilitator = "facilitator-of" + group;
+
   @BeforeEach
   void form() {
-    must(as("manager").post("/api/people", GroupFixture.people(List.of(lea, max, zoe, noe))));
+    must(as(initiator).post("/api/people", GroupFixture.people(List.of(lea, max, zoe, noe))));
     must(
-        as("manager")
+        as(initiator)
             .post(
                 "/api/programmes",
                 GroupFixture.programme(programme, Map.of("holidays", List.of("2027-02-08")))));
-    form(group, "Groupe A", "facilitator", lea, max, zoe);
+    form(group, "Groupe A", myFacilitator, lea, max, zoe);
   }
 
   @Test
@@ -40,8 +45,8 @@ class PlanningApiTest extends ServiceTest {
             "timeOfDay", "09:00",
             "zone", "Europe/Paris",
             "ids", List.of(session, UUID.randomUUID(), UUID.randomUUID()));
-    var planned = must(as("facilitator").post(path("/sessions/cycle"), cycle));
-    var again = must(as("facilitator").post(path("/sessions/cycle"), cycle));
+    var planned = must(as(myFacilitator).post(path("/sessions/cycle"), cycle));
+    var again = must(as(myFacilitator).post(path("/sessions/cycle"), cycle));
     var read = as(lea).get(path("") + "?after=" + planned.position());
 
     assertThat(planned.status()).isEqualTo(201);
@@ -64,12 +69,12 @@ class PlanningApiTest extends ServiceTest {
             "timeOfDay", "18:00",
             "zone", "Europe/Paris",
             "count", 3);
-    must(as("facilitator").post(path("/sessions/cycle"), cycle));
-    var again = must(as("facilitator").post(path("/sessions/cycle"), cycle));
+    must(as(myFacilitator).post(path("/sessions/cycle"), cycle));
+    var again = must(as(myFacilitator).post(path("/sessions/cycle"), cycle));
     var read = as(lea).get(path("") + "?after=" + again.position());
 
     assertThat(read.json().at("/sessions")).hasSize(3);
-    assertThat(as("facilitator").get("/groups/" + group).text())
+    assertThat(as(myFacilitator).get("/groups/" + group).text())
         .containsPattern("sessions/cycle\"[^>]*>\\s*<input type=\"hidden\" name=\"id\"");
   }
 
@@ -78,13 +83,13 @@ class PlanningApiTest extends ServiceTest {
   void moved_and_cancelled_it_shows_and_the_exported_calendar_follows() {
     plan(group, session, "2027-01-11T08:00:00Z");
     must(
-        as("facilitator")
+        as(myFacilitator)
             .post(
                 path("/sessions/" + session + "/move"),
                 Map.of("startsAt", "2027-01-18T08:00:00Z")));
     var cancel = path("/sessions/" + session + "/cancel");
-    var without = as("facilitator").post(cancel, Map.of());
-    var cancelled = must(as("facilitator").post(cancel, Map.of("reason", "Grève")));
+    var without = as(myFacilitator).post(cancel, Map.of());
+    var cancelled = must(as(myFacilitator).post(cancel, Map.of("reason", "Grève")));
     var after = "?after=" + cancelled.position();
     var read = as(lea).get(path("") + after);
 
@@ -92,7 +97,7 @@ class PlanningApiTest extends ServiceTest {
     assertThat(read.field("/sessions/0/state")).isEqualTo("CANCELLED");
     assertThat(read.field("/sessions/0/startsAt")).isEqualTo("2027-01-18T08:00:00Z");
     assertThat(read.field("/sessions/0/reason")).isEqualTo("Grève");
-    assertThat(as("facilitator").get("/api/groups/me/export" + after).text())
+    assertThat(as(myFacilitator).get("/api/groups/me/export" + after).text())
         .contains("\"Grève\"")
         .doesNotContain("\"s1.");
     assertThat(as(lea).get("/groups/" + group + after).text()).contains("Annulée", "Grève");
@@ -119,12 +124,12 @@ class PlanningApiTest extends ServiceTest {
 
     assertThat(planned.json().at("/warnings").toString()).contains("MEMBER_MEETS_ELSEWHERE");
     assertThat(planned.field("/conflicts/0/groupName")).isEqualTo("Groupe A");
-    var facilitator = as("facilitator").get(path("") + after);
+    var facilitator = as(myFacilitator).get(path("") + after);
     assertThat(facilitator.json().at("/conflicts/0/people")).hasSize(2);
     assertThat(facilitator.json().at("/conflicts/0/groupName").isNull()).isTrue();
     assertThat(facilitator.json().at("/sessions/0/warnings").toString())
         .isEqualTo("[\"MEMBER_MEETS_ELSEWHERE\"]");
-    assertThat(as("manager").get("/groups/" + group + after).text()).contains("(Groupe B)");
+    assertThat(as(initiator).get("/groups/" + group + after).text()).contains("(Groupe B)");
     assertThat(as(lea).get(path("") + after).json().at("/conflicts")).isEmpty();
   }
 
@@ -133,13 +138,13 @@ class PlanningApiTest extends ServiceTest {
       "un lieu n’est pas pris deux fois, d’un programme à l’autre\u202f; le groupe est nommé à qui le voit")
   void a_place_is_not_taken_twice() {
     var room = "Salle " + group;
-    must(as("manager").post(path("/sessions"), at(room, session, "2027-01-11T08:00:00Z")));
+    must(as(initiator).post(path("/sessions"), at(room, session, "2027-01-11T08:00:00Z")));
     var other = UUID.randomUUID();
     form(other, "Groupe B", "bernard", zoe, noe, max);
     var there = "/api/groups/" + other + "/sessions";
     var second = at(room.toUpperCase(Locale.ROOT), UUID.randomUUID(), "2027-01-11T10:00:00Z");
 
-    var refused = as("manager").post(there, second);
+    var refused = as(initiator).post(there, second);
     var unnamed = as("bernard").post(there, second);
 
     assertThat(refused.status()).isEqualTo(422);
@@ -154,7 +159,7 @@ class PlanningApiTest extends ServiceTest {
         as("bernard")
             .post(there + "/" + planned + "/move", Map.of("startsAt", "2027-01-11T09:00:00Z"));
     assertThat(moved.field("/rule")).isEqualTo("group.session.place-is-taken");
-    must(as("manager").post(path("/sessions/" + session + "/cancel"), Map.of("reason", "Grève")));
+    must(as(initiator).post(path("/sessions/" + session + "/cancel"), Map.of("reason", "Grève")));
     must(
         as("bernard")
             .post(there + "/" + planned + "/move", Map.of("startsAt", "2027-01-11T09:00:00Z")));
@@ -164,7 +169,7 @@ class PlanningApiTest extends ServiceTest {
   @DisplayName("une séance change de lieu sans changer de date ; le lieu d’une autre est refusé")
   void a_session_changes_its_place() {
     var room = "Salle " + group;
-    must(as("manager").post(path("/sessions"), at(room, session, "2027-01-11T08:00:00Z")));
+    must(as(initiator).post(path("/sessions"), at(room, session, "2027-01-11T08:00:00Z")));
     var other = UUID.randomUUID();
     form(other, "Groupe B", "bernard", zoe, noe, max);
     var there = "/api/groups/" + other + "/sessions";
@@ -179,7 +184,7 @@ class PlanningApiTest extends ServiceTest {
 
     var free = "Salle C " + group;
     var body = Map.of("place", " " + free + " ", "videoLink", "https://visio.example/1");
-    var changed = must(as("facilitator").post(path("/sessions/" + session + "/place"), body));
+    var changed = must(as(myFacilitator).post(path("/sessions/" + session + "/place"), body));
     var read = as(lea).get(path("") + "?after=" + changed.position()).json().at("/sessions/0");
     assertThat(read.at("/place").asString()).isEqualTo(free);
     assertThat(read.at("/videoLink").asString()).isEqualTo("https://visio.example/1");
@@ -195,10 +200,10 @@ class PlanningApiTest extends ServiceTest {
   @DisplayName("le lien d’une visioconférence est une adresse du web, et rien d’autre")
   void a_video_link_is_a_web_address() {
     var room = "Salle " + group;
-    must(as("manager").post(path("/sessions"), at(room, session, "2027-01-11T08:00:00Z")));
+    must(as(initiator).post(path("/sessions"), at(room, session, "2027-01-11T08:00:00Z")));
     var place = path("/sessions/" + session + "/place");
     for (var link : List.of("javascript:alert(1)", "data:text/html,x")) {
-      var refused = as("facilitator").post(place, Map.of("videoLink", link));
+      var refused = as(myFacilitator).post(place, Map.of("videoLink", link));
       assertThat(refused.status()).as(link).isEqualTo(400);
       assertThat(refused.field("/violations/0/field")).isEqualTo("videoLink");
     }
@@ -208,14 +213,14 @@ class PlanningApiTest extends ServiceTest {
   @DisplayName("le même lieu, écrit autrement, dans un autre programme n’empêche rien, et se voit")
   void a_place_of_another_programme() {
     var room = "Salle " + group;
-    must(as("manager").post(path("/sessions"), at(room, session, "2027-05-03T07:00:00Z")));
+    must(as(initiator).post(path("/sessions"), at(room, session, "2027-05-03T07:00:00Z")));
     var elsewhere = UUID.randomUUID();
-    must(as("manager").post("/api/programmes", GroupFixture.programme(elsewhere, Map.of())));
+    must(as(initiator).post("/api/programmes", GroupFixture.programme(elsewhere, Map.of())));
     var other = UUID.randomUUID();
     var members = List.of("una" + other, "ugo" + other, "uma" + other);
-    must(as("manager").post("/api/people", GroupFixture.people(members)));
+    must(as(initiator).post("/api/people", GroupFixture.people(members)));
     must(
-        as("manager")
+        as(initiator)
             .post(
                 "/api/programmes/" + elsewhere + "/groups",
                 GroupFixture.group(other, "Groupe C", "bernard", members)));
@@ -229,10 +234,10 @@ class PlanningApiTest extends ServiceTest {
 
     assertThat(planned.status()).isEqualTo(201);
     var overview = "/programmes/" + elsewhere + "?after=" + planned.position();
-    assertThat(as("manager").get(overview).text()).contains("Conflit d’agenda");
+    assertThat(as(initiator).get(overview).text()).contains("Conflit d’agenda");
     var taken = "se réunit dans ce lieu au même moment\u202f: SALLE";
     var page = "/groups/" + other + "?after=" + planned.position();
-    assertThat(as("manager").get(page).text())
+    assertThat(as(initiator).get(page).text())
         .contains("Un autre groupe (Groupe A) " + taken, "Changer le lieu");
     assertThat(as("bernard").get(page).text())
         .contains("Un autre groupe " + taken)
@@ -257,27 +262,27 @@ class PlanningApiTest extends ServiceTest {
     var warning = "La date choisie est un jour sans séance";
     var planned = plan(group, session, "2027-02-08T08:00:00Z");
     var page = "/groups/" + group + "?after=";
-    assertThat(as("facilitator").get(page + planned.position()).text())
+    assertThat(as(myFacilitator).get(page + planned.position()).text())
         .contains(warning, "Garder cette date");
     assertThat(as(lea).get(page + planned.position()).text()).doesNotContain("Garder cette date");
-    assertThat(as("manager").get("/programmes/" + programme).text()).contains("value=\"RHYTHM\"");
+    assertThat(as(initiator).get("/programmes/" + programme).text()).contains("value=\"RHYTHM\"");
     var accept = path("/sessions/" + session + "/date/acceptance");
     assertThat(as(lea).post(accept, Map.of()).status()).isEqualTo(403);
 
-    var accepted = must(as("facilitator").post(accept, Map.of()));
+    var accepted = must(as(myFacilitator).post(accept, Map.of()));
 
-    assertThat(must(as("facilitator").post(accept, Map.of())).text()).isEqualTo(accepted.text());
-    assertThat(as("facilitator").get(page + accepted.position()).text())
+    assertThat(must(as(myFacilitator).post(accept, Map.of())).text()).isEqualTo(accepted.text());
+    assertThat(as(myFacilitator).get(page + accepted.position()).text())
         .doesNotContain(warning, "Garder cette date");
-    assertThat(as("manager").get("/programmes/" + programme).text())
+    assertThat(as(initiator).get("/programmes/" + programme).text())
         .doesNotContain("value=\"RHYTHM\"");
     var moved =
         must(
-            as("facilitator")
+            as(myFacilitator)
                 .post(
                     path("/sessions/" + session + "/move"),
                     Map.of("startsAt", "2026-12-21T08:00:00Z")));
-    assertThat(as("facilitator").get(page + moved.position()).text())
+    assertThat(as(myFacilitator).get(page + moved.position()).text())
         .contains("en dehors des dates du programme", "Garder cette date");
   }
 
@@ -290,7 +295,7 @@ class PlanningApiTest extends ServiceTest {
   void one_after_the_other_is_no_conflict() {
     plan(group, session, "2027-01-14T15:00:00Z");
     var other = UUID.randomUUID();
-    form(other, "Groupe B", "facilitator", max, zoe, noe);
+    form(other, "Groupe B", myFacilitator, max, zoe, noe);
 
     assertThat(plan(other, UUID.randomUUID(), "2027-01-14T18:00:00Z").json().at("/conflicts"))
         .isEmpty();
@@ -298,7 +303,7 @@ class PlanningApiTest extends ServiceTest {
 
   private void form(UUID id, String name, String facilitator, String... members) {
     must(
-        as("manager")
+        as(initiator)
             .post(
                 "/api/programmes/" + programme + "/groups",
                 GroupFixture.group(id, name, facilitator, List.of(members))));
@@ -306,7 +311,7 @@ class PlanningApiTest extends ServiceTest {
 
   private Answer plan(UUID group, UUID session, String startsAt) {
     return must(
-        as("manager")
+        as(initiator)
             .post(
                 "/api/groups/" + group + "/sessions", Map.of("id", session, "startsAt", startsAt)));
   }

@@ -27,7 +27,7 @@ class ProgrammeAnswersPageTest extends GroupEmailsTest {
 
   @BeforeEach
   void a_manager_with_an_address() {
-    must(as("manager").post("/api/people", List.of(person(manager))));
+    must(as(initiator).post("/api/people", List.of(person(manager))));
     var _ = grant(manager, "MANAGER", programme);
   }
 
@@ -51,7 +51,7 @@ class ProgrammeAnswersPageTest extends GroupEmailsTest {
         .contains("une absence annoncée", "Il resterait moins de trois membres")
         .contains("2 réponses attendues");
 
-    must(as("manager").post("/api/people", List.of(person(zoe))));
+    must(as(initiator).post("/api/people", List.of(person(zoe))));
     for (var member : List.of(lea, max, zoe)) {
       must(as(member).post(path("/charter/acceptances"), Map.of("version", 1)));
       seen(
@@ -78,7 +78,7 @@ class ProgrammeAnswersPageTest extends GroupEmailsTest {
     dispatcher.sendDue(CLOCK.instant());
     onward(submit(manager, at + "/reminders", ""));
     dispatcher.sendDue(CLOCK.instant());
-    must(as("manager").post("/api/people", List.of(person(zoe))));
+    must(as(initiator).post("/api/people", List.of(person(zoe))));
     assertThat(page(manager, at)).as("has an address now").contains("Relancer une personne");
 
     assertThat(charterReminders(lea)).hasSize(1);
@@ -100,7 +100,7 @@ class ProgrammeAnswersPageTest extends GroupEmailsTest {
     var declined =
         commands.send(
             new DeclineCharter(new GroupId(group), 1, new Username(lea), CLOCK.instant()));
-    must(as("manager").get(path("?after=" + declined.position())));
+    must(as(initiator).get(path("?after=" + declined.position())));
     assertThat(page(manager, at))
         .containsSubsequence("Renoncements", lea, "a renoncé à sa place", "Sans réponse")
         .contains("Relancer une personne");
@@ -109,7 +109,7 @@ class ProgrammeAnswersPageTest extends GroupEmailsTest {
     assertThat(charterReminders(lea)).isEmpty();
     assertThat(charterReminders(max)).hasSize(1);
 
-    seen(must(as("manager").post(path("/members/" + lea + "/departure"), Map.of("reason", "?"))));
+    seen(must(as(initiator).post(path("/members/" + lea + "/departure"), Map.of("reason", "?"))));
     assertThat(page(manager, at)).doesNotContain("Renoncements");
   }
 

@@ -40,7 +40,7 @@ class ProgrammeOverviewPageTest extends ProgrammePagesTest {
   @DisplayName(
       "chaque groupe dit sa prochaine séance et ce qui est à faire, d’abord le plus urgent")
   void each_says_how_it_stands() {
-    var board = page("manager", at);
+    var board = page(initiator, at);
 
     assertThat(leads(board)).containsExactly("Zèbres", "Éclairs", "Anémones");
     assertThat(board)
@@ -61,7 +61,7 @@ class ProgrammeOverviewPageTest extends ProgrammePagesTest {
     var near = formed("Quartz", ZOE, 3);
     var session = UUID.randomUUID();
     must(
-        as("manager")
+        as(initiator)
             .post(
                 "/api/groups/" + near + "/sessions",
                 Map.of(
@@ -71,8 +71,8 @@ class ProgrammeOverviewPageTest extends ProgrammePagesTest {
     var last = onward(submit(person(4), answer, "answer=DECLINED")).replaceAll(".*after=", "");
 
     var there = "/programmes/" + programme + "?after=" + last;
-    assertThat(leads(page("manager", there + "&show=THIS_WEEK"))).contains("Quartz");
-    var quartz = row(page("manager", there), "Quartz");
+    assertThat(leads(page(initiator, there + "&show=THIS_WEEK"))).contains("Quartz");
+    var quartz = row(page(initiator, there), "Quartz");
     assertThat(quartz)
         .contains("Un seul membre peut venir", "Voir qui vient", "#session-" + session)
         .doesNotContain("sans lieu ni lien");
@@ -85,12 +85,12 @@ class ProgrammeOverviewPageTest extends ProgrammePagesTest {
     var dates =
         Map.of(
             "startsOn", today.minusMonths(20), "endsOn", today.minusMonths(12), "name", "Ancien");
-    must(as("manager").post("/api/programmes", GroupFixture.programme(over, dates)));
+    must(as(initiator).post("/api/programmes", GroupFixture.programme(over, dates)));
     var people = List.of(person(0), person(1), person(2));
     var group = GroupFixture.group(UUID.randomUUID(), "Onyx", ZOE + mark, people);
-    must(as("manager").post("/api/programmes/" + over + "/groups", group));
+    must(as(initiator).post("/api/programmes/" + over + "/groups", group));
 
-    assertThat(row(page("manager", "/programmes/" + over), "Onyx"))
+    assertThat(row(page(initiator, "/programmes/" + over), "Onyx"))
         .contains("Terminé", "rien à faire")
         .doesNotContain("class=\"button");
   }
@@ -102,27 +102,27 @@ class ProgrammeOverviewPageTest extends ProgrammePagesTest {
     var group = "/groups/" + misspelt;
     var said = "« facilitatr%s » ne figure ni dans le vivier ni dans l’annuaire".formatted(mark);
 
-    assertThat(page("manager", "/programmes/" + programme)).containsOnlyOnce("identifiant inconnu");
-    assertThat(page("manager", group))
+    assertThat(page(initiator, "/programmes/" + programme)).containsOnlyOnce("identifiant inconnu");
+    assertThat(page(initiator, group))
         .contains(said.replace("« ", "«\u202f").replace(" »", "\u202f»"));
     assertThat(page("facilitatr" + mark, group)).doesNotContain("ni dans l’annuaire");
 
     var stranger = Map.of("username", "facilitatr" + mark, "displayName", "Fanny");
-    var registered = as("manager").post("/api/people", List.of(stranger));
-    assertThat(page("manager", group + "?after=" + registered.position()))
+    var registered = as(initiator).post("/api/people", List.of(stranger));
+    assertThat(page(initiator, group + "?after=" + registered.position()))
         .doesNotContain("ni dans l’annuaire");
   }
 
   @Test
   @DisplayName("on choisit par des mots sans accents, un état, un besoin, un animateur")
   void filters() {
-    assertThat(leads(page("manager", at + "&q=eclair+zoe"))).containsExactly("Éclairs");
-    assertThat(leads(page("manager", at + "&stage=READY"))).containsExactly("Anémones");
-    assertThat(leads(page("manager", at + "&need=NO_SESSION"))).containsExactly("Zèbres");
-    assertThat(leads(page("manager", at + "&show=TO_DO"))).hasSize(2);
-    assertThat(leads(page("manager", at + "&facilitator=" + YANN + mark)))
+    assertThat(leads(page(initiator, at + "&q=eclair+zoe"))).containsExactly("Éclairs");
+    assertThat(leads(page(initiator, at + "&stage=READY"))).containsExactly("Anémones");
+    assertThat(leads(page(initiator, at + "&need=NO_SESSION"))).containsExactly("Zèbres");
+    assertThat(leads(page(initiator, at + "&show=TO_DO"))).hasSize(2);
+    assertThat(leads(page(initiator, at + "&facilitator=" + YANN + mark)))
         .containsExactly("Zèbres");
-    assertThat(page("manager", at + "&q=personne+de+tel"))
+    assertThat(page(initiator, at + "&q=personne+de+tel"))
         .contains("Aucun groupe sur 3", "Aucun groupe ne correspond à ces critères.");
   }
 
@@ -130,19 +130,19 @@ class ProgrammeOverviewPageTest extends ProgrammePagesTest {
   @DisplayName("on choisit un site, et la liste choisie s’ouvre dans un tableur")
   void sites_and_a_spreadsheet() {
     var there = located();
-    var board = page("manager", there);
+    var board = page(initiator, there);
     var csv = "/programmes/" + programme + "/groups.csv";
 
-    assertThat(leads(page("manager", there + "&site=Lyon"))).containsExactly("Anémones");
-    assertThat(leads(page("manager", there + "&site=Lille&order=NAME")))
+    assertThat(leads(page(initiator, there + "&site=Lyon"))).containsExactly("Anémones");
+    assertThat(leads(page(initiator, there + "&site=Lille&order=NAME")))
         .containsExactly("Anémones", "Éclairs");
-    assertThat(leads(page("manager", there + "&site=LYON")))
+    assertThat(leads(page(initiator, there + "&site=LYON")))
         .as("one site, however it is spelled")
         .containsExactly("Anémones");
     assertThat(row(board, "Anémones")).contains(">Lyon</span>", "title=\"Lyon, Lille\"> +1<");
     assertThat(board).contains("href=\"" + csv, "<option value=\"Lille\">Lille</option>");
 
-    var saved = as("manager").get(csv + "?order=NAME&site=Lille");
+    var saved = as(initiator).get(csv + "?order=NAME&site=Lille");
     assertThat(saved.status()).isEqualTo(200);
     assertThat(saved.response().headers().firstValue("Content-Disposition"))
         .hasValueSatisfying(name -> assertThat(name).contains("codev-groups.csv"));
@@ -175,7 +175,7 @@ class ProgrammeOverviewPageTest extends ProgrammePagesTest {
                         "site",
                         i < 2 ? "Lyon" : "Lille"))
             .toList();
-    var registered = must(as("manager").post("/api/people", people));
+    var registered = must(as(initiator).post("/api/people", people));
     return "/programmes/" + programme + "?after=" + registered.position();
   }
 
@@ -185,7 +185,7 @@ class ProgrammeOverviewPageTest extends ProgrammePagesTest {
     var namesake = "zoe-b";
     var first = "emile";
     must(
-        as("manager")
+        as(initiator)
             .post(
                 "/api/people",
                 List.of(
@@ -194,12 +194,12 @@ class ProgrammeOverviewPageTest extends ProgrammePagesTest {
                     Map.of("username", person(0), "displayName", "Personne 0", "site", "Lyon"),
                     Map.of("username", person(3), "displayName", "Personne 3", "site", "Évry"))));
     for (var name : List.of(namesake, first))
-      must(as("manager").post("/api/facilitators", GroupFixture.poolEntry(name + mark)));
+      must(as(initiator).post("/api/facilitators", GroupFixture.poolEntry(name + mark)));
     assertThat(formed("Jade", namesake, 0)).isNotNull();
     assertThat(formed("Opale", first, 3)).isNotNull();
 
     var board = "/programmes/" + programme;
-    assertThat(page("manager", board))
+    assertThat(page(initiator, board))
         .containsSubsequence(
             "value=\"emile" + mark,
             ">Émile Animateur<",
@@ -209,18 +209,18 @@ class ProgrammeOverviewPageTest extends ProgrammePagesTest {
             "value=\"zoe" + mark,
             ">Zoé Animatrice (zoe" + mark + ")<")
         .containsSubsequence("value=\"Évry\"", "value=\"Lyon\"");
-    assertThat(leads(page("manager", board + "?facilitator=" + namesake + mark)))
+    assertThat(leads(page(initiator, board + "?facilitator=" + namesake + mark)))
         .containsExactly("Jade");
   }
 
   @Test
   @DisplayName("on trie, dans les deux sens")
   void orders() {
-    assertThat(leads(page("manager", at + "&order=NAME")))
+    assertThat(leads(page(initiator, at + "&order=NAME")))
         .containsExactly("Anémones", "Éclairs", "Zèbres");
-    assertThat(leads(page("manager", at + "&order=NAME&backwards=true")))
+    assertThat(leads(page(initiator, at + "&order=NAME&backwards=true")))
         .containsExactly("Zèbres", "Éclairs", "Anémones");
-    assertThat(leads(page("manager", at + "&order=NEXT")))
+    assertThat(leads(page(initiator, at + "&order=NEXT")))
         .containsExactly("Éclairs", "Anémones", "Zèbres");
   }
 
@@ -230,7 +230,7 @@ class ProgrammeOverviewPageTest extends ProgrammePagesTest {
     var other = formed("Quartz", ZOE, 6);
     var last = planned(other, today.plusDays(21), 1);
 
-    var clashing = page("manager", "/programmes/" + programme + "?need=CLASH&after=" + last);
+    var clashing = page(initiator, "/programmes/" + programme + "?need=CLASH&after=" + last);
 
     assertThat(leads(clashing)).containsExactlyInAnyOrder("Quartz", "Anémones");
   }
@@ -259,7 +259,7 @@ class ProgrammeOverviewPageTest extends ProgrammePagesTest {
             1);
     must(as("manager2").post("/api/groups/" + group + "/sessions/cycle", cycle));
 
-    assertThat(leads(page("manager", "/programmes/" + programme + "?need=CLASH")))
+    assertThat(leads(page(initiator, "/programmes/" + programme + "?need=CLASH")))
         .containsExactly("Anémones");
     assertThat(page("manager2", "/groups")).contains("Conflit d’agenda", name + ", Quartz");
   }
@@ -267,7 +267,7 @@ class ProgrammeOverviewPageTest extends ProgrammePagesTest {
   @Test
   @DisplayName("seul le tableau est redessiné quand on cherche")
   void only_the_table_is_drawn_anew() {
-    var caller = as("manager");
+    var caller = as(initiator);
     var part = caller.send(caller.request(at + "&q=zebres").header("HX-Target", "found"));
 
     assertThat(part.text()).doesNotContain("<html", "<h1").contains("id=\"found\"");

@@ -18,6 +18,9 @@ abstract class ProgrammePagesTest extends PagesTest {
   final String mark = UUID.randomUUID().toString().substring(0, 8);
   final UUID programme = UUID.randomUUID();
 
+  /** Manages this programme, and no other one, all of which a request would have to read. */
+  final String initiator = "manager-of" + mark;
+
   @BeforeEach
   void people() {
     var members =
@@ -27,15 +30,15 @@ abstract class ProgrammePagesTest extends PagesTest {
         Stream.of(
             Map.of("username", ZOE + mark, "displayName", "Zoé Animatrice"),
             Map.of("username", YANN + mark, "displayName", "Yann Animateur"));
-    as("manager").post("/api/people", Stream.concat(members, facilitators).toList());
+    as(initiator).post("/api/people", Stream.concat(members, facilitators).toList());
     for (var name : List.of(ZOE, YANN))
-      must(as("manager").post("/api/facilitators", GroupFixture.poolEntry(name + mark)));
+      must(as(initiator).post("/api/facilitators", GroupFixture.poolEntry(name + mark)));
   }
 
   /** Pages read a view: they are asked for once it holds the programme. */
   final void declared(LocalDate startsOn, LocalDate endsOn, LocalDate... holidays) {
     var declared =
-        as("manager")
+        as(initiator)
             .post(
                 "/api/programmes",
                 GroupFixture.programme(
@@ -55,7 +58,7 @@ abstract class ProgrammePagesTest extends PagesTest {
                         List.of(holidays))));
     assertThat(declared.status()).as(declared.text()).isEqualTo(201);
     var there = "/api/programmes/" + programme + "?after=" + declared.position();
-    assertThat(as("manager").get(there).status()).isEqualTo(200);
+    assertThat(as(initiator).get(there).status()).isEqualTo(200);
   }
 
   /**
@@ -69,7 +72,7 @@ abstract class ProgrammePagesTest extends PagesTest {
             name,
             facilitator + mark,
             List.of(person(first), person(first + 1), person(first + 2)));
-    var formed = as("manager").post("/api/programmes/" + programme + "/groups", form);
+    var formed = as(initiator).post("/api/programmes/" + programme + "/groups", form);
     assertThat(formed.status()).as(formed.text()).isEqualTo(201);
     return group;
   }
@@ -78,7 +81,7 @@ abstract class ProgrammePagesTest extends PagesTest {
   final long planned(UUID group, LocalDate first, int count) {
     var cycle =
         Map.of("firstDate", first, "timeOfDay", "09:00", "zone", "Europe/Paris", "count", count);
-    var planned = as("manager").post("/api/groups/" + group + "/sessions/cycle", cycle);
+    var planned = as(initiator).post("/api/groups/" + group + "/sessions/cycle", cycle);
     assertThat(planned.status()).as(planned.text()).isEqualTo(201);
     return planned.position();
   }

@@ -23,15 +23,15 @@ class SearchPageTest extends ProgrammePagesTest {
   @Test
   @DisplayName("par une partie du nom, sans accents, en toutes sortes à la fois")
   void by_any_part_without_accents() {
-    assertThat(page("manager", "/search?q=eclair+" + mark))
+    assertThat(page(initiator, "/search?q=eclair+" + mark))
         .contains("Un résultat", "Un groupe", "/groups/" + group, "Programme " + mark)
         .doesNotContain("Un programme<");
-    assertThat(page("manager", "/search?q=" + mark))
+    assertThat(page(initiator, "/search?q=" + mark))
         .contains("11 personnes", "Un groupe", "Un programme", "/programmes/" + programme)
         .contains("Afficher toutes ces personnes", "/people?query=" + mark);
-    assertThat(page("manager", "/search?q=zoe+" + mark))
+    assertThat(page(initiator, "/search?q=zoe+" + mark))
         .contains("Zoé Animatrice", "/people/" + ZOE + mark);
-    assertThat(page("manager", "/search?q=zoe-personne-" + mark)).contains("Aucun résultat");
+    assertThat(page(initiator, "/search?q=zoe-personne-" + mark)).contains("Aucun résultat");
   }
 
   @Test
@@ -54,17 +54,17 @@ class SearchPageTest extends ProgrammePagesTest {
   @DisplayName("à partir de deux lettres")
   void from_two_letters_on() {
     for (var query : List.of("", "e", " z "))
-      assertThat(page("manager", "/search?q=" + encoded(query)))
+      assertThat(page(initiator, "/search?q=" + encoded(query)))
           .as(query)
           .contains("Saisissez au moins deux lettres");
-    assertThat(page("manager", "/search?q=" + "e".repeat(300))).contains("Aucun résultat");
+    assertThat(page(initiator, "/search?q=" + "e".repeat(300))).contains("Aucun résultat");
   }
 
   @Test
   @DisplayName("la barre de chaque page y mène, et seuls les résultats sont redessinés")
   void the_bar_leads_there() {
-    assertThat(page("manager", "/groups")).contains("action=\"/search\"", "data-find");
-    var caller = as("manager");
+    assertThat(page(initiator, "/groups")).contains("action=\"/search\"", "data-find");
+    var caller = as(initiator);
     var part = caller.send(caller.request("/search?q=" + mark).header("HX-Target", "found")).text();
     assertThat(part).contains("id=\"found\"", "Programme " + mark).doesNotContain("<html");
   }

@@ -58,12 +58,15 @@ public abstract class ServiceTest {
    */
   static final int EMAILS_FIRST = 1;
 
-  /** Order of a class whose requests take the longer the more groups other classes have formed. */
-  static final int EARLY = 2;
+  /**
+   * Order of a class whose requests take the longer the more groups other classes have formed, or
+   * the more people they have registered.
+   */
+  public static final int EARLY = 2;
 
   /**
-   * Order of a class that registers hundreds of people: whenever a group is formed or people are to
-   * be chosen from, the service reads the whole directory.
+   * Order of a class that registers hundreds of people: whenever people are to be chosen from, the
+   * service reads the whole directory.
    */
   static final int LATE = Integer.MAX_VALUE;
 

@@ -115,7 +115,7 @@ class SessionInvitationEmailsTest extends GroupEmailsTest {
 
     assertThat(as(lea).get(page).text())
         .contains("Je participerai", "Peut-être", "Je ne participerai pas");
-    assertThat(as("manager").get(page).status()).isEqualTo(403);
+    assertThat(as(initiator).get(page).status()).isEqualTo(403);
     assertThat(as(ana).get("/groups/" + group).text()).contains("Personne n’a confirmé");
 
     seen(must(as(lea).post(path("/sessions/" + session + "/answer"), answer("ACCEPTED"))));
@@ -123,13 +123,13 @@ class SessionInvitationEmailsTest extends GroupEmailsTest {
     assertThat(as(ana).get("/groups/" + group).text())
         .contains("Une personne a confirmé", "(" + lea + ")", "(Maximilien)")
         .contains("2 membres seulement viendraient", "Choisissez une autre date");
-    assertThat(as("manager").get("/groups/" + group).text())
+    assertThat(as(initiator).get("/groups/" + group).text())
         .contains("Une personne a confirmé", "2 membres seulement viendraient")
         .doesNotContain("(" + lea + ")", "(Maximilien)");
     assertThat(as(zoe).get("/groups/" + group).text())
         .contains("Participerez-vous")
         .doesNotContain("Une personne a confirmé");
-    assertThat(as("manager").get("/api/groups/" + group).text()).doesNotContain("DECLINED");
+    assertThat(as(initiator).get("/api/groups/" + group).text()).doesNotContain("DECLINED");
     dispatcher.sendDue(CLOCK.instant());
     dispatcher.sendDue(CLOCK.instant());
     assertThat(subjects(ana)).filteredOn(one -> one.startsWith("Trop peu")).hasSize(1);
@@ -186,7 +186,7 @@ class SessionInvitationEmailsTest extends GroupEmailsTest {
   @DisplayName("si le prochain client ne vient pas, l’animateur l’apprend, une fois par client")
   void the_facilitator_is_told_that_the_next_client_does_not_come() throws Exception {
     plan(session, morning);
-    seen(must(as("manager").post(path("/members"), Map.of("username", tom))));
+    seen(must(as(initiator).post(path("/members"), Map.of("username", tom))));
     seen(must(as(zoe).post(path("/sessions/" + session + "/answer"), answer("DECLINED"))));
     dispatcher.sendDue(CLOCK.instant());
     assertThat(subjects(ana)).noneMatch(SessionInvitationEmailsTest::isOfTurn);
@@ -307,7 +307,7 @@ class SessionInvitationEmailsTest extends GroupEmailsTest {
     dispatcher.sendDue(CLOCK.instant());
     var corrected = "corrected" + lea;
     var entry = Map.of("username", lea, "displayName", lea, "email", address(corrected));
-    seen(must(as("manager").post("/api/people", List.of(entry))));
+    seen(must(as(initiator).post("/api/people", List.of(entry))));
     dispatcher.sendDue(CLOCK.instant());
     dispatcher.sendDue(CLOCK.instant());
 

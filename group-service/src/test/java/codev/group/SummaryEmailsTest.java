@@ -23,7 +23,7 @@ class SummaryEmailsTest extends GroupEmailsTest {
     seen(must(as(max).post("/api/me/preferences", Map.of("reminders", false))));
     dispatcher.sendDue(CLOCK.instant());
     hold(List.of(lea), Map.of(lea, "PRESENT", max, "PRESENT", zoe, "PRESENT"));
-    seen(must(as("manager").post(path("/members"), Map.of("username", tom))));
+    seen(must(as(initiator).post(path("/members"), Map.of("username", tom))));
     var soon = morning.plus(Duration.ofHours(3)).plusSeconds(60);
     dispatcher.sendDue(soon);
     dispatcher.sendDue(soon.plus(Duration.ofHours(1)));
@@ -75,7 +75,7 @@ class SummaryEmailsTest extends GroupEmailsTest {
   void a_stand_in_gets_the_summary() {
     plan(session, morning);
     var standIn = Map.of("username", tom, "sessionId", session, "reason", "Congé");
-    seen(must(as("manager").post(path("/facilitator"), standIn)));
+    seen(must(as(initiator).post(path("/facilitator"), standIn)));
     hold(tom, List.of(lea), Map.of(lea, "PRESENT"));
     seen(must(as(max).post("/api/me/preferences", Map.of("reminders", false))));
     dispatcher.sendDue(morning.plus(Duration.ofHours(3)).plusSeconds(60));

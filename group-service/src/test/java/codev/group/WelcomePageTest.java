@@ -29,7 +29,7 @@ class WelcomePageTest extends GroupEmailsTest {
 
   @BeforeEach
   void a_manager_with_an_address() {
-    must(as("manager").post("/api/people", List.of(person(manager))));
+    must(as(initiator).post("/api/people", List.of(person(manager))));
     right = grant(manager, "MANAGER", programme).field("/id");
   }
 

@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
@@ -35,6 +36,18 @@ public class InvitationAnswerQueries {
         .filter(known -> known.declined(session) > 0)
         .map(known -> ExpectedPresence.of(known, session, members, NOBODY).lacksQuorum())
         .orElse(false);
+  }
+
+  /** Those of these groups in which somebody has declined a session. */
+  public Set<GroupId> withDeclined(Collection<GroupId> groups) {
+    return find(groups).stream()
+        .filter(InvitationAnswersView::hasDeclined)
+        .map(InvitationAnswersView::group)
+        .collect(Collectors.toSet());
+  }
+
+  private List<InvitationAnswersView> find(Collection<GroupId> groups) {
+    return answers.find(groups.stream().map(GroupId::toString).toList());
   }
 
   /** Which of these members have declined a session. */
@@ -65,6 +78,13 @@ public class InvitationAnswerQueries {
   /** What people have answered, by the sessions of a group, for their present dates. */
   public Map<SessionId, Map<Username, InvitationAnswer>> given(GroupId group) {
     return answers.find(group.toString()).map(InvitationAnswersView::bySession).orElseGet(Map::of);
+  }
+
+  /** Likewise, of several groups. */
+  public Map<GroupId, Map<SessionId, Map<Username, InvitationAnswer>>> given(
+      Collection<GroupId> groups) {
+    return find(groups).stream()
+        .collect(Collectors.toMap(InvitationAnswersView::group, InvitationAnswersView::bySession));
   }
 
   /** Whether a member has still to answer the invitation to a session. */

@@ -72,6 +72,11 @@ record InvitationAnswersView(GroupId group, List<Answer> answers) {
         .count();
   }
 
+  /** Whether somebody will not come to a session. */
+  boolean hasDeclined() {
+    return answers.stream().anyMatch(answer -> answer.answer() == InvitationAnswer.DECLINED);
+  }
+
   Map<SessionId, Map<Username, InvitationAnswer>> bySession() {
     return answers.stream()
         .collect(

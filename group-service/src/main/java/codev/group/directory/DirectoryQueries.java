@@ -8,11 +8,15 @@ import codev.infra.projections.ReadModels;
 import codev.infra.ui.NameOrder;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -51,7 +55,8 @@ public class DirectoryQueries {
 
   /** A field in which anybody who is part of the organisation now can be named. */
   public PersonField personField() {
-    return new PersonField(present());
+    return new PersonField(
+        this::present, person -> current(person).filter(entry -> !entry.hasLeft()).isPresent());
   }
 
   /**
@@ -98,23 +103,45 @@ public class DirectoryQueries {
 
   /** What a group needs to know of these people before they join it. */
   public List<MemberCandidate> candidates(List<Username> people) {
-    var everybody = everybody();
-    ReportingLines hierarchy = person -> managerOf(person, everybody);
+    var known = withManagers(people);
+    ReportingLines hierarchy = person -> managerOf(person, known);
     return people.stream()
         .map(
             person ->
-                new MemberCandidate(person, isPresent(person, everybody), hierarchy.above(person)))
+                new MemberCandidate(person, isPresent(person, known), hierarchy.above(person)))
         .toList();
   }
 
-  private static boolean isPresent(Username person, Map<Username, DirectoryEntry> everybody) {
-    var entry = everybody.get(person);
+  /**
+   * The entries of these people, of their managers, of those managers' managers and so on, at the
+   * end of the log: a level at a time, since they are few beside the whole directory.
+   */
+  private Map<Username, DirectoryEntry> withManagers(Collection<Username> people) {
+    var current = entries.current();
+    var known = new HashMap<Username, DirectoryEntry>();
+    var asked = new HashSet<Username>();
+    var next = Set.copyOf(people);
+    while (!next.isEmpty()) {
+      asked.addAll(next);
+      var found = current.find(next.stream().map(Username::value).toList());
+      found.forEach(entry -> known.put(entry.username(), entry));
+      next =
+          found.stream()
+              .flatMap(entry -> Stream.ofNullable(entry.managerUsername()))
+              .filter(manager -> !asked.contains(manager))
+              .collect(Collectors.toSet());
+    }
+    return known;
+  }
+
+  private static boolean isPresent(Username person, Map<Username, DirectoryEntry> known) {
+    var entry = known.get(person);
     return entry != null && !entry.hasLeft();
   }
 
   private static @Nullable Username managerOf(
-      Username person, Map<Username, DirectoryEntry> everybody) {
-    var entry = everybody.get(person);
+      Username person, Map<Username, DirectoryEntry> known) {
+    var entry = known.get(person);
     return entry == null ? null : entry.managerUsername();
   }
 

@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -19,9 +21,13 @@ public final class PersonField {
   /** Characters that the fields take. */
   private static final int LONGEST = 100;
 
-  private final Map<Username, DirectoryEntry> people;
-  private final Map<Username, String> labels;
-  private final List<DirectoryEntry> inOrder;
+  /** So many are looked up one by one; where more are named all people are read. */
+  private static final int FEW = 20;
+
+  private final Supplier<Offer> read;
+  private final Predicate<Username> lookup;
+  private @Nullable Offer offer;
+  private int lookups;
 
   /**
    * @param people in the order in which they are offered
@@ -36,26 +42,70 @@ public final class PersonField {
    *     labelled by their user name
    */
   public PersonField(Collection<DirectoryEntry> people, Collection<DirectoryEntry> readable) {
-    this.people =
-        people.stream()
-            .collect(Collectors.toMap(DirectoryEntry::username, entry -> entry, (a, _) -> a));
-    var named =
-        people.stream()
-            .collect(Collectors.groupingBy(DirectoryEntry::displayName, Collectors.counting()));
-    var addressed =
-        readable.stream().map(DirectoryEntry::username).collect(Collectors.<Username>toSet());
-    this.labels = new HashMap<>();
-    for (var entry : people) {
-      boolean hasNamesake = named.getOrDefault(entry.displayName(), 0L) > 1;
-      var apart = addressed.contains(entry.username()) ? entry.email() : null;
-      labels.put(entry.username(), label(entry, hasNamesake, apart));
+    var all = Offer.of(people, readable);
+    this.offer = all;
+    this.read = () -> all;
+    this.lookup = all.people()::containsKey;
+  }
+
+  /**
+   * A field whose people are read only where somebody is named otherwise than by a user name, many
+   * are named, or people are to be shown.
+   *
+   * @param people in the order in which they are offered
+   * @param lookup whether somebody with this user name is one of them
+   */
+  PersonField(Supplier<List<DirectoryEntry>> people, Predicate<Username> lookup) {
+    this.read =
+        () -> {
+          var all = people.get();
+          return Offer.of(all, all);
+        };
+    this.lookup = lookup;
+  }
+
+  /** The people of a field, and what it shows for each. */
+  private record Offer(
+      Map<Username, DirectoryEntry> people,
+      Map<Username, String> labels,
+      List<DirectoryEntry> inOrder) {
+    static Offer of(Collection<DirectoryEntry> people, Collection<DirectoryEntry> readable) {
+      var byUsername =
+          people.stream()
+              .collect(Collectors.toMap(DirectoryEntry::username, entry -> entry, (a, _) -> a));
+      var named =
+          people.stream()
+              .collect(Collectors.groupingBy(DirectoryEntry::displayName, Collectors.counting()));
+      var addressed =
+          readable.stream().map(DirectoryEntry::username).collect(Collectors.<Username>toSet());
+      var labels = new HashMap<Username, String>();
+      for (var entry : people) {
+        boolean hasNamesake = named.getOrDefault(entry.displayName(), 0L) > 1;
+        var apart = addressed.contains(entry.username()) ? entry.email() : null;
+        labels.put(entry.username(), PersonField.label(entry, hasNamesake, apart));
+      }
+      return new Offer(byUsername, labels, List.copyOf(people));
     }
-    this.inOrder = List.copyOf(people);
+  }
+
+  private Offer offer() {
+    var known = offer;
+    if (known == null) {
+      known = read.get();
+      offer = known;
+    }
+    return known;
+  }
+
+  private boolean isOffered(Username person) {
+    return offer == null && lookups++ < FEW
+        ? lookup.test(person)
+        : offer().people().containsKey(person);
   }
 
   /** What the field shows for a person; a user name for one who is not offered. */
   public String label(@Nullable Username person) {
-    return person == null ? "" : labels.getOrDefault(person, person.value());
+    return person == null ? "" : offer().labels().getOrDefault(person, person.value());
   }
 
   /**
@@ -67,15 +117,16 @@ public final class PersonField {
   public Set<Username> matching(String typed) {
     var text = typed.strip();
     var exact = new Username(text);
-    if (people.containsKey(exact)) return Set.of(exact);
+    if (isOffered(exact)) return Set.of(exact);
+    var people = offer().people().values();
     var found =
-        people.values().stream()
+        people.stream()
             .filter(entry -> label(entry.username()).equals(text) || isWithUsername(text, entry))
             .map(DirectoryEntry::username)
             .collect(Collectors.toSet());
     if (!found.isEmpty()) return found;
     var words = inAnyOrder(text);
-    return people.values().stream()
+    return people.stream()
         .filter(
             entry ->
                 text.equalsIgnoreCase(entry.email())
@@ -112,7 +163,7 @@ public final class PersonField {
 
   /** The labels of some of these people. */
   public List<String> options(Collection<Username> some) {
-    return inOrder.stream()
+    return offer().inOrder().stream()
         .map(DirectoryEntry::username)
         .filter(some::contains)
         .map(this::label)

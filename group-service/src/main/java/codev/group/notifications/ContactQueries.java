@@ -30,15 +30,43 @@ public class ContactQueries {
   }
 
   /**
+   * What is known of some people.
+   *
+   * @param contacts of those who are in the directory
+   * @param departed those of them who are no longer part of the organisation
+   */
+  record KnownPeople(Map<Username, Contact> contacts, Set<Username> departed) {
+    KnownPeople among(Collection<Username> people) {
+      var some = new HashMap<Username, Contact>();
+      for (var person : people) {
+        var contact = contacts.get(person);
+        if (contact != null) some.put(person, contact);
+      }
+      return new KnownPeople(
+          some, people.stream().filter(departed::contains).collect(Collectors.toSet()));
+    }
+  }
+
+  /**
    * Of those who are in the directory; who has never had a contact of their own has chosen nothing.
    */
   public Map<Username, Contact> of(Collection<Username> people) {
+    return known(people).contacts();
+  }
+
+  KnownPeople known(Collection<Username> people) {
+    var entries = directory.of(people);
     var contacts = new HashMap<Username, Contact>();
-    directory.of(people).forEach((person, entry) -> contacts.put(person, of(entry)));
+    entries.forEach((person, entry) -> contacts.put(person, of(entry)));
     contactViews
         .find(people.stream().map(Username::value).toList())
         .forEach(view -> contacts.put(view.person(), view.contact()));
-    return contacts;
+    return new KnownPeople(
+        contacts,
+        entries.values().stream()
+            .filter(DirectoryEntry::hasLeft)
+            .map(DirectoryEntry::username)
+            .collect(Collectors.toSet()));
   }
 
   /** The addresses that people were given on a day from one moment to another. */
@@ -49,14 +77,6 @@ public class ContactQueries {
     for (var view : contactViews.whereAny("addressedOn", days.map(LocalDate::toString).toList()))
       if (view.address() != null) addresses.put(view.person(), view.address());
     return addresses;
-  }
-
-  /** Those of these people who are no longer part of the organisation. */
-  Set<Username> departed(Collection<Username> people) {
-    return directory.of(people).values().stream()
-        .filter(DirectoryEntry::hasLeft)
-        .map(DirectoryEntry::username)
-        .collect(Collectors.toSet());
   }
 
   public Optional<Contact> of(Username person) {

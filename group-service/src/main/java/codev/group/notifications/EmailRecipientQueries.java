@@ -3,10 +3,13 @@ package codev.group.notifications;
 import codev.group.answers.InvitationAnswerQueries;
 import codev.group.calendar.CalendarEntryTexts;
 import codev.group.domain.GroupId;
+import codev.group.domain.SessionId;
 import codev.group.domain.person.Contact;
+import codev.group.domain.person.InvitationAnswer;
 import codev.group.domain.person.Username;
 import codev.group.domain.programme.ProgrammeId;
 import codev.group.invitations.InvitationAddresses;
+import codev.group.notifications.ContactQueries.KnownPeople;
 import codev.infra.email.EmailProperties;
 import codev.infra.email.EmailRecipient;
 import codev.infra.projections.ReadModel;
@@ -17,6 +20,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -85,21 +89,46 @@ public class EmailRecipientQueries {
 
   /** Empty for who has left the organisation, or has no address. */
   public Optional<EmailRecipient> present(Username person) {
-    return contacts.departed(List.of(person)).isEmpty()
-        ? of(List.of(person)).stream().findFirst()
-        : Optional.empty();
+    return Optional.ofNullable(present(List.of(person)).get(person));
+  }
+
+  /** Likewise of several people: those who are left. */
+  Map<Username, EmailRecipient> present(Collection<Username> people) {
+    var known = contacts.known(people);
+    var present = new HashMap<Username, EmailRecipient>();
+    for (var entry : known.contacts().entrySet()) {
+      var person = entry.getKey();
+      if (known.departed().contains(person)) continue;
+      recipient(person, entry.getValue()).ifPresent(reader -> present.put(person, reader));
+    }
+    return present;
   }
 
   /** What e-mails to the people of a group need to know. */
   SessionEmailContext context(GroupNotificationView group) {
-    var people = group.people().toList();
+    var people = contacts.known(group.people().toList());
+    return context(people, answers.given(group.group()));
+  }
+
+  /** The same of several groups, which may come several times; all is read at once. */
+  Map<GroupId, SessionEmailContext> contexts(Collection<GroupNotificationView> groups) {
+    var byId = new HashMap<GroupId, GroupNotificationView>();
+    groups.forEach(group -> byId.put(group.group(), group));
+    var names = byId.values().stream().flatMap(GroupNotificationView::people).distinct();
+    var people = contacts.known(names.toList());
+    var given = answers.given(byId.keySet());
+    var contexts = new HashMap<GroupId, SessionEmailContext>();
+    for (var group : byId.values()) {
+      var answered = given.getOrDefault(group.group(), Map.of());
+      contexts.put(group.group(), context(people.among(group.people().toList()), answered));
+    }
+    return contexts;
+  }
+
+  private SessionEmailContext context(
+      KnownPeople people, Map<SessionId, Map<Username, InvitationAnswer>> given) {
     return new SessionEmailContext(
-        contacts.of(people),
-        contacts.departed(people),
-        answers.given(group.group()),
-        entries,
-        addresses,
-        settings);
+        people.contacts(), people.departed(), given, entries, addresses, settings);
   }
 
   /** Those of these people who have an address. */

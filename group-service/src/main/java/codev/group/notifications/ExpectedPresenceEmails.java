@@ -39,7 +39,11 @@ class ExpectedPresenceEmails implements DueEmailSource {
 
   @Override
   public Stream<Email> due(Instant moment) {
-    return recipients.groups().stream().flatMap(group -> due(group, moment));
+    var groups = recipients.groups();
+    var declined = answers.withDeclined(groups.stream().map(GroupNotificationView::group).toList());
+    return groups.stream()
+        .filter(group -> declined.contains(group.group()))
+        .flatMap(group -> due(group, moment));
   }
 
   private Stream<Email> due(GroupNotificationView group, Instant moment) {

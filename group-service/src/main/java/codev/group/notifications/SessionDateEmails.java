@@ -8,6 +8,8 @@ import codev.infra.email.Email;
 import codev.infra.email.EmailProperties;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
@@ -31,7 +33,16 @@ public class SessionDateEmails implements DueEmailSource {
   @Override
   public Stream<Email> due(Instant moment) {
     var given = recipients.addresses(moment.minus(settings.fresh()), moment);
-    return recipients.groups().stream().flatMap(group -> due(group, given, moment));
+    var changes =
+        recipients.groups().stream().flatMap(group -> changes(group, given, moment)).toList();
+    if (changes.isEmpty()) return Stream.empty();
+    var contexts = recipients.contexts(changes.stream().map(SessionNotification::group).toList());
+    return changes.stream().flatMap(change -> email(change, contexts).stream());
+  }
+
+  private static Optional<Email> email(
+      SessionNotification change, Map<GroupId, SessionEmailContext> contexts) {
+    return change.email(Objects.requireNonNull(contexts.get(change.group().group())));
   }
 
   /** Whether an answer to an invitation with a sequence is one to the session's present date. */
@@ -46,16 +57,11 @@ public class SessionDateEmails implements DueEmailSource {
         .orElse(false);
   }
 
-  private Stream<Email> due(
+  private Stream<SessionNotification> changes(
       GroupNotificationView group, Map<Username, ContactView.Address> given, Instant moment) {
-    var changes =
-        InvitationChange.of(group, moment)
-            .map(change -> change.at(given.get(change.person())))
-            .filter(change -> settings.isFresh(change.decidedAt(), moment))
-            .map(change -> change.notification(group))
-            .toList();
-    if (changes.isEmpty()) return Stream.empty();
-    var context = recipients.context(group);
-    return changes.stream().flatMap(change -> change.email(context).stream());
+    return InvitationChange.of(group, moment)
+        .map(change -> change.at(given.get(change.person())))
+        .filter(change -> settings.isFresh(change.decidedAt(), moment))
+        .map(change -> change.notification(group));
   }
 }

@@ -2,6 +2,8 @@ package codev.group.notifications;
 
 import codev.group.authority.ProgrammeAccess;
 import codev.group.calendar.CalendarSession;
+import codev.group.domain.GroupId;
+import codev.group.domain.ProgrammeSettings;
 import codev.group.domain.person.Username;
 import codev.group.domain.programme.ProgrammeId;
 import codev.group.group.GroupQueries;
@@ -10,13 +12,18 @@ import codev.group.programme.ProgrammeQueries;
 import codev.infra.email.DueEmailSource;
 import codev.infra.email.Email;
 import codev.infra.email.EmailProperties;
+import codev.infra.email.EmailRecipient;
 import codev.infra.projections.ReadModel;
 import codev.infra.projections.ReadModels;
+import codev.infra.web.authority.ProgrammeAuthorities;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -73,19 +80,63 @@ class WelcomeEmails implements DueEmailSource {
 
   /** The e-mail to the members of a group, as it would be at a moment. */
   WelcomeLetter letter(GroupNotificationView group, Instant moment) {
-    var word = word(group.programme());
+    var one = new Welcomed(group, word(group.programme()), List.of());
+    return letter(one, known(List.of(one)), moment);
+  }
+
+  /**
+   * A group, and those of its members to whom the e-mail is due.
+   *
+   * @param word of the programme's manager
+   */
+  private record Welcomed(
+      GroupNotificationView group, WelcomeLetterView word, List<Username> members) {
+    /** Who reads answers to it, the first of them who manages the programme. */
+    Stream<Username> readers() {
+      return Stream.concat(Stream.ofNullable(word.by()), Stream.of(group.formedBy()));
+    }
+  }
+
+  /**
+   * What the e-mails of some groups tell, which is read at once.
+   *
+   * @param present who may read answers to them
+   * @param authorities of these, as far as they were asked for
+   */
+  private record Known(
+      Map<GroupId, SessionEmailContext> contexts,
+      Map<ProgrammeId, ProgrammeSettings> programmes,
+      Map<Username, EmailRecipient> present,
+      Map<Username, ProgrammeAuthorities> authorities) {}
+
+  private Known known(List<Welcomed> groups) {
+    return new Known(
+        recipients.contexts(groups.stream().map(Welcomed::group).toList()),
+        programmes.settings(groups.stream().map(one -> one.group().programme()).toList()),
+        recipients.present(groups.stream().flatMap(Welcomed::readers).distinct().toList()),
+        new HashMap<>());
+  }
+
+  private WelcomeLetter letter(Welcomed one, Known known, Instant moment) {
+    var group = one.group();
+    var programme = group.programme();
     var readsAnswers =
-        Stream.concat(Stream.ofNullable(word.by()), Stream.of(group.formedBy()))
-            .filter(person -> manages(person, group.programme()))
-            .flatMap(person -> recipients.present(person).stream())
+        one.readers()
+            .filter(known.present()::containsKey)
+            .filter(person -> authority(person, known).manages(programme.value()))
+            .flatMap(person -> Stream.ofNullable(known.present().get(person)))
             .findFirst();
     return new WelcomeLetter(
         group,
-        programmes.programme(group.programme()).settings(),
-        word,
+        Objects.requireNonNull(known.programmes().get(programme)),
+        one.word(),
         WelcomeLetter.ahead(group, moment),
-        recipients.context(group),
+        Objects.requireNonNull(known.contexts().get(group.group())),
         readsAnswers.orElse(null));
+  }
+
+  private ProgrammeAuthorities authority(Username person, Known known) {
+    return known.authorities().computeIfAbsent(person, access::managedBy);
   }
 
   private boolean manages(Username person, ProgrammeId programme) {
@@ -98,10 +149,15 @@ class WelcomeEmails implements DueEmailSource {
         words.all().stream()
             .collect(Collectors.toMap(WelcomeLetterView::programme, Function.identity()));
     var given = addresses(moment);
-    var welcomes =
+    var welcomed =
         recipients.groups().stream()
             .filter(group -> !word(group, known).isHeld())
-            .flatMap(group -> due(group, word(group, known), given, moment));
+            .map(group -> welcomed(group, word(group, known), given, moment))
+            .filter(one -> !one.members().isEmpty())
+            .toList();
+    if (welcomed.isEmpty()) return trials(moment);
+    var about = known(welcomed);
+    var welcomes = welcomed.stream().flatMap(one -> emails(letter(one, about, moment), one, given));
     return Stream.concat(welcomes, trials(moment));
   }
 
@@ -116,19 +172,21 @@ class WelcomeEmails implements DueEmailSource {
     return recipients.addresses(moment.minus(settings.fresh()), moment);
   }
 
-  private Stream<Email> due(
+  private Welcomed welcomed(
       GroupNotificationView group,
       WelcomeLetterView word,
       Map<Username, Address> given,
       Instant moment) {
-    var newcomers = newcomers(group, word, given, moment).toList();
-    if (newcomers.isEmpty()) return Stream.empty();
-    var letter = letter(group, moment);
-    return newcomers.stream()
+    return new Welcomed(group, word, newcomers(group, word, given, moment).toList());
+  }
+
+  private static Stream<Email> emails(
+      WelcomeLetter letter, Welcomed welcomed, Map<Username, Address> given) {
+    return welcomed.members().stream()
         .flatMap(
             member -> {
-              int number = later(group, member, given).map(Address::number).orElse(0);
-              return email(letter, member, number).stream();
+              var later = later(welcomed.group(), member, given);
+              return email(letter, member, later.map(Address::number).orElse(0)).stream();
             });
   }
 

@@ -1,6 +1,7 @@
 package codev.group.programme;
 
 import codev.group.authority.ProgrammeAccess;
+import codev.group.domain.ProgrammeSettings;
 import codev.group.domain.programme.ProgrammeId;
 import codev.group.group.GroupQueries;
 import codev.infra.projections.ReadModel;
@@ -11,6 +12,7 @@ import codev.infra.web.security.CurrentUser;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -50,6 +52,13 @@ public class ProgrammeQueries {
     if (groups.groupsOf(id).stream().noneMatch(group -> group.isOf(user)))
       throw RefusedException.notFound();
     return programme;
+  }
+
+  /** How these programmes are set at the end of the log. */
+  public Map<ProgrammeId, ProgrammeSettings> settings(Collection<ProgrammeId> ids) {
+    var wanted = ids.stream().map(ProgrammeId::toString).distinct().toList();
+    return programmes.current().find(wanted).stream()
+        .collect(Collectors.toMap(ProgrammeView::id, ProgrammeView::settings));
   }
 
   public List<ProgrammeView> programmes(CurrentUser user) {

@@ -12,6 +12,7 @@ import codev.infra.web.problem.MalformedRequestException;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayName;
@@ -105,6 +106,35 @@ class PersonFieldTest {
     assertThat(field.oneOrAccount("username", "auditeur")).isEqualTo(new Username("auditeur"));
     assertThatThrownBy(() -> field.oneOrAccount("username", "Ghislain Fantôme"))
         .isInstanceOf(MalformedRequestException.class);
+  }
+
+  @Test
+  @DisplayName("ne lit l’annuaire entier que pour qui n’est pas nommé par son identifiant")
+  void reads_everybody_only_for_other_names() {
+    var reads = new AtomicInteger();
+    var lazy =
+        new PersonField(
+            () -> {
+              reads.incrementAndGet();
+              return people;
+            },
+            NICOLAS::equals);
+    assertThat(lazy.one("username", " ntessier ")).isEqualTo(NICOLAS);
+    assertThat(reads).hasValue(0);
+
+    assertThat(lazy.one("username", "elodie blanc")).isEqualTo(new Username("elodie"));
+    assertThat(lazy.label(NICOLAS)).isEqualTo("Nicolas Tessier");
+    assertThat(lazy.one("username", "jm2")).isEqualTo(new Username("jm2"));
+    assertThat(reads).hasValue(1);
+  }
+
+  @Test
+  @DisplayName("lit l’annuaire une fois, plutôt que personne par personne, pour une longue liste")
+  void reads_everybody_for_a_long_list() {
+    var lookups = new AtomicInteger();
+    var lazy = new PersonField(() -> people, _ -> lookups.incrementAndGet() > 0);
+    for (int i = 0; i < 100; i++) assertThat(lazy.matching("ntessier")).containsExactly(NICOLAS);
+    assertThat(lookups).hasValueLessThan(50);
   }
 
   @Test

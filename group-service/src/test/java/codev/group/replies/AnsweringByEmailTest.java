@@ -32,10 +32,12 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
 @DisplayName("Répondre à l’invitation depuis son agenda")
+@Order(ServiceTest.EARLY)
 class AnsweringByEmailTest extends ServiceTest {
   private static final String ADDRESS = "codev@example.org";
   private static final String MAIL_SERVER = "mx.example.org";
@@ -51,6 +53,9 @@ class AnsweringByEmailTest extends ServiceTest {
   private final String max = "max" + group;
   private final String ana = "ana" + group;
 
+  /** Manages this programme, and no other one, all of which a request would have to read. */
+  private final String initiator = "manager-of" + group;
+
   @Autowired private CalendarReplyUseCase replies;
   @Autowired private AutomaticReplies automaticReplies;
   @Autowired private EventLog log;
@@ -65,10 +70,10 @@ class AnsweringByEmailTest extends ServiceTest {
     mailbox = mailboxOf("codev");
     var people = List.of(lea, max, "zoe" + group);
     var everybody = Stream.concat(people.stream(), Stream.of(ana));
-    must(as("manager").post("/api/people", everybody.map(this::person).toList()));
+    must(as(initiator).post("/api/people", everybody.map(this::person).toList()));
     var programme = UUID.randomUUID();
     must(
-        as("manager")
+        as(initiator)
             .post(
                 "/api/programmes",
                 Map.of(
@@ -85,7 +90,7 @@ class AnsweringByEmailTest extends ServiceTest {
                     "cadenceWeeks",
                     4)));
     must(
-        as("manager")
+        as(initiator)
             .post(
                 "/api/programmes/" + programme + "/groups",
                 Map.of("id", group, "name", "Groupe A", "facilitator", ana, "members", people)));

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +18,9 @@ import org.jspecify.annotations.Nullable;
  * <p>One for each collection, since it remembers the query that was asked last.
  */
 public final class DocumentPrefilter {
+  /** Of a field, and of no place in a list. */
+  private static final Pattern NAME = Pattern.compile("[A-Za-z_][\\w-]*");
+
   private volatile @Nullable PreparedQuery latest;
 
   /**
@@ -56,8 +60,26 @@ public final class DocumentPrefilter {
     if (value == null) return Optional.empty();
     if (key.equals("$or")) return conditions(value).map(DocumentPrefilter::any);
     if (key.equals("$and")) return conditions(value).map(DocumentPrefilter::all);
-    if (key.startsWith("$") || key.contains(".")) return Optional.empty();
-    return plain(value).map(values -> document -> hasOneOf(values, document.get(key)));
+    if (key.startsWith("$")) return Optional.empty();
+    return plain(value).flatMap(values -> having(values, List.of(key.split("\\.", -1))));
+  }
+
+  /**
+   * @param path names of fields, each in the one before; empty for a place in a list
+   */
+  private static Optional<Predicate<Document>> having(Set<Object> values, List<String> path) {
+    if (!path.stream().allMatch(name -> NAME.matcher(name).matches())) return Optional.empty();
+    return Optional.of(document -> mayHave(values, document, path));
+  }
+
+  /** A list may have it in each of its elements; one in another is left to the library. */
+  private static boolean mayHave(Set<Object> values, @Nullable Object from, List<String> path) {
+    if (path.isEmpty()) return hasOneOf(values, from);
+    if (from instanceof Document document)
+      return mayHave(values, document.get(path.getFirst()), path.subList(1, path.size()));
+    if (!(from instanceof Collection<?> all)) return false;
+    for (var one : all) if (one instanceof Collection || mayHave(values, one, path)) return true;
+    return false;
   }
 
   private static Optional<List<Predicate<Document>>> conditions(Object queries) {

@@ -49,6 +49,6 @@ record DocumentCodec<D>(Class<D> record, String view, ViewAuthentication authent
 
   /** An id or an enum as it stands in a stored field. */
   static Object plain(Object value) {
-    return JSON.convertValue(value, Object.class);
+    return value instanceof String ? value : JSON.convertValue(value, Object.class);
   }
 }

@@ -55,6 +55,7 @@ final class DocumentCollection<D> {
   private final AtomicBoolean guarded = new AtomicBoolean();
   private final Set<String> indexed = ConcurrentHashMap.newKeySet();
   private final SeenPositions seen = new SeenPositions(MOST_SEEN);
+  private volatile @Nullable VerifiedMarker<D> marker;
 
   /**
    * @param scans whether the server looks through all documents where it could use an index
@@ -214,8 +215,19 @@ final class DocumentCollection<D> {
     return StreamSupport.stream(
             collection.find(filter).sort(Sorts.ascending("_id")).batchSize(BATCH).spliterator(),
             false)
-        .map(codec::read);
+        .map(this::read);
   }
+
+  /** The marker comes with each answer: it is verified again only where it is another one. */
+  private StoredDocument<D> read(Document stored) {
+    var known = marker;
+    if (known != null && stored.equals(known.stored())) return known.read();
+    var read = codec.read(stored);
+    if (read.id().equals(MARKER)) marker = new VerifiedMarker<>(stored, read);
+    return read;
+  }
+
+  private record VerifiedMarker<D>(Document stored, StoredDocument<D> read) {}
 
   /**
    * Replaces each document if it is still as it was read, which is nearly always so. Where another

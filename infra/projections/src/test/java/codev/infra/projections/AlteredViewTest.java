@@ -68,6 +68,18 @@ class AlteredViewTest extends AuthenticatedViewFixture {
   }
 
   @Test
+  @DisplayName("is not read either where what marks it was altered after it had been read")
+  void is_not_read_where_its_marker_was_altered() {
+    assertThat(instance.members()).containsExactly("alice");
+    var marker = new Document("_id", "_generation");
+    documents().updateOne(marker, new Document("$set", new Document("hidden", true)));
+
+    assertThatThrownBy(() -> instance.view.find("lumière"))
+        .isInstanceOf(ViewUnavailableException.class);
+    assertThat(alterations).containsExactly("circle.1c _generation");
+  }
+
+  @Test
   @DisplayName("does not show a genuine document under another identifier")
   void does_not_show_a_copy() {
     var copy = Objects.requireNonNull(documents().find(lumiere()).first());

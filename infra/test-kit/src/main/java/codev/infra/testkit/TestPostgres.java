@@ -37,6 +37,8 @@ public final class TestPostgres {
               .setServerConfig("fsync", "on")
               .setServerConfig("synchronous_commit", "on")
               .setServerConfig("full_page_writes", "on")
+              // It would start a process for each of the many databases once a minute.
+              .setServerConfig("autovacuum", "off")
               // Every database of every test class keeps its pool until the process ends.
               .setServerConfig("max_connections", "1000")
               .setPGStartupWait(Duration.ofSeconds(60))

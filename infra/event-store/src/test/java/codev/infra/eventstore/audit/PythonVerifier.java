@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * The second verifier, in Python, which shares nothing with the one that is tested.
@@ -19,6 +20,24 @@ import java.util.stream.Stream;
 record PythonVerifier(Path script) {
   private static final int LONGEST = 149; // lines
   private static final long LIMIT = 60; // seconds
+  private static final JsonMapper JSON = new JsonMapper();
+
+  /** Runs the script for each line of arguments: to start Python takes longer than to verify. */
+  private static final String EACH =
+      """
+      import contextlib, io, json, os, runpy, sys
+      script = sys.argv[1]
+      sys.path[0] = os.path.dirname(script)
+      for line in sys.stdin:
+          sys.argv = [script, *json.loads(line)]
+          output, status = io.StringIO(), 0
+          with contextlib.redirect_stdout(output), contextlib.redirect_stderr(output):
+              try:
+                  runpy.run_path(script, run_name="__main__")
+              except SystemExit as end:
+                  status = end.code
+          print(json.dumps({"status": status, "output": output.getvalue()}))
+      """;
 
   /** What it says, by its exit status and in words. */
   record Verdict(int status, String output) {}
@@ -48,6 +67,28 @@ record PythonVerifier(Path script) {
     var output = new String(process.getInputStream().readAllBytes(), UTF_8);
     assertThat(process.waitFor(LIMIT, TimeUnit.SECONDS)).isTrue();
     return new Verdict(process.exitValue(), output);
+  }
+
+  /** The same of several calls, each as if it were the only one. */
+  List<Verdict> judgeEach(List<List<String>> calls) throws IOException, InterruptedException {
+    var process =
+        new ProcessBuilder("python3", "-c", EACH, script.toString())
+            .redirectErrorStream(true)
+            .start();
+    try (var input = process.outputWriter(UTF_8)) {
+      for (var arguments : calls) input.write(JSON.writeValueAsString(arguments) + "\n");
+    }
+    var output = new String(process.getInputStream().readAllBytes(), UTF_8);
+    assertThat(process.waitFor(LIMIT, TimeUnit.SECONDS)).isTrue();
+    assertThat(process.exitValue()).as(output).isZero();
+    var verdicts = output.lines().map(PythonVerifier::verdict).toList();
+    assertThat(verdicts).hasSameSizeAs(calls);
+    return verdicts;
+  }
+
+  private static Verdict verdict(String line) {
+    var json = JSON.readTree(line);
+    return new Verdict(json.path("status").asInt(), json.path("output").asString());
   }
 
   /** An auditor reads it before they run it. */

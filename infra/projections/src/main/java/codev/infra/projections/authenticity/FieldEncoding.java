@@ -23,7 +23,10 @@ final class FieldEncoding {
   /** Halves of characters, which no store gives back as they were. */
   private static final Pattern BROKEN = Pattern.compile("[\\p{Cs}\\x{FFFD}]+");
 
-  private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+  /** As much as most documents have. */
+  private static final int USUAL_SIZE = 1024;
+
+  private final ByteArrayOutputStream bytes = new ByteArrayOutputStream(USUAL_SIZE);
 
   private FieldEncoding() {}
 
@@ -57,7 +60,7 @@ final class FieldEncoding {
     add('m', String.valueOf(sorted.size()));
     sorted.forEach(
         (name, value) -> {
-          add('s', name);
+          add('s', name.getBytes(UTF_8));
           add(value);
         });
   }
@@ -74,19 +77,21 @@ final class FieldEncoding {
     add(kind, readable(text).getBytes(UTF_8));
   }
 
+  /** Of each text of each document that is read: a stream costs more than the code. */
   private static String readable(String text) {
-    return text.chars().anyMatch(FieldEncoding::mayBeBroken)
-        ? BROKEN.matcher(text).replaceAll("?")
-        : text;
+    for (int i = 0; i < text.length(); i++)
+      if (mayBeBroken(text.charAt(i))) return BROKEN.matcher(text).replaceAll("?");
+    return text;
   }
 
-  private static boolean mayBeBroken(int unit) {
-    return Character.isSurrogate((char) unit) || unit == REPLACEMENT;
+  private static boolean mayBeBroken(char unit) {
+    return Character.isSurrogate(unit) || unit == REPLACEMENT;
   }
 
   private void add(char kind, byte[] content) {
     bytes.write(kind);
-    bytes.writeBytes((content.length + ":").getBytes(UTF_8));
+    bytes.writeBytes(Integer.toString(content.length).getBytes(UTF_8));
+    bytes.write(':');
     bytes.writeBytes(content);
   }
 }

@@ -60,6 +60,23 @@ class ViewAuthenticationTest {
   }
 
   @Test
+  @DisplayName("is the one that earlier versions have stored")
+  void is_the_one_that_is_stored() {
+    var fields =
+        new Document("_id", "a")
+            .append("_upTo", 12L)
+            .append("share", 0.5)
+            .append("raw", new byte[] {1, 2})
+            .append("members", List.of("alice", "Zoé \uD800"))
+            .append("noted", null)
+            .append("open", true)
+            .append("pairs", Map.of("é", 1, "b\uD800", ""));
+
+    assertThat(authentication.code("board.1", fields))
+        .isEqualTo("xiEdt0yks0RXaft9W1bp2ID5iIWqKCI0d8quxlOt6Hk");
+  }
+
+  @Test
   @DisplayName("is missing without a key, and nothing is verified")
   void without_a_key() {
     assertThat(ViewAuthentication.NONE.isActive()).isFalse();
