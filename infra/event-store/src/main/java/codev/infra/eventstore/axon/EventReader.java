@@ -90,7 +90,7 @@ public final class EventReader {
 
   /** Rows whose events are deserialized once, however many readers they have. */
   public List<LoadedEvent> load(List<EventRow> rows) {
-    return rows.stream().map(this::load).toList();
+    return engine.prepared(rows).stream().map(this::load).toList();
   }
 
   private LoadedEvent load(EventRow row) {
