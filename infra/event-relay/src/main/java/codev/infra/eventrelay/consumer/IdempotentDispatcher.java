@@ -272,7 +272,7 @@ final class IdempotentDispatcher {
 
   private boolean retry(TopicPartition partition, DeadLetter letter, ConsumerPosition position) {
     try {
-      deliver(partition, letter.message(), position);
+      deliver(partition, deadLetters.message(letter), position);
       return deadLetters.drop(letter.id());
     } catch (RuntimeException e) {
       if (isOfPlatform(e)) throw e;
