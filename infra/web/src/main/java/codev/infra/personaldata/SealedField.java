@@ -38,10 +38,18 @@ public record SealedField(
 
   /**
    * What has to be read for longer than the person's key is kept, since something else depends on
-   * it: it is encrypted with a key of no person, which nobody's erasure destroys.
+   * it: it is encrypted with a key of no person, which nobody's erasure destroys. Without that key
+   * nothing is read.
    */
   public static SealedField ofNobody(String type, String name, String key) {
-    return new SealedField(type, name, _ -> key, _ -> null);
+    return new SealedField(
+        type,
+        name,
+        _ -> key,
+        _ -> {
+          throw new IllegalStateException(
+              "The key vault has no key of %s: it is older than what is stored".formatted(key));
+        });
   }
 
   /** In bodies of messages that earlier versions of group-service have published in clear. */

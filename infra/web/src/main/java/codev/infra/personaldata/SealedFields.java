@@ -16,6 +16,7 @@ import org.slf4j.LoggerFactory;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
+import tools.jackson.databind.node.StringNode;
 
 /**
  * The fields of stored objects that are encrypted with the key of the person whom they identify.
@@ -60,7 +61,7 @@ public final class SealedFields implements PayloadProtection {
   private @Nullable JsonNode encrypted(SealedField field, ObjectNode object, JsonNode plain) {
     var owner = field.owner().of(object);
     try {
-      return JSON.valueToTree(
+      return StringNode.valueOf(
           encryption.encryptData(owner, field.context(), JSON.writeValueAsString(plain)));
     } catch (PersonErasedException _) {
       return erased(field, owner);

@@ -3,6 +3,7 @@ package codev.infra.personaldata;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import codev.infra.eventstore.log.ChainedCommit.Aggregate;
 import codev.infra.eventstore.log.EventRow;
@@ -116,6 +117,10 @@ class SealedFieldsTest {
     encryption.erase("alice");
 
     assertThat(open("moved", moved)).isEqualTo(MOVED);
+    encryption.erase("workplaces"); // as in a vault from before the key was made
+    assertThatIllegalStateException()
+        .isThrownBy(() -> open("moved", moved))
+        .withMessageContaining("workplaces");
   }
 
   @Test

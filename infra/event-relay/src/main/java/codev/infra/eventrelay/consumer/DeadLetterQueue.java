@@ -64,7 +64,7 @@ final class DeadLetterQueue {
     if (!protection.covers(type) || body.startsWith(PROTECTED)) return body;
     try {
       return PROTECTED + new String(protection.protect(type, body.getBytes(UTF_8)), UTF_8) + "}";
-    } catch (JacksonException | IllegalArgumentException unreadable) {
+    } catch (JacksonException | IllegalArgumentException _) {
       return body; // it has no fields of which to say whom they identify
     }
   }

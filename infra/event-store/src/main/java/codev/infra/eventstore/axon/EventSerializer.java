@@ -45,6 +45,7 @@ public final class EventSerializer extends Jackson3Serializer {
   }
 
   @Override
+  @SuppressWarnings("TypeParameterUnusedInFormals") // as Axon declares it
   public <S, T> T deserialize(SerializedObject<S> stored) {
     var type = stored.getType();
     if (!protection.covers(type.getName())) return super.deserialize(stored);
