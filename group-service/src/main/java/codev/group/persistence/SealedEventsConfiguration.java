@@ -12,10 +12,14 @@ import org.springframework.context.annotation.Configuration;
 
 /**
  * What identifies a person in this service's events, and is encrypted in the log: profile, contact,
- * former e-mail address and account at the identity provider.
+ * former e-mail address, account at the identity provider, and who signs for the provider of a
+ * training.
  */
 @Configuration(proxyBeanMethods = false)
 class SealedEventsConfiguration {
+  /** Of no person here: who signs is nobody whom the directory knows. */
+  private static final String SIGNATORIES = "signatories of trainings";
+
   @Bean
   static SealedFields sealedEvents(TextEncryption encryption) {
     return new SealedFields(
@@ -31,6 +35,7 @@ class SealedEventsConfiguration {
             SealedField.ofNobody("group.subject-bound", "subject", ACCOUNTS),
             SealedField.ofNobody("group.subject-refused", "subject", ACCOUNTS),
             SealedField.ofNobody("group.subject-assigned", "subject", ACCOUNTS),
-            SealedField.ofNobody("group.subject-released", "subject", ACCOUNTS)));
+            SealedField.ofNobody("group.subject-released", "subject", ACCOUNTS),
+            SealedField.ofNobody("group.training-described", "training", SIGNATORIES)));
   }
 }

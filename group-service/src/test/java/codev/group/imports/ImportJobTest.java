@@ -131,7 +131,7 @@ class ImportJobTest extends ServiceTest {
   @DisplayName("whoever is registered has a key, for their name in the log, and nobody else")
   void keys_of_the_people_registered() {
     var own = person(3).value();
-    var people = new ArrayList<>(people(3));
+    var people = new ArrayList<@Nullable PersonRequest>(people(3));
     people.add(new PersonRequest(null, own, "Sa propre cheffe", null, null, null, null, own));
 
     var result = importer.register(people, FIRST_LINE, user(), Locale.FRENCH);
