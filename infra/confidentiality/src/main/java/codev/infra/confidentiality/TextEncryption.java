@@ -78,7 +78,7 @@ public interface TextEncryption {
 
   /**
    * Whether a text says that it was encrypted with this person's key in this context, and decrypts
-   * only so: one that was stored in another's place is told by it.
+   * only so: one in another's place is recognised by it.
    *
    * @throws IllegalArgumentException if it was not encrypted here
    */
