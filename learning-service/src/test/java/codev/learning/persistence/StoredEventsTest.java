@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import codev.infra.eventstore.axon.EventSerializer;
 import codev.infra.eventstore.axon.EventTypes;
+import codev.infra.testkit.MessageSamples;
 import codev.infra.testkit.StoredEventSamples;
 import codev.infra.testkit.encryption.EncodedTextEncryption;
 import codev.infra.web.securitylog.ExportKind;
@@ -31,10 +32,12 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import tools.jackson.databind.json.JsonMapper;
 
 @DisplayName("Ce qui est gardé pour toujours")
 class StoredEventsTest {
   private static final Instant AT = Instant.parse("2027-01-11T08:00:00Z");
+  private static final JsonMapper JSON = JsonMapper.shared();
 
   private final EventSerializer serializer = new EventSerializer(EventTypeConfiguration.TYPES);
   private final EncodedTextEncryption encryption = new EncodedTextEncryption();
@@ -78,6 +81,25 @@ class StoredEventsTest {
     assertThat(sealing.<byte[], Object>deserialize(clear))
         .as("of before")
         .isEqualTo(Examples.contact(Language.EN, true));
+  }
+
+  @TestFactory
+  @DisplayName("est chiffré aussi dans un message d’une version antérieure qui attend")
+  Stream<DynamicTest> what_identifies_a_person_in_a_message_is_encrypted() {
+    var protection = SealedEventsConfiguration.sealedEvents(encryption);
+    return MessageSamples.of("group")
+        .readBy(
+            (type, json) -> {
+              assertThat(protection.covers(type))
+                  .isEqualTo(json.contains("\"displayName\"") || json.contains("\"subject\""));
+              if (!protection.covers(type)) return;
+              var stored = protection.protect(type, json.getBytes(UTF_8));
+              assertThat(new String(stored, UTF_8))
+                  .doesNotContain("Alice Martin", "alice@", "Finance", "Lyon", "Contrôle", "zoe")
+                  .doesNotContain("7d3c");
+              assertThat(JSON.readTree(protection.open(type, stored)))
+                  .isEqualTo(JSON.readTree(json));
+            });
   }
 
   private static List<Object> ofSecurity() {
