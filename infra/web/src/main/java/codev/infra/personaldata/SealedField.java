@@ -40,8 +40,11 @@ public record SealedField(
    * What has to be read for longer than the person's key is kept, since something else depends on
    * it: it is encrypted with a key of no person, which nobody's erasure destroys. Without that key
    * nothing is read.
+   *
+   * @param key its name in the vault; no person has it, as a username contains no space
    */
   public static SealedField ofNobody(String type, String name, String key) {
+    if (!key.contains(" ")) throw new IllegalArgumentException("A person may have the key " + key);
     return new SealedField(
         type,
         name,

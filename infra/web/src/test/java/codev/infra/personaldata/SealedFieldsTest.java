@@ -36,8 +36,8 @@ class SealedFieldsTest {
               SealedField.ofPerson("named", "name").orUsername(),
               SealedField.ofPerson("former", "email"),
               SealedField.ofPerson("heard", "name").of(SealedField.Owner.named("username")),
-              SealedField.ofNobody("moved", "unit", "workplaces"),
-              SealedField.ofNobody("moved", "site", "workplaces")));
+              SealedField.ofNobody("moved", "unit", "workplaces of people"),
+              SealedField.ofNobody("moved", "site", "workplaces of people")));
 
   /** Notes whose keys are read in one go, unless the vault is away. */
   private static final class Encryption extends EncodedTextEncryption {
@@ -117,10 +117,17 @@ class SealedFieldsTest {
     encryption.erase("alice");
 
     assertThat(open("moved", moved)).isEqualTo(MOVED);
-    encryption.erase("workplaces"); // as in a vault from before the key was made
+    encryption.erase("workplaces of people"); // as in a vault from before the key was made
     assertThatIllegalStateException()
         .isThrownBy(() -> open("moved", moved))
-        .withMessageContaining("workplaces");
+        .withMessageContaining("workplaces of people");
+  }
+
+  @Test
+  @DisplayName("have a key that is no person's only under a name that no person can have")
+  void have_a_key_that_is_no_persons() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> SealedField.ofNobody("moved", "unit", "alice"));
   }
 
   @Test
