@@ -33,7 +33,7 @@ class ConsumerAutoConfiguration {
   @Bean
   DeadLetterQueue deadLetterQueue(
       DataSource dataSource, ObjectProvider<PayloadProtection> protection) {
-    return new DeadLetterQueue(dataSource, protection.getIfAvailable(() -> PayloadProtection.NONE));
+    return new DeadLetterQueue(dataSource, protection.getIfAvailable(PayloadProtection::none));
   }
 
   @Bean

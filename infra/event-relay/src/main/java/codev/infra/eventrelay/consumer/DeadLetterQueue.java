@@ -34,7 +34,7 @@ final class DeadLetterQueue {
   private final PayloadProtection protection;
 
   DeadLetterQueue(DataSource dataSource) {
-    this(dataSource, PayloadProtection.NONE);
+    this(dataSource, PayloadProtection.none());
   }
 
   DeadLetterQueue(DataSource dataSource, PayloadProtection protection) {

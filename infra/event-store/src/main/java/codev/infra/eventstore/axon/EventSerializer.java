@@ -19,7 +19,7 @@ public final class EventSerializer extends Jackson3Serializer {
   private final PayloadProtection protection;
 
   public EventSerializer(EventTypes types) {
-    this(types, PayloadProtection.NONE);
+    this(types, PayloadProtection.none());
   }
 
   public EventSerializer(EventTypes types, PayloadProtection protection) {

@@ -9,23 +9,24 @@ import java.util.List;
  */
 public interface PayloadProtection {
   /** Stores everything as it is. */
-  PayloadProtection NONE =
-      new PayloadProtection() {
-        @Override
-        public boolean covers(String type) {
-          return false;
-        }
+  static PayloadProtection none() {
+    return new PayloadProtection() {
+      @Override
+      public boolean covers(String type) {
+        return false;
+      }
 
-        @Override
-        public byte[] protect(String type, byte[] json) {
-          return json;
-        }
+      @Override
+      public byte[] protect(String type, byte[] json) {
+        return json;
+      }
 
-        @Override
-        public byte[] open(String type, byte[] json) {
-          return json;
-        }
-      };
+      @Override
+      public byte[] open(String type, byte[] json) {
+        return json;
+      }
+    };
+  }
 
   /**
    * @param type a stored event name, or the name of a message

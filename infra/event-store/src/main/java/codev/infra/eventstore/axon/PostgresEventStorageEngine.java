@@ -49,7 +49,7 @@ public final class PostgresEventStorageEngine implements EventStorageEngine {
   private final PayloadProtection protection;
 
   public PostgresEventStorageEngine(EventLog log, Serializer serializer, EventUpcaster upcasters) {
-    this(log, serializer, upcasters, PayloadProtection.NONE);
+    this(log, serializer, upcasters, PayloadProtection.none());
   }
 
   /**

@@ -111,7 +111,7 @@ public class EventStoreConfiguration {
   }
 
   private static PayloadProtection protection(ObjectProvider<PayloadProtection> protection) {
-    return protection.getIfAvailable(() -> PayloadProtection.NONE);
+    return protection.getIfAvailable(PayloadProtection::none);
   }
 
   @Bean

@@ -93,7 +93,7 @@ class PayloadProtectionTest {
   @Test
   @DisplayName("and what was stored before is read as it is")
   void what_was_stored_before() {
-    write(engine(PayloadProtection.NONE), 0, new DeskMoved("d1", "Salle Volta"));
+    write(engine(PayloadProtection.none()), 0, new DeskMoved("d1", "Salle Volta"));
 
     assertThat(payload(log.page(0, 1).getFirst())).contains("Salle Volta");
     assertThat(events(engine)).containsExactly(new DeskMoved("d1", "Salle Volta"));
