@@ -155,22 +155,27 @@ final class KeyVault {
 
   /** A key that is not in the vault yet. */
   NewKey newKey(String username) {
+    return newKey(username, wrappingKey());
+  }
+
+  private WrappingKey wrappingKey() {
     try (var connection = dataSource.getConnection()) {
-      return newKey(username, WrappingKey.of(connection, own));
+      return WrappingKey.of(connection, own);
     } catch (SQLException e) {
       throw new IllegalStateException("The key vault cannot be read", e);
-    } catch (GeneralSecurityException e) {
-      throw new IllegalStateException(e);
     }
   }
 
-  private static NewKey newKey(String username, WrappingKey wrapping)
-      throws GeneralSecurityException {
-    var keyset = newKeyset();
-    return new NewKey(
-        wrap(wrapping.key(), username, keyset),
-        wrapping.id(),
-        keyset.getPrimitive(RegistryConfiguration.get(), DeterministicAead.class));
+  private static NewKey newKey(String username, WrappingKey wrapping) {
+    try {
+      var keyset = newKeyset();
+      return new NewKey(
+          wrap(wrapping.key(), username, keyset),
+          wrapping.id(),
+          keyset.getPrimitive(RegistryConfiguration.get(), DeterministicAead.class));
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   static KeysetHandle newKeyset() throws GeneralSecurityException {
@@ -202,16 +207,14 @@ final class KeyVault {
    * @return the new keys; none if the master key was retired meanwhile
    */
   Map<String, PersonKey> addAll(Collection<String> usernames) {
+    var wrapping = wrappingKey();
+    var made = new LinkedHashMap<String, NewKey>();
+    for (var username : usernames) made.put(username, newKey(username, wrapping));
     try (var connection = dataSource.getConnection()) {
-      var wrapping = WrappingKey.of(connection, own);
-      var made = new LinkedHashMap<String, NewKey>();
-      for (var username : usernames) made.put(username, newKey(username, wrapping));
       return insertAll(connection, made, wrapping.id());
     } catch (SQLException e) {
       if (FOREIGN_KEY_VIOLATION.equals(e.getSQLState())) return Map.of();
       throw new IllegalStateException("The key vault cannot be used", e);
-    } catch (GeneralSecurityException e) {
-      throw new IllegalStateException(e);
     }
   }
 
