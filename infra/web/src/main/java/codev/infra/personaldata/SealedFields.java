@@ -22,10 +22,16 @@ import tools.jackson.databind.node.StringNode;
  * The fields of stored objects that are encrypted with the key of the person whom they identify.
  * Once the key is destroyed, what is read in their place is what pages show of an erased person.
  * What was stored before its type was declared here is read as it is, in clear.
+ *
+ * <p>An object is stored as a text, and a text as an object with one field: a program that does not
+ * know of this refuses to read either, and takes no ciphertext for a name.
  */
 public final class SealedFields implements PayloadProtection {
   private static final Logger LOG = LoggerFactory.getLogger(SealedFields.class);
   private static final JsonMapper JSON = JsonMapper.shared();
+
+  /** The one field of an object that stands for a text. */
+  private static final String SEALED = "sealed";
 
   private final TextEncryption encryption;
   private final Map<String, List<SealedField>> byType;
@@ -61,8 +67,11 @@ public final class SealedFields implements PayloadProtection {
   private @Nullable JsonNode encrypted(SealedField field, ObjectNode object, JsonNode plain) {
     var owner = field.owner().of(object);
     try {
-      return StringNode.valueOf(
-          encryption.encryptData(owner, field.context(), JSON.writeValueAsString(plain)));
+      var json = JSON.writeValueAsString(plain);
+      var encrypted = encryption.encryptData(owner, field.context(), json);
+      return plain.isObject()
+          ? StringNode.valueOf(encrypted)
+          : JSON.createObjectNode().put(SEALED, encrypted);
     } catch (PersonErasedException _) {
       return erased(field, owner);
     }
@@ -72,9 +81,10 @@ public final class SealedFields implements PayloadProtection {
   public byte[] open(String type, byte[] json) {
     var object = object(type, json);
     for (var field : fieldsOf(type)) {
-      var stored = object.get(field.name());
-      if (stored != null && stored.isString() && TextEncryption.isEncrypted(stored.stringValue()))
-        put(object, field, decrypted(field, object, stored.stringValue()));
+      var stored = object.path(field.name());
+      var text = stored.isObject() ? stored.path(SEALED) : stored;
+      if (text.isString() && TextEncryption.isEncrypted(text.stringValue()))
+        put(object, field, decrypted(field, object, text.stringValue()));
     }
     return JSON.writeValueAsBytes(object);
   }

@@ -76,6 +76,13 @@ class SealedFieldsTest {
   }
 
   @Test
+  @DisplayName("are stored in a form that an earlier version of a service refuses to read")
+  void are_refused_by_an_earlier_version() {
+    assertThat(protect("registered", REGISTERED)).contains("\"profile\":\"s1.");
+    assertThat(protect("named", NAMED)).contains("\"name\":{\"sealed\":\"s1.");
+  }
+
+  @Test
   @DisplayName("were once stored in clear, or are absent: they are read as they are")
   void were_stored_in_clear() {
     assertThat(open("registered", REGISTERED)).isEqualTo(REGISTERED);
