@@ -3,7 +3,10 @@ package codev.group;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import codev.group.domain.GroupServiceEvent;
 import codev.group.messaging.LearningMessageListener;
+import codev.infra.confidentiality.TextEncryption;
+import codev.infra.eventstore.axon.EventReader;
 import com.mongodb.client.MongoDatabase;
 import java.util.List;
 import java.util.Map;
@@ -12,7 +15,6 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
-/** The event log, and the messages made of it, keep the name: ADR 39. */
 @DisplayName("Une personne effacée")
 @Order(ServiceTest.EMAILS_FIRST)
 class ErasedPersonTest extends GroupEmailsTest {
@@ -21,6 +23,8 @@ class ErasedPersonTest extends GroupEmailsTest {
 
   @Autowired private LearningMessageListener learning;
   @Autowired private MongoDatabase views;
+  @Autowired private TextEncryption encryption;
+  @Autowired private EventReader events;
 
   @Test
   @DisplayName("n’a plus ni nom ni adresse dans les vues, ni dans les tables à côté du journal")
@@ -43,6 +47,43 @@ class ErasedPersonTest extends GroupEmailsTest {
     await()
         .untilAsserted(() -> assertThat(storedBesideTheLog()).doesNotContain(name, address(eva)));
     assertThat(emailsTo(lea)).isNotEqualTo("0");
+  }
+
+  @Test
+  @DisplayName("n’a pas non plus de nom lisible dans le journal, et son compte reste le sien")
+  void leaves_no_name_in_the_log() {
+    must(as("manager").post("/api/people", List.of(listed("first"))));
+    must(as("manager").post("/api/people", List.of(listed("second"))));
+    must(as(eva).post("/api/me/preferences", Map.of("language", "en")));
+    assertThat(hasKey(eva)).isTrue();
+    assertThat(storedInTheLog()).contains(eva).doesNotContain(name, address("first"), "Direction");
+    assertThat(facts()).contains(name, address("first"), address("second"), "Direction");
+
+    encryption.erase(eva); // as learning-service does, which records the erasure
+
+    assertThat(facts())
+        .contains("displayName=" + eva, "SubjectBound")
+        .doesNotContain(name, address("first"), address("second"), "Direction");
+    must(as("manager").post("/api/people", List.of(listed("third"))));
+    assertThat(storedInTheLog()).doesNotContain(name, address("third"));
+    must(as(eva).get("/api/groups/me/export"));
+  }
+
+  private Map<String, String> listed(String address) {
+    return Map.of(
+        "username", eva, "displayName", name, "email", address(address), "unit", "Direction");
+  }
+
+  /** What is read of her in the log. */
+  private String facts() {
+    return events.of(GroupServiceEvent.class, "person/" + eva, 0).toString();
+  }
+
+  /** What somebody reads who has the database, and no key. */
+  private String storedInTheLog() {
+    return LOG.ask(
+        "select string_agg(convert_from(payload, 'UTF8'), ' ') from events"
+            + " where aggregate_id = 'person/%s'".formatted(eva));
   }
 
   private static String emailsTo(String username) {

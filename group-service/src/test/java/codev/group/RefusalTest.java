@@ -6,6 +6,7 @@ import codev.group.domain.GroupId;
 import codev.group.domain.person.Username;
 import codev.group.invitations.InvitationAddresses;
 import codev.group.invitations.PersonalInvitation.ToCharter;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -27,6 +28,9 @@ class RefusalTest extends ServiceTest {
       Stream.of("lea", "max", "zoe").map(name -> name + group).toList();
   private final String lea = people.getFirst();
   private final String facilitator = "paul" + group;
+
+  /** In no list of people: who is in one has a key, for their name. */
+  private final String giver = "manager-giver" + group;
 
   @Autowired private InvitationAddresses addresses;
 
@@ -58,7 +62,7 @@ class RefusalTest extends ServiceTest {
             "reason",
             "Pour aider");
 
-    for (var who : List.of(lea, "stranger" + group, "sponsor" + group, "manager" + group)) {
+    for (var who : List.of("stranger" + group, "sponsor" + group, "manager" + group)) {
       for (var refused :
           List.of(
               as(who).post("/api/groups/" + group + "/rotation/swaps", swap),
@@ -72,29 +76,39 @@ class RefusalTest extends ServiceTest {
   @Test
   @DisplayName("par la méthode ne laisse pas non plus de clé, ce qui est admis en laisse une")
   void leaves_no_key_of_who_may() {
-    var swaps = "/api/groups/" + group + "/rotation/swaps";
-    var reason = "Je préfère plus tard";
+    var reason = "Pour remplacer Léa";
+    grant(giver, "MANAGER", programme);
     var path = addresses.path(new ToCharter(new GroupId(group), 1, new Username(lea), 0));
     assertThat(path).startsWith("/invitations/");
 
-    var refused = as(facilitator).post(swaps, Map.of("member", lea, "with", lea, "reason", reason));
+    var backwards = new HashMap<>(grantOf("sponsor" + group, reason));
+    backwards.putAll(Map.of("from", "2027-06-01T08:00:00Z", "until", "2027-05-01T08:00:00Z"));
+    var refused = as(giver).post("/api/grants", backwards);
     assertThat(refused.status()).as(refused.text()).isEqualTo(422);
-    assertThat(hasKey(facilitator)).isFalse();
+    assertThat(hasKey(giver)).isFalse();
 
-    must(
-        as(facilitator)
-            .post(swaps, Map.of("member", lea, "with", people.get(1), "reason", reason)));
-    assertThat(hasKey(facilitator)).isTrue();
-    var created = "/api/security-log?kind=KEY_CREATED&username=" + facilitator;
+    must(as(giver).post("/api/grants", grantOf("sponsor" + group, reason)));
+    assertThat(hasKey(giver)).isTrue();
+    var created = "/api/security-log?kind=KEY_CREATED&username=" + giver;
     Awaitility.await().until(() -> as("auditor").get(created).json().size() == 1);
     assertThat(as("auditor").get(created).text()).doesNotContain(reason);
     assertThat(as("auditor").get(NO_PERSONS_KEY).text())
         .as("the key is no person's")
         .isEqualTo("[]");
-    must(
-        as(facilitator)
-            .post(swaps, Map.of("member", lea, "with", people.get(2), "reason", reason)));
+    must(as(giver).post("/api/grants", grantOf("sponsor2" + group, reason)));
     assertThat(as("auditor").get(created).json()).hasSize(1);
+  }
+
+  private Map<String, Object> grantOf(String person, String reason) {
+    return Map.of(
+        "username",
+        person,
+        "role",
+        "SPONSOR",
+        "scope",
+        Map.of("kind", "PROGRAMME", "id", programme),
+        "reason",
+        reason);
   }
 
   @Test

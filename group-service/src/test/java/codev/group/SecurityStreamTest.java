@@ -117,7 +117,9 @@ class SecurityStreamTest extends ServiceTest {
                           address + "@example.org"))));
 
     assertThat(log.lines("person=" + alice))
-        .containsExactly("event=email-address-changed by=%s person=%s".formatted(mine, alice));
+        .containsExactly(
+            "event=key-created person=" + alice,
+            "event=email-address-changed by=%s person=%s".formatted(mine, alice));
   }
 
   @Test

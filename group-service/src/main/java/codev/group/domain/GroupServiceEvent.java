@@ -236,9 +236,10 @@ public sealed interface GroupServiceEvent {
   /**
    * The e-mail address of a person who had one is another in the directory, or none.
    *
-   * @param former the one before, which is written to unless they changed it themselves
+   * @param former the one before, which is written to unless they changed it themselves; null once
+   *     the person is erased
    */
-  record EmailAddressChanged(Username person, String former, Username by, Instant at)
+  record EmailAddressChanged(Username person, @Nullable String former, Username by, Instant at)
       implements PersonFact {}
 
   /**

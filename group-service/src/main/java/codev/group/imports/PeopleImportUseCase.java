@@ -14,6 +14,7 @@ import codev.group.imports.ImportBatch.Row;
 import codev.group.imports.ImportPreviewRow.Result;
 import codev.group.imports.ImportRowValidator.Source;
 import codev.group.imports.UploadedPeople.Repetition;
+import codev.infra.confidentiality.TextEncryption;
 import codev.infra.eventstore.axon.CommandSender;
 import codev.infra.web.identity.UsernameSpelling;
 import codev.infra.web.security.CurrentUser;
@@ -35,8 +36,8 @@ import org.springframework.stereotype.Component;
 /**
  * Use case: imports people; an invalid row is rejected and delays no other, and so is one about a
  * person whom the author of the list may not change. Rows about different people are processed
- * concurrently, so that the log takes many of them in one commit; the result is as if they had been
- * processed one after the other.
+ * concurrently, so that the log takes many of them in one commit, and the keys of new people are
+ * made in one go; the result is as if they had been processed one after the other.
  */
 @Component
 class PeopleImportUseCase {
@@ -49,6 +50,7 @@ class PeopleImportUseCase {
   private final ImportRowValidator validator;
   private final Clock clock;
   private final UsernameSpelling spelling;
+  private final TextEncryption encryption;
 
   PeopleImportUseCase(
       CommandSender commands,
@@ -56,13 +58,15 @@ class PeopleImportUseCase {
       PersonScopes scopes,
       ImportRowValidator validator,
       Clock clock,
-      UsernameSpelling spelling) {
+      UsernameSpelling spelling,
+      TextEncryption encryption) {
     this.commands = commands;
     this.directory = directory;
     this.scopes = scopes;
     this.validator = validator;
     this.clock = clock;
     this.spelling = spelling;
+    this.encryption = encryption;
   }
 
   /**
@@ -213,6 +217,15 @@ class PeopleImportUseCase {
     return row;
   }
 
+  private static boolean isAdmitted(Row line, ImportCounter counter) {
+    try {
+      check(line, counter);
+      return true;
+    } catch (RuleViolationException _) {
+      return false;
+    }
+  }
+
   private static void check(Row line, ImportCounter counter) {
     var command = line.command();
     counter.check(command);
@@ -255,6 +268,11 @@ class PeopleImportUseCase {
   }
 
   private void register(ImportBatch lines, ImportCounter counter, Locale language) {
+    encryption.createKeys(
+        lines.stream()
+            .filter(line -> isAdmitted(line, counter))
+            .map(line -> line.command().person().value())
+            .toList());
     var outcomes =
         lines.stream()
             .gather(Gatherers.mapConcurrent(LINES_AT_ONCE, line -> register(line, counter)))

@@ -18,16 +18,14 @@ import codev.group.messaging.GroupMessages.GroupFormedV1;
 import codev.group.messaging.GroupMessages.MemberJoinedV1;
 import codev.group.messaging.GroupMessages.MemberLeftV1;
 import codev.group.messaging.GroupMessages.ProgrammeDeclaredV1;
-import codev.group.messaging.PersonMessages.ContactChangedV1;
-import codev.group.messaging.PersonMessages.PersonRegisteredV1;
 import codev.group.messaging.PersonMessages.SessionsEndedV1;
-import codev.group.messaging.PersonMessages.SubjectBoundV1;
-import codev.group.messaging.PersonMessages.SubjectReleasedV1;
+import codev.group.messaging.PersonMessages.SubjectReleasedV2;
 import codev.group.messaging.SessionPlanMessages.SessionCancelledV1;
 import codev.group.messaging.SessionPlanMessages.SessionMovedV1;
 import codev.group.messaging.SessionPlanMessages.SessionPlaceChangedV1;
 import codev.group.messaging.SessionPlanMessages.SessionPlannedV2;
 import codev.group.messaging.SessionPlanMessages.SessionTemplateChangedV1;
+import codev.infra.confidentiality.TextEncryption;
 import codev.infra.eventrelay.MessageMapper;
 import codev.infra.eventrelay.OutboundMessage;
 import codev.infra.eventstore.axon.RecordedEvent;
@@ -38,6 +36,12 @@ import org.springframework.stereotype.Component;
 /** Decides for each event of this service whether it is published, and under which message name. */
 @Component
 public class GroupMessageMapper implements MessageMapper<GroupServiceEvent> {
+  private final PersonMessages people;
+
+  GroupMessageMapper(TextEncryption encryption) {
+    this.people = new PersonMessages(encryption);
+  }
+
   @Override
   public String topic() {
     return "codev.groups";
@@ -53,13 +57,13 @@ public class GroupMessageMapper implements MessageMapper<GroupServiceEvent> {
     return switch (recorded.event()) {
       case ProgrammeDeclared e ->
           published("group.programme-declared.v1", ProgrammeDeclaredV1.of(e));
-      case PersonRegistered e -> published("group.person-registered.v1", PersonRegisteredV1.of(e));
-      case ProfileChanged e -> published("group.person-registered.v1", PersonRegisteredV1.of(e));
-      case ContactChanged e -> published("group.contact-changed.v1", ContactChangedV1.of(e));
+      case PersonRegistered e -> published(PersonMessages.REGISTERED, people.registered(e));
+      case ProfileChanged e -> published(PersonMessages.REGISTERED, people.registered(e));
+      case ContactChanged e -> published(PersonMessages.CONTACT, people.contactChanged(e));
       case EmailAddressChanged _ -> Optional.empty(); // the new one is in the contact
-      case SubjectBound e -> published("group.subject-bound.v1", SubjectBoundV1.of(e));
-      case SubjectAssigned e -> published("group.subject-bound.v1", SubjectBoundV1.of(e.binding()));
-      case SubjectReleased e -> published("group.subject-released.v1", SubjectReleasedV1.of(e));
+      case SubjectBound e -> published(PersonMessages.BOUND, people.bound(e));
+      case SubjectAssigned e -> published(PersonMessages.BOUND, people.bound(e.binding()));
+      case SubjectReleased e -> published("group.subject-released.v2", SubjectReleasedV2.of(e));
       case SessionsEnded e -> published("group.sessions-ended.v1", SessionsEndedV1.of(e));
       case SubjectRefused _ -> Optional.empty(); // for administrators, in this service
       case GrantGiven e -> published("group.grant-given.v1", GrantGivenV1.of(e));

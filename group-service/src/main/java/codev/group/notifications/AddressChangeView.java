@@ -39,14 +39,16 @@ record AddressChangeView(Username person, List<Change> changes) {
     };
   }
 
-  private static AddressChangeView after(
+  private static @Nullable AddressChangeView after(
       @Nullable AddressChangeView before, EmailAddressChanged event) {
+    var former = event.former();
+    if (former == null) return before;
     var earlier = before == null ? List.<Change>of() : before.changes();
     return new AddressChangeView(
         event.person(),
         Stream.concat(
                 earlier.stream().filter(one -> one.at().isAfter(event.at().minus(KEPT))),
-                Stream.of(new Change(event.former(), event.by(), event.at())))
+                Stream.of(new Change(former, event.by(), event.at())))
             .toList());
   }
 }

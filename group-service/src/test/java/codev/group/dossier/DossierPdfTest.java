@@ -141,7 +141,7 @@ class DossierPdfTest {
 
     assertThat(text.split("Aucune durée n’est fixée", -1)).hasSize(6);
     assertThat(text)
-        .contains("Journaux et messages : sans limite, et l’effacement n’en retire ni le nom ni");
+        .contains("Jusqu’à l’effacement des données de la personne, qui les rend illisibles");
   }
 
   @Test

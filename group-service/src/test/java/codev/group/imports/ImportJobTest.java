@@ -128,6 +128,21 @@ class ImportJobTest extends ServiceTest {
   }
 
   @Test
+  @DisplayName("whoever is registered has a key, for their name in the log, and nobody else")
+  void keys_of_the_people_registered() {
+    var own = person(3).value();
+    var people = new ArrayList<@Nullable PersonRequest>(people(3));
+    people.add(new PersonRequest(null, own, "Sa propre cheffe", null, null, null, null, own));
+
+    var result = importer.register(people, FIRST_LINE, user(), Locale.FRENCH);
+
+    assertThat(result.created()).isEqualTo(3);
+    assertThat(result.rejected()).hasSize(1);
+    assertThat(List.of(0, 1, 2)).allMatch(number -> hasKey(person(number).value()));
+    assertThat(hasKey(own)).isFalse();
+  }
+
+  @Test
   @DisplayName("a part that fails again and again ends the import")
   void a_part_that_fails_ends_it() {
     var jobs = instance(Duration.ZERO);

@@ -63,6 +63,7 @@ import codev.group.domain.person.Language;
 import codev.infra.eventrelay.OutboundMessage;
 import codev.infra.eventstore.axon.RecordedEvent;
 import codev.infra.testkit.MessageSamples;
+import codev.infra.testkit.encryption.EncodedTextEncryption;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -75,12 +76,20 @@ import org.junit.jupiter.api.TestFactory;
 
 @DisplayName("Ce que les groupes disent à leurs voisins")
 class GroupMessageMapperTest {
+  /** The samples have texts in the form of encrypted ones, which consumers read. */
+  private static final EncodedTextEncryption ENCRYPTION = new EncodedTextEncryption();
+
   private static final ApprovalAction ERASURE = new PersonErasure(ALICE, Set.of(PROGRAMME));
 
   @TestFactory
   Stream<DynamicTest> published_messages() {
     return MessageSamples.of("group")
-        .noLongerPublished("group.session-planned.v1")
+        .noLongerPublished(
+            "group.session-planned.v1",
+            "group.person-registered.v1",
+            "group.contact-changed.v1",
+            "group.subject-bound.v1",
+            "group.subject-released.v1")
         .writtenFrom(examples());
   }
 
@@ -131,7 +140,19 @@ class GroupMessageMapperTest {
   @Test
   @DisplayName("un profil changé se dit comme une inscription")
   void a_changed_profile_is_told_like_a_registration() {
-    assertThat(published(moved()).orElseThrow().type()).isEqualTo("group.person-registered.v1");
+    assertThat(published(moved()).orElseThrow().type()).isEqualTo("group.person-registered.v2");
+  }
+
+  @Test
+  @DisplayName("d’une personne effacée ne se disent ni nom ni adresse")
+  void nothing_is_told_of_an_erased_person() {
+    var encryption = new EncodedTextEncryption();
+    encryption.erase(ALICE.value());
+    var people = new PersonMessages(encryption);
+    assertThat(people.registered(registered()))
+        .isEqualTo(new PersonMessages.PersonRegisteredV2(ALICE, null, TODAY));
+    assertThat(people.contactChanged(contact(Language.EN, false)))
+        .isEqualTo(new PersonMessages.ContactChangedV2(ALICE, null, TODAY));
   }
 
   @Test
@@ -189,7 +210,7 @@ class GroupMessageMapperTest {
   }
 
   private static Optional<OutboundMessage> published(GroupServiceEvent event) {
-    return new GroupMessageMapper()
+    return new GroupMessageMapper(ENCRYPTION)
         .map(new RecordedEvent<>(event, 1, "group/1", 0, event.at(), "00"));
   }
 }

@@ -1,12 +1,28 @@
 package codev.group.persistence;
 
+import static codev.group.domain.People.ALICE;
+import static codev.group.domain.People.MONA;
+import static codev.group.domain.People.PAUL;
+import static codev.group.domain.People.addressChanged;
+import static codev.group.domain.People.bound;
+import static codev.group.domain.People.contact;
+import static codev.group.domain.People.registered;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import codev.group.SampleEvents;
 import codev.group.domain.GroupServiceEvent;
+import codev.group.domain.GroupServiceEvent.ContactChanged;
+import codev.group.domain.GroupServiceEvent.EmailAddressChanged;
+import codev.group.domain.GroupServiceEvent.PersonRegistered;
+import codev.group.domain.person.Contact;
+import codev.group.domain.person.Language;
+import codev.group.domain.person.Profile;
+import codev.infra.confidentiality.TextEncryption;
 import codev.infra.eventstore.axon.EventSerializer;
 import codev.infra.eventstore.axon.EventTypes;
 import codev.infra.testkit.StoredEventSamples;
+import codev.infra.testkit.encryption.EncodedTextEncryption;
 import codev.infra.web.securityrecord.SecurityFact;
 import java.util.List;
 import java.util.stream.Stream;
@@ -20,6 +36,9 @@ import org.junit.jupiter.api.TestFactory;
 class StoredEventsTest {
   private final EventTypes types = EventTypeConfiguration.eventTypes();
   private final EventSerializer serializer = new EventSerializer(types);
+  private final TextEncryption encryption = new EncodedTextEncryption();
+  private final EventSerializer sealing =
+      new EventSerializer(types, SealedEventsConfiguration.sealedEvents(encryption));
 
   @TestFactory
   Stream<DynamicTest> stored_events() {
@@ -32,6 +51,45 @@ class StoredEventsTest {
                     new SimpleSerializedObject<>(json, byte[].class, type, revision)))
         .andOfOld(List.copyOf(SampleEvents.older()))
         .all();
+  }
+
+  @Test
+  @DisplayName("ce qui identifie une personne est gardé chiffré, et se relit")
+  void what_identifies_a_person_is_encrypted() {
+    for (var event : SampleEvents.all()) {
+      var stored = sealing.serialize(event, byte[].class);
+
+      assertThat(new String(stored.getData(), UTF_8))
+          .as(stored.getType().getName())
+          .doesNotContain("Alice Martin", "alice@example.org", "Contrôle de gestion")
+          .doesNotContain("\"subject\":\"7d3c\"", "\"subject\":\"91fa\"", "Lefèvre");
+      assertThat(sealing.<byte[], Object>deserialize(stored)).isEqualTo(event);
+    }
+    assertThat(new String(serializer.serialize(registered(), byte[].class).getData(), UTF_8))
+        .as("in clear")
+        .contains("Alice Martin");
+  }
+
+  @Test
+  @DisplayName("d’une personne effacée se relit l’identifiant, et le compte auquel il reste lié")
+  void of_an_erased_person_the_username_is_read() {
+    var before = sealing.serialize(registered(), byte[].class);
+    var contactChanged = sealing.serialize(contact(Language.EN, true), byte[].class);
+    var address = sealing.serialize(addressChanged(MONA), byte[].class);
+    var account = sealing.serialize(bound("7d3c"), byte[].class);
+    encryption.erase(ALICE.value());
+    encryption.erase(PAUL.value());
+
+    assertThat(sealing.<byte[], PersonRegistered>deserialize(before).profile())
+        .isEqualTo(new Profile(ALICE.value(), null, null, null, null, null));
+    assertThat(sealing.<byte[], ContactChanged>deserialize(contactChanged).contact())
+        .isEqualTo(new Contact(ALICE.value(), null, null, false, List.of()));
+    assertThat(sealing.<byte[], EmailAddressChanged>deserialize(address).former()).isNull();
+    assertThat(sealing.<byte[], Object>deserialize(account)).isEqualTo(bound("7d3c"));
+    var late = sealing.serialize(registered(), byte[].class);
+    assertThat(sealing.<byte[], PersonRegistered>deserialize(late).profile().displayName())
+        .as("registered once the key is destroyed")
+        .isEqualTo(ALICE.value());
   }
 
   @Test

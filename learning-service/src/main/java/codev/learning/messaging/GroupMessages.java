@@ -1,5 +1,6 @@
 package codev.learning.messaging;
 
+import codev.infra.personaldata.SealedData;
 import codev.learning.domain.Competency;
 import codev.learning.domain.GroupId;
 import codev.learning.domain.LearningServiceCommand;
@@ -42,6 +43,18 @@ final class GroupMessages {
 
   record SubjectBound(Username username, String issuer, String subject, Instant at) {
     AuthorityCommand command() {
+      return new NoteSubject(username, issuer, subject, at);
+    }
+  }
+
+  /**
+   * @param sealed the account
+   */
+  record SealedSubject(Username username, String issuer, String sealed, Instant at) {
+    static final String TYPE = "group.subject-bound.v2";
+
+    AuthorityCommand command(SealedData data) {
+      var subject = data.open(sealed, SealedData.ACCOUNTS, TYPE, String.class).orElseThrow();
       return new NoteSubject(username, issuer, subject, at);
     }
   }
@@ -214,6 +227,20 @@ final class GroupMessages {
     }
   }
 
+  /**
+   * @param sealed a {@link Workplace}; absent once the person is erased
+   */
+  record SealedRegistration(Username username, @Nullable String sealed, Instant at) {
+    static final String TYPE = "group.person-registered.v2";
+
+    Stream<LearningServiceCommand> commands(SealedData data) {
+      return data.open(sealed, username.value(), TYPE, Workplace.class).stream()
+          .map(workplace -> new NotePerson(username, workplace.unit(), workplace.site(), at));
+    }
+  }
+
+  record Workplace(@Nullable String unit, @Nullable String site) {}
+
   record ContactChanged(
       Username username,
       String displayName,
@@ -223,10 +250,33 @@ final class GroupMessages {
       @Nullable List<String> unwanted,
       Instant at) {
     LearningServiceCommand command() {
+      var known = new KnownContact(displayName, email, language, reminders, unwanted);
+      return new NoteContact(username, known.contact(), at);
+    }
+  }
+
+  /**
+   * @param sealed a {@link KnownContact}; absent once the person is erased
+   */
+  record SealedContact(Username username, @Nullable String sealed, Instant at) {
+    static final String TYPE = "group.contact-changed.v2";
+
+    Stream<LearningServiceCommand> commands(SealedData data) {
+      return data.open(sealed, username.value(), TYPE, KnownContact.class).stream()
+          .map(known -> new NoteContact(username, known.contact(), at));
+    }
+  }
+
+  record KnownContact(
+      String displayName,
+      @Nullable String email,
+      @Nullable Language language,
+      boolean reminders,
+      @Nullable List<String> unwanted) {
+    Contact contact() {
       List<String> names = unwanted == null ? List.of() : unwanted;
       var spared = names.stream().flatMap(name -> ReminderKind.named(name).stream()).toList();
-      var contact = new Contact(displayName, email, language, reminders, spared);
-      return new NoteContact(username, contact, at);
+      return new Contact(displayName, email, language, reminders, spared);
     }
   }
 }

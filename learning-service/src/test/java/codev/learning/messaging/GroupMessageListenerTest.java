@@ -4,7 +4,9 @@ import static codev.learning.domain.Examples.*;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import codev.infra.eventrelay.InboundMessage;
+import codev.infra.personaldata.SealedData;
 import codev.infra.testkit.MessageSamples;
+import codev.infra.testkit.encryption.EncodedTextEncryption;
 import codev.learning.domain.Competency;
 import codev.learning.domain.LearningServiceCommand;
 import codev.learning.domain.LearningServiceCommand.ApproveErasure;
@@ -21,7 +23,9 @@ import codev.learning.domain.LearningServiceCommand.NoteSessionLength;
 import codev.learning.domain.LearningServiceCommand.NoteSessionMoved;
 import codev.learning.domain.LearningServiceCommand.NoteSessionPlanned;
 import codev.learning.domain.LearningServiceCommand.NoteSessionUnplanned;
+import codev.learning.domain.authority.AuthorityCommand;
 import codev.learning.domain.authority.AuthorityCommand.NoteRevocation;
+import codev.learning.domain.authority.AuthorityCommand.NoteSubject;
 import codev.learning.domain.outcomes.Aim;
 import codev.learning.domain.person.Contact;
 import codev.learning.domain.person.Language;
@@ -34,8 +38,10 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -45,6 +51,9 @@ import org.junit.jupiter.api.TestFactory;
 class GroupMessageListenerTest {
   private static final Duration GRACE = Duration.ofDays(7);
   private static final Instant NINE = Instant.parse("2026-11-24T09:00:00Z");
+
+  private static final EncodedTextEncryption ENCRYPTION = new EncodedTextEncryption();
+  private static final SealedData DATA = new SealedData(ENCRYPTION);
 
   /** Accepted charters are passed over. */
   private static final Map<String, List<LearningServiceCommand>> UNDERSTOOD =
@@ -107,6 +116,8 @@ class GroupMessageListenerTest {
             List.of(new NoteSessionUnplanned(SESSION, NINE)),
             "group.person-registered.v1",
             List.of(new NotePerson(ALICE, "Finance", "Lyon", NINE))));
+    for (var type : List.of("group.person-registered", "group.contact-changed"))
+      UNDERSTOOD.put(type + ".v2", Objects.requireNonNull(UNDERSTOOD.get(type + ".v1")));
   }
 
   @Test
@@ -121,9 +132,44 @@ class GroupMessageListenerTest {
     var contact = new Contact("Alice Martin", null, null, true, List.of(ReminderKind.SURVEYS));
     assertThat(
             GroupMessageListener.commandsFor(
-                InboundMessage.of("group.contact-changed.v1", "any", 1, NINE, json), GRACE))
+                InboundMessage.of("group.contact-changed.v1", "any", 1, NINE, json), GRACE, DATA))
         .map(LearningServiceCommand.class::cast)
         .isEqualTo(List.of(new NoteContact(ALICE, contact, NINE)));
+  }
+
+  @Test
+  @DisplayName("un compte chiffré se lit comme un compte en clair")
+  void an_encrypted_account_is_read() {
+    var sealed = ENCRYPTION.encrypt(SealedData.ACCOUNTS, "group.subject-bound.v2", "\"7d3c\"");
+    assertThat(
+            GroupMessageListener.authorityCommandsFor(
+                message("group.subject-bound.v2", ANNE, sealed), DATA))
+        .map(AuthorityCommand.class::cast)
+        .containsExactly(new NoteSubject(ANNE, "https://provider.example", "7d3c", NINE));
+  }
+
+  @Test
+  @DisplayName("d’une personne effacée rien n’est retenu")
+  void nothing_is_kept_of_an_erased_person() {
+    var encryption = new EncodedTextEncryption();
+    var known = "{\"displayName\": \"Eva\", \"reminders\": true}";
+    for (var type : List.of("group.person-registered.v2", "group.contact-changed.v2")) {
+      var eva = new Username("eva" + type);
+      var before = message(type, eva, encryption.encrypt(eva.value(), type, known));
+      var data = new SealedData(encryption);
+      assertThat(GroupMessageListener.commandsFor(before, GRACE, data)).hasSize(1);
+      encryption.erase(eva.value());
+
+      assertThat(GroupMessageListener.commandsFor(before, GRACE, data)).isEmpty();
+      assertThat(GroupMessageListener.commandsFor(message(type, eva, null), GRACE, data)).isEmpty();
+    }
+  }
+
+  private static InboundMessage message(String type, Username person, @Nullable String sealed) {
+    var json =
+        "{\"username\": \"%s\", \"issuer\": \"https://provider.example\", %s\"at\": \"%s\"}"
+            .formatted(person, sealed == null ? "" : "\"sealed\": \"" + sealed + "\", ", NINE);
+    return InboundMessage.of(type, "any", 1, NINE, json);
   }
 
   private static final Instant TEN = Instant.parse("2026-11-24T10:00:00Z");
@@ -151,7 +197,7 @@ class GroupMessageListenerTest {
             (type, json) ->
                 assertThat(
                         GroupMessageListener.commandsFor(
-                            InboundMessage.of(type, "any", 1, NINE, json), GRACE))
+                            InboundMessage.of(type, "any", 1, NINE, json), GRACE, DATA))
                     .map(LearningServiceCommand.class::cast)
                     .isEqualTo(UNDERSTOOD.getOrDefault(type, List.of())));
   }

@@ -1,8 +1,13 @@
 package codev.learning.persistence;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
 import codev.infra.eventstore.axon.EventSerializer;
 import codev.infra.eventstore.axon.EventTypes;
+import codev.infra.testkit.MessageSamples;
 import codev.infra.testkit.StoredEventSamples;
+import codev.infra.testkit.encryption.EncodedTextEncryption;
 import codev.infra.web.securitylog.ExportKind;
 import codev.infra.web.securityrecord.SecurityFact.AccessRefused;
 import codev.infra.web.securityrecord.SecurityFact.DataExported;
@@ -11,6 +16,10 @@ import codev.infra.web.securityrecord.SecurityFact.SignedIn;
 import codev.infra.web.securityrecord.SecurityFact.SignedOut;
 import codev.infra.web.securityrecord.SecurityFact.WebhookChanged;
 import codev.learning.domain.Examples;
+import codev.learning.domain.LearningServiceEvent.ContactNoted;
+import codev.learning.domain.authority.AuthorityEvent.SubjectNoted;
+import codev.learning.domain.person.Contact;
+import codev.learning.domain.person.Language;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -21,11 +30,20 @@ import org.axonframework.serialization.SimpleSerializedObject;
 import org.axonframework.serialization.SimpleSerializedType;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import tools.jackson.databind.json.JsonMapper;
 
 @DisplayName("Ce qui est gardé pour toujours")
 class StoredEventsTest {
+  private static final Instant AT = Instant.parse("2027-01-11T08:00:00Z");
+  private static final JsonMapper JSON = JsonMapper.shared();
+
   private final EventSerializer serializer = new EventSerializer(EventTypeConfiguration.TYPES);
+  private final EncodedTextEncryption encryption = new EncodedTextEncryption();
+  private final EventSerializer sealing =
+      new EventSerializer(
+          EventTypeConfiguration.TYPES, SealedEventsConfiguration.sealedEvents(encryption));
 
   @TestFactory
   @DisplayName("s'écrit comme les exemples et se lit encore")
@@ -36,6 +54,52 @@ class StoredEventsTest {
     return new StoredEventSamples<>(all, this::name, this::write, this::read)
         .andOfOld(List.<Object>of(Examples.evaluatedOfOld(), Examples.surveyedOfOld()))
         .all();
+  }
+
+  @Test
+  @DisplayName("est chiffré s’il identifie une personne, et se relit")
+  void what_identifies_a_person_is_encrypted() {
+    var contact = sealing.serialize(Examples.contact(Language.EN, true), byte[].class);
+    var workplace = sealing.serialize(Examples.noted(), byte[].class);
+    var noted = new SubjectNoted(Examples.ALICE, "https://provider.example", "7d3c", AT);
+    var account = sealing.serialize(noted, byte[].class);
+
+    for (var stored : List.of(contact, workplace, account))
+      assertThat(new String(stored.getData(), UTF_8))
+          .contains("alice")
+          .doesNotContain("Alice Martin", "alice@", "Finance", "Lyon", "7d3c");
+    assertThat(sealing.<byte[], Object>deserialize(contact))
+        .isEqualTo(Examples.contact(Language.EN, true));
+    encryption.erase("alice");
+    assertThat(sealing.<byte[], ContactNoted>deserialize(contact).contact())
+        .isEqualTo(new Contact("alice", null, null, false, List.of()));
+    assertThat(sealing.<byte[], Object>deserialize(workplace))
+        .as("what anonymity sets are formed by")
+        .isEqualTo(Examples.noted());
+    assertThat(sealing.<byte[], Object>deserialize(account)).isEqualTo(noted);
+    var clear = serializer.serialize(Examples.contact(Language.EN, true), byte[].class);
+    assertThat(sealing.<byte[], Object>deserialize(clear))
+        .as("of before")
+        .isEqualTo(Examples.contact(Language.EN, true));
+  }
+
+  @TestFactory
+  @DisplayName("est chiffré aussi dans un message d’une version antérieure qui attend")
+  Stream<DynamicTest> what_identifies_a_person_in_a_message_is_encrypted() {
+    var protection = SealedEventsConfiguration.sealedEvents(encryption);
+    return MessageSamples.of("group")
+        .readBy(
+            (type, json) -> {
+              assertThat(protection.covers(type))
+                  .isEqualTo(json.contains("\"displayName\"") || json.contains("\"subject\""));
+              if (!protection.covers(type)) return;
+              var stored = protection.protect(type, json.getBytes(UTF_8));
+              assertThat(new String(stored, UTF_8))
+                  .doesNotContain("Alice Martin", "alice@", "Finance", "Lyon", "Contrôle", "zoe")
+                  .doesNotContain("7d3c");
+              assertThat(JSON.readTree(protection.open(type, stored)))
+                  .isEqualTo(JSON.readTree(json));
+            });
   }
 
   private static List<Object> ofSecurity() {

@@ -1473,7 +1473,7 @@ class LearningServiceTest {
   }
 
   @Test
-  @DisplayName("un effacement s’annonce, et ne laisse ni nom ni adresse hors du journal")
+  @DisplayName("un effacement s’annonce, et ne laisse ni nom ni adresse à lire, journal compris")
   void an_erased_name_is_nowhere_beside_the_log() throws Exception {
     var alice = member(0);
     var name = "Alice " + group;
@@ -1482,6 +1482,12 @@ class LearningServiceTest {
         "group.contact-changed.v1",
         said -> said.put("username", alice).put("displayName", name).put("email", address));
     eventually(() -> assertThat(storedBesideTheLog()).contains(name, address));
+    assertThat(
+            LOG.ask(
+                "select string_agg(convert_from(payload, 'UTF8'), ' ') from events"
+                    + " where aggregate_id = 'person/%s'".formatted(alice)))
+        .contains(alice)
+        .doesNotContain(name, address);
     var asked = as(alice).post("/api/people/" + alice + "/erasure", "");
     eventually(
         () -> {

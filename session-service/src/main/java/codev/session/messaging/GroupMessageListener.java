@@ -1,8 +1,10 @@
 package codev.session.messaging;
 
+import codev.infra.confidentiality.TextEncryption;
 import codev.infra.eventrelay.InboundMessage;
 import codev.infra.eventrelay.MessageListener;
 import codev.infra.eventstore.axon.CommandSender;
+import codev.infra.personaldata.SealedData;
 import codev.session.domain.SessionCommand.*;
 import codev.session.domain.reference.Competency;
 import codev.session.domain.reference.GrantRole;
@@ -38,10 +40,15 @@ class GroupMessageListener implements MessageListener {
   /** Who takes back what group-service has lost: no person of the organisation. */
   private static final Username OPERATOR = new Username("operator");
 
-  private final CommandSender commands;
+  private static final String REGISTERED = "group.person-registered.v2";
+  private static final String BOUND = "group.subject-bound.v2";
 
-  GroupMessageListener(CommandSender commands) {
+  private final CommandSender commands;
+  private final SealedData data;
+
+  GroupMessageListener(CommandSender commands, TextEncryption encryption) {
     this.commands = commands;
+    this.data = new SealedData(encryption);
   }
 
   @Override
@@ -81,6 +88,13 @@ class GroupMessageListener implements MessageListener {
 
   record PersonRegistered(Username username, String displayName, Instant at) {}
 
+  /**
+   * @param sealed a {@link Registration}; absent once the person is erased
+   */
+  record SealedRegistration(Username username, @Nullable String sealed, Instant at) {}
+
+  record Registration(String displayName) {}
+
   record CharterAccepted(GroupId groupId, Username member, int version, Instant at) {}
 
   record CharterAcceptanceWithdrawn(GroupId groupId, Username member, int version, Instant at) {}
@@ -109,6 +123,11 @@ class GroupMessageListener implements MessageListener {
   record GrantRevoked(UUID grantId, Username username, Instant at) {}
 
   record SubjectBound(Username username, String issuer, String subject, Instant at) {}
+
+  /**
+   * @param sealed the account
+   */
+  record SealedSubject(Username username, String issuer, String sealed, Instant at) {}
 
   record SubjectReleased(Username username, Instant at) {}
 
@@ -142,6 +161,7 @@ class GroupMessageListener implements MessageListener {
       case "group.member-left.v1" -> unseat(message.as(MemberLeft.class));
       case "group.facilitator-changed.v1" -> assign(message.as(FacilitatorChanged.class));
       case "group.person-registered.v1" -> remember(message.as(PersonRegistered.class));
+      case REGISTERED -> remember(message.as(SealedRegistration.class));
       case "group.charter-accepted.v1" -> remember(message.as(CharterAccepted.class));
       case "group.charter-acceptance-withdrawn.v1" ->
           remember(message.as(CharterAcceptanceWithdrawn.class));
@@ -150,7 +170,9 @@ class GroupMessageListener implements MessageListener {
       case "group.grant-given.v1" -> remember(message.as(GrantGiven.class));
       case "group.grant-revoked.v1" -> remember(message.as(GrantRevoked.class));
       case "group.subject-bound.v1" -> remember(message.as(SubjectBound.class));
-      case "group.subject-released.v1" -> remember(message.as(SubjectReleased.class));
+      case BOUND -> remember(message.as(SealedSubject.class));
+      case "group.subject-released.v1", "group.subject-released.v2" ->
+          remember(message.as(SubjectReleased.class));
       case "group.sessions-ended.v1" -> remember(message.as(SessionsEnded.class));
       default -> {}
     }
@@ -260,6 +282,14 @@ class GroupMessageListener implements MessageListener {
     commands.send(new RememberPerson(p.username(), p.displayName(), p.at()));
   }
 
+  private void remember(SealedRegistration p) {
+    var name =
+        data.open(p.sealed(), p.username().value(), REGISTERED, Registration.class)
+            .map(Registration::displayName)
+            .orElse(null);
+    commands.send(new RememberPerson(p.username(), name, p.at()));
+  }
+
   private void remember(ProgrammeDeclared p) {
     if (p.name() != null) commands.send(new RememberProgramme(p.programmeId(), p.name(), p.at()));
     if (p.unit() != null) commands.send(new RememberUnit(p.programmeId(), p.unit(), p.at()));
@@ -286,6 +316,11 @@ class GroupMessageListener implements MessageListener {
 
   private void remember(SubjectBound s) {
     commands.send(new RememberSubject(s.username(), s.issuer(), s.subject(), s.at()));
+  }
+
+  private void remember(SealedSubject s) {
+    var subject = data.open(s.sealed(), SealedData.ACCOUNTS, BOUND, String.class).orElseThrow();
+    commands.send(new RememberSubject(s.username(), s.issuer(), subject, s.at()));
   }
 
   private void remember(SubjectReleased s) {

@@ -1,5 +1,6 @@
 /**
- * The names under which events are stored, and the upcasters of earlier revisions.
+ * The names under which events are stored, the upcasters of earlier revisions, and what of events
+ * is encrypted.
  *
  * <p>Entry points: {@link codev.session.persistence.EventTypeConfiguration} and {@link
  * codev.session.persistence.SessionEventUpcasterConfiguration}.

@@ -6,9 +6,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import codev.infra.eventstore.axon.EventSerializer;
 import codev.infra.eventstore.axon.EventTypes;
 import codev.infra.testkit.StoredEventSamples;
+import codev.infra.testkit.encryption.EncodedTextEncryption;
 import codev.session.SampleEvents;
 import codev.session.domain.People;
 import codev.session.domain.SessionEvent.ActionPlanned;
+import codev.session.domain.reference.KnownPersonEvent.PersonNamed;
+import codev.session.domain.reference.KnownSubjectEvent.SubjectNoted;
 import codev.session.domain.value.ContributionId;
 import codev.session.domain.value.Step;
 import java.util.stream.Stream;
@@ -51,6 +54,29 @@ class StoredEventsTest {
     var planned = new ActionPlanned(People.SESSION, People.ORIGIN, plan, People.ALICE, People.NOON);
     var json = serializer.serialize(planned, byte[].class).getData();
     assertThat(read("session.action-planned", "1", json)).isEqualTo(planned);
+  }
+
+  @Test
+  @DisplayName("le nom d’une personne et son compte sont gardés chiffrés, et se relisent")
+  void what_identifies_a_person_is_encrypted() {
+    var encryption = new EncodedTextEncryption();
+    var sealing = new EventSerializer(types, SealedEventsConfiguration.sealedEvents(encryption));
+    var named = new PersonNamed(People.ANNE, "Anne Durand", People.NOON);
+    var noted = new SubjectNoted(People.ANNE, "https://provider.example", "7d3c", People.NOON);
+
+    var name = sealing.serialize(named, byte[].class);
+    var account = sealing.serialize(noted, byte[].class);
+
+    assertThat(new String(name.getData(), UTF_8)).contains("anne").doesNotContain("Durand");
+    assertThat(new String(account.getData(), UTF_8)).doesNotContain("7d3c");
+    assertThat(sealing.<byte[], Object>deserialize(name)).isEqualTo(named);
+    assertThat(sealing.<byte[], Object>deserialize(account)).isEqualTo(noted);
+    encryption.erase("anne");
+    assertThat(sealing.<byte[], Object>deserialize(name))
+        .isEqualTo(new PersonNamed(People.ANNE, "anne", People.NOON));
+    assertThat(sealing.<byte[], Object>deserialize(account)).isEqualTo(noted);
+    var clear = serializer.serialize(named, byte[].class);
+    assertThat(sealing.<byte[], Object>deserialize(clear)).as("of before").isEqualTo(named);
   }
 
   private Object read(String type, String revision, byte[] json) {

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.nio.ByteBuffer;
 import java.util.Base64;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * The parts of an encrypted text: {@code s1.<author>.<context>.<ciphertext>}, each in base64url.
@@ -28,6 +29,11 @@ record EncryptedTextFormat(String author, String context, byte[] ciphertext) {
 
   static boolean isFormOf(String text) {
     return FORM.matcher(text).matches();
+  }
+
+  /** Of all encrypted texts inside a longer text. */
+  static Stream<String> authorsWithin(String text) {
+    return FORM.matcher(text).results().map(found -> parse(found.group()).author());
   }
 
   /** What the ciphertext is bound to: nobody can pass it off as another's, or as something else. */

@@ -14,10 +14,16 @@ import com.google.crypto.tink.daead.PredefinedDeterministicAeadParameters;
 import java.security.GeneralSecurityException;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import org.postgresql.PGConnection;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -55,6 +61,31 @@ final class KeyVault {
   @Nullable PersonKey find(String username) {
     try (var connection = dataSource.getConnection()) {
       return find(connection, username);
+    } catch (SQLException e) {
+      throw new IllegalStateException("The key vault cannot be read", e);
+    }
+  }
+
+  /** The keys of these people, without those who never had one or whose key is damaged. */
+  Map<String, PersonKey> findAll(Collection<String> usernames) {
+    try (var connection = dataSource.getConnection();
+        var statement =
+            connection.prepareStatement(
+                "select username, keyset from person_keys where username = any(?)")) {
+      statement.setArray(1, connection.createArrayOf("text", usernames.toArray()));
+      var found = new HashMap<String, PersonKey>();
+      try (var row = statement.executeQuery()) {
+        while (row.next()) {
+          var username = row.getString(1);
+          var keyset = Optional.ofNullable(row.getBytes(2));
+          try {
+            found.put(username, new PersonKey(keyset.map(bytes -> unwrap(username, bytes))));
+          } catch (KeyDamagedException damaged) {
+            LOG.debug("Left out, and reported where it is asked for by itself", damaged);
+          }
+        }
+      }
+      return found;
     } catch (SQLException e) {
       throw new IllegalStateException("The key vault cannot be read", e);
     }
@@ -124,15 +155,24 @@ final class KeyVault {
 
   /** A key that is not in the vault yet. */
   NewKey newKey(String username) {
+    return newKey(username, wrappingKey());
+  }
+
+  private WrappingKey wrappingKey() {
     try (var connection = dataSource.getConnection()) {
-      var wrapping = WrappingKey.of(connection, own);
+      return WrappingKey.of(connection, own);
+    } catch (SQLException e) {
+      throw new IllegalStateException("The key vault cannot be read", e);
+    }
+  }
+
+  private static NewKey newKey(String username, WrappingKey wrapping) {
+    try {
       var keyset = newKeyset();
       return new NewKey(
           wrap(wrapping.key(), username, keyset),
           wrapping.id(),
           keyset.getPrimitive(RegistryConfiguration.get(), DeterministicAead.class));
-    } catch (SQLException e) {
-      throw new IllegalStateException("The key vault cannot be read", e);
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException(e);
     }
@@ -158,6 +198,54 @@ final class KeyVault {
     } catch (SQLException e) {
       if (FOREIGN_KEY_VIOLATION.equals(e.getSQLState())) return Addition.REFUSED;
       throw new IllegalStateException("The key vault cannot be used", e);
+    }
+  }
+
+  /**
+   * Adds a new key for each of these people who has no row, by one statement.
+   *
+   * @return the new keys; none if the master key was retired meanwhile
+   */
+  Map<String, PersonKey> addAll(Collection<String> usernames) {
+    var wrapping = wrappingKey();
+    var made = new LinkedHashMap<String, NewKey>();
+    for (var username : usernames) made.put(username, newKey(username, wrapping));
+    try (var connection = dataSource.getConnection()) {
+      return insertAll(connection, made, wrapping.id());
+    } catch (SQLException e) {
+      if (FOREIGN_KEY_VIOLATION.equals(e.getSQLState())) return Map.of();
+      throw new IllegalStateException("The key vault cannot be used", e);
+    }
+  }
+
+  private static Map<String, PersonKey> insertAll(
+      Connection connection, Map<String, NewKey> made, String masterKey) throws SQLException {
+    try (var statement =
+        connection.prepareStatement(
+            """
+            insert into person_keys (username, keyset, master_key)
+            select made.username, made.keyset, ?
+            from unnest(?::text[], ?::bytea[]) as made (username, keyset)
+            on conflict do nothing
+            returning username
+            """)) {
+      statement.setString(1, masterKey);
+      statement.setArray(2, connection.createArrayOf("text", made.keySet().toArray()));
+      statement.setArray(
+          3,
+          connection
+              .unwrap(PGConnection.class)
+              .createArrayOf(
+                  "bytea", made.values().stream().map(key -> key.wrapped).toArray(byte[][]::new)));
+      var added = new HashMap<String, PersonKey>();
+      try (var row = statement.executeQuery()) {
+        while (row.next()) {
+          var username = row.getString(1);
+          added.put(username, Objects.requireNonNull(made.get(username)).key());
+        }
+      }
+      added.keySet().forEach(username -> write(SecurityEvent.KEY_CREATED, username));
+      return added;
     }
   }
 

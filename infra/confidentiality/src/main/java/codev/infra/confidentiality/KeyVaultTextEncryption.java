@@ -10,6 +10,8 @@ import com.google.crypto.tink.DeterministicAead;
 import java.security.GeneralSecurityException;
 import java.sql.SQLTransientException;
 import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -63,19 +65,53 @@ final class KeyVaultTextEncryption implements TextEncryption, FileEncryption {
 
   @Override
   public String encrypt(String author, String context, String words) {
+    var stored = encryptAndKeep(author, context, words);
+    stored.announcement().run();
+    return stored.text();
+  }
+
+  @Override
+  public String encryptData(String owner, String context, String data) {
+    return encryptAndKeep(owner, context, data).text();
+  }
+
+  /**
+   * A text whose key is in the vault.
+   *
+   * @param announcement of the key, if it is new
+   */
+  private record KeptText(String text, Runnable announcement) {}
+
+  /** With a key that is in the vault: made anew where its master key was retired meanwhile. */
+  private KeptText encryptAndKeep(String author, String context, String words) {
     try {
-      return encryptAndKeep(author, context, words);
+      return encryptAndKeepOnce(author, context, words);
     } catch (OtherKeyException _) {
-      return encryptAndKeep(author, context, words);
+      return encryptAndKeepOnce(author, context, words);
     }
   }
 
-  /** With a key that is in the vault: made anew where its master key was retired meanwhile. */
-  private String encryptAndKeep(String author, String context, String words) {
+  private KeptText encryptAndKeepOnce(String author, String context, String words) {
     var own = new VaultAuthorEncryption(author);
     var encrypted = own.encrypt(context, words);
-    own.keepKey().run();
-    return encrypted;
+    return new KeptText(encrypted, own.keepKey());
+  }
+
+  @Override
+  public void createKeys(Collection<String> owners) {
+    loadKeys(owners);
+    var without = notInMemory(owners);
+    if (!without.isEmpty()) keys.putAll(vault.addAll(without));
+  }
+
+  @Override
+  public void loadKeys(Collection<String> owners) {
+    var unknown = notInMemory(owners);
+    if (!unknown.isEmpty()) keys.putAll(vault.findAll(unknown));
+  }
+
+  private List<String> notInMemory(Collection<String> owners) {
+    return owners.stream().distinct().filter(owner -> keys.getIfPresent(owner) == null).toList();
   }
 
   private static byte[] encrypted(PersonKey owned, String author, String context, byte[] content) {

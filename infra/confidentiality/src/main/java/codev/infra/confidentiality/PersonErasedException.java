@@ -4,7 +4,7 @@ package codev.infra.confidentiality;
 public final class PersonErasedException extends RuntimeException {
   private static final long serialVersionUID = 1;
 
-  PersonErasedException(String author) {
+  public PersonErasedException(String author) {
     super(author + " has been erased");
   }
 }

@@ -1,6 +1,8 @@
 package codev.infra.confidentiality;
 
+import java.util.Collection;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Encrypts texts with their author's key and decrypts them as long as that key exists. */
@@ -17,6 +19,29 @@ public interface TextEncryption {
    * @throws PersonErasedException if this person has been erased
    */
   String encrypt(String author, String context, String words);
+
+  /**
+   * As {@link #encrypt}, of what identifies a person and was not written by them: a key that is
+   * made for it is not announced to {@link KeyCreationListener}, since what it encrypts is recorded
+   * of the person anyway. May be called while a command is handled.
+   *
+   * @param owner whose key it is
+   */
+  default String encryptData(String owner, String context, String data) {
+    var own = of(owner);
+    var encrypted = own.encrypt(context, data);
+    var _ = own.keepKey();
+    return encrypted;
+  }
+
+  /**
+   * Makes the keys of those of these people who have none, in one go and unannounced: for lists of
+   * people, of whom each gets an encrypted record. Erased people stay without a key.
+   */
+  default void createKeys(Collection<String> owners) {}
+
+  /** Reads the keys of these people in one go: for many texts that are decrypted right after. */
+  default void loadKeys(Collection<String> owners) {}
 
   /**
    * Empty when the author's words have been erased.
@@ -49,6 +74,22 @@ public interface TextEncryption {
    */
   static String authorOf(String encrypted) {
     return EncryptedTextFormat.parse(encrypted).author();
+  }
+
+  /**
+   * Whether a text says that it was encrypted with this person's key in this context, and decrypts
+   * only so: one in another's place is recognised by it.
+   *
+   * @throws IllegalArgumentException if it was not encrypted here
+   */
+  static boolean isBoundTo(String encrypted, String author, String context) {
+    var parts = EncryptedTextFormat.parse(encrypted);
+    return parts.author().equals(author) && parts.context().equals(context);
+  }
+
+  /** Whose keys open the encrypted texts inside a longer text. */
+  static Stream<String> authorsWithin(String text) {
+    return EncryptedTextFormat.authorsWithin(text);
   }
 
   /**

@@ -21,6 +21,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -200,6 +201,61 @@ class TextEncryptionTest {
     assertThat(created).containsExactly("alice");
     assertThat(encryption.of("alice").encrypt("contribution/1", WORDS)).isEqualTo(refused);
     assertThat(service().encrypt("alice", "contribution/1", WORDS)).isEqualTo(refused);
+  }
+
+  @Test
+  @DisplayName("data of a person is encrypted with their key, which is not announced")
+  void data_of_a_person() {
+    var sealed = encryption.encryptData("alice", "person/profile", "Alice Martin");
+
+    assertThat(service().decrypt(sealed)).contains("Alice Martin");
+    assertThat(TextEncryption.isBoundTo(sealed, "alice", "person/profile")).isTrue();
+    assertThat(TextEncryption.isBoundTo(sealed, "bob", "person/profile")).isFalse();
+    assertThat(TextEncryption.isBoundTo(sealed, "alice", "person/contact")).isFalse();
+    assertThat(TextEncryption.authorsWithin("{\"a\":\"" + sealed + "\",\"b\":\"s1.x\"}"))
+        .containsExactly("alice");
+    encryption.encrypt("alice", "contribution/1", WORDS);
+    assertThat(created).isEmpty();
+    encryption.erase("alice");
+    assertThat(service().decrypt(sealed)).isEmpty();
+    assertThatThrownBy(() -> service().encryptData("alice", "person/profile", "Alice Martin"))
+        .isInstanceOf(PersonErasedException.class);
+  }
+
+  @Test
+  @DisplayName("the keys of many people are made in one go, each once, and of nobody erased")
+  void keys_of_many() {
+    var before = encryption.encrypt("alice", "contribution/1", WORDS);
+    encryption.erase("zoe");
+    var people = IntStream.range(0, 500).mapToObj(i -> "person" + i).toList();
+    var listed = Stream.concat(people.stream(), Stream.of("alice", "zoe", "alice")).toList();
+
+    service().createKeys(listed);
+    service().createKeys(listed);
+
+    assertThat(database.ask("select count(*)::text from person_keys where keyset is not null"))
+        .isEqualTo("501");
+    assertThat(encryption.decrypt(before)).contains(WORDS);
+    var sealed = encryption.encryptData("person7", "person/profile", "Paul");
+    var another = service();
+    another.loadKeys(listed);
+    encryption.erase("person7");
+    assertThat(another.decrypt(sealed)).as("read before").contains("Paul");
+    assertThatThrownBy(() -> another.encryptData("zoe", "person/profile", "Zoé"))
+        .isInstanceOf(PersonErasedException.class);
+  }
+
+  @Test
+  @DisplayName("a damaged key does not prevent reading those of others")
+  void a_damaged_key_among_many() {
+    encryption.encrypt("alice", "contribution/1", WORDS);
+    var bob = encryption.encrypt("bob", "contribution/2", WORDS);
+    database.ask("update person_keys set keyset = 'x' where username = 'alice'");
+
+    var another = service();
+    another.loadKeys(List.of("alice", "bob", "nobody"));
+
+    assertThat(another.decrypt(bob)).contains(WORDS);
   }
 
   @Test

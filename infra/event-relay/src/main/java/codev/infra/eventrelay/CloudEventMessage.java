@@ -48,6 +48,11 @@ public record CloudEventMessage(
     return new CloudEventMessage(type, source, subject, n, prev, hash, moment, json);
   }
 
+  /** The same with another body. */
+  public CloudEventMessage with(String body) {
+    return new CloudEventMessage(type, source, subject, n, prev, hash, at, body);
+  }
+
   /** From which message a command comes. */
   public MessageOrigin origin() {
     return new MessageOrigin(source, subject, n);

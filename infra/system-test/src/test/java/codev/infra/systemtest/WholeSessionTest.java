@@ -226,14 +226,15 @@ class WholeSessionTest {
   void no_word_is_stored_readable() {
     movesAndCancelsAnother();
     assertThat(meeting.words).hasSizeGreaterThan(100);
-    for (var dump :
-        List.of(
-            StorageDump.postgres(Platform.running()),
-            StorageDump.views(Platform.running()),
-            StorageDump.topics(Platform.running()))) {
+    var postgres = StorageDump.postgres(Platform.running());
+    var topics = StorageDump.topics(Platform.running());
+    for (var dump : List.of(postgres, StorageDump.views(Platform.running()), topics)) {
       assertThat(dump).as("what is stored has been read").contains(meeting.session.toString());
       assertThat(meeting.words.stream().filter(dump::contains).toList()).isEmpty();
     }
+    assertThat(Meeting.MEMBERS)
+        .as("whose e-mail address is in a log or a message")
+        .noneMatch(name -> (postgres + topics).contains(name + "@exemple.fr"));
   }
 
   private static void movesAndCancelsAnother() {

@@ -1,7 +1,9 @@
 /**
- * The export of all that a service holds on one person, for that person; the settings of erasures.
+ * The export of all that a service holds on one person, for that person; the settings of erasures;
+ * the encryption of what identifies a person in logs, messages and dead letters.
  *
- * <p>Entry point: {@link codev.infra.personaldata.PersonalDataExporter}.
+ * <p>Entry points: {@link codev.infra.personaldata.PersonalDataExporter}, {@link
+ * codev.infra.personaldata.SealedFields} and {@link codev.infra.personaldata.SealedData}.
  */
 @NullMarked
 package codev.infra.personaldata;

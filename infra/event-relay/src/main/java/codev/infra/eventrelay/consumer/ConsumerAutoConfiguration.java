@@ -6,6 +6,7 @@ import codev.infra.eventrelay.RelayProperties;
 import codev.infra.eventrelay.TopicAdmin;
 import codev.infra.eventrelay.signature.MessageTrustProperties;
 import codev.infra.eventstore.alarm.Alarms;
+import codev.infra.eventstore.axon.PayloadProtection;
 import codev.infra.tracing.Tracing;
 import com.mongodb.client.MongoDatabase;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -31,8 +32,9 @@ import org.springframework.context.annotation.Bean;
 @EnableConfigurationProperties(MessageTrustProperties.class)
 class ConsumerAutoConfiguration {
   @Bean
-  DeadLetterQueue deadLetterQueue(DataSource dataSource) {
-    return new DeadLetterQueue(dataSource);
+  DeadLetterQueue deadLetterQueue(
+      DataSource dataSource, ObjectProvider<PayloadProtection> protection) {
+    return new DeadLetterQueue(dataSource, protection.getIfAvailable(PayloadProtection::none));
   }
 
   @Bean
@@ -80,6 +82,7 @@ class ConsumerAutoConfiguration {
     var legacy = new LegacyRelayStateImporter(dataSource, viewsDatabase);
     var registry = meters.getIfAvailable(SimpleMeterRegistry::new);
     return new MessageConsumerLifecycle(
+        deadLetters,
         listeners
             .orderedStream()
             .map(listener -> consumer(listener, shared, legacy, registry))

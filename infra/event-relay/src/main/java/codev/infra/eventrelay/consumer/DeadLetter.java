@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id {@code listener.source.n}, or {@code listener.unreadable.partition.offset} if it is not
  *     a message of this relay
+ * @param message its body is protected where the letter was read from the queue
  * @param why the message of the listener's exception
  * @param retry whether an operator has asked for another delivery
  */

@@ -1,6 +1,9 @@
 package codev.infra.eventrelay.consumer;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import codev.infra.eventrelay.CloudEventMessage;
+import codev.infra.eventstore.axon.PayloadProtection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -11,18 +14,68 @@ import java.util.List;
 import java.util.Set;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.core.JacksonException;
 
-/** The dead letters of a service, in PostgreSQL: no view holds what they contain. */
+/**
+ * The dead letters of a service, in PostgreSQL: no view holds what they contain. What identifies a
+ * person in a body is protected as the service has it; {@link #message} gives the body that was
+ * published.
+ */
 final class DeadLetterQueue {
   private static final String SELECT = "select * from dead_letter ";
 
   /** Those of one aggregate in the order of its events. */
   private static final String ORDER = " order by listener, partition, n, record_offset";
 
+  /** How a protected body begins; no message that the relay knows does. */
+  private static final String PROTECTED = "{\"protected\":";
+
   private final JdbcClient database;
+  private final PayloadProtection protection;
 
   DeadLetterQueue(DataSource dataSource) {
+    this(dataSource, PayloadProtection.none());
+  }
+
+  DeadLetterQueue(DataSource dataSource, PayloadProtection protection) {
     database = JdbcClient.create(dataSource);
+    this.protection = protection;
+  }
+
+  /** Protects what an earlier version has stored without protection. */
+  void protectEarlier() {
+    record Body(String id, String type, String body) {}
+    var bodies =
+        database
+            .sql("select id, type, body from dead_letter where left(body, :length) <> :protected")
+            .param("length", PROTECTED.length())
+            .param("protected", PROTECTED)
+            .query((row, _) -> new Body(row.getString(1), row.getString(2), row.getString(3)))
+            .list();
+    for (var letter : bodies)
+      if (protection.covers(letter.type()))
+        database
+            .sql("update dead_letter set body = ? where id = ? and body = ?")
+            .params(stored(letter.type(), letter.body()), letter.id(), letter.body())
+            .update();
+  }
+
+  private String stored(String type, String body) {
+    if (!protection.covers(type) || body.startsWith(PROTECTED)) return body;
+    try {
+      return PROTECTED + new String(protection.protect(type, body.getBytes(UTF_8)), UTF_8) + "}";
+    } catch (JacksonException | IllegalArgumentException _) {
+      return body; // it has no fields of which to say whom they identify
+    }
+  }
+
+  /** The message as it was published, but for what is no longer known of an erased person. */
+  CloudEventMessage message(DeadLetter letter) {
+    var stored = letter.message();
+    var body = stored.json();
+    if (!body.startsWith(PROTECTED)) return stored;
+    var sealed = body.substring(PROTECTED.length(), body.length() - 1).getBytes(UTF_8);
+    return stored.with(new String(protection.open(stored.type(), sealed), UTF_8));
   }
 
   /** Adds a dead letter or replaces the one with the same id. */
@@ -49,7 +102,7 @@ final class DeadLetterQueue {
         .param("n", message.n())
         .param("prev", message.prev())
         .param("at", message.at().atOffset(ZoneOffset.UTC))
-        .param("body", message.json())
+        .param("body", stored(message.type(), message.json()))
         .param("why", letter.why())
         .param("since", letter.since().atOffset(ZoneOffset.UTC))
         .param("retry", letter.retry())

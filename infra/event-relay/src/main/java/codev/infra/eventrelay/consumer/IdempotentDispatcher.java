@@ -282,7 +282,7 @@ final class IdempotentDispatcher {
 
   private boolean retry(TopicPartition partition, DeadLetter letter, ConsumerPosition position) {
     try {
-      deliver(partition, letter.message(), position, null);
+      deliver(partition, deadLetters.message(letter), position, null);
       return deadLetters.drop(letter.id());
     } catch (RuntimeException e) {
       if (isOfPlatform(e)) throw e;

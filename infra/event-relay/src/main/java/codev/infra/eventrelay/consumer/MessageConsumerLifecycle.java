@@ -10,15 +10,18 @@ import org.springframework.context.SmartLifecycle;
  * stopped.
  */
 final class MessageConsumerLifecycle implements SmartLifecycle, HealthIndicator {
+  private final DeadLetterQueue deadLetters;
   private final List<MessageConsumer> consumers;
   private volatile boolean running;
 
-  MessageConsumerLifecycle(List<MessageConsumer> consumers) {
+  MessageConsumerLifecycle(DeadLetterQueue deadLetters, List<MessageConsumer> consumers) {
+    this.deadLetters = deadLetters;
     this.consumers = consumers;
   }
 
   @Override
   public void start() {
+    deadLetters.protectEarlier();
     consumers.forEach(MessageConsumer::start);
     running = true;
   }

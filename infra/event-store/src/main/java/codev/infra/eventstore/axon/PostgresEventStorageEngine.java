@@ -46,11 +46,21 @@ public final class PostgresEventStorageEngine implements EventStorageEngine {
   private final EventLog log;
   private final Serializer serializer;
   private final EventUpcaster upcasters;
+  private final PayloadProtection protection;
 
   public PostgresEventStorageEngine(EventLog log, Serializer serializer, EventUpcaster upcasters) {
+    this(log, serializer, upcasters, PayloadProtection.none());
+  }
+
+  /**
+   * @param protection the one that the serializer has
+   */
+  public PostgresEventStorageEngine(
+      EventLog log, Serializer serializer, EventUpcaster upcasters, PayloadProtection protection) {
     this.log = log;
     this.serializer = serializer;
     this.upcasters = upcasters;
+    this.protection = protection;
   }
 
   @Override
@@ -114,7 +124,7 @@ public final class PostgresEventStorageEngine implements EventStorageEngine {
     long after = token == null ? 0 : token.position().orElseThrow();
     var pages =
         new PrefetchingPageIterator<>(
-            after, PAGE, from -> log.page(from, PAGE), EventRow::position);
+            after, PAGE, from -> prepared(log.page(from, PAGE)), EventRow::position);
     return messages(
         StreamSupport.stream(Spliterators.spliteratorUnknownSize(pages, Spliterator.ORDERED), false)
             .flatMap(List::stream));
@@ -123,6 +133,12 @@ public final class PostgresEventStorageEngine implements EventStorageEngine {
   @Override
   public DomainEventStream readEvents(String aggregateId, long firstSequence) {
     return history(log.history(aggregateId, firstSequence));
+  }
+
+  /** These rows, of which many are read one after the other. */
+  List<EventRow> prepared(List<EventRow> rows) {
+    if (rows.size() > 1) protection.prepare(rows);
+    return rows;
   }
 
   /** Its events, from the rows of its whole history. */

@@ -18,6 +18,7 @@ import codev.infra.eventstore.axon.EventReader;
 import codev.infra.eventstore.axon.EventSerializer;
 import codev.infra.eventstore.axon.EventTypes;
 import codev.infra.eventstore.axon.IdempotentCommandHandlerEnhancer;
+import codev.infra.eventstore.axon.PayloadProtection;
 import codev.infra.eventstore.axon.PostgresEventStorageEngine;
 import codev.infra.eventstore.lease.Leases;
 import codev.infra.eventstore.log.EventLog;
@@ -106,17 +107,25 @@ public class EventStoreConfiguration {
 
   @Bean
   @Qualifier("eventSerializer")
-  Serializer eventSerializer(EventTypes types) {
-    return new EventSerializer(types);
+  Serializer eventSerializer(EventTypes types, ObjectProvider<PayloadProtection> protection) {
+    return new EventSerializer(types, protection(protection));
+  }
+
+  private static PayloadProtection protection(ObjectProvider<PayloadProtection> protection) {
+    return protection.getIfAvailable(PayloadProtection::none);
   }
 
   @Bean
   PostgresEventStorageEngine eventStorageEngine(
       EventLog log,
       @Qualifier("eventSerializer") Serializer serializer,
-      ObjectProvider<EventUpcaster> upcasters) {
+      ObjectProvider<EventUpcaster> upcasters,
+      ObjectProvider<PayloadProtection> protection) {
     return new PostgresEventStorageEngine(
-        log, serializer, new EventUpcasterChain(upcasters.orderedStream().collect(toList())));
+        log,
+        serializer,
+        new EventUpcasterChain(upcasters.orderedStream().collect(toList())),
+        protection(protection));
   }
 
   /** The log commits by itself; a command that waits for it needs no connection of its own. */

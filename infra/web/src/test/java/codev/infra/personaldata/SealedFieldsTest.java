@@ -1,0 +1,172 @@
+package codev.infra.personaldata;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+
+import codev.infra.eventstore.log.ChainedCommit.Aggregate;
+import codev.infra.eventstore.log.EventRow;
+import codev.infra.eventstore.log.NewEvent;
+import codev.infra.testkit.encryption.EncodedTextEncryption;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+@DisplayName("Fields that are encrypted in the log")
+class SealedFieldsTest {
+  private static final String REGISTERED =
+      """
+      {"person":"alice","profile":{"displayName":"Alice Martin","unit":"RH"},"at":"2027-01-11"}""";
+  private static final String NAMED = "{\"person\":\"alice\",\"name\":\"Alice Martin\"}";
+  private static final String MOVED = "{\"person\":\"alice\",\"unit\":\"RH\",\"site\":\"Lyon\"}";
+
+  private final Encryption encryption = new Encryption();
+  private final SealedFields fields =
+      new SealedFields(
+          encryption,
+          List.of(
+              SealedField.ofPerson("registered", "profile")
+                  .orUsernameIn("displayName", Map.of("reminders", false)),
+              SealedField.ofPerson("named", "name").orUsername(),
+              SealedField.ofPerson("former", "email"),
+              SealedField.ofPerson("heard", "name").of(SealedField.Owner.named("username")),
+              SealedField.ofNobody("moved", "unit", "workplaces of people"),
+              SealedField.ofNobody("moved", "site", "workplaces of people")));
+
+  /** Notes whose keys are read in one go, unless the vault is away. */
+  private static final class Encryption extends EncodedTextEncryption {
+    private final List<Set<String>> loaded = new ArrayList<>();
+    private boolean isAway;
+
+    @Override
+    public void loadKeys(Collection<String> owners) {
+      if (isAway) throw new IllegalStateException("The key vault cannot be read");
+      loaded.add(Set.copyOf(owners));
+    }
+  }
+
+  private String protect(String type, String json) {
+    return new String(fields.protect(type, json.getBytes(UTF_8)), UTF_8);
+  }
+
+  private String open(String type, String json) {
+    return new String(fields.open(type, json.getBytes(UTF_8)), UTF_8);
+  }
+
+  @Test
+  @DisplayName("are read as they were given, and so is the rest, which is not encrypted")
+  void are_read_as_they_were_given() {
+    var stored = protect("registered", REGISTERED);
+
+    assertThat(stored)
+        .doesNotContain("Martin", "RH")
+        .contains("\"person\":\"alice\"", "2027-01-11");
+    assertThat(open("registered", stored)).isEqualTo(REGISTERED);
+    assertThat(protect("registered", REGISTERED)).as("a retry").isEqualTo(stored);
+    assertThat(open("named", protect("named", NAMED))).isEqualTo(NAMED);
+    assertThat(open("heard", protect("heard", "{\"username\":\"bob\",\"name\":\"Bob\"}")))
+        .isEqualTo("{\"username\":\"bob\",\"name\":\"Bob\"}");
+    assertThat(fields.covers("other")).isFalse();
+  }
+
+  @Test
+  @DisplayName("are stored in a form that an earlier version of a service refuses to read")
+  void are_refused_by_an_earlier_version() {
+    assertThat(protect("registered", REGISTERED)).contains("\"profile\":\"s1.");
+    assertThat(protect("named", NAMED)).contains("\"name\":{\"sealed\":\"s1.");
+  }
+
+  @Test
+  @DisplayName("were once stored in clear, or are absent: they are read as they are")
+  void were_stored_in_clear() {
+    assertThat(open("registered", REGISTERED)).isEqualTo(REGISTERED);
+    assertThat(open("named", NAMED)).isEqualTo(NAMED);
+    assertThat(protect("named", "{\"person\":\"alice\"}")).isEqualTo("{\"person\":\"alice\"}");
+    assertThat(protect("named", "{\"person\":\"alice\",\"name\":null}"))
+        .isEqualTo("{\"person\":\"alice\",\"name\":null}");
+  }
+
+  @Test
+  @DisplayName("are what pages show of an erased person once the key is destroyed")
+  void once_the_key_is_destroyed() {
+    var registered = protect("registered", REGISTERED);
+    var named = protect("named", NAMED);
+    var former = protect("former", "{\"person\":\"alice\",\"email\":\"a@example.org\"}");
+    encryption.erase("alice");
+
+    assertThat(open("registered", registered))
+        .contains("{\"displayName\":\"alice\",\"reminders\":false}")
+        .doesNotContain("Martin", "RH");
+    assertThat(open("named", named)).isEqualTo("{\"person\":\"alice\",\"name\":\"alice\"}");
+    assertThat(open("former", former)).isEqualTo("{\"person\":\"alice\"}");
+  }
+
+  @Test
+  @DisplayName("are not stored of a person who is erased meanwhile, which hinders nothing")
+  void are_not_stored_once_the_key_is_destroyed() {
+    encryption.erase("alice");
+
+    assertThat(protect("named", NAMED)).isEqualTo("{\"person\":\"alice\",\"name\":\"alice\"}");
+    assertThat(open("named", protect("named", NAMED))).contains("\"name\":\"alice\"");
+  }
+
+  @Test
+  @DisplayName("are read for longer where something depends on it")
+  void are_read_for_longer() {
+    var moved = protect("moved", MOVED);
+    assertThat(moved).doesNotContain("RH", "Lyon");
+    encryption.erase("alice");
+
+    assertThat(open("moved", moved)).isEqualTo(MOVED);
+    encryption.erase("workplaces of people"); // as in a vault from before the key was made
+    assertThatIllegalStateException()
+        .isThrownBy(() -> open("moved", moved))
+        .withMessageContaining("workplaces of people");
+  }
+
+  @Test
+  @DisplayName("have a key that is no person's only under a name that no person can have")
+  void have_a_key_that_is_no_persons() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> SealedField.ofNobody("moved", "unit", "alice"));
+  }
+
+  @Test
+  @DisplayName("are refused in another's place")
+  void are_refused_in_anothers_place() {
+    var alices = protect("named", NAMED);
+
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> open("named", alices.replace("\"alice\"", "\"bob\"")));
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> open("heard", alices.replace("\"person\"", "\"username\"")));
+  }
+
+  @Test
+  @DisplayName("have their keys read in one go for a page of events, and a failure waits")
+  void have_their_keys_read_in_one_go() {
+    var rows =
+        List.of(
+            row("named", protect("named", NAMED)),
+            row("heard", protect("heard", "{\"username\":\"bob\",\"name\":\"Bob\"}")),
+            row("other", NAMED));
+
+    fields.prepare(rows);
+    fields.prepare(rows.subList(0, 1));
+    encryption.isAway = true;
+    fields.prepare(rows);
+
+    assertThat(encryption.loaded).containsExactly(Set.of("alice", "bob"));
+  }
+
+  private static EventRow row(String type, String json) {
+    var event = new NewEvent("1", type, "1", json.getBytes(UTF_8), new byte[0], Instant.EPOCH);
+    return new EventRow(1, new Aggregate("Person", "person/alice"), 0, event, 1, "");
+  }
+}
