@@ -52,6 +52,7 @@ class RoutesTest extends GatewayFixture {
     "/identities, group",
     "/api/webhooks/1/replay, group",
     "/webhooks, group",
+    "/service-tokens/1/revocation, group",
     "/grants/1/revocation, group",
     "/programmes/1/grants, group",
     "/api/me/export, export",

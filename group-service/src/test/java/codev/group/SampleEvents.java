@@ -90,6 +90,7 @@ import codev.infra.web.securityrecord.SecurityFact;
 import codev.infra.web.securityrecord.SecurityFact.AccessRefused;
 import codev.infra.web.securityrecord.SecurityFact.DataExported;
 import codev.infra.web.securityrecord.SecurityFact.KeyCreated;
+import codev.infra.web.securityrecord.SecurityFact.ServiceTokenChanged;
 import codev.infra.web.securityrecord.SecurityFact.SignedIn;
 import codev.infra.web.securityrecord.SecurityFact.SignedOut;
 import codev.infra.web.securityrecord.SecurityFact.WebhookChanged;
@@ -194,6 +195,14 @@ public final class SampleEvents {
             new UUID(0, 6),
             WebhookChanged.Change.REGISTERED,
             "hooks.example.org",
+            ALICE.value(),
+            day,
+            JANUARY_11),
+        new ServiceTokenChanged(
+            new UUID(0, 7),
+            new UUID(0, 8),
+            ServiceTokenChanged.Change.CREATED,
+            "entra-id",
             ALICE.value(),
             day,
             JANUARY_11));

@@ -53,7 +53,8 @@ final class LogFixture implements AutoCloseable {
           "V13__handled_hashes.sql",
           "V14__alarms.sql",
           "V15__evidence_archives.sql",
-          "V16__webhooks.sql");
+          "V16__webhooks.sql",
+          "V17__service_tokens.sql");
 
   private static final Duration PATIENCE = Duration.ofSeconds(60);
 
