@@ -47,6 +47,7 @@ import static codev.group.domain.People.impossible;
 import static codev.group.domain.People.inAnHour;
 import static codev.group.domain.People.joined;
 import static codev.group.domain.People.keptDate;
+import static codev.group.domain.People.knownElsewhere;
 import static codev.group.domain.People.left;
 import static codev.group.domain.People.marked;
 import static codev.group.domain.People.moved;
@@ -135,6 +136,7 @@ public final class SampleEvents {
         moved(),
         hasLeft(),
         hasReturned(),
+        knownElsewhere(),
         absent(),
         absentNoMore(),
         columnsChosen(),

@@ -146,7 +146,10 @@ public sealed interface GroupServiceCommand {
     }
   }
 
-  /** Registers a person who has never been registered; everybody else's entry stays as it is. */
+  /**
+   * Registers a person who has never been registered; everybody else's entry stays as it is. Answers
+   * whether they were registered by it.
+   */
   record IntroducePerson(Username person, Profile profile, Username by, Instant at)
       implements GroupServiceCommand {
     @Override
@@ -250,8 +253,9 @@ public sealed interface GroupServiceCommand {
   /**
    * Marks a person as no longer part of the organisation.
    *
-   * @param groups names of the running groups that they belong to or facilitate, as far as {@code
-   *     by} may see them
+   * @param groups names of the running groups that keep them since they belong to or facilitate
+   *     them, as far as {@code by} may see them; none where the organisation's identity provider
+   *     says that they have left
    * @param otherGroups how many more there are
    */
   record LeaveOrganisation(
@@ -269,6 +273,19 @@ public sealed interface GroupServiceCommand {
 
   /** Takes back that a person has left. */
   record ReturnToOrganisation(Username person, Username by, Instant at)
+      implements GroupServiceCommand {
+    @Override
+    public String stream() {
+      return person.stream();
+    }
+  }
+
+  /**
+   * Remembers by which id the system that provisions the directory knows a person.
+   *
+   * @param externalId null: by none
+   */
+  record ChangeExternalId(Username person, @Nullable String externalId, Username by, Instant at)
       implements GroupServiceCommand {
     @Override
     public String stream() {
