@@ -89,7 +89,7 @@ abstract class ScimFixture extends PagesTest {
     var person = new HashMap<String, Object>();
     person.put("username", username);
     person.put("displayName", name);
-    person.put("email", username + "@exemple.fr");
+    person.put("email", username.contains("@") ? username : username + "@exemple.fr");
     person.put("unit", "Finance");
     person.put("site", "Lyon");
     person.put("jobFamily", "Analyste");

@@ -147,8 +147,8 @@ public sealed interface GroupServiceCommand {
   }
 
   /**
-   * Registers a person who has never been registered; everybody else's entry stays as it is. Answers
-   * whether they were registered by it.
+   * Registers a person who has never been registered; everybody else's entry stays as it is.
+   * Answers whether they were registered by it.
    */
   record IntroducePerson(Username person, Profile profile, Username by, Instant at)
       implements GroupServiceCommand {

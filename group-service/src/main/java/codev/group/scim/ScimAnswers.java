@@ -26,8 +26,7 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 class ScimAnswers {
   private static final MediaType SCIM = MediaType.valueOf("application/scim+json");
-  private static final List<String> ERROR =
-      List.of("urn:ietf:params:scim:api:messages:2.0:Error");
+  private static final List<String> ERROR = List.of("urn:ietf:params:scim:api:messages:2.0:Error");
   private static final List<String> LIST =
       List.of("urn:ietf:params:scim:api:messages:2.0:ListResponse");
 
@@ -124,8 +123,6 @@ class ScimAnswers {
   void refuse(HttpServletResponse response, HttpStatus status, String detail) throws IOException {
     response.setStatus(status.value());
     response.setContentType(SCIM.toString());
-    response
-        .getOutputStream()
-        .write(json.writeValueAsBytes(error(status.value(), null, detail)));
+    response.getOutputStream().write(json.writeValueAsBytes(error(status.value(), null, detail)));
   }
 }

@@ -21,8 +21,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * HTTP endpoints that say what this provider of SCIM supports (RFC 7644, section 4), and that refuse
- * what it does not have, such as groups: those of codev are composed, not provisioned.
+ * HTTP endpoints that say what this provider of SCIM supports (RFC 7644, section 4), and that
+ * refuse what it does not have, such as groups: those of codev are composed, not provisioned.
  */
 @RestController
 @RequestMapping("/scim/v2")

@@ -37,8 +37,7 @@ class ScimUserMapper {
     return settings.address().resolve("/scim/v2/Users/" + user.userId());
   }
 
-  private Map<String, Object> resource(
-      ScimUserView user, Map<Username, ScimUserView> managers) {
+  private Map<String, Object> resource(ScimUserView user, Map<Username, ScimUserView> managers) {
     var profile = user.profile();
     var resource = new LinkedHashMap<String, Object>();
     resource.put("schemas", List.of(USER, ENTERPRISE_USER));
@@ -71,8 +70,7 @@ class ScimUserMapper {
         "manager",
         manager == null
             ? Map.of("value", username.value())
-            : Map.of(
-                "value", manager.userId(), "displayName", manager.profile().displayName()));
+            : Map.of("value", manager.userId(), "displayName", manager.profile().displayName()));
     return enterprise;
   }
 

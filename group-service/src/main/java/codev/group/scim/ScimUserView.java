@@ -60,15 +60,7 @@ record ScimUserView(
 
   private ScimUserView with(OfPerson e) {
     return new ScimUserView(
-        userId,
-        username,
-        e.id(),
-        externalId,
-        e.profile(),
-        active,
-        createdAt,
-        e.at(),
-        version + 1);
+        userId, username, e.id(), externalId, e.profile(), active, createdAt, e.at(), version + 1);
   }
 
   private ScimUserView with(
