@@ -251,15 +251,21 @@ public sealed interface GroupServiceCommand {
   }
 
   /**
-   * Marks a person as no longer part of the organisation.
+   * Marks a person as no longer part of the organisation, and ends their sessions.
    *
    * @param groups names of the running groups that keep them since they belong to or facilitate
    *     them, as far as {@code by} may see them; none where the organisation's identity provider
    *     says that they have left
    * @param otherGroups how many more there are
+   * @param issuedBefore access tokens that were issued before are refused from then on
    */
   record LeaveOrganisation(
-      Username person, List<String> groups, int otherGroups, Username by, Instant at)
+      Username person,
+      List<String> groups,
+      int otherGroups,
+      Instant issuedBefore,
+      Username by,
+      Instant at)
       implements GroupServiceCommand {
     public LeaveOrganisation {
       groups = List.copyOf(groups);

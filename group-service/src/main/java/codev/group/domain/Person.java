@@ -130,6 +130,8 @@ public class Person {
     if (c.otherGroups() > 0)
       throw new RuleViolationException(STILL_IN_A_GROUP_ELSEWHERE, profile.displayName());
     apply(new PersonLeft(c.person(), c.by(), c.at()));
+    if (sessionEnds.areBefore(c.issuedBefore()))
+      apply(new SessionsEnded(c.person(), c.issuedBefore(), c.by(), c.at()));
   }
 
   @CommandHandler

@@ -10,16 +10,19 @@ import codev.group.domain.person.Username;
 import codev.group.group.GroupView;
 import codev.infra.eventstore.axon.CommandSender;
 import codev.infra.ui.NameOrder;
+import codev.infra.web.identity.SessionsEnd;
 import codev.infra.web.identity.UsernameSpelling;
 import codev.infra.web.problem.RefusedException;
 import codev.infra.web.security.CurrentUser;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
 /**
- * Use case: marks that a person has left the organisation; they facilitate no more either. A
- * manager cannot while a running group counts on them. Their return undoes the departure.
+ * Use case: marks that a person has left the organisation, which ends their sessions; they
+ * facilitate no more either. A manager cannot while a running group counts on them. Their return
+ * undoes the departure.
  */
 @Component
 public class PersonDepartureUseCase {
@@ -92,8 +95,9 @@ public class PersonDepartureUseCase {
   }
 
   private long leave(Username person, List<String> groups, int otherGroups, Username by) {
+    var end = SessionsEnd.refusedBefore(Instant.now()); // by the clock of the tokens
     var left =
-        commands.send(new LeaveOrganisation(person, groups, otherGroups, by, clock.instant()));
+        commands.send(new LeaveOrganisation(person, groups, otherGroups, end, by, clock.instant()));
     var removed = commands.send(new RemoveFacilitator(person, by, clock.instant()));
     return Math.max(left.position(), removed.position());
   }
