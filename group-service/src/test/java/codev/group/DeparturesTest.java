@@ -115,6 +115,10 @@ class DeparturesTest extends ScimFixture {
 
     assertThat(as(manager).get("/api/groups/" + group).json().path("facilitator").asString())
         .isEqualTo(facilitator);
+    eventually(
+        () ->
+            assertThat(page(manager, "/programmes/" + programme))
+                .contains("L’animateur a quitté l’organisation", "Remplacer l’animateur"));
     var next = Map.of("username", "bernard" + own, "reason", "Départ");
     must(as(manager).post("/api/groups/" + group + "/facilitator", next));
   }
@@ -179,7 +183,7 @@ class DeparturesTest extends ScimFixture {
   }
 
   @Test
-  @DisplayName("le même départ annoncé de nouveau ne change plus rien, et un retour s’annonce aussi")
+  @DisplayName("annoncé de nouveau, le départ ne change plus rien, et un retour s’annonce aussi")
   void announced_again() {
     leaves(lea);
     eventually(() -> assertThat(membersNow()).doesNotContain(lea));
