@@ -2,6 +2,8 @@ package codev.group;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import codev.infra.securitylog.SecurityLogEntry;
+import codev.infra.testkit.LogRecorder;
 import codev.infra.testkit.TestPostgres;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -141,6 +143,24 @@ class ScimReadTest extends ScimFixture {
     var refused = read(USERS);
     isRefused(refused, 401, null);
     assertThat(refused.response().headers().firstValue("WWW-Authenticate")).contains("Bearer");
+  }
+
+  @Test
+  @DisplayName("un jeton créé, révoqué ou refusé a une ligne dans le flux du journal de sécurité")
+  void is_in_the_security_stream() {
+    try (var log = LogRecorder.of(SecurityLogEntry.LOGGER)) {
+      assertThat(read(USERS).status()).isEqualTo(200);
+      plainly("administrator", "/service-tokens/" + tokenId + "/revocation", "");
+      for (int i = 0; i < 3; i++) assertThat(read(USERS).status()).isEqualTo(401);
+
+      assertThat(log.lines("token=" + tokenId))
+          .containsExactly(
+              "event=service-token-created by=administrator token=%s name=%s"
+                  .formatted(tokenId, tokenName),
+              "event=service-token-revoked by=administrator token=%s name=%s"
+                  .formatted(tokenId, tokenName),
+              "event=token-refused reason=revoked token=" + tokenId);
+    }
   }
 
   private void change(String set) throws SQLException {
