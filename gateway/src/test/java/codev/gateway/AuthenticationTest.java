@@ -80,6 +80,22 @@ class AuthenticationTest extends GatewayFixture {
   }
 
   @Test
+  @DisplayName("a service token is passed on to the service that checks it, and to no other path")
+  void a_service_token_passes_through() {
+    var token = "Bearer codev_0123456789";
+
+    for (var method : List.of("GET", "POST", "PUT", "PATCH", "DELETE")) {
+      var request = to("/scim/v2/Users/1").header("Authorization", token);
+      var answer = send(request.method(method, BodyPublishers.noBody()));
+
+      assertThat(answer.statusCode()).as(method).isEqualTo(200);
+      assertThat(BACKENDS.requests.remove().headers().getFirst("Authorization")).isEqualTo(token);
+    }
+    assertThat(send(to("/api/people").header("Authorization", token)).statusCode()).isEqualTo(401);
+    assertThat(BACKENDS.requests).isEmpty();
+  }
+
+  @Test
   @DisplayName("a forged token is refused before it reaches a service")
   void a_forged_token_is_refused() {
     var token = BACKENDS.identity.token("alice", "participant");

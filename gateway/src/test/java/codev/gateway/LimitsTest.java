@@ -103,6 +103,14 @@ class LimitsTest extends GatewayFixture {
   }
 
   @Test
+  @DisplayName("a request with a service token counts as anonymous: the gateway does not know it")
+  void a_service_token_makes_nobody_known() {
+    var request = to("/scim/v2/Users").header("Authorization", "Bearer codev_0123456789");
+
+    assertThat(statusWhenTooMany(request)).isEqualTo(429);
+  }
+
+  @Test
   @DisplayName("answers at addresses of invitations wait like other anonymous requests")
   void anonymous_answers_of_one_address_wait() {
     var answers = new ArrayList<HttpResponse<String>>();

@@ -3,6 +3,7 @@ package codev.group;
 import static codev.infra.testkit.ClassStereotype.CONFIGURATION;
 import static codev.infra.testkit.ClassStereotype.CONTROLLER;
 import static codev.infra.testkit.ClassStereotype.EXCEPTION;
+import static codev.infra.testkit.ClassStereotype.FILTER;
 import static codev.infra.testkit.ClassStereotype.MESSAGE_LISTENER;
 import static codev.infra.testkit.ClassStereotype.MESSAGE_MAPPER;
 import static codev.infra.testkit.ClassStereotype.PROPERTIES;
@@ -21,6 +22,7 @@ class ArchitectureTest {
             CONFIGURATION,
             PROPERTIES,
             EXCEPTION,
+            FILTER,
             MESSAGE_LISTENER,
             MESSAGE_MAPPER)
         .all();

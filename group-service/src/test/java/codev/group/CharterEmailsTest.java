@@ -18,6 +18,7 @@ import codev.group.invitations.PersonalInvitation.ToCharter;
 import codev.group.invitations.PersonalInvitation.ToSession;
 import codev.infra.eventstore.axon.CommandSender;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -180,7 +181,12 @@ class CharterEmailsTest extends GroupEmailsTest {
     var left =
         commands.send(
             new LeaveOrganisation(
-                new Username(lea), List.of(), 0, new Username(initiator), CLOCK.instant()));
+                new Username(lea),
+                List.of(),
+                0,
+                Instant.EPOCH,
+                new Username(initiator),
+                CLOCK.instant()));
     must(as(initiator).get(path("?after=" + left.position())));
     dispatcher.sendDue(CLOCK.instant());
     dispatcher.sendDue(CLOCK.instant().plus(Duration.ofDays(7)).plusSeconds(300));

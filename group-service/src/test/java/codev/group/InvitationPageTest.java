@@ -21,6 +21,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -355,7 +356,8 @@ class InvitationPageTest extends OneGroupTest {
   void who_has_left_the_organisation_finds_nothing() throws Exception {
     var at = CLOCK.instant();
     commands.send(
-        new LeaveOrganisation(new Username(lea), List.of(), 0, new Username(initiator), at));
+        new LeaveOrganisation(
+            new Username(lea), List.of(), 0, Instant.EPOCH, new Username(initiator), at));
 
     for (var address : List.of(toCharter(1), toSession(0))) {
       assertThat(open(address).statusCode()).isEqualTo(404);

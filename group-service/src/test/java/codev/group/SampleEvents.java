@@ -47,6 +47,7 @@ import static codev.group.domain.People.impossible;
 import static codev.group.domain.People.inAnHour;
 import static codev.group.domain.People.joined;
 import static codev.group.domain.People.keptDate;
+import static codev.group.domain.People.knownElsewhere;
 import static codev.group.domain.People.left;
 import static codev.group.domain.People.marked;
 import static codev.group.domain.People.moved;
@@ -90,6 +91,7 @@ import codev.infra.web.securityrecord.SecurityFact;
 import codev.infra.web.securityrecord.SecurityFact.AccessRefused;
 import codev.infra.web.securityrecord.SecurityFact.DataExported;
 import codev.infra.web.securityrecord.SecurityFact.KeyCreated;
+import codev.infra.web.securityrecord.SecurityFact.ServiceTokenChanged;
 import codev.infra.web.securityrecord.SecurityFact.SignedIn;
 import codev.infra.web.securityrecord.SecurityFact.SignedOut;
 import codev.infra.web.securityrecord.SecurityFact.WebhookChanged;
@@ -134,6 +136,7 @@ public final class SampleEvents {
         moved(),
         hasLeft(),
         hasReturned(),
+        knownElsewhere(),
         absent(),
         absentNoMore(),
         columnsChosen(),
@@ -194,6 +197,14 @@ public final class SampleEvents {
             new UUID(0, 6),
             WebhookChanged.Change.REGISTERED,
             "hooks.example.org",
+            ALICE.value(),
+            day,
+            JANUARY_11),
+        new ServiceTokenChanged(
+            new UUID(0, 7),
+            new UUID(0, 8),
+            ServiceTokenChanged.Change.CREATED,
+            "entra-id",
             ALICE.value(),
             day,
             JANUARY_11));

@@ -6,6 +6,7 @@ import codev.infra.web.securitylog.ExportKind;
 import codev.infra.web.securityrecord.SecurityFact.AccessRefused;
 import codev.infra.web.securityrecord.SecurityFact.DataExported;
 import codev.infra.web.securityrecord.SecurityFact.KeyCreated;
+import codev.infra.web.securityrecord.SecurityFact.ServiceTokenChanged;
 import codev.infra.web.securityrecord.SecurityFact.SignedIn;
 import codev.infra.web.securityrecord.SecurityFact.SignedOut;
 import codev.infra.web.securityrecord.SecurityFact.WebhookChanged;
@@ -230,6 +231,14 @@ public final class SampleEvents {
             new UUID(0, 6),
             WebhookChanged.Change.REGISTERED,
             "hooks.example.org",
+            "alice",
+            LocalDate.of(2027, 1, 11),
+            MORNING),
+        new ServiceTokenChanged(
+            new UUID(0, 7),
+            new UUID(0, 8),
+            ServiceTokenChanged.Change.CREATED,
+            "entra-id",
             "alice",
             LocalDate.of(2027, 1, 11),
             MORNING));

@@ -7,6 +7,7 @@ import static codev.gateway.access.GatewayAccessPolicy.SIGNED_IN;
 
 import java.util.List;
 import java.util.Optional;
+import org.springframework.http.HttpMethod;
 import org.springframework.http.server.reactive.ServerHttpRequest;
 
 /** All that the gateway answers itself; the first that matches counts. */
@@ -26,6 +27,11 @@ public final class GatewayEndpoints {
           GatewayEndpoint.post("/invitations/{address}", PUBLIC),
           GatewayEndpoint.get("/questionnaires/{address}", PUBLIC), // to one survey of one person
           GatewayEndpoint.post("/questionnaires/{address}", PUBLIC),
+          GatewayEndpoint.get("/scim/v2/**", PUBLIC), // group-service asks for a service token
+          GatewayEndpoint.post("/scim/v2/**", PUBLIC),
+          new GatewayEndpoint(HttpMethod.PUT, "/scim/v2/**", PUBLIC),
+          new GatewayEndpoint(HttpMethod.PATCH, "/scim/v2/**", PUBLIC),
+          new GatewayEndpoint(HttpMethod.DELETE, "/scim/v2/**", PUBLIC),
           GatewayEndpoint.get("/actuator/health/**", PUBLIC),
           GatewayEndpoint.get("/actuator/**", METRICS_NETWORK),
           GatewayEndpoint.get("/api/me/sessions", SIGNED_IN),

@@ -28,10 +28,12 @@ import org.springframework.security.config.web.server.ServerHttpSecurity;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.oauth2.client.oidc.authentication.logout.OidcLogoutToken;
 import org.springframework.security.oauth2.client.registration.ReactiveClientRegistrationRepository;
+import org.springframework.security.oauth2.server.resource.web.server.authentication.ServerBearerTokenAuthenticationConverter;
 import org.springframework.security.web.server.SecurityWebFilterChain;
 import org.springframework.security.web.server.ServerAuthenticationEntryPoint;
 import org.springframework.security.web.server.authentication.RedirectServerAuthenticationEntryPoint;
 import org.springframework.security.web.server.authentication.RedirectServerAuthenticationSuccessHandler;
+import org.springframework.security.web.server.authentication.ServerAuthenticationConverter;
 import org.springframework.security.web.server.authentication.ServerAuthenticationSuccessHandler;
 import org.springframework.security.web.server.header.CrossOriginOpenerPolicyServerHttpHeadersWriter.CrossOriginOpenerPolicy;
 import org.springframework.security.web.server.header.CrossOriginResourcePolicyServerHttpHeadersWriter.CrossOriginResourcePolicy;
@@ -82,7 +84,11 @@ class SecurityConfiguration {
                           return renderer.refuse(failed.getExchange(), HttpStatus.UNAUTHORIZED);
                         }))
         .oauth2ResourceServer(
-            server -> server.jwt(Customizer.withDefaults()).authenticationEntryPoint(entry))
+            server ->
+                server
+                    .bearerTokenConverter(accessTokens())
+                    .jwt(Customizer.withDefaults())
+                    .authenticationEntryPoint(entry))
         .oidcLogout(
             logout ->
                 logout.backChannel(
@@ -121,6 +127,15 @@ class SecurityConfiguration {
                         policy -> policy.policy(CrossOriginResourcePolicy.SAME_ORIGIN))
                     .frameOptions(frames -> frames.mode(Mode.DENY)))
         .build();
+  }
+
+  /** A service token is passed on as it is: the service that has given it out checks it. */
+  private static ServerAuthenticationConverter accessTokens() {
+    var tokens = new ServerBearerTokenAuthenticationConverter();
+    return exchange ->
+        SignedInPerson.isByAccessToken(exchange.getRequest())
+            ? tokens.convert(exchange)
+            : Mono.empty();
   }
 
   /** A page leads to the sign-in and back; whatever a script or program asked for is refused. */

@@ -15,6 +15,9 @@ import org.springframework.security.oauth2.jwt.JwtClaimNames;
 public final class SignedInPerson {
   private static final String ROLES = "roles";
 
+  /** Where programs present service tokens, which the gateway does not read. */
+  private static final String FOR_SERVICE_TOKENS = "/scim/";
+
   private SignedInPerson() {}
 
   /** In lower case; the same with a session and with a token. */
@@ -40,11 +43,13 @@ public final class SignedInPerson {
 
   /**
    * Whether a request is answered as that of an access token's owner, or refused with the token. No
-   * other kind of authorization makes anybody known.
+   * other kind of authorization makes anybody known, nor does a service token.
    */
   public static boolean isByAccessToken(ServerHttpRequest request) {
     var authorization = request.getHeaders().getFirst(HttpHeaders.AUTHORIZATION);
-    return authorization != null && authorization.toLowerCase(Locale.ROOT).startsWith("bearer");
+    return authorization != null
+        && authorization.toLowerCase(Locale.ROOT).startsWith("bearer")
+        && !request.getPath().value().startsWith(FOR_SERVICE_TOKENS);
   }
 
   public static boolean hasRole(Authentication authentication, String role) {

@@ -49,6 +49,7 @@ final class GroupAuditFacts {
       case PersonErased e -> fact.by(e.by());
       case PersonLeft e -> fact.by(e.by());
       case PersonReturned e -> fact.by(e.by());
+      case ExternalIdChanged e -> fact.by(e.by());
       case CalendarFeedRenewed e -> fact.by(e.person()).about();
       case CalendarFeedWithdrawn e -> fact.by(e.person()).about();
       case AbsenceFact e -> fact.by(e.by());

@@ -163,6 +163,16 @@ public class GrantQueries {
         .collect(Collectors.toSet());
   }
 
+  /** Who manages a programme by a grant in force over it or its unit, not the organisation. */
+  Set<Username> nearManagersOf(ProgrammeId programme, Instant now) {
+    var unit = unitOf(programme);
+    return grants.where("role", GrantRole.MANAGER.name()).stream()
+        .filter(grant -> grant.isInForce(now) && grant.scope().covers(programme, unit))
+        .filter(grant -> grant.scope().kind() != GrantScope.Kind.ORGANISATION)
+        .map(GrantView::person)
+        .collect(Collectors.toSet());
+  }
+
   /**
    * Those of these people who hold a right, now or later, over what a user does not manage, at the
    * end of the log: by a grant, or the whole organisation by the setting.

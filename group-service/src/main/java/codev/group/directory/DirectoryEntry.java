@@ -37,6 +37,7 @@ public record DirectoryEntry(
                     case OfPerson e -> of(before, e.person(), e.id(), e.profile(), e.at());
                     case ContactChanged _, EmailAddressChanged _, ListColumnsChosen _ -> before;
                     case CalendarFeedRenewed _, CalendarFeedWithdrawn _, AbsenceFact _ -> before;
+                    case ExternalIdChanged _ -> before;
                     case PersonLeft e -> before == null ? null : before.with(e.at());
                     case PersonReturned _ -> before == null ? null : before.with(null);
                     case PersonErased _ -> null;

@@ -20,6 +20,7 @@ record ImportColumnsView(Username person, Map<String, String> columns) {
                     case ListColumnsChosen e -> new ImportColumnsView(e.person(), e.columns());
                     case OfPerson _, ContactChanged _, EmailAddressChanged _ -> before;
                     case PersonLeft _, PersonReturned _, AbsenceFact _ -> before;
+                    case ExternalIdChanged _ -> before;
                     case CalendarFeedRenewed _, CalendarFeedWithdrawn _ -> before;
                     case PersonErased _ -> null;
                   });

@@ -146,7 +146,10 @@ public sealed interface GroupServiceCommand {
     }
   }
 
-  /** Registers a person who has never been registered; everybody else's entry stays as it is. */
+  /**
+   * Registers a person who has never been registered; everybody else's entry stays as it is.
+   * Answers whether they were registered by it.
+   */
   record IntroducePerson(Username person, Profile profile, Username by, Instant at)
       implements GroupServiceCommand {
     @Override
@@ -248,14 +251,21 @@ public sealed interface GroupServiceCommand {
   }
 
   /**
-   * Marks a person as no longer part of the organisation.
+   * Marks a person as no longer part of the organisation, and ends their sessions.
    *
-   * @param groups names of the running groups that they belong to or facilitate, as far as {@code
-   *     by} may see them
+   * @param groups names of the running groups that keep them since they belong to or facilitate
+   *     them, as far as {@code by} may see them; none where the organisation's identity provider
+   *     says that they have left
    * @param otherGroups how many more there are
+   * @param issuedBefore access tokens that were issued before are refused from then on
    */
   record LeaveOrganisation(
-      Username person, List<String> groups, int otherGroups, Username by, Instant at)
+      Username person,
+      List<String> groups,
+      int otherGroups,
+      Instant issuedBefore,
+      Username by,
+      Instant at)
       implements GroupServiceCommand {
     public LeaveOrganisation {
       groups = List.copyOf(groups);
@@ -269,6 +279,19 @@ public sealed interface GroupServiceCommand {
 
   /** Takes back that a person has left. */
   record ReturnToOrganisation(Username person, Username by, Instant at)
+      implements GroupServiceCommand {
+    @Override
+    public String stream() {
+      return person.stream();
+    }
+  }
+
+  /**
+   * Remembers by which id the system that provisions the directory knows a person.
+   *
+   * @param externalId null: by none
+   */
+  record ChangeExternalId(Username person, @Nullable String externalId, Username by, Instant at)
       implements GroupServiceCommand {
     @Override
     public String stream() {

@@ -264,6 +264,14 @@ public sealed interface GroupServiceEvent {
   /** The person is part of the organisation again, or had been marked as left by mistake. */
   record PersonReturned(Username person, Username by, Instant at) implements PersonFact {}
 
+  /**
+   * The system that provisions the directory knows the person by another id than before.
+   *
+   * @param externalId null: by none
+   */
+  record ExternalIdChanged(Username person, @Nullable String externalId, Username by, Instant at)
+      implements PersonFact {}
+
   /** Calendars that are proposed avoid these days. */
   record AbsenceDeclared(Username person, Absence absence, Username by, Instant at)
       implements AbsenceFact {}

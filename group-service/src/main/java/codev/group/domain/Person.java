@@ -15,6 +15,7 @@ import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
 import codev.group.domain.GroupServiceCommand.AssignSubject;
 import codev.group.domain.GroupServiceCommand.BindSubject;
+import codev.group.domain.GroupServiceCommand.ChangeExternalId;
 import codev.group.domain.GroupServiceCommand.ChooseListColumns;
 import codev.group.domain.GroupServiceCommand.ChoosePreferences;
 import codev.group.domain.GroupServiceCommand.DeclareAbsence;
@@ -41,6 +42,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.EventSourcingHandler;
@@ -62,6 +64,7 @@ public class Person {
   private @Nullable Contact contact;
   private Map<String, String> listColumns = Map.of();
   private @Nullable String feed;
+  private @Nullable String externalId;
   private boolean hasLeft;
   private boolean erased;
   private AccountBinding binding = AccountBinding.NONE;
@@ -85,11 +88,12 @@ public class Person {
 
   @CommandHandler
   @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
-  void introduce(IntroducePerson c) {
-    if (erased || profile != null) return;
+  Boolean introduce(IntroducePerson c) {
+    if (erased || profile != null) return false;
     var id = PersonId.derivedFrom(c.person());
     apply(new PersonRegistered(c.person(), id, c.profile(), c.by(), c.at()));
     keep(c.person(), Contact.of(c.profile()), c.at());
+    return true;
   }
 
   private static void change(Profile before, RegisterPerson c) {
@@ -126,6 +130,8 @@ public class Person {
     if (c.otherGroups() > 0)
       throw new RuleViolationException(STILL_IN_A_GROUP_ELSEWHERE, profile.displayName());
     apply(new PersonLeft(c.person(), c.by(), c.at()));
+    if (sessionEnds.areBefore(c.issuedBefore()))
+      apply(new SessionsEnded(c.person(), c.issuedBefore(), c.by(), c.at()));
   }
 
   @CommandHandler
@@ -133,6 +139,15 @@ public class Person {
   void comeBack(ReturnToOrganisation c) {
     if (erased) throw new RuleViolationException(PERSON_IS_ERASED);
     if (hasLeft) apply(new PersonReturned(c.person(), c.by(), c.at()));
+  }
+
+  @CommandHandler
+  @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+  void change(ChangeExternalId c) {
+    if (erased) throw new RuleViolationException(PERSON_IS_ERASED);
+    if (profile == null) throw new RuleViolationException(NOT_IN_THE_DIRECTORY, c.person());
+    if (!Objects.equals(c.externalId(), externalId))
+      apply(new ExternalIdChanged(c.person(), c.externalId(), c.by(), c.at()));
   }
 
   @CommandHandler
@@ -263,6 +278,7 @@ public class Person {
         feed = null;
       }
       case PersonReturned _ -> hasLeft = false;
+      case ExternalIdChanged e -> externalId = e.externalId();
       case PersonErased _ -> erased = true;
     }
   }

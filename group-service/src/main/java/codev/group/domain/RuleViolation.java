@@ -102,7 +102,9 @@ public enum RuleViolation {
   ARCHIVE_NOT_READY(Kind.MOVED_ON, "group.evidence.archive-not-ready"),
 
   WEBHOOK_ADDRESS_NOT_ALLOWED(Kind.METHOD, "group.webhook.address-not-allowed"),
-  WEBHOOK_POSITION_AHEAD(Kind.METHOD, "group.webhook.position-ahead");
+  WEBHOOK_POSITION_AHEAD(Kind.METHOD, "group.webhook.position-ahead"),
+
+  SERVICE_TOKEN_NAME_IS_TAKEN(Kind.MOVED_ON, "group.service-token.name-is-taken");
 
   /** What sort of "no" it is. */
   public enum Kind {

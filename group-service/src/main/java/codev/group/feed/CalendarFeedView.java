@@ -24,5 +24,6 @@ record CalendarFeedView(Username person, String digest, Instant since) {
                     case CalendarFeedWithdrawn _, PersonLeft _, PersonErased _ -> null;
                     case OfPerson _, ContactChanged _, EmailAddressChanged _ -> before;
                     case PersonReturned _, ListColumnsChosen _, AbsenceFact _ -> before;
+                    case ExternalIdChanged _ -> before;
                   });
 }

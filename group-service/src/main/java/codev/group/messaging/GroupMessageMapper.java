@@ -111,6 +111,7 @@ public class GroupMessageMapper implements MessageMapper<GroupServiceEvent> {
       case AbsenceFact _ -> Optional.empty(); // calendars are proposed here alone
       case ListColumnsChosen _ -> Optional.empty(); // a preference of a page of this service
       case PersonLeft _, PersonReturned _ -> Optional.empty(); // groups are formed here alone
+      case ExternalIdChanged _ -> Optional.empty(); // for the system that provisions the directory
       case OfFacilitator _ -> Optional.empty(); // read in this service when groups are formed
       case SessionDateAccepted _ -> Optional.empty(); // the date stays what it was
       case SessionInvitationAnswered _, SessionAnswerWithdrawn _ ->

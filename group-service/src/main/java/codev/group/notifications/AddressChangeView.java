@@ -34,7 +34,7 @@ record AddressChangeView(Username person, List<Change> changes) {
       case EmailAddressChanged e -> e.by().equals(e.person()) ? before : after(before, e);
       case PersonErased _ -> null;
       case OfPerson _, ContactChanged _, ListColumnsChosen _, AbsenceFact _ -> before;
-      case PersonLeft _, PersonReturned _ -> before;
+      case PersonLeft _, PersonReturned _, ExternalIdChanged _ -> before;
       case CalendarFeedRenewed _, CalendarFeedWithdrawn _ -> before;
     };
   }

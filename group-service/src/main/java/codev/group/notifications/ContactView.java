@@ -58,7 +58,7 @@ record ContactView(Username person, Contact contact, @Nullable Address address) 
         yield new ContactView(e.person(), e.contact(), address);
       }
       case OfPerson _, EmailAddressChanged _, AbsenceFact _ -> before;
-      case PersonLeft _, PersonReturned _, ListColumnsChosen _ -> before;
+      case PersonLeft _, PersonReturned _, ListColumnsChosen _, ExternalIdChanged _ -> before;
       case CalendarFeedRenewed _, CalendarFeedWithdrawn _ -> before;
       case PersonErased _ -> null;
     };

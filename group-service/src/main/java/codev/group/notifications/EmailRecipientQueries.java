@@ -154,7 +154,7 @@ public class EmailRecipientQueries {
   }
 
   /** The name to show for a person. */
-  String displayName(Username person) {
+  public String displayName(Username person) {
     return contacts.of(person).map(Contact::displayName).orElse(person.value());
   }
 }

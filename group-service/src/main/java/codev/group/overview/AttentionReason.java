@@ -2,6 +2,8 @@ package codev.group.overview;
 
 /** Why a group needs attention, the most urgent reason first. */
 public enum AttentionReason {
+  /** The facilitator is no longer part of the organisation. */
+  FACILITATOR_LEFT,
   /** A session was put off and has no new date. */
   NEW_DATE,
   /** Nothing is planned. */

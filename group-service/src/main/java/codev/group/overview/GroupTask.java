@@ -43,7 +43,7 @@ public record GroupTask(
       case NO_SESSION -> "new-cycle";
       case ROTATION -> "new-session";
       case SIZE -> "join";
-      case FACILITATOR, MANAGERS -> "people";
+      case FACILITATOR_LEFT, FACILITATOR, MANAGERS -> "people";
       case CLASH -> "sessions";
       case CHARTER -> "next";
     };

@@ -43,17 +43,20 @@ final class GroupTasks {
   /**
    * The most urgent first; none once the group has finished.
    *
+   * @param isWithoutFacilitator whether its facilitator has left the organisation
    * @param inConflict whether one of its people is expected in two places
    * @param tooFew who is expected in its next session, if these are too few
    */
   static List<GroupTask> of(
       GroupView group,
       GroupStage stage,
+      boolean isWithoutFacilitator,
       boolean inConflict,
       @Nullable ExpectedPresence tooFew,
       Instant now) {
     if (stage == GroupStage.FINISHED) return List.of();
     var tasks = new GroupTasks(group, now);
+    if (isWithoutFacilitator) tasks.add(AttentionReason.FACILITATOR_LEFT, null, 0);
     if (inConflict) tasks.add(AttentionReason.CLASH, null, 0);
     tasks.addThoseOfPeople();
     group.sessions().all().forEach(tasks::addThoseOf);

@@ -198,15 +198,32 @@ public class ProgrammeOverviewQueries {
   /** People are expected elsewhere whatever the programme. */
   private GroupFacts circumstances(List<GroupView> groups) {
     var elsewhere = BusyTimes.of(groupQueries.sharingWith(groups), _ -> false);
-    return new GroupFacts(elsewhere.inConflict(), answers.lackingQuorum(groups), clock.instant());
+    return new GroupFacts(
+        departedFacilitators(groups),
+        elsewhere.inConflict(),
+        answers.lackingQuorum(groups),
+        clock.instant());
+  }
+
+  private Set<Username> departedFacilitators(List<GroupView> groups) {
+    var facilitators = groups.stream().map(GroupView::facilitator).distinct().toList();
+    return directory.of(facilitators).values().stream()
+        .filter(DirectoryEntry::hasLeft)
+        .map(DirectoryEntry::username)
+        .collect(Collectors.toSet());
   }
 
   /** What is known of groups from elsewhere. */
   private record GroupFacts(
-      Set<GroupId> inConflict, Map<GroupId, ExpectedPresence> tooFew, Instant now) {
+      Set<Username> departed,
+      Set<GroupId> inConflict,
+      Map<GroupId, ExpectedPresence> tooFew,
+      Instant now) {
     List<GroupTask> tasks(GroupView group, GroupStage stage) {
       var id = group.id();
-      return GroupTasks.of(group, stage, inConflict.contains(id), tooFew.get(id), now);
+      boolean isWithoutFacilitator = departed.contains(group.facilitator());
+      return GroupTasks.of(
+          group, stage, isWithoutFacilitator, inConflict.contains(id), tooFew.get(id), now);
     }
   }
 }

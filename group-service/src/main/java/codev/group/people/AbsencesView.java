@@ -27,7 +27,7 @@ record AbsencesView(Username person, List<Absence> absences) {
       case AbsenceWithdrawn e -> new AbsencesView(e.person(), without(before, e.absence()));
       case PersonErased _ -> null;
       case OfPerson _, ContactChanged _, EmailAddressChanged _, ListColumnsChosen _ -> before;
-      case PersonLeft _, PersonReturned _ -> before;
+      case PersonLeft _, PersonReturned _, ExternalIdChanged _ -> before;
       case CalendarFeedRenewed _, CalendarFeedWithdrawn _ -> before;
     };
   }

@@ -10,18 +10,22 @@ import codev.group.domain.person.Username;
 import codev.group.group.GroupView;
 import codev.infra.eventstore.axon.CommandSender;
 import codev.infra.ui.NameOrder;
+import codev.infra.web.identity.SessionsEnd;
 import codev.infra.web.identity.UsernameSpelling;
 import codev.infra.web.problem.RefusedException;
 import codev.infra.web.security.CurrentUser;
 import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
 import org.springframework.stereotype.Component;
 
 /**
- * Use case: marks that a person has left the organisation, unless a running group counts on them;
- * they facilitate no more either. Their return undoes the departure.
+ * Use case: marks that a person has left the organisation, which ends their sessions; they
+ * facilitate no more either. A manager cannot while a running group counts on them. Their return
+ * undoes the departure.
  */
 @Component
-class PersonDepartureUseCase {
+public class PersonDepartureUseCase {
   private final CommandSender commands;
   private final PersonQueries people;
   private final DirectoryQueries directory;
@@ -55,7 +59,13 @@ class PersonDepartureUseCase {
    * @return the position of the commit
    */
   long comeBack(Username person, CurrentUser user) {
-    var by = new Username(user.username());
+    return comeBack(person, new Username(user.username()));
+  }
+
+  /**
+   * @return the position of the commit
+   */
+  public long comeBack(Username person, Username by) {
     return commands.send(new ReturnToOrganisation(person, by, clock.instant())).position();
   }
 
@@ -71,11 +81,23 @@ class PersonDepartureUseCase {
             .map(GroupView::name)
             .sorted(NameOrder.alphabetical())
             .toList();
-    var by = new Username(user.username());
+    return leave(person, named, groups.size() - named.size(), new Username(user.username()));
+  }
+
+  /**
+   * Likewise, as the organisation's identity provider says it: no group keeps them, since they are
+   * gone already.
+   *
+   * @return the position of the last commit
+   */
+  public long leave(Username person, Username by) {
+    return leave(person, List.of(), 0, by);
+  }
+
+  private long leave(Username person, List<String> groups, int otherGroups, Username by) {
+    var end = SessionsEnd.refusedBefore(Instant.now()); // by the clock of the tokens
     var left =
-        commands.send(
-            new LeaveOrganisation(
-                person, named, groups.size() - named.size(), by, clock.instant()));
+        commands.send(new LeaveOrganisation(person, groups, otherGroups, end, by, clock.instant()));
     var removed = commands.send(new RemoveFacilitator(person, by, clock.instant()));
     return Math.max(left.position(), removed.position());
   }

@@ -57,6 +57,7 @@ record PersonHistoryView(Username username, @Nullable Profile profile, List<Chan
           history.with(history.profile, new Change(Kind.RETURNED, List.of(), e.by(), e.at()));
       case ContactChanged _, EmailAddressChanged _, ListColumnsChosen _ -> before;
       case CalendarFeedRenewed _, CalendarFeedWithdrawn _, AbsenceFact _ -> before;
+      case ExternalIdChanged _ -> before;
       case PersonErased _ -> null;
     };
   }

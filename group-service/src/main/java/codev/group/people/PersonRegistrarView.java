@@ -17,6 +17,7 @@ record PersonRegistrarView(Username person, Username by) {
                     case ProfileChanged _, ContactChanged _, EmailAddressChanged _ -> before;
                     case PersonLeft _, PersonReturned _, ListColumnsChosen _ -> before;
                     case CalendarFeedRenewed _, CalendarFeedWithdrawn _, AbsenceFact _ -> before;
+                    case ExternalIdChanged _ -> before;
                     case PersonErased _ -> null;
                   });
 }

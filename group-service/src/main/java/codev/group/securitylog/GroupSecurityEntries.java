@@ -20,11 +20,15 @@ import codev.group.domain.GroupServiceEvent.SubjectReleased;
 import codev.infra.securitylog.SecurityEvent;
 import codev.infra.securitylog.SecurityLogEntry;
 import codev.infra.web.securitylog.SecurityEntrySource;
+import codev.infra.web.securityrecord.SecurityFact.ServiceTokenChanged;
 import codev.infra.web.securityrecord.SecurityFact.WebhookChanged;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
-/** Entries of the security log for grants, approvals, people's accounts and addresses, webhooks. */
+/**
+ * Entries of the security log for grants, approvals, people's accounts and addresses, webhooks,
+ * service tokens.
+ */
 @Component
 class GroupSecurityEntries implements SecurityEntrySource {
   @Override
@@ -35,6 +39,7 @@ class GroupSecurityEntries implements SecurityEntrySource {
       case SubjectFact e -> Optional.of(ofSubject(e));
       case EmailAddressChanged e -> Optional.of(ofAddress(e));
       case WebhookChanged e -> Optional.of(ofWebhook(e));
+      case ServiceTokenChanged e -> Optional.of(ofServiceToken(e));
       default -> Optional.empty();
     };
   }
@@ -51,6 +56,13 @@ class GroupSecurityEntries implements SecurityEntrySource {
         .with("by", event.hasAuthor() ? event.person() : null)
         .with("webhook", event.webhook())
         .with("host", event.host());
+  }
+
+  private static SecurityLogEntry ofServiceToken(ServiceTokenChanged event) {
+    return SecurityLogEntry.of(event.event())
+        .with("by", event.person())
+        .with("token", event.token())
+        .with("name", event.name());
   }
 
   private static SecurityLogEntry ofSubject(SubjectFact event) {

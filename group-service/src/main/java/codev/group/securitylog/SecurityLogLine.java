@@ -31,6 +31,7 @@ import codev.infra.web.securityrecord.SecurityFact;
 import codev.infra.web.securityrecord.SecurityFact.AccessRefused;
 import codev.infra.web.securityrecord.SecurityFact.DataExported;
 import codev.infra.web.securityrecord.SecurityFact.KeyCreated;
+import codev.infra.web.securityrecord.SecurityFact.ServiceTokenChanged;
 import codev.infra.web.securityrecord.SecurityFact.SignedIn;
 import codev.infra.web.securityrecord.SecurityFact.SignedOut;
 import codev.infra.web.securityrecord.SecurityFact.WebhookChanged;
@@ -53,7 +54,8 @@ import org.jspecify.annotations.Nullable;
  * @param person whose right it is, who has asked for approval, or who is erased
  * @param role null unless it is about a grant; likewise the scope
  * @param action null unless it is about an approval
- * @param subject of an approval: the name of a group; of a webhook: the host of its address
+ * @param subject of an approval: the name of a group; of a webhook: the host of its address; of a
+ *     service token: its name
  * @param policy null unless it is about a refusal
  * @param export null unless it is about an export; then the programme, if the data are of one
  * @param concerned whom the action is about first; the person where there is no action
@@ -95,6 +97,8 @@ record SecurityLogLine(
           SecurityEvent.WEBHOOK_REPLAYED,
           SecurityEvent.WEBHOOK_DISABLED,
           SecurityEvent.WEBHOOK_DELETED,
+          SecurityEvent.SERVICE_TOKEN_CREATED,
+          SecurityEvent.SERVICE_TOKEN_REVOKED,
           SecurityEvent.KEY_CREATED,
           SecurityEvent.SUBJECT_BOUND,
           SecurityEvent.SUBJECT_REFUSED,
@@ -151,7 +155,7 @@ record SecurityLogLine(
           role,
           scope,
           action == null ? null : action.kind(),
-          action == null ? host() : action.subject(),
+          action == null ? subjectOfFact() : action.subject(),
           fact instanceof AccessRefused refused ? refused.policy() : null,
           fact instanceof DataExported exported ? exported.what() : null,
           fact instanceof DataExported exported && exported.programme() != null
@@ -162,8 +166,13 @@ record SecurityLogLine(
           SecurityLogRow.keys(day, event, people.stream().map(Username::value).toList()));
     }
 
-    private @Nullable String host() {
-      return fact instanceof WebhookChanged changed ? changed.host() : null;
+    private @Nullable String subjectOfFact() {
+      return switch (fact) {
+        case WebhookChanged changed -> changed.host();
+        case ServiceTokenChanged changed -> changed.name();
+        case SignedIn _, SignedOut _, AccessRefused _, DataExported _, KeyCreated _ -> null;
+        case null -> null;
+      };
     }
 
     private List<Username> people() {
@@ -215,6 +224,7 @@ record SecurityLogLine(
           case DataExported _ -> SecurityEvent.EXPORT;
           case KeyCreated _ -> SecurityEvent.KEY_CREATED;
           case WebhookChanged e -> e.event();
+          case ServiceTokenChanged e -> e.event();
         };
     var person = new Username(event.person());
     boolean isByPerson =

@@ -21,6 +21,7 @@ import codev.group.domain.GroupServiceCommand.LeaveOrganisation;
 import codev.group.domain.GroupServiceCommand.RegisterPerson;
 import codev.group.domain.GroupServiceCommand.RemoveFacilitator;
 import codev.group.domain.GroupServiceCommand.ReturnToOrganisation;
+import codev.group.domain.GroupServiceEvent.SessionsEnded;
 import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -30,10 +31,19 @@ class LeavingTheOrganisationTest {
   @Test
   @DisplayName("se note une fois, et s’annule")
   void is_noted_once_and_can_be_undone() {
-    given(Person.class, registered()).when(leave(List.of(), 0)).expectEvents(hasLeft());
+    var ended = new SessionsEnded(ALICE, TODAY, MONA, TODAY);
+    given(Person.class, registered()).when(leave(List.of(), 0)).expectEvents(hasLeft(), ended);
     nothingNew(given(Person.class, registered(), hasLeft()).when(leave(List.of(), 0)));
     given(Person.class, registered(), hasLeft()).when(comeBack()).expectEvents(hasReturned());
     nothingNew(given(Person.class, registered()).when(comeBack()));
+  }
+
+  @Test
+  @DisplayName("ferme les connexions qui ne sont pas déjà fermées")
+  void ends_sessions_that_are_not_ended_yet() {
+    var later = new SessionsEnded(ALICE, TODAY.plusSeconds(1), ALICE, TODAY);
+    given(Person.class, registered(), later).when(leave(List.of(), 0)).expectEvents(hasLeft());
+    nothingNew(given(Person.class, registered(), hasLeft(), later).when(leave(List.of(), 0)));
   }
 
   @Test
@@ -67,7 +77,7 @@ class LeavingTheOrganisationTest {
   }
 
   private static LeaveOrganisation leave(List<String> groups, int otherGroups) {
-    return new LeaveOrganisation(ALICE, groups, otherGroups, MONA, TODAY);
+    return new LeaveOrganisation(ALICE, groups, otherGroups, TODAY, MONA, TODAY);
   }
 
   private static ReturnToOrganisation comeBack() {

@@ -21,6 +21,7 @@ import codev.group.domain.GroupServiceEvent.CharterWorded;
 import codev.group.domain.GroupServiceEvent.ClientNoted;
 import codev.group.domain.GroupServiceEvent.ContactChanged;
 import codev.group.domain.GroupServiceEvent.EmailAddressChanged;
+import codev.group.domain.GroupServiceEvent.ExternalIdChanged;
 import codev.group.domain.GroupServiceEvent.FacilitatorEnlisted;
 import codev.group.domain.GroupServiceEvent.FacilitatorRemoved;
 import codev.group.domain.GroupServiceEvent.FacilitatorReplaced;
@@ -397,6 +398,10 @@ public final class People {
 
   public static PersonReturned hasReturned() {
     return new PersonReturned(ALICE, MONA, TODAY);
+  }
+
+  public static ExternalIdChanged knownElsewhere() {
+    return new ExternalIdChanged(ALICE, "00u1a2b3", MONA, TODAY);
   }
 
   public static AbsenceDeclared absent() {

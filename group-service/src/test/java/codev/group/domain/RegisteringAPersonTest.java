@@ -7,6 +7,7 @@ import static codev.group.domain.People.TODAY;
 import static codev.group.domain.People.ZOE;
 import static codev.group.domain.People.addressChanged;
 import static codev.group.domain.People.contact;
+import static codev.group.domain.People.knownElsewhere;
 import static codev.group.domain.People.moved;
 import static codev.group.domain.People.profile;
 import static codev.group.domain.People.registered;
@@ -15,9 +16,11 @@ import static codev.group.domain.Spec.given;
 import static codev.group.domain.Spec.nothingNew;
 import static codev.group.domain.Spec.refused;
 
+import codev.group.domain.GroupServiceCommand.ChangeExternalId;
 import codev.group.domain.GroupServiceCommand.IntroducePerson;
 import codev.group.domain.GroupServiceCommand.RegisterPerson;
 import codev.group.domain.GroupServiceEvent.ContactChanged;
+import codev.group.domain.GroupServiceEvent.ExternalIdChanged;
 import codev.group.domain.GroupServiceEvent.PersonErased;
 import codev.group.domain.GroupServiceEvent.PersonRegistered;
 import codev.group.domain.GroupServiceEvent.ProfileChanged;
@@ -86,13 +89,32 @@ class RegisteringAPersonTest {
     var introduced = new IntroducePerson(ALICE, profile("Finance"), MONA, TODAY);
     given(Person.class)
         .when(introduced)
+        .expectResultMessagePayload(true)
         .expectEvents(
             new PersonRegistered(
                 ALICE, PersonId.derivedFrom(ALICE), profile("Finance"), MONA, TODAY),
             contact(null, true));
     nothingNew(given(Person.class, registered(), moved()).when(introduced));
+    given(Person.class, registered()).when(introduced).expectResultMessagePayload(false);
     nothingNew(
         given(Person.class, registered(), new PersonErased(ALICE, MONA, TODAY)).when(introduced));
+  }
+
+  @Test
+  @DisplayName("l’identifiant qu’un autre système lui donne se note une fois, et s’efface")
+  void an_id_elsewhere_is_noted_once() {
+    var known = new ChangeExternalId(ALICE, "00u1a2b3", MONA, TODAY);
+    var unknown = new ChangeExternalId(ALICE, null, MONA, TODAY);
+    given(Person.class, registered()).when(known).expectEvents(knownElsewhere());
+    nothingNew(given(Person.class, registered(), knownElsewhere()).when(known));
+    nothingNew(given(Person.class, registered()).when(unknown));
+    given(Person.class, registered(), knownElsewhere())
+        .when(unknown)
+        .expectEvents(new ExternalIdChanged(ALICE, null, MONA, TODAY));
+    refused(given(Person.class).when(known), RuleViolation.NOT_IN_THE_DIRECTORY);
+    refused(
+        given(Person.class, registered(), new PersonErased(ALICE, MONA, TODAY)).when(known),
+        RuleViolation.PERSON_IS_ERASED);
   }
 
   @Test

@@ -15,6 +15,7 @@ import static codev.group.domain.People.planned;
 import static codev.group.domain.People.postponed;
 import static codev.group.overview.AttentionReason.CHARTER;
 import static codev.group.overview.AttentionReason.CLASH;
+import static codev.group.overview.AttentionReason.FACILITATOR_LEFT;
 import static codev.group.overview.AttentionReason.NEW_DATE;
 import static codev.group.overview.AttentionReason.NOT_CLOSED;
 import static codev.group.overview.AttentionReason.NO_SESSION;
@@ -102,7 +103,7 @@ class GroupTasksTest {
   @Test
   @DisplayName("un groupe qui a terminé n’a plus rien à faire")
   void a_finished_group_has_nothing_to_do() {
-    assertThat(GroupTasks.of(group(), GroupStage.FINISHED, true, null, TODAY)).isEmpty();
+    assertThat(GroupTasks.of(group(), GroupStage.FINISHED, true, true, null, TODAY)).isEmpty();
   }
 
   @Test
@@ -113,13 +114,24 @@ class GroupTasksTest {
     assertThat(needs(group, TODAY)).containsExactly(ROTATION);
   }
 
+  @Test
+  @DisplayName("un animateur qui a quitté l’organisation est à remplacer avant tout le reste")
+  void without_a_facilitator() {
+    var group = group();
+    var tasks = GroupTasks.of(group, GroupStage.of(group, false), true, true, null, TODAY);
+    assertThat(tasks)
+        .extracting(GroupTask::need)
+        .containsExactly(FACILITATOR_LEFT, NO_SESSION, CLASH, CHARTER);
+    assertThat(tasks.getFirst().path()).isEqualTo("/groups/" + GROUP + "#people");
+  }
+
   private static List<AttentionReason> needs(GroupView group, Instant now) {
     return tasks(group, false, null, now).stream().map(GroupTask::need).toList();
   }
 
   private static List<GroupTask> tasks(
       GroupView group, boolean inConflict, @Nullable ExpectedPresence tooFew, Instant now) {
-    return GroupTasks.of(group, GroupStage.of(group, false), inConflict, tooFew, now);
+    return GroupTasks.of(group, GroupStage.of(group, false), false, inConflict, tooFew, now);
   }
 
   private static SessionPlanned at(@Nullable String place, @Nullable String videoLink) {

@@ -12,6 +12,7 @@ import codev.infra.web.securitylog.ExportKind;
 import codev.infra.web.securityrecord.SecurityFact.AccessRefused;
 import codev.infra.web.securityrecord.SecurityFact.DataExported;
 import codev.infra.web.securityrecord.SecurityFact.KeyCreated;
+import codev.infra.web.securityrecord.SecurityFact.ServiceTokenChanged;
 import codev.infra.web.securityrecord.SecurityFact.SignedIn;
 import codev.infra.web.securityrecord.SecurityFact.SignedOut;
 import codev.infra.web.securityrecord.SecurityFact.WebhookChanged;
@@ -121,6 +122,14 @@ class StoredEventsTest {
             new UUID(0, 6),
             WebhookChanged.Change.REGISTERED,
             "hooks.example.org",
+            "alice",
+            LocalDate.of(2027, 1, 11),
+            morning),
+        new ServiceTokenChanged(
+            new UUID(0, 7),
+            new UUID(0, 8),
+            ServiceTokenChanged.Change.CREATED,
+            "entra-id",
             "alice",
             LocalDate.of(2027, 1, 11),
             morning));

@@ -5,7 +5,7 @@ grant select on schema_history to ${writer};
 grant select, insert on events, checkpoints, attachment to ${writer};
 grant select, update on log_head to ${writer};
 grant select, insert on relay_timeline to ${writer};
-grant select, insert, update on lease, relay_token, consumer_position, publisher_keys, alarm to ${writer};
+grant select, insert, update on lease, relay_token, consumer_position, publisher_keys, alarm, service_token to ${writer};
 grant select, insert, update, delete on dead_letter, email_outbox, people_import, people_import_part, evidence_archive,
   evidence_archive_file, webhook, webhook_delivery to ${writer};
 grant select, insert, delete on handled_hash, commit_trace to ${writer};

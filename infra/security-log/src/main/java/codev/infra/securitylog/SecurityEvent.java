@@ -50,7 +50,10 @@ public enum SecurityEvent {
   WEBHOOK_REPLAYED,
   /** Its messages were not accepted, however often they were sent. */
   WEBHOOK_DISABLED,
-  WEBHOOK_DELETED;
+  WEBHOOK_DELETED,
+  /** A token with which a program signs in, such as the one that provisions the directory. */
+  SERVICE_TOKEN_CREATED,
+  SERVICE_TOKEN_REVOKED;
 
   /** As it is written: {@code sign-in-refused}. */
   public String key() {

@@ -282,7 +282,7 @@ class AccessibilityTest {
 
   @Test
   @Order(10)
-  @DisplayName("les webhooks, chez l'administrateur")
+  @DisplayName("les webhooks et les jetons de service, chez l'administrateur")
   void webhooks() {
     var platform = Platform.running();
     var api = new TestApiClient(platform.address(), platform.token("administrator"));
@@ -301,6 +301,7 @@ class AccessibilityTest {
     administrator.looksAtEach("webhooks", "/webhooks");
     administrator.looksAtEach("webhook", "/webhooks/" + wanted.get("id"));
     must(api.post("/api/webhooks/" + wanted.get("id") + "/deletion", Map.of()));
+    administrator.looksAtEach("service-tokens", "/service-tokens");
   }
 
   @Test

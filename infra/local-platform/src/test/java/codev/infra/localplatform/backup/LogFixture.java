@@ -54,7 +54,8 @@ final class LogFixture implements AutoCloseable {
           "V14__alarms.sql",
           "V15__evidence_archives.sql",
           "V16__webhooks.sql",
-          "V17__commit_traces.sql");
+          "V17__commit_traces.sql",
+          "V18__service_tokens.sql");
 
   private static final Duration PATIENCE = Duration.ofSeconds(60);
 

@@ -27,7 +27,7 @@ record Endpoint(String service, String method, String path, String policy, Strin
   }
 
   boolean isApi() {
-    return path.startsWith("/api/");
+    return path.startsWith("/api/") || path.startsWith("/scim/");
   }
 
   boolean isStream() {

@@ -74,7 +74,10 @@ enum Expectation {
       without(
           everybody(), MANAGER_ELSEWHERE, MANAGER_OF_OTHER_UNIT, AUDITOR_WHO_MANAGES_ELSEWHERE)),
   /** It is the member who is to be erased. */
-  ERASURE_PARTICIPANT(with(managing(), MEMBER), Set.of());
+  ERASURE_PARTICIPANT(with(managing(), MEMBER), Set.of()),
+
+  /** A service token is asked for: no person's access token is one. */
+  PROVISIONING_TOKEN(Answer.UNAUTHENTICATED);
 
   private final Map<Actor, Answer> answers = new EnumMap<>(Actor.class);
 
@@ -89,6 +92,10 @@ enum Expectation {
               ? Answer.ALLOWED
               : refused.contains(actor) ? Answer.FORBIDDEN : Answer.NOT_FOUND);
     answers.put(ANONYMOUS, Answer.UNAUTHENTICATED);
+  }
+
+  Expectation(Answer answer) {
+    for (var actor : Actor.values()) answers.put(actor, answer);
   }
 
   private static final String IN_LEARNING = "_IN_LEARNING";
@@ -140,9 +147,9 @@ enum Expectation {
     };
   }
 
-  /** Whether a service has a rule for it that could admit too many. */
+  /** Whether a service has a rule for it that could admit too many people. */
   boolean hasRule() {
-    return this != SIGNED_IN;
+    return this != SIGNED_IN && this != PROVISIONING_TOKEN;
   }
 
   Answer of(Actor actor) {

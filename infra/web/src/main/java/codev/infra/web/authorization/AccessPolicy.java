@@ -57,7 +57,10 @@ public enum AccessPolicy {
   GROUP_OUTCOMES_READER("Members and facilitator of the group."),
   PERSONAL_DATA_HOLDER("The person, and managers of a programme that the person is or was in."),
   ERASURE_PARTICIPANT(
-      "The person to be erased, and managers of a programme that the person is or was in.");
+      "The person to be erased, and managers of a programme that the person is or was in."),
+
+  PROVISIONING_TOKEN(
+      "Programs with a service token for provisioning the directory; no person's role counts.");
 
   private final String description;
 

@@ -62,7 +62,7 @@ public final class ProblemMapper {
     this.texts = texts;
   }
 
-  Problem of(Throwable failure, Locale language) {
+  public Problem of(Throwable failure, Locale language) {
     return causes(failure)
         .flatMap(cause -> known(cause, language).stream())
         .findFirst()

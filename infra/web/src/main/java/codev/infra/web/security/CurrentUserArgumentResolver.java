@@ -40,11 +40,14 @@ public final class CurrentUserArgumentResolver implements HandlerMethodArgumentR
         .orElseThrow(() -> new AuthenticationCredentialsNotFoundException("no user is signed in"));
   }
 
+  /** A program with a service token is a user without a role. */
   public static Optional<CurrentUser> signedIn() {
-    return SecurityContextHolder.getContext().getAuthentication()
-            instanceof JwtAuthenticationToken token
-        ? Optional.of(user(token.getToken(), username(token)))
-        : Optional.empty();
+    return switch (SecurityContextHolder.getContext().getAuthentication()) {
+      case JwtAuthenticationToken token -> Optional.of(user(token.getToken(), username(token)));
+      case ServiceTokenAuthentication token ->
+          Optional.of(new CurrentUser(token.getName(), Set.of()));
+      case null, default -> Optional.empty();
+    };
   }
 
   /** As the token calls them, for an answer that must not fail: nothing may be decided by it. */

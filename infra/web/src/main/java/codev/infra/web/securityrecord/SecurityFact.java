@@ -26,6 +26,7 @@ public sealed interface SecurityFact {
       case DataExported e -> e.id().toString();
       case KeyCreated e -> e.person(); // they get no other one
       case WebhookChanged e -> e.id().toString();
+      case ServiceTokenChanged e -> e.id().toString();
     };
   }
 
@@ -89,6 +90,29 @@ public sealed interface SecurityFact {
       REPLAYED,
       DISABLED,
       DELETED
+    }
+  }
+
+  /**
+   * The person has created or revoked a token with which a program signs in.
+   *
+   * @param name of the token, by which its program is known in what it does
+   */
+  record ServiceTokenChanged(
+      UUID id, UUID token, Change change, String name, String person, LocalDate on, Instant at)
+      implements SecurityFact {
+    /** As the security log has it. */
+    public SecurityEvent event() {
+      return switch (change) {
+        case CREATED -> SecurityEvent.SERVICE_TOKEN_CREATED;
+        case REVOKED -> SecurityEvent.SERVICE_TOKEN_REVOKED;
+      };
+    }
+
+    /** What was done. */
+    public enum Change {
+      CREATED,
+      REVOKED
     }
   }
 }

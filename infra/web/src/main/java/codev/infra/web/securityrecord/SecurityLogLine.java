@@ -6,6 +6,7 @@ import codev.infra.web.securitylog.ExportKind;
 import codev.infra.web.securityrecord.SecurityFact.AccessRefused;
 import codev.infra.web.securityrecord.SecurityFact.DataExported;
 import codev.infra.web.securityrecord.SecurityFact.KeyCreated;
+import codev.infra.web.securityrecord.SecurityFact.ServiceTokenChanged;
 import codev.infra.web.securityrecord.SecurityFact.SignedIn;
 import codev.infra.web.securityrecord.SecurityFact.SignedOut;
 import codev.infra.web.securityrecord.SecurityFact.WebhookChanged;
@@ -104,6 +105,7 @@ record SecurityLogLine(
           case DataExported _ -> SecurityEvent.EXPORT;
           case KeyCreated _ -> SecurityEvent.KEY_CREATED;
           case WebhookChanged e -> e.event();
+          case ServiceTokenChanged e -> e.event();
         };
     boolean isByPerson =
         !(event instanceof KeyCreated) // a facilitator may have typed the first text

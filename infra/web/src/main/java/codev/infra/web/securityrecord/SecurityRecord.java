@@ -6,6 +6,7 @@ import codev.infra.web.securitylog.ExportKind;
 import codev.infra.web.securityrecord.SecurityFact.AccessRefused;
 import codev.infra.web.securityrecord.SecurityFact.DataExported;
 import codev.infra.web.securityrecord.SecurityFact.KeyCreated;
+import codev.infra.web.securityrecord.SecurityFact.ServiceTokenChanged;
 import codev.infra.web.securityrecord.SecurityFact.SignedIn;
 import codev.infra.web.securityrecord.SecurityFact.SignedOut;
 import codev.infra.web.securityrecord.SecurityFact.WebhookChanged;
@@ -20,9 +21,10 @@ import org.axonframework.spring.stereotype.Aggregate;
 
 /**
  * Aggregate: how a person signs in and out, what is refused to them, what they export, which
- * webhooks they change and whether they get their key, on one day. A repeated fact changes nothing.
- * Of sign-ins, of sign-outs and of exports of one's own data {@value #MAX_FACTS} a day are
- * recorded, so that nobody can fill the log; they leave what others have to know uncounted.
+ * webhooks and service tokens they change and whether they get their key, on one day. A repeated
+ * fact changes nothing. Of sign-ins, of sign-outs and of exports of one's own data {@value
+ * #MAX_FACTS} a day are recorded, so that nobody can fill the log; they leave what others have to
+ * know uncounted.
  */
 @Aggregate
 public class SecurityRecord {
@@ -61,7 +63,7 @@ public class SecurityRecord {
       case SignedIn _ -> signIns >= MAX_FACTS;
       case SignedOut _ -> signOuts >= MAX_FACTS;
       case AccessRefused _, KeyCreated _ -> false; // one for each policy; one
-      case WebhookChanged _ -> false; // by administrators alone
+      case WebhookChanged _, ServiceTokenChanged _ -> false; // by administrators alone
       case DataExported e -> isOwnData(e) && ownExports >= MAX_FACTS;
     };
   }
@@ -79,6 +81,7 @@ public class SecurityRecord {
       case DataExported e -> e.id();
       case KeyCreated _ -> KeyCreated.class;
       case WebhookChanged e -> e.id();
+      case ServiceTokenChanged e -> e.id();
     };
   }
 }

@@ -19,6 +19,7 @@ import java.net.http.HttpRequest;
 import java.time.Instant;
 import java.util.Date;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -198,6 +199,21 @@ class ResourceServerConfigurationTest extends WebTest {
     try {
       assertThatThrownBy(CurrentUser::signedIn)
           .isInstanceOf(AuthenticationCredentialsNotFoundException.class);
+    } finally {
+      SecurityContextHolder.clearContext();
+    }
+  }
+
+  @Test
+  @DisplayName("has a user without a role for a program with a service token")
+  void knows_a_program_by_its_token() {
+    var program = new ServiceTokenAuthentication("token:entra-id", List.of("SCIM"));
+    SecurityContextHolder.getContext().setAuthentication(program);
+    try {
+      assertThat(CurrentUser.signedIn())
+          .contains(new CurrentUser("token:entra-id", "token:entra-id", Set.of()));
+      assertThat(program.has("SCIM")).isTrue();
+      assertThat(program.has("OTHER")).isFalse();
     } finally {
       SecurityContextHolder.clearContext();
     }

@@ -6,6 +6,7 @@ import codev.infra.web.securitylog.ExportKind;
 import codev.infra.web.securityrecord.SecurityFact.AccessRefused;
 import codev.infra.web.securityrecord.SecurityFact.DataExported;
 import codev.infra.web.securityrecord.SecurityFact.KeyCreated;
+import codev.infra.web.securityrecord.SecurityFact.ServiceTokenChanged;
 import codev.infra.web.securityrecord.SecurityFact.SignedIn;
 import codev.infra.web.securityrecord.SecurityFact.SignedOut;
 import codev.infra.web.securityrecord.SecurityFact.WebhookChanged;
@@ -75,6 +76,18 @@ class SecurityRecordTest {
   }
 
   @Test
+  @DisplayName("has each change of a service token once")
+  void a_change_of_a_service_token_once() {
+    var created = tokenChanged(1, ServiceTokenChanged.Change.CREATED);
+    var revoked = tokenChanged(2, ServiceTokenChanged.Change.REVOKED);
+    fixture().given(created).when(new RecordSecurityFact(created)).expectNoEvents();
+    fixture().given(created).when(new RecordSecurityFact(revoked)).expectEvents(revoked);
+    assertThat(ServiceTokenChanged.Change.values())
+        .extracting(change -> tokenChanged(3, change).event().key())
+        .containsExactly("service-token-created", "service-token-revoked");
+  }
+
+  @Test
   @DisplayName("has a refusal once for each access policy")
   void a_refusal_once_for_each_policy() {
     fixture().given(refused("A")).when(new RecordSecurityFact(refused("A"))).expectNoEvents();
@@ -123,6 +136,11 @@ class SecurityRecordTest {
   private static WebhookChanged changed(int id, WebhookChanged.Change change) {
     return new WebhookChanged(
         new UUID(2, id), new UUID(2, 9), change, "hooks.example.org", "alice", DAY, JANUARY_11);
+  }
+
+  private static ServiceTokenChanged tokenChanged(int id, ServiceTokenChanged.Change change) {
+    return new ServiceTokenChanged(
+        new UUID(3, id), new UUID(3, 9), change, "entra-id", "alice", DAY, JANUARY_11);
   }
 
   private static AccessRefused refused(String policy) {

@@ -1,0 +1,50 @@
+package codev.group.departures;
+
+import codev.group.domain.GroupId;
+import codev.group.domain.person.EncryptedText;
+import codev.group.domain.person.Username;
+import codev.infra.confidentiality.AuthorEncryption;
+import codev.infra.confidentiality.TextEncryption;
+import codev.infra.email.EmailProperties;
+import org.springframework.context.MessageSource;
+import org.springframework.stereotype.Component;
+
+/**
+ * The reason why a person leaves a group that the platform itself gives, encrypted like those that
+ * people write, with a key that is no person's.
+ */
+@Component
+class DepartureReasons {
+  /** No person has it, as a username contains no space. */
+  private static final String KEY_NAME = "departure reasons";
+
+  private final TextEncryption encryption;
+  private final MessageSource texts;
+  private final EmailProperties settings;
+
+  DepartureReasons(TextEncryption encryption, MessageSource texts, EmailProperties settings) {
+    this.encryption = encryption;
+    this.texts = texts;
+    this.settings = settings;
+  }
+
+  /**
+   * A reason, with the key that it needs.
+   *
+   * @param key of which the vault has to know before the reason is stored
+   */
+  record Reason(EncryptedText text, AuthorEncryption key) {
+    /** Not announced: the security log is about the keys of people. */
+    Runnable keepKey() {
+      var _ = key.keepKey();
+      return () -> {};
+    }
+  }
+
+  /** The same each time. */
+  Reason of(GroupId group, Username member) {
+    var own = encryption.of(KEY_NAME);
+    var text = texts.getMessage("group.departure.reason", null, settings.language());
+    return new Reason(new EncryptedText(own.encrypt(group + "/departure/" + member, text)), own);
+  }
+}

@@ -1,0 +1,44 @@
+package codev.group.scim;
+
+import org.jspecify.annotations.Nullable;
+
+/** A request is refused, in the form that SCIM has for it. Details are for administrators. */
+final class ScimErrorException extends RuntimeException {
+  private final int status;
+  private final @Nullable ScimErrorType type;
+
+  private ScimErrorException(int status, @Nullable ScimErrorType type, String detail) {
+    super(detail, null, false, false);
+    this.status = status;
+    this.type = type;
+  }
+
+  ScimErrorException(ScimErrorType type, String detail) {
+    this(type.status(), type, detail);
+  }
+
+  static ScimErrorException notFound() {
+    return new ScimErrorException(404, null, "There is no such resource.");
+  }
+
+  static ScimErrorException changedMeanwhile() {
+    return new ScimErrorException(412, null, "The resource has another version now.");
+  }
+
+  static ScimErrorException tooLarge(int bytes) {
+    return new ScimErrorException(413, null, "A body has %d bytes at most.".formatted(bytes));
+  }
+
+  int status() {
+    return status;
+  }
+
+  /** Null where SCIM has no word for it. */
+  @Nullable ScimErrorType type() {
+    return type;
+  }
+
+  String detail() {
+    return String.valueOf(getMessage());
+  }
+}

@@ -1,0 +1,199 @@
+package codev.group.scim;
+
+import codev.group.directory.PersonRequest;
+import codev.group.domain.GroupServiceCommand.ChangeExternalId;
+import codev.group.domain.GroupServiceCommand.IntroducePerson;
+import codev.group.domain.GroupServiceCommand.RegisterPerson;
+import codev.group.domain.RuleViolation;
+import codev.group.domain.RuleViolationException;
+import codev.group.domain.person.Profile;
+import codev.group.domain.person.Username;
+import codev.group.people.PersonDepartureUseCase;
+import codev.infra.eventstore.axon.CommandSender;
+import codev.infra.web.identity.UsernameSpelling;
+import jakarta.validation.Validator;
+import java.time.Clock;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/**
+ * Use case: an identity provider adds people to the directory, corrects their entries, and says
+ * that they leave or come back, by the commands of the pages. What is so already is not changed
+ * again; a request that was interrupted is completed when it comes again.
+ */
+@Component
+class ScimUserUseCase {
+  /** Characters of the id by which another system knows a person. */
+  private static final int LONGEST_ID = 200;
+
+  private final CommandSender commands;
+  private final ScimUserQueries users;
+  private final PersonDepartureUseCase departure;
+  private final Validator validator;
+  private final UsernameSpelling spelling;
+  private final Clock clock;
+
+  ScimUserUseCase(
+      CommandSender commands,
+      ScimUserQueries users,
+      PersonDepartureUseCase departure,
+      Validator validator,
+      UsernameSpelling spelling,
+      Clock clock) {
+    this.commands = commands;
+    this.users = users;
+    this.departure = departure;
+    this.validator = validator;
+    this.spelling = spelling;
+    this.clock = clock;
+  }
+
+  /** Nobody who is in the directory already is changed by it. */
+  ScimUserView create(ScimUser wanted, Username by) {
+    var request = request(wanted, null);
+    var person = request.person(spelling);
+    var profile = profile(request, person);
+    if (users.find(person).isPresent()) throw taken("userName");
+    checkAddress(profile.email(), person);
+    checkExternalId(wanted.externalId(), person);
+    var isNew = commands.send(new IntroducePerson(person, profile, by, clock.instant()));
+    if (!isNew.answer(Boolean.class)) throw taken("userName");
+    if (wanted.externalId() != null) noteExternalId(person, wanted.externalId(), by);
+    if (!wanted.active()) departure.leave(person, by);
+    return current(person);
+  }
+
+  /**
+   * The entry of who leaves, or has left, stays as it is until they come back: no value that is
+   * refused keeps anybody here.
+   */
+  ScimUserView update(ScimUserView before, ScimUser wanted, Username by) {
+    var person = before.username();
+    if (!wanted.active()) {
+      departure.leave(person, by);
+      return current(person);
+    }
+    var isAsBefore = wanted.equals(new ScimUserDraft(before).user().activated());
+    var profile = isAsBefore ? before.profile() : profile(wanted, before);
+    if (!Objects.equals(wanted.externalId(), before.externalId()))
+      checkExternalId(wanted.externalId(), person);
+    var returns = !before.active();
+    if (returns || !Objects.equals(profile.email(), before.profile().email()))
+      checkAddress(profile.email(), person);
+    if (returns) departure.comeBack(person, by);
+    if (!profile.equals(before.profile()))
+      commands.send(new RegisterPerson(person, before.personId(), profile, by, clock.instant()));
+    if (!Objects.equals(wanted.externalId(), before.externalId()))
+      noteExternalId(person, wanted.externalId(), by);
+    return current(person);
+  }
+
+  private Profile profile(ScimUser wanted, ScimUserView before) {
+    var request = request(wanted, before.profile());
+    if (!request.person(spelling).equals(before.username()))
+      throw new ScimErrorException(
+          ScimErrorType.MUTABILITY, "A userName stays the same, since everything is known by it.");
+    return profile(request, before.username());
+  }
+
+  private void noteExternalId(Username person, @Nullable String externalId, Username by) {
+    commands.send(new ChangeExternalId(person, externalId, by, clock.instant()));
+  }
+
+  private ScimUserView current(Username person) {
+    return users.find(person).orElseThrow(ScimErrorException::notFound);
+  }
+
+  /**
+   * As a list of people is checked: what a page would not take is refused, unless it was taken
+   * before.
+   *
+   * @param known of the person; null: they are not in the directory
+   */
+  private PersonRequest request(ScimUser wanted, @Nullable Profile known) {
+    if (wanted.userName() == null || wanted.displayName() == null)
+      throw new ScimErrorException(
+          ScimErrorType.INVALID_VALUE, "userName and displayName, or a name, are required.");
+    var request =
+        new PersonRequest(
+            null,
+            wanted.userName(),
+            wanted.displayName(),
+            wanted.email(),
+            wanted.department(),
+            wanted.locality(),
+            wanted.title(),
+            manager(wanted.manager(), known));
+    var violations = validator.validate(request);
+    if (!violations.isEmpty())
+      throw new ScimErrorException(
+          ScimErrorType.INVALID_VALUE,
+          violations.stream()
+              .map(violation -> violation.getPropertyPath() + ": " + violation.getMessage())
+              .sorted()
+              .collect(Collectors.joining("; ")));
+    var isOther = known == null || !Objects.equals(wanted.email(), known.email());
+    if (isOther && !request.hasReachableEmail())
+      throw new ScimErrorException(
+          ScimErrorType.INVALID_VALUE, "The value of emails is no e-mail address.");
+    return request;
+  }
+
+  private Profile profile(PersonRequest request, Username person) {
+    var profile = request.profile(spelling);
+    if (person.equals(profile.manager()))
+      throw new RuleViolationException(RuleViolation.OWN_MANAGER, person);
+    return profile;
+  }
+
+  /** By an id of SCIM, or by a user name: a manager need not be in the directory. */
+  private @Nullable String manager(@Nullable String value, @Nullable Profile known) {
+    if (value == null) return null;
+    if (known != null && new Username(value).equals(known.manager())) return value;
+    var found = users.find(value);
+    if (found.isPresent()) return found.get().username().value();
+    if (isId(value) || !PersonRequest.isUsername(value))
+      throw new ScimErrorException(
+          ScimErrorType.INVALID_VALUE, "The manager is neither an id nor a userName.");
+    return value;
+  }
+
+  private static boolean isId(String value) {
+    try {
+      return UUID.fromString(value).toString().equalsIgnoreCase(value);
+    } catch (IllegalArgumentException text) {
+      return false;
+    }
+  }
+
+  private void checkAddress(@Nullable String email, Username person) {
+    if (email == null) return;
+    var others = users.matching(new ScimUserFilter(ScimUserFilter.Attribute.EMAIL, email));
+    if (isOfAnother(others.stream().filter(ScimUserView::active).toList(), person))
+      throw taken("emails");
+  }
+
+  private void checkExternalId(@Nullable String externalId, Username person) {
+    if (externalId == null) return;
+    if (externalId.length() > LONGEST_ID)
+      throw new ScimErrorException(
+          ScimErrorType.INVALID_VALUE,
+          "An externalId has %d characters at most.".formatted(LONGEST_ID));
+    var others =
+        users.matching(new ScimUserFilter(ScimUserFilter.Attribute.EXTERNAL_ID, externalId));
+    if (isOfAnother(others, person)) throw taken("externalId");
+  }
+
+  private static boolean isOfAnother(List<ScimUserView> found, Username person) {
+    return found.stream().anyMatch(other -> !other.username().equals(person));
+  }
+
+  private static ScimErrorException taken(String attribute) {
+    return new ScimErrorException(
+        ScimErrorType.UNIQUENESS, "The %s is another person's.".formatted(attribute));
+  }
+}

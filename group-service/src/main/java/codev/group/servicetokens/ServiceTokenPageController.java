@@ -1,0 +1,69 @@
+package codev.group.servicetokens;
+
+import codev.group.directory.DirectoryQueries;
+import codev.group.domain.person.Username;
+import codev.infra.email.EmailProperties;
+import codev.infra.web.RedirectAfterPost;
+import codev.infra.web.authorization.AccessPolicy;
+import codev.infra.web.authorization.RequiredAccess;
+import codev.infra.web.security.CurrentUser;
+import jakarta.validation.Valid;
+import java.util.UUID;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+
+/**
+ * Page on which administrators create service tokens, see when each was last used, and revoke them.
+ * A token is shown once, in the answer to the form that has created it.
+ */
+@Controller
+@RequestMapping("/service-tokens")
+@RequiredAccess(AccessPolicy.ORGANISATION_ADMINISTRATOR)
+class ServiceTokenPageController {
+  private static final String PAGE = "servicetokens/page";
+
+  private final ServiceTokenUseCase tokens;
+  private final DirectoryQueries directory;
+  private final EmailProperties settings;
+
+  ServiceTokenPageController(
+      ServiceTokenUseCase tokens, DirectoryQueries directory, EmailProperties settings) {
+    this.tokens = tokens;
+    this.directory = directory;
+    this.settings = settings;
+  }
+
+  @GetMapping
+  String all(Model model) {
+    var all = tokens.all();
+    model.addAttribute("tokens", all);
+    model.addAttribute("scopes", ServiceTokenScope.values());
+    model.addAttribute("names", directory.names(all.stream().map(ServiceToken::author).toList()));
+    model.addAttribute("scimAddress", settings.address().resolve("/scim/v2").toString());
+    model.addAttribute("id", UUID.randomUUID());
+    return PAGE;
+  }
+
+  @PostMapping
+  String create(@Valid @ModelAttribute ServiceTokenRequest form, CurrentUser user, Model model) {
+    var made = tokens.create(form, by(user));
+    model.addAttribute("created", made.token());
+    model.addAttribute("secret", made.secret());
+    return all(model);
+  }
+
+  @PostMapping("/{token}/revocation")
+  ResponseEntity<Void> revoke(@PathVariable UUID token, CurrentUser user) {
+    return RedirectAfterPost.to("/service-tokens", tokens.revoke(token, by(user)), false);
+  }
+
+  private static Username by(CurrentUser user) {
+    return new Username(user.username());
+  }
+}
