@@ -3,6 +3,7 @@ package codev.learning.outcomes.charts;
 import codev.learning.outcomes.figures.Figure.Unit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 
 /** Charts from month to month, one row for each measure: no legend has to be looked up. */
 record MonthCharts(FigureFormatter format) {
@@ -42,7 +43,10 @@ record MonthCharts(FigureFormatter format) {
     var rows = new ArrayList<PageChart.Row>();
     for (var track : data.tracks()) rows.add(columns(track, scale));
     rows.add(months(data.months()));
-    return new PageChart("columns", format.text("outcomes.chart.columns"), rows);
+    boolean hasDots =
+        data.tracks().stream().flatMap(track -> track.values().stream()).anyMatch(Objects::isNull);
+    var explained = hasDots ? "outcomes.chart.columns-and-dots" : "outcomes.chart.columns";
+    return new PageChart("columns", format.text(explained), rows);
   }
 
   private PageChart.Row columns(ChartData.Track track, AxisScale scale) {

@@ -224,6 +224,7 @@ class ChartDrawerTest {
             new ChartData.Months(
                 List.of("janv. 27", "févr. 27"),
                 List.of(track("Écouter", 4.0, null), track("Oser", 2.0, 0.0))));
+    assertThat(chart.reading()).contains("Un point signale");
     assertThat(bars(chart.rows().get(0)))
         .extracting(Bar::x, Bar::width, Bar::y, Bar::height)
         .containsExactly(tuple(20.5, 9.0, 16.0, 34.0));
