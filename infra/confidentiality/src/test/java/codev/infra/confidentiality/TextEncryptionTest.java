@@ -212,7 +212,9 @@ class TextEncryptionTest {
     assertThat(TextEncryption.isBoundTo(sealed, "alice", "person/profile")).isTrue();
     assertThat(TextEncryption.isBoundTo(sealed, "bob", "person/profile")).isFalse();
     assertThat(TextEncryption.isBoundTo(sealed, "alice", "person/contact")).isFalse();
-    assertThat(TextEncryption.authorsWithin("{\"a\":\"" + sealed + "\",\"b\":\"s1.x\"}"))
+    assertThat(
+            TextEncryption.authorsWithin(
+                "{\"a\":\"" + sealed + "\",\"b\":\"s1.x\",\"c\":\"s1.a.b.c\"}"))
         .containsExactly("alice");
     encryption.encrypt("alice", "contribution/1", WORDS);
     assertThat(created).isEmpty();
