@@ -225,6 +225,17 @@ class TextEncryptionTest {
   }
 
   @Test
+  @DisplayName("a key of nobody is destroyed by no erasure")
+  void a_key_of_nobody() {
+    var sealed = encryption.encryptData("provider accounts", "subject", "7d3c");
+
+    encryption.erase("provider accounts");
+
+    assertThat(encryption.decrypt(sealed)).contains("7d3c");
+    assertThat(service().decrypt(sealed)).contains("7d3c");
+  }
+
+  @Test
   @DisplayName("the keys of many people are made in one go, each once, and of nobody erased")
   void keys_of_many() {
     var before = encryption.encrypt("alice", "contribution/1", WORDS);
