@@ -20,8 +20,7 @@ class WebhookSecretsTest {
     var stored = secrets.encrypt(webhook, "whsec_1");
 
     assertThat(secrets.decrypt(webhook, stored)).isEqualTo("whsec_1");
-    assertThatIllegalStateException()
-        .isThrownBy(() -> secrets.decrypt(UUID.randomUUID(), stored));
+    assertThatIllegalStateException().isThrownBy(() -> secrets.decrypt(UUID.randomUUID(), stored));
   }
 
   @Test
