@@ -63,6 +63,11 @@ class ServiceTokenPageController {
     return RedirectAfterPost.to("/service-tokens", tokens.revoke(token, by(user)), false);
   }
 
+  @PostMapping("/{token}/departures")
+  ResponseEntity<Void> allowDepartures(@PathVariable UUID token, CurrentUser user) {
+    return RedirectAfterPost.to("/service-tokens", tokens.allowDepartures(token, by(user)), false);
+  }
+
   private static Username by(CurrentUser user) {
     return new Username(user.username());
   }
