@@ -6,6 +6,7 @@ import codev.infra.testkit.TestPostgres;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.DisplayName;
@@ -79,6 +80,31 @@ class ServiceTokensTest extends PagesTest {
     var unknown = PAGE + "/" + UUID.randomUUID() + "/revocation";
     assertThat(plainly("administrator", unknown, "").status()).isEqualTo(404);
     assertThat(page("administrator", "/grants")).contains("href=\"/service-tokens\"");
+  }
+
+  @Test
+  @DisplayName("signalé si la personne qui l’a créé a quitté l’organisation")
+  void of_an_author_who_has_left() {
+    var author = "administrator-" + name;
+    must(
+        as("manager")
+            .post("/api/people", List.of(Map.of("username", author, "displayName", author))));
+    var organisation = Map.of("kind", "ORGANISATION");
+    grant(author, "MANAGER", organisation, Map.of("reason", "Administration"));
+    assertThat(page(author, PAGE)).contains("Jetons de service");
+    assertThat(plainly(author, PAGE, form()).status()).isEqualTo(200);
+    assertThat(row()).contains(author).doesNotContain("A quitté l’organisation");
+
+    must(as("administrator").post("/api/people/" + author + "/departure", Map.of()));
+
+    assertThat(row()).contains(author, "A quitté l’organisation");
+  }
+
+  /** What the page says of this token. */
+  private String row() {
+    var page = page("administrator", PAGE);
+    int start = page.indexOf(">" + name + "<");
+    return page.substring(start, page.indexOf("</tr>", start));
   }
 
   private String form() {

@@ -12,6 +12,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.server.ServerWebExchange;
+import org.springframework.web.util.DisconnectedClientHelper;
 import reactor.core.publisher.Mono;
 
 /** Maps every exception of the gateway to a refusal, never to a stack trace. */
@@ -30,7 +31,11 @@ final class GatewayErrorHandler implements ErrorWebExceptionHandler {
   @Override
   public Mono<Void> handle(ServerWebExchange exchange, Throwable failure) {
     // An answer that has begun cannot be taken back: the line is cut, which the client notices.
-    if (exchange.getResponse().isCommitted()) return Mono.error(failure);
+    if (exchange.getResponse().isCommitted()) {
+      if (!DisconnectedClientHelper.isClientDisconnectedException(failure))
+        log.warn("An answer was cut off: {}", failure.toString());
+      return Mono.error(failure);
+    }
     return renderer.refuse(exchange, status(failure));
   }
 
@@ -40,9 +45,16 @@ final class GatewayErrorHandler implements ErrorWebExceptionHandler {
         .findFirst()
         .orElseGet(
             () -> {
-              log.error("Unexpected failure", failure);
+              log.error("Unexpected failure", withoutAddress(failure));
               return HttpStatus.INTERNAL_SERVER_ERROR;
             });
+  }
+
+  /** Spring notes the address of the request at a failure, and an address may have a name. */
+  static Throwable withoutAddress(Throwable failure) {
+    var same = new IllegalStateException(failure.toString(), failure.getCause());
+    same.setStackTrace(failure.getStackTrace());
+    return same;
   }
 
   private static Stream<HttpStatus> known(Throwable cause) {

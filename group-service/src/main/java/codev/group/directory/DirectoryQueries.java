@@ -90,10 +90,15 @@ public class DirectoryQueries {
     return byUsername(entries.find(people.stream().map(Username::value).toList()));
   }
 
-  /** The only person with an address, compared without case; of several, none. */
+  /**
+   * The only person of the organisation with an address, compared without case; of several, none.
+   * It may have been that of somebody who has left.
+   */
   public Optional<DirectoryEntry> findByEmail(String email) {
     var found =
-        entries.all().stream().filter(entry -> email.equalsIgnoreCase(entry.email())).toList();
+        entries.all().stream()
+            .filter(entry -> !entry.hasLeft() && email.equalsIgnoreCase(entry.email()))
+            .toList();
     return found.size() == 1 ? Optional.of(found.getFirst()) : Optional.empty();
   }
 

@@ -12,8 +12,8 @@ import org.springframework.context.annotation.Configuration;
 
 /**
  * What identifies a person in this service's events, and is encrypted in the log: profile, contact,
- * former e-mail address, account at the identity provider, and who signs for the provider of a
- * training.
+ * former e-mail address, account at the identity provider, id in the system that provisions the
+ * directory, and who signs for the provider of a training.
  */
 @Configuration(proxyBeanMethods = false)
 class SealedEventsConfiguration {
@@ -32,6 +32,7 @@ class SealedEventsConfiguration {
             SealedField.ofPerson("group.contact-changed", "contact")
                 .orUsernameIn("displayName", Map.of("reminders", false)),
             SealedField.ofPerson("group.email-address-changed", "former"),
+            SealedField.ofPerson("group.external-id-changed", "externalId"),
             SealedField.ofNobody("group.subject-bound", "subject", ACCOUNTS),
             SealedField.ofNobody("group.subject-refused", "subject", ACCOUNTS),
             SealedField.ofNobody("group.subject-assigned", "subject", ACCOUNTS),

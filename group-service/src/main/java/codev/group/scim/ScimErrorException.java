@@ -29,6 +29,15 @@ final class ScimErrorException extends RuntimeException {
     return new ScimErrorException(413, null, "A body has %d bytes at most.".formatted(bytes));
   }
 
+  /** The provider tries again later, when an administrator may have allowed it. */
+  static ScimErrorException manyDepartures() {
+    return new ScimErrorException(
+        429,
+        null,
+        "Too many people have left within one hour. An administrator has to allow further"
+            + " departures on the page of service tokens.");
+  }
+
   int status() {
     return status;
   }

@@ -1,7 +1,6 @@
 package codev.group.scim;
 
 import codev.group.domain.person.Username;
-import codev.group.people.PersonDepartureUseCase;
 import codev.infra.web.authorization.AccessPolicy;
 import codev.infra.web.authorization.RequiredAccess;
 import codev.infra.web.security.CurrentUser;
@@ -38,7 +37,6 @@ class ScimUserController extends ScimEndpoint {
 
   private final ScimUserQueries users;
   private final ScimUserUseCase people;
-  private final PersonDepartureUseCase departure;
   private final ScimUserMapper mapper;
   private final JsonMapper json;
 
@@ -46,13 +44,11 @@ class ScimUserController extends ScimEndpoint {
       ScimAnswers answers,
       ScimUserQueries users,
       ScimUserUseCase people,
-      PersonDepartureUseCase departure,
       ScimUserMapper mapper,
       JsonMapper json) {
     super(answers);
     this.users = users;
     this.people = people;
-    this.departure = departure;
     this.mapper = mapper;
     this.json = json;
   }
@@ -118,7 +114,7 @@ class ScimUserController extends ScimEndpoint {
       @PathVariable String id,
       @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String version,
       CurrentUser user) {
-    departure.leave(existing(id, version).username(), by(user));
+    people.leave(existing(id, version), by(user));
     return ResponseEntity.noContent().build();
   }
 

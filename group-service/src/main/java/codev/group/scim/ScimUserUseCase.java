@@ -9,6 +9,7 @@ import codev.group.domain.RuleViolationException;
 import codev.group.domain.person.Profile;
 import codev.group.domain.person.Username;
 import codev.group.people.PersonDepartureUseCase;
+import codev.group.servicetokens.ServiceTokenUseCase;
 import codev.infra.eventstore.axon.CommandSender;
 import codev.infra.web.identity.UsernameSpelling;
 import jakarta.validation.Validator;
@@ -33,6 +34,7 @@ class ScimUserUseCase {
   private final CommandSender commands;
   private final ScimUserQueries users;
   private final PersonDepartureUseCase departure;
+  private final ServiceTokenUseCase tokens;
   private final Validator validator;
   private final UsernameSpelling spelling;
   private final Clock clock;
@@ -41,12 +43,14 @@ class ScimUserUseCase {
       CommandSender commands,
       ScimUserQueries users,
       PersonDepartureUseCase departure,
+      ServiceTokenUseCase tokens,
       Validator validator,
       UsernameSpelling spelling,
       Clock clock) {
     this.commands = commands;
     this.users = users;
     this.departure = departure;
+    this.tokens = tokens;
     this.validator = validator;
     this.spelling = spelling;
     this.clock = clock;
@@ -74,7 +78,7 @@ class ScimUserUseCase {
   ScimUserView update(ScimUserView before, ScimUser wanted, Username by) {
     var person = before.username();
     if (!wanted.active()) {
-      departure.leave(person, by);
+      leave(before, by);
       return current(person);
     }
     var isAsBefore = wanted.equals(new ScimUserDraft(before).user().activated());
@@ -90,6 +94,12 @@ class ScimUserUseCase {
     if (!Objects.equals(wanted.externalId(), before.externalId()))
       noteExternalId(person, wanted.externalId(), by);
     return current(person);
+  }
+
+  /** They leave, unless these are more departures than a token may announce by itself. */
+  void leave(ScimUserView before, Username by) {
+    if (before.active() && !tokens.admitsDeparture(by)) throw ScimErrorException.manyDepartures();
+    departure.leave(before.username(), by);
   }
 
   private Profile profile(ScimUser wanted, ScimUserView before) {

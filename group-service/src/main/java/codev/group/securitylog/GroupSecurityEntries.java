@@ -60,7 +60,7 @@ class GroupSecurityEntries implements SecurityEntrySource {
 
   private static SecurityLogEntry ofServiceToken(ServiceTokenChanged event) {
     return SecurityLogEntry.of(event.event())
-        .with("by", event.person())
+        .with("by", event.hasAuthor() ? event.person() : null)
         .with("token", event.token())
         .with("name", event.name());
   }

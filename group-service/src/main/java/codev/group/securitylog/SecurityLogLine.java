@@ -99,6 +99,8 @@ record SecurityLogLine(
           SecurityEvent.WEBHOOK_DELETED,
           SecurityEvent.SERVICE_TOKEN_CREATED,
           SecurityEvent.SERVICE_TOKEN_REVOKED,
+          SecurityEvent.SERVICE_TOKEN_DEPARTURES_STOPPED,
+          SecurityEvent.SERVICE_TOKEN_DEPARTURES_ALLOWED,
           SecurityEvent.KEY_CREATED,
           SecurityEvent.SUBJECT_BOUND,
           SecurityEvent.SUBJECT_REFUSED,
@@ -228,7 +230,9 @@ record SecurityLogLine(
         };
     var person = new Username(event.person());
     boolean isByPerson =
-        !(event instanceof KeyCreated) && !(event instanceof WebhookChanged e && !e.hasAuthor());
+        !(event instanceof KeyCreated)
+            && !(event instanceof WebhookChanged e && !e.hasAuthor())
+            && !(event instanceof ServiceTokenChanged e && !e.hasAuthor());
     var by = isByPerson ? person : null;
     return new Draft(kind, event.subject(), event.at(), by, person, null, null, null, event);
   }

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param author who has created it
  * @param usedAt when it was last presented, to the minute; null: never
  * @param state when it was read
+ * @param departuresStoppedAt since when its program marks nobody as left; null: it may
  * @param recordedAt position of the log at which its last change is recorded
  */
 public record ServiceToken(
@@ -30,6 +31,7 @@ public record ServiceToken(
     Instant expiresAt,
     @Nullable Instant usedAt,
     State state,
+    @Nullable Instant departuresStoppedAt,
     long recordedAt) {
   /** As a user name cannot begin, so that no person is taken for a program. */
   private static final String PREFIX = "token:";
@@ -50,10 +52,19 @@ public record ServiceToken(
     return new Username(PREFIX + name);
   }
 
+  /** The name of the token with which this author signs in. */
+  static String nameOf(Username actor) {
+    return actor.value().substring(PREFIX.length());
+  }
+
+  /** Whether an administrator has to allow departures. */
+  public boolean waitsForDepartures() {
+    return state == State.ACTIVE && departuresStoppedAt != null;
+  }
+
   /** Reads a row with the database's time, {@code now}. */
   static ServiceToken of(ResultSet row) throws SQLException {
     var expiresAt = instant(row, "expires_at");
-    var usedAt = row.getObject("used_at", OffsetDateTime.class);
     return new ServiceToken(
         row.getObject("id", UUID.class),
         row.getString("name"),
@@ -61,15 +72,21 @@ public record ServiceToken(
         new Username(row.getString("author")),
         instant(row, "created_at"),
         expiresAt,
-        usedAt == null ? null : usedAt.toInstant(),
+        instantOrNull(row, "used_at"),
         row.getObject("revoked_at") != null
             ? State.REVOKED
             : expiresAt.isAfter(instant(row, "now")) ? State.ACTIVE : State.EXPIRED,
+        instantOrNull(row, "departures_stopped_at"),
         row.getLong("recorded_at"));
   }
 
   private static Instant instant(ResultSet row, String column) throws SQLException {
     return row.getObject(column, OffsetDateTime.class).toInstant();
+  }
+
+  private static @Nullable Instant instantOrNull(ResultSet row, String column) throws SQLException {
+    var at = row.getObject(column, OffsetDateTime.class);
+    return at == null ? null : at.toInstant();
   }
 
   private static Set<ServiceTokenScope> scopes(Array names) throws SQLException {

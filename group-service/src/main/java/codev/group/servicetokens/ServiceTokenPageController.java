@@ -1,5 +1,6 @@
 package codev.group.servicetokens;
 
+import codev.group.directory.DirectoryEntry;
 import codev.group.directory.DirectoryQueries;
 import codev.group.domain.person.Username;
 import codev.infra.email.EmailProperties;
@@ -8,7 +9,10 @@ import codev.infra.web.authorization.AccessPolicy;
 import codev.infra.web.authorization.RequiredAccess;
 import codev.infra.web.security.CurrentUser;
 import jakarta.validation.Valid;
+import java.util.List;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -42,9 +46,11 @@ class ServiceTokenPageController {
   @GetMapping
   String all(Model model) {
     var all = tokens.all();
+    var authors = all.stream().map(ServiceToken::author).toList();
     model.addAttribute("tokens", all);
     model.addAttribute("scopes", ServiceTokenScope.values());
-    model.addAttribute("names", directory.names(all.stream().map(ServiceToken::author).toList()));
+    model.addAttribute("names", directory.names(authors));
+    model.addAttribute("departed", departed(authors));
     model.addAttribute("scimAddress", settings.address().resolve("/scim/v2").toString());
     model.addAttribute("id", UUID.randomUUID());
     return PAGE;
@@ -61,6 +67,19 @@ class ServiceTokenPageController {
   @PostMapping("/{token}/revocation")
   ResponseEntity<Void> revoke(@PathVariable UUID token, CurrentUser user) {
     return RedirectAfterPost.to("/service-tokens", tokens.revoke(token, by(user)), false);
+  }
+
+  @PostMapping("/{token}/departures")
+  ResponseEntity<Void> allowDepartures(@PathVariable UUID token, CurrentUser user) {
+    return RedirectAfterPost.to("/service-tokens", tokens.allowDepartures(token, by(user)), false);
+  }
+
+  /** They know the token, and are no longer part of the organisation. */
+  private Set<Username> departed(List<Username> authors) {
+    return directory.of(authors).values().stream()
+        .filter(DirectoryEntry::hasLeft)
+        .map(DirectoryEntry::username)
+        .collect(Collectors.toSet());
   }
 
   private static Username by(CurrentUser user) {

@@ -1,6 +1,7 @@
 package codev.group.servicetokens;
 
 import codev.group.domain.person.Username;
+import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -48,6 +49,15 @@ class ServiceTokenStore {
         .optional();
   }
 
+  /** Likewise, by the name, which is given once. */
+  Optional<ServiceToken> lock(String name) {
+    return database
+        .sql("select *, clock_timestamp() as now from service_token where name = :name for update")
+        .param("name", name)
+        .query((row, _) -> ServiceToken.of(row))
+        .optional();
+  }
+
   Optional<ServiceToken> find(ServiceTokenSecret secret) {
     return database
         .sql("select *, clock_timestamp() as now from service_token where digest = :digest")
@@ -88,6 +98,53 @@ class ServiceTokenStore {
     database
         .sql("update service_token set revoked_at = clock_timestamp() where id = :id")
         .param("id", id)
+        .update();
+  }
+
+  /**
+   * Counts a departure within the hour that begins with its first one.
+   *
+   * @return false if departures are stopped, or if there were as many already
+   */
+  boolean countDeparture(String name, int most) {
+    return database
+            .sql(
+                """
+                update service_token set
+                  departures = case
+                    when departures_since > clock_timestamp() - interval '1 hour'
+                    then departures + 1 else 1 end,
+                  departures_since = case
+                    when departures_since > clock_timestamp() - interval '1 hour'
+                    then departures_since else clock_timestamp() end
+                where name = :name and departures_stopped_at is null
+                  and (departures < :most
+                    or departures_since <= clock_timestamp() - interval '1 hour'
+                    or departures_allowed_until > clock_timestamp())
+                """)
+            .param("name", name)
+            .param("most", most)
+            .update()
+        == 1;
+  }
+
+  void stopDepartures(UUID id) {
+    database
+        .sql("update service_token set departures_stopped_at = clock_timestamp() where id = :id")
+        .param("id", id)
+        .update();
+  }
+
+  void allowDepartures(UUID id, Duration term) {
+    database
+        .sql(
+            """
+            update service_token set departures_stopped_at = null,
+              departures_allowed_until = clock_timestamp() + make_interval(secs => :seconds)
+            where id = :id
+            """)
+        .param("id", id)
+        .param("seconds", term.toSeconds())
         .update();
   }
 

@@ -8,6 +8,7 @@ import codev.infra.web.problem.RefusedException;
 import codev.infra.web.securityrecord.RecordSecurityFact;
 import codev.infra.web.securityrecord.SecurityFact.ServiceTokenChanged;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -15,6 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.stereotype.Component;
 
 /**
@@ -22,16 +24,26 @@ import org.springframework.stereotype.Component;
  * log together with it, and programs present them.
  */
 @Component
+@EnableConfigurationProperties(ServiceTokenProperties.class)
 public class ServiceTokenUseCase {
+  /** How long departures are not counted once an administrator has allowed them. */
+  private static final Duration ALLOWANCE = Duration.ofHours(24);
+
   private final ServiceTokenStore tokens;
   private final CommandSender commands;
+  private final ServiceTokenProperties settings;
   private final InstantSource clock;
   private final ZoneId zone;
 
   ServiceTokenUseCase(
-      ServiceTokenStore tokens, CommandSender commands, InstantSource clock, ZoneId zone) {
+      ServiceTokenStore tokens,
+      CommandSender commands,
+      ServiceTokenProperties settings,
+      InstantSource clock,
+      ZoneId zone) {
     this.tokens = tokens;
     this.commands = commands;
+    this.settings = settings;
     this.clock = clock;
     this.zone = zone;
   }
@@ -101,16 +113,53 @@ public class ServiceTokenUseCase {
     return found;
   }
 
+  /**
+   * Whether a program may mark one more person as left. After too many within an hour it may not
+   * until an administrator has allowed it: with a wrong filter, an identity provider announces that
+   * everybody has left.
+   *
+   * @param actor of the token
+   */
+  public boolean admitsDeparture(Username actor) {
+    var name = ServiceToken.nameOf(actor);
+    return tokens.countDeparture(name, settings.departuresPerHour())
+        || tokens.inTransaction(() -> !areStopped(name));
+  }
+
+  /** Stops them, unless an administrator has allowed them meanwhile. */
+  private boolean areStopped(String name) {
+    var token = tokens.lock(name).orElseThrow(RefusedException::notFound);
+    if (token.departuresStoppedAt() != null) return true;
+    if (tokens.countDeparture(name, settings.departuresPerHour())) return false;
+    tokens.stopDepartures(token.id());
+    record(locked(token.id()), ServiceTokenChanged.Change.DEPARTURES_STOPPED, token.author());
+    return true;
+  }
+
+  /**
+   * Departures are accepted again, for a day without being counted.
+   *
+   * @return the position at which that is recorded
+   */
+  long allowDepartures(UUID id, Username by) {
+    return tokens.inTransaction(
+        () -> {
+          var token = locked(id);
+          if (!token.waitsForDepartures()) return token.recordedAt();
+          tokens.allowDepartures(id, ALLOWANCE);
+          return record(token, ServiceTokenChanged.Change.DEPARTURES_ALLOWED, by);
+        });
+  }
+
   private ServiceToken locked(UUID id) {
     return tokens.lock(id).orElseThrow(RefusedException::notFound);
   }
 
   private long record(ServiceToken token, ServiceTokenChanged.Change what, Username by) {
     var now = clock.instant();
-    var id = (token.id() + "/" + what).getBytes(StandardCharsets.UTF_8);
     var fact =
         new ServiceTokenChanged(
-            UUID.nameUUIDFromBytes(id),
+            idOf(token, what),
             token.id(),
             what,
             token.name(),
@@ -120,5 +169,16 @@ public class ServiceTokenUseCase {
     var position = commands.send(new RecordSecurityFact(fact)).position();
     tokens.noteRecorded(token.id(), position);
     return position;
+  }
+
+  /** It is created and revoked once; departures may be stopped again. */
+  private static UUID idOf(ServiceToken token, ServiceTokenChanged.Change what) {
+    var once = token.id() + "/" + what;
+    var each =
+        switch (what) {
+          case CREATED, REVOKED -> once;
+          case DEPARTURES_STOPPED, DEPARTURES_ALLOWED -> once + "/" + token.departuresStoppedAt();
+        };
+    return UUID.nameUUIDFromBytes(each.getBytes(StandardCharsets.UTF_8));
   }
 }

@@ -74,7 +74,7 @@ class WebhookRunner extends JobRunner {
 
   private void send(Claim claim, WebhookMessage message) {
     var webhook = claim.webhook();
-    var secret = secrets.decrypt(Objects.requireNonNull(webhook.secret()));
+    var secret = secrets.decrypt(webhook.id(), Objects.requireNonNull(webhook.secret()));
     long timestamp = claim.now().getEpochSecond();
     var headers = new LinkedHashMap<String, String>();
     headers.put("webhook-id", message.id());

@@ -18,12 +18,19 @@ class WebhookSecrets {
 
   String encrypt(UUID webhook, String secret) {
     var own = encryption.of(KEY_NAME);
-    var encrypted = own.encrypt("webhook/" + webhook, secret);
+    var encrypted = own.encrypt(context(webhook), secret);
     var _ = own.keepKey(); // not announced: the security log is about the keys of people
     return encrypted;
   }
 
-  String decrypt(String encrypted) {
+  /** Nothing else that is encrypted: what stands in the row is shown to administrators. */
+  String decrypt(UUID webhook, String encrypted) {
+    if (!TextEncryption.isBoundTo(encrypted, KEY_NAME, context(webhook)))
+      throw new IllegalStateException("Not the secret of the webhook " + webhook);
     return encryption.decrypt(encrypted).orElseThrow();
+  }
+
+  private static String context(UUID webhook) {
+    return "webhook/" + webhook;
   }
 }

@@ -130,7 +130,7 @@ class WebhookUseCase {
     if (!isSame) throw new RuleViolationException(RuleViolation.SAME_ID_OTHER_CONTENT);
     var secret = there.secret();
     return new Registration(
-        there, secret == null || webhooks.isTried(id) ? null : secrets.decrypt(secret));
+        there, secret == null || webhooks.isTried(id) ? null : secrets.decrypt(id, secret));
   }
 
   /** The next message goes to this address, if it is of one of these kinds. */

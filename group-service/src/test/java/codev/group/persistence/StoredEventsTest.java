@@ -6,6 +6,7 @@ import static codev.group.domain.People.PAUL;
 import static codev.group.domain.People.addressChanged;
 import static codev.group.domain.People.bound;
 import static codev.group.domain.People.contact;
+import static codev.group.domain.People.knownElsewhere;
 import static codev.group.domain.People.registered;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -14,6 +15,7 @@ import codev.group.SampleEvents;
 import codev.group.domain.GroupServiceEvent;
 import codev.group.domain.GroupServiceEvent.ContactChanged;
 import codev.group.domain.GroupServiceEvent.EmailAddressChanged;
+import codev.group.domain.GroupServiceEvent.ExternalIdChanged;
 import codev.group.domain.GroupServiceEvent.PersonRegistered;
 import codev.group.domain.person.Contact;
 import codev.group.domain.person.Language;
@@ -62,6 +64,7 @@ class StoredEventsTest {
       assertThat(new String(stored.getData(), UTF_8))
           .as(stored.getType().getName())
           .doesNotContain("Alice Martin", "alice@example.org", "Contrôle de gestion")
+          .doesNotContain("00u1a2b3")
           .doesNotContain("\"subject\":\"7d3c\"", "\"subject\":\"91fa\"", "Lefèvre");
       assertThat(sealing.<byte[], Object>deserialize(stored)).isEqualTo(event);
     }
@@ -77,6 +80,7 @@ class StoredEventsTest {
     var contactChanged = sealing.serialize(contact(Language.EN, true), byte[].class);
     var address = sealing.serialize(addressChanged(MONA), byte[].class);
     var account = sealing.serialize(bound("7d3c"), byte[].class);
+    var elsewhere = sealing.serialize(knownElsewhere(), byte[].class);
     encryption.erase(ALICE.value());
     encryption.erase(PAUL.value());
 
@@ -86,6 +90,7 @@ class StoredEventsTest {
         .isEqualTo(new Contact(ALICE.value(), null, null, false, List.of()));
     assertThat(sealing.<byte[], EmailAddressChanged>deserialize(address).former()).isNull();
     assertThat(sealing.<byte[], Object>deserialize(account)).isEqualTo(bound("7d3c"));
+    assertThat(sealing.<byte[], ExternalIdChanged>deserialize(elsewhere).externalId()).isNull();
     var late = sealing.serialize(registered(), byte[].class);
     assertThat(sealing.<byte[], PersonRegistered>deserialize(late).profile().displayName())
         .as("registered once the key is destroyed")

@@ -117,6 +117,21 @@ class AnsweringByEmailTest extends ServiceTest {
   }
 
   @Test
+  @DisplayName("l’adresse de qui a quitté l’organisation est celle de la personne qui l’a reprise")
+  void an_address_is_of_who_is_there() throws Exception {
+    var former = "former" + group;
+    var entry = Map.of("username", former, "displayName", former, "email", address(lea));
+    must(as(initiator).post("/api/people", List.of(entry)));
+    must(as("administrator").post("/api/people/" + former + "/departure", Map.of()));
+    assertThat(page()).contains("Personne n’a confirmé");
+
+    deliver(address(lea), reply(lea, "ACCEPTED", 0));
+
+    assertThat(read()).isOne();
+    assertThat(page()).contains("(" + lea + ")");
+  }
+
+  @Test
   @DisplayName("proposer une autre heure vaut réponse à celle qui est prévue")
   void who_proposes_another_time_has_answered() throws Exception {
     var another = reply(lea, "DECLINED", 0).replace("METHOD:REPLY", "METHOD:COUNTER");

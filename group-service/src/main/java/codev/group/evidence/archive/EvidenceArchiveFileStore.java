@@ -86,9 +86,12 @@ class EvidenceArchiveFileStore {
         .single();
   }
 
+  /** No other text in the place of a name: it is shown to who downloads the archive. */
   private ArchivedFile decrypted(
       EvidenceArchiveJob job, int number, String name, byte[] encrypted) {
     var author = job.author().value();
+    if (!TextEncryption.isBoundTo(name, author, context(job, number, "name")))
+      throw new IllegalStateException("Not the name of file %d of %s".formatted(number, job.id()));
     var content = files.decryptFile(author, context(job, number, "content"), encrypted);
     return new ArchivedFile(
         texts.decrypt(name).orElseThrow(() -> keyIsGone(job)),

@@ -273,6 +273,22 @@ class EvidenceArchiveJobTest extends ServiceTest {
   }
 
   @Test
+  @DisplayName("no other text is decrypted in the place of a name")
+  void a_name_is_nothing_else() throws SQLException {
+    var jobs = instance(Duration.ZERO);
+    var ready = whole(jobs);
+    try (var connection = database.connect();
+        var update = connection.prepareStatement("update evidence_archive_file set name = ?")) {
+      update.setString(1, texts.encryptData(manager.value(), "contribution/1", "En confiance"));
+      update.executeUpdate();
+    }
+
+    assertThatThrownBy(() -> contents(jobs, ready))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessageStartingWith("Not the name of file 0");
+  }
+
+  @Test
   @DisplayName("an erasure removes what may name the person, and nothing that is newer")
   void erasure() {
     var jobs = instance(Duration.ZERO);

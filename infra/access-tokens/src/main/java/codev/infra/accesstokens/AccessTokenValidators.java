@@ -52,8 +52,8 @@ public final class AccessTokenValidators {
 
   /**
    * Accepts an access token, as its type says, that says when it was issued, in the past, expires
-   * and has not, of this issuer, for this audience, with a subject and a user name. Its decoder
-   * needs {@link #claims}.
+   * and has not, of this issuer, for this audience, with a subject and a user name that a person
+   * can have. Its decoder needs {@link #claims}.
    */
   public static OAuth2TokenValidator<Jwt> of(URI issuer, String audience) {
     var timestamps = new JwtTimestampValidator(SKEW);
@@ -68,7 +68,8 @@ public final class AccessTokenValidators {
         new JwtClaimValidator<List<String>>(
             JwtClaimNames.AUD, audiences -> audiences != null && audiences.contains(audience)),
         new JwtClaimValidator<String>(JwtClaimNames.SUB, id -> id != null && !id.isBlank()),
-        new JwtClaimValidator<String>(USERNAME, name -> name != null && !name.isBlank()));
+        new JwtClaimValidator<String>(
+            USERNAME, name -> name != null && Usernames.isPersons(name)));
   }
 
   /**

@@ -92,6 +92,15 @@ class AccessTokenValidatorsTest {
         .isFalse();
   }
 
+  @Test
+  @DisplayName("with a name that keys of nobody or programs have is refused")
+  void one_with_the_name_of_nobody_is_refused() {
+    for (var name : List.of("provider accounts", "token:entra", "a\u00a0b", "a\tb", "a\u200bb"))
+      assertThat(isAccepted(token -> token.claim("preferred_username", name))).as(name).isFalse();
+    for (var name : List.of(" Alice ", "jean-luc@exemple.fr", "DOMAINE\\zoé", "o'neill"))
+      assertThat(isAccepted(token -> token.claim("preferred_username", name))).as(name).isTrue();
+  }
+
   private static boolean isAccepted(UnaryOperator<Jwt.Builder> difference) {
     var now = Instant.now();
     var token =

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.nio.ByteBuffer;
 import java.util.Base64;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -31,9 +32,17 @@ record EncryptedTextFormat(String author, String context, byte[] ciphertext) {
     return FORM.matcher(text).matches();
   }
 
-  /** Of all encrypted texts inside a longer text. */
+  /** Of all encrypted texts inside a longer text; what only looks like one has none. */
   static Stream<String> authorsWithin(String text) {
-    return FORM.matcher(text).results().map(found -> parse(found.group()).author());
+    return FORM.matcher(text).results().flatMap(found -> author(found.group()).stream());
+  }
+
+  private static Optional<String> author(String found) {
+    try {
+      return Optional.of(parse(found).author());
+    } catch (IllegalArgumentException _) {
+      return Optional.empty();
+    }
   }
 
   /** What the ciphertext is bound to: nobody can pass it off as another's, or as something else. */

@@ -95,7 +95,7 @@ public interface TextEncryption {
   /**
    * Destroys a person's key for good: none of their texts can be decrypted any more, wherever a
    * copy is stored. Takes effect here at once, in other processes within seconds. Erasing again
-   * changes nothing.
+   * changes nothing. A key that is no person's is never destroyed.
    */
   void erase(String author);
 }

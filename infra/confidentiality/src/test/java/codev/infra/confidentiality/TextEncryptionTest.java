@@ -212,7 +212,9 @@ class TextEncryptionTest {
     assertThat(TextEncryption.isBoundTo(sealed, "alice", "person/profile")).isTrue();
     assertThat(TextEncryption.isBoundTo(sealed, "bob", "person/profile")).isFalse();
     assertThat(TextEncryption.isBoundTo(sealed, "alice", "person/contact")).isFalse();
-    assertThat(TextEncryption.authorsWithin("{\"a\":\"" + sealed + "\",\"b\":\"s1.x\"}"))
+    assertThat(
+            TextEncryption.authorsWithin(
+                "{\"a\":\"" + sealed + "\",\"b\":\"s1.x\",\"c\":\"s1.a.b.c\"}"))
         .containsExactly("alice");
     encryption.encrypt("alice", "contribution/1", WORDS);
     assertThat(created).isEmpty();
@@ -220,6 +222,17 @@ class TextEncryptionTest {
     assertThat(service().decrypt(sealed)).isEmpty();
     assertThatThrownBy(() -> service().encryptData("alice", "person/profile", "Alice Martin"))
         .isInstanceOf(PersonErasedException.class);
+  }
+
+  @Test
+  @DisplayName("a key of nobody is destroyed by no erasure")
+  void a_key_of_nobody() {
+    var sealed = encryption.encryptData("provider accounts", "subject", "7d3c");
+
+    encryption.erase("provider accounts");
+
+    assertThat(encryption.decrypt(sealed)).contains("7d3c");
+    assertThat(service().decrypt(sealed)).contains("7d3c");
   }
 
   @Test

@@ -53,7 +53,10 @@ public enum SecurityEvent {
   WEBHOOK_DELETED,
   /** A token with which a program signs in, such as the one that provisions the directory. */
   SERVICE_TOKEN_CREATED,
-  SERVICE_TOKEN_REVOKED;
+  SERVICE_TOKEN_REVOKED,
+  /** Its program has marked too many people as left, until an administrator allows more. */
+  SERVICE_TOKEN_DEPARTURES_STOPPED,
+  SERVICE_TOKEN_DEPARTURES_ALLOWED;
 
   /** As it is written: {@code sign-in-refused}. */
   public String key() {

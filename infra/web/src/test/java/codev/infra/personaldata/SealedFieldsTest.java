@@ -165,6 +165,21 @@ class SealedFieldsTest {
     assertThat(encryption.loaded).containsExactly(Set.of("alice", "bob"));
   }
 
+  @Test
+  @DisplayName("are read beside a user name that looks like an encrypted text")
+  void beside_a_user_name_that_looks_encrypted() {
+    var named = NAMED.replace("\"alice\"", "\"s1.a.b.c\"");
+    var stored = protect("named", named);
+
+    fields.prepare(List.of(row("named", stored), row("named", protect("named", NAMED))));
+
+    assertThat(encryption.loaded).containsExactly(Set.of("s1.a.b.c", "alice"));
+    assertThat(open("named", stored)).isEqualTo(named);
+    encryption.erase("s1.a.b.c");
+    assertThat(open("named", protect("named", named)))
+        .isEqualTo("{\"person\":\"s1.a.b.c\",\"name\":\"s1.a.b.c\"}");
+  }
+
   private static EventRow row(String type, String json) {
     var event = new NewEvent("1", type, "1", json.getBytes(UTF_8), new byte[0], Instant.EPOCH);
     return new EventRow(1, new Aggregate("Person", "person/alice"), 0, event, 1, "");

@@ -55,7 +55,8 @@ final class LogFixture implements AutoCloseable {
           "V15__evidence_archives.sql",
           "V16__webhooks.sql",
           "V17__commit_traces.sql",
-          "V18__service_tokens.sql");
+          "V18__service_tokens.sql",
+          "V19__service_token_departures.sql");
 
   private static final Duration PATIENCE = Duration.ofSeconds(60);
 

@@ -94,8 +94,10 @@ public sealed interface SecurityFact {
   }
 
   /**
-   * The person has created or revoked a token with which a program signs in.
+   * The person has changed a token with which a program signs in.
    *
+   * @param change departures stopped: the platform did it, as there were too many; the person is
+   *     who has created the token
    * @param name of the token, by which its program is known in what it does
    */
   record ServiceTokenChanged(
@@ -106,13 +108,23 @@ public sealed interface SecurityFact {
       return switch (change) {
         case CREATED -> SecurityEvent.SERVICE_TOKEN_CREATED;
         case REVOKED -> SecurityEvent.SERVICE_TOKEN_REVOKED;
+        case DEPARTURES_STOPPED -> SecurityEvent.SERVICE_TOKEN_DEPARTURES_STOPPED;
+        case DEPARTURES_ALLOWED -> SecurityEvent.SERVICE_TOKEN_DEPARTURES_ALLOWED;
       };
+    }
+
+    /** Whether the person has done it. */
+    public boolean hasAuthor() {
+      return change != Change.DEPARTURES_STOPPED;
     }
 
     /** What was done. */
     public enum Change {
       CREATED,
-      REVOKED
+      REVOKED,
+      /** Its program marks nobody as left any more: there were too many within an hour. */
+      DEPARTURES_STOPPED,
+      DEPARTURES_ALLOWED
     }
   }
 }

@@ -109,7 +109,8 @@ record SecurityLogLine(
         };
     boolean isByPerson =
         !(event instanceof KeyCreated) // a facilitator may have typed the first text
-            && !(event instanceof WebhookChanged e && !e.hasAuthor());
+            && !(event instanceof WebhookChanged e && !e.hasAuthor())
+            && !(event instanceof ServiceTokenChanged e && !e.hasAuthor());
     var by = isByPerson ? event.person() : null;
     return SecurityLogDraft.of(kind, event.subject(), event.at(), by, event.person());
   }

@@ -84,7 +84,14 @@ class SecurityRecordTest {
     fixture().given(created).when(new RecordSecurityFact(revoked)).expectEvents(revoked);
     assertThat(ServiceTokenChanged.Change.values())
         .extracting(change -> tokenChanged(3, change).event().key())
-        .containsExactly("service-token-created", "service-token-revoked");
+        .containsExactly(
+            "service-token-created",
+            "service-token-revoked",
+            "service-token-departures-stopped",
+            "service-token-departures-allowed");
+    assertThat(revoked.hasAuthor()).isTrue();
+    var stopped = tokenChanged(4, ServiceTokenChanged.Change.DEPARTURES_STOPPED);
+    assertThat(stopped.hasAuthor()).isFalse();
   }
 
   @Test

@@ -1,0 +1,4 @@
+@NullMarked
+package codev.gateway.errors;
+
+import org.jspecify.annotations.NullMarked;

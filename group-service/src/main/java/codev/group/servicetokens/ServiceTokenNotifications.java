@@ -1,0 +1,61 @@
+package codev.group.servicetokens;
+
+import codev.group.authority.OrganisationManagerQueries;
+import codev.group.notifications.EmailRecipientQueries;
+import codev.infra.email.DueEmailSource;
+import codev.infra.email.Email;
+import codev.infra.email.EmailProperties;
+import codev.infra.email.TranslatableText;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.springframework.stereotype.Component;
+
+/** E-mails to the administrators of the organisation when a program's departures were stopped. */
+@Component
+class ServiceTokenNotifications implements DueEmailSource {
+  private static final String KEY = "group.letter.departures-stopped.";
+
+  private final ServiceTokenUseCase tokens;
+  private final OrganisationManagerQueries managers;
+  private final EmailRecipientQueries recipients;
+  private final EmailProperties settings;
+
+  ServiceTokenNotifications(
+      ServiceTokenUseCase tokens,
+      OrganisationManagerQueries managers,
+      EmailRecipientQueries recipients,
+      EmailProperties settings) {
+    this.tokens = tokens;
+    this.managers = managers;
+    this.recipients = recipients;
+    this.settings = settings;
+  }
+
+  @Override
+  public Stream<Email> due(Instant moment) {
+    return tokens.all().stream()
+        .filter(ServiceToken::waitsForDepartures)
+        .flatMap(token -> emails(token, moment));
+  }
+
+  private Stream<Email> emails(ServiceToken token, Instant moment) {
+    var at = Objects.requireNonNull(token.departuresStoppedAt());
+    var day = LocalDate.ofInstant(at, settings.zone());
+    return recipients.of(managers.find(moment)).stream()
+        .map(
+            reader ->
+                new Email(
+                    "departures-stopped/%s/%s/%s"
+                        .formatted(token.id(), at.getEpochSecond(), reader.username()),
+                    reader,
+                    TranslatableText.of(KEY + "subject", token.name()),
+                    List.of(
+                        TranslatableText.of(KEY + "opening", token.name(), day),
+                        TranslatableText.of(KEY + "next")),
+                    "/service-tokens",
+                    List.of()));
+  }
+}
