@@ -325,8 +325,8 @@ class EvidenceOverKafkaTest extends ServiceTest {
         .contains(SHEET, certificate("alice"), certificate("bob"))
         .doesNotContain(cancelled() + "/attendance.pdf");
     assertThat(as("alice").get("/groups/" + GROUP).text())
-        .contains(certificate("alice"))
-        .doesNotContain(certificate("bob"), "attendance.pdf");
+        .contains(certificate("alice"), proofOf(certificate("alice")))
+        .doesNotContain(certificate("bob"), proofOf(certificate("bob")), "attendance.pdf");
     var page = "/programmes/" + PROGRAMME + "/evidence";
     assertThat(as("manager").get("/groups").text()).contains("\"" + page + "\"");
     assertThat(as("alice").get("/groups").text()).doesNotContain(page);
