@@ -1,6 +1,7 @@
 #!/usr/bin/env python3
-"""Verifies a file with proofs of single entries, such as a member's signed attendance, as infra/docs/audit-format.md ("The
-proof of a signature") describes it: without the log, and with nothing of `./codev verify-audit`.
+"""Verifies a file with proofs of single entries, such as a member's signed attendance or what a certificate rests on, as
+infra/docs/audit-format.md ("Proofs of single entries") describes it: without the log, and with nothing of `./codev
+verify-audit`.
 
 verify_proofs.py [--key KEY]... FILE
 Exit status: 0 proven, 1 not proven (with the position), 2 no such file, 3 all fits together, signer unproven (no --key).
@@ -12,6 +13,9 @@ from verify_audit import commit_hash, is_signed, key_id, micros, note_is_signed,
 class NotProven(Exception):
     def __init__(self, position, why):
         super().__init__(f"Not proven, position {position}: {why}")
+
+def printable(words):
+    return "".join(one if one.isprintable() else " " for one in words)
 
 def content(encoded):
     data = base64.b64decode(encoded, validate=True)
@@ -44,15 +48,17 @@ def check_proof(proof, log, size, root):
     at = commit["position"]
     if commit_hash(commit) != commit["hash"]:
         raise NotProven(at, "its hash does not match its content")
-    if len(events) != len(commit["eventTypes"]) or content_digest(events) != commit["contentDigest"]:
+    if events and (len(events) != len(commit["eventTypes"]) or content_digest(events) != commit["contentDigest"]):
         raise NotProven(at, "its events are not those of its digest")
     path = [bytes.fromhex(one) for one in inclusion["auditPath"]]
     if not is_included(bytes.fromhex(commit["hash"]), inclusion["leafIndex"], size, path, root):
         raise NotProven(at, "it is not in the log that was signed")
-    print(f"Proven: position {at} of {log}")
+    print(f"Proven: position {at} of {log}, {commit['at']}, hash {commit['hash']}")
+    if not events:  # they are not for whom the file is for
+        for kind in commit["eventTypes"]:
+            print(f"  {printable(kind)}, recorded; what it says is not in this file")
     for kind, event in zip(commit["eventTypes"], events):
-        payload = base64.b64decode(event["payload"]).decode(errors="replace")
-        print(" ", kind, "".join(one if one.isprintable() else " " for one in payload))
+        print(" ", kind, printable(base64.b64decode(event["payload"]).decode(errors="replace")))
 
 def verify(file, given_keys):
     log, one, keys, pinned = file["log"], file["checkpoint"], {key_id(k["x"]): k["x"] for k in file["keys"]["keys"]}, set()
@@ -74,7 +80,12 @@ def verify(file, given_keys):
         raise ValueError("no proof is in the file")
     for proof in file["proofs"]:
         check_proof(proof, log, size, root)
-    return 0 if x and one["keyId"] in pinned else 3
+    if file.get("document"):
+        print("Document, as this file names it:", printable(file["document"]))
+    is_proven = x and one["keyId"] in pinned
+    print(f"Checkpoint of {log} at position {at}, {one['at']}, {size} commits, root {root.hex()}:",
+          "signed by the given key" if is_proven else "SIGNER UNPROVEN, key", one["keyId"])
+    return 0 if is_proven else 3
 
 def main(words):
     given = []

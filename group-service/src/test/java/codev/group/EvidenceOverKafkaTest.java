@@ -3,11 +3,15 @@ package codev.group;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import codev.group.evidence.Documents;
+import codev.infra.eventstore.audit.ExportedChainVerifier;
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.PrintStream;
 import java.net.http.HttpClient;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +22,7 @@ import java.util.zip.ZipInputStream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.json.JsonMapper;
 
 @DisplayName("Ce que les séances disent, et ce que les preuves en montrent")
 class EvidenceOverKafkaTest extends ServiceTest {
@@ -52,6 +57,7 @@ class EvidenceOverKafkaTest extends ServiceTest {
       theSheetIsWhatWasTold();
       certificatesAreForWhoAttended();
       theListHasEveryPiece();
+      whatTheyRestOnIsProven();
       theArchiveHasThemAll();
       aJobMakesTheSameArchive();
       sessions.says("session.attendance-marked.v1", SESSION, marked("carla", "PRESENT"));
@@ -82,6 +88,94 @@ class EvidenceOverKafkaTest extends ServiceTest {
     assertThat(as("manager").get(certificate("nobody")).status()).isEqualTo(404);
     assertThat(as("carla").get(certificate("carla")).field("/rule"))
         .isEqualTo("group.evidence.nothing-attended");
+  }
+
+  private void whatTheyRestOnIsProven() throws Exception {
+    var proof = must(as("bob").get(proofOf(certificate("bob"))));
+    assertThat(proof.response().headers().firstValue("Content-Disposition").orElseThrow())
+        .contains("-bob-2027.json");
+    assertThat(proof.field("/document")).endsWith("-bob-2027.pdf");
+    var key = proof.field("/checkpoint/keyId");
+    assertThat(verified(proof.text(), key))
+        .startsWith("0 Proven: position ")
+        .contains("group.session-planned, recorded", "group.session-opened {")
+        .contains("group.presence-noted {", "group.signature-noted {", "\"bob\"")
+        .contains("group.session-held, recorded", "signed by the given key " + key)
+        .doesNotContain("alice", "carla", "paul");
+
+    var entry = proof.json().at("/proofs/0");
+    var hash = entry.at("/commit/hash").asString();
+    var altered = new StringBuilder(hash).reverse().toString();
+    var position = "\"position\":" + entry.at("/commit/position").asLong();
+    var sibling = '"' + entry.at("/inclusion/auditPath/0").asString() + "\",";
+    assertThat(verified(proof.text().replace(hash, altered), key)).startsWith("1 Not proven");
+    assertThat(verified(proof.text().replace(position, "\"position\":1000000"), key))
+        .startsWith("1 Not proven");
+    assertThat(verified(proof.text().replace(sibling, ""), key)).startsWith("1 Not proven");
+    assertThat(verified(proof.text(), "GM20ufKHOcLbH1PkNPXnzpf7YdYpR_636rGIQDAIwOs"))
+        .startsWith("1 Not proven")
+        .contains("none of the given keys");
+
+    documentsNameTheirEntries(proof);
+    for (var who : List.of("alice", "facilitator", "auditor"))
+      assertThat(as(who).get(proofOf(certificate("bob"))).status()).as(who).isEqualTo(403);
+    assertThat(as("stranger").get(proofOf(certificate("bob"))).status()).isEqualTo(404);
+    assertThat(as("facilitator").get(proofOf(SHEET)).json().at("/proofs").size())
+        .as("of everybody")
+        .isGreaterThan(proof.json().at("/proofs").size());
+    assertThat(as("alice").get(proofOf(SHEET)).status()).isEqualTo(403);
+    assertThat(as("stranger").get(proofOf(SHEET)).status()).isEqualTo(404);
+  }
+
+  private void documentsNameTheirEntries(Answer proof) throws Exception {
+    var certificate = Documents.text(bytes("bob", certificate("bob"))).replaceAll("\\s", "");
+    for (var entry : proof.json().at("/proofs"))
+      assertThat(certificate)
+          .contains(entry.at("/commit/position").asLong() + entry.at("/commit/hash").asString());
+    assertThat(certificate)
+        .contains("Preuve", "émargement,bob", "présencenotée,bob", "présencesàlaclôture")
+        .doesNotContain("émargement,paul");
+    assertThat(Documents.text(bytes("facilitator", SHEET, "en")).replaceAll("\\s", ""))
+        .contains("Proof", "attendancesigned,bob", "attendancesigned,paul", "sessionopened");
+  }
+
+  private static void eachDocumentHasItsProof(Map<String, byte[]> files) throws Exception {
+    for (var document :
+        List.of("certificat-alice-2027", "certificat-bob-2027", "emargement-g-2027-01-11")) {
+      var proof =
+          new String(
+              Objects.requireNonNull(files.get("preuves/" + document + ".json")),
+              StandardCharsets.UTF_8);
+      var json = new JsonMapper().readTree(proof);
+      assertThat(json.at("/document").asString()).isEqualTo(document + ".pdf");
+      assertThat(verified(proof, json.at("/checkpoint/keyId").asString())).startsWith("0 ");
+      assertThat(
+              Documents.text(Objects.requireNonNull(files.get(document + ".pdf")))
+                  .replaceAll("\\s", ""))
+          .as("of the same checkpoint")
+          .contains(json.at("/proofs/0/inclusion/rootHash").asString());
+    }
+  }
+
+  private static String proofOf(String document) {
+    return document.replace(".pdf", ".proof");
+  }
+
+  /** What {@code ./codev verify-audit} says, after its exit status. */
+  private static String verified(String proof, String key) throws IOException {
+    var file = Files.createTempFile("proof", ".json");
+    try {
+      var printed = new ByteArrayOutputStream();
+      var status =
+          ExportedChainVerifier.run(
+              List.of(Files.writeString(file, proof)),
+              List.of(key),
+              List.of(),
+              new PrintStream(printed, true, StandardCharsets.UTF_8));
+      return status + " " + printed.toString(StandardCharsets.UTF_8);
+    } finally {
+      Files.delete(file);
+    }
   }
 
   private void theListHasEveryPiece() {
@@ -117,13 +211,16 @@ class EvidenceOverKafkaTest extends ServiceTest {
         .contains(";bob;2,75;;certificat-bob-2027.pdf", ";emargement-g-2027-01-11.pdf");
     assertThat(annualReturn(files)).contains("2027;F-1;Total des stagiaires;2;5,75;0");
     assertThat(files.keySet())
-        .hasSize(6)
+        .hasSize(9)
         .contains(
             "certificat-alice-2027.pdf", "certificat-bob-2027.pdf", "emargement-g-2027-01-11.pdf");
+    eachDocumentHasItsProof(files);
     assertThat(Documents.text(Objects.requireNonNull(files.get("certificat-bob-2027.pdf"))))
         .contains("2 h 45");
     var auditors = unzipped("auditor", ARCHIVE);
-    assertThat(auditors.keySet()).hasSize(4).contains("emargement-g-2027-01-11.pdf");
+    assertThat(auditors.keySet())
+        .hasSize(5)
+        .contains("emargement-g-2027-01-11.pdf", "preuves/emargement-g-2027-01-11.json");
     assertThat(annualReturn(auditors)).isEqualTo(annualReturn(files));
     for (var indexOfAuditor : auditors.values().stream().limit(2).toList())
       assertThat(new String(indexOfAuditor, StandardCharsets.UTF_8))
@@ -145,7 +242,7 @@ class EvidenceOverKafkaTest extends ServiceTest {
   private void aJobMakesTheSameArchive() throws Exception {
     var page = "/programmes/" + PROGRAMME + "/evidence";
     assertThat(as("manager").get(page).text())
-        .contains("Préparer l’archive de toutes les preuves (6 documents)")
+        .contains("Préparer l’archive de toutes les preuves (9 documents)")
         .doesNotContain(ARCHIVE);
     assertThat(as("auditor").get(page).text()).as("with four documents").contains(ARCHIVE);
 
@@ -154,8 +251,8 @@ class EvidenceOverKafkaTest extends ServiceTest {
     assertThat(asked.status()).isEqualTo(202);
     assertThat(asked.field("/id")).isEqualTo(archive.toString());
     var made = untilMade("manager", archive);
-    assertThat(made.json().at("/done").asInt()).isEqualTo(6);
-    assertThat(made.json().at("/of").asInt()).isEqualTo(6);
+    assertThat(made.json().at("/done").asInt()).isEqualTo(9);
+    assertThat(made.json().at("/of").asInt()).isEqualTo(9);
 
     var file = ARCHIVES + "/" + archive + "/file";
     assertThat(unzipped("manager", file).keySet())
@@ -166,7 +263,7 @@ class EvidenceOverKafkaTest extends ServiceTest {
         .contains("2 h 45");
     assertThat(as("manager").get(page).text()).contains("/evidence/archives/" + archive, "prête");
     assertThat(as("manager").get(page + "/archives/" + archive).text())
-        .contains("L’archive est prête. Elle contient 6 documents.", file);
+        .contains("L’archive est prête. Elle contient 9 documents.", file);
     for (var who : List.of("auditor", "manager2", "stranger"))
       assertThat(as(who).get(file).status()).as(who).isEqualTo(404);
     for (var who : List.of("alice", "facilitator", "sponsor"))
@@ -180,8 +277,8 @@ class EvidenceOverKafkaTest extends ServiceTest {
     for (var who : List.of("auditor", "manager"))
       assertThat(unzipped(who, ARCHIVES + "/" + archive + "/file").keySet())
           .as(who)
-          .hasSize(4)
-          .noneMatch(name -> name.startsWith("certificat-"));
+          .hasSize(5)
+          .noneMatch(name -> name.contains("certificat-"));
   }
 
   private Answer untilMade(String who, UUID archive) {
@@ -228,13 +325,14 @@ class EvidenceOverKafkaTest extends ServiceTest {
         .contains(SHEET, certificate("alice"), certificate("bob"))
         .doesNotContain(cancelled() + "/attendance.pdf");
     assertThat(as("alice").get("/groups/" + GROUP).text())
-        .contains(certificate("alice"))
-        .doesNotContain(certificate("bob"), "attendance.pdf");
+        .contains(certificate("alice"), proofOf(certificate("alice")))
+        .doesNotContain(certificate("bob"), proofOf(certificate("bob")), "attendance.pdf");
     var page = "/programmes/" + PROGRAMME + "/evidence";
     assertThat(as("manager").get("/groups").text()).contains("\"" + page + "\"");
     assertThat(as("alice").get("/groups").text()).doesNotContain(page);
     assertThat(as("manager").get(page).text())
         .contains(EVIDENCE, href(SHEET), href(certificate("alice")), href(certificate("bob")))
+        .contains(href(proofOf(SHEET)), href(proofOf(certificate("bob"))))
         .contains("G, séance 1, 11 janvier 2027");
     assertThat(as("auditor").get(page).text())
         .contains(EVIDENCE, href(SHEET))
@@ -256,7 +354,11 @@ class EvidenceOverKafkaTest extends ServiceTest {
   }
 
   private byte[] bytes(String who, String path) throws Exception {
-    var request = as(who).request(path).header("Accept-Language", "fr").build();
+    return bytes(who, path, "fr");
+  }
+
+  private byte[] bytes(String who, String path, String language) throws Exception {
+    var request = as(who).request(path).header("Accept-Language", language).build();
     try (var client = HttpClient.newHttpClient()) {
       return client.send(request, BodyHandlers.ofByteArray()).body();
     }

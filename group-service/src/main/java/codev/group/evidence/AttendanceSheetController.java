@@ -3,12 +3,18 @@ package codev.group.evidence;
 import codev.group.directory.DirectoryQueries;
 import codev.group.domain.GroupId;
 import codev.group.domain.SessionId;
+import codev.group.evidence.proof.DocumentProof;
+import codev.group.evidence.proof.DocumentProofs;
 import codev.group.group.GroupQueries;
+import codev.group.group.GroupView;
 import codev.group.programme.ProgrammeQueries;
+import codev.infra.eventstore.audit.CommitProofs;
 import codev.infra.web.authorization.AccessPolicy;
 import codev.infra.web.authorization.RequiredAccess;
 import codev.infra.web.problem.RefusedException;
+import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -17,7 +23,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
 
-/** HTTP endpoint of the attendance sheet of a session. */
+/** HTTP endpoints of the attendance sheet of a session, and of the proof of what it rests on. */
 @RestController
 class AttendanceSheetController {
   private final GroupQueries groupQueries;
@@ -26,6 +32,7 @@ class AttendanceSheetController {
   private final AttendanceSheetQueries sheets;
   private final AttendanceSheetPdf sheetPdf;
   private final EvidenceFileNames fileNames;
+  private final DocumentProofs proofs;
 
   AttendanceSheetController(
       GroupQueries groupQueries,
@@ -33,13 +40,15 @@ class AttendanceSheetController {
       DirectoryQueries directory,
       AttendanceSheetQueries sheets,
       AttendanceSheetPdf sheetPdf,
-      EvidenceFileNames fileNames) {
+      EvidenceFileNames fileNames,
+      DocumentProofs proofs) {
     this.groupQueries = groupQueries;
     this.programmeQueries = programmeQueries;
     this.directory = directory;
     this.sheets = sheets;
     this.sheetPdf = sheetPdf;
     this.fileNames = fileNames;
+    this.proofs = proofs;
   }
 
   /** Who was there and signed, half-day by half-day. */
@@ -65,6 +74,33 @@ class AttendanceSheetController {
                 programme.settings().name(),
                 group.name(),
                 directory.names(sheet.people()),
+                proof(group, sheet).orElse(null),
                 language));
+  }
+
+  /**
+   * The entries of the log on which the sheet rests, with the proof that the signed log has them: a
+   * file that {@code ./codev verify-audit} takes.
+   */
+  @RequiredAccess(AccessPolicy.ATTENDANCE_SHEET_READER)
+  @GetMapping(
+      path = "/api/groups/{id}/sessions/{sessionId}/attendance.proof",
+      produces = MediaType.APPLICATION_JSON_VALUE)
+  ResponseEntity<CommitProofs> proof(
+      @PathVariable UUID id, @PathVariable UUID sessionId, Locale language) {
+    var group = groupQueries.group(new GroupId(id));
+    var sheet =
+        sheets.find(group, new SessionId(sessionId)).orElseThrow(RefusedException::notFound);
+    var proof = proof(group, sheet).orElseThrow(RefusedException::notFound);
+    var document = fileNames.attendanceSheet(group.name(), sheet.begins(), language);
+    return ResponseEntity.ok()
+        .header(
+            HttpHeaders.CONTENT_DISPOSITION,
+            "attachment; filename=\"%s\"".formatted(fileNames.proof(document)))
+        .body(proof.file(document));
+  }
+
+  private Optional<DocumentProof> proof(GroupView group, AttendanceSheet sheet) {
+    return proofs.of(List.of(group.id())).map(sessions -> sessions.ofSheet(sheet.session().id()));
   }
 }

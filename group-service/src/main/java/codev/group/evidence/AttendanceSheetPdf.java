@@ -2,12 +2,14 @@ package codev.group.evidence;
 
 import codev.group.directory.DisplayNames;
 import codev.group.domain.programme.TrainingDescription;
+import codev.group.evidence.proof.DocumentProof;
 import codev.infra.documents.PdfRenderer;
 import codev.infra.documents.seal.DocumentSeal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
@@ -27,12 +29,16 @@ class AttendanceSheetPdf {
     this.renderer = new PdfRenderer(texts, seal);
   }
 
+  /**
+   * @param proof of what it rests on; null where the log is not signed
+   */
   byte[] of(
       AttendanceSheet sheet,
       TrainingDescription own,
       String programme,
       String group,
       DisplayNames names,
+      @Nullable DocumentProof proof,
       Locale language) {
     var provider = settings.completing(own).provider();
     var in = new DocumentValueFormatter(texts, settings.zone(), language);
@@ -50,7 +56,15 @@ class AttendanceSheetPdf {
     return renderer.render(
         "attendance-sheet",
         in.message("sheet", group, session.number()),
-        Map.of("lines", lines, "halfDays", sheet.halfDays(), "rows", rows(sheet, names, in)),
+        Map.of(
+            "lines",
+            lines,
+            "halfDays",
+            sheet.halfDays(),
+            "rows",
+            rows(sheet, names, in),
+            "proof",
+            ProofSection.of(proof, Map.of(session.id(), sheet.begins()), names, in)),
         language);
   }
 

@@ -3,12 +3,19 @@ package codev.group.evidence;
 import codev.group.directory.DirectoryQueries;
 import codev.group.domain.person.Username;
 import codev.group.domain.programme.ProgrammeId;
+import codev.group.evidence.proof.DocumentProof;
+import codev.group.evidence.proof.DocumentProofs;
+import codev.group.group.GroupQueries;
+import codev.group.group.GroupView;
 import codev.group.programme.ProgrammeQueries;
+import codev.infra.eventstore.audit.CommitProofs;
 import codev.infra.web.authorization.AccessPolicy;
 import codev.infra.web.authorization.RequiredAccess;
 import codev.infra.web.identity.UsernameSpelling;
+import codev.infra.web.problem.RefusedException;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -17,28 +24,34 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
 
-/** HTTP endpoint of a person's certificate. */
+/** HTTP endpoints of a person's certificate, and of the proof of what it rests on. */
 @RestController
 class CertificateController {
   private final ProgrammeQueries programmeQueries;
+  private final GroupQueries groupQueries;
   private final DirectoryQueries directory;
   private final ParticipationQueries participations;
   private final CertificatePdf certificatePdf;
   private final EvidenceFileNames fileNames;
+  private final DocumentProofs proofs;
   private final UsernameSpelling spelling;
 
   CertificateController(
       ProgrammeQueries programmeQueries,
+      GroupQueries groupQueries,
       DirectoryQueries directory,
       ParticipationQueries participations,
       CertificatePdf certificatePdf,
       EvidenceFileNames fileNames,
+      DocumentProofs proofs,
       UsernameSpelling spelling) {
     this.programmeQueries = programmeQueries;
+    this.groupQueries = groupQueries;
     this.directory = directory;
     this.participations = participations;
     this.certificatePdf = certificatePdf;
     this.fileNames = fileNames;
+    this.proofs = proofs;
     this.spelling = spelling;
   }
 
@@ -60,6 +73,48 @@ class CertificateController {
                 .formatted(
                     fileNames.certificate(
                         names.of(participation.person()), participation.to(), language)))
-        .body(certificatePdf.of(participation, view.settings(), view.training(), names, language));
+        .body(
+            certificatePdf.of(
+                participation,
+                view.settings(),
+                view.training(),
+                names,
+                proof(participation, programme).orElse(null),
+                language));
+  }
+
+  /**
+   * The entries of the log on which the certificate rests, with the proof that the signed log has
+   * them: a file that {@code ./codev verify-audit} takes.
+   */
+  @RequiredAccess(AccessPolicy.CERTIFICATE_READER)
+  @GetMapping(
+      path = "/api/programmes/{id}/people/{username}/certificate.proof",
+      produces = MediaType.APPLICATION_JSON_VALUE)
+  ResponseEntity<CommitProofs> proof(
+      @PathVariable UUID id, @PathVariable String username, Locale language) {
+    var programme = new ProgrammeId(id);
+    var participation = participations.of(new Username(spelling.of(username)), programme);
+    var proof = proof(participation, programme).orElseThrow(RefusedException::notFound);
+    var person = directory.names(List.of(participation.person())).of(participation.person());
+    var document = fileNames.certificate(person, participation.to(), language);
+    return ResponseEntity.ok()
+        .header(
+            HttpHeaders.CONTENT_DISPOSITION,
+            "attachment; filename=\"%s\"".formatted(fileNames.proof(document)))
+        .body(proof.file(document));
+  }
+
+  private Optional<DocumentProof> proof(Participation participation, ProgrammeId programme) {
+    var attended = participation.begins().keySet();
+    var groups =
+        groupQueries.groupsOf(programme).stream()
+            .filter(
+                group -> attended.stream().anyMatch(id -> group.sessions().find(id).isPresent()))
+            .map(GroupView::id)
+            .toList();
+    return proofs
+        .of(groups)
+        .map(sessions -> sessions.ofCertificate(participation.person(), attended));
   }
 }

@@ -3,6 +3,7 @@ package codev.group.evidence;
 import codev.group.directory.DisplayNames;
 import codev.group.domain.ProgrammeSettings;
 import codev.group.domain.programme.TrainingDescription;
+import codev.group.evidence.proof.DocumentProof;
 import codev.infra.documents.PdfRenderer;
 import codev.infra.documents.seal.DocumentSeal;
 import java.time.Clock;
@@ -38,11 +39,15 @@ class CertificatePdf {
   /** A line of the certificate. */
   record Field(String name, String value) {}
 
+  /**
+   * @param proof of what it rests on; null where the log is not signed
+   */
   byte[] of(
       Participation participation,
       ProgrammeSettings programme,
       TrainingDescription own,
       DisplayNames names,
+      @Nullable DocumentProof proof,
       Locale language) {
     var training = settings.completing(own);
     var in = new DocumentValueFormatter(texts, settings.zone(), language);
@@ -66,7 +71,9 @@ class CertificatePdf {
             "made",
             in.message("certificate.made", orGap(training.town(), in), in.date(clock.instant())),
             "sessions",
-            sessions(participation, in)),
+            sessions(participation, in),
+            "proof",
+            ProofSection.of(proof, participation.begins(), names, in)),
         language);
   }
 

@@ -3,6 +3,9 @@ package codev.group.evidence;
 import codev.group.directory.DirectoryQueries;
 import codev.group.directory.DisplayNames;
 import codev.group.domain.programme.TrainingDescription;
+import codev.group.evidence.proof.DocumentProof;
+import codev.group.evidence.proof.DocumentProofs;
+import codev.group.evidence.proof.ProvenSessions;
 import codev.group.group.GroupQueries;
 import codev.group.group.GroupView;
 import codev.group.programme.ProgrammeView;
@@ -10,26 +13,31 @@ import codev.infra.documents.PdfRenderer;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Writes all evidence of a programme into one zip file: the index as a page and as CSV, the figures
- * for the annual return, then each certificate and each attendance sheet. A document is rendered
- * when its turn comes, so one at a time is in memory.
+ * for the annual return, each certificate and each attendance sheet, and in a folder the proofs of
+ * what these rest on. A document is rendered when its turn comes, so one at a time is in memory.
  */
 @Component
 public class EvidenceArchive {
   /** The index as a page and as CSV, and the annual return. */
   private static final int INDEXES = 3;
+
+  private static final JsonMapper JSON = new JsonMapper();
 
   private final GroupQueries groupQueries;
   private final DirectoryQueries directory;
@@ -41,6 +49,7 @@ public class EvidenceArchive {
   private final EvidenceCsv evidenceCsv;
   private final AnnualReturnCsv annualReturnCsv;
   private final EvidenceFileNames fileNames;
+  private final DocumentProofs proofs;
   private final TrainingProviderProperties settings;
 
   EvidenceArchive(
@@ -54,6 +63,7 @@ public class EvidenceArchive {
       EvidenceCsv evidenceCsv,
       AnnualReturnCsv annualReturnCsv,
       EvidenceFileNames fileNames,
+      DocumentProofs proofs,
       TrainingProviderProperties settings) {
     this.groupQueries = groupQueries;
     this.directory = directory;
@@ -65,6 +75,7 @@ public class EvidenceArchive {
     this.evidenceCsv = evidenceCsv;
     this.annualReturnCsv = annualReturnCsv;
     this.fileNames = fileNames;
+    this.proofs = proofs;
     this.settings = settings;
   }
 
@@ -93,12 +104,23 @@ public class EvidenceArchive {
    * A document of the archive.
    *
    * @param source the path under which it is read alone
+   * @param proof of what it rests on; null where the log is not signed
    */
-  record Document(String source, String name, Supplier<byte[]> content) {}
+  record Document(
+      String source, String name, @Nullable DocumentProof proof, Supplier<byte[]> content) {}
 
-  /** How many files the archive of this evidence has. */
-  public static int size(List<EvidenceItem> items, boolean isManager) {
-    return INDEXES + (int) items.stream().filter(item -> item.isFile(isManager)).count();
+  /** How many documents the archive of this evidence has, its indexes among them. */
+  public static int documents(List<EvidenceItem> items, boolean isManager) {
+    return INDEXES + rendered(items, isManager);
+  }
+
+  /** How many files it has: its documents and their proofs. */
+  public int files(List<EvidenceItem> items, boolean isManager) {
+    return documents(items, isManager) + (proofs.areMade() ? rendered(items, isManager) : 0);
+  }
+
+  private static int rendered(List<EvidenceItem> items, boolean isManager) {
+    return (int) items.stream().filter(item -> item.isFile(isManager)).count();
   }
 
   /** To the answer to a request. */
@@ -123,16 +145,18 @@ public class EvidenceArchive {
     var groups = sheets.held(groupQueries.groupsOf(programme.id()));
     var all = ParticipationQueries.all(groups);
     var people = names(groups);
+    var proven = proofs.of(groups.stream().map(held -> held.group().id()).toList()).orElse(null);
     var documents =
         withUniqueNames(
             Stream.concat(
                     isManager
-                        ? certificates(programme, all, people, language)
+                        ? certificates(programme, all, people, proven, language)
                         : Stream.<Document>empty(),
-                    groups.stream().flatMap(held -> sheets(programme, held, people, language)))
+                    groups.stream()
+                        .flatMap(held -> sheets(programme, held, people, proven, language)))
                 .toList());
-    var files = documents.stream().collect(Collectors.toMap(Document::source, Document::name));
     var items = collector.of(programme.id(), groups);
+    var files = namesBySource(documents, items, language);
     var years = YearOfTraining.of(all, settings.zone());
     var name = programme.settings().name();
     var annualReturn = fileNames.annualReturn(name, language);
@@ -146,13 +170,43 @@ public class EvidenceArchive {
                 evidenceCsv.index(items, files, isManager, language)),
             file(annualReturn, annualReturnCsv.of(years, nature(programme), language)));
     return new Contents(
-        Stream.concat(
+        Stream.of(
                 indexes,
                 documents.stream()
-                    .map(document -> new ArchivedFile(document.name(), document.content())))
+                    .map(document -> new ArchivedFile(document.name(), document.content())),
+                documents.stream().flatMap(document -> proof(document, language)))
+            .flatMap(part -> part)
             .toList(),
         EvidenceDigest.of(
             programme.settings(), settings.completing(programme.training()), groups, people));
+  }
+
+  /** Names of the documents and of their proofs, by the path under which each is read alone. */
+  private Map<String, String> namesBySource(
+      List<Document> documents, List<EvidenceItem> items, Locale language) {
+    var names = new HashMap<String, String>();
+    var proven = new HashMap<String, String>();
+    for (var document : documents) {
+      names.put(document.source(), document.name());
+      if (document.proof() != null)
+        proven.put(document.source(), fileNames.archivedProof(document.name(), language));
+    }
+    for (var item : items) {
+      var file = proven.get(item.source());
+      var path = item.proof();
+      if (file != null && path != null) names.put(path, file);
+    }
+    return names;
+  }
+
+  private Stream<ArchivedFile> proof(Document document, Locale language) {
+    var proof = document.proof();
+    if (proof == null) return Stream.empty();
+    var name = document.name();
+    return Stream.of(
+        new ArchivedFile(
+            fileNames.archivedProof(name, language),
+            () -> JSON.writeValueAsBytes(proof.file(name))));
   }
 
   /** Of everybody in the documents, read once. */
@@ -184,7 +238,7 @@ public class EvidenceArchive {
               var end = name.lastIndexOf('.');
               for (int i = 2; !given.add(name); i++)
                 name = document.name().substring(0, end) + "-" + i + document.name().substring(end);
-              return new Document(document.source(), name, document.content());
+              return new Document(document.source(), name, document.proof(), document.content());
             })
         .toList();
   }
@@ -197,26 +251,40 @@ public class EvidenceArchive {
   }
 
   private Stream<Document> certificates(
-      ProgrammeView programme, List<Participation> all, DisplayNames people, Locale language) {
+      ProgrammeView programme,
+      List<Participation> all,
+      DisplayNames people,
+      @Nullable ProvenSessions proven,
+      Locale language) {
     return all.stream()
         .sorted(Participation.byName(people))
-        .map(
-            one ->
-                new Document(
-                    EvidenceCollector.certificatePath(programme.id(), one.person()),
-                    fileNames.certificate(people.of(one.person()), one.to(), language),
-                    () ->
-                        certificatePdf.of(
-                            one, programme.settings(), programme.training(), people, language)));
+        .map(one -> certificate(one, programme, people, proven, language));
+  }
+
+  private Document certificate(
+      Participation one,
+      ProgrammeView programme,
+      DisplayNames people,
+      @Nullable ProvenSessions proven,
+      Locale language) {
+    var proof = proven == null ? null : proven.ofCertificate(one.person(), one.begins().keySet());
+    return new Document(
+        EvidenceCollector.certificatePath(programme.id(), one.person()),
+        fileNames.certificate(people.of(one.person()), one.to(), language),
+        proof,
+        () ->
+            certificatePdf.of(
+                one, programme.settings(), programme.training(), people, proof, language));
   }
 
   private Stream<Document> sheets(
       ProgrammeView programme,
       AttendanceSheetQueries.GroupSheets held,
       DisplayNames people,
+      @Nullable ProvenSessions proven,
       Locale language) {
     return held.sheets().stream()
-        .map(sheet -> document(sheet, held.group(), programme, people, language));
+        .map(sheet -> document(sheet, held.group(), programme, people, proven, language));
   }
 
   private Document document(
@@ -224,10 +292,13 @@ public class EvidenceArchive {
       GroupView group,
       ProgrammeView programme,
       DisplayNames people,
+      @Nullable ProvenSessions proven,
       Locale language) {
+    var proof = proven == null ? null : proven.ofSheet(sheet.session().id());
     return new Document(
         EvidenceCollector.sheetPath(group.id(), sheet.session().id()),
         fileNames.attendanceSheet(group.name(), sheet.begins(), language),
+        proof,
         () ->
             sheetPdf.of(
                 sheet,
@@ -235,6 +306,7 @@ public class EvidenceArchive {
                 programme.settings().name(),
                 group.name(),
                 people,
+                proof,
                 language));
   }
 }

@@ -49,6 +49,16 @@ public class EvidenceFileNames {
     return named("sheet", language, plain(group) + "-" + day(on) + ".pdf");
   }
 
+  /** Of the proof of a document, e.g. {@code certificat-dupont-lea-2026.json}. */
+  String proof(String document) {
+    return document.substring(0, document.lastIndexOf('.')) + ".json";
+  }
+
+  /** Likewise in an archive, e.g. {@code preuves/certificat-dupont-lea-2026.json}. */
+  String archivedProof(String document, Locale language) {
+    return texts.getMessage("group.evidence.file.proofs", null, language) + "/" + proof(document);
+  }
+
   /** E.g. {@code preuves-managers-2027.html}. */
   String indexPage(String programme, Locale language) {
     return named("index", language, plain(programme) + ".html");

@@ -49,6 +49,7 @@ class EvidenceIndexPage {
    * @param link names what it leads to, or says why it leads nowhere; empty where the figure is all
    *     there is
    * @param target absent where it leads nowhere
+   * @param proof the file with the proof of what it rests on; absent where there is none
    */
   record Row(
       String label,
@@ -58,13 +59,15 @@ class EvidenceIndexPage {
       String person,
       String figure,
       String link,
-      @Nullable String target) {}
+      @Nullable String target,
+      @Nullable String proof) {}
 
   /** What people attended in one year, each of its texts for one cell. */
   record Year(String year, String trainees, String hours, String unknown) {}
 
   /**
-   * @param files the documents that lie beside it, by the path under which each is read alone
+   * @param files the documents that lie beside it, and their proofs, by the path under which each
+   *     is read alone
    * @param mayReadOutcomes whether the reader may read online what another service holds
    * @param years for the annual return
    * @param annualReturn the name of the file that has them
@@ -114,18 +117,24 @@ class EvidenceIndexPage {
       boolean mayReadOutcomes,
       DocumentValueFormatter in) {
     var file = files.get(item.source());
-    if (file != null) return row(item, file, file, in);
+    var proof = item.proof();
+    if (file != null) return row(item, file, file, proof == null ? null : files.get(proof), in);
     if (item.isElsewhere() && mayReadOutcomes)
       return row(
           item,
           in.message("index.online"),
           links.address().resolve(item.sourceForPeople()).toString(),
+          null,
           in);
-    return row(item, item.isForManagers() ? in.message("index.not-here") : "", null, in);
+    return row(item, item.isForManagers() ? in.message("index.not-here") : "", null, null, in);
   }
 
   private static Row row(
-      EvidenceItem item, String link, @Nullable String target, DocumentValueFormatter in) {
+      EvidenceItem item,
+      String link,
+      @Nullable String target,
+      @Nullable String proof,
+      DocumentValueFormatter in) {
     var group = item.group();
     var session = item.session();
     var date = item.date();
@@ -138,7 +147,8 @@ class EvidenceIndexPage {
         person == null ? "" : person,
         figure(item, in),
         link,
-        target);
+        target,
+        proof);
   }
 
   private static String figure(EvidenceItem item, DocumentValueFormatter in) {

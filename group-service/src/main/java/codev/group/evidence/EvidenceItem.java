@@ -22,6 +22,7 @@ public record EvidenceItem(
     @Nullable Number figure,
     @Nullable Number outOf,
     String source) {
+  private static final String PDF = ".pdf";
 
   /** Whether another service holds it. */
   boolean isElsewhere() {
@@ -41,6 +42,13 @@ public record EvidenceItem(
   /** The same path, to be opened by a person: a table of another service as a spreadsheet. */
   String sourceForPeople() {
     return isElsewhere() ? source + "?layout=SPREADSHEET" : source;
+  }
+
+  /** The path of the proof of what it rests on; absent where it is no document. */
+  public @Nullable String proof() {
+    return source.endsWith(PDF)
+        ? source.substring(0, source.length() - PDF.length()) + ".proof"
+        : null;
   }
 
   /** What it shows, and under which indicator of the mark's national frame of reference. */

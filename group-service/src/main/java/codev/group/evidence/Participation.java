@@ -1,14 +1,17 @@
 package codev.group.evidence;
 
 import codev.group.directory.DisplayNames;
+import codev.group.domain.SessionId;
 import codev.group.domain.person.Username;
 import codev.infra.ui.NameOrder;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * A person's attendance of a programme.
@@ -61,6 +64,14 @@ record Participation(Username person, List<Attended> sessions) {
 
   Instant to() {
     return sessions.getLast().sheet().ends();
+  }
+
+  /** When each of the sessions began. */
+  Map<SessionId, Instant> begins() {
+    return sessions.stream()
+        .collect(
+            Collectors.toMap(
+                attended -> attended.sheet().session().id(), Attended::begins, (one, _) -> one));
   }
 
   /** Those that are known: what nobody knows is not certified. */

@@ -7,6 +7,7 @@ import codev.group.directory.DirectoryQueries;
 import codev.group.domain.GroupId;
 import codev.group.domain.SessionId;
 import codev.group.domain.person.Username;
+import codev.group.evidence.proof.DocumentProofs;
 import codev.group.facilitators.FacilitatorWorkloadQueries;
 import codev.group.group.GroupQueries;
 import codev.group.group.GroupStage;
@@ -46,6 +47,7 @@ class GroupPageController {
   private final AbsenceQueries absences;
   private final ProgrammeAccess access;
   private final DirectoryQueries directory;
+  private final DocumentProofs proofs;
   private final Clock clock;
   private final ZoneId zone;
 
@@ -57,6 +59,7 @@ class GroupPageController {
       AbsenceQueries absences,
       ProgrammeAccess access,
       DirectoryQueries directory,
+      DocumentProofs proofs,
       Clock clock,
       ZoneId zone) {
     this.groupQueries = groupQueries;
@@ -66,6 +69,7 @@ class GroupPageController {
     this.absences = absences;
     this.access = access;
     this.directory = directory;
+    this.proofs = proofs;
     this.clock = clock;
     this.zone = zone;
   }
@@ -96,6 +100,7 @@ class GroupPageController {
     model.addAttribute("templates", programme.templates().newest());
     var me = new Username(user.username());
     model.addAttribute("me", me);
+    model.addAttribute("hasProofs", proofs.areMade());
     model.addAttribute(
         "asksForCharter", !isOver && group.members().contains(me) && !group.hasAcceptedCharter(me));
     model.addAttribute("expected", answers.expected(group, me));

@@ -186,6 +186,7 @@ class AttendanceSheetPdfTest {
                 "Managers 2027",
                 "Groupe Lumière",
                 new DisplayNames(Map.of()),
+                null,
                 language);
     Files.write(Path.of("target", "attendance-" + language + ".pdf"), pdf);
     return Documents.text(pdf);

@@ -158,7 +158,7 @@ class CertificatePdfTest {
       throws IOException {
     var pdf =
         new CertificatePdf(Documents.sentences(), settings, Documents.seal(), OCTOBER)
-            .of(of, settings(), training, new DisplayNames(Map.of()), language);
+            .of(of, settings(), training, new DisplayNames(Map.of()), null, language);
     var name = "certificate-%s-%d.pdf".formatted(language, of.sessions().size());
     Files.write(Path.of("target", name), pdf);
     return Documents.text(pdf);

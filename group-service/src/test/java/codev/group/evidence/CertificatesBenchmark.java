@@ -78,6 +78,7 @@ final class CertificatesBenchmark {
         People.settings(),
         TrainingDescription.EMPTY,
         new DisplayNames(Map.of()),
+        null,
         Locale.FRENCH);
   }
 

@@ -82,6 +82,17 @@ class EvidenceFileNamesTest {
   }
 
   @Test
+  @DisplayName("disent de quel document un fichier est la preuve")
+  void of_proofs() {
+    assertThat(names.proof("certificat-dupont-lea-2026.pdf"))
+        .isEqualTo("certificat-dupont-lea-2026.json");
+    assertThat(names.archivedProof("certificat-dupont-lea-2026-2.pdf", Locale.FRENCH))
+        .isEqualTo("preuves/certificat-dupont-lea-2026-2.json");
+    assertThat(names.archivedProof("attendance-g-2026-11-26.pdf", Locale.ENGLISH))
+        .isEqualTo("proofs/attendance-g-2026-11-26.json");
+  }
+
+  @Test
   @DisplayName("ne se répètent pas")
   void are_unique() {
     assertThat(
@@ -92,6 +103,6 @@ class EvidenceFileNamesTest {
   }
 
   private EvidenceArchive.Document document(String name) {
-    return new EvidenceArchive.Document("/" + name, name, () -> new byte[0]);
+    return new EvidenceArchive.Document("/" + name, name, null, () -> new byte[0]);
   }
 }

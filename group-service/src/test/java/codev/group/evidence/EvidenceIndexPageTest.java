@@ -50,6 +50,31 @@ class EvidenceIndexPageTest {
   }
 
   @Test
+  @DisplayName("a un lien vers la preuve d’un document, s’il y en a une")
+  void links_to_the_proof_of_a_document() {
+    var certificate =
+        new EvidenceItem(
+            EvidenceItem.Type.CERTIFICATE,
+            null,
+            null,
+            JANUARY_11,
+            "Léa",
+            2.75,
+            null,
+            "/api/people/lea/certificate.pdf");
+    var files =
+        Map.of(
+            "/api/people/lea/certificate.pdf", "certificat-lea-2027.pdf",
+            "/api/people/lea/certificate.proof", "preuves/certificat-lea-2027.json");
+    assertThat(
+            page.of(
+                "Managers 2027", List.of(certificate), files, true, List.of(), "", Locale.FRENCH))
+        .contains("<a href=\"certificat-lea-2027.pdf\">")
+        .contains("<a href=\"preuves/certificat-lea-2027.json\">");
+    assertThat(ROTATION.proof()).isNull();
+  }
+
+  @Test
   @DisplayName("dit à qui demander un certificat qui n’y est pas")
   void says_who_has_a_certificate() {
     assertThat(page(Locale.FRENCH, Map.of()))

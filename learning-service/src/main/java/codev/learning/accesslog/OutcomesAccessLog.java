@@ -13,4 +13,9 @@ public interface OutcomesAccessLog {
    * @param format in which they are shown
    */
   <T> T show(OutcomesAwaitingLog<T> outcomes, CurrentUser viewer, OutputFormat format);
+
+  /** Position of the log up to which figures were computed, which is no figure. */
+  static long upTo(OutcomesAwaitingLog<?> outcomes) {
+    return outcomes.upTo();
+  }
 }

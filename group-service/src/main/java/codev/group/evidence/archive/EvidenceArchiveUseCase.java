@@ -30,6 +30,7 @@ import org.springframework.stereotype.Component;
 public class EvidenceArchiveUseCase {
   private final EvidenceArchiveStore jobs;
   private final EvidenceArchiveRunner runner;
+  private final EvidenceArchive archive;
   private final EvidenceCollector collector;
   private final ProgrammeAccess access;
   private final EventLog log;
@@ -38,12 +39,14 @@ public class EvidenceArchiveUseCase {
   EvidenceArchiveUseCase(
       EvidenceArchiveStore jobs,
       EvidenceArchiveRunner runner,
+      EvidenceArchive archive,
       EvidenceCollector collector,
       ProgrammeAccess access,
       EventLog log,
       EvidenceArchiveProperties settings) {
     this.jobs = jobs;
     this.runner = runner;
+    this.archive = archive;
     this.collector = collector;
     this.access = access;
     this.log = log;
@@ -73,7 +76,7 @@ public class EvidenceArchiveUseCase {
             new Username(user.username()),
             language,
             isManager,
-            EvidenceArchive.size(collector.of(programme), isManager),
+            archive.files(collector.of(programme), isManager),
             log.head().position());
     runner.wake();
     return job;

@@ -10,6 +10,7 @@ import codev.group.evidence.EvidenceCollector;
 import codev.group.evidence.EvidenceItem;
 import codev.group.evidence.TrainingProviderProperties;
 import codev.group.evidence.archive.EvidenceArchiveUseCase;
+import codev.group.evidence.proof.DocumentProofs;
 import codev.group.programme.FormValidator;
 import codev.group.programme.ProgrammeQueries;
 import codev.group.programme.ProgrammeView;
@@ -49,9 +50,11 @@ class TrainingEvidencePageController {
   private final CommandSender commands;
   private final ProgrammeQueries programmeQueries;
   private final ProgrammeAccess access;
+  private final EvidenceArchive archive;
   private final EvidenceCollector collector;
   private final EvidenceArchiveUseCase archives;
   private final TrainingProviderProperties settings;
+  private final DocumentProofs proofs;
   private final DocumentSeal seal;
   private final FormValidator validator;
   private final ZoneId zone;
@@ -61,9 +64,11 @@ class TrainingEvidencePageController {
       CommandSender commands,
       ProgrammeQueries programmeQueries,
       ProgrammeAccess access,
+      EvidenceArchive archive,
       EvidenceCollector collector,
       EvidenceArchiveUseCase archives,
       TrainingProviderProperties settings,
+      DocumentProofs proofs,
       DocumentSeal seal,
       FormValidator validator,
       ZoneId zone,
@@ -71,9 +76,11 @@ class TrainingEvidencePageController {
     this.commands = commands;
     this.programmeQueries = programmeQueries;
     this.access = access;
+    this.archive = archive;
     this.collector = collector;
     this.archives = archives;
     this.settings = settings;
+    this.proofs = proofs;
     this.seal = seal;
     this.validator = validator;
     this.zone = zone;
@@ -135,9 +142,9 @@ class TrainingEvidencePageController {
     page.addObject(
         "certificates", isManager ? ofType(EvidenceItem.Type.CERTIFICATE, items) : List.of());
     page.addObject("sheets", ofType(EvidenceItem.Type.ATTENDANCE_SHEET, items));
-    int files = EvidenceArchive.size(items, isManager);
-    page.addObject("files", files);
-    page.addObject("isLarge", archives.isLarge(files));
+    page.addObject("hasProofs", proofs.areMade());
+    page.addObject("files", archive.files(items, isManager));
+    page.addObject("isLarge", archives.isLarge(EvidenceArchive.documents(items, isManager)));
     page.addObject("archives", archives.of(programme.id(), isManager));
     page.addObject("zone", zone);
     return page;

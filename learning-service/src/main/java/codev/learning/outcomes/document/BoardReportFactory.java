@@ -1,5 +1,6 @@
 package codev.learning.outcomes.document;
 
+import codev.infra.eventstore.log.LogPosition;
 import codev.learning.outcomes.anonymity.MeasureId.LearningMeasure;
 import codev.learning.outcomes.anonymity.MeasureId.SkillChangeMeasure;
 import codev.learning.outcomes.anonymity.ObservationFilter;
@@ -34,6 +35,10 @@ final class BoardReportFactory {
       List.of("growth", "skills", "actions", "session", "follow-up", "sessions", "kept", "climate");
 
   private static final int CHARTS = 4;
+
+  /** So many digits of a hash are shown, as in the record of access. */
+  private static final int DIGITS = 12;
+
   private static final List<String> LEARNING_SECTIONS =
       List.of(LearningMeasure.SECTION, SkillChangeMeasure.SECTION);
 
@@ -57,7 +62,7 @@ final class BoardReportFactory {
                     LinkedHashMap::new));
   }
 
-  BoardReport of(OutcomesPageModel page, ObservationFilter filter, LocalDate on) {
+  BoardReport of(OutcomesPageModel page, ObservationFilter filter, LocalDate on, LogPosition upTo) {
     var title = format.text("outcomes.title", figures.programme().name());
     var about = new ArrayList<>(List.of(format.text("outcomes.made-on", format.day(on)), cut));
     if (!page.state().isEmpty()) about.add(page.state());
@@ -67,7 +72,8 @@ final class BoardReportFactory {
     var privacy =
         format.text(
             filter.isPart() ? "outcomes.privacy.part" : "outcomes.privacy", figures.threshold());
-    if (tables.values().stream().allMatch(FigureTable::isSuppressed))
+    if (tables.values().stream().allMatch(FigureTable::isSuppressed)) {
+      about.add(log(upTo));
       return new BoardReport(
           title,
           about,
@@ -77,6 +83,7 @@ final class BoardReportFactory {
           List.of(),
           List.of(),
           List.of());
+    }
     var drawn = drawn(page);
     var facts = page.facts();
     var questions = new QuestionFactory(figures, filter.isPart(), format);
@@ -91,7 +98,16 @@ final class BoardReportFactory {
             .flatMap(section -> charts.of(section, facts.contains(section)).stream())
             .toList(),
         learnt(),
-        method(page, drawn));
+        method(page, drawn, upTo));
+  }
+
+  /** Up to where it was read. */
+  private String log(LogPosition upTo) {
+    var hash = upTo.hash();
+    return format.text(
+        "outcomes.report.log",
+        String.valueOf(upTo.position()),
+        hash.substring(0, Math.min(DIGITS, hash.length())));
   }
 
   private String nothingYet(OutcomesPageModel page, ObservationFilter filter) {
@@ -122,9 +138,10 @@ final class BoardReportFactory {
   }
 
   /** The rules that hold for all figures, then the definitions of those shown. */
-  private List<Definition> method(OutcomesPageModel page, List<ReportSection> drawn) {
+  private List<Definition> method(
+      OutcomesPageModel page, List<ReportSection> drawn, LogPosition upTo) {
     var method = new ArrayList<Definition>();
-    method.add(new Definition(format.text("outcomes.report.cut"), cut));
+    method.add(new Definition(format.text("outcomes.report.cut"), cut + " " + log(upTo)));
     method.add(
         new Definition(
             format.text("outcomes.people"),

@@ -2,6 +2,7 @@ package codev.learning.outcomes.document;
 
 import codev.infra.documents.PdfRenderer;
 import codev.infra.documents.seal.DocumentSeal;
+import codev.infra.eventstore.log.LogPosition;
 import codev.learning.outcomes.anonymity.ObservationFilter;
 import codev.learning.outcomes.figures.ProgrammeFigures;
 import codev.learning.outcomes.report.FigureLabels;
@@ -54,16 +55,18 @@ public class OutcomesPdf {
 
   /**
    * @param on the day of the figures
+   * @param upTo what the log was of which they were computed
    */
   public byte[] of(
       ProgrammeFigures figures,
       ObservationFilter filter,
       LocalDate on,
+      LogPosition upTo,
       Layout layout,
       Locale language) {
     var report =
         new BoardReportFactory(figures, labels, messages, language)
-            .of(pages.ofProgramme(figures, on, language), filter, on);
+            .of(pages.ofProgramme(figures, on, language), filter, on, upTo);
     return renderer.render(
         layout.template,
         report.title(),

@@ -1,5 +1,7 @@
 package codev.learning.outcomes.web;
 
+import codev.infra.eventstore.log.EventLog;
+import codev.infra.eventstore.log.LogPosition;
 import codev.infra.web.SpreadsheetCsv;
 import codev.infra.web.authorization.AccessPolicy;
 import codev.infra.web.authorization.RequiredAccess;
@@ -7,6 +9,7 @@ import codev.infra.web.problem.MalformedRequestException;
 import codev.infra.web.problem.RefusedException;
 import codev.infra.web.security.CurrentUser;
 import codev.learning.accesslog.OutcomesAccessLog;
+import codev.learning.accesslog.OutcomesAwaitingLog;
 import codev.learning.domain.outcomes.OutputFormat;
 import codev.learning.outcomes.anonymity.ObservationFilter;
 import codev.learning.outcomes.document.OutcomesPdf;
@@ -51,6 +54,7 @@ public class OutcomesController {
   private final ProgrammeOutcomesAccessCheck access;
   private final FigureLabels labels;
   private final OutcomesPdf pdf;
+  private final EventLog log;
   private final Clock clock;
   private final ZoneId zone;
 
@@ -60,6 +64,7 @@ public class OutcomesController {
       ProgrammeOutcomesAccessCheck access,
       FigureLabels labels,
       OutcomesPdf pdf,
+      EventLog log,
       Clock clock,
       ZoneId zone) {
     this.outcomes = outcomes;
@@ -67,6 +72,7 @@ public class OutcomesController {
     this.access = access;
     this.labels = labels;
     this.pdf = pdf;
+    this.log = log;
     this.clock = clock;
     this.zone = zone;
   }
@@ -143,10 +149,13 @@ public class OutcomesController {
     var today = LocalDate.now(clock.withZone(zone));
     var layout = Objects.requireNonNullElse(format, OutcomesPdf.Layout.REPORT);
     var name = layout == OutcomesPdf.Layout.SLIDES ? "outcomes-slides.pdf" : "outcomes.pdf";
+    var awaiting = awaiting(id, filter, user);
+    var position = OutcomesAccessLog.upTo(awaiting);
+    var upTo = new LogPosition(position, log.hashAt(position).orElseThrow());
+    var figures = accessLog.show(awaiting, user, OutputFormat.DOCUMENT);
     return ResponseEntity.ok()
         .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"%s\"".formatted(name))
-        .body(
-            pdf.of(show(id, filter, user, OutputFormat.DOCUMENT), filter, today, layout, language));
+        .body(pdf.of(figures, filter, today, upTo, layout, language));
   }
 
   /** In lower case, as it is written in an address. */
@@ -168,10 +177,13 @@ public class OutcomesController {
 
   private ProgrammeFigures show(
       UUID programme, ObservationFilter filter, CurrentUser user, OutputFormat format) {
-    var figures =
-        outcomes
-            .figures(programme.toString(), access.viewer(programme, user, filter), filter)
-            .orElseThrow(RefusedException::notFound);
-    return accessLog.show(figures, user, format);
+    return accessLog.show(awaiting(programme, filter, user), user, format);
+  }
+
+  private OutcomesAwaitingLog<ProgrammeFigures> awaiting(
+      UUID programme, ObservationFilter filter, CurrentUser user) {
+    return outcomes
+        .figures(programme.toString(), access.viewer(programme, user, filter), filter)
+        .orElseThrow(RefusedException::notFound);
   }
 }

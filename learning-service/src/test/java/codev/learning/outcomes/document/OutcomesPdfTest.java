@@ -196,12 +196,27 @@ class OutcomesPdfTest {
           .contains("Recommandation pas encore affiché +30 points – –");
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"REPORT", "SLIDES"})
+  @DisplayName("dit jusqu'où le journal a été lu, qu'il y ait des chiffres ou non")
+  void names_the_position_of_the_log(Layout layout) throws IOException {
+    for (var figures :
+        List.of(ReportExamples.ofAYear(), figures(Figure.suppressed(EvaluationMeasure.USEFUL)))) {
+      assertThat(PdfInspection.text(document(figures, layout, Locale.FRENCH)))
+          .contains("journal jusqu’à l’enregistrement 1042", "empreinte e3b0c44298fc)");
+      assertThat(PdfInspection.text(document(figures, layout, Locale.ENGLISH)))
+          .contains("log up to entry 1042", "hash e3b0c44298fc)");
+    }
+  }
+
   @Test
   @DisplayName("parle aussi anglais et nomme la partie du programme qu'il montre")
   void speaks_english_and_names_the_part_shown() throws IOException {
     var finance = new ObservationFilter("Finance", null, Aim.CHANGE_SUPPORT, JANUARY, null, null);
     var figures = figures(Figure.of(EvaluationMeasure.USEFUL, 4.25, 10));
-    assertThat(PdfInspection.text(pdf.of(figures, finance, JANUARY, Layout.REPORT, Locale.ENGLISH)))
+    var document =
+        pdf.of(figures, finance, JANUARY, PdfExamples.UP_TO, Layout.REPORT, Locale.ENGLISH);
+    assertThat(PdfInspection.text(document))
         .contains("Results: Managers de Łódź", "4.25 out of 5")
         .contains("Unit Finance · Aim Supporting change · From 11 January 2027")
         .contains("Not shown for this part of the programme.")
@@ -226,7 +241,7 @@ class OutcomesPdfTest {
   }
 
   private byte[] document(ProgrammeFigures figures, Layout layout, Locale language) {
-    return pdf.of(figures, ObservationFilter.ALL, JANUARY, layout, language);
+    return pdf.of(figures, ObservationFilter.ALL, JANUARY, PdfExamples.UP_TO, layout, language);
   }
 
   private static ProgrammeFigures figures(Figure... figures) {

@@ -3,6 +3,7 @@ package codev.learning.outcomes.document;
 import codev.infra.documents.seal.DocumentSeal;
 import codev.infra.documents.seal.DocumentSealConfiguration;
 import codev.infra.documents.seal.SealProperties;
+import codev.infra.eventstore.log.LogPosition;
 import codev.learning.outcomes.anonymity.ObservationFilter;
 import codev.learning.outcomes.document.OutcomesPdf.Layout;
 import codev.learning.outcomes.figures.ProgrammeFigures;
@@ -15,11 +16,14 @@ import java.util.Locale;
 
 /** Documents for the tests of other packages. */
 public final class PdfExamples {
+  /** What the log was of which the figures are. */
+  static final LogPosition UP_TO = new LogPosition(1042, "e3b0c44298fc1c149afbf4c8996fb924");
+
   private PdfExamples() {}
 
   /** In French. */
   public static byte[] report(ProgrammeFigures figures, LocalDate on) {
-    return documents().of(figures, ObservationFilter.ALL, on, Layout.REPORT, Locale.FRENCH);
+    return documents().of(figures, ObservationFilter.ALL, on, UP_TO, Layout.REPORT, Locale.FRENCH);
   }
 
   static OutcomesPdf documents() {

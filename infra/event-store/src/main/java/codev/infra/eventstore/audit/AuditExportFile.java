@@ -19,6 +19,7 @@ import tools.jackson.core.JsonToken;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * An answer of the audit API in a file: commits, a checkpoint, keys, or one object of several of
@@ -44,7 +45,7 @@ record AuditExportFile(
           .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
           .build();
 
-  private static final long MOST_OF_PROOFS = 1L << 20; // bytes
+  private static final long MOST_OF_PROOFS = 1L << 24; // bytes
   private static final JsonMapper CHECKPOINTS =
       JsonMapper.builder().enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES).build();
 
@@ -123,9 +124,10 @@ record AuditExportFile(
     try {
       if (Files.size(file) > MOST_OF_PROOFS) return Optional.empty();
       var json = JSON.readTree(file.toFile());
-      return json.path("proofs").isArray()
-          ? Optional.of(JSON.treeToValue(json, CommitProofs.class))
-          : Optional.empty();
+      if (!(json instanceof ObjectNode object) || !json.path("proofs").isArray())
+        return Optional.empty();
+      if (!json.has("document")) object.put("document", ""); // proofs beside no document
+      return Optional.of(JSON.treeToValue(object, CommitProofs.class));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

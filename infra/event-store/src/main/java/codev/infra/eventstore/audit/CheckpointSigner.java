@@ -10,12 +10,13 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
@@ -201,20 +202,29 @@ public final class CheckpointSigner implements AutoCloseable {
    * @param checkpoint position of the checkpoint, not before the commit
    */
   public Optional<InclusionProof> prove(long position, long checkpoint) {
-    var proof = new InclusionProof.Builder(position);
+    return Optional.ofNullable(prove(List.of(position), checkpoint).get(position));
+  }
+
+  /** All in one reading of the log; without those that cannot be proven. */
+  private Map<Long, InclusionProof> prove(Collection<Long> positions, long checkpoint) {
+    var builder = new InclusionProof.Builder(positions);
     var last = new AtomicLong();
     try {
       hashes.forEach(
           0,
-          checkpoint,
+          positions.isEmpty() ? 0 : checkpoint,
           commit -> {
-            proof.add(commit);
+            builder.add(commit);
             last.set(commit.position());
           });
     } catch (SQLException e) {
       throw new IllegalStateException("The hashes of the log cannot be read", e);
     }
-    return last.get() == checkpoint ? proof.build(name) : Optional.empty();
+    var proofs = new HashMap<Long, InclusionProof>();
+    if (last.get() == checkpoint)
+      for (var position : positions)
+        builder.build(name, position).ifPresent(proof -> proofs.put(position, proof));
+    return proofs;
   }
 
   /**
@@ -223,18 +233,20 @@ public final class CheckpointSigner implements AutoCloseable {
    * @param positions of events, each alone in its commit or with what the same person may read
    */
   public CommitProofs proveContents(Collection<Long> positions) {
+    return proveCommits(positions).of(null, positions, _ -> true);
+  }
+
+  /**
+   * Signs the log as it is now and proves that it has these commits, for any number of documents.
+   *
+   * @param positions of events
+   */
+  public CommitProofs.Prover proveCommits(Collection<Long> positions) {
     var signed = sign();
-    var proofs = new ArrayList<CommitProofs.Proof>();
-    for (long position : positions) {
-      var commit = log.chain(position, 1).getFirst();
-      var events = log.page(commit.first() - 1, commit.eventTypes().size());
-      proofs.add(
-          new CommitProofs.Proof(
-              commit,
-              events.stream().map(CommitProofs.Content::of).toList(),
-              prove(commit.position(), signed.position()).orElseThrow()));
-    }
-    return new CommitProofs(name, signed, keys(), proofs);
+    var commits = new HashMap<Long, Long>();
+    for (var row : log.at(positions)) commits.put(row.position(), row.commit());
+    var proofs = prove(Set.copyOf(commits.values()), signed.position());
+    return new CommitProofs.Prover(log, signed, keys(), commits, proofs);
   }
 
   /**

@@ -5,30 +5,117 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import codev.infra.eventstore.audit.ExportedChainVerifier.Status;
 import codev.infra.eventstore.audit.ExportedChainVerifier.Verdict;
 import codev.infra.eventstore.log.ChainedCommit;
+import codev.infra.eventstore.log.EventLog;
 import codev.infra.eventstore.log.EventRow;
 import codev.infra.eventstore.log.HashChain;
 import codev.infra.eventstore.log.NewEvent;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.Collection;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.function.LongPredicate;
+import java.util.stream.LongStream;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Commits with all that they hold, and proofs that a signed log has them: for the person whose they
- * are, to be kept as a file. {@code ./codev verify-audit} verifies it without the log.
+ * Commits, and proofs that a signed log has them: for the person whose they are, or beside a
+ * document that rests on them, to be kept as a file. {@code ./codev verify-audit} verifies it
+ * without the log.
  *
+ * @param document file name of the document that rests on them; absent if there is none
  * @param checkpoint whose note all proofs lead to
  * @param keys a JWKS
  */
 public record CommitProofs(
+    @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String document,
     String log,
     Checkpoint checkpoint,
     Map<String, List<Map<String, String>>> keys,
     List<Proof> proofs) {
-  /** Of one commit. */
+  /**
+   * Of one commit.
+   *
+   * @param events empty if what they say is not for whom the file is for: then the commit alone is
+   *     proven, of which types it is and when it was recorded
+   */
   public record Proof(ChainedCommit commit, List<Content> events, InclusionProof inclusion) {}
+
+  /** Makes files of proofs that all lead to one checkpoint. */
+  public static final class Prover {
+    private final EventLog log;
+    private final Checkpoint checkpoint;
+    private final Map<String, List<Map<String, String>>> keys;
+    private final Map<Long, Long> commits;
+    private final Map<Long, InclusionProof> proofs;
+
+    /**
+     * @param commits of events, by position
+     * @param proofs of commits, by position
+     */
+    Prover(
+        EventLog log,
+        Checkpoint checkpoint,
+        Map<String, List<Map<String, String>>> keys,
+        Map<Long, Long> commits,
+        Map<Long, InclusionProof> proofs) {
+      this.log = log;
+      this.checkpoint = checkpoint;
+      this.keys = keys;
+      this.commits = commits;
+      this.proofs = proofs;
+    }
+
+    public Checkpoint checkpoint() {
+      return checkpoint;
+    }
+
+    /** What was signed: size and root of the log. */
+    public TreeHead head() {
+      return SignedNote.parse(Objects.requireNonNull(checkpoint.note())).head();
+    }
+
+    /** Of the commit that an event belongs to. */
+    public InclusionProof of(long event) {
+      return proven(Objects.requireNonNull(commits.get(event)));
+    }
+
+    /**
+     * @param document its file name; null if there is none
+     * @param events on which it rests, by position
+     * @param isReadable whether the reader may know all that the event at a position says
+     */
+    public CommitProofs of(
+        @Nullable String document, Collection<Long> events, LongPredicate isReadable) {
+      var all =
+          events.stream()
+              .map(event -> Objects.requireNonNull(commits.get(event)))
+              .distinct()
+              .map(commit -> proof(commit, isReadable))
+              .toList();
+      return new CommitProofs(document, checkpoint.log(), checkpoint, keys, all);
+    }
+
+    private Proof proof(long position, LongPredicate isReadable) {
+      var commit = log.chain(position, 1).getFirst();
+      var isOpen = LongStream.rangeClosed(commit.first(), position).allMatch(isReadable);
+      var events =
+          isOpen
+              ? log.page(commit.first() - 1, commit.eventTypes().size()).stream()
+                  .map(Content::of)
+                  .toList()
+              : List.<Content>of();
+      return new Proof(commit, events, proven(position));
+    }
+
+    private InclusionProof proven(long commit) {
+      return Objects.requireNonNull(proofs.get(commit));
+    }
+  }
 
   /**
    * What an event holds; its type is the commit's.
@@ -65,9 +152,18 @@ public record CommitProofs(
       var how = trusted.requireSigned(checkpoint);
       var lines = new ArrayList<String>();
       for (var proof : proofs) lines.addAll(requireProven(proof));
+      if (document != null && !document.isEmpty())
+        lines.add("Document, as this file names it: " + printable(document));
+      var head = SignedNote.parse(Objects.requireNonNull(checkpoint.note())).head();
       lines.add(
-          "Checkpoint of %s at position %d, %s: %s"
-              .formatted(checkpoint.log(), checkpoint.position(), checkpoint.at(), how));
+          "Checkpoint of %s at position %d, %s, %d commits, root %s: %s"
+              .formatted(
+                  checkpoint.log(),
+                  checkpoint.position(),
+                  checkpoint.at(),
+                  head.size(),
+                  head.rootHash(),
+                  how));
       return new Verdict(
           trusted.isProof(checkpoint) ? Status.INTACT : Status.UNPROVEN,
           0,
@@ -84,14 +180,19 @@ public record CommitProofs(
     var commit = proof.commit();
     try {
       if (!commit.holds()) throw altered(commit, "its hash does not match its content");
-      var events = events(proof);
-      if (!HashChain.contentDigest(events).equals(commit.contentDigest()))
+      var events = proof.events().isEmpty() ? List.<NewEvent>of() : events(proof);
+      if (!events.isEmpty() && !HashChain.contentDigest(events).equals(commit.contentDigest()))
         throw altered(commit, "its events are not those of its digest");
       if (!isIncluded(proof)) throw altered(commit, "it is not in the log that was signed");
       var lines = new ArrayList<String>();
-      lines.add("Proven: position %d of %s".formatted(commit.position(), log));
+      lines.add(
+          "Proven: position %d of %s, %s, hash %s"
+              .formatted(commit.position(), log, commit.at(), commit.hash()));
+      if (events.isEmpty())
+        for (var type : commit.eventTypes())
+          lines.add("  %s, recorded; what it says is not in this file".formatted(printable(type)));
       for (var event : events)
-        lines.add("  %s %s".formatted(event.type(), printable(event.payload())));
+        lines.add("  %s %s".formatted(event.type(), printable(new String(event.payload(), UTF_8))));
       return lines;
     } catch (IllegalArgumentException e) {
       throw altered(commit, "it cannot be read: " + e.getMessage());
@@ -127,7 +228,7 @@ public record CommitProofs(
   }
 
   /** Without what would steer a terminal. */
-  private static String printable(byte[] payload) {
-    return new String(payload, UTF_8).replaceAll("\\p{Cntrl}+", " ");
+  private static String printable(String text) {
+    return text.replaceAll("\\p{Cntrl}+", " ");
   }
 }

@@ -1,11 +1,15 @@
 package codev.infra.eventstore.audit;
 
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Proves that a commit is one of those whose Merkle root a checkpoint was signed for (RFC 6962,
@@ -26,54 +30,88 @@ public record InclusionProof(
     long treeSize,
     String rootHash,
     List<String> auditPath) {
-  /** Takes the commits of a log one by one and makes the proof of one of them. */
+  /** Takes the commits of a log one by one and makes the proofs of some of them. */
   static final class Builder {
     private static final HexFormat HEX = HexFormat.of();
 
-    private final long position;
+    /** So many levels has no tree. */
+    private static final int LEVELS = 40;
+
+    private final Set<Long> positions;
     private final MerkleTree tree = new MerkleTree();
-    private final SortedMap<Integer, byte[]> siblings = new TreeMap<>();
-    private CommitHashReader.@Nullable Leaf proven;
-    private long index;
+    private final Map<Long, Proven> proven = new HashMap<>();
+    private final Map<Place, List<Proven>> awaited = new HashMap<>();
 
     /**
-     * @param position of the commit that is to be proven
+     * @param positions of the commits that are to be proven
      */
-    Builder(long position) {
-      this.position = position;
+    Builder(Collection<Long> positions) {
+      this.positions = Set.copyOf(positions);
+    }
+
+    /** Of a subtree. */
+    private record Place(int level, long index) {}
+
+    /** A commit that is to be proven, with the hashes of its path that are known. */
+    private static final class Proven {
+      private final CommitHashReader.Leaf commit;
+      private final long index;
+      private final SortedMap<Integer, byte[]> siblings = new TreeMap<>();
+
+      Proven(CommitHashReader.Leaf commit, long index) {
+        this.commit = commit;
+        this.index = index;
+      }
+
+      void keep(MerkleTree.Subtree sibling) {
+        siblings.put(sibling.level(), sibling.hash());
+      }
+
+      boolean isLeftAt(int level) {
+        return (index >> level) % 2 == 0;
+      }
+
+      long right(int level) {
+        return (index >> level) + 1;
+      }
     }
 
     void add(CommitHashReader.Leaf commit) {
-      if (commit.position() == position) {
-        proven = commit;
-        index = tree.size();
-        tree.edge().forEach(this::keepSibling);
+      var one = positions.contains(commit.position()) ? new Proven(commit, tree.size()) : null;
+      if (one != null) tree.edge().forEach(one::keep); // all that is on its left
+      for (var subtree : tree.add(HEX.parseHex(commit.hash()))) {
+        var waiting = awaited.remove(new Place(subtree.level(), subtree.index()));
+        if (waiting != null) waiting.forEach(other -> other.keep(subtree));
       }
-      var completed = tree.add(HEX.parseHex(commit.hash()));
-      if (proven != null) completed.forEach(this::keepSibling);
+      if (one != null) await(one);
     }
 
-    private void keepSibling(MerkleTree.Subtree subtree) {
-      if (subtree.index() == ((index >> subtree.level()) ^ 1))
-        siblings.put(subtree.level(), subtree.hash());
+    private void await(Proven one) {
+      proven.put(one.commit.position(), one);
+      for (int level = 0; level < LEVELS; level++)
+        if (one.isLeftAt(level))
+          awaited
+              .computeIfAbsent(new Place(level, one.right(level)), _ -> new ArrayList<>())
+              .add(one);
     }
 
-    /** Empty if no commit ends at the position. */
-    Optional<InclusionProof> build(String log) {
-      if (proven == null) return Optional.empty();
+    /** Empty if no commit ends at the position, or if it was not wanted. */
+    Optional<InclusionProof> build(String log, long position) {
+      var one = proven.get(position);
+      if (one == null) return Optional.empty();
       for (int level = 0; 1L << level < tree.size(); level++) {
-        var right = tree.hashFrom(((index >> level) + 1) << level);
-        if ((index >> level) % 2 == 0 && right != null) siblings.putIfAbsent(level, right);
+        var right = tree.hashFrom(one.right(level) << level);
+        if (one.isLeftAt(level) && right != null) one.siblings.putIfAbsent(level, right);
       }
       return Optional.of(
           new InclusionProof(
               log,
               position,
-              proven.hash(),
-              index,
+              one.commit.hash(),
+              one.index,
               tree.size(),
               HEX.formatHex(tree.root()),
-              siblings.values().stream().map(HEX::formatHex).toList()));
+              one.siblings.values().stream().map(HEX::formatHex).toList()));
     }
   }
 }

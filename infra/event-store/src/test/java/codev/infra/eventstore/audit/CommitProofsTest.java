@@ -105,6 +105,53 @@ class CommitProofsTest {
         .contains("none of the given keys");
   }
 
+  @Test
+  @DisplayName("of a document are in one file, with what its readers may know")
+  void of_a_document() throws IOException {
+    var printed = verify(document(), List.of(key));
+    assertThat(printed)
+        .startsWith("0 Proven: position ")
+        .contains("Proven: position 1 of", "Proven: position 3 of", "Proven: position 6 of")
+        .contains("  session.step-opened {\"step\":\"CONSULTATION\"}")
+        .contains("  session.step-opened, recorded; what it says is not in this file")
+        .contains("Document, as this file names it: certificate.pdf", "9 commits, root ")
+        .contains("signed by the given key");
+    assertThat(printed.split("Proven: ", -1)).as("each commit once").hasSize(4);
+  }
+
+  @Test
+  @DisplayName("of a document prove nothing that was altered, whether or not they say what it was")
+  void of_a_document_that_was_altered() throws IOException {
+    for (int entry = 0; entry < 3; entry++) {
+      var hash = document();
+      var commit = (ObjectNode) hash.at("/proofs/%d/commit".formatted(entry));
+      commit.put("hash", new StringBuilder(commit.path("hash").asString()).reverse().toString());
+      assertThat(verify(hash, List.of(key))).startsWith("1 ").contains("hash does not match");
+
+      var position = document();
+      ((ObjectNode) position.at("/proofs/%d/commit".formatted(entry))).put("position", 100);
+      assertThat(verify(position, List.of(key)))
+          .startsWith("1 ")
+          .contains("Not proven, position 100: its hash does not match");
+
+      var path = document();
+      ((ArrayNode) path.at("/proofs/%d/inclusion/auditPath".formatted(entry))).remove(0);
+      assertThat(verify(path, List.of(key))).startsWith("1 ").contains("not in the log");
+    }
+    assertThat(verify(document(), List.of(SigningKey.inOrNew(folder.resolve("b.pem")).x())))
+        .startsWith("1 ")
+        .contains("none of the given keys");
+  }
+
+  /** Resting on three commits, of which the first and the last may be read. */
+  private ObjectNode document() {
+    var prover = signer.proveCommits(List.of(1L, 2L, 3L, 6L));
+    assertThat(prover.head().size()).isEqualTo(9);
+    assertThat(prover.of(2).hash()).isEqualTo(prover.of(3).hash());
+    return JSON.valueToTree(
+        prover.of("certificate.pdf", List.of(1L, 2L, 3L, 6L), position -> position != 2));
+  }
+
   private ObjectNode json(long position) {
     return JSON.valueToTree(signer.proveContents(List.of(position)));
   }

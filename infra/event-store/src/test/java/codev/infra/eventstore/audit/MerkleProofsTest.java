@@ -154,10 +154,10 @@ class MerkleProofsTest {
   }
 
   private static InclusionProof inclusion(List<byte[]> leaves, int index, int size) {
-    var builder = new InclusionProof.Builder(index);
+    var builder = new InclusionProof.Builder(List.of((long) index));
     for (int i = 0; i < size; i++)
       builder.add(new CommitHashReader.Leaf(i, HEX.formatHex(leaves.get(i))));
-    return builder.build("log").orElseThrow();
+    return builder.build("log", index).orElseThrow();
   }
 
   private static TreeHead head(List<byte[]> leaves, int size) {

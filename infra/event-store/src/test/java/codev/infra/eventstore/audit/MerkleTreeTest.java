@@ -10,7 +10,9 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -44,9 +46,23 @@ class MerkleTreeTest {
   }
 
   @Test
+  @DisplayName("proves many commits in one reading, each as if it were alone")
+  void proves_many_at_once() {
+    for (int size = 1; size <= MOST; size++) {
+      var wanted = LongStream.range(0, size).filter(i -> i % 3 < 2).boxed().toList();
+      var builder = new InclusionProof.Builder(wanted);
+      for (int i = 0; i < size; i++)
+        builder.add(new CommitHashReader.Leaf(i, HEX.formatHex(leaves(size).get(i))));
+      for (int i = 0; i < size; i++)
+        assertThat(builder.build("log", i))
+            .isEqualTo(i % 3 < 2 ? Optional.of(proof(size, i)) : Optional.<InclusionProof>empty());
+    }
+  }
+
+  @Test
   @DisplayName("proves nothing that is not in the log")
   void proves_nothing_else() {
-    assertThat(builder(5, 7).build("log")).isEmpty();
+    assertThat(builder(5, 7).build("log", 7)).isEmpty();
   }
 
   @Test
@@ -76,11 +92,11 @@ class MerkleTreeTest {
   }
 
   private static InclusionProof proof(int size, int index) {
-    return builder(size, index).build("log").orElseThrow();
+    return builder(size, index).build("log", index).orElseThrow();
   }
 
   private static InclusionProof.Builder builder(int size, int index) {
-    var builder = new InclusionProof.Builder(index);
+    var builder = new InclusionProof.Builder(List.of((long) index));
     for (int i = 0; i < size; i++)
       builder.add(new CommitHashReader.Leaf(i, HEX.formatHex(leaves(size).get(i))));
     return builder;

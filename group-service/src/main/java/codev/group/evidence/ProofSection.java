@@ -1,0 +1,66 @@
+package codev.group.evidence;
+
+import codev.group.directory.DisplayNames;
+import codev.group.domain.SessionId;
+import codev.group.evidence.proof.DocumentProof;
+import codev.group.evidence.proof.LogEntry;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Part of a document: the entries of the log on which it rests.
+ *
+ * @param checkpoint what the log was when the document was made
+ * @param lines empty where the log is not signed
+ */
+record ProofSection(String checkpoint, List<Line> lines) {
+  static final ProofSection NONE = new ProofSection("", List.of());
+
+  /**
+   * An entry.
+   *
+   * @param position its number, as verifiers print it
+   */
+  record Line(String what, String position, String hash) {}
+
+  /**
+   * @param begins when each of the document's sessions began
+   */
+  static ProofSection of(
+      @Nullable DocumentProof proof,
+      Map<SessionId, Instant> begins,
+      DisplayNames names,
+      DocumentValueFormatter in) {
+    if (proof == null) return NONE;
+    var checkpoint = proof.checkpoint();
+    var head = proof.head();
+    return new ProofSection(
+        in.message(
+            "proof.checkpoint",
+            in.date(checkpoint.at()),
+            in.hour(checkpoint.at()),
+            String.valueOf(head.size()),
+            head.rootHash()),
+        proof.entries().stream().map(entry -> line(entry, proof, begins, names, in)).toList());
+  }
+
+  private static Line line(
+      LogEntry entry,
+      DocumentProof proof,
+      Map<SessionId, Instant> begins,
+      DisplayNames names,
+      DocumentValueFormatter in) {
+    var person = entry.person();
+    var begun = begins.get(entry.session());
+    var proven = proof.of(entry);
+    return new Line(
+        in.message(
+            "proof." + entry.kind(),
+            begun == null ? "" : in.date(begun),
+            person == null ? "" : names.of(person)),
+        String.valueOf(proven.position()),
+        proven.hash());
+  }
+}
