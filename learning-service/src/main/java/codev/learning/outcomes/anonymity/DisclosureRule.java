@@ -88,7 +88,7 @@ enum DisclosureRule {
 
   /**
    * Process facts that are shown by month are shown by group as well only where no combination of
-   * both is about too few people ({@link GroupsBesideMonths}).
+   * both is about too few people ({@link GroupTotalsDisclosureRule}).
    */
   FACTS_BY_GROUP_BESIDE_MONTHS
 }
