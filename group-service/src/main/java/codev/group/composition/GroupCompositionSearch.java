@@ -5,7 +5,7 @@ import static codev.group.domain.RuleViolation.FEWER_THAN_THREE_MEMBERS;
 
 import codev.group.domain.MembershipRules;
 import codev.group.domain.RuleViolationException;
-import codev.group.domain.person.NamedPeople;
+import codev.group.domain.person.PeopleArgument;
 import codev.group.domain.person.Username;
 import java.util.Comparator;
 import java.util.List;
@@ -141,7 +141,7 @@ final class GroupCompositionSearch {
             .sorted(Comparator.comparing(Username::value))
             .toList();
     if (!names.isEmpty())
-      throw new RuleViolationException(CANNOT_BE_COMPOSED, new NamedPeople(names));
+      throw new RuleViolationException(CANNOT_BE_COMPOSED, new PeopleArgument(names));
   }
 
   private static Stream<Username> forbidden(List<PlacementCandidate> group) {
