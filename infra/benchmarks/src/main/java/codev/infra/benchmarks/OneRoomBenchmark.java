@@ -82,7 +82,7 @@ public final class OneRoomBenchmark {
         pause(window);
       }
       room.forget();
-      table();
+      printTableHeading();
       say(room, window, contributions);
       changeSteps(room, window, changes);
     }
@@ -163,7 +163,7 @@ public final class OneRoomBenchmark {
     return drawn;
   }
 
-  private static void table() {
+  private static void printTableHeading() {
     System.out.println("| what | times | p50, ms | p95, ms | slowest, ms | not seen | aim, ms |");
     System.out.println("| --- |" + " ---: |".repeat(6));
   }
