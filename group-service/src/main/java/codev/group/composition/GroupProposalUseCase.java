@@ -76,7 +76,7 @@ class GroupProposalUseCase {
     var facilitators = usernames(request.facilitators());
     var limits = facilitatorQueries.room(facilitators);
     limits.putAll(request.limits(spelling));
-    return new FacilitatorCapacities(facilitators, limits).share(groups);
+    return new FacilitatorCapacities(facilitators, limits).assign(groups);
   }
 
   private List<PlacementCandidate> peers(

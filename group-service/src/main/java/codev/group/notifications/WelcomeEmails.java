@@ -80,7 +80,7 @@ class WelcomeEmails implements DueEmailSource {
 
   /** The e-mail to the members of a group, as it would be at a moment. */
   WelcomeLetter letter(GroupNotificationView group, Instant moment) {
-    var one = new Welcomed(group, word(group.programme()), List.of());
+    var one = new WelcomeRecipients(group, word(group.programme()), List.of());
     return letter(one, known(List.of(one)), moment);
   }
 
@@ -89,7 +89,7 @@ class WelcomeEmails implements DueEmailSource {
    *
    * @param word of the programme's manager
    */
-  private record Welcomed(
+  private record WelcomeRecipients(
       GroupNotificationView group, WelcomeLetterView word, List<Username> members) {
     /** Who reads answers to it, the first of them who manages the programme. */
     Stream<Username> readers() {
@@ -109,15 +109,15 @@ class WelcomeEmails implements DueEmailSource {
       Map<Username, EmailRecipient> present,
       Map<Username, ProgrammeAuthorities> authorities) {}
 
-  private Known known(List<Welcomed> groups) {
+  private Known known(List<WelcomeRecipients> groups) {
     return new Known(
-        recipients.contexts(groups.stream().map(Welcomed::group).toList()),
+        recipients.contexts(groups.stream().map(WelcomeRecipients::group).toList()),
         programmes.settings(groups.stream().map(one -> one.group().programme()).toList()),
-        recipients.present(groups.stream().flatMap(Welcomed::readers).distinct().toList()),
+        recipients.present(groups.stream().flatMap(WelcomeRecipients::readers).distinct().toList()),
         new HashMap<>());
   }
 
-  private WelcomeLetter letter(Welcomed one, Known known, Instant moment) {
+  private WelcomeLetter letter(WelcomeRecipients one, Known known, Instant moment) {
     var group = one.group();
     var programme = group.programme();
     var readsAnswers =
@@ -152,7 +152,7 @@ class WelcomeEmails implements DueEmailSource {
     var welcomed =
         recipients.groups().stream()
             .filter(group -> !word(group, known).isHeld())
-            .map(group -> welcomed(group, word(group, known), given, moment))
+            .map(group -> welcomeRecipients(group, word(group, known), given, moment))
             .filter(one -> !one.members().isEmpty())
             .toList();
     if (welcomed.isEmpty()) return trials(moment);
@@ -172,16 +172,16 @@ class WelcomeEmails implements DueEmailSource {
     return recipients.addresses(moment.minus(settings.fresh()), moment);
   }
 
-  private Welcomed welcomed(
+  private WelcomeRecipients welcomeRecipients(
       GroupNotificationView group,
       WelcomeLetterView word,
       Map<Username, Address> given,
       Instant moment) {
-    return new Welcomed(group, word, newcomers(group, word, given, moment).toList());
+    return new WelcomeRecipients(group, word, newcomers(group, word, given, moment).toList());
   }
 
   private static Stream<Email> emails(
-      WelcomeLetter letter, Welcomed welcomed, Map<Username, Address> given) {
+      WelcomeLetter letter, WelcomeRecipients welcomed, Map<Username, Address> given) {
     return welcomed.members().stream()
         .flatMap(
             member -> {
