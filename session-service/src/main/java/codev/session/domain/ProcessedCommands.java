@@ -30,7 +30,7 @@ final class ProcessedCommands {
   private final Map<String, Object> contents = new HashMap<>();
   private final Map<CommandId, Correction> corrections = new HashMap<>();
   private final Map<CommandId, Hand> hands = new HashMap<>();
-  private final Map<ContractVersion, ContractAnswer> answers = new HashMap<>();
+  private final Map<ContractAnswerKey, ContractAnswer> answers = new HashMap<>();
   private final Map<ActionId, EarlierActionReviewed> reviews = new HashMap<>();
   private final Map<ActionId, Optional<EarlierAction>> earlier = new HashMap<>();
   private final Map<MarkKey, Boolean> marks = new HashMap<>();
@@ -50,7 +50,7 @@ final class ProcessedCommands {
 
   private record Hand(Username member, boolean raised, Username by) {}
 
-  private record ContractVersion(int pass, int version, Username consultant) {}
+  private record ContractAnswerKey(int pass, int version, Username consultant) {}
 
   private record MarkKey(ContributionId contribution, Username by) {}
 
@@ -120,7 +120,7 @@ final class ProcessedCommands {
   }
 
   boolean hasAnswered(int pass, int version, Username consultant, ContractAnswer answer) {
-    return answer.equals(answers.get(new ContractVersion(pass, version, consultant)));
+    return answer.equals(answers.get(new ContractAnswerKey(pass, version, consultant)));
   }
 
   @Nullable EarlierActionReviewed review(ActionId action) {
@@ -214,10 +214,10 @@ final class ProcessedCommands {
       case ContributionMarked e -> marks.put(new MarkKey(e.contribution(), e.by()), e.marked());
       case ReformulationRated e -> ratings.put(e.contribution(), new Rating(e.rating(), e.by()));
       case ContractAccepted e ->
-          answers.put(new ContractVersion(now.pass(), e.version(), e.by()), ContractAnswer.YES);
+          answers.put(new ContractAnswerKey(now.pass(), e.version(), e.by()), ContractAnswer.YES);
       case ContractReserved e ->
           answers.put(
-              new ContractVersion(now.pass(), e.version(), e.by()),
+              new ContractAnswerKey(now.pass(), e.version(), e.by()),
               new ContractAnswer(e.reservation()));
       case SynthesisWritten e -> synthesesByPass.put(now.pass(), e.text());
       case SessionEvaluated e -> evaluations.put(e.by(), e.evaluation());
