@@ -30,8 +30,8 @@ public class Microaggregator {
 
   private final ProgrammeMembers members = new ProgrammeMembers();
   private final AnswerPools pools = new AnswerPools(members, this::peopleInASet, this::formed);
-  private final CellSets cells =
-      new CellSets(members, protection -> peopleInASet(protection, false), this::keep);
+  private final CellAnonymitySets cells =
+      new CellAnonymitySets(members, protection -> peopleInASet(protection, false), this::keep);
   private final Map<MeasureId, MeasureObservations> observed = new HashMap<>();
 
   /** By the change that they measure, then by person. */
