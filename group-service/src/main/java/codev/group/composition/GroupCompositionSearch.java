@@ -30,7 +30,7 @@ final class GroupCompositionSearch {
   private static final int SWAPS_TRIED_PER_PERSON = 10_000;
 
   /** How much worse a swap may make things at first: about two pairs more that are alike. */
-  private static final int THRESHOLD = 30;
+  private static final int INITIAL_THRESHOLD = 30;
 
   private static final long SEED = 1990;
 
@@ -107,7 +107,7 @@ final class GroupCompositionSearch {
       int one = random.nextInt(seats.length);
       int other = random.nextInt(seats.length);
       if (groupOfSeat[one] == groupOfSeat[other]) continue;
-      if (change(one, other) <= THRESHOLD * left / tries) swap(one, other);
+      if (change(one, other) <= INITIAL_THRESHOLD * left / tries) swap(one, other);
     }
   }
 

@@ -46,7 +46,7 @@ class WelcomeEmails implements DueEmailSource {
   private final GroupQueries groups;
   private final ProgrammeQueries programmes;
   private final ProgrammeAccess access;
-  private final ReadModel<WelcomeLetterView> words;
+  private final ReadModel<WelcomeLetterView> letters;
   private final EmailProperties settings;
   private final Duration grace;
   private final Duration patience;
@@ -64,7 +64,7 @@ class WelcomeEmails implements DueEmailSource {
       EmailProperties settings,
       @Value("${codev.inviting.welcome-after:1m}") Duration grace,
       @Value("${codev.inviting.welcome-within:1d}") Duration patience) {
-    this.words = views.project(WelcomeLetterView.PROJECTION);
+    this.letters = views.project(WelcomeLetterView.PROJECTION);
     this.recipients = recipients;
     this.groups = groups;
     this.programmes = programmes;
@@ -75,7 +75,7 @@ class WelcomeEmails implements DueEmailSource {
   }
 
   WelcomeLetterView word(ProgrammeId programme) {
-    return words.find(programme.toString()).orElseGet(() -> WelcomeLetterView.of(programme));
+    return letters.find(programme.toString()).orElseGet(() -> WelcomeLetterView.of(programme));
   }
 
   /** The e-mail to the members of a group, as it would be at a moment. */
@@ -146,7 +146,7 @@ class WelcomeEmails implements DueEmailSource {
   @Override
   public Stream<Email> due(Instant moment) {
     var known =
-        words.all().stream()
+        letters.all().stream()
             .collect(Collectors.toMap(WelcomeLetterView::programme, Function.identity()));
     var given = addresses(moment);
     var welcomed =
@@ -257,7 +257,7 @@ class WelcomeEmails implements DueEmailSource {
   private Stream<Email> trials(Instant moment) {
     var end = LocalDate.ofInstant(moment, ZoneOffset.UTC).plusDays(1);
     var days = LocalDate.ofInstant(moment.minus(settings.fresh()), ZoneOffset.UTC).datesUntil(end);
-    return words.whereAny("triedOn", days.map(LocalDate::toString).toList()).stream()
+    return letters.whereAny("triedOn", days.map(LocalDate::toString).toList()).stream()
         .flatMap(word -> word.trials().stream())
         .filter(trial -> settings.isFresh(trial.at(), moment))
         .flatMap(trial -> email(trial, moment).stream());
