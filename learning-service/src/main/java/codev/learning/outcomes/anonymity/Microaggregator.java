@@ -152,13 +152,17 @@ public class Microaggregator {
           boolean hasAPlace =
               answer.value() != null
                   || applies(DisclosureRule.ERASED_OBSERVATIONS_KEEP_THEIR_PLACE);
-          if (hasAPlace && !isMatched(measure, answer)) waiting.put(measure, answer);
+          if (hasAPlace && !match(measure, answer)) waiting.put(measure, answer);
         });
     if (!waiting.isEmpty()) pools.add(new AnswerSheet(questionnaire, waiting));
   }
 
-  /** Whether the answer goes to a panel of people who were measured before. */
-  private boolean isMatched(MeasureId measure, Observation answer) {
+  /**
+   * Adds the answer to the panel of people who were measured before.
+   *
+   * @return whether there is one for it
+   */
+  private boolean match(MeasureId measure, Observation answer) {
     var endline = endline(measure);
     var panel = endline == null ? null : panel(endline.change(), answer);
     if (endline == null || panel == null) return false;
