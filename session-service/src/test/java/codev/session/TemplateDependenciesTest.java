@@ -30,7 +30,7 @@ class TemplateDependenciesTest {
           "summary", Set.of("room"));
 
   @Test
-  @DisplayName("include fragments in the direction of the packages, without circles")
+  @DisplayName("include fragments in the direction of the packages, without cycles")
   void include_in_one_direction() throws IOException {
     try (var folders = Files.list(TEMPLATES)) {
       for (var folder : folders.toList()) {

@@ -38,7 +38,7 @@ final class RequestBodyLimitHandler extends ChannelDuplexHandler {
     if (message instanceof HttpRequest) {
       unansweredRequests++;
       cancelTimeout();
-      timeout = after(limit, () -> tooLate(context), context);
+      timeout = after(limit, () -> onTimeout(context), context);
     }
     if (message instanceof LastHttpContent) cancelTimeout();
     context.fireChannelRead(message);
@@ -70,7 +70,7 @@ final class RequestBodyLimitHandler extends ChannelDuplexHandler {
     context.fireChannelInactive();
   }
 
-  private void tooLate(ChannelHandlerContext context) {
+  private void onTimeout(ChannelHandlerContext context) {
     isLate = true;
     if (unansweredRequests <= 0) {
       close(context);

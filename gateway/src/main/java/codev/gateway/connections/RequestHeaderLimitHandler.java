@@ -52,7 +52,7 @@ final class RequestHeaderLimitHandler extends ChannelInboundHandlerAdapter {
 
       @Override
       public void channelInactive(ChannelHandlerContext context) {
-        inTime();
+        cancelTimeout();
         context.fireChannelInactive();
       }
     };
@@ -61,7 +61,7 @@ final class RequestHeaderLimitHandler extends ChannelInboundHandlerAdapter {
   @Override
   public void channelRead(ChannelHandlerContext context, Object message) {
     if (message instanceof HttpRequest request) {
-      inTime();
+      cancelTimeout();
       isWithinRequest = true;
       if (!isOfOneHost(request)) refuse(context);
     }
@@ -70,7 +70,7 @@ final class RequestHeaderLimitHandler extends ChannelInboundHandlerAdapter {
     else context.fireChannelRead(message);
   }
 
-  private void inTime() {
+  private void cancelTimeout() {
     if (timeout != null) timeout.cancel(false);
     timeout = null;
   }

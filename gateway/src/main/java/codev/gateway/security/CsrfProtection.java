@@ -45,7 +45,7 @@ final class CsrfProtection {
 
   private CsrfProtection() {}
 
-  static void isRefused(CsrfSpec csrf, ProblemDetailRenderer renderer, RefusedRequestLog refusals) {
+  static void configure(CsrfSpec csrf, ProblemDetailRenderer renderer, RefusedRequestLog refusals) {
     csrf.csrfTokenRepository(new SessionTokens())
         .csrfTokenRequestHandler(new HeaderTokenHandler())
         .requireCsrfProtectionMatcher(

@@ -101,7 +101,7 @@ class SecurityConfiguration {
             limits::limitAuthenticated,
             SecurityWebFiltersOrder.SECURITY_CONTEXT_SERVER_WEB_EXCHANGE)
         .addFilterBefore(new CsrfFormTokenFilter(), SecurityWebFiltersOrder.CSRF)
-        .csrf(csrf -> CsrfProtection.isRefused(csrf, renderer, refused))
+        .csrf(csrf -> CsrfProtection.configure(csrf, renderer, refused))
         .logout(
             logout ->
                 SignOut.configure(logout, sessions, sessionEndReport, registrations, signedOut))

@@ -39,7 +39,7 @@ class BrowserSessionConfiguration {
       SessionEndExchange exchange,
       OpenSessionDirectory directory) {
     var sessions = new BrowserSessionStore(limits, Clock.systemUTC(), exchange, directory);
-    exchange.receive(ended -> logEndedElsewhere(sessions.endHere(ended).toStream()));
+    exchange.subscribe(ended -> logEndedElsewhere(sessions.endHere(ended).toStream()));
     directory.publish(sessions::allOpenHere);
     return sessions;
   }

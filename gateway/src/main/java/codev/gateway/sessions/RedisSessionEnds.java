@@ -95,7 +95,7 @@ final class RedisSessionEnds implements SessionEndExchange {
   }
 
   @Override
-  public void receive(Consumer<SessionsToEnd> ofOthers) {
+  public void subscribe(Consumer<SessionsToEnd> ofOthers) {
     var _ =
         thread.scheduleWithFixedDelay(
             () -> exchange(ofOthers), 0, EVERY.toMillis(), TimeUnit.MILLISECONDS);

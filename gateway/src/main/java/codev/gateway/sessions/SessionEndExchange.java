@@ -14,7 +14,7 @@ interface SessionEndExchange extends AutoCloseable {
         }
 
         @Override
-        public void receive(Consumer<SessionsToEnd> ofOthers) {}
+        public void subscribe(Consumer<SessionsToEnd> ofOthers) {}
 
         @Override
         public void close() {}
@@ -31,7 +31,7 @@ interface SessionEndExchange extends AutoCloseable {
   /**
    * @param ofOthers is given from now on what other gateways announce
    */
-  void receive(Consumer<SessionsToEnd> ofOthers);
+  void subscribe(Consumer<SessionsToEnd> ofOthers);
 
   @Override
   void close();

@@ -33,7 +33,7 @@ public record CommandActor(
    *
    * @return what is to be run once it is stored
    */
-  public Runnable keepKey() {
-    return encryption.keepKey();
+  public Runnable storeKey() {
+    return encryption.storeKey();
   }
 }

@@ -66,7 +66,7 @@ class ApprovalDecisionUseCase {
             actor.encryptNullable("decided", form.reason()),
             actor.username(),
             actor.now()),
-        actor::keepKey);
+        actor::storeKey);
   }
 
   private void mustBePossible(ApprovalId id, Instant now) {

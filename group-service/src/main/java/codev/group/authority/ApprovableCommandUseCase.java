@@ -43,7 +43,7 @@ public class ApprovableCommandUseCase {
       ApprovalAction action,
       @Nullable EncryptedText reason,
       CommandActor asker) {
-    return send(command, action, reason, asker.username(), asker.now(), asker::keepKey);
+    return send(command, action, reason, asker.username(), asker.now(), asker::storeKey);
   }
 
   /** The same without a reason. */
@@ -58,16 +58,16 @@ public class ApprovableCommandUseCase {
       @Nullable EncryptedText reason,
       Username asker,
       Instant at,
-      Supplier<Runnable> keepKey) {
+      Supplier<Runnable> storeKey) {
     try {
-      return new DoneOrPending(commands.send(command, keepKey), null);
+      return new DoneOrPending(commands.send(command, storeKey), null);
     } catch (RuleViolationException refusal) {
       if (refusal.violation() != RuleViolation.APPROVAL_NEEDED) throw refusal;
     }
     var id = ApprovalId.of(asker, action, approvals.ended(asker, action, at));
     var until = at.plus(settings.expireAfter());
     var requested =
-        commands.send(new RequestApproval(id, action, asker, reason, until, at), keepKey);
+        commands.send(new RequestApproval(id, action, asker, reason, until, at), storeKey);
     return new DoneOrPending(requested, id);
   }
 }

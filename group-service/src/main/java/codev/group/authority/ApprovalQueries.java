@@ -138,13 +138,14 @@ public class ApprovalQueries {
    */
   public Set<Username> deciders(ApprovalView approval, Instant now) {
     var managers =
-        without(
+        withoutAsker(
             approval,
             approval.action().scopes().stream()
                 .flatMap(scope -> grants.managersOf(scope, now).stream())
                 .filter(manager -> isAskedOf(manager, approval.action())));
     return managers.isEmpty()
-        ? without(approval, settings.organisation().stream().map(spelling::of).map(Username::new))
+        ? withoutAsker(
+            approval, settings.organisation().stream().map(spelling::of).map(Username::new))
         : managers;
   }
 
@@ -153,7 +154,7 @@ public class ApprovalQueries {
         || !endsRightsBeyond(access.managedBy(manager), action);
   }
 
-  private static Set<Username> without(ApprovalView approval, Stream<Username> people) {
+  private static Set<Username> withoutAsker(ApprovalView approval, Stream<Username> people) {
     return people
         .filter(person -> !person.equals(approval.asker()))
         .collect(Collectors.toUnmodifiableSet());

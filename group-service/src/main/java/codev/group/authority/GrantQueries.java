@@ -227,8 +227,8 @@ public class GrantQueries {
   }
 
   /** The programmes that were declared with one of these units. */
-  Set<UUID> programmesOf(Set<String> names) {
-    return units.whereAny("unit", names).stream()
+  Set<UUID> programmesOf(Set<String> unitNames) {
+    return units.whereAny("unit", unitNames).stream()
         .map(unit -> unit.programme().value())
         .collect(Collectors.toSet());
   }

@@ -6,7 +6,7 @@ import static codev.group.domain.RuleViolation.TOO_FEW_TO_SIT_WITH;
 
 import codev.group.domain.RuleViolation;
 import codev.group.domain.RuleViolationException;
-import codev.group.domain.person.NamedPeople;
+import codev.group.domain.person.PeopleArgument;
 import codev.group.domain.person.Username;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -47,7 +47,7 @@ record Composition(List<List<PlacementCandidate>> groups, List<PlacementCandidat
 
   private static List<Username> named(RuleViolationException refused) {
     return switch (refused.arguments().getFirst()) {
-      case NamedPeople people -> people.all();
+      case PeopleArgument people -> people.all();
       case Username person -> List.of(person);
       default -> List.of();
     };

@@ -77,10 +77,10 @@ record DraftGroupsForm(
   }
 
   /**
-   * @param place the number of the group in which a person sits, or {@link MemberMoves#WAITING}
-   * @param wanted that of the one where they are to sit
+   * @param group the number of that in which a person sits, or {@link MemberMoves#WAITING}
+   * @param wantedGroup that of the one where they are to sit
    */
-  record Seat(int place, int wanted) {}
+  record Seat(int group, int wantedGroup) {}
 
   DraftGroupsForm in(PersonField people) {
     var drafts = groups.stream().map(draft -> draft.in(people)).toList();
@@ -110,7 +110,7 @@ record DraftGroupsForm(
           .places()
           .forEach(
               (person, wanted) ->
-                  seats.computeIfPresent(person, (_, seat) -> new Seat(seat.place(), wanted)));
+                  seats.computeIfPresent(person, (_, seat) -> new Seat(seat.group(), wanted)));
     return seats;
   }
 

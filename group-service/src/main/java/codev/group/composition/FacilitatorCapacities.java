@@ -19,18 +19,18 @@ import java.util.Map;
 record FacilitatorCapacities(List<Username> people, Map<Username, Integer> limits) {
 
   /** Assigns one to each group: in turn, as long as they have capacity. */
-  List<Username> share(int groups) {
+  List<Username> assign(int groups) {
     var left = new HashMap<>(limits);
     var turns = new ArrayDeque<>(people);
-    var share = new ArrayList<Username>();
-    while (share.size() < groups) {
+    var assigned = new ArrayList<Username>();
+    while (assigned.size() < groups) {
       if (turns.isEmpty())
-        throw new RuleViolationException(FACILITATORS_CANNOT_TAKE_ALL, share.size(), groups);
+        throw new RuleViolationException(FACILITATORS_CANNOT_TAKE_ALL, assigned.size(), groups);
       var next = turns.remove();
       if (left.merge(next, -1, Integer::sum) < 0 && limits.containsKey(next)) continue;
-      share.add(next);
+      assigned.add(next);
       turns.add(next);
     }
-    return share;
+    return assigned;
   }
 }

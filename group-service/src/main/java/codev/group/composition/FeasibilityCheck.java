@@ -4,7 +4,7 @@ import static codev.group.domain.RuleViolation.CHAIN_LONGER_THAN_GROUPS;
 import static codev.group.domain.RuleViolation.TOO_FEW_TO_SIT_WITH;
 
 import codev.group.domain.RuleViolationException;
-import codev.group.domain.person.NamedPeople;
+import codev.group.domain.person.PeopleArgument;
 import codev.group.domain.person.Username;
 import java.util.List;
 import java.util.Set;
@@ -32,7 +32,7 @@ final class FeasibilityCheck {
             .toList();
     if (chain.size() > groups)
       throw new RuleViolationException(
-          CHAIN_LONGER_THAN_GROUPS, new NamedPeople(chain), chain.size(), groups);
+          CHAIN_LONGER_THAN_GROUPS, new PeopleArgument(chain), chain.size(), groups);
   }
 
   private static void checkCompany(

@@ -5,7 +5,7 @@ import static codev.group.domain.RuleViolation.FEWER_THAN_THREE_MEMBERS;
 
 import codev.group.domain.MembershipRules;
 import codev.group.domain.RuleViolationException;
-import codev.group.domain.person.NamedPeople;
+import codev.group.domain.person.PeopleArgument;
 import codev.group.domain.person.Username;
 import java.util.Comparator;
 import java.util.List;
@@ -30,7 +30,7 @@ final class GroupCompositionSearch {
   private static final int SWAPS_TRIED_PER_PERSON = 10_000;
 
   /** How much worse a swap may make things at first: about two pairs more that are alike. */
-  private static final int THRESHOLD = 30;
+  private static final int INITIAL_THRESHOLD = 30;
 
   private static final long SEED = 1990;
 
@@ -107,7 +107,7 @@ final class GroupCompositionSearch {
       int one = random.nextInt(seats.length);
       int other = random.nextInt(seats.length);
       if (groupOfSeat[one] == groupOfSeat[other]) continue;
-      if (change(one, other) <= THRESHOLD * left / tries) swap(one, other);
+      if (change(one, other) <= INITIAL_THRESHOLD * left / tries) swap(one, other);
     }
   }
 
@@ -141,7 +141,7 @@ final class GroupCompositionSearch {
             .sorted(Comparator.comparing(Username::value))
             .toList();
     if (!names.isEmpty())
-      throw new RuleViolationException(CANNOT_BE_COMPOSED, new NamedPeople(names));
+      throw new RuleViolationException(CANNOT_BE_COMPOSED, new PeopleArgument(names));
   }
 
   private static Stream<Username> forbidden(List<PlacementCandidate> group) {

@@ -6,7 +6,7 @@ import codev.group.directory.PersonScopes;
 import codev.group.domain.MembershipRules;
 import codev.group.domain.RuleViolation;
 import codev.group.domain.RuleViolationException;
-import codev.group.domain.person.NamedPeople;
+import codev.group.domain.person.PeopleArgument;
 import codev.group.domain.person.Username;
 import codev.group.domain.programme.ProgrammeId;
 import codev.group.facilitators.FacilitatorWorkloadQueries;
@@ -76,7 +76,7 @@ class GroupProposalUseCase {
     var facilitators = usernames(request.facilitators());
     var limits = facilitatorQueries.room(facilitators);
     limits.putAll(request.limits(spelling));
-    return new FacilitatorCapacities(facilitators, limits).share(groups);
+    return new FacilitatorCapacities(facilitators, limits).assign(groups);
   }
 
   private List<PlacementCandidate> peers(
@@ -141,7 +141,7 @@ class GroupProposalUseCase {
             .toList();
     if (!unknown.isEmpty())
       throw new RuleViolationException(
-          RuleViolation.UNKNOWN_PEOPLE, new NamedPeople(unknown).toString());
+          RuleViolation.UNKNOWN_PEOPLE, new PeopleArgument(unknown).toString());
   }
 
   private List<Username> usernames(List<String> names) {

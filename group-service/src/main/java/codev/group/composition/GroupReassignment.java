@@ -61,10 +61,10 @@ record GroupReassignment(
     var stays = new LinkedHashMap<Username, RefusedMove>();
     seats.forEach(
         (person, seat) -> {
-          int wanted = seat.wanted();
+          int wanted = seat.wantedGroup();
           if (wanted < MemberMoves.WAITING || wanted > most)
             stays.put(person, new RefusedMove(wanted, Obstacle.NO_SUCH_GROUP, null));
-          else if (wanted != seat.place()) sent.put(person, wanted);
+          else if (wanted != seat.group()) sent.put(person, wanted);
         });
     while (true) {
       var places = seated(most, seats, people, sent);
@@ -94,7 +94,7 @@ record GroupReassignment(
     var gestures = new ArrayList<String>(form.undoable());
     var back = new LinkedHashMap<Username, Integer>();
     sent.keySet()
-        .forEach(person -> back.put(person, Objects.requireNonNull(seats.get(person)).place()));
+        .forEach(person -> back.put(person, Objects.requireNonNull(seats.get(person)).group()));
     if (!back.isEmpty()) gestures.add(new MemberMoves(back).toString());
     if (gestures.size() > DraftGroupsForm.MOST_GESTURES) gestures.removeFirst();
     return gestures;
@@ -118,7 +118,7 @@ record GroupReassignment(
     for (int place = 0; place <= groups; place++) places.add(new ArrayList<>());
     seats.forEach(
         (person, seat) -> {
-          if (!sent.containsKey(person)) places.get(seat.place()).add(candidate(person, people));
+          if (!sent.containsKey(person)) places.get(seat.group()).add(candidate(person, people));
         });
     sent.forEach((person, place) -> places.get(place).add(candidate(person, people)));
     return places;

@@ -127,7 +127,7 @@ class DepartureProcessManager extends InMemoryProcessManager<GroupServiceEvent> 
               reason.text(),
               departure.by(),
               clock.instant()),
-          reason::keepKey);
+          reason::storeKey);
     } catch (RuleViolationException refusal) {
       if (refusal.violation() != RuleViolation.NOT_A_MEMBER) throw refusal; // they left meanwhile
     }

@@ -35,8 +35,8 @@ class DepartureReasons {
    */
   record Reason(EncryptedText text, AuthorEncryption key) {
     /** Not announced: the security log is about the keys of people. */
-    Runnable keepKey() {
-      var _ = key.keepKey();
+    Runnable storeKey() {
+      var _ = key.storeKey();
       return () -> {};
     }
   }

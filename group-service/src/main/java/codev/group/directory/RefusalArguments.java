@@ -1,6 +1,6 @@
 package codev.group.directory;
 
-import codev.group.domain.person.NamedPeople;
+import codev.group.domain.person.PeopleArgument;
 import codev.group.domain.person.Username;
 import codev.infra.ui.LocalizedDates;
 import java.time.Instant;
@@ -29,7 +29,7 @@ public class RefusalArguments {
   private Object inWords(Object argument, Locale language) {
     return switch (argument) {
       case Username person -> directory.names(List.of(person)).of(person);
-      case NamedPeople people -> directory.names(people.all()).of(people.all());
+      case PeopleArgument people -> directory.names(people.all()).of(people.all());
       case Instant moment -> moment(moment, language);
       default -> argument;
     };

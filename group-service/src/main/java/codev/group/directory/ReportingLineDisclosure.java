@@ -2,7 +2,7 @@ package codev.group.directory;
 
 import codev.group.domain.RuleViolation;
 import codev.group.domain.RuleViolationException;
-import codev.group.domain.person.NamedPeople;
+import codev.group.domain.person.PeopleArgument;
 import codev.group.domain.person.Username;
 import codev.infra.web.security.CurrentUser;
 import java.util.Collection;
@@ -45,6 +45,6 @@ public class ReportingLineDisclosure {
             .toList();
     // As text: their display names are not shown either.
     return new RuleViolationException(
-        RuleViolation.MEMBERS_OUT_OF_SCOPE, new NamedPeople(outside).toString());
+        RuleViolation.MEMBERS_OUT_OF_SCOPE, new PeopleArgument(outside).toString());
   }
 }

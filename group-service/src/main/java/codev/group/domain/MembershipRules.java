@@ -14,7 +14,7 @@ import codev.group.domain.GroupServiceCommand.FormGroup;
 import codev.group.domain.GroupServiceEvent.GroupFormed;
 import codev.group.domain.charter.Charter;
 import codev.group.domain.person.MemberCandidate;
-import codev.group.domain.person.NamedPeople;
+import codev.group.domain.person.PeopleArgument;
 import codev.group.domain.person.Subordination;
 import codev.group.domain.person.Username;
 import java.util.Comparator;
@@ -115,7 +115,7 @@ public final class MembershipRules {
             .sorted(Comparator.comparing(Username::value))
             .toList();
     if (!unknown.isEmpty())
-      throw new RuleViolationException(UNKNOWN_PEOPLE, new NamedPeople(unknown));
+      throw new RuleViolationException(UNKNOWN_PEOPLE, new PeopleArgument(unknown));
   }
 
   /**

@@ -51,7 +51,7 @@ record PlannedSession(
         null);
   }
 
-  PlannedSession at(Instant moment) {
+  PlannedSession movedTo(Instant moment) {
     return new PlannedSession(
         plan, where, template, moment, warnings, List.of(), stage, isHeld, cancellation);
   }

@@ -220,7 +220,7 @@ record PlannedSessions(Map<SessionId, PlannedSession> byId) {
   }
 
   private PlannedSessions moved(SessionId session, Instant startsAt) {
-    return changed(session, planned -> planned.at(startsAt));
+    return changed(session, planned -> planned.movedTo(startsAt));
   }
 
   /** Its date may be changed again, and has to be. */

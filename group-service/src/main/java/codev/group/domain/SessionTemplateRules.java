@@ -26,7 +26,7 @@ final class SessionTemplateRules {
   static void check(SessionTemplate template) {
     if (template.key().isBuiltIn())
       throw new RuleViolationException(RuleViolation.TEMPLATE_KEY_IS_BUILT_IN, template.key());
-    inOrder(template.steps());
+    checkOrder(template.steps());
     template.steps().forEach(SessionTemplateRules::check);
     template.items().forEach(SessionTemplateRules::check);
     var keys = new HashSet<String>();
@@ -36,7 +36,7 @@ final class SessionTemplateRules {
   }
 
   /** The preparation once, then the other six for each client, all in the method's order. */
-  private static void inOrder(List<PlannedStep> steps) {
+  private static void checkOrder(List<PlannedStep> steps) {
     var named = steps.stream().map(PlannedStep::key).toList();
     boolean isKept =
         IntStream.rangeClosed(1, MOST_TURNS).anyMatch(turns -> named.equals(course(turns)));

@@ -32,7 +32,7 @@ record SessionAttendance(
   static final Projection<OfGroup, SessionAttendance> PROJECTION =
       Projection.of("signed-sessions", OfGroup.class, SessionAttendance.class)
           .version(2)
-          .byEach(SessionAttendance::concerned)
+          .byEach(SessionAttendance::sessionIds)
           .foldFrom(EMPTY, SessionAttendance::after);
 
   /** One of them. */
@@ -41,7 +41,7 @@ record SessionAttendance(
   /** A facilitator's mark of a person's presence. */
   record Mark(Username person, AttendanceRecord.Status status, Instant at) {}
 
-  private static Stream<String> concerned(OfGroup event) {
+  private static Stream<String> sessionIds(OfGroup event) {
     return switch (event) {
       case SignatureNoted e -> Stream.of(e.session().toString());
       case SessionOpened e -> Stream.of(e.session().toString());

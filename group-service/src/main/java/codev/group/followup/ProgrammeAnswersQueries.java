@@ -1,6 +1,6 @@
 package codev.group.followup;
 
-import codev.group.answers.DeclinedPlaceQueries;
+import codev.group.answers.DeclinedCharterQueries;
 import codev.group.answers.ExpectedPresence;
 import codev.group.answers.InvitationAnswerQueries;
 import codev.group.calendar.CalendarSession;
@@ -33,7 +33,7 @@ import org.springframework.stereotype.Component;
 class ProgrammeAnswersQueries {
   private final GroupQueries groups;
   private final InvitationAnswerQueries answers;
-  private final DeclinedPlaceQueries declinedPlaces;
+  private final DeclinedCharterQueries declinedCharters;
   private final ContactQueries contacts;
   private final RefusedAddresses refused;
   private final ReadModel<CharterRemindersView> reminders;
@@ -44,7 +44,7 @@ class ProgrammeAnswersQueries {
       ReadModels views,
       GroupQueries groups,
       InvitationAnswerQueries answers,
-      DeclinedPlaceQueries declinedPlaces,
+      DeclinedCharterQueries declinedCharters,
       ContactQueries contacts,
       RefusedAddresses refused,
       Clock clock,
@@ -52,7 +52,7 @@ class ProgrammeAnswersQueries {
     this.reminders = views.project(CharterRemindersView.PROJECTION);
     this.groups = groups;
     this.answers = answers;
-    this.declinedPlaces = declinedPlaces;
+    this.declinedCharters = declinedCharters;
     this.contacts = contacts;
     this.refused = refused;
     this.clock = clock;
@@ -83,7 +83,7 @@ class ProgrammeAnswersQueries {
             session ->
                 Optional.<ExpectedPresence>ofNullable(
                     answers.expected(group, viewer).get(session.id())));
-    var declined = declinedPlaces.in(group.id());
+    var declined = declinedCharters.in(group.id());
     var missing =
         group.withoutCharter().stream().filter(member -> !declined.contains(member)).toList();
     var reminded =

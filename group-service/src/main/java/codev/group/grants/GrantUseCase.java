@@ -77,7 +77,7 @@ class GrantUseCase {
             actor.encryptNullable("given", form.reason()),
             actor.username(),
             actor.now()),
-        actor::keepKey);
+        actor::storeKey);
   }
 
   /**
@@ -112,7 +112,7 @@ class GrantUseCase {
             actor.encrypt("revoked", form.reason()),
             actor.username(),
             actor.now()),
-        actor::keepKey);
+        actor::storeKey);
   }
 
   /**

@@ -197,7 +197,7 @@ public class GroupQueries {
   }
 
   /** The viewer's own groups, whatever else they may see. */
-  public List<GroupView> groupsWith(ProgrammeAuthorities viewer) {
+  public List<GroupView> ownGroups(ProgrammeAuthorities viewer) {
     return groupsWith(viewer.user().username()).map(group -> visible(group, viewer)).toList();
   }
 

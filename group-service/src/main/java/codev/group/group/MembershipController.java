@@ -104,7 +104,8 @@ public class MembershipController {
     var reason = actor.encrypt("departure/" + member, form.reason());
     var result =
         commands.send(
-            new RemoveMember(group, member, reason, actor.username(), actor.now()), actor::keepKey);
+            new RemoveMember(group, member, reason, actor.username(), actor.now()),
+            actor::storeKey);
     var warnings = result.answers(MethodWarning.class);
     return new MembershipChangeResponse(member.value(), result.position(), warnings);
   }

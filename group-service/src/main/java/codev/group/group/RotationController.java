@@ -110,7 +110,8 @@ public class RotationController {
 
   private TurnDecisionResponse send(
       RotationDecisionId id, CommandActor actor, GroupServiceCommand decision) {
-    return new TurnDecisionResponse(id.value(), commands.send(decision, actor::keepKey).position());
+    return new TurnDecisionResponse(
+        id.value(), commands.send(decision, actor::storeKey).position());
   }
 
   private static RotationDecisionId decision(@Nullable UUID id) {

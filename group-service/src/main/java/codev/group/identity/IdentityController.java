@@ -99,7 +99,7 @@ class IdentityController {
     var actor = actors.of(user, person.stream());
     var reason = actor.encrypt("release", form.reason());
     return commands.send(
-        new ReleaseSubject(person, reason, actor.username(), actor.now()), actor::keepKey);
+        new ReleaseSubject(person, reason, actor.username(), actor.now()), actor::storeKey);
   }
 
   @PostMapping("/identities/{username}/release")

@@ -27,7 +27,7 @@ import org.springframework.web.bind.annotation.RestController;
  */
 @RestController
 class SessionEndController {
-  private static final Duration LATEST = Duration.ofMinutes(15);
+  private static final Duration LONGEST_DELAY = Duration.ofMinutes(15);
 
   private final CommandSender commands;
   private final CommandActorFactory actors;
@@ -63,8 +63,9 @@ class SessionEndController {
 
   /** The gateway sends a report again for about ten minutes at most. */
   private CommandResult end(Username person, SessionEndRequest end, CurrentUser user) {
-    if (end.at().isBefore(Instant.now().minus(LATEST)))
-      throw new MalformedRequestException("at", "group.session-end.too-late", LATEST.toMinutes());
+    if (end.at().isBefore(Instant.now().minus(LONGEST_DELAY)))
+      throw new MalformedRequestException(
+          "at", "group.session-end.too-late", LONGEST_DELAY.toMinutes());
     var actor = actors.of(user, person.stream());
     var issued = CurrentUser.token().orElseThrow().issuedAt();
     return commands.send(

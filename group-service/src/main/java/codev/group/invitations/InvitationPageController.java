@@ -1,7 +1,7 @@
 package codev.group.invitations;
 
 import codev.group.answers.AcceptSessionsUseCase;
-import codev.group.answers.DeclinedPlaceQueries;
+import codev.group.answers.DeclinedCharterQueries;
 import codev.group.answers.InvitationAnswerQueries;
 import codev.group.calendar.CalendarSession;
 import codev.group.directory.DirectoryEntry;
@@ -51,7 +51,7 @@ class InvitationPageController {
   private final GroupQueries groups;
   private final DirectoryQueries directory;
   private final InvitationAnswerQueries answers;
-  private final DeclinedPlaceQueries declinedPlaces;
+  private final DeclinedCharterQueries declinedCharters;
   private final AcceptSessionsUseCase sessions;
   private final CommandSender commands;
   private final Clock clock;
@@ -61,7 +61,7 @@ class InvitationPageController {
       GroupQueries groups,
       DirectoryQueries directory,
       InvitationAnswerQueries answers,
-      DeclinedPlaceQueries declinedPlaces,
+      DeclinedCharterQueries declinedCharters,
       AcceptSessionsUseCase sessions,
       CommandSender commands,
       Clock clock) {
@@ -69,7 +69,7 @@ class InvitationPageController {
     this.groups = groups;
     this.directory = directory;
     this.answers = answers;
-    this.declinedPlaces = declinedPlaces;
+    this.declinedCharters = declinedCharters;
     this.sessions = sessions;
     this.commands = commands;
     this.clock = clock;
@@ -156,7 +156,7 @@ class InvitationPageController {
     boolean isAccepted = group.hasAcceptedCharter(member);
     model.addAttribute("isCurrent", isCurrent);
     model.addAttribute("isAccepted", isAccepted);
-    model.addAttribute("isDeclined", declinedPlaces.in(group.id()).contains(member));
+    model.addAttribute("isDeclined", declinedCharters.in(group.id()).contains(member));
     model.addAttribute("declines", answer == InvitationAnswer.DECLINED);
     // An address that has ended leads to no other one.
     var next = isCurrent ? next(group) : Optional.<CalendarSession>empty();

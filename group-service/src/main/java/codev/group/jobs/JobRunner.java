@@ -77,7 +77,7 @@ public abstract class JobRunner implements SmartLifecycle {
 
   private void run() {
     try {
-      while (!isStopping) if (!isOneWorkedOn()) awaitNext();
+      while (!isStopping) if (!workOnOne()) awaitNext();
     } catch (InterruptedException _) {
       Thread.currentThread().interrupt();
     }
@@ -87,7 +87,7 @@ public abstract class JobRunner implements SmartLifecycle {
     if (wake.tryAcquire(PAUSE.toMillis(), TimeUnit.MILLISECONDS)) wake.drainPermits();
   }
 
-  private boolean isOneWorkedOn() {
+  private boolean workOnOne() {
     try {
       var found = workOnNext();
       hasFailed = false;

@@ -94,7 +94,7 @@ class AccountNotifications implements DueEmailSource {
   }
 
   /** One for each account and name, from which neither is read. */
-  private static UUID refusal(Username person, IdentityView.Account account) {
+  private static UUID refusalId(Username person, IdentityView.Account account) {
     var what = "%s/%s/%s".formatted(person, account.issuer(), account.subject());
     return UUID.nameUUIDFromBytes(what.getBytes(UTF_8));
   }
@@ -106,7 +106,8 @@ class AccountNotifications implements DueEmailSource {
         .map(
             reader ->
                 new Email(
-                    "account-refused/%s/%s".formatted(refusal(person, account), reader.username()),
+                    "account-refused/%s/%s"
+                        .formatted(refusalId(person, account), reader.username()),
                     reader,
                     TranslatableText.of(REFUSED + "subject", name),
                     List.of(

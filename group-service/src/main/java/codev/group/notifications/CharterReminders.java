@@ -1,6 +1,6 @@
 package codev.group.notifications;
 
-import codev.group.answers.DeclinedPlaceQueries;
+import codev.group.answers.DeclinedCharterQueries;
 import codev.group.domain.person.EmailKind;
 import codev.group.domain.person.Username;
 import codev.group.group.GroupQueries;
@@ -35,7 +35,7 @@ class CharterReminders implements DueEmailSource {
 
   private final EmailRecipientQueries recipients;
   private final GroupQueries groups;
-  private final DeclinedPlaceQueries declined;
+  private final DeclinedCharterQueries declined;
   private final EmailProperties settings;
   private final int after;
 
@@ -46,7 +46,7 @@ class CharterReminders implements DueEmailSource {
   CharterReminders(
       EmailRecipientQueries recipients,
       GroupQueries groups,
-      DeclinedPlaceQueries declined,
+      DeclinedCharterQueries declined,
       EmailProperties settings,
       @Value("${codev.inviting.remind-charter-after-working-days:5}") int after) {
     this.recipients = recipients;

@@ -60,7 +60,7 @@ public class SessionDateEmails implements DueEmailSource {
   private Stream<SessionNotification> changes(
       GroupNotificationView group, Map<Username, ContactView.Address> given, Instant moment) {
     return InvitationChange.of(group, moment)
-        .map(change -> change.at(given.get(change.person())))
+        .map(change -> change.forAddress(given.get(change.person())))
         .filter(change -> settings.isFresh(change.decidedAt(), moment))
         .map(change -> change.notification(group));
   }

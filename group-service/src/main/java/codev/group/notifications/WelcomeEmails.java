@@ -46,7 +46,7 @@ class WelcomeEmails implements DueEmailSource {
   private final GroupQueries groups;
   private final ProgrammeQueries programmes;
   private final ProgrammeAccess access;
-  private final ReadModel<WelcomeLetterView> words;
+  private final ReadModel<WelcomeLetterView> letters;
   private final EmailProperties settings;
   private final Duration grace;
   private final Duration patience;
@@ -64,7 +64,7 @@ class WelcomeEmails implements DueEmailSource {
       EmailProperties settings,
       @Value("${codev.inviting.welcome-after:1m}") Duration grace,
       @Value("${codev.inviting.welcome-within:1d}") Duration patience) {
-    this.words = views.project(WelcomeLetterView.PROJECTION);
+    this.letters = views.project(WelcomeLetterView.PROJECTION);
     this.recipients = recipients;
     this.groups = groups;
     this.programmes = programmes;
@@ -75,12 +75,12 @@ class WelcomeEmails implements DueEmailSource {
   }
 
   WelcomeLetterView word(ProgrammeId programme) {
-    return words.find(programme.toString()).orElseGet(() -> WelcomeLetterView.of(programme));
+    return letters.find(programme.toString()).orElseGet(() -> WelcomeLetterView.of(programme));
   }
 
   /** The e-mail to the members of a group, as it would be at a moment. */
   WelcomeLetter letter(GroupNotificationView group, Instant moment) {
-    var one = new Welcomed(group, word(group.programme()), List.of());
+    var one = new WelcomeRecipients(group, word(group.programme()), List.of());
     return letter(one, known(List.of(one)), moment);
   }
 
@@ -89,7 +89,7 @@ class WelcomeEmails implements DueEmailSource {
    *
    * @param word of the programme's manager
    */
-  private record Welcomed(
+  private record WelcomeRecipients(
       GroupNotificationView group, WelcomeLetterView word, List<Username> members) {
     /** Who reads answers to it, the first of them who manages the programme. */
     Stream<Username> readers() {
@@ -109,15 +109,15 @@ class WelcomeEmails implements DueEmailSource {
       Map<Username, EmailRecipient> present,
       Map<Username, ProgrammeAuthorities> authorities) {}
 
-  private Known known(List<Welcomed> groups) {
+  private Known known(List<WelcomeRecipients> groups) {
     return new Known(
-        recipients.contexts(groups.stream().map(Welcomed::group).toList()),
+        recipients.contexts(groups.stream().map(WelcomeRecipients::group).toList()),
         programmes.settings(groups.stream().map(one -> one.group().programme()).toList()),
-        recipients.present(groups.stream().flatMap(Welcomed::readers).distinct().toList()),
+        recipients.present(groups.stream().flatMap(WelcomeRecipients::readers).distinct().toList()),
         new HashMap<>());
   }
 
-  private WelcomeLetter letter(Welcomed one, Known known, Instant moment) {
+  private WelcomeLetter letter(WelcomeRecipients one, Known known, Instant moment) {
     var group = one.group();
     var programme = group.programme();
     var readsAnswers =
@@ -146,13 +146,13 @@ class WelcomeEmails implements DueEmailSource {
   @Override
   public Stream<Email> due(Instant moment) {
     var known =
-        words.all().stream()
+        letters.all().stream()
             .collect(Collectors.toMap(WelcomeLetterView::programme, Function.identity()));
     var given = addresses(moment);
     var welcomed =
         recipients.groups().stream()
             .filter(group -> !word(group, known).isHeld())
-            .map(group -> welcomed(group, word(group, known), given, moment))
+            .map(group -> welcomeRecipients(group, word(group, known), given, moment))
             .filter(one -> !one.members().isEmpty())
             .toList();
     if (welcomed.isEmpty()) return trials(moment);
@@ -172,16 +172,16 @@ class WelcomeEmails implements DueEmailSource {
     return recipients.addresses(moment.minus(settings.fresh()), moment);
   }
 
-  private Welcomed welcomed(
+  private WelcomeRecipients welcomeRecipients(
       GroupNotificationView group,
       WelcomeLetterView word,
       Map<Username, Address> given,
       Instant moment) {
-    return new Welcomed(group, word, newcomers(group, word, given, moment).toList());
+    return new WelcomeRecipients(group, word, newcomers(group, word, given, moment).toList());
   }
 
   private static Stream<Email> emails(
-      WelcomeLetter letter, Welcomed welcomed, Map<Username, Address> given) {
+      WelcomeLetter letter, WelcomeRecipients welcomed, Map<Username, Address> given) {
     return welcomed.members().stream()
         .flatMap(
             member -> {
@@ -257,7 +257,7 @@ class WelcomeEmails implements DueEmailSource {
   private Stream<Email> trials(Instant moment) {
     var end = LocalDate.ofInstant(moment, ZoneOffset.UTC).plusDays(1);
     var days = LocalDate.ofInstant(moment.minus(settings.fresh()), ZoneOffset.UTC).datesUntil(end);
-    return words.whereAny("triedOn", days.map(LocalDate::toString).toList()).stream()
+    return letters.whereAny("triedOn", days.map(LocalDate::toString).toList()).stream()
         .flatMap(word -> word.trials().stream())
         .filter(trial -> settings.isFresh(trial.at(), moment))
         .flatMap(trial -> email(trial, moment).stream());

@@ -88,7 +88,7 @@ class HomePageController {
   @GetMapping("/groups")
   String groups(@RequestParam(required = false) @Nullable String q, CurrentUser user, Model model) {
     var authority = access.of(user);
-    var mine = byNextSession(groupQueries.groupsWith(authority));
+    var mine = byNextSession(groupQueries.ownGroups(authority));
     model.addAttribute("mine", mine);
     var me = new Username(user.username());
     var today = LocalDate.now(clock.withZone(zone));

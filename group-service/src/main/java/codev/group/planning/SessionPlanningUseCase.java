@@ -84,7 +84,7 @@ class SessionPlanningUseCase {
                 groupQueries.isManager(user, group),
                 actor.username(),
                 actor.now()),
-            actor::keepKey);
+            actor::storeKey);
     var warnings = result.answers(MethodWarning.class);
     return answer(group, session, result.position(), warnings, user);
   }
@@ -136,7 +136,7 @@ class SessionPlanningUseCase {
                 groupQueries.isManager(user, group),
                 actor.username(),
                 actor.now()),
-            actor::keepKey);
+            actor::storeKey);
     return PlanSessionResponse.of(session.value(), result.position());
   }
 

@@ -6,7 +6,7 @@ import codev.group.domain.template.SessionTemplate;
 import codev.group.domain.template.SessionTemplate.Audience;
 import codev.group.domain.template.SessionTemplate.PlannedStep;
 import codev.group.domain.template.Step;
-import codev.infra.web.FormDraft;
+import codev.infra.web.DraftFields;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
@@ -22,10 +22,10 @@ record SessionTemplateDraft(
   private static final int HIGHEST_AGREEMENT = 5;
 
   SessionTemplateDraft {
-    key = FormDraft.typed(key);
-    basedOn = FormDraft.typed(basedOn);
-    steps = FormDraft.sent(steps);
-    items = FormDraft.sent(items);
+    key = DraftFields.typed(key);
+    basedOn = DraftFields.typed(basedOn);
+    steps = DraftFields.sent(steps);
+    items = DraftFields.sent(items);
   }
 
   record StepDraft(
@@ -37,13 +37,13 @@ record SessionTemplateDraft(
       String aimEn,
       List<String> kinds) {
     StepDraft {
-      key = FormDraft.typed(key);
-      plannedMinutes = FormDraft.typed(plannedMinutes);
-      fr = FormDraft.typed(fr);
-      en = FormDraft.typed(en);
-      aimFr = FormDraft.typed(aimFr);
-      aimEn = FormDraft.typed(aimEn);
-      kinds = FormDraft.sent(kinds);
+      key = DraftFields.typed(key);
+      plannedMinutes = DraftFields.typed(plannedMinutes);
+      fr = DraftFields.typed(fr);
+      en = DraftFields.typed(en);
+      aimFr = DraftFields.typed(aimFr);
+      aimEn = DraftFields.typed(aimEn);
+      kinds = DraftFields.sent(kinds);
     }
 
     private Stream<PlannedStep> planned() {
@@ -72,12 +72,12 @@ record SessionTemplateDraft(
    */
   record ItemDraft(String key, String fr, String en, String from, String to, String audience) {
     ItemDraft {
-      key = FormDraft.typed(key);
-      fr = FormDraft.typed(fr);
-      en = FormDraft.typed(en);
-      from = FormDraft.typed(from);
-      to = FormDraft.typed(to);
-      audience = FormDraft.typed(audience);
+      key = DraftFields.typed(key);
+      fr = DraftFields.typed(fr);
+      en = DraftFields.typed(en);
+      from = DraftFields.typed(from);
+      to = DraftFields.typed(to);
+      audience = DraftFields.typed(audience);
     }
 
     private SessionTemplate.Item asked() {
@@ -97,7 +97,8 @@ record SessionTemplateDraft(
    * @param edit {@code add}, or an edit of the list of questions
    */
   SessionTemplateDraft edited(String edit) {
-    return new SessionTemplateDraft(key, basedOn, steps, FormDraft.edited(items, edit, this::next));
+    return new SessionTemplateDraft(
+        key, basedOn, steps, DraftFields.edited(items, edit, this::next));
   }
 
   /** On the scale of the question before it; it has no key before it is saved. */
@@ -106,8 +107,8 @@ record SessionTemplateDraft(
         "",
         "",
         "",
-        FormDraft.asBefore(items, ItemDraft::from, "1"),
-        FormDraft.asBefore(items, ItemDraft::to, String.valueOf(HIGHEST_AGREEMENT)),
+        DraftFields.asBefore(items, ItemDraft::from, "1"),
+        DraftFields.asBefore(items, ItemDraft::to, String.valueOf(HIGHEST_AGREEMENT)),
         Audience.EVERYBODY.name());
   }
 

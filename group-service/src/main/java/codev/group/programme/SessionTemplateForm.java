@@ -47,12 +47,12 @@ record SessionTemplateForm(
       @NotNull @Min(0) @Max(10) Integer from,
       @NotNull @Min(0) @Max(10) Integer to,
       @NotNull SessionTemplate.Audience audience) {
-    private ItemForm under(String itemKey) {
+    private ItemForm itemForm(String itemKey) {
       return new ItemForm(itemKey, fr, en, from, to, audience);
     }
 
     private boolean asksTheSameAs(SessionTemplate.Item item) {
-      return under(item.key()).asked().equals(item);
+      return itemForm(item.key()).asked().equals(item);
     }
   }
 
@@ -87,7 +87,7 @@ record SessionTemplateForm(
       var itemKey = item.key() == null ? keyOf(item, asked, taken, used) : item.key();
       taken.add(itemKey);
       used.add(itemKey);
-      keyed.add(item.under(itemKey));
+      keyed.add(item.itemForm(itemKey));
     }
     return List.copyOf(keyed);
   }

@@ -7,18 +7,18 @@ import java.util.List;
  *
  * @param people none for users who do not read the directory
  */
-public record SearchHits(Kind people, Kind groups, Kind programmes) {
-  static final SearchHits NONE = new SearchHits(Kind.NONE, Kind.NONE, Kind.NONE);
+public record SearchHits(KindHits people, KindHits groups, KindHits programmes) {
+  static final SearchHits NONE = new SearchHits(KindHits.NONE, KindHits.NONE, KindHits.NONE);
 
   /**
    * What is shown of one kind.
    *
    * @param found how many there are, shown or not
    */
-  public record Kind(List<Hit> shown, int found) {
-    static final Kind NONE = new Kind(List.of(), 0);
+  public record KindHits(List<Hit> shown, int found) {
+    static final KindHits NONE = new KindHits(List.of(), 0);
 
-    public Kind {
+    public KindHits {
       shown = List.copyOf(shown);
     }
   }

@@ -10,7 +10,7 @@ import codev.group.group.GroupQueries;
 import codev.group.programme.ProgrammeQueries;
 import codev.group.programme.ProgrammeView;
 import codev.group.search.SearchHits.Hit;
-import codev.group.search.SearchHits.Kind;
+import codev.group.search.SearchHits.KindHits;
 import codev.infra.ui.NameOrder;
 import codev.infra.web.authority.ProgrammeAuthorities;
 import codev.infra.web.security.CurrentUser;
@@ -69,21 +69,21 @@ class SearchQueries {
     return new SearchHits(people(query, viewer), kind(groups), kind(found));
   }
 
-  private Kind people(String query, ProgrammeAuthorities viewer) {
-    if (!access.readsDirectory(viewer)) return Kind.NONE;
+  private KindHits people(String query, ProgrammeAuthorities viewer) {
+    if (!access.readsDirectory(viewer)) return KindHits.NONE;
     return kind(
         scopes.readable(directory.matching(query), viewer.user()).stream()
             .map(SearchQueries::hit)
             .toList());
   }
 
-  private static Kind kind(List<Hit> hits) {
+  private static KindHits kind(List<Hit> hits) {
     var shown =
         hits.stream()
             .sorted(Comparator.comparing(Hit::name, NameOrder.alphabetical()))
             .limit(AT_ONCE)
             .toList();
-    return new Kind(shown, hits.size());
+    return new KindHits(shown, hits.size());
   }
 
   private static Hit hit(DirectoryEntry person) {

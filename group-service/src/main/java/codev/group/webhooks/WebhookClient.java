@@ -91,7 +91,7 @@ class WebhookClient {
       try {
         socket.connect(target, Math.toIntExact(limit.toMillis()));
         return WebhookAddresses.isEncrypted(address)
-            ? encrypted(socket, address, headers, body)
+            ? exchangeOverTls(socket, address, headers, body)
             : exchange(socket, address, headers, body);
       } finally {
         end.cancel(false);
@@ -109,7 +109,7 @@ class WebhookClient {
   }
 
   /** The receiver proves that it has the name. */
-  private int encrypted(Socket socket, URI address, Map<String, String> headers, String body)
+  private int exchangeOverTls(Socket socket, URI address, Map<String, String> headers, String body)
       throws IOException {
     int port = WebhookAddresses.port(address);
     try (var secure = (SSLSocket) encryption.createSocket(socket, address.getHost(), port, true)) {

@@ -22,7 +22,7 @@ class WebhookRunner extends JobRunner {
   private final WebhookMessages messages;
   private final WebhookSecrets secrets;
   private final WebhookClient client;
-  private final WebhookUseCase changes;
+  private final WebhookUseCase useCase;
   private final WebhookProperties settings;
   private final EventLog log;
   private final Counter accepted;
@@ -33,7 +33,7 @@ class WebhookRunner extends JobRunner {
       WebhookMessages messages,
       WebhookSecrets secrets,
       WebhookClient client,
-      WebhookUseCase changes,
+      WebhookUseCase useCase,
       WebhookProperties settings,
       EventLog log,
       MeterRegistry meters) {
@@ -42,7 +42,7 @@ class WebhookRunner extends JobRunner {
     this.messages = messages;
     this.secrets = secrets;
     this.client = client;
-    this.changes = changes;
+    this.useCase = useCase;
     this.settings = settings;
     this.log = log;
     this.accepted =
@@ -103,6 +103,6 @@ class WebhookRunner extends JobRunner {
     var retries = settings.retries();
     boolean isLast = answer.isGone() || failures >= retries.size();
     var pause = isLast ? settings.term() : retries.get(failures);
-    if (webhooks.postpone(claim, pause) && isLast) changes.disable(current.get());
+    if (webhooks.postpone(claim, pause) && isLast) useCase.disable(current.get());
   }
 }

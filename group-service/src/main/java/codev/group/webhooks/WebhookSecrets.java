@@ -19,7 +19,7 @@ class WebhookSecrets {
   String encrypt(UUID webhook, String secret) {
     var own = encryption.of(KEY_NAME);
     var encrypted = own.encrypt(context(webhook), secret);
-    var _ = own.keepKey(); // not announced: the security log is about the keys of people
+    var _ = own.storeKey(); // not announced: the security log is about the keys of people
     return encrypted;
   }
 

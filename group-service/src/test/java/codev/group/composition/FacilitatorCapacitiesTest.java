@@ -18,7 +18,7 @@ class FacilitatorCapacitiesTest {
   @Test
   @DisplayName("chacun à son tour")
   void each_in_turn() {
-    assertThat(new FacilitatorCapacities(List.of(ANNE, BOB), Map.of()).share(3))
+    assertThat(new FacilitatorCapacities(List.of(ANNE, BOB), Map.of()).assign(3))
         .containsExactly(ANNE, BOB, ANNE);
   }
 
@@ -27,7 +27,7 @@ class FacilitatorCapacitiesTest {
   void nobody_has_more_than_they_take() {
     assertThat(
             new FacilitatorCapacities(List.of(ANNE, BOB, ALICE), Map.of(ANNE, 1, ALICE, 0))
-                .share(4))
+                .assign(4))
         .containsExactly(ANNE, BOB, BOB, BOB);
   }
 
@@ -36,7 +36,7 @@ class FacilitatorCapacitiesTest {
   void it_is_said_when_all_together_cannot_take_them() {
     assertThatExceptionOfType(RuleViolationException.class)
         .isThrownBy(
-            () -> new FacilitatorCapacities(List.of(ANNE, BOB), Map.of(ANNE, 1, BOB, 1)).share(3))
+            () -> new FacilitatorCapacities(List.of(ANNE, BOB), Map.of(ANNE, 1, BOB, 1)).assign(3))
         .returns(RuleViolation.FACILITATORS_CANNOT_TAKE_ALL, RuleViolationException::violation)
         .returns(List.of(2, 3), RuleViolationException::arguments);
   }

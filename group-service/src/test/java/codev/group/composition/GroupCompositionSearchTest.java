@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import codev.group.domain.RuleViolation;
 import codev.group.domain.RuleViolationException;
-import codev.group.domain.person.NamedPeople;
+import codev.group.domain.person.PeopleArgument;
 import codev.group.domain.person.Username;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -53,7 +53,7 @@ class GroupCompositionSearchTest {
     people.add(peer("c", "A"));
     people.addAll(peers(5, "A"));
 
-    var chain = new NamedPeople(Stream.of("a", "b", "c").map(Username::new).toList());
+    var chain = new PeopleArgument(Stream.of("a", "b", "c").map(Username::new).toList());
     assertRefused(people, 4, RuleViolation.CHAIN_LONGER_THAN_GROUPS, chain, 3, 2);
   }
 

@@ -224,7 +224,7 @@ final class InvitationHistory {
             new InvitationAddresses(new PlainTextEncryption()),
             settings);
     InvitationChange.of(view, now)
-        .map(change -> change.at(addressOf(contacts.get(change.person()))))
+        .map(change -> change.forAddress(addressOf(contacts.get(change.person()))))
         .map(change -> change.notification(view))
         .flatMap(change -> change.email(context).stream())
         .filter(email -> sent.add(email.id()))

@@ -2,7 +2,7 @@ package codev.learning.accesslog;
 
 import codev.infra.eventstore.axon.CommandSender;
 import codev.infra.web.security.CurrentUser;
-import codev.learning.domain.LearningServiceCommand.NoteShowing;
+import codev.learning.domain.LearningServiceCommand.NoteViewing;
 import codev.learning.domain.outcomes.OutcomesViewingId;
 import codev.learning.domain.outcomes.OutputFormat;
 import codev.learning.domain.person.Username;
@@ -31,7 +31,7 @@ class EventSourcedAccessLog implements OutcomesAccessLog {
   private static final Duration REPEATED_WITHIN = Duration.ofHours(1);
   private static final int MOST_REMEMBERED = 10_000;
 
-  private final Consumer<NoteShowing> commands;
+  private final Consumer<NoteViewing> commands;
   private final JsonMapper json;
   private final InstantSource clock;
   private final Cache<OutcomesViewingId, Boolean> logged =
@@ -39,10 +39,10 @@ class EventSourcedAccessLog implements OutcomesAccessLog {
 
   @Autowired
   EventSourcedAccessLog(CommandSender commands, JsonMapper json, InstantSource clock) {
-    this((Consumer<NoteShowing>) commands::send, json, clock);
+    this((Consumer<NoteViewing>) commands::send, json, clock);
   }
 
-  EventSourcedAccessLog(Consumer<NoteShowing> commands, JsonMapper json, InstantSource clock) {
+  EventSourcedAccessLog(Consumer<NoteViewing> commands, JsonMapper json, InstantSource clock) {
     this.commands = commands;
     this.json = json;
     this.clock = clock;
@@ -51,17 +51,17 @@ class EventSourcedAccessLog implements OutcomesAccessLog {
   @Override
   public <T> T show(OutcomesAwaitingLog<T> outcomes, CurrentUser viewer, OutputFormat format) {
     var entry = entry(outcomes, new Username(viewer.username()), format);
-    if (logged.getIfPresent(entry.showing()) == null) {
+    if (logged.getIfPresent(entry.viewing()) == null) {
       commands.accept(entry);
-      logged.put(entry.showing(), true);
+      logged.put(entry.viewing(), true);
     }
     return outcomes.release();
   }
 
-  private NoteShowing entry(OutcomesAwaitingLog<?> outcomes, Username to, OutputFormat format) {
+  private NoteViewing entry(OutcomesAwaitingLog<?> outcomes, Username to, OutputFormat format) {
     var at = clock.instant();
     var digest = HexFormat.of().formatHex(sha256(json.writeValueAsString(outcomes.figures())));
-    return new NoteShowing(
+    return new NoteViewing(
         id(outcomes, to, format, digest, at),
         outcomes.programme(),
         to,

@@ -79,7 +79,7 @@ public class ActionProgressController {
             encrypted(id, progress.learnt(), own),
             new Username(user.username()),
             clock.instant()),
-        own::keepKey);
+        own::storeKey);
   }
 
   private static @Nullable EncryptedText encrypted(

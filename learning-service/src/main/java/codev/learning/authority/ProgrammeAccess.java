@@ -42,8 +42,8 @@ public class ProgrammeAccess implements AuthoritySource {
         user, settings.held(user, granted, clock.instant()), this::programmesOf);
   }
 
-  private Set<UUID> programmesOf(Set<String> names) {
-    return units.whereAny("unit", names).stream()
+  private Set<UUID> programmesOf(Set<String> unitNames) {
+    return units.whereAny("unit", unitNames).stream()
         .map(unit -> unit.programme().value())
         .collect(Collectors.toSet());
   }

@@ -351,8 +351,8 @@ public sealed interface LearningServiceCommand {
   }
 
   /** A person is about to be shown figures. */
-  record NoteShowing(
-      OutcomesViewingId showing,
+  record NoteViewing(
+      OutcomesViewingId viewing,
       ProgrammeId programme,
       Username to,
       ViewerRole as,
@@ -364,7 +364,7 @@ public sealed interface LearningServiceCommand {
       implements LearningServiceCommand {
     @Override
     public String stream() {
-      return showing.stream();
+      return viewing.stream();
     }
   }
 }

@@ -2,7 +2,7 @@ package codev.learning.domain;
 
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
-import codev.learning.domain.LearningServiceCommand.NoteShowing;
+import codev.learning.domain.LearningServiceCommand.NoteViewing;
 import codev.learning.domain.LearningServiceEvent.OutcomesShown;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.EventSourcingHandler;
@@ -24,11 +24,11 @@ public class OutcomesViewing {
 
   @CommandHandler
   @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
-  void note(NoteShowing c) {
+  void note(NoteViewing c) {
     if (id != null) return;
     apply(
         new OutcomesShown(
-            c.showing(),
+            c.viewing(),
             c.programme(),
             c.to(),
             c.as(),

@@ -149,7 +149,7 @@ public class ErasureController {
                 encrypted(username, form.reason(), own),
                 new Username(user.username()),
                 clock.instant()),
-            own::keepKey);
+            own::storeKey);
     return new ErasureCommandResponse(
         requested.answer(UUID.class), ErasureView.State.REQUESTED, requested.position());
   }

@@ -1,6 +1,6 @@
 package codev.learning.surveys;
 
-import codev.infra.web.FormDraft;
+import codev.infra.web.DraftFields;
 import codev.infra.web.KeyFromTitle;
 import codev.learning.domain.survey.InstrumentItem;
 import codev.learning.domain.survey.ProgrammeInstrument;
@@ -29,14 +29,14 @@ record InstrumentDraft(
   private static final int LONGEST_KEY = 30;
 
   InstrumentDraft {
-    key = FormDraft.typed(key);
-    titleFr = FormDraft.typed(titleFr);
-    titleEn = FormDraft.typed(titleEn);
-    instructionFr = FormDraft.typed(instructionFr);
-    instructionEn = FormDraft.typed(instructionEn);
-    source = FormDraft.typed(source);
-    moments = FormDraft.sent(moments);
-    items = FormDraft.sent(items);
+    key = DraftFields.typed(key);
+    titleFr = DraftFields.typed(titleFr);
+    titleEn = DraftFields.typed(titleEn);
+    instructionFr = DraftFields.typed(instructionFr);
+    instructionEn = DraftFields.typed(instructionEn);
+    source = DraftFields.typed(source);
+    moments = DraftFields.sent(moments);
+    items = DraftFields.sent(items);
   }
 
   /**
@@ -54,13 +54,13 @@ record InstrumentDraft(
       String mayNotApply,
       String audience) {
     Item {
-      key = FormDraft.typed(key);
-      fr = FormDraft.typed(fr);
-      en = FormDraft.typed(en);
-      from = FormDraft.typed(from);
-      to = FormDraft.typed(to);
-      mayNotApply = FormDraft.typed(mayNotApply);
-      audience = FormDraft.typed(audience);
+      key = DraftFields.typed(key);
+      fr = DraftFields.typed(fr);
+      en = DraftFields.typed(en);
+      from = DraftFields.typed(from);
+      to = DraftFields.typed(to);
+      mayNotApply = DraftFields.typed(mayNotApply);
+      audience = DraftFields.typed(audience);
     }
 
     private static Item of(ProgrammeInstrument.Question question) {
@@ -80,8 +80,8 @@ record InstrumentDraft(
           key,
           "",
           "",
-          FormDraft.asBefore(before, Item::from, "0"),
-          FormDraft.asBefore(before, Item::to, "10"),
+          DraftFields.asBefore(before, Item::from, "0"),
+          DraftFields.asBefore(before, Item::to, "10"),
           "",
           InstrumentItem.Audience.ALL.name());
     }
@@ -131,7 +131,7 @@ record InstrumentDraft(
    * @param used keys of all questions that the instrument has ever asked
    */
   InstrumentDraft edited(String edit, Set<String> used) {
-    return with(key, FormDraft.edited(items, edit, () -> Item.next(nextKey(used), items)));
+    return with(key, DraftFields.edited(items, edit, () -> Item.next(nextKey(used), items)));
   }
 
   private String nextKey(Set<String> used) {

@@ -46,7 +46,7 @@ class InstrumentDraftPageController {
   private static final Pattern OF_AN_ITEM = Pattern.compile("items\\[(\\d+)]\\.(\\w+)");
 
   /** Refusals of a file that would name what only a file has. */
-  private static final Set<String> WORDED_OTHERWISE =
+  private static final Set<String> FILE_ONLY_REFUSALS =
       Set.of("loading.moments", "loading.for-all", "loading.same-question");
 
   private final ReadModel<ProgrammeSurveys> surveys;
@@ -178,7 +178,7 @@ class InstrumentDraftPageController {
 
   private DraftError correction(InstrumentFileError error, Locale language) {
     var sentence =
-        WORDED_OTHERWISE.contains(error.sentence())
+        FILE_ONLY_REFUSALS.contains(error.sentence())
             ? error.sentence().replaceFirst("^loading", "surveys.draft")
             : error.sentence();
     var field = error.field().replaceFirst("\\[\\d+]$", "");

@@ -81,12 +81,12 @@ final class InstrumentFileParser {
 
   private @Nullable ProgrammeInstrument instrument() {
     if (!file.isObject()) {
-      wrong("", "loading.no-object");
+      addError("", "loading.no-object");
       return null;
     }
-    knows(file, "", FIELDS);
+    checkFields(file, "", FIELDS);
     var key = matching("/key", "[A-Z][A-Z0-9_]{1,29}", "loading.key");
-    if (SurveyKind.named(key).isPresent()) wrong("/key", "loading.ours", key);
+    if (SurveyKind.named(key).isPresent()) addError("/key", "loading.ours", key);
     var items = items();
     return new ProgrammeInstrument(
         key,
@@ -100,7 +100,7 @@ final class InstrumentFileParser {
   private List<SurveyKind.Moment> moments() {
     var value = file.path("moments");
     if (!value.isArray() || value.isEmpty()) {
-      wrong("/moments", "loading.moments", Arrays.toString(SurveyKind.Moment.values()));
+      addError("/moments", "loading.moments", Arrays.toString(SurveyKind.Moment.values()));
       return List.of();
     }
     return IntStream.range(0, value.size())
@@ -112,24 +112,24 @@ final class InstrumentFileParser {
   private List<Question> items() {
     var value = file.path("items");
     if (!value.isArray() || value.isEmpty() || value.size() > MOST_ITEMS) {
-      wrong("/items", "loading.items", MOST_ITEMS);
+      addError("/items", "loading.items", MOST_ITEMS);
       return List.of();
     }
     var items = IntStream.range(0, value.size()).mapToObj(i -> item("/items/" + i)).toList();
     if (items.stream().noneMatch(item -> item.audience() == InstrumentItem.Audience.ALL))
-      wrong("/items", "loading.for-all"); // members who were never client would find nothing
+      addError("/items", "loading.for-all"); // members who were never client would find nothing
     var keys = new HashSet<String>();
     for (int i = 0; i < items.size(); i++) {
       var item = items.get(i);
-      if (!keys.add(item.key())) wrong("/items/" + i + "/key", "loading.twice", item.key());
+      if (!keys.add(item.key())) addError("/items/" + i + "/key", "loading.twice", item.key());
       if (items.subList(0, i).stream().anyMatch(item::asksTheSameAs))
-        wrong("/items/" + i + "/fr", "loading.same-question");
+        addError("/items/" + i + "/fr", "loading.same-question");
     }
     return items;
   }
 
   private Question item(String at) {
-    knows(file.at(at), at, ITEM_FIELDS);
+    checkFields(file.at(at), at, ITEM_FIELDS);
     int from = number(at + "/from", 0);
     int to = number(at + "/to", from + 1);
     var audience =
@@ -151,7 +151,7 @@ final class InstrumentFileParser {
 
   private boolean mayNotApply(String at) {
     var value = file.at(at);
-    if (!value.isMissingNode() && !value.isBoolean()) wrong(at, "loading.true-or-false");
+    if (!value.isMissingNode() && !value.isBoolean()) addError(at, "loading.true-or-false");
     return value.asBoolean(false);
   }
 
@@ -159,7 +159,7 @@ final class InstrumentFileParser {
     var value = file.at(at);
     if (value.isInt() && lowest <= value.intValue() && value.intValue() <= HIGHEST_ANSWER)
       return value.intValue();
-    wrong(at, "loading.number", lowest, HIGHEST_ANSWER);
+    addError(at, "loading.number", lowest, HIGHEST_ANSWER);
     return lowest;
   }
 
@@ -170,14 +170,14 @@ final class InstrumentFileParser {
   private String words(String at, int longest) {
     var value = file.at(at);
     var words = value.isString() ? value.stringValue().strip() : "";
-    if (words.isEmpty() || words.length() > longest) wrong(at, "loading.words", longest);
+    if (words.isEmpty() || words.length() > longest) addError(at, "loading.words", longest);
     return words;
   }
 
   private String matching(String at, String pattern, String sentence) {
     var value = file.at(at);
     var words = value.isString() ? value.stringValue() : "";
-    if (!words.matches(pattern)) wrong(at, sentence);
+    if (!words.matches(pattern)) addError(at, sentence);
     return words;
   }
 
@@ -188,17 +188,17 @@ final class InstrumentFileParser {
         allowed.stream()
             .filter(constant -> value.isString() && constant.name().equals(value.stringValue()))
             .findFirst();
-    if (found.isEmpty()) wrong(at, "loading.one-of", allowed.toString());
+    if (found.isEmpty()) addError(at, "loading.one-of", allowed.toString());
     return found.orElse(null);
   }
 
   /** A field misspelt must not be passed over in silence. */
-  private void knows(JsonNode object, String at, Set<String> fields) {
+  private void checkFields(JsonNode object, String at, Set<String> fields) {
     for (var name : object.propertyNames())
-      if (!fields.contains(name)) wrong(at + "/" + name, "loading.unknown-field");
+      if (!fields.contains(name)) addError(at + "/" + name, "loading.unknown-field");
   }
 
-  private void wrong(String at, String sentence, Object... arguments) {
+  private void addError(String at, String sentence, Object... arguments) {
     errors.add(new InstrumentFileError(line(at), field(at), sentence, List.of(arguments)));
   }
 

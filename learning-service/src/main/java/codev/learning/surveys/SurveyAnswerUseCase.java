@@ -148,7 +148,7 @@ class SurveyAnswerUseCase {
                 surveys.items(survey),
                 own),
             clock.instant()),
-        own::keepKey);
+        own::storeKey);
   }
 
   /** The programme is part of it: answers for one cannot be passed off as those for another. */
@@ -180,7 +180,7 @@ class SurveyAnswerUseCase {
                 questionnaire.items(),
                 author),
             clock.instant()),
-        author::keepKey);
+        author::storeKey);
   }
 
   private static void check(

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import codev.infra.web.security.CurrentUser;
 import codev.infra.web.security.UserRole;
 import codev.learning.domain.Examples;
-import codev.learning.domain.LearningServiceCommand.NoteShowing;
+import codev.learning.domain.LearningServiceCommand.NoteViewing;
 import codev.learning.domain.ViewedPart;
 import codev.learning.domain.outcomes.OutputFormat;
 import codev.learning.domain.outcomes.ViewerRole;
@@ -24,7 +24,7 @@ class EventSourcedAccessLogTest {
   private static final CurrentUser SPONSOR = new CurrentUser("sponsor", Set.of(UserRole.SPONSOR));
   private static final ViewedPart ALL = new ViewedPart(null, null, null, null, null, null);
 
-  private final List<NoteShowing> noted = new ArrayList<>();
+  private final List<NoteViewing> noted = new ArrayList<>();
   private Instant now = Instant.parse("2026-11-03T09:59:00Z");
   private final OutcomesAccessLog log =
       new EventSourcedAccessLog(noted::add, JsonMapper.shared(), () -> now);
@@ -36,13 +36,13 @@ class EventSourcedAccessLogTest {
 
     assertThat(noted)
         .singleElement()
-        .returns(Examples.PROGRAMME, NoteShowing::programme)
+        .returns(Examples.PROGRAMME, NoteViewing::programme)
         .returns("sponsor", note -> note.to().value())
-        .returns(ViewerRole.SPONSOR, NoteShowing::as)
-        .returns(ALL, NoteShowing::part)
-        .returns(OutputFormat.TABLE, NoteShowing::form)
-        .returns(42L, NoteShowing::upTo)
-        .returns(now, NoteShowing::at);
+        .returns(ViewerRole.SPONSOR, NoteViewing::as)
+        .returns(ALL, NoteViewing::part)
+        .returns(OutputFormat.TABLE, NoteViewing::form)
+        .returns(42L, NoteViewing::upTo)
+        .returns(now, NoteViewing::at);
   }
 
   @Test
@@ -80,7 +80,7 @@ class EventSourcedAccessLogTest {
     now = now.plus(Duration.ofMinutes(1));
     log.show(figures(1), SPONSOR, OutputFormat.PAGE);
 
-    assertThat(noted.stream().map(NoteShowing::showing).distinct()).hasSize(2);
+    assertThat(noted.stream().map(NoteViewing::viewing).distinct()).hasSize(2);
   }
 
   private static OutcomesAwaitingLog<String> figures(int number) {

@@ -49,13 +49,13 @@ record CommandActor(
         takenDownBy != null && command instanceof Aloud said
             ? new TakeDown(said, takenDownBy)
             : command,
-        encryption::keepKey);
+        encryption::storeKey);
   }
 
   /** Has it refused where the file would be; otherwise the file can be stored. */
   void check(AttachFile command) {
     commands.check(new CheckAttachment(command, takenDownBy));
-    encryption.keepKey().run();
+    encryption.storeKey().run();
   }
 
   /** Sends a command that creates something with this id. */

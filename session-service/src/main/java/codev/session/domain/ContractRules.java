@@ -3,7 +3,7 @@ package codev.session.domain;
 import static codev.session.domain.SessionPermission.*;
 import static codev.session.domain.value.RuleViolation.*;
 
-import codev.session.domain.ProcessedCommands.Answer;
+import codev.session.domain.ProcessedCommands.ContractAnswer;
 import codev.session.domain.SessionCommand.*;
 import codev.session.domain.SessionEvent.*;
 import codev.session.domain.value.EncryptedText;
@@ -32,7 +32,7 @@ final class ContractRules {
 
   static List<SessionEvent> answer(SessionState state, ProcessedCommands done, AnswerContract c) {
     state.roleOf(c.by());
-    var answer = c.accepted() ? Answer.YES : new Answer(c.reservation());
+    var answer = c.accepted() ? ContractAnswer.YES : new ContractAnswer(c.reservation());
     if (done.hasAnswered(state.pass(), c.version(), c.by(), answer)) return List.of();
     ANSWER_CONTRACT.mustBePossible(state, c.by());
     var contract = state.contract();

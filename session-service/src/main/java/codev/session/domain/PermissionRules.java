@@ -11,7 +11,7 @@ public final class PermissionRules {
   private PermissionRules() {}
 
   /** What a person may do now, by their own hand. */
-  public static List<SessionPermission> open(SessionState state, Username person) {
+  public static List<SessionPermission> offered(SessionState state, Username person) {
     return SessionPermission.allowed(state, person)
         .filter(permission -> isUseful(permission, state, person))
         .toList();

@@ -30,12 +30,12 @@ final class ProcessedCommands {
   private final Map<String, Object> contents = new HashMap<>();
   private final Map<CommandId, Correction> corrections = new HashMap<>();
   private final Map<CommandId, Hand> hands = new HashMap<>();
-  private final Map<ContractVersion, Answer> answers = new HashMap<>();
+  private final Map<ContractAnswerKey, ContractAnswer> answers = new HashMap<>();
   private final Map<ActionId, EarlierActionReviewed> reviews = new HashMap<>();
   private final Map<ActionId, Optional<EarlierAction>> earlier = new HashMap<>();
   private final Map<MarkKey, Boolean> marks = new HashMap<>();
   private final Map<ContributionId, Rating> ratings = new HashMap<>();
-  private final Map<Integer, EncryptedText> syntheses = new HashMap<>();
+  private final Map<Integer, EncryptedText> synthesesByPass = new HashMap<>();
   private final Map<Username, Evaluation> evaluations = new HashMap<>();
 
   /**
@@ -50,15 +50,15 @@ final class ProcessedCommands {
 
   private record Hand(Username member, boolean raised, Username by) {}
 
-  private record ContractVersion(int pass, int version, Username consultant) {}
+  private record ContractAnswerKey(int pass, int version, Username consultant) {}
 
   private record MarkKey(ContributionId contribution, Username by) {}
 
   record Rating(int rating, Username by) {}
 
   /** A consultant's answer to a version of the contract; without a reservation it is accepted. */
-  record Answer(@Nullable EncryptedText reservation) {
-    static final Answer YES = new Answer(null);
+  record ContractAnswer(@Nullable EncryptedText reservation) {
+    static final ContractAnswer YES = new ContractAnswer(null);
   }
 
   /**
@@ -119,8 +119,8 @@ final class ProcessedCommands {
     return before != null;
   }
 
-  boolean hasAnswered(int pass, int version, Username consultant, Answer answer) {
-    return answer.equals(answers.get(new ContractVersion(pass, version, consultant)));
+  boolean hasAnswered(int pass, int version, Username consultant, ContractAnswer answer) {
+    return answer.equals(answers.get(new ContractAnswerKey(pass, version, consultant)));
   }
 
   @Nullable EarlierActionReviewed review(ActionId action) {
@@ -146,7 +146,7 @@ final class ProcessedCommands {
   }
 
   boolean hasWritten(int pass, EncryptedText synthesis) {
-    return synthesis.equals(syntheses.get(pass));
+    return synthesis.equals(synthesesByPass.get(pass));
   }
 
   boolean hasGiven(Evaluation evaluation, Username by) {
@@ -214,11 +214,12 @@ final class ProcessedCommands {
       case ContributionMarked e -> marks.put(new MarkKey(e.contribution(), e.by()), e.marked());
       case ReformulationRated e -> ratings.put(e.contribution(), new Rating(e.rating(), e.by()));
       case ContractAccepted e ->
-          answers.put(new ContractVersion(now.pass(), e.version(), e.by()), Answer.YES);
+          answers.put(new ContractAnswerKey(now.pass(), e.version(), e.by()), ContractAnswer.YES);
       case ContractReserved e ->
           answers.put(
-              new ContractVersion(now.pass(), e.version(), e.by()), new Answer(e.reservation()));
-      case SynthesisWritten e -> syntheses.put(now.pass(), e.text());
+              new ContractAnswerKey(now.pass(), e.version(), e.by()),
+              new ContractAnswer(e.reservation()));
+      case SynthesisWritten e -> synthesesByPass.put(now.pass(), e.text());
       case SessionEvaluated e -> evaluations.put(e.by(), e.evaluation());
       case ScheduleEvent _,
           SessionTemplateChanged _,

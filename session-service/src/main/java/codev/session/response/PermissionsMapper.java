@@ -19,7 +19,7 @@ record PermissionsMapper(ViewerContext context, GateMapper gates) {
     var role = role();
     var isFacilitator = role == ParticipantRole.FACILITATOR;
     return new PermissionsResponse(
-        PermissionRules.open(view().session(), context.viewer()).stream()
+        PermissionRules.offered(view().session(), context.viewer()).stream()
             .map(SessionPermission::path)
             .toList(),
         contributionKinds(role),

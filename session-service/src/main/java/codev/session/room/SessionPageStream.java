@@ -50,7 +50,7 @@ record SessionPageStream(
     timer.set(missed.view().timeline());
     var events = new ArrayList<>(sections(missed));
     var now = renderer.clock().instant();
-    if (timer.hasChanged(now))
+    if (timer.refresh(now))
       events.add(new StreamEvent(null, "signal", signal(missed.view(), timer.at(now))));
     return events;
   }

@@ -31,8 +31,12 @@ final class StepTimer {
         .filter(s -> sent.add(new SentSignal(s.index(), s.minutes(), s.signal())));
   }
 
-  /** Whether the signal has changed since the last call. */
-  boolean hasChanged(Instant now) {
+  /**
+   * Takes the signal of this moment.
+   *
+   * @return whether it has changed since the last call
+   */
+  boolean refresh(Instant now) {
     var before = shown;
     shown = at(now);
     return before == null ? shown != null : !before.equals(shown);

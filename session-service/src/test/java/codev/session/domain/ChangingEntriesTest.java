@@ -81,7 +81,7 @@ class ChangingEntriesTest extends SessionSpec {
       refused(given(at(PREPARATION)).when(withdraw(10, ALICE)), TOPIC_IS_CHOSEN);
       given(at(PREPARATION)).when(correct("Mieux dit", ALICE)).expectEvents(CORRECTED);
       var chosen = stateAfter(at(PREPARATION));
-      assertThat(PermissionRules.open(chosen, ALICE))
+      assertThat(PermissionRules.offered(chosen, ALICE))
           .contains(SessionPermission.CORRECT)
           .doesNotContain(SessionPermission.WITHDRAW);
     }

@@ -183,7 +183,7 @@ class ChangingWordsTest extends SessionSpec {
         CONTRIBUTION_IS_HIDDEN);
     nothingNew(given(at(CONSULTATION), made(30, IDEA, BOB), WITHDRAWN, HIDDEN).when(hide));
     assertThat(
-            PermissionRules.open(
+            PermissionRules.offered(
                 stateAfter(at(CONSULTATION), made(30, IDEA, BOB), WITHDRAWN, HIDDEN), BOB))
         .doesNotContain(SessionPermission.RESTORE);
   }
@@ -200,13 +200,13 @@ class ChangingWordsTest extends SessionSpec {
   @DisplayName("est permis à qui a quelque chose à modifier, et à lui seul")
   void is_offered_to_authors() {
     var said = stateAfter(at(CONSULTATION), made(30, IDEA, BOB));
-    assertThat(PermissionRules.open(said, BOB))
+    assertThat(PermissionRules.offered(said, BOB))
         .contains(SessionPermission.CORRECT, SessionPermission.WITHDRAW);
-    assertThat(PermissionRules.open(said, CARLA))
+    assertThat(PermissionRules.offered(said, CARLA))
         .doesNotContain(SessionPermission.CORRECT, SessionPermission.WITHDRAW);
-    assertThat(PermissionRules.open(SessionEvolution.after(said, WITHDRAWN), BOB))
+    assertThat(PermissionRules.offered(SessionEvolution.after(said, WITHDRAWN), BOB))
         .doesNotContain(SessionPermission.CORRECT, SessionPermission.WITHDRAW);
-    assertThat(PermissionRules.open(SessionEvolution.after(said, step(SYNTHESIS)), BOB))
+    assertThat(PermissionRules.offered(SessionEvolution.after(said, step(SYNTHESIS)), BOB))
         .doesNotContain(SessionPermission.CORRECT, SessionPermission.WITHDRAW);
   }
 
@@ -241,10 +241,10 @@ class ChangingWordsTest extends SessionSpec {
   @DisplayName("rétablir n'est permis qu'à qui a retiré quelque chose")
   void restoring_is_offered_to_who_has_withdrawn() {
     var said = stateAfter(at(CONSULTATION), made(30, IDEA, BOB));
-    assertThat(PermissionRules.open(said, BOB)).doesNotContain(SessionPermission.RESTORE);
+    assertThat(PermissionRules.offered(said, BOB)).doesNotContain(SessionPermission.RESTORE);
     var withdrawn = SessionEvolution.after(said, WITHDRAWN);
-    assertThat(PermissionRules.open(withdrawn, BOB)).contains(SessionPermission.RESTORE);
-    assertThat(PermissionRules.open(SessionEvolution.after(withdrawn, step(SYNTHESIS)), BOB))
+    assertThat(PermissionRules.offered(withdrawn, BOB)).contains(SessionPermission.RESTORE);
+    assertThat(PermissionRules.offered(SessionEvolution.after(withdrawn, step(SYNTHESIS)), BOB))
         .doesNotContain(SessionPermission.RESTORE);
   }
 

@@ -46,7 +46,7 @@ class TakingPartTest extends SessionSpec {
   @Test
   @DisplayName("et rien ne lui est proposé, que sa signature")
   void nothing_is_offered_to_who_is_away() {
-    assertThat(PermissionRules.open(stateAfter(at(CONSULTATION), GONE), BOB))
+    assertThat(PermissionRules.offered(stateAfter(at(CONSULTATION), GONE), BOB))
         .containsExactly(SessionPermission.SIGN);
   }
 
@@ -62,7 +62,7 @@ class TakingPartTest extends SessionSpec {
         .when(new RestoreContribution(SESSION, idea, null, BOB, NOON))
         .expectEvents(new ContributionRestored(SESSION, idea, null, BOB, NOON));
     assertThat(
-            PermissionRules.open(
+            PermissionRules.offered(
                 stateAfter(at(CONSULTATION), made(30, IDEA, BOB), GONE, withdrawn), BOB))
         .containsExactly(SessionPermission.SIGN, SessionPermission.RESTORE);
   }

@@ -112,11 +112,11 @@ class StepTimerTest {
   @DisplayName("une page le montre tant que c'est vrai, et l'efface quand l'étape est prolongée")
   void a_page_shows_it_while_it_is_true() {
     happens(scheduled(), opened());
-    assertThat(timer.hasChanged(after(10))).isFalse();
-    assertThat(timer.hasChanged(after(29))).isTrue();
-    assertThat(timer.hasChanged(after(29).plusSeconds(5))).isFalse();
+    assertThat(timer.refresh(after(10))).isFalse();
+    assertThat(timer.refresh(after(29))).isTrue();
+    assertThat(timer.refresh(after(29).plusSeconds(5))).isFalse();
     happens(new StepExtended(SESSION, 10, words("Utile"), null, ANNE, after(29)));
-    assertThat(timer.hasChanged(after(30))).isTrue();
+    assertThat(timer.refresh(after(30))).isTrue();
     assertThat(timer.at(after(30))).isNull();
   }
 

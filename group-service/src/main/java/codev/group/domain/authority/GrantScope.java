@@ -40,12 +40,12 @@ public record GrantScope(Kind kind, @Nullable ProgrammeId id, @Nullable String u
   public boolean covers(ProgrammeId programme, @Nullable String unit) {
     return switch (kind) {
       case ORGANISATION -> true;
-      case UNIT -> kindUnit().equals(unit);
+      case UNIT -> unitOrEmpty().equals(unit);
       case PROGRAMME -> programme.equals(id);
     };
   }
 
-  private String kindUnit() {
+  private String unitOrEmpty() {
     return unit == null ? "" : unit;
   }
 }

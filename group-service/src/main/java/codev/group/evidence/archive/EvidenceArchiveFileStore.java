@@ -42,7 +42,7 @@ class EvidenceArchiveFileStore {
     var own = texts.of(job.author().value());
     var name = own.encrypt(context(job, number, "name"), file.name());
     var content = own.encryptFile(context(job, number, "content"), file.content().get());
-    return new EncryptedFile(number, name, content, own.keepKey());
+    return new EncryptedFile(number, name, content, own.storeKey());
   }
 
   void add(UUID archive, EncryptedFile file) {

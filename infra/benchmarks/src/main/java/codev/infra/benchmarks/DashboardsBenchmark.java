@@ -30,7 +30,7 @@ public final class DashboardsBenchmark {
   private static final int EVENTS = 20;
 
   /** The views that figures are made with. */
-  private static final Set<String> OUTCOMES =
+  private static final Set<String> OUTCOMES_VIEWS =
       Set.of("whereabouts", "person-card", "programme-card", "group-card");
 
   private static final Duration LONGEST = Duration.ofMinutes(15);
@@ -167,7 +167,7 @@ public final class DashboardsBenchmark {
           && state
               .path("views")
               .valueStream()
-              .filter(view -> OUTCOMES.contains(nameOf(view)))
+              .filter(view -> OUTCOMES_VIEWS.contains(nameOf(view)))
               .allMatch(view -> view.path("switched").asBoolean())) ofOutcomes = seconds(began);
       if (state.path("state").asString().equals("DONE"))
         return new RebuildSeconds(ofOutcomes, seconds(began));

@@ -150,20 +150,21 @@ public final class EventLogBenchmark {
         Runtime.version(),
         rounds,
         MEASURED.toSeconds());
-    row("", StorageEngineUnderTest::name);
-    row("---", _ -> "---:");
+    printRow("", StorageEngineUnderTest::name);
+    printRow("---", _ -> "---:");
     for (int writers : WRITERS) {
       var count = writers == 1 ? "1 writer" : writers + " writers";
-      row(count + ": commits/s", each -> "%.0f".formatted(median(each, writers + " rate")));
-      row(count + ": p50, ms", each -> "%.2f".formatted(median(each, writers + " p50")));
-      row(count + ": p99, ms", each -> "%.2f".formatted(median(each, writers + " p99")));
-      row(count + ": codev is", each -> "%.2f×".formatted(timesFaster(each, writers + " rate")));
+      printRow(count + ": commits/s", each -> "%.0f".formatted(median(each, writers + " rate")));
+      printRow(count + ": p50, ms", each -> "%.2f".formatted(median(each, writers + " p50")));
+      printRow(count + ": p99, ms", each -> "%.2f".formatted(median(each, writers + " p99")));
+      printRow(
+          count + ": codev is", each -> "%.2f×".formatted(timesFaster(each, writers + " rate")));
     }
-    row("replay: events/s", each -> "%.0f".formatted(median(each, "replay")));
-    row("replay: codev is", each -> "%.2f×".formatted(timesFaster(each, "replay")));
+    printRow("replay: events/s", each -> "%.0f".formatted(median(each, "replay")));
+    printRow("replay: codev is", each -> "%.2f×".formatted(timesFaster(each, "replay")));
   }
 
-  private void row(String label, Function<StorageEngineUnderTest, String> cell) {
+  private void printRow(String label, Function<StorageEngineUnderTest, String> cell) {
     System.out.println(
         "| %s | %s |".formatted(label, String.join(" | ", contenders.stream().map(cell).toList())));
   }

@@ -25,7 +25,7 @@ public final class LiveSessionsBenchmark {
   /** Warm-up before the measurement, while the JIT compiler is still at work. */
   private static final Duration WARMING = Duration.ofSeconds(60);
 
-  private static final Duration LATEST = Duration.ofSeconds(15);
+  private static final Duration LONGEST_WAIT = Duration.ofSeconds(15);
   private static final int SLOWEST = 10;
 
   private LiveSessionsBenchmark() {}
@@ -68,7 +68,7 @@ public final class LiveSessionsBenchmark {
     var before = ResourceUsage.now(platform);
     contribute(rooms, time);
     var used = ResourceUsage.now(platform).since(before);
-    Thread.sleep(LATEST);
+    Thread.sleep(LONGEST_WAIT);
     print(rooms, pages.size(), used);
     printSlowest(rooms, before.time().toNanos());
     rooms.forEach(SimulatedSession::leave);

@@ -57,17 +57,17 @@ public final class ManyGroupsBenchmark {
   private void measure() {
     var people = names("m", groups * SIZE);
     var facilitators = names("f", Math.ceilDiv(groups, GROUPS_OF_A_FACILITATOR));
-    took("register " + people.size() + " people", () -> register(people));
+    printTime("register " + people.size() + " people", () -> register(people));
     register(facilitators);
-    took(
+    printTime(
         "enlist " + facilitators.size() + " facilitators",
         () -> facilitators.forEach(this::enlist));
     must(manager.post("/api/programmes", frame()));
     var proposed = new ArrayList<JsonNode>();
-    took("propose the groups", () -> proposed.addAll(proposal(people, facilitators)));
+    printTime("propose the groups", () -> proposed.addAll(proposal(people, facilitators)));
     var formed = new ArrayList<String>();
-    took("form them, one by one", () -> proposed.forEach(group -> formed.add(form(group))));
-    took("plan their calendars, one by one", () -> formed.forEach(this::plan));
+    printTime("form them, one by one", () -> proposed.forEach(group -> formed.add(form(group))));
+    printTime("plan their calendars, one by one", () -> formed.forEach(this::plan));
     var page = "/programmes/" + programme;
     for (var path :
         List.of(page, page + "?most=250", page + "/composition", page + "/calendars", "/groups"))
@@ -176,10 +176,10 @@ public final class ManyGroupsBenchmark {
     return answer;
   }
 
-  private static void took(String label, Runnable waited) {
+  private static void printTime(String label, Runnable waited) {
     var began = System.nanoTime();
     waited.run();
-    row(label, (System.nanoTime() - began) / 1e6, "");
+    printRow(label, (System.nanoTime() - began) / 1e6, "");
   }
 
   /** The median of many, and what the page weighs before it is compressed. */
@@ -192,10 +192,10 @@ public final class ManyGroupsBenchmark {
       nanos[i] = System.nanoTime() - began;
     }
     Arrays.sort(nanos);
-    row(label, nanos[LOOKS / 2] / 1e6, String.valueOf(characters / 1024));
+    printRow(label, nanos[LOOKS / 2] / 1e6, String.valueOf(characters / 1024));
   }
 
-  private static void row(String label, double millis, String kilobytes) {
+  private static void printRow(String label, double millis, String kilobytes) {
     System.out.printf(Locale.ROOT, "| %s | %.0f | %s |%n", label, millis, kilobytes);
   }
 }

@@ -82,7 +82,7 @@ public final class OneRoomBenchmark {
         pause(window);
       }
       room.forget();
-      table();
+      printTableHeading();
       say(room, window, contributions);
       changeSteps(room, window, changes);
     }
@@ -115,12 +115,12 @@ public final class OneRoomBenchmark {
       pause(window);
     }
     var drawn = drawn(window);
-    row(
+    printRow(
         "say → last of nine pages",
         session.shown().map(shown -> shown.nanos() / 1e6).toList(),
         times,
         SAY_AIM);
-    row(
+    printRow(
         "say → drawn in a browser",
         sent.entrySet().stream()
             .filter(one -> drawn.containsKey(one.getKey()))
@@ -142,13 +142,13 @@ public final class OneRoomBenchmark {
       pause(window);
     }
     var drawn = drawn(window);
-    row("step → last of nine pages", received, times, STEP_AIM);
+    printRow("step → last of nine pages", received, times, STEP_AIM);
     var seen = new ArrayList<Double>();
     for (int i = 0; i < times; i++) {
       var at = drawn.get("step " + (before + i));
       if (at != null) seen.add(at - sent.get(i));
     }
-    row("step → drawn in a browser", seen, times, STEP_AIM);
+    printRow("step → drawn in a browser", seen, times, STEP_AIM);
   }
 
   /** Playwright's own wait: the window's events are taken in meanwhile. */
@@ -163,12 +163,12 @@ public final class OneRoomBenchmark {
     return drawn;
   }
 
-  private static void table() {
+  private static void printTableHeading() {
     System.out.println("| what | times | p50, ms | p95, ms | slowest, ms | not seen | aim, ms |");
     System.out.println("| --- |" + " ---: |".repeat(6));
   }
 
-  private static void row(String label, List<Double> millis, int times, double aim) {
+  private static void printRow(String label, List<Double> millis, int times, double aim) {
     var sorted = millis.stream().sorted().toList();
     System.out.printf(
         Locale.ROOT,

@@ -78,11 +78,12 @@ public final class PageLoadBenchmark {
                   new BrowserType.LaunchOptions()
                       .setExecutablePath(Path.of(CHROMIUM))
                       .setArgs(List.of("--no-sandbox", "--disable-gpu")));
-      row("sign-in", loads(browser, platform, "/groups", null));
+      printRow("sign-in", loads(browser, platform, "/groups", null));
       for (var user : List.of("alice", "manager")) {
         var signedIn = signIn(browser, platform, user);
         var paths = arguments.length == 0 ? List.of("/groups") : Arrays.asList(arguments);
-        for (var path : paths) row(user + " " + path, loads(browser, platform, path, signedIn));
+        for (var path : paths)
+          printRow(user + " " + path, loads(browser, platform, path, signedIn));
       }
     }
   }
@@ -141,7 +142,7 @@ public final class PageLoadBenchmark {
     return value instanceof Number n ? n.doubleValue() : Double.NaN;
   }
 
-  private static void row(String name, List<PageLoad> loads) {
+  private static void printRow(String name, List<PageLoad> loads) {
     System.out.printf(
         Locale.ROOT,
         "| %s | %.1f | %d | %.0f | %.0f | %.4f |%n",

@@ -48,11 +48,11 @@ record PlatformVersion(Path tree, Path data, int port) {
 
   /** Builds it if need be, and starts it. */
   void up() throws IOException {
-    codev("up", "--detach", "--port", String.valueOf(port));
+    runCodev("up", "--detach", "--port", String.valueOf(port));
   }
 
   void down() throws IOException {
-    codev("down");
+    runCodev("down");
   }
 
   /** Starts what is built, measures that, and stops it. */
@@ -82,7 +82,7 @@ record PlatformVersion(Path tree, Path data, int port) {
     }
   }
 
-  private void codev(String... words) throws IOException {
+  private void runCodev(String... words) throws IOException {
     var command = new ArrayList<>(List.of(tree.resolve("codev").toString()));
     command.addAll(List.of(words));
     command.addAll(List.of("--data", data.toString()));

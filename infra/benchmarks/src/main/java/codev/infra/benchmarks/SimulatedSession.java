@@ -29,7 +29,7 @@ final class SimulatedSession {
   private static final HttpClient HTTP =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
   private static final int MEMBERS = 8;
-  private static final Duration LATEST = Duration.ofSeconds(15);
+  private static final Duration LONGEST_WAIT = Duration.ofSeconds(15);
   static final String PARTICIPANT = "participant";
 
   private final RunningPlatform platform;
@@ -156,7 +156,7 @@ final class SimulatedSession {
             .as(facilitator, "facilitator")
             .post(path("/steps/" + way), Map.of("from", from, "reason", "To be measured"));
     if (!answer.succeeded()) throw new IllegalStateException(answer.toString());
-    return change.shown.orTimeout(LATEST.toSeconds(), TimeUnit.SECONDS).join();
+    return change.shown.orTimeout(LONGEST_WAIT.toSeconds(), TimeUnit.SECONDS).join();
   }
 
   int contributions() {

@@ -2,7 +2,7 @@ package codev.infra.confidentiality;
 
 /**
  * Encrypts what one person has written in a command that may be refused. A key that they do not
- * have yet is made at once and is in the vault only after {@link #keepKey}, so that a refused
+ * have yet is made at once and is in the vault only after {@link #storeKey}, so that a refused
  * command leaves none. For one thread.
  */
 public interface AuthorEncryption {
@@ -26,9 +26,9 @@ public interface AuthorEncryption {
    * Called when the command is not refused, before anything that was encrypted is stored. Without a
    * new key it changes nothing.
    *
-   * @return what is to be run once it is stored
+   * @return announces the new key; to be run once it is stored
    * @throws IllegalStateException if another process has made a key of this person meanwhile: what
    *     was encrypted must not be stored; the same request, sent again, will succeed
    */
-  Runnable keepKey();
+  Runnable storeKey();
 }

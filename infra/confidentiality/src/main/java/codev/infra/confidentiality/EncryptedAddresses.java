@@ -31,7 +31,7 @@ public final class EncryptedAddresses {
   public String address(String content) {
     var own = encryption.of(key);
     var encrypted = own.encrypt(context, content);
-    var _ = own.keepKey(); // not announced: the security log is about the keys of people
+    var _ = own.storeKey(); // not announced: the security log is about the keys of people
     return encrypted;
   }
 

@@ -94,7 +94,7 @@ final class KeyVaultTextEncryption implements TextEncryption, FileEncryption {
   private KeptText encryptAndKeepOnce(String author, String context, String words) {
     var own = new VaultAuthorEncryption(author);
     var encrypted = own.encrypt(context, words);
-    return new KeptText(encrypted, own.keepKey());
+    return new KeptText(encrypted, own.storeKey());
   }
 
   @Override
@@ -155,7 +155,7 @@ final class KeyVaultTextEncryption implements TextEncryption, FileEncryption {
     }
 
     @Override
-    public Runnable keepKey() {
+    public Runnable storeKey() {
       var made = unkept;
       if (made != null) {
         keep(made);

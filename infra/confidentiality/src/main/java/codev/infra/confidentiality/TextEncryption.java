@@ -30,7 +30,7 @@ public interface TextEncryption {
   default String encryptData(String owner, String context, String data) {
     var own = of(owner);
     var encrypted = own.encrypt(context, data);
-    var _ = own.keepKey();
+    var _ = own.storeKey();
     return encrypted;
   }
 

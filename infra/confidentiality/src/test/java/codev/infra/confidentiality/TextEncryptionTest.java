@@ -191,13 +191,13 @@ class TextEncryptionTest {
     assertThat(database.ask("select count(*)::text from person_keys")).isEqualTo("0");
     assertThat(service().decrypt(refused)).isEmpty();
 
-    command.keepKey();
-    var announcement = command.keepKey(); // as for a command that is decided again
+    command.storeKey();
+    var announcement = command.storeKey(); // as for a command that is decided again
 
     assertThat(service().decrypt(refused)).contains(WORDS);
     assertThat(created).isEmpty();
     announcement.run();
-    command.keepKey().run();
+    command.storeKey().run();
     assertThat(created).containsExactly("alice");
     assertThat(encryption.of("alice").encrypt("contribution/1", WORDS)).isEqualTo(refused);
     assertThat(service().encrypt("alice", "contribution/1", WORDS)).isEqualTo(refused);
@@ -278,8 +278,8 @@ class TextEncryptionTest {
     var second = encryption.of("alice");
     var words = first.encrypt("contribution/1", WORDS);
     assertThat(second.encrypt("contribution/1", WORDS)).isEqualTo(words);
-    first.keepKey().run();
-    second.keepKey().run();
+    first.storeKey().run();
+    second.storeKey().run();
     assertThat(created).containsExactly("alice");
     assertThat(service().decrypt(words)).contains(WORDS);
   }
@@ -291,13 +291,13 @@ class TextEncryptionTest {
     slower.encrypt("contribution/1", WORDS);
     var kept = service().encrypt("alice", "contribution/2", WORDS);
 
-    assertThatThrownBy(slower::keepKey)
+    assertThatThrownBy(slower::storeKey)
         .isInstanceOf(IllegalStateException.class)
         .hasCauseInstanceOf(SQLTransientException.class);
 
     var again = encryption.of("alice");
     assertThat(again.encrypt("contribution/2", WORDS)).isEqualTo(kept);
-    again.keepKey().run();
+    again.storeKey().run();
     assertThat(created).containsExactly("alice");
   }
 
@@ -308,7 +308,7 @@ class TextEncryptionTest {
     command.encrypt("contribution/1", WORDS);
     service().erase("alice");
 
-    assertThatThrownBy(command::keepKey).isInstanceOf(IllegalStateException.class);
+    assertThatThrownBy(command::storeKey).isInstanceOf(IllegalStateException.class);
     assertThatThrownBy(() -> encryption.of("alice").encrypt("contribution/1", WORDS))
         .isInstanceOf(PersonErasedException.class);
   }

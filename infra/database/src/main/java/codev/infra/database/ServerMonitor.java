@@ -144,7 +144,7 @@ final class ServerMonitor implements AutoCloseable {
 
   /** A connection that was made while writes were refused may go on refusing them. */
   private void tryWriting() {
-    if (!refusal.isOver()) return;
+    if (!refusal.tryWrite()) return;
     abort();
     onWritesAgain.run();
     refusal.end();

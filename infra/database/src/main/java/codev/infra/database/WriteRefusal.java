@@ -62,8 +62,12 @@ final class WriteRefusal {
     if (isReadOnly(statement)) begin(READ_ONLY);
   }
 
-  /** Whether the server takes writes again, tried on a new connection. */
-  boolean isOver() {
+  /**
+   * Tries a write on a new connection.
+   *
+   * @return whether the server takes writes again
+   */
+  boolean tryWrite() {
     try (var connection = DriverManager.getConnection(url, properties);
         var statement = connection.createStatement()) {
       if (isReadOnly(statement)) {

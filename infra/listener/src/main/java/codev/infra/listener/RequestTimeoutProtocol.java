@@ -54,7 +54,7 @@ public final class RequestTimeoutProtocol extends Http11NioProtocol {
     private final RequestTimeoutProtocol protocol;
     private final Adapter timed;
     private final TimedBody body;
-    private boolean waits;
+    private boolean awaitsHeader;
     private long since;
 
     TimedProcessor(RequestTimeoutProtocol protocol, Adapter adapter) {
@@ -72,15 +72,17 @@ public final class RequestTimeoutProtocol extends Http11NioProtocol {
 
     @Override
     public SocketState service(SocketWrapperBase<?> socket) throws IOException {
-      if (!waits) since = System.nanoTime();
+      if (!awaitsHeader) since = System.nanoTime();
       var state = super.service(socket);
-      waits = state == SocketState.LONG && !isAsync();
-      return waits && System.nanoTime() - since > protocol.header.toNanos() ? closed() : state;
+      awaitsHeader = state == SocketState.LONG && !isAsync();
+      return awaitsHeader && System.nanoTime() - since > protocol.header.toNanos()
+          ? closed()
+          : state;
     }
 
     /** This object serves another connection afterwards. */
     private SocketState closed() {
-      waits = false;
+      awaitsHeader = false;
       return SocketState.CLOSED;
     }
 

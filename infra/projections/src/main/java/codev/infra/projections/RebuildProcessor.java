@@ -184,7 +184,7 @@ final class RebuildProcessor<E, D> implements EventProcessor<E> {
     while (liveToken != null && liveToken.position() <= token.position()) {
       if (!token.equals(building.token()))
         throw new ProcessorRestartException("another instance goes on with " + name());
-      if (isReadNow(liveToken)) {
+      if (switchOver(liveToken)) {
         building.forget(token);
         releasePermit();
         switchedAt = System.nanoTime();
@@ -194,7 +194,7 @@ final class RebuildProcessor<E, D> implements EventProcessor<E> {
     }
   }
 
-  private boolean isReadNow(ProjectionToken liveToken) {
+  private boolean switchOver(ProjectionToken liveToken) {
     if (liveToken.generation() >= token.generation()) return true;
     generations.of(token.generation()).indexAs(generations.of(liveToken.generation()));
     return live.switchOver(liveToken, token);

@@ -29,7 +29,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 
 /**
- * The architecture of one module as tests: suffixes, the direction of dependencies, no circles, a
+ * The architecture of one module as tests: suffixes, the direction of dependencies, no cycles, a
  * documented package. A rule that matches no class fails, so that a rule can't be lost by a rename.
  *
  * @param root the module's root package, such as {@code codev.session}
@@ -67,7 +67,7 @@ public record ArchitectureRules(String root, Set<ClassStereotype> stereotypes, b
   public Stream<DynamicTest> all(JavaClasses module) {
     var everywhere =
         Stream.of(
-            test("there are no circles between packages", () -> packagesHaveNoCircles(module)),
+            test("there are no cycles between packages", () -> packagesHaveNoCycles(module)),
             test("every package says what it is for", () -> everyPackageIsDocumented(module)),
             test("no package is too large to take in", () -> noPackageIsTooLarge(module)),
             test("no class is named a helper, a utility or an Impl", () -> hasNoVagueNames(module)),
@@ -78,7 +78,7 @@ public record ArchitectureRules(String root, Set<ClassStereotype> stereotypes, b
     var ofServices =
         service
             ? Stream.of(
-                test("there are no circles between files", () -> filesHaveNoCircles(module)),
+                test("there are no cycles between files", () -> filesHaveNoCycles(module)),
                 test("the domain knows no machinery", () -> domainIsPure(module)),
                 test("projections and queries send no commands", () -> readSideIsPure(module)),
                 test("only messaging sees the relay", () -> onlyMessagingSeesTheRelay(module)),
@@ -135,16 +135,16 @@ public record ArchitectureRules(String root, Set<ClassStereotype> stereotypes, b
       throw new AssertionError("no class of " + root + " uses the relay: the rule is void");
   }
 
-  private void packagesHaveNoCircles(JavaClasses module) {
-    hasNoCircles(module, "packages", JavaClass::getPackageName);
+  private void packagesHaveNoCycles(JavaClasses module) {
+    hasNoCycles(module, "packages", JavaClass::getPackageName);
   }
 
   /** A file is a top-level type with all that is nested in it. */
-  private void filesHaveNoCircles(JavaClasses module) {
-    hasNoCircles(module, "files", type -> type.getName().replaceFirst("\\$.*", ""));
+  private void filesHaveNoCycles(JavaClasses module) {
+    hasNoCycles(module, "files", type -> type.getName().replaceFirst("\\$.*", ""));
   }
 
-  private void hasNoCircles(JavaClasses module, String parts, Function<JavaClass, String> part) {
+  private void hasNoCycles(JavaClasses module, String parts, Function<JavaClass, String> part) {
     slices()
         .assignedFrom(
             new com.tngtech.archunit.library.dependencies.SliceAssignment() {

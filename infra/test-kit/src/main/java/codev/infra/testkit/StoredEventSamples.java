@@ -74,7 +74,8 @@ public final class StoredEventSamples<E> {
                 e ->
                     DynamicTest.dynamicTest(
                         name.apply(e) + " s'écrit comme l'exemple", () -> writesAsTheSample(e)));
-    var everyOld = files().map(f -> DynamicTest.dynamicTest(f + " se lit encore", () -> reads(f)));
+    var everyOld =
+        files().map(f -> DynamicTest.dynamicTest(f + " se lit encore", () -> checkReadable(f)));
     return Stream.concat(todays, everyOld);
   }
 
@@ -89,7 +90,7 @@ public final class StoredEventSamples<E> {
     assertThat(written).isEqualTo(Files.readString(file));
   }
 
-  private void reads(String file) throws IOException {
+  private void checkReadable(String file) throws IOException {
     var named = file.substring(0, file.length() - ".json".length());
     var dot = named.lastIndexOf('.');
     var event =

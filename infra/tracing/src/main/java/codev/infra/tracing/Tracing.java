@@ -42,7 +42,7 @@ public final class Tracing {
 
   /** A step that others follow. */
   @FunctionalInterface
-  public interface Lead<T> {
+  public interface LeadingWork<T> {
     /**
      * @param traceparent to be passed on; null if there is none
      */
@@ -69,7 +69,7 @@ public final class Tracing {
    *
    * @param type of what it is, without anything that names one of that kind
    */
-  public <T> T lead(TracedStep step, String type, Lead<T> work) {
+  public <T> T lead(TracedStep step, String type, LeadingWork<T> work) {
     if (!isOn()) return work.run(null);
     var passedOn = new HashMap<String, String>();
     return observe(leading(step, type, passedOn), () -> work.run(passedOn.get(TRACEPARENT)));

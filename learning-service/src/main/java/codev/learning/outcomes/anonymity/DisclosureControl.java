@@ -184,7 +184,7 @@ class DisclosureControl {
         .filter(
             byGroup ->
                 !applies(DisclosureRule.FACTS_BY_GROUP_BESIDE_MONTHS)
-                    || GroupsBesideMonths.leaveEnough(byGroup, shown, threshold));
+                    || GroupTotalsDisclosureRule.leaveEnough(byGroup, shown, threshold));
   }
 
   private boolean isOfEnoughPeople(List<Observation> facts, Set<String> groups) {

@@ -56,8 +56,8 @@ enum DisclosureRule {
   ERASED_OBSERVATIONS_KEEP_THEIR_PLACE,
 
   /**
-   * The cells of a grid are made of whole sets of its total ({@link CellSets}), not of sets of
-   * their own, which would end at other moments: the difference could be about one group.
+   * The cells of a grid are made of whole sets of its total ({@link CellAnonymitySets}), not of
+   * sets of their own, which would end at other moments: the difference could be about one group.
    */
   CELLS_OF_WHOLE_SETS,
 
@@ -88,7 +88,7 @@ enum DisclosureRule {
 
   /**
    * Process facts that are shown by month are shown by group as well only where no combination of
-   * both is about too few people ({@link GroupsBesideMonths}).
+   * both is about too few people ({@link GroupTotalsDisclosureRule}).
    */
   FACTS_BY_GROUP_BESIDE_MONTHS
 }

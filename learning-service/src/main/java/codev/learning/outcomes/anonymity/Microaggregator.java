@@ -30,8 +30,8 @@ public class Microaggregator {
 
   private final ProgrammeMembers members = new ProgrammeMembers();
   private final AnswerPools pools = new AnswerPools(members, this::peopleInASet, this::formed);
-  private final CellSets cells =
-      new CellSets(members, protection -> peopleInASet(protection, false), this::keep);
+  private final CellAnonymitySets cells =
+      new CellAnonymitySets(members, protection -> peopleInASet(protection, false), this::keep);
   private final Map<MeasureId, MeasureObservations> observed = new HashMap<>();
 
   /** By the change that they measure, then by person. */
@@ -152,13 +152,17 @@ public class Microaggregator {
           boolean hasAPlace =
               answer.value() != null
                   || applies(DisclosureRule.ERASED_OBSERVATIONS_KEEP_THEIR_PLACE);
-          if (hasAPlace && !isMatched(measure, answer)) waiting.put(measure, answer);
+          if (hasAPlace && !match(measure, answer)) waiting.put(measure, answer);
         });
     if (!waiting.isEmpty()) pools.add(new AnswerSheet(questionnaire, waiting));
   }
 
-  /** Whether the answer goes to a panel of people who were measured before. */
-  private boolean isMatched(MeasureId measure, Observation answer) {
+  /**
+   * Adds the answer to the panel of people who were measured before.
+   *
+   * @return whether there is one for it
+   */
+  private boolean match(MeasureId measure, Observation answer) {
     var endline = endline(measure);
     var panel = endline == null ? null : panel(endline.change(), answer);
     if (endline == null || panel == null) return false;

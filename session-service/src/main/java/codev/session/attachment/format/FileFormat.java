@@ -17,10 +17,10 @@ import java.util.function.UnaryOperator;
 public final class FileFormat {
   private static final List<FileFormat> ALL =
       List.of(
-          new FileFormat(Attachment.Type.PNG, "\u0089PNG\r\n\u001a\n", PngBlocks::copy),
-          new FileFormat(Attachment.Type.JPEG, "\u00ff\u00d8\u00ff", JpegBlocks::copy),
+          new FileFormat(Attachment.Type.PNG, "\u0089PNG\r\n\u001a\n", PngChunks::copy),
+          new FileFormat(Attachment.Type.JPEG, "\u00ff\u00d8\u00ff", JpegSegments::copy),
           new FileFormat(Attachment.Type.GIF, "GIF8", GifBlocks::copy),
-          new FileFormat(Attachment.Type.WEBP, "RIFF", WebpBlocks::copy),
+          new FileFormat(Attachment.Type.WEBP, "RIFF", WebpChunks::copy),
           new FileFormat(Attachment.Type.PDF, "%PDF-", FileFormat::document));
 
   /** A reader looks for the end of a document in so many bytes. */

@@ -53,7 +53,7 @@ record ChecklistSection(SessionPageViewer viewer) {
   private boolean areActionsReviewed() {
     var due =
         viewer.session().preparation().earlierActions().stream()
-            .filter(action -> !new TopicsSection(viewer).goesOn(action))
+            .filter(action -> !new TopicsSection(viewer).isNotYetDue(action))
             .toList();
     return !due.isEmpty() && due.stream().allMatch(action -> action.outcome() != null);
   }

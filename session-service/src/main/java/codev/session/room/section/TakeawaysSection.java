@@ -9,7 +9,7 @@ import java.util.List;
 /** Learnings, and remarks on how the session went. */
 record TakeawaysSection(SessionPageViewer viewer) {
   /** As many of each list as a phone shows by itself (room.css). */
-  private static final int LATEST = 2;
+  private static final int SHOWN_ON_PHONE = 2;
 
   public boolean isLearning() {
     var takeaways = viewer.session().takeaways();
@@ -21,7 +21,8 @@ record TakeawaysSection(SessionPageViewer viewer) {
   /** Whether a phone leaves out some of it until all is asked for. */
   public boolean isLong() {
     var takeaways = viewer.session().takeaways();
-    return takeaways.learnings().size() > LATEST || takeaways.regulations().size() > LATEST;
+    return takeaways.learnings().size() > SHOWN_ON_PHONE
+        || takeaways.regulations().size() > SHOWN_ON_PHONE;
   }
 
   /** What a learning can be linked to; empty where the programme has no competencies. */

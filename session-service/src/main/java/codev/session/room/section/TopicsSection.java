@@ -122,7 +122,7 @@ record TopicsSection(SessionPageViewer viewer) {
   }
 
   /** Whether its date is still to come: it needs no verdict. */
-  public boolean goesOn(EarlierActionResponse action) {
+  public boolean isNotYetDue(EarlierActionResponse action) {
     var day = LocalDate.ofInstant(viewer.session().header().startsAt(), ZoneOffset.UTC);
     return action.outcome() == null && action.dueOn() != null && action.dueOn().isAfter(day);
   }

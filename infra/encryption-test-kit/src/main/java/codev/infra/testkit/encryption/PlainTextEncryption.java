@@ -20,7 +20,7 @@ public class PlainTextEncryption implements TextEncryption {
       }
 
       @Override
-      public Runnable keepKey() {
+      public Runnable storeKey() {
         return () -> {};
       }
     };

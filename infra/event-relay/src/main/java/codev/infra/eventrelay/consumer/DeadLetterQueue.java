@@ -28,7 +28,7 @@ final class DeadLetterQueue {
   private static final String ORDER = " order by listener, partition, n, record_offset";
 
   /** How a protected body begins; no message that the relay knows does. */
-  private static final String PROTECTED = "{\"protected\":";
+  private static final String PROTECTED_PREFIX = "{\"protected\":";
 
   private final JdbcClient database;
   private final PayloadProtection protection;
@@ -48,8 +48,8 @@ final class DeadLetterQueue {
     var bodies =
         database
             .sql("select id, type, body from dead_letter where left(body, :length) <> :protected")
-            .param("length", PROTECTED.length())
-            .param("protected", PROTECTED)
+            .param("length", PROTECTED_PREFIX.length())
+            .param("protected", PROTECTED_PREFIX)
             .query((row, _) -> new Body(row.getString(1), row.getString(2), row.getString(3)))
             .list();
     for (var letter : bodies)
@@ -61,9 +61,11 @@ final class DeadLetterQueue {
   }
 
   private String stored(String type, String body) {
-    if (!protection.covers(type) || body.startsWith(PROTECTED)) return body;
+    if (!protection.covers(type) || body.startsWith(PROTECTED_PREFIX)) return body;
     try {
-      return PROTECTED + new String(protection.protect(type, body.getBytes(UTF_8)), UTF_8) + "}";
+      return PROTECTED_PREFIX
+          + new String(protection.protect(type, body.getBytes(UTF_8)), UTF_8)
+          + "}";
     } catch (JacksonException | IllegalArgumentException _) {
       return body; // it has no fields of which to say whom they identify
     }
@@ -73,8 +75,8 @@ final class DeadLetterQueue {
   CloudEventMessage message(DeadLetter letter) {
     var stored = letter.message();
     var body = stored.json();
-    if (!body.startsWith(PROTECTED)) return stored;
-    var sealed = body.substring(PROTECTED.length(), body.length() - 1).getBytes(UTF_8);
+    if (!body.startsWith(PROTECTED_PREFIX)) return stored;
+    var sealed = body.substring(PROTECTED_PREFIX.length(), body.length() - 1).getBytes(UTF_8);
     return stored.with(new String(protection.open(stored.type(), sealed), UTF_8));
   }
 

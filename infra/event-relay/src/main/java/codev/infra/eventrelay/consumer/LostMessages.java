@@ -151,12 +151,12 @@ public final class LostMessages {
     var isUndone =
         found.isVerified()
             && (deadLetters.drop(DeadLetter.idOf(listener.name(), lost))
-                || (!changedSince.contains(lost.subject()) && isUndone(lost, loss)));
+                || (!changedSince.contains(lost.subject()) && tryUndo(lost, loss)));
     return new LostMessage(
         lost.source(), lost.n(), lost.type(), lost.subject(), lost.at(), isUndone);
   }
 
-  private boolean isUndone(CloudEventMessage lost, TimelineBeginning loss) {
+  private boolean tryUndo(CloudEventMessage lost, TimelineBeginning loss) {
     var source = "undo/" + loss.number() + "/" + lost.source();
     var origin = new MessageOrigin(source, lost.subject(), BEYOND - lost.n());
     var isUndone = new AtomicBoolean();

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 final class MessageAdmission {
   private final MessageVerifier verifier;
   private final ConsumerPositionStore positions;
-  private final HandledHashes hashes;
+  private final PublisherLogHashes hashes;
   private final MessageTrustProperties settings;
   private final @Nullable Alarms alarms;
   private final String listener;
@@ -32,7 +32,7 @@ final class MessageAdmission {
       @Nullable Alarms alarms) {
     this.listener = listener;
     verifier = MessageVerifier.of(listener, settings, dataSource);
-    hashes = new HandledHashes(dataSource, listener, settings.remembered());
+    hashes = new PublisherLogHashes(dataSource, listener, settings.remembered());
     this.positions = positions;
     this.settings = settings;
     this.alarms = alarms;

@@ -95,14 +95,14 @@ final class MessageConsumer implements AutoCloseable {
     legacy.importOnce();
     var topic = topics.ensure(listener.topic());
     var watch = new TopicWatch(topics, listener.topic(), topic.id());
-    var ahead = new HashMap<TopicPartition, ReadAhead>();
+    var ahead = new HashMap<TopicPartition, TimelineScan>();
     try (var consumer = consumers.get()) {
       consumer.subscribe(
           List.of(listener.topic()), new RebalanceListener(consumer, topic, watch, ahead));
       while (!isClosedWithin(Duration.ZERO)) {
         readRefusedAgain(consumer);
         var records = consumer.poll(ahead.isEmpty() ? POLL_TIMEOUT : Duration.ZERO);
-        readAhead(consumer, ahead);
+        scanAhead(consumer, ahead);
         dispatcher.checkDecisions();
         dispatcher.retryDeadLetters();
         for (var partition : records.partitions()) {
@@ -126,7 +126,7 @@ final class MessageConsumer implements AutoCloseable {
    * A part of each partition that is paused for that: the consumer is polled in between, or it
    * would be taken for dead.
    */
-  private void readAhead(Consumer<?, ?> consumer, Map<TopicPartition, ReadAhead> ahead) {
+  private void scanAhead(Consumer<?, ?> consumer, Map<TopicPartition, TimelineScan> ahead) {
     if (ahead.isEmpty()) return;
     try (var other = consumers.get()) {
       for (var part : List.copyOf(ahead.values())) {
@@ -167,7 +167,7 @@ final class MessageConsumer implements AutoCloseable {
     private final Consumer<?, ?> consumer;
     private final TopicAdmin.Topic topic;
     private final TopicWatch watch;
-    private final Map<TopicPartition, ReadAhead> ahead;
+    private final Map<TopicPartition, TimelineScan> ahead;
 
     /**
      * @param ahead the partitions that are paused until they have been read ahead
@@ -176,7 +176,7 @@ final class MessageConsumer implements AutoCloseable {
         Consumer<?, ?> consumer,
         TopicAdmin.Topic topic,
         TopicWatch watch,
-        Map<TopicPartition, ReadAhead> ahead) {
+        Map<TopicPartition, TimelineScan> ahead) {
       this.consumer = consumer;
       this.topic = topic;
       this.watch = watch;
@@ -207,7 +207,7 @@ final class MessageConsumer implements AutoCloseable {
       var restored = dispatcher.restored();
       if (restored.isStopped(partition)) consumer.pause(Set.of(partition));
       else if (reached != offset) note(consumer, partition, topic.id(), offset);
-      restored.lostEvents(partition).ifPresent(events -> readAhead(partition, offset, events));
+      restored.lostEvents(partition).ifPresent(events -> scanAhead(partition, offset, events));
     }
 
     private long end(TopicPartition partition) {
@@ -219,12 +219,13 @@ final class MessageConsumer implements AutoCloseable {
       return noted == null || !noted.metadata().equals(topic.id()) ? 0 : noted.offset();
     }
 
-    private void readAhead(TopicPartition partition, long from, LostEvents events) {
+    private void scanAhead(TopicPartition partition, long from, LostEvents events) {
       var end = end(partition);
       if (from >= end) return;
       consumer.pause(Set.of(partition));
       ahead.put(
-          partition, new ReadAhead(partition, from, end, this::beginning, events, ReadAhead.PART));
+          partition,
+          new TimelineScan(partition, from, end, this::beginning, events, TimelineScan.PART));
     }
 
     private Optional<TimelineBeginning> beginning(ConsumerRecord<String, byte[]> record) {

@@ -77,8 +77,12 @@ final class CommandContext {
     if (aggregateId.equals(target)) processed = messages;
   }
 
-  /** Whether it comes from a message that its aggregate has processed before. */
-  boolean isRepetition() {
+  /**
+   * Ignores a command from a message that its aggregate has processed before.
+   *
+   * @return whether it is one
+   */
+  boolean ignoreIfRepeated() {
     ignored = messageCommand != null && processed.include(messageCommand);
     return ignored;
   }

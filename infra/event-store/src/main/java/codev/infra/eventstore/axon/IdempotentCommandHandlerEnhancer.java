@@ -26,7 +26,7 @@ public final class IdempotentCommandHandlerEnhancer implements HandlerEnhancerDe
 
     @Override
     public @Nullable Object handle(Message<?> message, T aggregate) throws Exception {
-      return CommandContext.CURRENT.isBound() && CommandContext.CURRENT.get().isRepetition()
+      return CommandContext.CURRENT.isBound() && CommandContext.CURRENT.get().ignoreIfRepeated()
           ? null
           : super.handle(message, aggregate);
     }

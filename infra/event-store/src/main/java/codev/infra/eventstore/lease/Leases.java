@@ -227,14 +227,14 @@ public final class Leases implements AutoCloseable {
       LOG.warn("Lease {} has passed to another instance", lease.name());
   }
 
-  private interface Request<T> {
+  private interface LeaseStatement<T> {
     T on(Connection connection) throws SQLException;
   }
 
-  private <T> T inConnection(Request<T> request) {
+  private <T> T inConnection(LeaseStatement<T> statement) {
     try (var connection = dataSource.getConnection()) {
       limit(connection);
-      return request.on(connection);
+      return statement.on(connection);
     } catch (SQLException e) {
       throw new LeaseUnavailableException(e);
     }

@@ -110,16 +110,17 @@ class AuthorizationServerConfiguration {
   }
 
   @Bean
-  WithdrawnRoles withdrawnRoles(Accounts accounts, IdentityProviderProperties settings) {
-    var withdrawn =
-        new WithdrawnRoles(
+  BackChannelLogoutSender backChannelLogoutSender(
+      Accounts accounts, IdentityProviderProperties settings) {
+    var logouts =
+        new BackChannelLogoutSender(
             accounts,
             TokenKey.read(settings.tokenKeyFile()),
             GATEWAY,
             settings.issuer(),
             URI.create(settings.gateway()));
-    withdrawn.start();
-    return withdrawn;
+    logouts.start();
+    return logouts;
   }
 
   @Bean
@@ -183,11 +184,12 @@ class AuthorizationServerConfiguration {
   }
 
   @Bean
-  OAuth2TokenCustomizer<JwtEncodingContext> claims(Accounts accounts, WithdrawnRoles withdrawn) {
+  OAuth2TokenCustomizer<JwtEncodingContext> claims(
+      Accounts accounts, BackChannelLogoutSender logouts) {
     return token -> {
       Authentication principal = Objects.requireNonNull(token.getPrincipal());
       var person = accounts.named(principal.getName()).orElseThrow();
-      withdrawn.issue(person);
+      logouts.issue(person);
       token
           .getClaims()
           .claim("preferred_username", person.username())

@@ -119,7 +119,7 @@ public final class MailCatcher implements AutoCloseable {
   }
 
   private void show(HttpExchange exchange) throws IOException {
-    var wanted = wanted(exchange.getRequestURI().getRawQuery());
+    var wanted = recipientIn(exchange.getRequestURI().getRawQuery());
     var html = MailPage.of(to(wanted), wanted).getBytes(StandardCharsets.UTF_8);
     var headers = exchange.getResponseHeaders();
     headers.set("Content-Type", "text/html; charset=utf-8");
@@ -131,7 +131,7 @@ public final class MailCatcher implements AutoCloseable {
     }
   }
 
-  private static String wanted(@org.jspecify.annotations.Nullable String query) {
+  private static String recipientIn(@org.jspecify.annotations.Nullable String query) {
     if (query == null || !query.startsWith("to=")) return "";
     return URLDecoder.decode(query.substring("to=".length()), StandardCharsets.UTF_8);
   }

@@ -34,11 +34,11 @@ public final class SlowClient implements AutoCloseable {
    * @return what the server has answered, if anything
    */
   public String untilClosed() {
-    await().pollInterval(Duration.ofMillis(200)).until(this::isClosedAfterOneMore);
+    await().pollInterval(Duration.ofMillis(200)).until(this::sendAndCheckClosed);
     return answer.toString();
   }
 
-  private boolean isClosedAfterOneMore() {
+  private boolean sendAndCheckClosed() {
     try {
       send("a");
       for (int read; (read = connection.getInputStream().read()) >= 0; ) answer.append((char) read);

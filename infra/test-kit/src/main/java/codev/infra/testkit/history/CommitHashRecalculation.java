@@ -33,35 +33,35 @@ final class CommitHashRecalculation {
     out.write(HexFormat.of().parseHex(previousHash));
     out.writeLong(commit.getLast().position());
     out.writeLong(first.sequence());
-    time(first.at());
-    text(first.aggregate().type());
-    text(first.aggregate().id());
+    writeTime(first.at());
+    writeText(first.aggregate().type());
+    writeText(first.aggregate().id());
     out.writeLong(commit.size());
-    for (var event : commit) text(event.type());
+    for (var event : commit) writeText(event.type());
     out.write(new CommitHashRecalculation().content(commit));
     return digest();
   }
 
   private byte[] content(List<LoggedEvent> commit) throws IOException {
     for (var event : commit) {
-      text(event.eventId());
-      text(event.revision());
-      time(event.at());
-      sized(event.payload());
-      sized(event.metadata());
+      writeText(event.eventId());
+      writeText(event.revision());
+      writeTime(event.at());
+      writeSized(event.payload());
+      writeSized(event.metadata());
     }
     return digest();
   }
 
-  private void time(Instant at) throws IOException {
+  private void writeTime(Instant at) throws IOException {
     out.writeLong(ChronoUnit.MICROS.between(Instant.EPOCH, at));
   }
 
-  private void text(String text) throws IOException {
-    sized(text.getBytes(UTF_8));
+  private void writeText(String text) throws IOException {
+    writeSized(text.getBytes(UTF_8));
   }
 
-  private void sized(byte[] content) throws IOException {
+  private void writeSized(byte[] content) throws IOException {
     out.writeInt(content.length);
     out.write(content);
   }

@@ -33,7 +33,7 @@ record AuditLine(
     String type,
     AuditFact fact,
     List<String> keys) {
-  private static final int LATEST = 9999_99_99;
+  private static final int LATEST_DAY = 9999_99_99;
 
   /** Criterion: whatever was given a reason. */
   static final String DECISIONS = "decisions";
@@ -109,13 +109,13 @@ record AuditLine(
   String order() {
     var number = day.getYear() * 10000 + day.getMonthValue() * 100 + day.getDayOfMonth();
     return "%08d-%019d-%019d"
-        .formatted(LATEST - number, Long.MAX_VALUE - position, Long.MAX_VALUE - sequence);
+        .formatted(LATEST_DAY - number, Long.MAX_VALUE - position, Long.MAX_VALUE - sequence);
   }
 
   /** The day of the line with this order; null for what is none. */
   static @Nullable LocalDate dayOf(String order) {
     if (!order.matches("\\d{8}-\\d{19}-\\d{19}")) return null;
-    var number = LATEST - Integer.parseInt(order.substring(0, 8));
+    var number = LATEST_DAY - Integer.parseInt(order.substring(0, 8));
     return LocalDate.of(number / 10000, 1, 1)
         .plusMonths(number / 100 % 100 - 1L)
         .plusDays(number % 100 - 1L);

@@ -15,13 +15,13 @@ import java.util.List;
 public record SecurityLogSearch<L extends SecurityLogRow>(ReadModel<L> lines) {
   private static final int MOST_DAYS_AT_ONCE = 31;
   private static final String CURSOR = "\\d{8}-\\d{19}";
-  private static final int LATEST = 9999_99_99;
+  private static final int LATEST_DAY = 9999_99_99;
 
   /** Unique, and sortable as text: the latest day comes first, and on a day the latest position. */
   public static String keyOf(SecurityLogRow line) {
     var day = line.day();
     var number = day.getYear() * 10000 + day.getMonthValue() * 100 + day.getDayOfMonth();
-    return "%08d-%019d".formatted(LATEST - number, Long.MAX_VALUE - line.position());
+    return "%08d-%019d".formatted(LATEST_DAY - number, Long.MAX_VALUE - line.position());
   }
 
   /**
@@ -46,7 +46,7 @@ public record SecurityLogSearch<L extends SecurityLogRow>(ReadModel<L> lines) {
 
   private static LocalDate start(SecurityLogFilter filter, String after) {
     if (!after.matches(CURSOR)) return filter.to();
-    var number = LATEST - Integer.parseInt(after.substring(0, 8));
+    var number = LATEST_DAY - Integer.parseInt(after.substring(0, 8));
     var day =
         LocalDate.of(number / 10000, 1, 1)
             .plusMonths(number / 100 % 100 - 1L)

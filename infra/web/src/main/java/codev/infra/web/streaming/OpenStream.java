@@ -109,14 +109,14 @@ final class OpenStream {
         .start(
             () -> {
               try {
-                flow();
+                sendUntilClosed();
               } finally {
                 afterwards.run();
               }
             });
   }
 
-  private void flow() {
+  private void sendUntilClosed() {
     try {
       emitter.send(SseEmitter.event().reconnectTime(RETRY.toMillis()).comment("open"));
       var silence = Duration.ZERO;

@@ -12,15 +12,15 @@ import org.jspecify.annotations.Nullable;
  *
  * @param members in the order in which they did
  */
-record DeclinedPlacesView(List<Username> members) {
+record DeclinedChartersView(List<Username> members) {
   /** One document for each group in which this has happened. */
-  static final Projection<OfGroup, DeclinedPlacesView> PROJECTION =
-      Projection.of("declined-places", OfGroup.class, DeclinedPlacesView.class)
+  static final Projection<OfGroup, DeclinedChartersView> PROJECTION =
+      Projection.of("declined-places", OfGroup.class, DeclinedChartersView.class)
           .by(e -> e.group().toString())
-          .fold(DeclinedPlacesView::after);
+          .fold(DeclinedChartersView::after);
 
-  private static @Nullable DeclinedPlacesView after(
-      @Nullable DeclinedPlacesView before, OfGroup event) {
+  private static @Nullable DeclinedChartersView after(
+      @Nullable DeclinedChartersView before, OfGroup event) {
     return switch (event) {
       case CharterDeclined e -> with(before, e.member());
       case CharterAccepted e -> without(before, e.member());
@@ -32,15 +32,15 @@ record DeclinedPlacesView(List<Username> members) {
     };
   }
 
-  private static DeclinedPlacesView with(@Nullable DeclinedPlacesView before, Username member) {
+  private static DeclinedChartersView with(@Nullable DeclinedChartersView before, Username member) {
     var others = before == null ? Stream.<Username>empty() : before.members.stream();
-    return new DeclinedPlacesView(Stream.concat(others, Stream.of(member)).distinct().toList());
+    return new DeclinedChartersView(Stream.concat(others, Stream.of(member)).distinct().toList());
   }
 
-  private static @Nullable DeclinedPlacesView without(
-      @Nullable DeclinedPlacesView before, Username member) {
+  private static @Nullable DeclinedChartersView without(
+      @Nullable DeclinedChartersView before, Username member) {
     if (before == null) return null;
     var others = before.members.stream().filter(declined -> !declined.equals(member)).toList();
-    return others.isEmpty() ? null : new DeclinedPlacesView(others);
+    return others.isEmpty() ? null : new DeclinedChartersView(others);
   }
 }

@@ -12,7 +12,7 @@ import tools.jackson.databind.json.JsonMapper;
  * Remembers the hashes of the publishers' logs at the last positions that a listener has handled: a
  * message of the same position and another hash is of another log.
  */
-final class HandledHashes {
+final class PublisherLogHashes {
   private static final JsonMapper JSON = JsonMapper.shared();
 
   private final JdbcClient database;
@@ -27,7 +27,7 @@ final class HandledHashes {
   /**
    * @param remembered how many of the last positions
    */
-  HandledHashes(DataSource dataSource, String listener, long remembered) {
+  PublisherLogHashes(DataSource dataSource, String listener, long remembered) {
     database = JdbcClient.create(dataSource);
     this.listener = listener;
     this.remembered = remembered;

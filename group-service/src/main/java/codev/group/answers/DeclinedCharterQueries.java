@@ -9,15 +9,15 @@ import org.springframework.stereotype.Component;
 
 /** Finds who has declined their place in a group. */
 @Component
-public class DeclinedPlaceQueries {
-  private final ReadModel<DeclinedPlacesView> declined;
+public class DeclinedCharterQueries {
+  private final ReadModel<DeclinedChartersView> declined;
 
-  DeclinedPlaceQueries(ReadModels views) {
-    this.declined = views.project(DeclinedPlacesView.PROJECTION);
+  DeclinedCharterQueries(ReadModels views) {
+    this.declined = views.project(DeclinedChartersView.PROJECTION);
   }
 
   /** Members of the group who do not want their place, and have not left it. */
   public List<Username> in(GroupId group) {
-    return declined.find(group.toString()).map(DeclinedPlacesView::members).orElse(List.of());
+    return declined.find(group.toString()).map(DeclinedChartersView::members).orElse(List.of());
   }
 }

@@ -28,7 +28,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 @DisplayName("An account that loses a role at the local identity provider")
-class WithdrawnRolesTest {
+class BackChannelLogoutSenderTest {
   private static final String ISSUER = "http://localhost:8081";
   private static final String BACK_CHANNEL = "/logout/connect/back-channel/codev";
 
@@ -42,7 +42,7 @@ class WithdrawnRolesTest {
   private HttpServer gateway;
   private TokenKey key;
   private Accounts accounts;
-  private WithdrawnRoles withdrawn;
+  private BackChannelLogoutSender logouts;
 
   @BeforeEach
   void a_gateway() throws Exception {
@@ -59,22 +59,22 @@ class WithdrawnRolesTest {
         });
     gateway.start();
     accounts = new Accounts(folder.resolve("accounts.json"));
-    withdrawn =
-        new WithdrawnRoles(
+    logouts =
+        new BackChannelLogoutSender(
             accounts,
             key,
             "codev-gateway",
             ISSUER,
             URI.create("http://127.0.0.1:" + gateway.getAddress().getPort()));
     accounts.add(List.of(ZOE, MAX));
-    withdrawn.issue(ZOE);
-    withdrawn.issue(MAX);
-    withdrawn.look();
+    logouts.issue(ZOE);
+    logouts.issue(MAX);
+    logouts.look();
   }
 
   @AfterEach
   void stops() {
-    withdrawn.close();
+    logouts.close();
     gateway.stop(0);
   }
 
@@ -82,8 +82,8 @@ class WithdrawnRolesTest {
   @DisplayName("has its sessions ended by the gateway, once, by a signed announcement")
   void its_sessions_are_ended() throws Exception {
     accounts.add(List.of(account("zoe", "manager")));
-    withdrawn.look();
-    withdrawn.look();
+    logouts.look();
+    logouts.look();
 
     assertThat(received).singleElement().asString().startsWith("logout_token=");
     var token = SignedJWT.parse(received.getFirst().substring("logout_token=".length()));
@@ -105,7 +105,7 @@ class WithdrawnRolesTest {
   void so_are_those_of_a_removed_account() throws Exception {
     Files.delete(accounts.file());
     accounts.add(List.of(ZOE));
-    withdrawn.look();
+    logouts.look();
 
     assertThat(received).hasSize(1);
     assertThat(SignedJWT.parse(received.getFirst().replace("logout_token=", "")).getJWTClaimsSet())
@@ -116,8 +116,8 @@ class WithdrawnRolesTest {
   @DisplayName("nothing ends where a role is added, or nothing changes")
   void a_role_more_ends_nothing() {
     accounts.add(List.of(account("max", "participant", "sponsor"), account("eva", "participant")));
-    withdrawn.look();
-    withdrawn.look();
+    logouts.look();
+    logouts.look();
 
     assertThat(received).isEmpty();
   }
@@ -126,9 +126,9 @@ class WithdrawnRolesTest {
   @DisplayName("also where a token without the role is issued before it is noticed")
   void a_token_meanwhile_hides_nothing() {
     accounts.add(List.of(account("zoe", "manager")));
-    withdrawn.issue(account("zoe", "manager"));
-    withdrawn.look();
-    withdrawn.look();
+    logouts.issue(account("zoe", "manager"));
+    logouts.look();
+    logouts.look();
 
     assertThat(received).hasSize(1);
   }
@@ -137,9 +137,9 @@ class WithdrawnRolesTest {
   @DisplayName("nothing ends for one to whom no token was issued")
   void without_a_token_there_is_nothing_to_end() {
     accounts.add(List.of(account("eva", "participant", "sponsor")));
-    withdrawn.look();
+    logouts.look();
     accounts.add(List.of(account("eva", "participant")));
-    withdrawn.look();
+    logouts.look();
 
     assertThat(received).isEmpty();
   }
@@ -149,13 +149,13 @@ class WithdrawnRolesTest {
   void it_is_announced_until_it_is_taken() {
     status = 503;
     accounts.add(List.of(account("zoe", "manager")));
-    withdrawn.look();
-    withdrawn.look();
+    logouts.look();
+    logouts.look();
     assertThat(received).hasSize(2);
 
     status = 200;
-    withdrawn.look();
-    withdrawn.look();
+    logouts.look();
+    logouts.look();
     assertThat(received).hasSize(3);
   }
 
@@ -163,11 +163,11 @@ class WithdrawnRolesTest {
   @DisplayName("a file that cannot be read changes nothing, and what it then lacks is noticed")
   void an_unreadable_file_changes_nothing() throws IOException {
     Files.writeString(accounts.file(), "[{");
-    withdrawn.look();
+    logouts.look();
     assertThat(received).isEmpty();
 
     Files.writeString(accounts.file(), "[]");
-    withdrawn.look();
+    logouts.look();
     assertThat(received).hasSize(2);
   }
 

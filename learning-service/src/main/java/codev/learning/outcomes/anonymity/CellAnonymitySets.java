@@ -18,7 +18,7 @@ import java.util.function.ToIntFunction;
  * two groups, even for a reader who knows how many observations stand behind each. What has too few
  * people for a set of its cell waits for the next ones.
  */
-final class CellSets {
+final class CellAnonymitySets {
   private final ProgrammeMembers members;
   private final ToIntFunction<MeasureProtection> minimumPeople;
   private final BiConsumer<MeasureId, AnonymitySet> formed;
@@ -28,7 +28,7 @@ final class CellSets {
    * @param minimumPeople in a set
    * @param formed takes each set with its cell
    */
-  CellSets(
+  CellAnonymitySets(
       ProgrammeMembers members,
       ToIntFunction<MeasureProtection> minimumPeople,
       BiConsumer<MeasureId, AnonymitySet> formed) {

@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
  * What forms have in common in which something is written bit by bit: every field as it was typed,
  * nothing kept before it is saved.
  */
-public final class FormDraft {
-  private FormDraft() {}
+public final class DraftFields {
+  private DraftFields() {}
 
   public static String typed(@Nullable String field) {
     return Objects.requireNonNullElse(field, "").strip();

@@ -35,7 +35,7 @@ import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 import org.bouncycastle.util.io.pem.PemReader;
 
 /** A key that the platform makes once (EC, P-256), with a certificate that it signs itself. */
-final class SelfSignedSeal {
+final class SelfSignedSealKey {
   /** Twenty years: as long as documents are kept. */
   private static final Duration VALIDITY = Duration.ofDays(7305);
 
@@ -45,7 +45,7 @@ final class SelfSignedSeal {
   private static final int SERIAL_BITS = 127;
   private static final String UNNAMED = "codev";
 
-  private SelfSignedSeal() {}
+  private SelfSignedSealKey() {}
 
   /**
    * Reads the key and its certificate, two PEM blocks. If the file is missing it is made, readable

@@ -5,8 +5,8 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 
 /** Segments of a JPEG image (ITU-T T.81, JFIF, Exif). */
-final class JpegBlocks {
-  private static final int MARK = 0xff;
+final class JpegSegments {
+  private static final int MARKER_PREFIX = 0xff;
   private static final int END_OF_IMAGE = 0xd9;
   private static final int START_OF_SCAN = 0xda;
   private static final int FIRST_RESTART = 0xd0;
@@ -22,7 +22,7 @@ final class JpegBlocks {
   private static final int UPRIGHT = 1;
   private static final int MOST_TURNED = 8;
 
-  private JpegBlocks() {}
+  private JpegSegments() {}
 
   static byte[] copy(byte[] content) {
     var from = ByteBuffer.wrap(content);
@@ -46,10 +46,10 @@ final class JpegBlocks {
   }
 
   private static int marker(ByteBuffer from) {
-    if ((from.get() & 0xff) != MARK) throw new DamagedFileException();
+    if ((from.get() & 0xff) != MARKER_PREFIX) throw new DamagedFileException();
     int marker;
     do marker = from.get() & 0xff;
-    while (marker == MARK); // fill bytes
+    while (marker == MARKER_PREFIX); // fill bytes
     if (marker == 0) throw new DamagedFileException();
     return marker;
   }
@@ -91,7 +91,7 @@ final class JpegBlocks {
   private static void scan(ByteBuffer from, ByteArrayOutputStream to) {
     while (true) {
       int read = from.get() & 0xff;
-      if (read == MARK) {
+      if (read == MARKER_PREFIX) {
         int next = from.get(from.position()) & 0xff;
         boolean isOfPicture = next == 0 || (next >= FIRST_RESTART && next <= LAST_RESTART);
         if (!isOfPicture) {
@@ -133,7 +133,7 @@ final class JpegBlocks {
   }
 
   private static void write(ByteArrayOutputStream to, int marker) {
-    to.write(MARK);
+    to.write(MARKER_PREFIX);
     to.write(marker);
   }
 }

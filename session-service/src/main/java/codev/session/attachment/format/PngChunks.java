@@ -7,7 +7,7 @@ import java.nio.ByteBuffer;
 import java.util.Set;
 
 /** Chunks of a PNG image (PNG specification, third edition). */
-final class PngBlocks {
+final class PngChunks {
   private static final int SIGNATURE = 8;
   private static final String FIRST = "IHDR";
   private static final String LAST = "IEND";
@@ -21,7 +21,7 @@ final class PngBlocks {
           FIRST, "PLTE", "IDAT", LAST, "tRNS", "gAMA", "cHRM", "sRGB", "iCCP", "cICP", "sBIT",
           "bKGD", "pHYs", "acTL", "fcTL", "fdAT");
 
-  private PngBlocks() {}
+  private PngChunks() {}
 
   static byte[] copy(byte[] content) {
     var from = ByteBuffer.wrap(content);

@@ -9,7 +9,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @DisplayName("A form with parts that are edited one at a time")
-class FormDraftTest {
+class DraftFieldsTest {
   private static final List<String> ALL = List.of("a", "b", "c");
 
   @Test
@@ -31,21 +31,21 @@ class FormDraftTest {
   @Test
   @DisplayName("starts another part with the values of the last one")
   void begins_another_one_as_the_one_before() {
-    assertThat(FormDraft.asBefore(ALL, letter -> letter + letter, "x")).isEqualTo("cc");
-    assertThat(FormDraft.asBefore(List.<String>of(), letter -> letter + letter, "x"))
+    assertThat(DraftFields.asBefore(ALL, letter -> letter + letter, "x")).isEqualTo("cc");
+    assertThat(DraftFields.asBefore(List.<String>of(), letter -> letter + letter, "x"))
         .isEqualTo("x");
   }
 
   private static List<String> edited(String edit) {
-    return FormDraft.edited(ALL, edit, () -> "new");
+    return DraftFields.edited(ALL, edit, () -> "new");
   }
 
   @Test
   @DisplayName("reads missing fields as empty")
   void takes_what_is_missing_for_empty() {
-    assertThat(FormDraft.typed(null)).isEmpty();
-    assertThat(FormDraft.typed(" a ")).isEqualTo("a");
-    assertThat(FormDraft.sent(null)).isEmpty();
-    assertThat(FormDraft.sent(ALL)).isEqualTo(ALL);
+    assertThat(DraftFields.typed(null)).isEmpty();
+    assertThat(DraftFields.typed(" a ")).isEqualTo("a");
+    assertThat(DraftFields.sent(null)).isEmpty();
+    assertThat(DraftFields.sent(ALL)).isEqualTo(ALL);
   }
 }

@@ -31,8 +31,8 @@ import org.slf4j.LoggerFactory;
  * role. Without this it would count with the next token, minutes later. What was issued before this
  * process began is not known.
  */
-final class WithdrawnRoles implements AutoCloseable {
-  private static final Logger log = LoggerFactory.getLogger(WithdrawnRoles.class);
+final class BackChannelLogoutSender implements AutoCloseable {
+  private static final Logger log = LoggerFactory.getLogger(BackChannelLogoutSender.class);
 
   private static final Duration EVERY = Duration.ofSeconds(1);
   private static final Duration PATIENCE = Duration.ofSeconds(2);
@@ -46,7 +46,7 @@ final class WithdrawnRoles implements AutoCloseable {
   private final HttpClient http = HttpClient.newBuilder().connectTimeout(PATIENCE).build();
   private final ScheduledExecutorService thread =
       Executors.newSingleThreadScheduledExecutor(
-          Thread.ofVirtual().name("withdrawn-roles").factory());
+          Thread.ofVirtual().name("back-channel-logout").factory());
 
   /** The roles in each account's last token. */
   private final Map<String, List<String>> issued = new ConcurrentHashMap<>();
@@ -56,7 +56,8 @@ final class WithdrawnRoles implements AutoCloseable {
   /**
    * @param client the gateway's name, as it is registered
    */
-  WithdrawnRoles(Accounts accounts, TokenKey key, String client, String issuer, URI gateway) {
+  BackChannelLogoutSender(
+      Accounts accounts, TokenKey key, String client, String issuer, URI gateway) {
     this.accounts = accounts;
     this.key = key;
     this.client = client;

@@ -2,14 +2,14 @@ package codev.learning.domain;
 
 import static codev.learning.domain.Examples.shown;
 
-import codev.learning.domain.LearningServiceCommand.NoteShowing;
+import codev.learning.domain.LearningServiceCommand.NoteViewing;
 import org.axonframework.test.aggregate.AggregateTestFixture;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 @DisplayName("Noter à qui des chiffres sont montrés")
-class ShowingFiguresTest {
-  private final AggregateTestFixture<OutcomesViewing> showing =
+class OutcomesViewingTest {
+  private final AggregateTestFixture<OutcomesViewing> viewing =
       new AggregateTestFixture<>(OutcomesViewing.class);
 
   @Test
@@ -17,7 +17,7 @@ class ShowingFiguresTest {
   void a_showing_is_noted_once() {
     var event = shown();
     var note =
-        new NoteShowing(
+        new NoteViewing(
             event.showing(),
             event.programme(),
             event.to(),
@@ -27,7 +27,7 @@ class ShowingFiguresTest {
             event.digest(),
             event.upTo(),
             event.at());
-    showing.givenNoPriorActivity().when(note).expectEvents(event);
-    showing.given(event).when(note).expectNoEvents();
+    viewing.givenNoPriorActivity().when(note).expectEvents(event);
+    viewing.given(event).when(note).expectNoEvents();
   }
 }

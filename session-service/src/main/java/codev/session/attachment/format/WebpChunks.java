@@ -6,7 +6,7 @@ import java.nio.ByteOrder;
 import java.util.Set;
 
 /** Chunks of a WebP image (RFC 9649). */
-final class WebpBlocks {
+final class WebpChunks {
   private static final int HEADER = 12;
   private static final String EXTENDED = "VP8X";
 
@@ -17,7 +17,7 @@ final class WebpBlocks {
   private static final Set<String> KEPT =
       Set.of(EXTENDED, "VP8 ", "VP8L", "ANIM", "ANMF", "ALPH", "ICCP");
 
-  private WebpBlocks() {}
+  private WebpChunks() {}
 
   static byte[] copy(byte[] content) {
     var from = ByteBuffer.wrap(content).order(ByteOrder.LITTLE_ENDIAN);

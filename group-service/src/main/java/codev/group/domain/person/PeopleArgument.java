@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /** People whom a refusal names. */
-public record NamedPeople(List<Username> all) {
-  public NamedPeople {
+public record PeopleArgument(List<Username> all) {
+  public PeopleArgument {
     all = List.copyOf(all);
   }
 

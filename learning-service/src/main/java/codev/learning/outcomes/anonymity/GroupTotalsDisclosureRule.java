@@ -14,14 +14,14 @@ import java.util.stream.IntStream;
  * months on one side, the others on the other, and all cells between the sides. So it is enough
  * that no cut with cells is about too few people.
  */
-final class GroupsBesideMonths {
+final class GroupTotalsDisclosureRule {
   /** With more, the cuts are too many to look at each. */
   private static final int MOST_MONTHS = 14;
 
   private final List<Row> rows;
   private final int fewest;
 
-  private GroupsBesideMonths(List<Row> rows, int fewest) {
+  private GroupTotalsDisclosureRule(List<Row> rows, int fewest) {
     this.rows = rows;
     this.fewest = fewest;
   }
@@ -53,9 +53,9 @@ final class GroupsBesideMonths {
           .distinct()
           .forEach(person -> partsOf.merge(person, 1, Integer::sum));
     var rows = parts.stream().map(part -> row(part, months, partsOf)).toList();
-    var beside = new GroupsBesideMonths(rows, fewest);
+    var rule = new GroupTotalsDisclosureRule(rows, fewest);
     // The months that are not shown stay on one side: the other half of the cuts is the same.
-    return IntStream.range(1, 1 << months.size()).allMatch(beside::isOfEnough);
+    return IntStream.range(1, 1 << months.size()).allMatch(rule::isOfEnough);
   }
 
   private static Row row(
