@@ -81,8 +81,7 @@ class ScimWriteTest extends ScimFixture {
     assertThat(entry.path("jobFamily").asString()).isEqualTo("Analyste");
     await()
         .untilAsserted(
-            () ->
-                assertThat(page("administrator", "/people/" + anne)).contains("Ajout", actor()));
+            () -> assertThat(page("administrator", "/people/" + anne)).contains("Ajout", actor()));
   }
 
   @Test
@@ -134,8 +133,7 @@ class ScimWriteTest extends ScimFixture {
         scim("POST", USERS, Map.of("userName", "x" + own, "displayName", "\0")),
         400,
         "invalidValue");
-    isRefused(
-        scim("POST", USERS, "{\"title\":\"" + "x".repeat(64 * 1024) + "\"}"), 413, null);
+    isRefused(scim("POST", USERS, "{\"title\":\"" + "x".repeat(64 * 1024) + "\"}"), 413, null);
     assertThat(find("userName eq \"x" + own + "\"").json().path("totalResults").asInt()).isZero();
   }
 

@@ -95,8 +95,7 @@ class ScimAnswers {
 
   private String detail(Problem problem, Locale language) {
     var sentence = texts.getMessage(problem.rule(), problem.arguments().toArray(), language);
-    return Stream.concat(
-            Stream.of(sentence), problem.violations().stream().map(ScimAnswers::named))
+    return Stream.concat(Stream.of(sentence), problem.violations().stream().map(ScimAnswers::named))
         .collect(Collectors.joining(" "));
   }
 

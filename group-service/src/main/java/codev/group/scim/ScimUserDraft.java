@@ -200,7 +200,6 @@ final class ScimUserDraft {
   }
 
   private static ScimErrorException unreadable(String expected) {
-    return new ScimErrorException(
-        ScimErrorType.INVALID_VALUE, "A value is not " + expected + ".");
+    return new ScimErrorException(ScimErrorType.INVALID_VALUE, "A value is not " + expected + ".");
   }
 }

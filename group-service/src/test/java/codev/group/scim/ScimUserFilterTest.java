@@ -123,8 +123,7 @@ class ScimUserFilterTest {
       var value =
           random
               .ints(random.nextInt(40), 1, 0x3000)
-              .collect(
-                  StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+              .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
               .toString();
       var filter = "userName eq " + JsonMapper.shared().writeValueAsString(value);
       assertThat(ScimUserFilter.parse(filter).value()).isEqualTo(value);

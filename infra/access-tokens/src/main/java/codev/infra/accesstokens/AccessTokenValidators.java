@@ -68,8 +68,7 @@ public final class AccessTokenValidators {
         new JwtClaimValidator<List<String>>(
             JwtClaimNames.AUD, audiences -> audiences != null && audiences.contains(audience)),
         new JwtClaimValidator<String>(JwtClaimNames.SUB, id -> id != null && !id.isBlank()),
-        new JwtClaimValidator<String>(
-            USERNAME, name -> name != null && Usernames.isPersons(name)));
+        new JwtClaimValidator<String>(USERNAME, name -> name != null && Usernames.isPersons(name)));
   }
 
   /**
