@@ -91,7 +91,7 @@ class ScimWriteTest extends ScimFixture {
     int events = eventsOf(anne);
 
     isRefused(scim("POST", USERS, asOkta(anne)), 409, "uniqueness");
-    isRefused(scim("POST", USERS, asEntra(anne.toUpperCase(Locale.ROOT))), 409, null);
+    isRefused(scim("POST", USERS, asEntra(anne.toUpperCase(Locale.ROOT))), 409);
     var sameAddress = Map.of("userName", "x" + own, "displayName", "X", "emails", emails(anne));
     isRefused(scim("POST", USERS, sameAddress), 409, "uniqueness");
     var sameId = Map.of("userName", "x" + own, "displayName", "X", "externalId", "00u" + own);
@@ -133,7 +133,7 @@ class ScimWriteTest extends ScimFixture {
         scim("POST", USERS, Map.of("userName", "x" + own, "displayName", "\0")),
         400,
         "invalidValue");
-    isRefused(scim("POST", USERS, "{\"title\":\"" + "x".repeat(64 * 1024) + "\"}"), 413, null);
+    isRefused(scim("POST", USERS, "{\"title\":\"" + "x".repeat(64 * 1024) + "\"}"), 413);
     assertThat(find("userName eq \"x" + own + "\"").json().path("totalResults").asInt()).isZero();
   }
 
@@ -214,7 +214,7 @@ class ScimWriteTest extends ScimFixture {
     isRefused(scim("PATCH", path, patch(Map.of("op", "remove"))), 400, "noTarget");
     var many = IntStream.range(0, 51).mapToObj(_ -> operation("add", "title", "x"));
     isRefused(scim("PATCH", path, patch(many.toArray(Map[]::new))), 400, "invalidValue");
-    isRefused(scim("PATCH", USERS + "/" + tokenId, patch()), 404, null);
+    isRefused(scim("PATCH", USERS + "/" + tokenId, patch()), 404);
   }
 
   @Test
@@ -226,9 +226,9 @@ class ScimWriteTest extends ScimFixture {
     var change = patch(operation("replace", "title", "Contrôleuse"));
 
     assertThat(scim("PATCH", path, change, "If-Match", version).status()).isEqualTo(200);
-    isRefused(scim("PATCH", path, change, "If-Match", version), 412, null);
-    isRefused(scim("PUT", path, asEntra(anne), "If-Match", version), 412, null);
-    isRefused(scim("DELETE", path, "", "If-Match", version), 412, null);
+    isRefused(scim("PATCH", path, change, "If-Match", version), 412);
+    isRefused(scim("PUT", path, asEntra(anne), "If-Match", version), 412);
+    isRefused(scim("DELETE", path, "", "If-Match", version), 412);
     assertThat(scim("PATCH", path, change, "If-Match", "*").status()).isEqualTo(200);
   }
 

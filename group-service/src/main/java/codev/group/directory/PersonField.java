@@ -98,7 +98,7 @@ public final class PersonField {
   }
 
   private boolean isOffered(Username person) {
-    return offer == null && lookups++ < FEW
+    return (offer == null && lookups++ < FEW)
         ? lookup.test(person)
         : offer().people().containsKey(person);
   }

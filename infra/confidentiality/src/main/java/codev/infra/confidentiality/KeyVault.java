@@ -23,7 +23,6 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
-import org.postgresql.PGConnection;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -233,10 +232,8 @@ final class KeyVault {
       statement.setArray(2, connection.createArrayOf("text", made.keySet().toArray()));
       statement.setArray(
           3,
-          connection
-              .unwrap(PGConnection.class)
-              .createArrayOf(
-                  "bytea", made.values().stream().map(key -> key.wrapped).toArray(byte[][]::new)));
+          connection.createArrayOf(
+              "bytea", made.values().stream().map(key -> key.wrapped).toArray(byte[][]::new)));
       var added = new HashMap<String, PersonKey>();
       try (var row = statement.executeQuery()) {
         while (row.next()) {

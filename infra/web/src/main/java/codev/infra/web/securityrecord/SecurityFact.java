@@ -60,7 +60,7 @@ public sealed interface SecurityFact {
    * @param host of its address
    */
   record WebhookChanged(
-      UUID id, UUID webhook, Change change, String host, String person, LocalDate on, Instant at)
+      UUID id, UUID webhook, WebhookChanged.Change change, String host, String person, LocalDate on, Instant at)
       implements SecurityFact {
     /** As the security log has it. */
     public SecurityEvent event() {
@@ -77,7 +77,7 @@ public sealed interface SecurityFact {
 
     /** Whether the person has done it. */
     public boolean hasAuthor() {
-      return change != Change.DISABLED;
+      return change != WebhookChanged.Change.DISABLED;
     }
 
     /** What was done. */
@@ -101,7 +101,7 @@ public sealed interface SecurityFact {
    * @param name of the token, by which its program is known in what it does
    */
   record ServiceTokenChanged(
-      UUID id, UUID token, Change change, String name, String person, LocalDate on, Instant at)
+      UUID id, UUID token, ServiceTokenChanged.Change change, String name, String person, LocalDate on, Instant at)
       implements SecurityFact {
     /** As the security log has it. */
     public SecurityEvent event() {
@@ -115,7 +115,7 @@ public sealed interface SecurityFact {
 
     /** Whether the person has done it. */
     public boolean hasAuthor() {
-      return change != Change.DEPARTURES_STOPPED;
+      return change != ServiceTokenChanged.Change.DEPARTURES_STOPPED;
     }
 
     /** What was done. */
