@@ -15,15 +15,16 @@ enum Verdict {
   private static final double HALF = 0.5;
 
   /**
-   * Empty without a target: then there is nothing to judge.
+   * Too early as long as nothing is shown, with a target or without one; empty without a target:
+   * then there is nothing to judge.
    *
    * @param isOver whether the programme is: what is not reached will not be
    */
   static Optional<Verdict> of(IndicatorProgress headline, boolean isOver) {
     var goal = headline.goal();
     var value = headline.figure().value();
-    if (goal == null) return Optional.empty();
     if (value == null) return isOver ? Optional.empty() : Optional.of(TOO_EARLY);
+    if (goal == null) return Optional.empty();
     if (Objects.equals(headline.value(), headline.target())) return Optional.of(MET);
     if (value > goal) return Optional.of(BEYOND);
     if (isPartOf(headline, value, goal)) return Optional.of(PARTLY);

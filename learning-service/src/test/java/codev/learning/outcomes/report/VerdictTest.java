@@ -99,6 +99,7 @@ class VerdictTest {
   void waits_until_the_programme_is_over() {
     var suppressed = Figure.suppressed(SkillChangeMeasure.ALL);
     assertThat(ofChange(suppressed, 1.5, false)).contains(Verdict.TOO_EARLY);
+    assertThat(ofChange(suppressed, null, false)).contains(Verdict.TOO_EARLY);
     assertThat(ofChange(suppressed, 1.5, true)).isEmpty();
     assertThat(ofActions(19, 40, true)).contains(Verdict.MISSED);
   }
