@@ -10,20 +10,21 @@ enum Verdict {
   PARTLY,
   TOO_EARLY,
   NOT_YET,
-  MISSED;
+  MISSED,
+  NOT_SHOWN;
 
   private static final double HALF = 0.5;
 
   /**
-   * Too early as long as nothing is shown, with a target or without one; empty without a target:
-   * then there is nothing to judge.
+   * Of what is not shown too early, or not shown once the programme is over, with a target or
+   * without one; empty for what is shown without a target: then there is nothing to judge.
    *
    * @param isOver whether the programme is: what is not reached will not be
    */
   static Optional<Verdict> of(IndicatorProgress headline, boolean isOver) {
     var goal = headline.goal();
     var value = headline.figure().value();
-    if (value == null) return isOver ? Optional.empty() : Optional.of(TOO_EARLY);
+    if (value == null) return Optional.of(isOver ? NOT_SHOWN : TOO_EARLY);
     if (goal == null) return Optional.empty();
     if (Objects.equals(headline.value(), headline.target())) return Optional.of(MET);
     if (value > goal) return Optional.of(BEYOND);

@@ -100,7 +100,7 @@ class VerdictTest {
     var suppressed = Figure.suppressed(SkillChangeMeasure.ALL);
     assertThat(ofChange(suppressed, 1.5, false)).contains(Verdict.TOO_EARLY);
     assertThat(ofChange(suppressed, null, false)).contains(Verdict.TOO_EARLY);
-    assertThat(ofChange(suppressed, 1.5, true)).isEmpty();
+    assertThat(ofChange(suppressed, 1.5, true)).contains(Verdict.NOT_SHOWN);
     assertThat(ofActions(19, 40, true)).contains(Verdict.MISSED);
   }
 
@@ -190,7 +190,9 @@ class VerdictTest {
   void is_too_early_with_the_day_of_the_answers() {
     assertThat(page(FIRST_DAY).questions().getFirst().verdict())
         .isEqualTo("Trop tôt pour répondre. Réponses attendues à partir du 26 mai 2027.");
-    assertThat(page(LAST_DAY.plusDays(1)).questions().getFirst().verdict()).isNull();
+    var afterwards = page(LAST_DAY.plusDays(1)).questions().getFirst().verdict();
+    assertThat(plain(Objects.requireNonNull(afterwards)))
+        .isEqualTo("Pas de réponse à afficher : trop peu de données.");
   }
 
   @Test
