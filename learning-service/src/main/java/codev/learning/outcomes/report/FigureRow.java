@@ -14,4 +14,14 @@ public record FigureRow(String label, Figure figure, @Nullable String shown) {
   double value() {
     return Objects.requireNonNull(figure.value());
   }
+
+  /** The label within a sentence. */
+  String quotedLabel() {
+    return quoted(label);
+  }
+
+  /** A label that is a sentence, without its full stop. */
+  static String quoted(String label) {
+    return label.endsWith(".") ? label.substring(0, label.length() - 1) : label;
+  }
 }

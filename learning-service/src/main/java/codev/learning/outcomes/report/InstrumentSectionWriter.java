@@ -106,11 +106,11 @@ final class InstrumentSectionWriter {
     var worst = ReportContext.lowest(rows);
     var most = context.value(best.figure());
     var least = context.value(worst.figure());
-    if (rows.size() == 1) return format.text("outcomes.says.one", best.label(), most);
+    if (rows.size() == 1) return format.text("outcomes.says.one", best.quotedLabel(), most);
     if (!isOneScale) return format.text("outcomes.says.own", moment, rows.size());
     if (most.equals(least)) return format.text("outcomes.says.own-all-alike", moment, most);
     return format.text(
-        "outcomes.says.own-high-and-low", moment, best.label(), most, worst.label(), least);
+        "outcomes.says.own-high-and-low", moment, best.quotedLabel(), most, worst.quotedLabel(), least);
   }
 
   /** Up or down: which of both is better is not known here. */
@@ -123,7 +123,7 @@ final class InstrumentSectionWriter {
         .format()
         .text(
             "outcomes.says.own-changed",
-            most.label(),
+            most.quotedLabel(),
             (context.value(most.figure()) + " " + context.interval(most.figure())).strip(),
             Objects.requireNonNull(most.figure().n()));
   }

@@ -90,7 +90,7 @@ final class SkillsSectionWriter {
             "outcomes.says.skills-changed",
             context.value(all),
             Objects.requireNonNull(all.n()),
-            context.label(most.measure()),
+            FigureRow.quoted(context.label(most.measure())),
             context.value(most),
             context.interval(most));
   }
