@@ -66,6 +66,18 @@ class PersonPageTest extends PagesTest {
   }
 
   @Test
+  @DisplayName("laisse l’administrateur fermer ses connexions, et dit qu’elles le sont")
+  void lets_an_administrator_end_their_sessions() {
+    var end = "hx-post=\"/api/people/" + benoit + "/sessions/end\"";
+    assertThat(page(initiator, "/people/" + benoit + "?after=" + formed)).doesNotContain(end);
+    assertThat(page("administrator", "/people/" + benoit))
+        .contains(end, "data-onward=\"/people/" + benoit + "?sessionsEnded=true\"")
+        .doesNotContain("Ses connexions sont fermées.");
+    assertThat(page("administrator", "/people/" + benoit + "?sessionsEnded=true"))
+        .contains("Ses connexions sont fermées.");
+  }
+
+  @Test
   @DisplayName("montre ses données, ses groupes et ce qui a changé")
   void shows_the_entry_its_groups_and_its_history() {
     assertThat(page(initiator, "/people?query=" + mark)).contains("href=\"/people/" + benoit);

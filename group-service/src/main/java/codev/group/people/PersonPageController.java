@@ -81,8 +81,12 @@ class PersonPageController {
 
   @RequiredAccess(AccessPolicy.PERSON_READER)
   @GetMapping
-  ModelAndView person(@PathVariable String username, CurrentUser user) {
-    return page(entry(username), null, Map.of(), user);
+  ModelAndView person(
+      @PathVariable String username,
+      @RequestParam(defaultValue = "false") boolean sessionsEnded,
+      CurrentUser user) {
+    return page(entry(username), null, Map.of(), user)
+        .addObject("hasEndedSessions", sessionsEnded);
   }
 
   @RequiredAccess(AccessPolicy.PERSON_EDITOR)
@@ -205,6 +209,7 @@ class PersonPageController {
     page.addObject("changes", history.changes());
     page.addObject("names", directory.names(named.distinct().toList()));
     page.addObject("isEditable", isEditable(entry, user));
+    page.addObject("mayEndSessions", access.administersOrganisation(user));
     return page;
   }
 }
