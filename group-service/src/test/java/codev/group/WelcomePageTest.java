@@ -98,7 +98,7 @@ class WelcomePageTest extends GroupEmailsTest {
   @DisplayName(
       "son envoi se retient ; une fois repris, il part à qui l’attendait, si tard que ce soit")
   void it_is_held_back_and_sent_later() {
-    assertThat(page(manager, at)).contains("Retenir l’envoi");
+    assertThat(page(manager, at)).contains("Mettre l’envoi en pause");
     onward(submit(manager, at + "/hold", "held=true"));
     plan(session, morning);
     dispatcher.sendDue(CLOCK.instant());
@@ -107,7 +107,7 @@ class WelcomePageTest extends GroupEmailsTest {
     assertThat(page(manager, at)).contains("2 courriels attendent", "Envoyer les 2 courriels");
 
     var released = onward(submit(manager, at + "/hold", "held=false"));
-    assertThat(page(manager, released)).contains("Retenir l’envoi");
+    assertThat(page(manager, released)).contains("Mettre l’envoi en pause");
     dispatcher.sendDue(CLOCK.instant().plus(Duration.ofDays(6)));
     dispatcher.sendDue(CLOCK.instant().plus(Duration.ofDays(6)));
     assertThat(welcomes(lea)).hasSize(1);
