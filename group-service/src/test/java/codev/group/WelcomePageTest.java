@@ -43,7 +43,7 @@ class WelcomePageTest extends GroupEmailsTest {
 
     var letter = welcomes(lea).getFirst();
     assertThat(read(letter))
-        .containsSubsequence("Le mot de " + manager, "Parce que l’usine change.", "Finalités")
+        .containsSubsequence("Mot d’accueil", manager, "Parce que l’usine change.", "Finalités")
         .contains("Répondez à ce courriel", manager + " vous lira");
     assertThat(letter.getReplyTo())
         .extracting(Address::toString)
@@ -64,7 +64,7 @@ class WelcomePageTest extends GroupEmailsTest {
     dispatcher.sendDue(CLOCK.instant());
 
     var letter = welcomes(lea).getFirst();
-    assertThat(read(letter)).contains("Parce que l’usine change.").doesNotContain("Le mot de");
+    assertThat(read(letter)).contains("Parce que l’usine change.").doesNotContain("Mot d’accueil");
     assertThat(Arrays.toString(letter.getHeader("Reply-To"))).doesNotContain(address(manager));
     assertThat(all(manager).filter(one -> subject(one).startsWith("Test"))).isEmpty();
   }
@@ -75,7 +75,7 @@ class WelcomePageTest extends GroupEmailsTest {
     plan(session, morning);
     dispatcher.sendDue(CLOCK.instant());
 
-    assertThat(read(welcomes(lea).getFirst())).doesNotContain("Le mot de");
+    assertThat(read(welcomes(lea).getFirst())).doesNotContain("Mot d’accueil");
   }
 
   @Test
