@@ -60,7 +60,7 @@ class AccessRightsPageTest extends PagesTest {
     var caller = as("administrator");
     var english = caller.send(caller.request("/grants").header("Accept-Language", "en"));
     assertThat(english.text())
-        .contains("Access rights", "The whole organisation", "Auditor: sees the audit trail")
+        .contains("Access rights", "The whole organisation", "Auditor: sees the activity log")
         .doesNotContain("??");
     assertThat(as("alice").get("/grants").status()).isEqualTo(403);
     assertThat(page("auditor", "/grants")).doesNotContain("Accorder un droit", "Nouveau droit");

@@ -42,7 +42,7 @@ class DepartureLimitTest extends ScimFixture {
     assertThat(leave(people.getFirst())).as("who has left already").isEqualTo(204);
     var back = scim("PATCH", USERS + "/" + idOf(people.getFirst()), active(true));
     assertThat(back.status()).as("a return").isEqualTo(200);
-    assertThat(page("administrator", PAGE)).contains("Départs suspendus", "Autoriser les départs");
+    assertThat(page("administrator", PAGE)).contains("Départs bloqués", "Autoriser les départs");
 
     assertThat(plainly("manager", departures(), "").status()).isEqualTo(403);
     var allowed = plainly("administrator", departures(), "");
@@ -54,7 +54,7 @@ class DepartureLimitTest extends ScimFixture {
     assertThat(page("auditor", "/security?kind=SERVICE_TOKEN_DEPARTURES_STOPPED&" + after))
         .containsOnlyOnce("trop nombreux en une heure\u202f: " + tokenName);
     assertThat(page("auditor", "/security?kind=SERVICE_TOKEN_DEPARTURES_ALLOWED&" + after))
-        .containsOnlyOnce("les départs annoncés avec un jeton de service\u202f: " + tokenName);
+        .containsOnlyOnce("les départs signalés avec un jeton de service\u202f: " + tokenName);
   }
 
   @Test
@@ -77,7 +77,7 @@ class DepartureLimitTest extends ScimFixture {
                 assertThat(received(boss)).hasSize(1);
               });
       dispatcher.sendDue(CLOCK.instant());
-      assertThat(received(boss)).containsExactly("Départs non enregistrés : " + tokenName);
+      assertThat(received(boss)).containsExactly("Départs bloqués : " + tokenName);
     } finally {
       must(as("administrator").post("/api/grants/" + right + "/revocation", Map.of("reason", "x")));
       plainly("administrator", PAGE + "/" + tokenId + "/revocation", "");
@@ -107,7 +107,7 @@ class DepartureLimitTest extends ScimFixture {
     return Arrays.stream(MAIL.getReceivedMessages())
         .filter(message -> ReceivedEmails.to(message).equals(address))
         .map(ReceivedEmails::subject)
-        .filter(subject -> subject.startsWith("Départs non"))
+        .filter(subject -> subject.startsWith("Départs bloqués"))
         .toList();
   }
 }

@@ -175,7 +175,7 @@ class DeparturesTest extends ScimFixture {
                 .anySatisfy(
                     email ->
                         assertThat(ReceivedEmails.read(email))
-                            .contains("responsable de ce programme", "Programme " + own));
+                            .contains("gérait ce programme", "Programme " + own));
           });
     } finally {
       must(as("administrator").post("/api/grants/" + right + "/revocation", Map.of("reason", "x")));

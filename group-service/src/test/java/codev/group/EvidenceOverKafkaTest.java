@@ -144,7 +144,7 @@ class EvidenceOverKafkaTest extends ServiceTest {
         List.of("certificat-alice-2027", "certificat-bob-2027", "emargement-g-2027-01-11")) {
       var proof =
           new String(
-              Objects.requireNonNull(files.get("preuves/" + document + ".json")),
+              Objects.requireNonNull(files.get("fichiers-de-preuve/" + document + ".json")),
               StandardCharsets.UTF_8);
       var json = new JsonMapper().readTree(proof);
       assertThat(json.at("/document").asString()).isEqualTo(document + ".pdf");
@@ -220,7 +220,7 @@ class EvidenceOverKafkaTest extends ServiceTest {
     var auditors = unzipped("auditor", ARCHIVE);
     assertThat(auditors.keySet())
         .hasSize(5)
-        .contains("emargement-g-2027-01-11.pdf", "preuves/emargement-g-2027-01-11.json");
+        .contains("emargement-g-2027-01-11.pdf", "fichiers-de-preuve/emargement-g-2027-01-11.json");
     assertThat(annualReturn(auditors)).isEqualTo(annualReturn(files));
     for (var indexOfAuditor : auditors.values().stream().limit(2).toList())
       assertThat(new String(indexOfAuditor, StandardCharsets.UTF_8))

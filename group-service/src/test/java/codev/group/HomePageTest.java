@@ -37,7 +37,7 @@ class HomePageTest extends PagesTest {
         .contains("Un responsable de programme vous en confiera un");
     assertThat(page("sponsor-" + mark, "/groups")).contains("vous donnera accès à ses résultats");
     assertThat(page("auditor-" + mark, "/groups"))
-        .contains("vous donnera accès à sa piste d’audit");
+        .contains("vous donnera accès à son journal d’activité");
     assertThat(page("lea-" + mark, "/groups")).contains("Vous n’avez rien à faire d’ici là");
   }
 

@@ -43,7 +43,7 @@ class WelcomePageTest extends GroupEmailsTest {
 
     var letter = welcomes(lea).getFirst();
     assertThat(read(letter))
-        .containsSubsequence("Le mot de " + manager, "Parce que l’usine change.", "Finalités")
+        .containsSubsequence("Mot d’accueil", manager, "Parce que l’usine change.", "Finalités")
         .contains("Répondez à ce courriel", manager + " vous lira");
     assertThat(letter.getReplyTo())
         .extracting(Address::toString)
@@ -64,7 +64,7 @@ class WelcomePageTest extends GroupEmailsTest {
     dispatcher.sendDue(CLOCK.instant());
 
     var letter = welcomes(lea).getFirst();
-    assertThat(read(letter)).contains("Parce que l’usine change.").doesNotContain("Le mot de");
+    assertThat(read(letter)).contains("Parce que l’usine change.").doesNotContain("Mot d’accueil");
     assertThat(Arrays.toString(letter.getHeader("Reply-To"))).doesNotContain(address(manager));
     assertThat(all(manager).filter(one -> subject(one).startsWith("Test"))).isEmpty();
   }
@@ -75,7 +75,7 @@ class WelcomePageTest extends GroupEmailsTest {
     plan(session, morning);
     dispatcher.sendDue(CLOCK.instant());
 
-    assertThat(read(welcomes(lea).getFirst())).doesNotContain("Le mot de");
+    assertThat(read(welcomes(lea).getFirst())).doesNotContain("Mot d’accueil");
   }
 
   @Test
@@ -98,7 +98,7 @@ class WelcomePageTest extends GroupEmailsTest {
   @DisplayName(
       "son envoi se retient ; une fois repris, il part à qui l’attendait, si tard que ce soit")
   void it_is_held_back_and_sent_later() {
-    assertThat(page(manager, at)).contains("Retenir l’envoi");
+    assertThat(page(manager, at)).contains("Mettre l’envoi en pause");
     onward(submit(manager, at + "/hold", "held=true"));
     plan(session, morning);
     dispatcher.sendDue(CLOCK.instant());
@@ -107,7 +107,7 @@ class WelcomePageTest extends GroupEmailsTest {
     assertThat(page(manager, at)).contains("2 courriels attendent", "Envoyer les 2 courriels");
 
     var released = onward(submit(manager, at + "/hold", "held=false"));
-    assertThat(page(manager, released)).contains("Retenir l’envoi");
+    assertThat(page(manager, released)).contains("Mettre l’envoi en pause");
     dispatcher.sendDue(CLOCK.instant().plus(Duration.ofDays(6)));
     dispatcher.sendDue(CLOCK.instant().plus(Duration.ofDays(6)));
     assertThat(welcomes(lea)).hasSize(1);

@@ -54,7 +54,7 @@ public class EvidenceFileNames {
     return document.substring(0, document.lastIndexOf('.')) + ".json";
   }
 
-  /** Likewise in an archive, e.g. {@code preuves/certificat-dupont-lea-2026.json}. */
+  /** Likewise in an archive, e.g. {@code fichiers-de-preuve/certificat-dupont-lea-2026.json}. */
   String archivedProof(String document, Locale language) {
     return texts.getMessage("group.evidence.file.proofs", null, language) + "/" + proof(document);
   }

@@ -119,7 +119,7 @@ enum ScimAttribute {
     var isKept = KEPT.containsKey(attribute);
     if (isKept && !THE_ONE_THAT_IS_KEPT.matcher(one.group("filter")).matches())
       throw new ScimErrorException(
-          ScimErrorType.NO_TARGET, "Of several values, the one of type work is kept.");
+          ScimErrorType.NO_TARGET, "Only the value whose type is work can be changed.");
     return attribute + Objects.requireNonNullElse(one.group("part"), "");
   }
 

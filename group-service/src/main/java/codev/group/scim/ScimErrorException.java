@@ -22,11 +22,11 @@ final class ScimErrorException extends RuntimeException {
   }
 
   static ScimErrorException changedMeanwhile() {
-    return new ScimErrorException(412, null, "The resource has another version now.");
+    return new ScimErrorException(412, null, "The resource has been changed in the meantime.");
   }
 
   static ScimErrorException tooLarge(int bytes) {
-    return new ScimErrorException(413, null, "A body has %d bytes at most.".formatted(bytes));
+    return new ScimErrorException(413, null, "A body can have at most %d bytes.".formatted(bytes));
   }
 
   /** The provider tries again later, when an administrator may have allowed it. */
@@ -34,8 +34,8 @@ final class ScimErrorException extends RuntimeException {
     return new ScimErrorException(
         429,
         null,
-        "Too many people have left within one hour. An administrator has to allow further"
-            + " departures on the page of service tokens.");
+        "Too many departures within one hour. An administrator has to allow further departures on"
+            + " the page \"Service tokens\".");
   }
 
   int status() {

@@ -16,11 +16,11 @@ final class ScimPatch {
   static void apply(JsonNode request, ScimUserDraft draft) {
     var operations = request.path("Operations");
     if (!operations.isArray() || operations.isEmpty())
-      throw new ScimErrorException(ScimErrorType.INVALID_SYNTAX, "There are no Operations.");
+      throw new ScimErrorException(ScimErrorType.INVALID_SYNTAX, "The request has no Operations.");
     if (operations.size() > MOST_OPERATIONS)
       throw new ScimErrorException(
           ScimErrorType.INVALID_VALUE,
-          "There are more than %d Operations.".formatted(MOST_OPERATIONS));
+          "A request can have at most %d Operations.".formatted(MOST_OPERATIONS));
     for (var operation : operations) applyOne(operation, draft);
   }
 
@@ -32,7 +32,7 @@ final class ScimPatch {
       case "remove" -> remove(target, draft);
       default ->
           throw new ScimErrorException(
-              ScimErrorType.INVALID_SYNTAX, "An op is add, replace or remove.");
+              ScimErrorType.INVALID_SYNTAX, "The op must be add, replace or remove.");
     }
   }
 
@@ -51,7 +51,7 @@ final class ScimPatch {
 
   private static void remove(@Nullable String path, ScimUserDraft draft) {
     if (path == null)
-      throw new ScimErrorException(ScimErrorType.NO_TARGET, "To remove needs a path.");
+      throw new ScimErrorException(ScimErrorType.NO_TARGET, "A remove operation needs a path.");
     draft.remove(ScimAttribute.of(path));
   }
 }

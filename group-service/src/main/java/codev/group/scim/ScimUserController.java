@@ -137,7 +137,7 @@ class ScimUserController extends ScimEndpoint {
     } catch (JacksonException malformed) {
       // refused below
     }
-    throw new ScimErrorException(ScimErrorType.INVALID_SYNTAX, "The body is no JSON object.");
+    throw new ScimErrorException(ScimErrorType.INVALID_SYNTAX, "The body must be a JSON object.");
   }
 
   private ResponseEntity<byte[]> answer(HttpStatus status, ScimUserView user) {

@@ -195,7 +195,7 @@ final class ScimUserDraft {
     var isReadable =
         text.codePoints()
             .noneMatch(one -> one == 0 || Character.getType(one) == Character.SURROGATE);
-    if (!isReadable) throw unreadable("a text of characters");
+    if (!isReadable) throw unreadable("a text of valid characters");
     return text.strip();
   }
 

@@ -106,7 +106,7 @@ class ScimUserUseCase {
     var request = request(wanted, before.profile());
     if (!request.person(spelling).equals(before.username()))
       throw new ScimErrorException(
-          ScimErrorType.MUTABILITY, "A userName stays the same, since everything is known by it.");
+          ScimErrorType.MUTABILITY, "A userName cannot be changed. Map one that stays the same.");
     return profile(request, before.username());
   }
 
@@ -127,7 +127,7 @@ class ScimUserUseCase {
   private PersonRequest request(ScimUser wanted, @Nullable Profile known) {
     if (wanted.userName() == null || wanted.displayName() == null)
       throw new ScimErrorException(
-          ScimErrorType.INVALID_VALUE, "userName and displayName, or a name, are required.");
+          ScimErrorType.INVALID_VALUE, "userName, and displayName or name, are required.");
     var request =
         new PersonRequest(
             null,
@@ -149,7 +149,7 @@ class ScimUserUseCase {
     var isOther = known == null || !Objects.equals(wanted.email(), known.email());
     if (isOther && !request.hasReachableEmail())
       throw new ScimErrorException(
-          ScimErrorType.INVALID_VALUE, "The value of emails is no e-mail address.");
+          ScimErrorType.INVALID_VALUE, "The value of emails is not an e-mail address.");
     return request;
   }
 
@@ -168,7 +168,7 @@ class ScimUserUseCase {
     if (found.isPresent()) return found.get().username().value();
     if (isId(value) || !PersonRequest.isUsername(value))
       throw new ScimErrorException(
-          ScimErrorType.INVALID_VALUE, "The manager is neither an id nor a userName.");
+          ScimErrorType.INVALID_VALUE, "The manager must be an id or a userName.");
     return value;
   }
 
@@ -192,7 +192,7 @@ class ScimUserUseCase {
     if (externalId.length() > LONGEST_ID)
       throw new ScimErrorException(
           ScimErrorType.INVALID_VALUE,
-          "An externalId has %d characters at most.".formatted(LONGEST_ID));
+          "An externalId can have at most %d characters.".formatted(LONGEST_ID));
     var others =
         users.matching(new ScimUserFilter(ScimUserFilter.Attribute.EXTERNAL_ID, externalId));
     if (isOfAnother(others, person)) throw taken("externalId");
@@ -204,6 +204,6 @@ class ScimUserUseCase {
 
   private static ScimErrorException taken(String attribute) {
     return new ScimErrorException(
-        ScimErrorType.UNIQUENESS, "The %s is another person's.".formatted(attribute));
+        ScimErrorType.UNIQUENESS, "Another person has this value of %s.".formatted(attribute));
   }
 }

@@ -87,9 +87,9 @@ class EvidenceFileNamesTest {
     assertThat(names.proof("certificat-dupont-lea-2026.pdf"))
         .isEqualTo("certificat-dupont-lea-2026.json");
     assertThat(names.archivedProof("certificat-dupont-lea-2026-2.pdf", Locale.FRENCH))
-        .isEqualTo("preuves/certificat-dupont-lea-2026-2.json");
+        .isEqualTo("fichiers-de-preuve/certificat-dupont-lea-2026-2.json");
     assertThat(names.archivedProof("attendance-g-2026-11-26.pdf", Locale.ENGLISH))
-        .isEqualTo("proofs/attendance-g-2026-11-26.json");
+        .isEqualTo("proof-files/attendance-g-2026-11-26.json");
   }
 
   @Test

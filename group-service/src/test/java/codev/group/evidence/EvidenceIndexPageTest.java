@@ -65,12 +65,12 @@ class EvidenceIndexPageTest {
     var files =
         Map.of(
             "/api/people/lea/certificate.pdf", "certificat-lea-2027.pdf",
-            "/api/people/lea/certificate.proof", "preuves/certificat-lea-2027.json");
+            "/api/people/lea/certificate.proof", "fichiers-de-preuve/certificat-lea-2027.json");
     assertThat(
             page.of(
                 "Managers 2027", List.of(certificate), files, true, List.of(), "", Locale.FRENCH))
         .contains("<a href=\"certificat-lea-2027.pdf\">")
-        .contains("<a href=\"preuves/certificat-lea-2027.json\">");
+        .contains("<a href=\"fichiers-de-preuve/certificat-lea-2027.json\">");
     assertThat(ROTATION.proof()).isNull();
   }
 

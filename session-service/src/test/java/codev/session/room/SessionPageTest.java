@@ -885,7 +885,8 @@ class SessionPageTest {
     for (var who : List.of(CLIENT, CONSULTANT))
       assertThat(renderer.page(SessionMoment.seen(events, who), who, Locale.FRENCH))
           .containsOnlyOnce("✓ action")
-          .containsSubsequence("texte 31", "texte 30", "✓ action", "<dt>Idée de</dt>", "Bob Petit");
+          .containsSubsequence(
+              "texte 31", "texte 30", "✓ action", "<dt>Auteur de l’idée</dt>", "Bob Petit");
   }
 
   @Test

@@ -74,9 +74,10 @@ class SessionSummaryTest {
     events.add(new ActionPlanned(SESSION, ORIGIN, action(50, null).from(idea), ALICE, NOON));
     var seen = SessionMoment.seen(events, who(ALICE));
     assertThat(page(seen, ALICE, Locale.FRENCH))
-        .containsSubsequence("texte 30", "Bob Petit", "✓ action", "Idée de", "Bob Petit");
+        .containsSubsequence("texte 30", "Bob Petit", "✓ action", "Auteur de l’idée", "Bob Petit");
     assertThat(pdf(seen, ALICE, Locale.FRENCH))
-        .containsSubsequence("texte 30", "Bob Petit", "devenue une action", "Idée de", "Bob Petit");
+        .containsSubsequence(
+            "texte 30", "Bob Petit", "devenue une action", "Auteur de l’idée", "Bob Petit");
   }
 
   @Test

@@ -54,7 +54,7 @@ class OutcomesPdfTest {
     assertThat(PdfInspection.pages(document)).hasSizeBetween(2, 4);
     assertThat(PdfInspection.text(document))
         .contains("Résultats : Managers de Łódź", "État au 11 janvier 2027.")
-        .contains("Réponses arrêtées au 26 novembre 2027, de 24 personnes.")
+        .contains("Réponses de 24 personnes, arrêtées au 26 novembre 2027.")
         .contains("Les participants apprennent-ils ?", "Leurs pratiques changent-elles ?")
         .contains("La coopération progresse-t-elle ?", "Cibles atteintes : ")
         .contains("de 3,4 sur 5 (mars 27) à 4,25 sur 5 (août 27)")
