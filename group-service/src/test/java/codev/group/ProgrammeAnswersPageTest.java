@@ -3,14 +3,19 @@ package codev.group;
 import static codev.group.ReceivedEmails.charterReminders;
 import static codev.group.ReceivedEmails.read;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import codev.group.domain.GroupId;
 import codev.group.domain.GroupServiceCommand.DeclineCharter;
 import codev.group.domain.person.Username;
 import codev.infra.eventstore.axon.CommandSender;
+import codev.infra.ui.LocalizedDates;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Order;
@@ -63,6 +68,27 @@ class ProgrammeAnswersPageTest extends GroupEmailsTest {
         .contains("Rien à faire", "3 membres sur 3 ont accepté la charte", "Voir qui a accepté")
         .containsPattern("membre sans réponse</dt><dd[^>]*>0<")
         .doesNotContain("Relancer");
+  }
+
+  @Test
+  @DisplayName("les réponses attendues sont celles de la séance qui suit celle en cours")
+  void answers_are_missing_for_the_session_to_come() {
+    plan(session, morning);
+    assertThat(page(manager, at)).contains("3 réponses attendues pour la séance du " + on(morning));
+
+    var nextWeek = morning.plus(Duration.ofDays(7));
+    plan(UUID.randomUUID(), nextWeek);
+    sessions.handle(
+        message("session.opened.v1", Map.of("sessionId", session, "groupId", group, "by", ana)));
+    await()
+        .untilAsserted(
+            () ->
+                assertThat(page(manager, at))
+                    .contains("3 réponses attendues pour la séance du " + on(nextWeek)));
+  }
+
+  private static String on(Instant moment) {
+    return LocalizedDates.day(moment.atZone(PARIS).toLocalDate(), Locale.FRENCH);
   }
 
   @Test

@@ -20,18 +20,21 @@ class SessionUnderWayPageTest extends PagesTest {
   @DisplayName("dit qu’elle est en cours, et qui est client dès qu’un sujet est choisi")
   void says_that_it_is_under_way() {
     a_session_is_planned();
-    assertThat(page("manager", "/groups/" + group))
-        .contains("Prochaine séance")
-        .doesNotContain("Séance en cours");
+    var before = page("manager", "/groups/" + group);
+    assertThat(before).contains("Prochaine séance").doesNotContain("Séance en cours");
+    assertThat(lineOfTheSession(before)).doesNotContain("En cours");
 
     try (var sessions = new SessionMessagePublisher()) {
       sessions.says("session.opened.v1", session.toString(), opened());
       await()
           .untilAsserted(
-              () ->
-                  assertThat(page("manager", "/groups/" + group))
-                      .contains("Séance en cours", ">En cours<")
-                      .doesNotContain("Prochaine séance"));
+              () -> {
+                var during = page("manager", "/groups/" + group);
+                assertThat(during)
+                    .contains(">Séance en cours</h2>", "<a href=\"#next\">Séance en cours</a>")
+                    .doesNotContain("Prochaine séance");
+                assertThat(lineOfTheSession(during)).contains(">En cours</span>");
+              });
       sessions.says("session.topic-chosen.v1", session.toString(), chosen());
     }
     await()
@@ -42,6 +45,12 @@ class SessionUnderWayPageTest extends PagesTest {
     assertThat(page(members.getLast(), "/groups"))
         .contains("<b>Séance en cours</b>", ">Client\u202f: ")
         .doesNotContain("Prochain client prévu");
+  }
+
+  /** Among the sessions; beside the group's name the state of the group may be the same words. */
+  private String lineOfTheSession(String page) {
+    var begin = page.indexOf("id=\"session-" + session + "\"");
+    return page.substring(begin, page.indexOf("</div>", begin));
   }
 
   private void a_session_is_planned() {

@@ -75,9 +75,9 @@ public record GroupCalendar(@JsonValue List<CalendarSession> all) {
         .findFirst();
   }
 
-  /** Whether one has begun and is not over. */
-  public boolean isGoingOn() {
-    return planned().anyMatch(CalendarSession::begun);
+  /** Whether the group is in one of them. */
+  public boolean hasSessionUnderWay() {
+    return all.stream().anyMatch(CalendarSession::isUnderWay);
   }
 
   /** How many are to come, or going on. */

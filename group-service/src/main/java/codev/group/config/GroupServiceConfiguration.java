@@ -6,6 +6,7 @@ import codev.group.domain.RuleViolationException;
 import codev.group.domain.template.ContributionKind;
 import codev.group.domain.template.Step;
 import codev.infra.confidentiality.PersonErasedException;
+import codev.infra.documents.DocumentsConfiguration;
 import codev.infra.documents.seal.DocumentSealConfiguration;
 import codev.infra.web.errorhandling.ExceptionMapping;
 import codev.infra.web.problem.Refusal;
@@ -18,11 +19,11 @@ import org.springframework.context.annotation.Import;
 import org.springframework.context.support.DefaultMessageSourceResolvable;
 
 /**
- * Spring configuration: the time zone, the seal of documents, and the mapping of refusals to
+ * Spring configuration: the time zone, PDF documents and their seal, and the mapping of refusals to
  * problem documents.
  */
 @Configuration(proxyBeanMethods = false)
-@Import(DocumentSealConfiguration.class)
+@Import({DocumentsConfiguration.class, DocumentSealConfiguration.class})
 public class GroupServiceConfiguration {
   /** Where people are: which day it is for them. What is recorded stays in UTC. */
   @Bean

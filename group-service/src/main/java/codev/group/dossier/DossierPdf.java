@@ -3,7 +3,6 @@ package codev.group.dossier;
 import codev.group.group.GroupView;
 import codev.group.programme.ProgrammeView;
 import codev.infra.documents.PdfRenderer;
-import codev.infra.documents.seal.DocumentSeal;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
@@ -20,11 +19,11 @@ class DossierPdf {
   private final Clock clock;
   private final PdfRenderer renderer;
 
-  DossierPdf(MessageSource texts, DossierSettings settings, Clock clock, DocumentSeal seal) {
+  DossierPdf(MessageSource texts, DossierSettings settings, Clock clock, PdfRenderer renderer) {
     this.texts = texts;
     this.settings = settings;
     this.clock = clock;
-    this.renderer = new PdfRenderer(texts, seal);
+    this.renderer = renderer;
   }
 
   /**

@@ -4,7 +4,6 @@ import codev.group.directory.DisplayNames;
 import codev.group.domain.programme.TrainingDescription;
 import codev.group.evidence.proof.DocumentProof;
 import codev.infra.documents.PdfRenderer;
-import codev.infra.documents.seal.DocumentSeal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -23,10 +22,11 @@ class AttendanceSheetPdf {
   private final TrainingProviderProperties settings;
   private final PdfRenderer renderer;
 
-  AttendanceSheetPdf(MessageSource texts, TrainingProviderProperties settings, DocumentSeal seal) {
+  AttendanceSheetPdf(
+      MessageSource texts, TrainingProviderProperties settings, PdfRenderer renderer) {
     this.texts = texts;
     this.settings = settings;
-    this.renderer = new PdfRenderer(texts, seal);
+    this.renderer = renderer;
   }
 
   /**

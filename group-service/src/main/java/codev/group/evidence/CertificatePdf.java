@@ -5,7 +5,6 @@ import codev.group.domain.ProgrammeSettings;
 import codev.group.domain.programme.TrainingDescription;
 import codev.group.evidence.proof.DocumentProof;
 import codev.infra.documents.PdfRenderer;
-import codev.infra.documents.seal.DocumentSeal;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -29,11 +28,11 @@ class CertificatePdf {
   private final PdfRenderer renderer;
 
   CertificatePdf(
-      MessageSource texts, TrainingProviderProperties settings, DocumentSeal seal, Clock clock) {
+      MessageSource texts, TrainingProviderProperties settings, PdfRenderer renderer, Clock clock) {
     this.texts = texts;
     this.settings = settings;
     this.clock = clock;
-    this.renderer = new PdfRenderer(texts, seal);
+    this.renderer = renderer;
   }
 
   /** A line of the certificate. */

@@ -50,6 +50,7 @@ public class EvidenceArchive {
   private final AnnualReturnCsv annualReturnCsv;
   private final EvidenceFileNames fileNames;
   private final DocumentProofs proofs;
+  private final PdfRenderer renderer;
   private final TrainingProviderProperties settings;
 
   EvidenceArchive(
@@ -64,6 +65,7 @@ public class EvidenceArchive {
       AnnualReturnCsv annualReturnCsv,
       EvidenceFileNames fileNames,
       DocumentProofs proofs,
+      PdfRenderer renderer,
       TrainingProviderProperties settings) {
     this.groupQueries = groupQueries;
     this.directory = directory;
@@ -76,6 +78,7 @@ public class EvidenceArchive {
     this.annualReturnCsv = annualReturnCsv;
     this.fileNames = fileNames;
     this.proofs = proofs;
+    this.renderer = renderer;
     this.settings = settings;
   }
 
@@ -127,7 +130,7 @@ public class EvidenceArchive {
   void write(ProgrammeView programme, boolean isManager, Locale language, OutputStream to)
       throws IOException {
     var files = contents(programme, isManager, language).files();
-    PdfRenderer.inOneResponse(() -> write(files, to));
+    renderer.inOneResponse(() -> write(files, to));
   }
 
   /** One file at a time is in memory. */

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param declined its members who have declined their place
  * @param withoutCharter its other members who have not accepted the charter
  * @param toRemind those of them who can be reminded at a manager's request
- * @param next its next session; null: none has a date
+ * @param next the first session that is still to come; null: none has a date
  * @param presence in it, as far as it was answered
  */
 public record GroupAnswers(
@@ -48,7 +48,7 @@ public record GroupAnswers(
     return presence != null && !presence.declined().isEmpty();
   }
 
-  /** How many have not answered the invitation to the next session. */
+  /** How many have not answered the invitation to that session. */
   public int unanswered() {
     return presence == null ? 0 : presence.unanswered().size();
   }

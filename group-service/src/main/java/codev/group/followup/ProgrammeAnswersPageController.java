@@ -11,6 +11,7 @@ import codev.infra.web.authorization.AccessPolicy;
 import codev.infra.web.authorization.RequiredAccess;
 import codev.infra.web.security.CurrentUser;
 import java.time.Clock;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -35,18 +36,21 @@ class ProgrammeAnswersPageController {
   private final DirectoryQueries directory;
   private final CommandSender commands;
   private final Clock clock;
+  private final ZoneId zone;
 
   ProgrammeAnswersPageController(
       ProgrammeAnswersQueries answers,
       ProgrammeQueries programmes,
       DirectoryQueries directory,
       CommandSender commands,
-      Clock clock) {
+      Clock clock,
+      ZoneId zone) {
     this.answers = answers;
     this.programmes = programmes;
     this.directory = directory;
     this.commands = commands;
     this.clock = clock;
+    this.zone = zone;
   }
 
   @GetMapping
@@ -54,6 +58,7 @@ class ProgrammeAnswersPageController {
     var current = programmes.programme(new ProgrammeId(programme), user);
     var groups = answers.of(current, user);
     model.addAttribute("programme", current);
+    model.addAttribute("zone", zone);
     model.addAttribute("groups", groups);
     model.addAttribute("members", groups.stream().mapToInt(GroupAnswers::members).sum());
     model.addAttribute(

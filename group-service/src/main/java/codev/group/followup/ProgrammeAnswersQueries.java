@@ -3,7 +3,6 @@ package codev.group.followup;
 import codev.group.answers.DeclinedCharterQueries;
 import codev.group.answers.ExpectedPresence;
 import codev.group.answers.InvitationAnswerQueries;
-import codev.group.calendar.CalendarSession;
 import codev.group.domain.person.Contact;
 import codev.group.domain.person.Username;
 import codev.group.followup.GroupAnswers.Unreachable;
@@ -77,7 +76,7 @@ class ProgrammeAnswersQueries {
 
   private GroupAnswers answers(
       GroupView group, Map<Username, Contact> contacts, Set<String> refused, Username viewer) {
-    var next = next(group);
+    var next = group.sessions().nextExpected();
     var presence =
         next.flatMap(
             session ->
@@ -117,11 +116,5 @@ class ProgrammeAnswersQueries {
   private static boolean hasAddress(Username member, Map<Username, Contact> contacts) {
     var contact = contacts.get(member);
     return contact != null && contact.email() != null;
-  }
-
-  private static Optional<CalendarSession> next(GroupView group) {
-    return group.sessions().all().stream()
-        .filter(session -> session.isToCome() && !session.needsANewDate())
-        .findFirst();
   }
 }

@@ -185,7 +185,7 @@ public record GroupView(
   /** Whose turn it is in a session; nobody's yet unless it is the next one. */
   public List<Username> nextClients(CalendarSession session) {
     boolean isNext =
-        !sessions.isGoingOn()
+        !sessions.hasSessionUnderWay()
             && sessions.nextExpected().filter(next -> next.id().equals(session.id())).isPresent();
     return isNext ? ledger.rotation().next(session.turns()) : List.of();
   }

@@ -136,7 +136,7 @@ class GroupPageController {
     boolean isFinished = stage == GroupStage.FINISHED;
     model.addAttribute("stage", stage);
     model.addAttribute("isFinished", isFinished);
-    model.addAttribute("showsNext", !isFinished || group.sessions().isGoingOn());
+    model.addAttribute("showsNext", !isFinished || group.sessions().hasSessionUnderWay());
   }
 
   /** Those who have not been client, by the reason for it. */

@@ -202,7 +202,7 @@ class HomePageController {
   }
 
   private static boolean isUnfinished(GroupView group, @Nullable GroupStage stage) {
-    return stage != GroupStage.FINISHED || group.sessions().isGoingOn();
+    return stage != GroupStage.FINISHED || group.sessions().hasSessionUnderWay();
   }
 
   private Map<GroupId, GroupStage> stages(List<GroupView> groups, LocalDate today) {

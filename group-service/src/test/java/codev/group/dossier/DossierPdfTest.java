@@ -214,7 +214,7 @@ class DossierPdfTest {
             SessionTemplates.NONE,
             TrainingDescription.EMPTY);
     var pdf =
-        new DossierPdf(texts(), running(), OCTOBER, Documents.seal())
+        new DossierPdf(texts(), running(), OCTOBER, Documents.renderer(texts()))
             .of(programme, List.of(), language);
     Files.write(Path.of("target", "data-protection-" + language + ".pdf"), pdf);
     return pdf;

@@ -179,7 +179,7 @@ class AttendanceSheetPdfTest {
 
   private static String text(AttendanceSheet sheet, Locale language) throws IOException {
     var pdf =
-        new AttendanceSheetPdf(Documents.sentences(), Documents.settings(), Documents.seal())
+        new AttendanceSheetPdf(Documents.sentences(), Documents.settings(), Documents.renderer())
             .of(
                 sheet,
                 TrainingDescription.EMPTY,

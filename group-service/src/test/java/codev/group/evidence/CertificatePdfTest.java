@@ -157,7 +157,7 @@ class CertificatePdfTest {
       Locale language)
       throws IOException {
     var pdf =
-        new CertificatePdf(Documents.sentences(), settings, Documents.seal(), OCTOBER)
+        new CertificatePdf(Documents.sentences(), settings, Documents.renderer(), OCTOBER)
             .of(of, settings(), training, new DisplayNames(Map.of()), null, language);
     var name = "certificate-%s-%d.pdf".formatted(language, of.sessions().size());
     Files.write(Path.of("target", name), pdf);

@@ -34,7 +34,7 @@ final class CertificatesBenchmark {
 
   private final CertificatePdf certificates =
       new CertificatePdf(
-          Documents.sentences(), Documents.settings(), Documents.seal(), Clock.systemUTC());
+          Documents.sentences(), Documents.settings(), Documents.renderer(), Clock.systemUTC());
 
   private CertificatesBenchmark() {}
 

@@ -2,7 +2,7 @@ package codev.group.evidence;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import codev.infra.documents.seal.DocumentSeal;
+import codev.infra.documents.PdfRenderer;
 import codev.infra.documents.seal.DocumentSealConfiguration;
 import codev.infra.documents.seal.SealProperties;
 import codev.infra.email.EmailProperties;
@@ -58,16 +58,23 @@ public final class Documents {
     return new TrainingProviderProperties(ZoneId.of("Europe/Paris"), "", "", "", "", "");
   }
 
-  public static DocumentSeal seal() {
-    return DocumentSealConfiguration.seal(
-        new SealProperties(
-            "",
-            "",
-            "Horizons & Pairs",
-            new SealProperties.Timestamp("", Duration.ofSeconds(2), Duration.ofSeconds(5))),
-        "target/keys/audit",
-        new SimpleMeterRegistry(),
-        InstantSource.system());
+  static PdfRenderer renderer() {
+    return renderer(sentences());
+  }
+
+  /** Of documents with a seal. */
+  public static PdfRenderer renderer(MessageSource texts) {
+    return new PdfRenderer(
+        texts,
+        DocumentSealConfiguration.seal(
+            new SealProperties(
+                "",
+                "",
+                "Horizons & Pairs",
+                new SealProperties.Timestamp("", Duration.ofSeconds(2), Duration.ofSeconds(5))),
+            "target/keys/audit",
+            new SimpleMeterRegistry(),
+            InstantSource.system()));
   }
 
   /**

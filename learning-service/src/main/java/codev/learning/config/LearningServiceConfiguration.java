@@ -1,6 +1,7 @@
 package codev.learning.config;
 
 import codev.infra.confidentiality.PersonErasedException;
+import codev.infra.documents.DocumentsConfiguration;
 import codev.infra.documents.seal.DocumentSealConfiguration;
 import codev.infra.web.errorhandling.ExceptionMapping;
 import codev.infra.web.problem.Refusal;
@@ -19,11 +20,11 @@ import org.springframework.core.io.Resource;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Spring configuration: the built-in instruments, the time zone, the seal of documents, and the
- * mapping of refusals to problem documents.
+ * Spring configuration: the built-in instruments, the time zone, PDF documents and their seal, and
+ * the mapping of refusals to problem documents.
  */
 @Configuration(proxyBeanMethods = false)
-@Import(DocumentSealConfiguration.class)
+@Import({DocumentsConfiguration.class, DocumentSealConfiguration.class})
 class LearningServiceConfiguration {
   /**
    * @param file another one may be named by an organisation with its own items

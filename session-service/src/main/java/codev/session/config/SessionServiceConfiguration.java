@@ -1,6 +1,7 @@
 package codev.session.config;
 
 import codev.infra.confidentiality.PersonErasedException;
+import codev.infra.documents.DocumentsConfiguration;
 import codev.infra.web.errorhandling.ExceptionMapping;
 import codev.infra.web.problem.Refusal;
 import codev.session.domain.participants.HalfDay;
@@ -18,11 +19,16 @@ import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 import org.springframework.context.MessageSourceResolvable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.context.support.DefaultMessageSourceResolvable;
 
-/** Scans for settings, and declares the time zone; maps a refused command to a problem document. */
+/**
+ * Scans for settings, and declares the time zone and PDF documents; maps a refused command to a
+ * problem document.
+ */
 @Configuration
+@Import(DocumentsConfiguration.class)
 @ConfigurationPropertiesScan("codev.session")
 class SessionServiceConfiguration {
   /** The place of the sessions: which calendar day it is there. */

@@ -30,10 +30,10 @@ class SummaryPdf {
   private final ZoneId zone;
   private final PdfRenderer renderer;
 
-  SummaryPdf(MessageSource texts, TimeZoneProperties timeZone) {
+  SummaryPdf(MessageSource texts, TimeZoneProperties timeZone, PdfRenderer renderer) {
     this.texts = texts;
     this.zone = timeZone.zone();
-    this.renderer = new PdfRenderer(texts);
+    this.renderer = renderer;
   }
 
   /** What something is called, and what it is. */

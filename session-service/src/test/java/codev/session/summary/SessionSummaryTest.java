@@ -3,6 +3,7 @@ package codev.session.summary;
 import static codev.session.domain.People.*;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import codev.infra.documents.PdfRenderer;
 import codev.infra.testkit.PdfInspection;
 import codev.infra.web.security.CurrentUser;
 import codev.infra.web.security.UserRole;
@@ -181,7 +182,11 @@ class SessionSummaryTest {
     sentences.setBasename("messages/session");
     sentences.setDefaultEncoding("UTF-8");
     sentences.setFallbackToSystemLocale(false);
-    var document = new SummaryPdf(sentences, new TimeZoneProperties(ZoneId.of("Europe/Paris")));
+    var document =
+        new SummaryPdf(
+            sentences,
+            new TimeZoneProperties(ZoneId.of("Europe/Paris")),
+            new PdfRenderer(sentences));
     var pdf = document.of(new SessionSummary(seen, reader), language);
     Files.write(Path.of("target", "summary-%s-%s.pdf".formatted(reader, language)), pdf);
     assertThat(PdfInspection.accessibilityViolations(pdf)).isEmpty();

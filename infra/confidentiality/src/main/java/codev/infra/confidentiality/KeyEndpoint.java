@@ -42,13 +42,15 @@ final class KeyEndpoint {
   /**
    * @param what {@code master} or {@code person}
    * @param person a username, with the latter
+   * @param key the name of a master key that this instance has to have, with the former
    * @return what was done, or {@code refused} with a reason
    */
   @WriteOperation
-  Map<String, Object> rotate(@Selector String what, @Nullable String person)
+  Map<String, Object> rotate(@Selector String what, @Nullable String person, @Nullable String key)
       throws InterruptedException {
     try {
       if (what.equals(MASTER)) {
+        if (key != null) masterKeys.requireHere(key);
         var rotated = masterKeys.rotate();
         return Map.of(
             "wrapping", rotated.wrapping(),

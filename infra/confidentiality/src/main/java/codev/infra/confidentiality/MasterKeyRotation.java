@@ -137,12 +137,19 @@ final class MasterKeyRotation {
         });
   }
 
-  private void requireEverywhere(Connection connection, String key) throws SQLException {
+  /**
+   * @throws KeyRotationRefusedException if this instance does not have the key
+   */
+  void requireHere(String key) {
     if (!own.byId().containsKey(key))
       throw new KeyRotationRefusedException(
           ("This instance does not have the new master key %s: start it again with it or, if it is"
                   + " lost, start all of them with another new key")
               .formatted(key));
+  }
+
+  private void requireEverywhere(Connection connection, String key) throws SQLException {
+    requireHere(key);
     var without = VaultConnections.without(connection, key);
     if (!without.isEmpty())
       throw new KeyRotationRefusedException(

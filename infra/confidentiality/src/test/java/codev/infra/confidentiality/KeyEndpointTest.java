@@ -46,7 +46,7 @@ class KeyEndpointTest {
             new MasterKeyRotation.MasterKey(added, false, false, 0));
     assertThat(endpoint.state().retired()).isEmpty();
 
-    assertThat(endpoint.rotate("master", null))
+    assertThat(endpoint.rotate("master", null, added))
         .containsEntry("wrapping", added)
         .containsEntry("wrappedAgain", 1L);
 
@@ -56,18 +56,31 @@ class KeyEndpointTest {
   }
 
   @Test
+  @DisplayName("replaces nothing as long as this instance lacks the key that is to wrap")
+  void a_key_that_is_not_here_yet() throws Exception {
+    assertThat(endpoint.rotate("master", null, "0123456789ab"))
+        .hasEntrySatisfying(
+            "refused",
+            reason ->
+                assertThat(String.valueOf(reason))
+                    .contains("does not have the new master key 0123456789ab", "start it again"))
+        .hasSize(1);
+    assertThat(endpoint.state().retired()).isEmpty();
+  }
+
+  @Test
   @DisplayName("gives a person another key, or says why it does not")
   void gives_a_person_another_key() throws Exception {
-    assertThat(endpoint.rotate("person", "alice")).containsEntry("rotated", "alice");
-    assertThat(endpoint.rotate("person", "bob")).containsOnlyKeys("refused");
+    assertThat(endpoint.rotate("person", "alice", null)).containsEntry("rotated", "alice");
+    assertThat(endpoint.rotate("person", "bob", null)).containsOnlyKeys("refused");
   }
 
   @Test
   @DisplayName("does nothing else")
   void does_nothing_else() {
-    assertThatThrownBy(() -> endpoint.rotate("person", null))
+    assertThatThrownBy(() -> endpoint.rotate("person", null, null))
         .isInstanceOf(InvalidEndpointRequestException.class);
-    assertThatThrownBy(() -> endpoint.rotate("everything", "alice"))
+    assertThatThrownBy(() -> endpoint.rotate("everything", "alice", null))
         .isInstanceOf(InvalidEndpointRequestException.class);
   }
 }

@@ -62,7 +62,7 @@ class KeyManagementServiceTest {
 
   private static Map<String, Object> rotate(KeyEndpoint endpoint) {
     try {
-      return endpoint.rotate("master", null);
+      return endpoint.rotate("master", null, null);
     } catch (InterruptedException e) {
       throw new IllegalStateException(e);
     }

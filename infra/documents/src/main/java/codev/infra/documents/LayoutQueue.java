@@ -2,6 +2,7 @@ package codev.infra.documents;
 
 import java.io.IOException;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
@@ -16,21 +17,18 @@ import java.util.function.Supplier;
  * that all requests share. So it is done on platform threads, for which the request waits.
  */
 final class LayoutQueue {
-  /** Of all requests of this process. */
-  static final LayoutQueue OF_REQUESTS = new LayoutQueue(2, 30);
-
   private static final int IDLE_SECONDS = 30;
-  private static final ScopedValue<Boolean> HAS_BEGUN = ScopedValue.newInstance();
 
+  private final ScopedValue<Boolean> hasPlace = ScopedValue.newInstance();
   private final Semaphore places;
   private final ExecutorService threads;
 
   /**
    * @param atOnce how many documents are laid out at the same time
-   * @param mostWaiting how many further ones may wait; more are refused
+   * @param most how many requests may have a document laid out or waiting; more are refused
    */
-  LayoutQueue(int atOnce, int mostWaiting) {
-    places = new Semaphore(atOnce + mostWaiting);
+  LayoutQueue(int atOnce, int most) {
+    places = new Semaphore(most);
     var pool =
         new ThreadPoolExecutor(
             atOnce,
@@ -50,8 +48,8 @@ final class LayoutQueue {
    */
   byte[] layOut(Supplier<byte[]> document) {
     if (!Thread.currentThread().isVirtual()) return document.get();
-    if (HAS_BEGUN.isBound()) return onItsThread(document);
-    if (!places.tryAcquire()) throw refusal();
+    if (hasPlace.isBound()) return onItsThread(document);
+    takePlace();
     try {
       return onItsThread(document);
     } finally {
@@ -61,30 +59,42 @@ final class LayoutQueue {
 
   /**
    * Documents of a response that are sent one after the other: none of them is refused, since what
-   * has been sent cannot be taken back. At most one of them waits at a time.
+   * has been sent cannot be taken back. The response has one place, from its beginning to its end.
    *
    * @throws RejectedExecutionException if too many wait already, before anything is written
    */
   void inOneResponse(PdfRenderer.ResponseWriter response) throws IOException {
-    if (isFull()) throw refusal();
-    var _ =
-        ScopedValue.where(HAS_BEGUN, true)
-            .call(
-                () -> {
-                  response.write();
-                  return true;
-                });
+    takePlace();
+    try {
+      var _ =
+          ScopedValue.where(hasPlace, true)
+              .call(
+                  () -> {
+                    response.write();
+                    return true;
+                  });
+    } finally {
+      places.release();
+    }
   }
 
   boolean isFull() {
     return places.availablePermits() == 0;
   }
 
-  private byte[] onItsThread(Supplier<byte[]> document) {
-    return CompletableFuture.supplyAsync(document, threads).join();
+  private void takePlace() {
+    if (!places.tryAcquire())
+      throw new RejectedExecutionException("Too many documents wait to be laid out");
   }
 
-  private static RejectedExecutionException refusal() {
-    return new RejectedExecutionException("Too many documents wait to be laid out");
+  /** What it throws is thrown as it is. */
+  private byte[] onItsThread(Supplier<byte[]> document) {
+    try {
+      return CompletableFuture.supplyAsync(document, threads).join();
+    } catch (CompletionException e) {
+      if (e.getCause() instanceof RuntimeException failure) throw failure;
+      if (e.getCause() instanceof Error failure) throw failure;
+      throw e;
+    }
   }
 }

@@ -22,7 +22,7 @@ public final class PdfRenderer {
   private final LayoutQueue queue;
 
   /**
-   * Of documents without a seal.
+   * Of documents without a seal, outside of a service.
    *
    * @param messages the texts of the templates
    */
@@ -31,11 +31,13 @@ public final class PdfRenderer {
   }
 
   /**
+   * Outside of a service, where any number of documents may wait.
+   *
    * @param messages the texts of the templates
    * @param seal what each document is sealed with
    */
   public PdfRenderer(MessageSource messages, DocumentSeal seal) {
-    this(messages, seal, LayoutQueue.OF_REQUESTS);
+    this(messages, seal, new LayoutQueue(1, Integer.MAX_VALUE));
   }
 
   PdfRenderer(MessageSource messages, DocumentSeal seal, LayoutQueue queue) {
@@ -55,8 +57,8 @@ public final class PdfRenderer {
    *
    * @throws RejectedExecutionException if too many documents of requests wait already
    */
-  public static void inOneResponse(ResponseWriter response) throws IOException {
-    LayoutQueue.OF_REQUESTS.inOneResponse(response);
+  public void inOneResponse(ResponseWriter response) throws IOException {
+    queue.inOneResponse(response);
   }
 
   /**

@@ -2,7 +2,8 @@
  * Documents from Thymeleaf templates and CSS, as PDF and as pages to keep. Depends on
  * openhtmltopdf, PDFBox and the Liberation fonts.
  *
- * <p>Entry points: {@link codev.infra.documents.PdfRenderer}, {@link
+ * <p>Entry points: {@link codev.infra.documents.PdfRenderer}, which {@link
+ * codev.infra.documents.DocumentsConfiguration} makes for a service, and {@link
  * codev.infra.documents.HtmlRenderer}. PDF files are sealed by {@code codev.infra.documents.seal}.
  */
 @NullMarked

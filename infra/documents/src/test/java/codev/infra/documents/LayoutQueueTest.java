@@ -27,7 +27,7 @@ import org.springframework.context.support.StaticMessageSource;
 class LayoutQueueTest {
   private final CountDownLatch go = new CountDownLatch(1);
   private final AtomicInteger begun = new AtomicInteger();
-  private final LayoutQueue queue = new LayoutQueue(1, 1);
+  private final LayoutQueue queue = new LayoutQueue(1, 2);
 
   @Test
   @DisplayName("are laid out on platform threads, so many at a time, and beyond a limit refused")
@@ -66,7 +66,8 @@ class LayoutQueueTest {
                 return made.toString();
               });
       awaitIt(started);
-      var others = fill(requests);
+      var other = requests.submit(() -> queue.layOut(this::whenToldTo));
+      await().until(queue::isFull);
       full.countDown();
 
       var late = requests.submit(() -> inOneResponse(queue));
@@ -75,7 +76,57 @@ class LayoutQueueTest {
 
       go.countDown();
       assertThat(together.get()).isEqualTo("platform");
-      for (var other : others) assertThat(text(other)).isEqualTo("platform");
+      assertThat(text(other)).isEqualTo("platform");
+    }
+  }
+
+  @Test
+  @DisplayName("of responses are bounded too: each response has one place until its end")
+  void of_responses_are_bounded() throws Exception {
+    var begunResponses = new CountDownLatch(2);
+    try (var requests = Executors.newVirtualThreadPerTaskExecutor()) {
+      var two =
+          List.of(
+              requests.submit(() -> untilToldTo(begunResponses)),
+              requests.submit(() -> untilToldTo(begunResponses)));
+      awaitIt(begunResponses);
+
+      var third = requests.submit(() -> inOneResponse(queue));
+      assertThatThrownBy(third::get).hasCauseInstanceOf(RejectedExecutionException.class);
+
+      go.countDown();
+      for (var response : two) assertThat(response.get()).isTrue();
+      assertThat(inOneResponse(queue)).isTrue();
+    }
+  }
+
+  @Test
+  @DisplayName("leave their place when their response fails")
+  void of_a_response_that_fails_leave() throws Exception {
+    for (int i = 0; i < 3; i++)
+      assertThatThrownBy(
+              () ->
+                  queue.inOneResponse(
+                      () -> {
+                        throw new IOException("the reader has gone");
+                      }))
+          .isInstanceOf(IOException.class);
+    assertThat(inOneResponse(queue)).isTrue();
+  }
+
+  @Test
+  @DisplayName("fail with what was thrown while they were laid out")
+  void fail_with_what_was_thrown() {
+    var failure = new IllegalArgumentException("not well-formed");
+    try (var requests = Executors.newVirtualThreadPerTaskExecutor()) {
+      var document =
+          requests.submit(
+              () ->
+                  queue.layOut(
+                      () -> {
+                        throw failure;
+                      }));
+      assertThatThrownBy(document::get).cause().isSameAs(failure);
     }
   }
 
@@ -120,6 +171,16 @@ class LayoutQueueTest {
             requests.submit(() -> queue.layOut(this::whenToldTo)));
     await().until(queue::isFull);
     return documents;
+  }
+
+  /** A response that lasts until {@link #go}. */
+  private boolean untilToldTo(CountDownLatch hasBegun) throws IOException {
+    queue.inOneResponse(
+        () -> {
+          hasBegun.countDown();
+          awaitIt(go);
+        });
+    return true;
   }
 
   private static boolean inOneResponse(LayoutQueue queue) throws IOException {

@@ -64,26 +64,28 @@ record KeysCommand(PlatformState state, Secrets secrets, PrintStream out) {
     file.remove(texts(known.path("retired")));
     var inFile = file.ids();
     var inVault = known.path("masterKeys").valueStream().toList();
-    if (!inVault.stream().map(KeysCommand::id).toList().containsAll(inFile))
-      return startAgain("has the new master key");
     for (var key : inVault)
       if (isNeeded(key) && !inFile.contains(id(key)))
         throw new CliException(
             "%s lacks the master key %s, by which keys are wrapped: put its line back from a backup"
                     .formatted(file.file(), id(key))
                 + " before the services are stopped");
-    var newest = newest(inVault);
-    var isLost = newest.isPresent() && !inFile.contains(newest.get());
-    if (isLost)
-      out.printf(
-          "The master key %s was added, and is no longer in %s; it wraps nothing.%n",
-          newest.get(), file.file());
-    if (isLost || inVault.size() == 1) {
-      out.printf("%s has a new master key, %s, below the present one.%n", file.file(), file.add());
-      return startAgain("has it");
+    if (inVault.stream().map(KeysCommand::id).toList().containsAll(inFile)) {
+      var newest = newest(inVault);
+      var isLost = newest.isPresent() && !inFile.contains(newest.get());
+      if (isLost)
+        out.printf(
+            "The master key %s was added, and is no longer in %s; it wraps nothing.%n",
+            newest.get(), file.file());
+      if (isLost || inVault.size() == 1)
+        out.printf(
+            "%s has a new master key, %s, below the present one.%n", file.file(), file.add());
     }
-    var answer = endpoint().post(anyService(), "master", Map.of());
-    if (isRefused(answer)) return 1;
+    var answer = endpoint().post(anyService(), "master", Map.of("key", file.ids().getLast()));
+    if (isRefused(answer)) {
+      out.println("To start the services again: ./codev down, ./codev up. Then repeat this.");
+      return 1;
+    }
     var retired = texts(answer.path("retired"));
     file.remove(retired);
     out.printf(

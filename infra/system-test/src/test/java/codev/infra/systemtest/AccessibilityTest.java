@@ -35,6 +35,11 @@ class AccessibilityTest {
           + " const next = all.findIndex((at, i) => at > all[i - 1] + 1);"
           + " return [all[next - 1], all[next]]; }";
 
+  /** In how many rows the days of a filter stand. */
+  private static final String ROWS_OF_DAYS =
+      "filter => new Set([...filter.querySelectorAll('input[type=date]')]"
+          + ".map(day => day.getBoundingClientRect().top)).size";
+
   private static Meeting meeting;
   private static Browser browser;
   private static BrowserUser manager;
@@ -235,6 +240,26 @@ class AccessibilityTest {
       auditor.looksAtEach("audit-actions-" + log, "/audit/" + log + "/actions");
     for (var log : List.of("/security", "/audit/sessions/security", "/audit/learning/security"))
       auditor.looksAtEach("security" + log.replace('/', '-'), log);
+    for (var page :
+        List.of(
+            "/audit/groups",
+            "/audit/groups/actions",
+            "/audit/sessions/actions",
+            "/audit/learning/actions",
+            "/security")) itsDaysAreSideBySide(page);
+  }
+
+  /** From and to, at a desk and on a phone. */
+  private static void itsDaysAreSideBySide(String page) {
+    var desk = auditor.page().viewportSize();
+    auditor.open(page);
+    for (int width : List.of(1440, 390)) {
+      auditor.page().setViewportSize(width, desk.height);
+      assertThat(auditor.part("form.filter").evaluate(ROWS_OF_DAYS))
+          .as("rows at " + page + ", " + width + " px wide")
+          .isEqualTo(1);
+    }
+    auditor.page().setViewportSize(desk.width, desk.height);
   }
 
   private static void goesOverARaisedHand(String session) {

@@ -28,6 +28,11 @@ class ManagerPagesTest {
   private static final String ROWS =
       "row => new Set([...row.children].map((one) => one.getBoundingClientRect().top)).size";
 
+  /** The heading of a table's narrowest column. */
+  private static final String NARROWEST =
+      "table => [...table.querySelectorAll('th')]"
+          + ".reduce((one, other) => other.offsetWidth < one.offsetWidth ? other : one).innerText";
+
   private static Browser browser;
   private static BrowserUser manager;
   private static String board = "";
@@ -234,6 +239,9 @@ class ManagerPagesTest {
       manager.open(board + "?lang=" + language);
       assertThat(manager.part(".fold > .filter").evaluate(ROWS)).as(language).isEqualTo(1);
     }
+    assertThat(manager.part("table.groups").evaluate(NARROWEST))
+        .as("three words, and figures of two numbers")
+        .isNotEqualTo("Ont été clients");
     manager.fill("Groupe ou animateur", "groupe 3");
     manager.sees("Un groupe sur 8");
     assertThat(manager.page().url()).contains("q=groupe");

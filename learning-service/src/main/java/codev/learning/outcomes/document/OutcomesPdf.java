@@ -1,7 +1,6 @@
 package codev.learning.outcomes.document;
 
 import codev.infra.documents.PdfRenderer;
-import codev.infra.documents.seal.DocumentSeal;
 import codev.infra.eventstore.log.LogPosition;
 import codev.learning.outcomes.anonymity.ObservationFilter;
 import codev.learning.outcomes.figures.ProgrammeFigures;
@@ -30,11 +29,11 @@ public class OutcomesPdf {
       FigureLabels labels,
       OutcomesPageModelFactory pages,
       MessageSource messages,
-      DocumentSeal seal) {
+      PdfRenderer renderer) {
     this.labels = labels;
     this.pages = pages;
     this.messages = messages;
-    this.renderer = new PdfRenderer(messages, seal);
+    this.renderer = renderer;
   }
 
   /** How it is laid out. */

@@ -1,6 +1,6 @@
 package codev.learning.outcomes.document;
 
-import codev.infra.documents.seal.DocumentSeal;
+import codev.infra.documents.PdfRenderer;
 import codev.infra.documents.seal.DocumentSealConfiguration;
 import codev.infra.documents.seal.SealProperties;
 import codev.infra.eventstore.log.LogPosition;
@@ -28,18 +28,20 @@ public final class PdfExamples {
 
   static OutcomesPdf documents() {
     return new OutcomesPdf(
-        ReportExamples.labels(), ReportExamples.pages(), ReportExamples.sentences(), seal());
+        ReportExamples.labels(), ReportExamples.pages(), ReportExamples.sentences(), renderer());
   }
 
-  private static DocumentSeal seal() {
-    return DocumentSealConfiguration.seal(
-        new SealProperties(
-            "",
-            "",
-            "Horizons & Pairs",
-            new SealProperties.Timestamp("", Duration.ofSeconds(2), Duration.ofSeconds(5))),
-        "target/keys/audit",
-        new SimpleMeterRegistry(),
-        InstantSource.system());
+  private static PdfRenderer renderer() {
+    return new PdfRenderer(
+        ReportExamples.sentences(),
+        DocumentSealConfiguration.seal(
+            new SealProperties(
+                "",
+                "",
+                "Horizons & Pairs",
+                new SealProperties.Timestamp("", Duration.ofSeconds(2), Duration.ofSeconds(5))),
+            "target/keys/audit",
+            new SimpleMeterRegistry(),
+            InstantSource.system()));
   }
 }

@@ -6,6 +6,7 @@ import codev.infra.projections.Projection;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -105,16 +106,23 @@ record AuditLine(
     return keys.contains(key(day, criterion));
   }
 
-  /** Unique, and sortable as text: the latest comes first. */
+  /**
+   * Unique, and sortable as text: the latest comes first, by the time that is shown. In a
+   * demonstration that is not the order of the log.
+   */
   String order() {
     var number = day.getYear() * 10000 + day.getMonthValue() * 100 + day.getDayOfMonth();
-    return "%08d-%019d-%019d"
-        .formatted(LATEST_DAY - number, Long.MAX_VALUE - position, Long.MAX_VALUE - sequence);
+    return "%08d-%019d-%019d-%019d"
+        .formatted(
+            LATEST_DAY - number,
+            Long.MAX_VALUE - ChronoUnit.MICROS.between(Instant.EPOCH, fact.at()),
+            Long.MAX_VALUE - position,
+            Long.MAX_VALUE - sequence);
   }
 
   /** The day of the line with this order; null for what is none. */
   static @Nullable LocalDate dayOf(String order) {
-    if (!order.matches("\\d{8}-\\d{19}-\\d{19}")) return null;
+    if (!order.matches("\\d{8}(-\\d{19}){3}")) return null;
     var number = LATEST_DAY - Integer.parseInt(order.substring(0, 8));
     return LocalDate.of(number / 10000, 1, 1)
         .plusMonths(number / 100 % 100 - 1L)

@@ -1,7 +1,6 @@
 package codev.infra.web.audittrail;
 
 import codev.infra.projections.ReadModel;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -21,7 +20,9 @@ record AuditTrailSearch(ReadModel<AuditLine> lines) {
   List<AuditLine> find(AuditTrailFilter filter, String after, int atMost) {
     var most = Math.clamp(MOST_KEYS_AT_ONCE / filter.keysADay(), 1, MOST_DAYS_AT_ONCE);
     var found = new ArrayList<AuditLine>();
-    var last = start(filter, after);
+    var afterDay = AuditLine.dayOf(after);
+    var cursor = afterDay == null ? "" : after;
+    var last = afterDay != null && afterDay.isBefore(filter.to()) ? afterDay : filter.to();
     for (int days = 1;
         found.size() < atMost && !last.isBefore(filter.from());
         days = Math.min(2 * days, most)) {
@@ -29,16 +30,11 @@ record AuditTrailSearch(ReadModel<AuditLine> lines) {
       var first = earliest.isAfter(filter.from()) ? earliest : filter.from();
       lines.whereAny("keys", filter.keys(first, last)).stream()
           .filter(filter::admits)
-          .filter(line -> line.order().compareTo(after) > 0)
+          .filter(line -> line.order().compareTo(cursor) > 0)
           .sorted(Comparator.comparing(AuditLine::order))
           .forEach(found::add);
       last = first.minusDays(1);
     }
     return found.stream().limit(atMost).toList();
-  }
-
-  private static LocalDate start(AuditTrailFilter filter, String after) {
-    var day = AuditLine.dayOf(after);
-    return day != null && day.isBefore(filter.to()) ? day : filter.to();
   }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import codev.infra.projections.ReadModel;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -43,6 +44,29 @@ class AuditTrailSearchTest {
   }
 
   @Test
+  @DisplayName("are in the order of the times that are shown, page by page")
+  void by_time() {
+    var noon = TODAY.atTime(12, 0).toInstant(ZoneOffset.UTC);
+    add(noon, "group.third");
+    add(noon.plusSeconds(60), "group.second");
+    add(noon.minusSeconds(60), "group.last");
+    add(noon.plusSeconds(60), "group.first");
+
+    var all = wanted(List.of(), null);
+    assertThat(find(all))
+        .extracting(AuditLine::type)
+        .containsExactly("group.first", "group.second", "group.third", "group.last");
+    var second = find(all).get(1).order();
+    assertThat(search().find(all, second, 50))
+        .extracting(AuditLine::type)
+        .containsExactly("group.third", "group.last");
+    assertThat(search().find(all, "29729898-1", 1))
+        .as("after what is no line")
+        .extracting(AuditLine::type)
+        .containsExactly("group.first");
+  }
+
+  @Test
   @DisplayName("of a programme of many groups are asked for in small parts")
   void in_small_parts() {
     var groups = Stream.generate(UUID::randomUUID).limit(60).toList();
@@ -52,8 +76,17 @@ class AuditTrailSearchTest {
     assertThat(keysAsked).allMatch(keys -> keys <= 2_000);
   }
 
+  /** Of the programme itself. */
+  private void add(Instant at, String type) {
+    add(at, type, AuditLine.ofProgramme(PROGRAMME));
+  }
+
   private void add(LocalDate day, String type, String place) {
-    var at = day.atStartOfDay().toInstant(ZoneOffset.UTC);
+    add(day.atStartOfDay().toInstant(ZoneOffset.UTC), type, place);
+  }
+
+  private void add(Instant at, String type, String place) {
+    var day = LocalDate.ofInstant(at, ZoneOffset.UTC);
     var keys =
         Stream.of("", AuditLine.ofType(type), place)
             .map(criterion -> AuditLine.key(day, criterion))
@@ -62,7 +95,11 @@ class AuditTrailSearchTest {
   }
 
   private List<AuditLine> find(AuditTrailFilter wanted) {
-    return new AuditTrailSearch(new ListedLines(log, keysAsked)).find(wanted, "", 50);
+    return search().find(wanted, "", 50);
+  }
+
+  private AuditTrailSearch search() {
+    return new AuditTrailSearch(new ListedLines(log, keysAsked));
   }
 
   private static AuditTrailFilter wanted(List<UUID> itsGroups, @Nullable String what) {
