@@ -113,7 +113,7 @@ class GroupPagesTest extends PagesTest {
             initiator,
             "/programmes",
             programme("2027-09-30") + "&holidays=" + encoded("2027-05-01, 2027-05-08"));
-    onward(declared);
+    page(initiator, onward(declared));
     assertThat(page(initiator, "/groups")).contains("datetime=\"2027-05-08\"");
     var formed =
         submit(
