@@ -85,8 +85,7 @@ class PersonPageController {
       @PathVariable String username,
       @RequestParam(defaultValue = "false") boolean sessionsEnded,
       CurrentUser user) {
-    return page(entry(username), null, Map.of(), user)
-        .addObject("hasEndedSessions", sessionsEnded);
+    return page(entry(username), null, Map.of(), user).addObject("hasEndedSessions", sessionsEnded);
   }
 
   @RequiredAccess(AccessPolicy.PERSON_EDITOR)

@@ -110,7 +110,12 @@ final class InstrumentSectionWriter {
     if (!isOneScale) return format.text("outcomes.says.own", moment, rows.size());
     if (most.equals(least)) return format.text("outcomes.says.own-all-alike", moment, most);
     return format.text(
-        "outcomes.says.own-high-and-low", moment, best.quotedLabel(), most, worst.quotedLabel(), least);
+        "outcomes.says.own-high-and-low",
+        moment,
+        best.quotedLabel(),
+        most,
+        worst.quotedLabel(),
+        least);
   }
 
   /** Up or down: which of both is better is not known here. */

@@ -72,7 +72,8 @@ final class SurveySectionWriter {
     var worst = ReportContext.lowest(rows);
     var most = context.value(best.figure());
     var least = context.value(worst.figure());
-    if (rows.size() == 1) return context.format().text("outcomes.says.one", best.quotedLabel(), most);
+    if (rows.size() == 1)
+      return context.format().text("outcomes.says.one", best.quotedLabel(), most);
     if (most.equals(least)) return context.format().text("outcomes.says.all-alike", most);
     return context
         .format()

@@ -60,7 +60,13 @@ public sealed interface SecurityFact {
    * @param host of its address
    */
   record WebhookChanged(
-      UUID id, UUID webhook, WebhookChanged.Change change, String host, String person, LocalDate on, Instant at)
+      UUID id,
+      UUID webhook,
+      WebhookChanged.Change change,
+      String host,
+      String person,
+      LocalDate on,
+      Instant at)
       implements SecurityFact {
     /** As the security log has it. */
     public SecurityEvent event() {
@@ -101,7 +107,13 @@ public sealed interface SecurityFact {
    * @param name of the token, by which its program is known in what it does
    */
   record ServiceTokenChanged(
-      UUID id, UUID token, ServiceTokenChanged.Change change, String name, String person, LocalDate on, Instant at)
+      UUID id,
+      UUID token,
+      ServiceTokenChanged.Change change,
+      String name,
+      String person,
+      LocalDate on,
+      Instant at)
       implements SecurityFact {
     /** As the security log has it. */
     public SecurityEvent event() {
