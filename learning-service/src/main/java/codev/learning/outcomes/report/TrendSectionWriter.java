@@ -70,9 +70,10 @@ final class TrendSectionWriter {
   private String fromTo(ChartData.Track track) {
     var from = end(track, List::getFirst);
     var to = end(track, List::getLast);
+    var label = FigureRow.quoted(track.label());
     return from.equals(to)
-        ? context.format().text("outcomes.says." + id + "-stable", track.label(), from)
-        : context.format().text("outcomes.says." + id, track.label(), from, to);
+        ? context.format().text("outcomes.says." + id + "-stable", label, from)
+        : context.format().text("outcomes.says." + id, label, from, to);
   }
 
   private String end(ChartData.Track track, Function<List<Double>, Double> which) {
