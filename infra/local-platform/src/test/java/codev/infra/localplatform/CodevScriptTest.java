@@ -230,6 +230,21 @@ class CodevScriptTest {
     Files.setLastModifiedTime(file, FileTime.from(Instant.now().minusSeconds(seconds)));
   }
 
+  @Test
+  @DisplayName("gives the parsers that are named to the fuzzer, for so many minutes")
+  void runs_the_fuzzer() throws Exception {
+    a_jdk_and_a_build_that_prints_its_arguments();
+    program(tree.resolve("jdk/bin/java"), "shift 3; echo \"$@\"");
+
+    assertThat(codev("fuzz 3 SignedNote").printed())
+        .contains(
+            "compile -pl infra/test-kit -am",
+            "test-compile dependency:build-classpath -Pfuzz -pl modules . SignedNote -am")
+        .endsWith("run . 3 SignedNote\n");
+    for (var minutes : List.of("", " 0", " soon"))
+      assertThat(codev("fuzz" + minutes).printed()).contains("fuzz needs the minutes");
+  }
+
   private void a_jdk_and_a_build_that_prints_its_arguments() throws IOException {
     var home = tree.resolve("jdk");
     Files.createDirectories(home.resolve("bin"));
