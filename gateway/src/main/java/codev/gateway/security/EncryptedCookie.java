@@ -70,7 +70,7 @@ final class EncryptedCookie {
       var content = EncryptedJWT.parse(value);
       content.decrypt(new DirectDecrypter(key));
       return Optional.of(content.getJWTClaimsSet());
-    } catch (ParseException | JOSEException notOurs) {
+    } catch (ParseException | JOSEException | IllegalArgumentException notOurs) {
       return Optional.empty();
     }
   }

@@ -59,8 +59,8 @@ final class HealthFindings {
                     "%s: the database %s takes no writes: %s"
                         .formatted(
                             service,
-                            details.path("database").asString(),
-                            details.path("reason").asString()),
+                            text(details.path("database")),
+                            text(details.path("reason"))),
                     Manual.section("PostgreSQL takes no writes")));
   }
 
@@ -72,7 +72,7 @@ final class HealthFindings {
             .propertyStream()
             .collect(
                 groupingBy(
-                    detail -> detail.getValue().asString(),
+                    detail -> text(detail.getValue()),
                     LinkedHashMap::new,
                     mapping(Map.Entry::getKey, joining(", "))));
     return byReason.entrySet().stream()
@@ -81,6 +81,11 @@ final class HealthFindings {
               var what = component.problem().formatted(reason.getValue(), reason.getKey());
               return new Finding(service + ": " + what, component.remedy());
             });
+  }
+
+  /** As it is sent, where it is no single value. */
+  private static String text(JsonNode value) {
+    return value.isContainer() ? value.toString() : value.asString("");
   }
 
   private static JsonNode components(String health) {

@@ -25,11 +25,12 @@ record GrantForm(
     @Nullable UUID id,
     @NotBlank @Size(max = 100) String username,
     @NotNull GrantRole role,
-    @NotNull @Size(max = 210) @Pattern(regexp = "ORGANISATION|UNIT:.+|PROGRAMME:[0-9a-fA-F-]{36}")
-        String scope,
+    @NotNull @Size(max = 210) @Pattern(regexp = GrantForm.SCOPE) String scope,
     @Nullable LocalDate from,
     @Nullable LocalDate until,
     @NotBlank @Size(max = 500) String reason) {
+  private static final String SCOPE =
+      "ORGANISATION|UNIT:.+|PROGRAMME:[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}";
 
   /** A scope as the value of one field. */
   static String value(GrantScope scope) {

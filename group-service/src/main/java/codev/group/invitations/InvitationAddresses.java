@@ -59,6 +59,7 @@ public class InvitationAddresses {
 
   private static PersonalInvitation parse(String text) {
     var parts = text.split("/", PARTS);
+    if (parts.length < PARTS) throw new IllegalArgumentException("no invitation");
     var group = new GroupId(UUID.fromString(parts[1]));
     var occasion = parts[3].split(STAY, 2);
     int version = Integer.parseInt(occasion[0]);

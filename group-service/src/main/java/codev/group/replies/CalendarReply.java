@@ -1,13 +1,16 @@
 package codev.group.replies;
 
-import biweekly.Biweekly;
 import biweekly.ICalendar;
 import biweekly.component.VEvent;
+import biweekly.io.scribe.component.RawComponentScribe;
+import biweekly.io.text.ICalReader;
 import biweekly.parameter.ParticipationStatus;
 import biweekly.property.Attendee;
 import biweekly.property.Method;
 import codev.group.domain.SessionId;
 import codev.group.domain.person.InvitationAnswer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -22,7 +25,7 @@ record CalendarReply(SessionId session, String email, InvitationAnswer answer, i
 
   /** Empty unless it is an answer to an invitation of ours, of one attendee. */
   static Optional<CalendarReply> parse(String text) {
-    var calendar = Biweekly.parse(text).first();
+    var calendar = read(text);
     if (calendar == null || !isReply(calendar) || calendar.getEvents().size() != 1)
       return Optional.empty();
     var event = calendar.getEvents().getFirst();
@@ -34,6 +37,19 @@ record CalendarReply(SessionId session, String email, InvitationAnswer answer, i
     return session == null || answer == null || email == null
         ? Optional.empty()
         : Optional.of(new CalendarReply(session, email.strip(), answer, sequence(event)));
+  }
+
+  /**
+   * Without time zones: the rule of one that changes each second would be computed for all seconds
+   * up to the event, and no time of an answer is read.
+   */
+  private static @Nullable ICalendar read(String text) {
+    try (var reader = new ICalReader(text)) {
+      reader.registerScribe(new RawComponentScribe("VTIMEZONE"));
+      return reader.readNext();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e); // a text is read without
+    }
   }
 
   /** Who proposes another time answers to this one, too. */

@@ -105,20 +105,38 @@ final class ReplyMailbox {
       Message message,
       BiPredicate<CalendarReply, ReplySender> answers,
       Consumer<ReplySender> words) {
+    ReadMessage read;
     try {
-      var calendar = calendar(message, 0);
-      if (calendar == null) {
-        if (settings.answersWords() && !AutomaticMail.isAutomatic(message))
-          senders.sender(message).ifPresent(words);
-        return false;
-      }
-      var reply = text(calendar).flatMap(CalendarReply::parse);
-      if (reply.isEmpty()) return false;
-      return senders.sender(message).filter(from -> answers.test(reply.get(), from)).isPresent();
-    } catch (MessagingException | IOException e) {
+      read = read(message);
+    } catch (MessagingException | IOException | RuntimeException e) {
       LOG.info("A message in the mailbox of answers cannot be read: {}", e.toString());
       return false;
     }
+    if (read.reply().isPresent() && read.sender().isPresent())
+      return answers.test(read.reply().get(), read.sender().get());
+    if (read.isWords()) read.sender().ifPresent(words);
+    return false;
+  }
+
+  /**
+   * What a message says, and of whom it is.
+   *
+   * @param isWords whether it is to be answered that nobody reads words here
+   */
+  record ReadMessage(
+      Optional<CalendarReply> reply, Optional<ReplySender> sender, boolean isWords) {}
+
+  /** What the libraries throw at a message that is damaged is no fault of ours. */
+  ReadMessage read(Message message) throws MessagingException, IOException {
+    var calendar = calendar(message, 0);
+    if (calendar == null)
+      return settings.answersWords() && !AutomaticMail.isAutomatic(message)
+          ? new ReadMessage(Optional.empty(), senders.sender(message), true)
+          : new ReadMessage(Optional.empty(), Optional.empty(), false);
+    var reply = text(calendar).flatMap(CalendarReply::parse);
+    return reply.isEmpty()
+        ? new ReadMessage(reply, Optional.empty(), false)
+        : new ReadMessage(reply, senders.sender(message), false);
   }
 
   private static @Nullable Part calendar(Part part, int depth)

@@ -46,6 +46,7 @@ public class SurveyAddresses {
 
   private static PersonalSurvey parse(String text) {
     var parts = text.split("/", PARTS);
+    if (parts.length < PARTS) throw new IllegalArgumentException("no questionnaire");
     return new PersonalSurvey(
         new Username(parts[3]),
         new ProgrammeId(UUID.fromString(parts[0])),

@@ -17,7 +17,6 @@ import codev.learning.outcomes.figures.SurveyTarget;
 import codev.learning.outcomes.web.PartAddresses;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
-import java.math.BigDecimal;
 import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.List;
@@ -25,7 +24,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -40,8 +38,6 @@ import org.springframework.web.bind.annotation.ResponseBody;
 @Controller
 @RequiredAccess(AccessPolicy.PROGRAMME_MANAGER)
 public class TargetController {
-  private static final Pattern NOT_OF_THE_NUMBER = Pattern.compile("[%\\s\u00a0\u202f]");
-
   private final CommandSender commands;
   private final OutcomesQueries outcomes;
   private final InstantSource clock;
@@ -129,18 +125,12 @@ public class TargetController {
     if (!range.allows(target)) throw outside(field, range);
   }
 
-  /** As people write it, in French too; a share in percent, with or without its sign. */
+  /** A share is written in percent. */
   private static double number(Range range, String written) {
-    var plain =
-        NOT_OF_THE_NUMBER.matcher(written).replaceAll("").replace(',', '.').replace('−', '-');
-    try {
-      var number = new BigDecimal(plain);
-      var target = (range.isShare() ? number.movePointLeft(2) : number).doubleValue();
-      if (!range.allows(target)) throw outsideOnPage(range);
-      return target;
-    } catch (NumberFormatException _) {
-      throw outsideOnPage(range);
-    }
+    var number = WrittenNumber.parse(written).orElseThrow(() -> outsideOnPage(range));
+    var target = (range.isShare() ? number.movePointLeft(2) : number).doubleValue();
+    if (!range.allows(target)) throw outsideOnPage(range);
+    return target;
   }
 
   private static MalformedRequestException outsideOnPage(Range range) {

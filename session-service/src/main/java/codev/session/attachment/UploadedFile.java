@@ -47,7 +47,7 @@ public record UploadedFile(String name, Attachment.Type type, byte[] content) {
     if (disposition == null) return "";
     try {
       return Objects.requireNonNullElse(ContentDisposition.parse(disposition).getFilename(), "");
-    } catch (IllegalArgumentException _) {
+    } catch (IllegalArgumentException | IndexOutOfBoundsException _) { // of a single quote
       throw new MalformedRequestException(
           HttpHeaders.CONTENT_DISPOSITION, "session.attachment.name");
     }
@@ -60,10 +60,16 @@ public record UploadedFile(String name, Attachment.Type type, byte[] content) {
   private static String nameOf(String name, Attachment.Type type) {
     var last = name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1);
     var plain = last.replaceAll("[\\p{Cntrl}\\p{Cf}\"*:<>?|]", "").strip();
-    if (plain.length() > MOST_NAME) plain = plain.substring(plain.length() - MOST_NAME).strip();
+    if (plain.length() > MOST_NAME) plain = end(plain).strip();
     var lower = plain.toLowerCase(Locale.ROOT);
     if (lower.endsWith("." + type.extension())
         || (type == Attachment.Type.JPEG && lower.endsWith(".jpeg"))) return plain;
     return (plain.isEmpty() ? "codev" : plain) + "." + type.extension();
+  }
+
+  /** Its last characters, none of them halved. */
+  private static String end(String name) {
+    int from = name.length() - MOST_NAME;
+    return name.substring(Character.isLowSurrogate(name.charAt(from)) ? from + 1 : from);
   }
 }

@@ -22,6 +22,11 @@ public final class Usernames {
 
   /** The same for each spelling of a user name; what a new one is recorded as. */
   public static String folded(String name) {
-    return Normalizer.normalize(name.strip(), Normalizer.Form.NFC).toLowerCase(Locale.ROOT);
+    return composed(composed(name.strip()).toLowerCase(Locale.ROOT));
+  }
+
+  /** Some small letters have an accent of their own that their capitals have not. */
+  private static String composed(String name) {
+    return Normalizer.normalize(name, Normalizer.Form.NFC);
   }
 }

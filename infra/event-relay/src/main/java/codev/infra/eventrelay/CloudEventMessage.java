@@ -10,6 +10,7 @@ import java.net.URI;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.jspecify.annotations.Nullable;
@@ -37,6 +38,8 @@ public record CloudEventMessage(
   /** Fields stand in the order in which the record names them: that is what the samples show. */
   private static final JsonMapper JSON =
       JsonMapper.builder().disable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY).build();
+
+  private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59Z");
 
   /** Serializes the body of a message. */
   public static String json(Object body) {
@@ -82,22 +85,45 @@ public record CloudEventMessage(
   /** Throws when the record is not a message of this relay. */
   public static CloudEventMessage from(ConsumerRecord<?, byte[]> record) {
     var event = KafkaMessageFactory.createReader(record).toEvent();
-    return new CloudEventMessage(
-        event.getType(),
-        event.getSource().toString(),
-        required("subject", event.getSubject()),
-        number(event, "n"),
-        number(event, "prev"),
-        (String) event.getExtension("hash"),
-        required("time", event.getTime()).toInstant(),
-        new String(required("body", event.getData()).toBytes(), UTF_8));
+    var message =
+        new CloudEventMessage(
+            event.getType(),
+            event.getSource().toString(),
+            required("subject", event.getSubject()),
+            number(event, "n"),
+            number(event, "prev"),
+            (String) event.getExtension("hash"),
+            required("time", event.getTime()).toInstant(),
+            new String(required("body", event.getData()).toBytes(), UTF_8));
+    if (!message.canBeKept())
+      throw new IllegalArgumentException("a message with a time or a character of no message");
+    return message;
+  }
+
+  /** Whether a database can hold it, should it become a dead letter. */
+  private boolean canBeKept() {
+    return Stream.of(type, source, subject, json).allMatch(text -> text.indexOf('\0') < 0)
+        && !at.isBefore(Instant.EPOCH)
+        && !at.isAfter(LATEST);
   }
 
   /** Represents a record that is not a message of this relay, as a dead letter. */
   public static CloudEventMessage unreadable(ConsumerRecord<String, byte[]> record) {
     var json = new String(record.value() == null ? new byte[0] : record.value(), UTF_8);
     return new CloudEventMessage(
-        "unreadable", "unknown", String.valueOf(record.key()), 0, 0, null, Instant.EPOCH, json);
+        "unreadable",
+        "unknown",
+        withoutNul(String.valueOf(record.key())),
+        0,
+        0,
+        null,
+        Instant.EPOCH,
+        withoutNul(json));
+  }
+
+  /** As a database can hold it. */
+  public static String withoutNul(String text) {
+    return text.replace('\0', '\uFFFD');
   }
 
   private static long number(CloudEvent event, String extension) {

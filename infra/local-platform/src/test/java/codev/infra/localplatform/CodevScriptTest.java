@@ -230,6 +230,42 @@ class CodevScriptTest {
     Files.setLastModifiedTime(file, FileTime.from(Instant.now().minusSeconds(seconds)));
   }
 
+  @Test
+  @DisplayName("gives the parsers that are named to the fuzzer, for so many minutes")
+  void runs_the_fuzzer() throws Exception {
+    a_jdk_and_a_build_that_prints_its_arguments();
+    program(tree.resolve("jdk/bin/java"), "shift 3; echo \"$@\"");
+
+    assertThat(codev("fuzz 3 SignedNote").printed())
+        .contains(
+            "compile -pl infra/test-kit -am",
+            "test-compile dependency:build-classpath -Pfuzz -pl modules . SignedNote -am")
+        .endsWith("run . 3 SignedNote\n");
+    for (var minutes : List.of("", " 0", " soon"))
+      assertThat(codev("fuzz" + minutes).printed()).contains("fuzz needs the minutes");
+  }
+
+  @Test
+  @DisplayName("alters the code of all modules that say which, or of one")
+  void alters_the_code() throws Exception {
+    a_jdk_and_a_build_that_prints_its_arguments();
+    program(tree.resolve("jdk/bin/java"), "shift 3; echo \"$@\"");
+    for (var tool : List.of("rm", "tr"))
+      Files.createSymbolicLink(path.resolve(tool), installed(tool));
+    for (var module : List.of("infra/web", "gateway")) {
+      Files.createDirectories(tree.resolve(module));
+      Files.createFile(tree.resolve(module).resolve("pom.xml"));
+    }
+
+    assertThat(codev("mutation").printed())
+        .contains("process-test-classes -Pmutation -pl infra/access-tokens,infra/confidentiality,")
+        .endsWith(" group-service session-service learning-service\n");
+    assertThat(codev("mutation web").printed())
+        .contains(" -pl infra/web -am ")
+        .endsWith(". infra/web\n");
+    assertThat(codev("mutation gateway").printed()).contains("not of \"gateway\"");
+  }
+
   private void a_jdk_and_a_build_that_prints_its_arguments() throws IOException {
     var home = tree.resolve("jdk");
     Files.createDirectories(home.resolve("bin"));

@@ -41,9 +41,9 @@ final class StrictJsonReader {
             new SimpleModule("exact")
                 .addDeserializer(String.class, new TextDeserializer())
                 .addDeserializer(
-                    Instant.class, new TimeDeserializer<>(Instant.class, Instant::parse))
+                    Instant.class, new TimeDeserializer<>(Instant.class, PossibleTimes::instant))
                 .addDeserializer(
-                    LocalDate.class, new TimeDeserializer<>(LocalDate.class, LocalDate::parse)))
+                    LocalDate.class, new TimeDeserializer<>(LocalDate.class, PossibleTimes::day)))
         .build();
   }
 

@@ -105,7 +105,7 @@ final class DeadLetterQueue {
         .param("prev", message.prev())
         .param("at", message.at().atOffset(ZoneOffset.UTC))
         .param("body", stored(message.type(), message.json()))
-        .param("why", letter.why())
+        .param("why", CloudEventMessage.withoutNul(letter.why()))
         .param("since", letter.since().atOffset(ZoneOffset.UTC))
         .param("retry", letter.retry())
         .update();

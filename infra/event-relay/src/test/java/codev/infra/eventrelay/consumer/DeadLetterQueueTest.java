@@ -2,19 +2,26 @@ package codev.infra.eventrelay.consumer;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import codev.infra.database.DatabaseSchema;
 import codev.infra.eventrelay.CloudEventMessage;
 import codev.infra.eventstore.axon.PayloadProtection;
 import codev.infra.testkit.TestPostgres;
 import java.time.Instant;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 @DisplayName("A dead letter that identifies a person")
 class DeadLetterQueueTest {
   private static final String NAMED = "group.person-registered.v1";
   private static final String BODY = "{\"username\":\"alice\",\"displayName\":\"Alice Martin\"}";
+
+  private static final Instant NOON = Instant.parse("2027-01-11T12:00:00Z");
 
   private final TestPostgres.Database database =
       TestPostgres.database("service", DatabaseSchema.SERVICE::migrate);
@@ -89,5 +96,37 @@ class DeadLetterQueueTest {
 
     assertThat(stored()).isEqualTo("?");
     assertThat(queue.message(queue.all().getFirst()).json()).isEqualTo("?");
+  }
+
+  @Test
+  @DisplayName("is kept whatever its record holds")
+  void is_kept_whatever_it_holds() {
+    var record =
+        new ConsumerRecord<>("codev.groups", 0, 7, "person/\0", "\0{}".getBytes(UTF_8));
+    var message = CloudEventMessage.unreadable(record);
+
+    queue.put(DeadLetter.of("groups", 0, 7, message, "no \0 in a message"));
+
+    assertThat(queue.all())
+        .extracting(letter -> letter.message().subject(), DeadLetter::why)
+        .containsExactly(tuple("person/\uFFFD", "no \uFFFD in a message"));
+  }
+
+  @ParameterizedTest
+  @DisplayName("is no message where the database could not keep it")
+  @CsvSource({
+    "+999999999-12-31T00:00:00Z, {}",
+    "1969-12-31T23:59:59Z, {}",
+    "2027-01-11T12:00:00Z, a\0b"
+  })
+  void is_no_message(Instant at, String body) {
+    var sent =
+        new CloudEventMessage(NAMED, "group-service", "person/alice", 1, 0, null, NOON, body)
+            .to("codev.groups", 0);
+    sent.headers().remove("ce_time").add("ce_time", at.toString().getBytes(UTF_8));
+    var record = new ConsumerRecord<>(sent.topic(), 0, 7, sent.key(), sent.value());
+    sent.headers().forEach(header -> record.headers().add(header));
+
+    assertThatThrownBy(() -> CloudEventMessage.from(record)).isInstanceOf(RuntimeException.class);
   }
 }

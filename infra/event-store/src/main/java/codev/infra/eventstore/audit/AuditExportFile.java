@@ -1,6 +1,8 @@
 package codev.infra.eventstore.audit;
 
 import codev.infra.eventstore.log.ChainedCommit;
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -43,6 +45,7 @@ record AuditExportFile(
           .enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
           .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
           .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+          .changeDefaultNullHandling(_ -> JsonSetter.Value.forContentNulls(Nulls.FAIL))
           .build();
 
   private static final long MOST_OF_PROOFS = 1L << 24; // bytes
@@ -102,6 +105,7 @@ record AuditExportFile(
 
   /** Without a note if it is from before there were notes. */
   static Checkpoint checkpoint(JsonNode json) {
+    if (!json.isObject()) throw new IllegalArgumentException("a checkpoint is no object");
     var checkpoint = CHECKPOINTS.treeToValue(json, Checkpoint.class);
     if (Stream.of(
             Optional.ofNullable(checkpoint.log()),
@@ -159,6 +163,7 @@ record AuditExportFile(
   }
 
   private static Entry entry(JsonNode json) {
+    if (!json.isObject()) return new Entry.Malformed(0, "it is no object");
     try {
       return new Entry.Parsed(JSON.treeToValue(json, ChainedCommit.class));
     } catch (JacksonException e) {

@@ -194,7 +194,7 @@ public record CommitProofs(
       for (var event : events)
         lines.add("  %s %s".formatted(event.type(), printable(new String(event.payload(), UTF_8))));
       return lines;
-    } catch (IllegalArgumentException e) {
+    } catch (IllegalArgumentException | ArithmeticException e) {
       throw altered(commit, "it cannot be read: " + e.getMessage());
     }
   }

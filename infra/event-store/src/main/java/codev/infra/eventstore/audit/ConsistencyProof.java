@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import tools.jackson.core.JacksonException;
 
 /**
  * Proves that a log has only grown: the commits that a checkpoint was signed for are the first ones
@@ -15,6 +16,21 @@ import java.util.Optional;
  */
 public record ConsistencyProof(String log, long firstSize, long secondSize, List<String> path) {
   private static final HexFormat HEX = HexFormat.of();
+
+  /**
+   * From an answer of the audit API.
+   *
+   * @throws IllegalArgumentException if it is none
+   */
+  public static ConsistencyProof parse(String json) {
+    try {
+      var tree = AuditExportFile.JSON.readTree(json);
+      if (!tree.isObject()) throw new IllegalArgumentException("a proof is no object");
+      return AuditExportFile.JSON.treeToValue(tree, ConsistencyProof.class);
+    } catch (JacksonException e) {
+      throw new IllegalArgumentException(e.getOriginalMessage(), e);
+    }
+  }
 
   /**
    * Whether it proves that.

@@ -166,7 +166,7 @@ final class ExportedChain {
   private static boolean holds(ChainedCommit commit) {
     try {
       return commit.holds();
-    } catch (IllegalArgumentException _) {
+    } catch (IllegalArgumentException | ArithmeticException _) { // no hash, or no possible time
       return false;
     }
   }

@@ -48,9 +48,22 @@ public record SignedNote(String text, List<String> signatures) {
     if (end < 0 || !note.endsWith("\n") || hasControlCharacters(note))
       throw new IllegalArgumentException("no signed note");
     var lines = note.substring(end + 2).lines().toList();
-    if (lines.isEmpty() || !lines.stream().allMatch(line -> SIGNATURE.matcher(line).matches()))
+    if (lines.isEmpty() || !lines.stream().allMatch(SignedNote::isSignature))
       throw new IllegalArgumentException("no signature under the note");
     return new SignedNote(note.substring(0, end + 1), lines);
+  }
+
+  private static boolean isSignature(String line) {
+    var parts = SIGNATURE.matcher(line);
+    return parts.matches() && isBase64(parts.group(2));
+  }
+
+  private static boolean isBase64(String text) {
+    try {
+      return Base64.getDecoder().decode(text).length > 0;
+    } catch (IllegalArgumentException _) {
+      return false;
+    }
   }
 
   private static boolean hasControlCharacters(String note) {

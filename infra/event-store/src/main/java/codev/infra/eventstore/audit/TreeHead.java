@@ -14,9 +14,12 @@ import java.util.regex.Pattern;
 public record TreeHead(String origin, long size, String rootHash) {
   private static final int HASH_BYTES = 32;
 
-  /** Further lines extend it; none may be empty. */
+  /**
+   * Further lines extend it; none may be empty. They are taken without a way back, which would need
+   * the stack for each of them.
+   */
   private static final Pattern TEXT =
-      Pattern.compile("([^\n]+)\n(0|[1-9]\\d{0,17})\n([A-Za-z0-9+/]+=*)\n(?:[^\n]+\n)*");
+      Pattern.compile("([^\n]+)\n(0|[1-9]\\d{0,17})\n([A-Za-z0-9+/]+=*)\n(?:[^\n]+\n)*+");
 
   static TreeHead of(String origin, MerkleTree tree) {
     return new TreeHead(origin, tree.size(), HexFormat.of().formatHex(tree.root()));

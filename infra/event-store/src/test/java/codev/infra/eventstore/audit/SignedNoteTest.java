@@ -91,10 +91,19 @@ class SignedNoteTest {
         "log\n8\n\n\u2014 log",
         "log\n8\n\n- log AAAA\n",
         "log\n8\n\n\u2014 log AAAA",
+        "log\n8\n\n\u2014 log A\n",
+        "log\n8\n\n\u2014 log AAAA====\n",
         "log\r\n8\n\n\u2014 log AAAA\n"
       })
   void what_is_no_note_is_refused(String text) {
     assertThatThrownBy(() -> SignedNote.parse(text)).isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @Test
+  @DisplayName("a checkpoint may be extended by any number of lines")
+  void any_number_of_lines() {
+    var head = new TreeHead("session-service", 8, ROOT);
+    assertThat(TreeHead.parse(head.text() + "more\n".repeat(100_000))).isEqualTo(head);
   }
 
   @ParameterizedTest

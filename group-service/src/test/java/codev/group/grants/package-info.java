@@ -1,0 +1,4 @@
+@NullMarked
+package codev.group.grants;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package codev.group.imports.file;
+
+import org.jspecify.annotations.NullMarked;

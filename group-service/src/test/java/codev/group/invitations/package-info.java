@@ -1,0 +1,4 @@
+@NullMarked
+package codev.group.invitations;
+
+import org.jspecify.annotations.NullMarked;

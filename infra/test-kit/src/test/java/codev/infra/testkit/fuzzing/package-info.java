@@ -1,0 +1,4 @@
+@NullMarked
+package codev.infra.testkit.fuzzing;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package codev.learning.targets;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package codev.session.attachment;
+
+import org.jspecify.annotations.NullMarked;
