@@ -69,7 +69,7 @@ public record Participant(
   }
 
   public Participant actedIn(HalfDay halfDay) {
-    return active.contains(halfDay)
+    return left || active.contains(halfDay)
         ? this
         : new Participant(
             member, attendance, since, signatures, ImmutableLists.add(active, halfDay), left);
