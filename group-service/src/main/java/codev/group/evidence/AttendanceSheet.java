@@ -4,8 +4,10 @@ import codev.group.calendar.CalendarSession;
 import codev.group.domain.person.AttendanceRecord;
 import codev.group.domain.person.HalfDay;
 import codev.group.domain.person.Username;
+import codev.group.group.MembershipChangeView;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -14,7 +16,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The attendance of one session, one line per person.
  *
- * @param members of the group now; once the session is over, those who were marked count
+ * @param members of the group now, and those who left it during the session and were marked or have
+ *     signed; once it is over, those who were marked count
  */
 record AttendanceSheet(CalendarSession session, SessionAttendance signed, List<Username> members) {
 
@@ -29,6 +32,51 @@ record AttendanceSheet(CalendarSession session, SessionAttendance signed, List<U
     boolean attended() {
       return status != null && status.hasCome();
     }
+
+    /** Whether the hours are known, and counted to the end of the session. */
+    private boolean countsToTheEnd() {
+      return hours != null
+          && (status == AttendanceRecord.Status.PRESENT || status == AttendanceRecord.Status.LATE);
+    }
+  }
+
+  /**
+   * Who left the group during the session keeps what was recorded of them, and was there until
+   * then.
+   *
+   * @param changes of the group's people, in order
+   */
+  static AttendanceSheet of(
+      CalendarSession session,
+      SessionAttendance signed,
+      List<Username> members,
+      List<MembershipChangeView> changes) {
+    var departures = departures(signed, changes);
+    var recorded =
+        departures.stream().map(MembershipChangeView::person).filter(signed::isRecorded).toList();
+    var listed = Stream.concat(members.stream(), recorded.stream()).distinct().toList();
+    var sheet = new AttendanceSheet(session, signed, listed);
+    var known = signed;
+    for (var departure : departures)
+      if (sheet.countsToTheEnd(departure.person()))
+        known = known.withDeparture(departure.person(), departure.at());
+    return new AttendanceSheet(session, known, listed);
+  }
+
+  private boolean countsToTheEnd(Username person) {
+    return line(person).filter(Line::countsToTheEnd).isPresent();
+  }
+
+  /** Of those who left the group during the session and did not join it again meanwhile. */
+  private static List<MembershipChangeView> departures(
+      SessionAttendance signed, List<MembershipChangeView> changes) {
+    var last = new LinkedHashMap<Username, MembershipChangeView>();
+    for (var change : changes)
+      if (change.kind() != MembershipChangeView.Kind.FACILITATES && signed.isDuring(change.at()))
+        last.put(change.person(), change);
+    return last.values().stream()
+        .filter(change -> change.kind() == MembershipChangeView.Kind.LEFT)
+        .toList();
   }
 
   List<Line> lines() {

@@ -31,7 +31,7 @@ class AttendanceSheetQueries {
 
   private AttendanceSheet of(GroupView group, CalendarSession session) {
     var found = signed.find(session.id().toString()).orElse(SessionAttendance.EMPTY);
-    return new AttendanceSheet(session, found, group.members());
+    return AttendanceSheet.of(session, found, group.members(), group.changes());
   }
 
   /** Each is read once. */

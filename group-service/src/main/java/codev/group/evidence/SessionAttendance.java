@@ -81,6 +81,24 @@ record SessionAttendance(
     return Stream.concat(list.stream(), Stream.of(item)).toList();
   }
 
+  /** Whether a moment is one of the session, as far as it is known. */
+  boolean isDuring(Instant moment) {
+    return openedAt != null
+        && !moment.isBefore(openedAt)
+        && (closedAt == null || moment.isBefore(closedAt));
+  }
+
+  /** Whether a person was marked or has signed. */
+  boolean isRecorded(Username person) {
+    return isSignedBy(person) || lastMark(person).isPresent();
+  }
+
+  /** As if a person had been marked as gone at a moment. */
+  SessionAttendance withDeparture(Username person, Instant at) {
+    var mark = new Mark(person, AttendanceRecord.Status.LEFT_EARLY, at);
+    return new SessionAttendance(openedAt, closedAt, halfDays, signatures, plus(marks, mark));
+  }
+
   boolean isSignedBy(Username person) {
     return signatures.stream().anyMatch(s -> s.person().equals(person));
   }

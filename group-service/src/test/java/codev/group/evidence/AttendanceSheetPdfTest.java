@@ -17,6 +17,8 @@ import static codev.group.domain.person.AttendanceRecord.Status.ABSENT;
 import static codev.group.domain.person.AttendanceRecord.Status.LATE;
 import static codev.group.domain.person.AttendanceRecord.Status.LEFT_EARLY;
 import static codev.group.domain.person.AttendanceRecord.Status.PRESENT;
+import static codev.group.group.MembershipChangeView.Kind.JOINED;
+import static codev.group.group.MembershipChangeView.Kind.LEFT;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import codev.group.calendar.GroupCalendar;
@@ -25,6 +27,7 @@ import codev.group.domain.GroupServiceEvent.OfGroup;
 import codev.group.domain.person.HalfDay;
 import codev.group.domain.person.Username;
 import codev.group.domain.programme.TrainingDescription;
+import codev.group.group.MembershipChangeView;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -113,6 +116,53 @@ class AttendanceSheetPdfTest {
   }
 
   @Test
+  @DisplayName("qui a quitté le groupe pendant la séance y était jusque-là")
+  void who_left_the_group_meanwhile_was_there_until_then() {
+    var changes = List.of(change(LEFT, ALICE, 90), change(LEFT, BOB, 90), change(LEFT, CARLA, 90));
+    var sheet =
+        sheet(
+            List.of(),
+            changes,
+            begun(JANUARY_11),
+            marked(ALICE, PRESENT, minutes(5)),
+            marked(BOB, LATE, minutes(30)),
+            held(ALICE));
+    assertThat(sheet.lines())
+        .containsExactlyInAnyOrder(
+            new AttendanceSheet.Line(ALICE, LEFT_EARLY, Duration.ofMinutes(90)),
+            new AttendanceSheet.Line(BOB, LEFT_EARLY, Duration.ofMinutes(60)),
+            new AttendanceSheet.Line(CARLA, ABSENT, Duration.ZERO));
+    assertThat(sheet(List.of(), changes, begun(JANUARY_11), held(ALICE)).line(BOB))
+        .as("who came at a moment that nobody knows")
+        .contains(new AttendanceSheet.Line(BOB, LATE, null));
+  }
+
+  @Test
+  @DisplayName("qui l’a rejoint avant la fin, ou l’a quitté après, y était tout du long")
+  void who_came_back_was_there_all_along() {
+    for (var changes :
+        List.of(
+            List.of(change(LEFT, ALICE, 60), change(JOINED, ALICE, 70)),
+            List.of(change(LEFT, ALICE, 600))))
+      assertThat(sheet(List.of(), changes, begun(JANUARY_11), held(ALICE)).line(ALICE))
+          .contains(new AttendanceSheet.Line(ALICE, PRESENT, Duration.ofHours(3)));
+  }
+
+  @Test
+  @DisplayName("avant la fin, ce que signa qui a quitté le groupe est sur la feuille")
+  void what_was_signed_before_leaving_stays() {
+    var members = List.of(ALICE, CARLA);
+    var changes = List.of(change(LEFT, BOB, 30));
+    var unsigned = sheet(members, changes, begun(JANUARY_11));
+    assertThat(unsigned.lines()).extracting(AttendanceSheet.Line::person).isEqualTo(members);
+    var sheet =
+        sheet(members, changes, begun(JANUARY_11), signed(BOB, HalfDay.MORNING, minutes(5)));
+    assertThat(sheet.lines())
+        .extracting(AttendanceSheet.Line::person)
+        .containsExactly(ALICE, CARLA, BOB);
+  }
+
+  @Test
   @DisplayName("l’animateur n’a d’heures que s’il a signé, le remplaçant qui a signé a sa ligne")
   void facilitators_have_hours_when_they_signed() {
     assertThat(sheet(held(ALICE)).leading())
@@ -166,15 +216,25 @@ class AttendanceSheetPdfTest {
     return sheet(events).line(member).orElseThrow().hours();
   }
 
+  private static MembershipChangeView change(
+      MembershipChangeView.Kind kind, Username member, int afterOpening) {
+    return new MembershipChangeView(
+        kind, member, null, null, List.of(), ANNE, minutes(afterOpening));
+  }
+
   private static AttendanceSheet sheet(OfGroup... events) {
+    return sheet(List.of(ALICE, BOB, CARLA), List.of(), events);
+  }
+
+  private static AttendanceSheet sheet(
+      List<Username> members, List<MembershipChangeView> changes, OfGroup... events) {
     var calendar = GroupCalendar.EMPTY.after(planned(FIRST, 1, JANUARY_11));
     var signed = SessionAttendance.EMPTY;
     for (var event : events) {
       calendar = calendar.after(event);
       signed = signed.after(event);
     }
-    return new AttendanceSheet(
-        calendar.find(FIRST).orElseThrow(), signed, List.of(ALICE, BOB, CARLA));
+    return AttendanceSheet.of(calendar.find(FIRST).orElseThrow(), signed, members, changes);
   }
 
   private static String text(AttendanceSheet sheet, Locale language) throws IOException {

@@ -63,7 +63,7 @@ final class ParticipantRules {
   static List<SessionEvent> handOver(SessionState state, HandOverChair c) {
     if (state.roster().wasReplacedBy(c.by(), c.to())) return List.of();
     SUBSTITUTE.mustBePossible(state, c.by());
-    if (state.roster().hasMember(c.to()))
+    if (state.roster().hasSeat(c.to()))
       throw new RuleViolationException(SUBSTITUTE_IS_A_MEMBER, c.to());
     if (c.to().equals(state.roster().facilitator())) return List.of();
     if (!c.known()) throw new RuleViolationException(SUBSTITUTE_IS_UNKNOWN, c.to());

@@ -59,6 +59,8 @@ public final class PreparationRules {
     VOTE.mustBePossible(state, c.by());
     if (state.preparation().showsVotes()) throw new RuleViolationException(POINTS_ARE_LOCKED);
     var proposer = proposerOf(state, c.topic());
+    if (c.points() > 0 && !state.roster().hasMember(proposer))
+      throw new RuleViolationException(AUTHOR_HAS_LEFT, proposer);
     if (c.points() > 0 && proposer.equals(c.by()))
       throw new RuleViolationException(NO_POINTS_FOR_ONESELF);
     var left = POINTS - given(state, c.by(), other -> !other.equals(c.topic()));
@@ -67,9 +69,19 @@ public final class PreparationRules {
     return List.of(new TopicVoted(c.session(), c.topic(), c.points(), c.by(), c.at()));
   }
 
-  /** To topics that can still be read: what was given to a hidden one can be given anew. */
+  /**
+   * To topics that can still be chosen: what was given to a hidden one, or to that of somebody who
+   * has left, can be given anew.
+   */
   private static int given(SessionState state, Username by, Predicate<TopicId> topics) {
-    return state.preparation().given(by, topics.and(topic -> !state.isHidden(topic)));
+    return state
+        .preparation()
+        .given(by, topics.and(topic -> !state.isHidden(topic) && isOfMember(state, topic)));
+  }
+
+  private static boolean isOfMember(SessionState state, TopicId topic) {
+    return state.preparation().topics().stream()
+        .anyMatch(t -> t.topic().equals(topic) && state.roster().hasMember(t.by()));
   }
 
   /** What a member may still give. */
@@ -104,7 +116,8 @@ public final class PreparationRules {
   static boolean hasTopicToVoteFor(SessionState state, Username member) {
     if (state.preparation().showsVotes()) return false;
     return state.preparation().topics().stream()
-        .anyMatch(t -> !t.by().equals(member) && state.isShown(t.topic()));
+        .filter(t -> !t.by().equals(member) && state.roster().hasMember(t.by()))
+        .anyMatch(t -> state.isShown(t.topic()));
   }
 
   static List<SessionEvent> choose(SessionState state, ChooseTopic c) {
@@ -216,8 +229,8 @@ public final class PreparationRules {
   }
 
   /**
-   * A topic is chosen for each turn, hence a client, another one each time; enough are there to
-   * consult; earlier actions are reviewed, or skipped.
+   * A topic is chosen for each turn, hence a client, another one each time, who has not left the
+   * group; enough are there to consult; earlier actions are reviewed, or skipped.
    */
   static List<Gate> gates(SessionState state) {
     var preparation = state.preparation();
@@ -227,11 +240,20 @@ public final class PreparationRules {
     if (choices.size() < turns) gates.add(Gate.because(NO_TOPIC_CHOSEN, choices.size(), turns));
     if (choices.stream().map(Preparation.Choice::client).distinct().count() < choices.size())
       gates.add(Gate.because(ONE_TURN_EACH));
+    choices.stream()
+        .map(Preparation.Choice::client)
+        .distinct()
+        .filter(state.roster()::hasLeft)
+        .map(client -> Gate.because(AUTHOR_HAS_LEFT, List.of(client)))
+        .forEach(gates::add);
     if (state.roster().lacksConsultants() && preparation.quorum() == null)
       gates.add(
           Gate.because(NOT_ENOUGH_CONSULTANTS, state.roster().consultantsThere())
               .openedBy(Gate.Opening.SESSION_HELD_ANYWAY));
-    var open = preparation.waitingForReview(day(state));
+    var open =
+        preparation.waitingForReview(day(state)).stream()
+            .filter(action -> !state.roster().hasLeft(action.owner()))
+            .toList();
     if (!open.isEmpty())
       gates.add(
           Gate.because(EARLIER_ACTIONS_NOT_REVIEWED, open.size())

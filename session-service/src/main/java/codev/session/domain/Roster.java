@@ -98,6 +98,7 @@ public record Roster(
       case SessionTemplateChanged e -> helping(within(e.template()), pass);
       case SessionClosed _ ->
           new Roster(facilitatorSeat, seats, clients, pass, slots, false, former, groupFacilitator);
+      case SeatChangedMeanwhile e -> left(e.member(), !e.seated());
       case TopicChosen e -> helping(with(e.pass(), e.client()), pass);
       case AttendanceMarked e -> at(e.member(), s -> s.marked(e.status(), open ? e.at() : null));
       case AttendanceSigned e -> at(e.by(), s -> s.signed(e.halfDay(), e.at()));
@@ -108,7 +109,6 @@ public record Roster(
           ResultEvent _,
           ScheduleEvent _,
           SessionCancelled _,
-          SeatChangedMeanwhile _,
           FacilitatorChangedMeanwhile _,
           SessionHeldAnyway _,
           TopicProposed _,
@@ -130,8 +130,19 @@ public record Roster(
     return person.equals(facilitator()) || hasMember(person);
   }
 
+  /** Whether a person takes part as a member: not one who left the group during the session. */
   public boolean hasMember(Username person) {
+    return hasSeat(person) && !hasLeft(person);
+  }
+
+  /** Whether a person is on the attendance sheet: also a member who has left the group. */
+  boolean hasSeat(Username person) {
     return seats.stream().anyMatch(s -> s.member().equals(person));
+  }
+
+  /** Whether a member has left the group since the session was opened, and not joined it again. */
+  public boolean hasLeft(Username person) {
+    return seats.stream().anyMatch(s -> s.member().equals(person) && s.left());
   }
 
   /** The client of the current pass. */
@@ -159,7 +170,7 @@ public record Roster(
    */
   public Set<ParticipantRole> partsOf(Username person, int turns) {
     var parts = EnumSet.noneOf(ParticipantRole.class);
-    if (hasMember(person))
+    if (hasSeat(person))
       clients.stream()
           .filter(c -> c.pass() <= turns)
           .forEach(
@@ -202,9 +213,13 @@ public record Roster(
     return former.stream().anyMatch(one -> one.facilitator().equals(person));
   }
 
-  /** How many are there to consult; before a topic is chosen, whoever will be client. */
+  /**
+   * How many are there to consult; before a topic is chosen, or once its author has left the group,
+   * whoever will be client.
+   */
   public int consultantsThere() {
-    if (client() != null) return presentConsultants().size();
+    var client = client();
+    if (client != null && !hasLeft(client)) return presentConsultants().size();
     return Math.max(0, (int) seats.stream().filter(Participant::isThere).count() - 1);
   }
 
@@ -251,6 +266,12 @@ public record Roster(
           groupFacilitator);
     return seated(
         seats.stream().map(s -> s.member().equals(person) ? change.apply(s) : s).toList());
+  }
+
+  /** Of the members: a facilitator stays, whatever group they join or leave. */
+  private Roster left(Username member, boolean left) {
+    return seated(
+        seats.stream().map(s -> s.member().equals(member) ? s.withLeft(left) : s).toList());
   }
 
   private Roster seated(List<Participant> seats) {

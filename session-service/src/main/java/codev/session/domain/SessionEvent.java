@@ -231,8 +231,8 @@ public sealed interface SessionEvent {
       implements ParticipantEvent, MemberEvent {}
 
   /**
-   * A member joined the group, or left it, while the session was open: it counts if the session is
-   * held another day.
+   * A member joined the group, or left it, while the session was open. Who left takes part in
+   * nothing any more; who joined takes part if the session is held another day.
    */
   record SeatChangedMeanwhile(
       SessionId session, Username member, boolean seated, Username by, Instant at)

@@ -130,7 +130,7 @@ public final class SessionEvolution {
       case ChairHandedOver e -> floor = floor.lowered(e.to());
       case SeatChangedMeanwhile e -> {
         pendingChanges = pendingChanges.with(e.member(), e.seated());
-        if (!e.seated()) floor = floor.lowered(e.member());
+        if (!e.seated()) floor = floor.without(e.member());
       }
       case FacilitatorChangedMeanwhile e -> pendingChanges = pendingChanges.with(e.facilitator());
       case AttendanceMarked e -> {
@@ -157,7 +157,7 @@ public final class SessionEvolution {
         endStep();
         var turn = before.turn(roster.pass());
         if (e.step() == Step.CONSULTATION)
-          turn(turn.consulted(turn.isAgreedBy(before.presentConsultants(roster.pass()))));
+          turn(turn.consulted(turn.isAgreedBy(roster.presentConsultants(roster.pass()))));
       }
       case StepReopened _ -> endStep();
       case FloorTakenBack _ -> floor = floor.takenBack();

@@ -151,14 +151,9 @@ public record SessionState(
     return turn().contract();
   }
 
-  /** Those whose agreement the contract needs. */
-  List<Username> presentConsultants(int pass) {
-    return roster.presentConsultants(pass).stream().filter(this::includes).toList();
-  }
-
   /** Consultants present in a turn who have not accepted its contract's current version. */
   public List<Username> notAgreed(int pass) {
-    return turn(pass).notAgreed(presentConsultants(pass));
+    return turn(pass).notAgreed(roster.presentConsultants(pass));
   }
 
   public Optional<Said> contribution(ContributionId id) {
@@ -186,7 +181,7 @@ public record SessionState(
    * their seat on the attendance sheet, and takes part in nothing any more.
    */
   public boolean includes(Username person) {
-    return roster.includes(person) && !pendingChanges.hasLeft(person);
+    return roster.includes(person);
   }
 
   /** Nobody outside the session learns that it exists. */

@@ -85,7 +85,9 @@ public final class StepRules {
             events.add(new EarlierActionsSkipped(c.session(), reason, c.by(), c.at()));
         case NO_ACTION_DECIDED ->
             events.add(new NoActionDecided(c.session(), reason, c.by(), c.at()));
-        case GATE_PASSED -> rules.add(gate.violation().key());
+        case GATE_PASSED -> {
+          if (!rules.contains(gate.violation().key())) rules.add(gate.violation().key());
+        }
       }
     }
     if (reason != null && !rules.isEmpty())

@@ -8,6 +8,7 @@ import codev.session.domain.SessionEvent.AttendanceMarked;
 import codev.session.domain.SessionEvent.ContributionEvent;
 import codev.session.domain.SessionEvent.ContributionMade;
 import codev.session.domain.SessionEvent.FacilitatorEvent;
+import codev.session.domain.SessionEvent.SeatChangedMeanwhile;
 import codev.session.domain.SessionEvent.SessionScheduled;
 import codev.session.domain.Timeline;
 import codev.session.domain.participants.AttendanceStatus;
@@ -67,7 +68,10 @@ class SessionHistoryQueries {
                 timeline.current(),
                 visibility.isNamed(r.event()) ? contribution(r.event()) : null,
                 r.event() instanceof AttendanceMarked e ? new Mark(e.member(), e.status()) : null,
-                facilitator(r.event())));
+                facilitator(r.event()),
+                r.event() instanceof SeatChangedMeanwhile e
+                    ? new MembershipChange(e.member(), e.seated())
+                    : null));
       }
       return moments;
     }
@@ -93,6 +97,7 @@ class SessionHistoryQueries {
    * @param contribution the one that was made, changed, withdrawn or restored in it
    * @param mark the attendance that was marked in it
    * @param facilitator to whom the session, or the group meanwhile, was given in it
+   * @param membership the change of the group's members that became known in it
    */
   record Moment(
       int version,
@@ -103,13 +108,25 @@ class SessionHistoryQueries {
       int place,
       @Nullable ContributionId contribution,
       @Nullable Mark mark,
-      @Nullable Username facilitator) {
+      @Nullable Username facilitator,
+      @Nullable MembershipChange membership) {
     Stream<Username> people() {
-      return Stream.of(actor, mark == null ? null : mark.member(), facilitator)
+      return Stream.of(
+              actor,
+              mark == null ? null : mark.member(),
+              facilitator,
+              membership == null ? null : membership.member())
           .flatMap(Stream::ofNullable);
     }
   }
 
   /** Of one member. */
   record Mark(Username member, AttendanceStatus attendance) {}
+
+  /**
+   * A member joined the group, or left it, while the session was open.
+   *
+   * @param seated whether they joined it
+   */
+  record MembershipChange(Username member, boolean seated) {}
 }

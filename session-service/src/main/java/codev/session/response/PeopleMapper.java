@@ -57,20 +57,22 @@ record PeopleMapper(ViewerContext context) {
         null,
         null,
         roster().hasSigned(roster().facilitatorSeat()),
-        signatures(roster().facilitatorSeat()));
+        signatures(roster().facilitatorSeat()),
+        false);
   }
 
   private ParticipantResponse participant(Participant seat) {
     var marked = seat.attendance();
-    var present = marked == null ? !seat.signatures().isEmpty() : marked.isThere();
+    var wasThere = marked == null ? !seat.signatures().isEmpty() : marked.isThere();
     return new ParticipantResponse(
         seat.member(),
         roster().roleOf(seat.member()),
-        present,
+        wasThere && !seat.left(),
         marked,
         seat.since(),
         roster().hasSigned(seat),
-        signatures(seat));
+        signatures(seat),
+        seat.left());
   }
 
   private List<SignatureResponse> signatures(Participant seat) {

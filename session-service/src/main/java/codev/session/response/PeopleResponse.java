@@ -41,7 +41,12 @@ public record PeopleResponse(
 
   /** Whether a person takes part, as a member or as the facilitator. */
   public boolean includes(String username) {
-    return participants.stream().anyMatch(p -> p.username().value().equals(username));
+    return participants.stream().anyMatch(p -> !p.left() && p.username().value().equals(username));
+  }
+
+  /** Whether a member left the group while the session was open. */
+  public boolean hasLeft(Username person) {
+    return participants.stream().anyMatch(p -> p.username().equals(person) && p.left());
   }
 
   public record FormerFacilitatorResponse(Username username, Instant until) {}
@@ -49,10 +54,13 @@ public record PeopleResponse(
   /**
    * A member or the facilitator.
    *
-   * @param present marked present or late, or signed and not marked otherwise
+   * @param present marked present or late, or signed and not marked otherwise; never who has left
+   *     the group
    * @param attendance as the facilitator marked it
    * @param since when that was marked: for a late participant, when they came
    * @param signed for every half-day of the session
+   * @param left whether they left the group while the session was open: they take part in nothing
+   *     any more, and what was recorded of them so far stays
    */
   public record ParticipantResponse(
       Username username,
@@ -61,7 +69,8 @@ public record PeopleResponse(
       @Nullable AttendanceStatus attendance,
       @Nullable Instant since,
       boolean signed,
-      List<SignatureResponse> signatures) {
+      List<SignatureResponse> signatures,
+      boolean left) {
 
     public boolean hasSigned(HalfDay halfDay) {
       return signatures.stream().anyMatch(s -> s.halfDay() == halfDay);

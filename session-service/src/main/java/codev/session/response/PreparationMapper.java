@@ -80,6 +80,7 @@ record PreparationMapper(ViewerContext context, Ranking ranking) {
 
   private List<Username> voters() {
     return context.view().roster().seats().stream()
+        .filter(seat -> !seat.left())
         .map(Participant::member)
         .filter(this::hasVoted)
         .toList();

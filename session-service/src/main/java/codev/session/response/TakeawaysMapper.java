@@ -23,7 +23,8 @@ record TakeawaysMapper(ViewerContext context) {
             .toList(),
         context.competencies(),
         evaluated.contains(context.viewer()),
-        evaluated.size());
+        evaluated.size(),
+        evaluated.stream().filter(context.view().roster()::hasMember).count());
   }
 
   private LearningResponse learning(LearningStated event) {

@@ -7,6 +7,7 @@ import codev.session.domain.value.RemarkId;
 import codev.session.domain.value.Username;
 import codev.session.response.DiscussionResponse.EntryResponse;
 import codev.session.response.DiscussionResponse.EntryStateResponse;
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -18,13 +19,15 @@ import org.jspecify.annotations.Nullable;
  * @param competencies those of the programme, to which learnings refer by their keys
  * @param evaluated whether the viewer has evaluated the session
  * @param evaluations how many have
+ * @param evaluationsOfMembers how many have of those who have not left the group
  */
 public record TakeawaysResponse(
     List<LearningResponse> learnings,
     List<RemarkResponse> regulations,
     List<Competency> competencies,
     boolean evaluated,
-    int evaluations) {
+    int evaluations,
+    @JsonIgnore long evaluationsOfMembers) {
 
   /**
    * A learning.

@@ -50,8 +50,8 @@ public enum PageSection {
       case SessionMoved _ -> EnumSet.of(PLAN, NOW);
       case SessionPlaceChanged _ -> EnumSet.of(PLAN);
       case SessionTemplateChanged _ -> EnumSet.of(PLAN, PATH, NOW, TOPICS);
-      case SeatChangedMeanwhile _, FacilitatorChangedMeanwhile _ ->
-          EnumSet.noneOf(PageSection.class);
+      case SeatChangedMeanwhile _ -> EnumSet.of(NOW, PEOPLE, TOPICS, CONTRACT);
+      case FacilitatorChangedMeanwhile _ -> EnumSet.noneOf(PageSection.class);
       case MemberSeated _, MemberUnseated _ -> EnumSet.of(NOW, PEOPLE, TOPICS);
       case FacilitatorAssigned _ -> EnumSet.of(NOW, PEOPLE);
       case SessionPostponed _ -> EnumSet.of(PLAN, PATH, NOW, PEOPLE, TOPICS);

@@ -127,14 +127,20 @@ record SessionPageStream(
   }
 
   /**
-   * What may be done now shows as forms in every section. An attendance changes it for the person
-   * who is marked, and for the facilitator, who types for them.
+   * What may be done now shows as forms in every section. Whether a person takes part changes it
+   * for them, and for the facilitator, who types for them.
    */
   static Set<PageSection> redrawnBy(SessionEvent event, Username viewer, Username facilitator) {
-    return event instanceof AttendanceMarked e
-            && (viewer.equals(e.member()) || viewer.equals(facilitator))
+    var member = changedPart(event);
+    return member != null && (viewer.equals(member) || viewer.equals(facilitator))
         ? EnumSet.allOf(PageSection.class)
         : redrawnBy(event);
+  }
+
+  /** The member of whom an event says whether they take part. */
+  private static @Nullable Username changedPart(SessionEvent event) {
+    if (event instanceof AttendanceMarked e) return e.member();
+    return event instanceof SeatChangedMeanwhile e ? e.member() : null;
   }
 
   /** What keeps a session in its step shows where the facilitator goes on. */

@@ -5,6 +5,7 @@ import codev.session.domain.template.ContributionKind;
 import codev.session.domain.value.Username;
 import codev.session.response.DiscussionResponse.ContractResponse;
 import codev.session.response.DiscussionResponse.ContributionResponse;
+import codev.session.response.PeopleResponse.ParticipantResponse;
 import codev.session.response.PreparationResponse.TopicResponse;
 import codev.session.response.ProgressResponse.PassResponse;
 import codev.session.response.ResultsResponse.ActionResponse;
@@ -44,6 +45,14 @@ record SessionSummary(SessionResponse session, Username reader) {
     return session.progress().passes().stream()
         .filter(p -> p.client() != null)
         .map(this::turn)
+        .toList();
+  }
+
+  /** The names of those who left the group while the session was open. */
+  public List<String> left() {
+    return session.people().participants().stream()
+        .filter(ParticipantResponse::left)
+        .map(person -> session.people().nameOf(person.username()))
         .toList();
   }
 

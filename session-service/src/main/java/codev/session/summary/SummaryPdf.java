@@ -68,6 +68,8 @@ class SummaryPdf {
                 "summary.of-day",
                 in.day(session.header().startsAt()),
                 session.people().nameOf(summary.reader())),
+            "left",
+            summary.left(),
             "turns",
             summary.turns().stream().map(turn -> text(turn, session, in)).toList(),
             "learnings",

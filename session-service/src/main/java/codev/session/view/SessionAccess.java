@@ -76,7 +76,6 @@ public record SessionAccess(
   private static boolean isMember(CurrentUser user, SessionView current, KnownGroupSource groups) {
     var person = new Username(user.username());
     return current.roster().hasMember(person)
-        && current.includes(user.username())
         && !(current.state().isOver() && group(current, groups).hasLeft(person));
   }
 

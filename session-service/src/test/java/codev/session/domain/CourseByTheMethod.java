@@ -189,8 +189,13 @@ final class CourseByTheMethod {
     };
   }
 
-  /** Who is absent or has gone signs, and withdraws or restores their own words; nothing else. */
+  /**
+   * Who is absent or has gone signs, and withdraws or restores their own words; nothing else. Who
+   * has left the group does nothing, but the action that they committed to earlier stays theirs.
+   */
   private void mustBeByWhoIsThere(SessionEvent event) {
+    if (!(event instanceof EarlierActionChanged || event instanceof EarlierActionWithdrawn))
+      assertThat(left).as("who has left the group").doesNotContain(event.by());
     if (state == SessionStatus.OPEN && !isOwn(event) && !event.by().equals(facilitator))
       assertThat(away).as("who is away").doesNotContain(event.by());
   }
@@ -303,7 +308,10 @@ final class CourseByTheMethod {
         assertThat(evaluated).as("one evaluation each").doesNotContain(e.by());
         if (state == SessionStatus.OPEN) assertThat(index).isEqualTo(steps.size() - 1);
       }
-      case TopicChosen e -> prepares(e);
+      case TopicChosen e -> {
+        prepares(e);
+        assertThat(left).as("who has left the group").doesNotContain(e.client());
+      }
       case QuorumEvent e -> prepares(e);
       case EarlierActionsSkipped e -> prepares(e);
       case GatePassed e -> {
@@ -317,6 +325,7 @@ final class CourseByTheMethod {
         by(facilitator, e);
         assertThat(members).as("who has the floor").contains(e.to());
         assertThat(away).as("who has gone").doesNotContain(e.to());
+        assertThat(left).as("who has left the group").doesNotContain(e.to());
       }
       case FloorTakenBack e -> by(facilitator, e);
       case HandRaised e -> {
@@ -329,12 +338,16 @@ final class CourseByTheMethod {
       }
       case SeatChangedMeanwhile _, FacilitatorChangedMeanwhile _ ->
           assertThat(state).isEqualTo(SessionStatus.OPEN);
-      case AttendanceMarked e -> by(facilitator, e);
+      case AttendanceMarked e -> {
+        by(facilitator, e);
+        assertThat(left).as("who has left the group").doesNotContain(e.member());
+      }
       case EntryHidden e -> by(facilitator, e);
       case WordsTakenDown e -> {
         by(facilitator, e);
         assertThat(members).as("who spoke").contains(e.speaker());
         assertThat(away).as("who has gone").doesNotContain(e.speaker());
+        assertThat(left).as("who has left the group").doesNotContain(e.speaker());
         assertThat(lastBy).as("who said what was taken down").isEqualTo(e.speaker());
         if (e.entry() != null) speakers.put(e.entry(), e.speaker());
       }
@@ -380,6 +393,8 @@ final class CourseByTheMethod {
           for (int pass = 1; pass <= passes(); pass++) assertThat(clients).containsKey(pass);
         if (!hasPassed(RuleViolation.ONE_TURN_EACH))
           assertThat(clients.values()).as("one turn each").doesNotHaveDuplicates();
+        if (!hasPassed(RuleViolation.AUTHOR_HAS_LEFT))
+          assertThat(left).as("who has left the group").noneMatch(clients::containsValue);
         assertThat(toReview).as("earlier actions not reviewed").isEmpty();
       }
       case PROBLEM_DEFINITION -> {

@@ -8,8 +8,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import codev.session.domain.SessionCommand.*;
 import codev.session.domain.SessionEvent.*;
 import codev.session.domain.participants.AttendanceStatus;
+import codev.session.domain.participants.HalfDay;
 import codev.session.domain.preparation.EarlierAction;
 import codev.session.domain.preparation.QuorumDecision;
+import codev.session.domain.preparation.Ranking;
 import codev.session.domain.reference.KnownGroup;
 import codev.session.domain.reference.KnownGroupCommand.*;
 import codev.session.domain.reference.KnownGroupEvent.*;
@@ -38,6 +40,8 @@ class FollowingTheGroupTest extends SessionSpec {
       new SeatChangedMeanwhile(SESSION, DAVID, true, ANNE, NOON);
   private static final SeatChangedMeanwhile WENT =
       new SeatChangedMeanwhile(SESSION, CARLA, false, ANNE, NOON);
+  private static final SeatChangedMeanwhile CAME_BACK =
+      new SeatChangedMeanwhile(SESSION, CARLA, true, ANNE, NOON);
   private static final MemberUnseated UNSEATED = new MemberUnseated(SESSION, ALICE, ANNE, NOON);
 
   @Test
@@ -125,9 +129,156 @@ class FollowingTheGroupTest extends SessionSpec {
     var another = topic(new TopicId(uuid(21)));
     var proposes = new ProposeTopic(SESSION, another, CARLA, NOON);
     refused(given(at(PREPARATION), WENT).when(proposes), NOT_A_PARTICIPANT);
-    given(at(PREPARATION), WENT, new SeatChangedMeanwhile(SESSION, CARLA, true, ANNE, NOON))
+    given(at(PREPARATION), WENT, CAME_BACK)
         .when(proposes)
         .expectEvents(new TopicProposed(SESSION, another, CARLA, NOON));
+  }
+
+  @Test
+  @DisplayName("qui quitte le groupe pendant la séance ne consulte plus, et rien ne l'attend")
+  void who_leaves_meanwhile_is_waited_for_nowhere() {
+    refused(given(at(PREPARATION), WENT).when(next(PREPARATION)), NOT_ENOUGH_CONSULTANTS);
+    given(at(PROBLEM_DEFINITION), redefined(1), accepted(1, BOB), WENT)
+        .when(next(PROBLEM_DEFINITION))
+        .expectEvents(step(CONSULTATION));
+    var roster = stateAfter(at(CONSULTATION), WENT).roster();
+    assertThat(roster.presentConsultants()).containsExactly(BOB);
+    assertThat(roster.consultantsThere()).isEqualTo(1);
+    assertThat(roster.lacksConsultants()).isTrue();
+    var back = stateAfter(at(CONSULTATION), WENT, CAME_BACK).roster();
+    assertThat(back.presentConsultants()).containsExactly(BOB, CARLA);
+    assertThat(back.lacksConsultants()).isFalse();
+  }
+
+  @Test
+  @DisplayName("ses actions précédentes ne sont plus à revoir")
+  void the_actions_of_who_left_are_not_awaited() {
+    List<SessionEvent> before = List.of(scheduled(), opened(earlierAction()), proposed(), chosen());
+    var left = new SeatChangedMeanwhile(SESSION, BOB, false, ANNE, NOON);
+    assertThat(StepRules.gates(stateAfter(before)))
+        .extracting(Gate::violation)
+        .containsExactly(EARLIER_ACTIONS_NOT_REVIEWED);
+    assertThat(StepRules.gates(stateAfter(before, left)))
+        .extracting(Gate::violation)
+        .containsExactly(NOT_ENOUGH_CONSULTANTS);
+  }
+
+  @Test
+  @DisplayName("on ne note plus sa présence, on ne lui donne ni la parole ni l'animation")
+  void who_left_meanwhile_is_given_nothing() {
+    refused(
+        given(at(CONSULTATION), WENT)
+            .when(
+                new MarkAttendance(SESSION, CARLA, AttendanceStatus.PRESENT, null, ANNE, after(1))),
+        UNKNOWN_MEMBER);
+    refused(
+        given(at(CONSULTATION), WENT)
+            .when(new GiveFloor(SESSION, null, CARLA, null, ANNE, after(1))),
+        UNKNOWN_MEMBER);
+    refused(
+        given(at(CONSULTATION), WENT)
+            .when(
+                new HandOverChair(
+                    SESSION, CARLA, true, Oversight.NONE, words("Malade"), ANNE, after(1))),
+        SUBSTITUTE_IS_A_MEMBER);
+  }
+
+  @Test
+  @DisplayName("qui avait la parole ou la demandait ne l'a plus")
+  void who_left_meanwhile_has_not_the_floor() {
+    var floor = new FloorGiven(SESSION, CARLA, null, ANNE, NOON);
+    assertThat(stateAfter(at(CONSULTATION), floor, WENT).floor()).isNull();
+    var hand = new HandRaised(SESSION, null, CARLA, NOON);
+    assertThat(stateAfter(at(CONSULTATION), hand, WENT).hands()).isEmpty();
+  }
+
+  @Test
+  @DisplayName("ce qui fut noté de sa présence reste, jusqu'à la clôture")
+  void what_was_recorded_of_who_left_stays() {
+    var present =
+        new AttendanceMarked(SESSION, ORIGIN, CARLA, AttendanceStatus.PRESENT, null, ANNE, NOON);
+    var signed = new AttendanceSigned(SESSION, ORIGIN, HalfDay.AFTERNOON, CARLA, NOON);
+    var state = stateAfter(at(LEARNING), present, signed, WENT);
+    assertThat(LifecycleRules.statistics(state, after(170)).attendance())
+        .contains(new Statistics.Presence(CARLA, AttendanceStatus.PRESENT, true));
+    assertThat(state.roster().seatOf(CARLA).left()).isTrue();
+  }
+
+  @Test
+  @DisplayName("son sujet ne se choisit plus, et les points donnés se redonnent")
+  void the_topic_of_who_left_meanwhile_is_not_chosen() {
+    var carlas = new TopicId(uuid(21));
+    List<SessionEvent> before =
+        List.of(
+            scheduled(),
+            opened(),
+            proposed(),
+            new TopicProposed(SESSION, topic(carlas), CARLA, NOON),
+            new TopicVoted(SESSION, carlas, 4, BOB, NOON));
+    refused(
+        given(before, WENT)
+            .when(new ChooseTopic(SESSION, carlas, 1, words("urgent"), ANNE, after(1))),
+        AUTHOR_HAS_LEFT);
+    refused(
+        given(before, WENT).when(new VoteForTopic(SESSION, carlas, 5, BOB, after(1))),
+        AUTHOR_HAS_LEFT);
+    given(before, WENT)
+        .when(new VoteForTopic(SESSION, TOPIC, 5, BOB, after(1)))
+        .expectEvents(new TopicVoted(SESSION, TOPIC, 5, BOB, after(1)));
+    assertThat(PreparationRules.pointsLeft(stateAfter(before), BOB)).isEqualTo(1);
+  }
+
+  @Test
+  @DisplayName("si c'est le client, la préparation attend un autre choix, ou un motif")
+  void another_topic_is_chosen_for_a_client_who_left() {
+    var gone = new SeatChangedMeanwhile(SESSION, ALICE, false, ANNE, NOON);
+    var held = new SessionHeldAnyway(SESSION, words("Tant pis"), ANNE, NOON);
+    refused(given(at(PREPARATION), held, gone).when(next(PREPARATION)), AUTHOR_HAS_LEFT);
+    var reason = words("Le groupe le souhaite");
+    given(at(PREPARATION), held, gone)
+        .when(new GoToNextStep(SESSION, PREPARATION, reason, null, ANNE, after(1)))
+        .expectEvents(
+            new GatePassed(
+                SESSION, PREPARATION, List.of(AUTHOR_HAS_LEFT.key()), reason, ANNE, after(1)),
+            step(PRESENTATION, 1));
+    var bobs = new TopicId(uuid(21));
+    List<SessionEvent> another =
+        List.of(
+            scheduled(),
+            opened(),
+            proposed(),
+            new TopicProposed(SESSION, topic(bobs), BOB, NOON),
+            chosen());
+    given(another, held, gone)
+        .when(new ChooseTopic(SESSION, bobs, 1, words("urgent"), ANNE, after(1)))
+        .expectEvents(
+            new TopicChosen(
+                SESSION,
+                ORIGIN,
+                bobs,
+                BOB,
+                1,
+                Ranking.Basis.ONLY_TOPIC,
+                words("urgent"),
+                ANNE,
+                after(1)));
+    assertThat(stateAfter(another, gone).roster().consultantsThere())
+        .as("one of the two who stay will be client")
+        .isEqualTo(1);
+  }
+
+  @Test
+  @DisplayName("reportée puis rejointe par qui l'avait quittée, elle le compte de nouveau")
+  void who_comes_back_after_it_was_put_off_takes_part() {
+    var another = topic(new TopicId(uuid(21)));
+    given(
+            at(PREPARATION),
+            WENT,
+            new SessionPostponed(SESSION, ORIGIN, words("Grève"), ANNE, after(1)),
+            new MemberUnseated(SESSION, CARLA, ANNE, after(1)),
+            new MemberSeated(SESSION, CARLA, ANNE, after(2)))
+        .when(new ProposeTopic(SESSION, another, CARLA, after(3)))
+        .expectEvents(new TopicProposed(SESSION, another, CARLA, after(3)));
   }
 
   @Test

@@ -71,6 +71,32 @@ class BlockedByTest {
   }
 
   @Test
+  @DisplayName("n'attend pas qui a quitté le groupe, et veut un autre client quand c'est lui")
+  void who_has_left_the_group_is_not_awaited() {
+    var agreeing = at(Step.PROBLEM_DEFINITION);
+    agreeing.add(redefined(1));
+    agreeing.add(new SeatChangedMeanwhile(SESSION, CARLA, false, ANNE, NOON));
+    var contract = SessionMoment.seen(agreeing, FACILITATOR);
+    assertThat(contract.permissions().blockedBy().getFirst().people()).containsExactly(BOB);
+    assertThat(Objects.requireNonNull(contract.discussion().contract()).waitingFor())
+        .containsExactly(BOB);
+
+    var preparing = at(Step.PREPARATION);
+    preparing.add(new SessionHeldAnyway(SESSION, words("Tant pis"), ANNE, NOON));
+    preparing.add(new SeatChangedMeanwhile(SESSION, ALICE, false, ANNE, NOON));
+    var choice = SessionMoment.seen(preparing, FACILITATOR);
+    assertThat(choice.permissions().blockedBy())
+        .singleElement()
+        .satisfies(
+            gate -> {
+              assertThat(gate.rule()).isEqualTo(RuleViolation.AUTHOR_HAS_LEFT.key());
+              assertThat(gate.title()).startsWith("Alice Martin a quitté le groupe.");
+            });
+    assertThat(renderer.page(choice, FACILITATOR, Locale.FRENCH))
+        .containsSubsequence("class=\"open-point\"", "Alice Martin a quitté le groupe.");
+  }
+
+  @Test
   @DisplayName("mène, ligne par ligne, là où cela se règle")
   void each_line_leads_to_its_place() {
     for (var gate :

@@ -17,6 +17,7 @@ import codev.session.domain.SessionEvent.EntryWithdrawn;
 import codev.session.domain.SessionEvent.FloorGiven;
 import codev.session.domain.SessionEvent.IdeasKept;
 import codev.session.domain.SessionEvent.RegulationRemarked;
+import codev.session.domain.SessionEvent.SeatChangedMeanwhile;
 import codev.session.domain.SessionEvent.SessionPostponed;
 import codev.session.domain.SessionEvent.TopicProposed;
 import codev.session.domain.SessionEvent.TopicVoted;
@@ -363,6 +364,45 @@ class SessionPageTest {
     assertThat(SessionPageStream.redrawnBy(gone, CARLA, ANNE))
         .contains(PageSection.PEOPLE)
         .doesNotContain(PageSection.TAKEAWAYS);
+  }
+
+  @Test
+  @DisplayName("montre qui a quitté le groupe pendant la séance, sans rien à en noter")
+  void shows_who_has_left_the_group() {
+    var events = new ArrayList<>(at(Step.CONSULTATION));
+    assertThat(renderer.page(SessionMoment.seen(events, FACILITATOR), FACILITATOR, Locale.FRENCH))
+        .contains("Noter les 3 membres comme présents", "id=\"mark-fold-bob\"", "id=\"floor-bob\"")
+        .doesNotContain("a quitté le groupe");
+    var left = new SeatChangedMeanwhile(SESSION, BOB, false, ANNE, NOON);
+    events.add(left);
+    var seen = SessionMoment.seen(events, FACILITATOR);
+    assertThat(renderer.page(seen, FACILITATOR, Locale.FRENCH))
+        .containsSubsequence("Bob Petit", "a quitté le groupe", "Carla Roux")
+        .contains("Noter les 2 membres comme présents", "id=\"mark-fold-carla\"")
+        .doesNotContain("mark-fold-bob", "mark-bob", "floor-bob", "take-down-for-bob");
+    assertThat(renderer.page(SessionMoment.seen(events, CLIENT), CLIENT, Locale.ENGLISH))
+        .containsSubsequence("Bob Petit", "has left the group", "Carla Roux");
+    assertThat(seen.people().consultantsThere()).isEqualTo(1);
+    assertThat(seen.people().participants())
+        .filteredOn(person -> person.username().equals(BOB))
+        .allMatch(person -> person.left() && !person.present())
+        .hasSize(1);
+    assertThat(SessionPageStream.redrawnBy(left, ANNE, ANNE)).contains(PageSection.values());
+    assertThat(SessionPageStream.redrawnBy(left, CARLA, ANNE))
+        .contains(PageSection.PEOPLE, PageSection.CONTRACT)
+        .doesNotContain(PageSection.TAKEAWAYS);
+  }
+
+  @Test
+  @DisplayName("dit à l'animateur, à lui seul, que le client a quitté le groupe et que faire")
+  void says_that_the_client_has_left() {
+    var events = new ArrayList<>(at(Step.PRESENTATION));
+    events.add(new SeatChangedMeanwhile(SESSION, ALICE, false, ANNE, NOON));
+    var sentence = "Alice Martin, client de la séance, a quitté le groupe.";
+    assertThat(renderer.page(SessionMoment.seen(events, FACILITATOR), FACILITATOR, Locale.FRENCH))
+        .contains(sentence);
+    assertThat(renderer.page(SessionMoment.seen(events, CONSULTANT), CONSULTANT, Locale.FRENCH))
+        .doesNotContain(sentence);
   }
 
   @TestFactory

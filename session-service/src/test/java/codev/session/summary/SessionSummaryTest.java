@@ -11,6 +11,7 @@ import codev.session.config.TimeZoneProperties;
 import codev.session.domain.SessionEvent.ActionPlanned;
 import codev.session.domain.SessionEvent.GatePassed;
 import codev.session.domain.SessionEvent.IdeasKept;
+import codev.session.domain.SessionEvent.SeatChangedMeanwhile;
 import codev.session.domain.SessionEvent.StepExtended;
 import codev.session.domain.template.ContributionKind;
 import codev.session.domain.value.ContributionId;
@@ -123,6 +124,19 @@ class SessionSummaryTest {
       assertThat(text)
           .contains("a prolongé l’étape", "Texte réservé aux participants")
           .doesNotContain("Un point encore", "Texte effacé");
+  }
+
+  @Test
+  @DisplayName("dit qui a quitté le groupe pendant la séance")
+  void says_who_has_left_the_group() throws IOException {
+    var events = at(Step.CONSULTATION);
+    events.add(new SeatChangedMeanwhile(SESSION, BOB, false, ANNE, NOON));
+    var seen = SessionMoment.seen(events, who(ALICE));
+    for (var text :
+        new String[] {page(seen, ALICE, Locale.FRENCH), pdf(seen, ALICE, Locale.FRENCH)})
+      assertThat(text).containsSubsequence("A quitté le groupe pendant la séance", "Bob Petit");
+    for (var text : both(SessionMoment.CLOSED, ALICE, Locale.FRENCH))
+      assertThat(text).doesNotContain("A quitté le groupe");
   }
 
   @Test

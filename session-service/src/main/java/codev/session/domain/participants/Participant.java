@@ -13,13 +13,16 @@ import org.jspecify.annotations.Nullable;
  * @param since when that was marked: of somebody late, when they came; null when it was put right
  *     after the end
  * @param active half-days in which they did something in the session
+ * @param left whether they left the group while the session was open: they take part in nothing any
+ *     more, and what was recorded of them so far stays
  */
 public record Participant(
     Username member,
     @Nullable AttendanceStatus attendance,
     @Nullable Instant since,
     List<Signature> signatures,
-    List<HalfDay> active) {
+    List<HalfDay> active,
+    boolean left) {
   public Participant {
     signatures = List.copyOf(signatures);
     active = List.copyOf(active);
@@ -29,12 +32,12 @@ public record Participant(
   public record Signature(HalfDay halfDay, Instant at) {}
 
   public static Participant of(Username member) {
-    return new Participant(member, null, null, List.of(), List.of());
+    return new Participant(member, null, null, List.of(), List.of(), false);
   }
 
-  /** Who is not marked counts as present. */
+  /** Who is not marked counts as present, unless they have left the group. */
   public boolean isThere() {
-    return attendance == null || attendance.isThere();
+    return !left && (attendance == null || attendance.isThere());
   }
 
   /** Likewise for a part of the session at least. */
@@ -52,7 +55,7 @@ public record Participant(
   }
 
   public Participant marked(AttendanceStatus status, @Nullable Instant at) {
-    return new Participant(member, status, at, signatures, active);
+    return new Participant(member, status, at, signatures, active, left);
   }
 
   public Participant signed(HalfDay halfDay, Instant at) {
@@ -61,13 +64,18 @@ public record Participant(
         attendance,
         since,
         ImmutableLists.add(signatures, new Signature(halfDay, at)),
-        active);
+        active,
+        left);
   }
 
   public Participant actedIn(HalfDay halfDay) {
-    return active.contains(halfDay)
+    return left || active.contains(halfDay)
         ? this
         : new Participant(
-            member, attendance, since, signatures, ImmutableLists.add(active, halfDay));
+            member, attendance, since, signatures, ImmutableLists.add(active, halfDay), left);
+  }
+
+  public Participant withLeft(boolean left) {
+    return new Participant(member, attendance, since, signatures, active, left);
   }
 }

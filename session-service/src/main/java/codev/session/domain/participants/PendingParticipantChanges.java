@@ -31,11 +31,6 @@ public record PendingParticipantChanges(List<Change> members, @Nullable Username
     return new PendingParticipantChanges(members, facilitator);
   }
 
-  /** Whether a member has left the group since the session was opened, and not joined it again. */
-  public boolean hasLeft(Username member) {
-    return !isSeated(member, true);
-  }
-
   public boolean isSeated(Username member, boolean otherwise) {
     return members.stream()
         .filter(c -> c.member().equals(member))

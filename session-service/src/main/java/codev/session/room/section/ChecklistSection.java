@@ -45,15 +45,17 @@ record ChecklistSection(SessionPageViewer viewer) {
 
   private boolean isAttendanceMarked() {
     return viewer.session().people().participants().stream()
-        .filter(p -> p.role() != ParticipantRole.FACILITATOR)
+        .filter(p -> !p.left() && p.role() != ParticipantRole.FACILITATOR)
         .allMatch(p -> p.attendance() != null);
   }
 
-  /** Those whose date is still to come need no review. */
+  /** Those whose date is still to come, or whose owner has left the group, need no review. */
   private boolean areActionsReviewed() {
+    var people = viewer.session().people();
     var due =
         viewer.session().preparation().earlierActions().stream()
             .filter(action -> !new TopicsSection(viewer).isNotYetDue(action))
+            .filter(action -> action.outcome() != null || !people.hasLeft(action.owner()))
             .toList();
     return !due.isEmpty() && due.stream().allMatch(action -> action.outcome() != null);
   }
@@ -63,7 +65,8 @@ record ChecklistSection(SessionPageViewer viewer) {
     if (contract == null) return List.of();
     var points = new ArrayList<SettledPoint>();
     points.add(SettledPoint.of("settled.contract", contract.version()));
-    var agreed = contract.acceptances().size();
+    var people = viewer.session().people();
+    var agreed = contract.acceptances().stream().filter(p -> !people.hasLeft(p)).toList().size();
     if (agreed > 0)
       points.add(
           SettledPoint.of("settled.acceptances", agreed, agreed + contract.waitingFor().size()));

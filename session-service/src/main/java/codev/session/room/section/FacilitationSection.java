@@ -78,7 +78,7 @@ record FacilitationSection(SessionPageViewer viewer) {
             .filter(p -> p.present() || p.role() == ParticipantRole.FACILITATOR)
             .filter(p -> !p.signed())
             .count();
-    var evaluations = viewer.session().takeaways().evaluations();
+    var evaluations = viewer.session().takeaways().evaluationsOfMembers();
     return new MissingInput(Math.max(0, evaluators - evaluations), evaluators, unsigned);
   }
 }

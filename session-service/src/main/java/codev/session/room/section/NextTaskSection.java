@@ -4,7 +4,9 @@ import codev.session.domain.participants.AttendanceStatus;
 import codev.session.domain.value.Step;
 import codev.session.domain.value.Username;
 import codev.session.response.DiscussionResponse.ContributionResponse;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What the viewer is to do now. */
@@ -27,6 +29,19 @@ record NextTaskSection(SessionPageViewer viewer) {
         .filter(turn -> turn.pass() != viewer.pass())
         .map(turn -> new OtherTurn(turn.pass(), turn.pass() < viewer.pass()))
         .findFirst();
+  }
+
+  /** Clients who have left the group before their turn was over: it is for the facilitator. */
+  public List<Username> clientsWhoLeft() {
+    if (!viewer.isFacilitator() || !viewer.isOpen() || viewer.isAt(Step.PREPARATION))
+      return List.of();
+    return viewer.session().progress().passes().stream()
+        .filter(turn -> turn.pass() >= viewer.pass())
+        .filter(turn -> turn.pass() > viewer.pass() || !viewer.isAt(Step.LEARNING))
+        .flatMap(turn -> Stream.ofNullable(turn.client()))
+        .filter(viewer.session().people()::hasLeft)
+        .distinct()
+        .toList();
   }
 
   private boolean hasHandedOver() {

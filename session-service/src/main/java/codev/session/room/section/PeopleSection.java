@@ -18,6 +18,21 @@ record PeopleSection(SessionPageViewer viewer) {
     return viewer.session().people().participants();
   }
 
+  /** Members of whom the facilitator has still to mark the attendance. */
+  public long unmarked() {
+    return all().stream()
+        .filter(this::isToMark)
+        .filter(person -> person.attendance() == null)
+        .count();
+  }
+
+  /** Whether the viewer marks this person's attendance. */
+  public boolean isToMark(ParticipantResponse person) {
+    return viewer.may("attendance")
+        && !person.left()
+        && person.role() != ParticipantRole.FACILITATOR;
+  }
+
   public List<AttendanceStatus> attendances() {
     return List.of(AttendanceStatus.values());
   }
@@ -63,7 +78,7 @@ record PeopleSection(SessionPageViewer viewer) {
 
   /** Whether the person is absent or has left: they take part in nothing. */
   public boolean isAway(ParticipantResponse person) {
-    return person.attendance() != null && !person.attendance().isThere();
+    return person.left() || (person.attendance() != null && !person.attendance().isThere());
   }
 
   /**

@@ -37,7 +37,9 @@ public record SessionPageViewer(SessionResponse session, Username username, bool
   }
 
   Optional<ParticipantResponse> participant() {
-    return session.people().participants().stream().filter(p -> isMe(p.username())).findFirst();
+    return session.people().participants().stream()
+        .filter(p -> !p.left() && isMe(p.username()))
+        .findFirst();
   }
 
   /** Null for a viewer who does not take part. */

@@ -49,7 +49,7 @@ record TopicsSection(SessionPageViewer viewer) {
 
   public long members() {
     return viewer.session().people().participants().stream()
-        .filter(p -> p.role() != ParticipantRole.FACILITATOR)
+        .filter(p -> !p.left() && p.role() != ParticipantRole.FACILITATOR)
         .count();
   }
 

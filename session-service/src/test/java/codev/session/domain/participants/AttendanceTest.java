@@ -144,6 +144,17 @@ class AttendanceTest extends SessionSpec {
   }
 
   @Test
+  @DisplayName("ni ce qu'on fait ailleurs après avoir quitté le groupe")
+  void acts_after_leaving_the_group_prove_nothing() {
+    var left =
+        roster(
+            OPENED_AT_ELEVEN,
+            new SeatChangedMeanwhile(SESSION, BOB, false, ANNE, ELEVEN),
+            new EarlierActionChanged(SESSION, earlierAction(), BOB, ELEVEN.plusSeconds(60)));
+    assertThat(left.seatOf(BOB).active()).isEmpty();
+  }
+
+  @Test
   @DisplayName("d'un retard, d'un départ, l'heure reste")
   void the_time_of_a_late_arrival_stays() {
     var roster =

@@ -76,6 +76,25 @@ class ChecklistSectionTest {
   }
 
   @Test
+  @DisplayName("de qui a quitté le groupe, ni présence, ni action, ni accord ne compte")
+  void without_who_has_left_the_group() {
+    var left = new SeatChangedMeanwhile(SESSION, BOB, false, ANNE, NOON);
+    var preparing =
+        new ArrayList<SessionEvent>(List.of(scheduled(), opened(earlierAction()), proposed()));
+    for (var member : List.of(ALICE, CARLA))
+      preparing.add(marked(member, AttendanceStatus.PRESENT));
+    assertThat(settled(preparing)).as("Bob is not marked").isEmpty();
+    preparing.add(left);
+    assertThat(settled(preparing)).containsExactly(SettledPoint.of("settled.attendance"));
+
+    var agreeing = at(Step.PROBLEM_DEFINITION);
+    agreeing.addAll(List.of(redefined(1), accepted(1, BOB), left, accepted(1, CARLA)));
+    assertThat(settled(agreeing))
+        .containsExactly(
+            SettledPoint.of("settled.contract", 1), SettledPoint.of("settled.acceptances", 1, 1));
+  }
+
+  @Test
   @DisplayName("à la synthèse : le texte écrit ; aux étapes sans condition, rien")
   void of_the_synthesis() {
     var events = at(Step.SYNTHESIS);
