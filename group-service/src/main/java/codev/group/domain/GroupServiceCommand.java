@@ -21,6 +21,8 @@ import codev.group.domain.person.Username;
 import codev.group.domain.place.RoomBookings;
 import codev.group.domain.place.SessionPlace;
 import codev.group.domain.programme.ProgrammeId;
+import codev.group.domain.programme.RetentionClass;
+import codev.group.domain.programme.RetentionPeriod;
 import codev.group.domain.programme.TrainingDescription;
 import codev.group.domain.template.SessionTemplate;
 import java.time.Instant;
@@ -447,6 +449,29 @@ public sealed interface GroupServiceCommand {
    */
   record CompleteApproval(ApprovalId approval, @Nullable String failure, Instant at)
       implements OfApproval {}
+
+  /** Of how long data is kept. */
+  sealed interface OfRetention extends GroupServiceCommand {
+    /** Null: of the organisation, for its programmes without a period of their own. */
+    @Nullable ProgrammeId programme();
+
+    @Override
+    default String stream() {
+      return ProgrammeId.retentionStream(programme());
+    }
+  }
+
+  /**
+   * @param approved whether a second person has approved it
+   */
+  record SetRetention(
+      @Nullable ProgrammeId programme,
+      RetentionClass dataClass,
+      RetentionPeriod period,
+      boolean approved,
+      Username by,
+      Instant at)
+      implements OfRetention {}
 
   /** Of a group. */
   sealed interface OfGroup extends GroupServiceCommand {

@@ -18,6 +18,8 @@ import codev.group.domain.person.RotationDecisionId;
 import codev.group.domain.person.Subordination;
 import codev.group.domain.person.Username;
 import codev.group.domain.programme.ProgrammeId;
+import codev.group.domain.programme.RetentionClass;
+import codev.group.domain.programme.RetentionPeriod;
 import codev.group.domain.programme.TrainingDescription;
 import codev.group.domain.template.SessionTemplate;
 import java.time.Instant;
@@ -91,6 +93,16 @@ public sealed interface GroupServiceEvent {
     ApprovalAction action();
 
     Username asker();
+  }
+
+  /** Events of how long data is kept. */
+  sealed interface OfRetention extends GroupServiceEvent {
+    /** Null: of the organisation, for its programmes without a period of their own. */
+    @Nullable ProgrammeId programme();
+
+    default String stream() {
+      return ProgrammeId.retentionStream(programme());
+    }
   }
 
   /** Events of a group. */
@@ -392,6 +404,15 @@ public sealed interface GroupServiceEvent {
   record ApprovalFailed(
       ApprovalId approval, ApprovalAction action, Username asker, String rule, Instant at)
       implements OfApproval {}
+
+  /** A second person has approved it; it replaces an earlier period of this class. */
+  record RetentionSet(
+      @Nullable ProgrammeId programme,
+      RetentionClass dataClass,
+      RetentionPeriod period,
+      Username by,
+      Instant at)
+      implements OfRetention {}
 
   /**
    * @param warnings what the facilitator's place in the pool advised against
