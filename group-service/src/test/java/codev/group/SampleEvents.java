@@ -65,6 +65,8 @@ import static codev.group.domain.People.removedFromThePool;
 import static codev.group.domain.People.replaced;
 import static codev.group.domain.People.requested;
 import static codev.group.domain.People.reviewed;
+import static codev.group.domain.People.retentionAnnounced;
+import static codev.group.domain.People.retentionCarriedOut;
 import static codev.group.domain.People.retentionSet;
 import static codev.group.domain.People.revoked;
 import static codev.group.domain.People.sessionsEnded;
@@ -126,6 +128,8 @@ public final class SampleEvents {
         carriedOut(),
         impossible(),
         retentionSet(36),
+        retentionAnnounced(),
+        retentionCarriedOut(),
         defined(ours()),
         described(),
         welcomeWorded("Parce que l’usine change."),

@@ -4,6 +4,7 @@ import codev.group.domain.GroupServiceEvent;
 import codev.group.domain.GroupServiceEvent.*;
 import codev.group.domain.MethodWarning;
 import codev.group.domain.programme.ProgrammeId;
+import codev.group.domain.programme.RetentionClass;
 import codev.infra.web.audittrail.AuditFact;
 import java.util.Collection;
 import java.util.List;
@@ -104,8 +105,14 @@ final class GroupAuditFacts {
 
   private static AuditFact ofRetention(AuditFact fact, OfRetention event) {
     return switch (event) {
-      case RetentionSet e -> fact.by(e.by()).with("group.retention.class." + e.dataClass());
+      case RetentionSet e -> fact.by(e.by()).with(key(e.dataClass()));
+      case RetentionAnnounced e -> fact.with(key(e.dataClass()));
+      case RetentionCarriedOut e -> fact.with(key(e.dataClass()));
     };
+  }
+
+  private static String key(RetentionClass dataClass) {
+    return "group.retention.class." + dataClass;
   }
 
   private static AuditFact ofGroup(AuditFact fact, OfGroup event) {

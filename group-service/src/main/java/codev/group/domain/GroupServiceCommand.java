@@ -26,6 +26,7 @@ import codev.group.domain.programme.RetentionPeriod;
 import codev.group.domain.programme.TrainingDescription;
 import codev.group.domain.template.SessionTemplate;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
@@ -471,6 +472,18 @@ public sealed interface GroupServiceCommand {
       boolean approved,
       Username by,
       Instant at)
+      implements OfRetention {}
+
+  /**
+   * @param end the first day after the period that is set
+   */
+  record AnnounceRetention(
+      ProgrammeId programme, RetentionClass dataClass, LocalDate end, LocalDate today, Instant at)
+      implements OfRetention {}
+
+  /** The data leaves, if that was announced for the same end of the period, and long enough ago. */
+  record CarryOutRetention(
+      ProgrammeId programme, RetentionClass dataClass, LocalDate end, LocalDate today, Instant at)
       implements OfRetention {}
 
   /** Of a group. */

@@ -23,6 +23,7 @@ import codev.group.domain.programme.RetentionPeriod;
 import codev.group.domain.programme.TrainingDescription;
 import codev.group.domain.template.SessionTemplate;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -95,8 +96,11 @@ public sealed interface GroupServiceEvent {
     Username asker();
   }
 
+  /** Events that say on which day data leaves. */
+  sealed interface RetentionFact extends GroupServiceEvent {}
+
   /** Events of how long data is kept. */
-  sealed interface OfRetention extends GroupServiceEvent {
+  sealed interface OfRetention extends RetentionFact {
     /** Null: of the organisation, for its programmes without a period of their own. */
     @Nullable ProgrammeId programme();
 
@@ -143,7 +147,7 @@ public sealed interface GroupServiceEvent {
       List<MethodWarning> warnings,
       Username by,
       Instant at)
-      implements OfProgramme, GrantFact {
+      implements OfProgramme, GrantFact, RetentionFact {
     public ProgrammeDeclared {
       warnings = List.copyOf(warnings);
     }
@@ -412,6 +416,24 @@ public sealed interface GroupServiceEvent {
       RetentionPeriod period,
       Username by,
       Instant at)
+      implements OfRetention {}
+
+  /**
+   * The managers of the programme and its people are told when data will leave.
+   *
+   * @param end the first day after the period that is set
+   * @param leavesOn that day, or later where that would be too soon after the announcement
+   */
+  record RetentionAnnounced(
+      ProgrammeId programme,
+      RetentionClass dataClass,
+      LocalDate end,
+      LocalDate leavesOn,
+      Instant at)
+      implements OfRetention {}
+
+  /** The data has left: its key is destroyed, and nothing more is written in this class. */
+  record RetentionCarriedOut(ProgrammeId programme, RetentionClass dataClass, Instant at)
       implements OfRetention {}
 
   /**

@@ -105,7 +105,7 @@ public class GroupMessageMapper implements MessageMapper<GroupServiceEvent> {
       case ApprovalExpired e -> decided("group.approval-expired.v1", e, null);
       case ApprovalRequested _, ApprovalWithdrawn _, ApprovalCarriedOut _, ApprovalFailed _ ->
           Optional.empty();
-      case RetentionSet _ -> Optional.empty(); // this service has it leave
+      case OfRetention _ -> Optional.empty(); // this service destroys the keys
       case CalendarFeedRenewed _, CalendarFeedWithdrawn _ -> Optional.empty(); // served here
       case AbsenceFact _ -> Optional.empty(); // calendars are proposed here alone
       case ListColumnsChosen _ -> Optional.empty(); // a preference of a page of this service

@@ -8,6 +8,7 @@ import codev.infra.projections.ReadModel;
 import codev.infra.projections.ReadModels;
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -21,12 +22,16 @@ public class RetentionQueries {
     this.views = views.project(RetentionView.PROJECTION);
   }
 
+  List<RetentionView> all() {
+    return views.all();
+  }
+
   /**
    * @param lastDay of the programme
    */
   public RetentionSchedule ofProgramme(ProgrammeId programme, LocalDate lastDay) {
-    var own = settings(programme);
-    var common = settings(null);
+    var own = view(programme);
+    var common = view(null).settings();
     return new RetentionSchedule(
         Arrays.stream(RetentionClass.values())
             .map(one -> line(one, own, common, lastDay))
@@ -34,36 +39,36 @@ public class RetentionQueries {
   }
 
   RetentionSchedule ofOrganisation() {
-    var common = settings(null);
+    var common = view(null).settings();
     return new RetentionSchedule(
-        Arrays.stream(RetentionClass.values()).map(one -> line(one, common, null)).toList());
+        Arrays.stream(RetentionClass.values()).map(one -> line(one, common.get(one))).toList());
   }
 
-  private Map<RetentionClass, Setting> settings(@Nullable ProgrammeId programme) {
+  private RetentionView view(@Nullable ProgrammeId programme) {
     return views
         .find(ProgrammeId.retentionStream(programme))
-        .map(RetentionView::settings)
-        .orElse(Map.of());
+        .orElseGet(() -> new RetentionView(programme, Map.of(), Map.of(), Map.of()));
+  }
+
+  private static Line line(RetentionClass dataClass, @Nullable Setting setting) {
+    return setting == null
+        ? new Line(dataClass, null, null, false, null, null, null)
+        : new Line(dataClass, setting.period(), setting.since(), false, null, null, null);
   }
 
   private static Line line(
       RetentionClass dataClass,
-      Map<RetentionClass, Setting> own,
+      RetentionView own,
       Map<RetentionClass, Setting> common,
       LocalDate lastDay) {
-    if (own.containsKey(dataClass)) return line(dataClass, own, lastDay);
-    var line = line(dataClass, common, lastDay);
-    return new Line(dataClass, line.period(), line.since(), line.period() != null, line.end());
-  }
-
-  private static Line line(
-      RetentionClass dataClass,
-      Map<RetentionClass, Setting> settings,
-      @Nullable LocalDate lastDay) {
-    var setting = settings.get(dataClass);
-    if (setting == null) return new Line(dataClass, null, null, false, null);
-    var period = setting.period();
-    var end = lastDay == null ? null : period.endAfter(lastDay);
-    return new Line(dataClass, period, setting.since(), false, end);
+    var leftAt = own.departures().get(dataClass);
+    var isOwn = own.settings().containsKey(dataClass);
+    var setting = isOwn ? own.settings().get(dataClass) : common.get(dataClass);
+    if (setting == null) return new Line(dataClass, null, null, false, null, null, leftAt);
+    var end = setting.period().endAfter(lastDay);
+    var announcement = own.announcements().get(dataClass);
+    var leavesOn =
+        announcement != null && announcement.end().equals(end) ? announcement.leavesOn() : null;
+    return new Line(dataClass, setting.period(), setting.since(), !isOwn, end, leavesOn, leftAt);
   }
 }

@@ -41,6 +41,8 @@ import codev.group.domain.GroupServiceEvent.PersonReturned;
 import codev.group.domain.GroupServiceEvent.PresenceNoted;
 import codev.group.domain.GroupServiceEvent.ProfileChanged;
 import codev.group.domain.GroupServiceEvent.ProgrammeDeclared;
+import codev.group.domain.GroupServiceEvent.RetentionAnnounced;
+import codev.group.domain.GroupServiceEvent.RetentionCarriedOut;
 import codev.group.domain.GroupServiceEvent.RetentionSet;
 import codev.group.domain.GroupServiceEvent.SessionAnswerWithdrawn;
 import codev.group.domain.GroupServiceEvent.SessionCancelled;
@@ -313,6 +315,16 @@ public final class People {
 
   public static RetentionSet retentionSet(int months) {
     return new RetentionSet(PROGRAMME, RetentionClass.WORDS, period(months), MONA, TODAY);
+  }
+
+  /** For a period of 36 months. */
+  public static RetentionAnnounced retentionAnnounced() {
+    var end = LocalDate.parse("2030-10-01");
+    return new RetentionAnnounced(PROGRAMME, RetentionClass.WORDS, end, end, TODAY);
+  }
+
+  public static RetentionCarriedOut retentionCarriedOut() {
+    return new RetentionCarriedOut(PROGRAMME, RetentionClass.WORDS, TODAY);
   }
 
   public static ProgrammeDeclared declared(MethodWarning... warnings) {

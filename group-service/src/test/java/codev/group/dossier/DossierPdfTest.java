@@ -248,13 +248,15 @@ class DossierPdfTest {
             .map(
                 one ->
                     kept == null
-                        ? new Line(one, null, null, false, null)
+                        ? new Line(one, null, null, false, null, null, null)
                         : new Line(
                             one,
                             kept,
                             OCTOBER.instant(),
                             true,
-                            kept.endAfter(LocalDate.parse("2027-09-30"))))
+                            kept.endAfter(LocalDate.parse("2027-09-30")),
+                            null,
+                            null))
             .toList());
   }
 

@@ -13,6 +13,9 @@ public record RetentionPeriod(int months, LegalBasis basis) {
 
   public static final int HIGHEST = 120;
 
+  /** Days between the announcement that data leaves and the day on which it does. */
+  private static final int NOTICE = 30;
+
   public boolean leavesTheBounds() {
     return months < LOWEST || months > HIGHEST;
   }
@@ -24,5 +27,20 @@ public record RetentionPeriod(int months, LegalBasis basis) {
    */
   public LocalDate endAfter(LocalDate lastDay) {
     return lastDay.plusMonths(months).plusDays(1);
+  }
+
+  /**
+   * The first day on which it is announced that data leaves.
+   *
+   * @param end the first day after the period
+   */
+  public static LocalDate announcementOf(LocalDate end) {
+    return end.minusDays(NOTICE);
+  }
+
+  /** The day on which data leaves that is announced today. */
+  public static LocalDate leavesOn(LocalDate end, LocalDate today) {
+    var earliest = today.plusDays(NOTICE);
+    return end.isBefore(earliest) ? earliest : end;
   }
 }
