@@ -295,6 +295,12 @@ final class KeyVaultTextEncryption implements TextEncryption, FileEncryption {
     destroyKey(scope.keyName());
   }
 
+  @Override
+  public boolean isDestroyed(RetentionScope scope) {
+    var key = known(scope.keyName());
+    return key != null && key.unlessErased().isEmpty();
+  }
+
   private void destroyKey(String owner) {
     vault.erase(owner);
     keys.invalidate(owner);

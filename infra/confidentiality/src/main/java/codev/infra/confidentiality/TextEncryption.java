@@ -105,4 +105,7 @@ public interface TextEncryption {
    * encrypted in it can be decrypted any more, and nothing more is encrypted in it.
    */
   void destroy(RetentionScope scope);
+
+  /** Whether the key of a scope was destroyed; in other processes than that, within seconds. */
+  boolean isDestroyed(RetentionScope scope);
 }

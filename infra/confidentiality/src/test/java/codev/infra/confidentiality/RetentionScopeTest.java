@@ -97,9 +97,14 @@ class RetentionScopeTest {
         encrypt(new RetentionScope(RetentionScope.Kind.WORDS, OTHER_PROGRAMME), "alice", "note/1");
     var unscoped = encryption.encrypt("alice", "reason", WORDS);
 
+    for (var service : List.of(encryption, service()))
+      assertThat(service.isDestroyed(SCOPE)).isFalse();
+
     encryption.destroy(SCOPE);
     encryption.destroy(SCOPE);
 
+    for (var service : List.of(encryption, service()))
+      assertThat(service.isDestroyed(SCOPE)).isTrue();
     for (var service : List.of(encryption, service())) {
       assertThat(service.decrypt(alice)).isEmpty();
       assertThat(service.decryptOrLog(bob)).isEmpty();

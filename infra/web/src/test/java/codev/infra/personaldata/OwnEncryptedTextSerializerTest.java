@@ -70,5 +70,10 @@ class OwnEncryptedTextSerializerTest {
     public void destroy(RetentionScope scope) {
       throw new UnsupportedOperationException(scope.keyName());
     }
+
+    @Override
+    public boolean isDestroyed(RetentionScope scope) {
+      return false;
+    }
   }
 }

@@ -57,4 +57,9 @@ public class PlainTextEncryption implements TextEncryption {
   public void destroy(RetentionScope scope) {
     throw new UnsupportedOperationException(scope.keyName());
   }
+
+  @Override
+  public boolean isDestroyed(RetentionScope scope) {
+    return false;
+  }
 }
