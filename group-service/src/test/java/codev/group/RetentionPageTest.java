@@ -39,13 +39,15 @@ class RetentionPageTest extends PagesTest {
         .contains("Journal de sécurité", "il ne peut pas encore être effacé")
         .contains("chacun d’eux 365 jours");
     assertThat(page(mine, "/programmes/" + programme)).contains(at);
+    assertThat(as(mine).get("/api" + at).field("/data/0/state")).isEqualTo("NONE");
   }
 
   @Test
   @DisplayName("une durée y est demandée, et s’applique avec l’accord d’un autre responsable")
   void a_period_is_asked_for() throws IOException, InterruptedException {
     assertThat(onward(submit(mine, at, THREE_YEARS))).startsWith("/approvals");
-    assertThat(onward(submit(mine, at, THREE_YEARS))).startsWith("/approvals");
+    var again = Map.of("dataClass", "WORDS", "months", 36, "basis", "LEGITIMATE_INTEREST");
+    assertThat(as(mine).post("/api" + at, again).status()).isEqualTo(202);
     assertThat(page(mine, at)).doesNotContain("36 mois");
     assertThat(page(other, "/approvals"))
         .contains("Conserver les textes et les fichiers des séances 36 mois après la fin")
@@ -66,6 +68,13 @@ class RetentionPageTest extends PagesTest {
 
     await().until(() -> page(mine, at).contains("36 mois après la fin du programme"));
     assertThat(page(mine, at)).contains("30 septembre 2030", "Intérêt légitime");
+    var kept = as(mine).get("/api" + at);
+    assertThat(kept.field("/data/0/dataClass")).isEqualTo("WORDS");
+    assertThat(kept.field("/data/0/state")).isEqualTo("SCHEDULED");
+    assertThat(kept.field("/data/0/lastDay")).isEqualTo("2030-09-30");
+    assertThat(kept.json().at("/data/0/months").asInt()).isEqualTo(36);
+    assertThat(kept.field("/data/1/state")).isEqualTo("NONE");
+    assertThat(as(mine).post("/api" + at, again).status()).as("the same already").isEqualTo(200);
     assertThat(dossier()).contains("soit jusqu’au 30 septembre 2030", "intérêt légitime");
   }
 
@@ -96,6 +105,8 @@ class RetentionPageTest extends PagesTest {
     assertThat(page("administrator", "/retention")).contains("name=\"months\"");
     assertThat(page("auditor", "/retention")).doesNotContain("name=\"months\"");
     assertThat(as(mine).get("/retention").status()).isEqualTo(403);
+    assertThat(as(mine).get("/api/retention").status()).isEqualTo(403);
+    assertThat(as("auditor").get("/api/retention").status()).isEqualTo(200);
     assertThat(submit(mine, "/retention", THREE_YEARS).status()).isEqualTo(403);
   }
 }

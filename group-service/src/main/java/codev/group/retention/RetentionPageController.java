@@ -13,7 +13,6 @@ import codev.infra.web.authorization.AccessPolicy;
 import codev.infra.web.authorization.RequiredAccess;
 import codev.infra.web.security.CurrentUser;
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.NotNull;
 import java.time.ZoneId;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -53,9 +52,6 @@ class RetentionPageController {
     this.zone = zone;
   }
 
-  record RetentionForm(
-      @NotNull RetentionClass dataClass, @NotNull Integer months, @NotNull LegalBasis basis) {}
-
   @RequiredAccess(AccessPolicy.PROGRAMME_REVIEWER)
   @GetMapping("/programmes/{programme}/retention")
   String ofProgramme(@PathVariable UUID programme, CurrentUser user, Model model) {
@@ -88,23 +84,26 @@ class RetentionPageController {
   @RequiredAccess(AccessPolicy.PROGRAMME_MANAGER)
   @PostMapping("/programmes/{programme}/retention")
   ResponseEntity<Void> setInProgramme(
-      @PathVariable UUID programme, @Valid @ModelAttribute RetentionForm form, CurrentUser user) {
+      @PathVariable UUID programme,
+      @Valid @ModelAttribute RetentionRequest form,
+      CurrentUser user) {
     return set(programme, form, user);
   }
 
   @RequiredAccess(AccessPolicy.ORGANISATION_ADMINISTRATOR)
   @PostMapping("/retention")
   ResponseEntity<Void> setInOrganisation(
-      @Valid @ModelAttribute RetentionForm form, CurrentUser user) {
+      @Valid @ModelAttribute RetentionRequest form, CurrentUser user) {
     return set(null, form, user);
   }
 
-  private ResponseEntity<Void> set(@Nullable UUID programme, RetentionForm form, CurrentUser user) {
+  private ResponseEntity<Void> set(
+      @Nullable UUID programme, RetentionRequest form, CurrentUser user) {
     var set =
         setRetention.set(
             programme == null ? null : new ProgrammeId(programme),
             form.dataClass(),
-            new RetentionPeriod(form.months(), form.basis()),
+            form.period(),
             new Username(user.username()));
     return RedirectAfterPost.to(set.page(path(programme)), set.position());
   }
