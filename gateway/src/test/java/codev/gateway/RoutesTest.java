@@ -52,6 +52,8 @@ class RoutesTest extends GatewayFixture {
     "/identities, group",
     "/api/webhooks/1/replay, group",
     "/webhooks, group",
+    "/retention, group",
+    "/api/retention, group",
     "/service-tokens/1/revocation, group",
     "/scim/v2/Users/1, group",
     "/grants/1/revocation, group",

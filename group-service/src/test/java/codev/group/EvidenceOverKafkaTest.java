@@ -3,6 +3,8 @@ package codev.group;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import codev.group.evidence.Documents;
+import codev.infra.confidentiality.TextEncryption;
+import codev.infra.confidentiality.retention.RetentionScope;
 import codev.infra.eventstore.audit.ExportedChainVerifier;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -22,6 +24,7 @@ import java.util.zip.ZipInputStream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 import tools.jackson.databind.json.JsonMapper;
 
 @DisplayName("Ce que les séances disent, et ce que les preuves en montrent")
@@ -40,6 +43,8 @@ class EvidenceOverKafkaTest extends ServiceTest {
 
   private static final String ARCHIVES = "/api/programmes/" + PROGRAMME + "/evidence/archives";
 
+  @Autowired private TextEncryption encryption;
+
   @Test
   @DisplayName(
       "ouverte, marquée, signée, close, corrigée\u202f: chacun lit les preuves qui sont à lui")
@@ -57,6 +62,7 @@ class EvidenceOverKafkaTest extends ServiceTest {
       theSheetIsWhatWasTold();
       certificatesAreForWhoAttended();
       theListHasEveryPiece();
+      wordsAndAnswersHaveLeft();
       whatTheyRestOnIsProven();
       theArchiveHasThemAll();
       aJobMakesTheSameArchive();
@@ -88,6 +94,12 @@ class EvidenceOverKafkaTest extends ServiceTest {
     assertThat(as("manager").get(certificate("nobody")).status()).isEqualTo(404);
     assertThat(as("carla").get(certificate("carla")).field("/rule"))
         .isEqualTo("group.evidence.nothing-attended");
+  }
+
+  /** At the end of their retention period: what proves the training is proven as before. */
+  private void wordsAndAnswersHaveLeft() {
+    for (var kind : RetentionScope.Kind.values())
+      encryption.destroy(new RetentionScope(kind, UUID.fromString(PROGRAMME)));
   }
 
   private void whatTheyRestOnIsProven() throws Exception {

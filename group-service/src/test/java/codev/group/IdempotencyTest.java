@@ -72,6 +72,10 @@ class IdempotencyTest extends ServiceTest {
             PROGRAMME + "/{programme}/templates",
             () -> inProgramme("/templates", Map.of("key", "NOTRE_HEURE", "steps", steps())))
         .example(
+            PROGRAMME + "/{programme}/retention", () -> inProgramme("/retention", retention()))
+        .example(
+            "POST /api/retention", () -> request("administrator", "/api/retention", retention()))
+        .example(
             PROGRAMME + "/{programme}/participants",
             () -> {
               register();
@@ -435,6 +439,10 @@ class IdempotencyTest extends ServiceTest {
   private Map<String, Object> poolEntry() {
     return Map.of(
         "username", people.get(4), "title", "Certifié", "since", "2024-09-01", "capacity", 2);
+  }
+
+  private static Map<String, Object> retention() {
+    return Map.of("dataClass", "WORDS", "months", 36, "basis", "CONSENT");
   }
 
   private static Map<String, Object> absence() {

@@ -65,6 +65,9 @@ import static codev.group.domain.People.removedFromThePool;
 import static codev.group.domain.People.replaced;
 import static codev.group.domain.People.requested;
 import static codev.group.domain.People.reviewed;
+import static codev.group.domain.People.retentionAnnounced;
+import static codev.group.domain.People.retentionCarriedOut;
+import static codev.group.domain.People.retentionSet;
 import static codev.group.domain.People.revoked;
 import static codev.group.domain.People.sessionsEnded;
 import static codev.group.domain.People.shifted;
@@ -124,6 +127,9 @@ public final class SampleEvents {
         withdrawn(),
         carriedOut(),
         impossible(),
+        retentionSet(36),
+        retentionAnnounced(),
+        retentionCarriedOut(),
         defined(ours()),
         described(),
         welcomeWorded("Parce que l’usine change."),

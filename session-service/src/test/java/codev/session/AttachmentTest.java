@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import codev.infra.confidentiality.TextEncryption;
+import codev.infra.confidentiality.retention.RetentionScope;
 import codev.session.domain.contribution.Attachment;
 import codev.session.domain.value.RuleViolation;
 import java.awt.image.BufferedImage;
@@ -122,6 +123,23 @@ class AttachmentTest extends SessionServiceFixture {
     for (var reader : List.of("anne", "bob", "carla"))
       for (var gone : List.of(withdrawn, removed))
         assertThat(open(reader, gone).statusCode()).isEqualTo(404);
+  }
+
+  @Test
+  @DisplayName("parti avec les textes de son programme, il ne s'ouvre plus et rien ne s'y ajoute")
+  void it_leaves_with_the_texts_of_its_programme() throws Exception {
+    atStep("CONSULTATION");
+    var idea = withFile();
+    assertThat(must(as("carla").get(path(""))).text()).contains("Regardez ce plan", "plan.png");
+
+    encryption.destroy(new RetentionScope(RetentionScope.Kind.WORDS, programme));
+
+    assertThat(open("bob", idea).statusCode()).isEqualTo(404);
+    assertThat(must(as("carla").get(path(""))).text())
+        .doesNotContain("Regardez ce plan", "plan.png");
+    var late = contribute("bob", "IDEA");
+    assertThat(late.status()).as(late.toString()).isEqualTo(409);
+    assertThat(late.rule()).isEqualTo("session.retention-ended");
   }
 
   @Test

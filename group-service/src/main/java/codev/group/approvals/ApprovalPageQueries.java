@@ -2,7 +2,11 @@ package codev.group.approvals;
 
 import codev.group.authority.ApprovalQueries;
 import codev.group.authority.ApprovalView;
+import codev.group.domain.authority.ApprovalAction;
 import codev.group.domain.authority.ApprovalAction.OfGroup;
+import codev.group.domain.authority.ApprovalAction.PersonErasure;
+import codev.group.domain.authority.ApprovalAction.RetentionChange;
+import codev.group.domain.programme.ProgrammeId;
 import codev.group.programme.ProgrammeQueries;
 import codev.infra.confidentiality.TextEncryption;
 import codev.infra.web.authority.ProgrammeAuthorities;
@@ -13,6 +17,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Finds the approvals that a page shows. */
@@ -50,8 +55,16 @@ class ApprovalPageQueries {
     return approvals.mayDecide(row.approval(), authority, now);
   }
 
+  private static @Nullable ProgrammeId programmeOf(ApprovalAction action) {
+    return switch (action) {
+      case OfGroup a -> a.programme();
+      case RetentionChange a -> a.programme();
+      case PersonErasure _ -> null;
+    };
+  }
+
   private ApprovalRow row(ApprovalView approval, Map<String, String> programmeNames, Instant now) {
-    var programme = approval.action() instanceof OfGroup of ? of.programme() : null;
+    var programme = programmeOf(approval.action());
     var decision = approval.decision();
     return new ApprovalRow(
         approval,

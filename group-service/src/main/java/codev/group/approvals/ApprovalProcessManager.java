@@ -13,7 +13,7 @@ import codev.group.domain.GroupServiceEvent.ApprovalWithdrawn;
 import codev.group.domain.GroupServiceEvent.OfApproval;
 import codev.group.domain.GroupServiceEvent.PersonErased;
 import codev.group.domain.RuleViolationException;
-import codev.group.domain.authority.ApprovalAction.OfGroup;
+import codev.group.domain.authority.ApprovalAction.CarriedOutHere;
 import codev.group.domain.authority.ApprovalAction.PersonErasure;
 import codev.group.domain.authority.ApprovalId;
 import codev.group.domain.person.Username;
@@ -104,7 +104,7 @@ class ApprovalProcessManager extends InMemoryProcessManager<GroupServiceEvent> {
 
   private void carryOut(Granted approval) {
     switch (approval.request().action()) {
-      case OfGroup action -> complete(approval.id(), failure(action, approval));
+      case CarriedOutHere action -> complete(approval.id(), failure(action, approval));
       case PersonErasure erasure -> { // learning-service erases, and publishes that it has
         if (erased.contains(erasure.person())) complete(approval.id(), null);
       }
@@ -117,7 +117,7 @@ class ApprovalProcessManager extends InMemoryProcessManager<GroupServiceEvent> {
   }
 
   /** Whatever is no refusal by a rule has it tried again. */
-  private @Nullable String failure(OfGroup action, Granted approval) {
+  private @Nullable String failure(CarriedOutHere action, Granted approval) {
     var origin = new MessageOrigin(SOURCE, approval.id().stream(), approval.position());
     try {
       origin.run(

@@ -7,7 +7,9 @@ import codev.group.domain.authority.ApprovalAction.GroupFormation;
 import codev.group.domain.authority.ApprovalAction.MemberAddition;
 import codev.group.domain.authority.ApprovalAction.OfGroup;
 import codev.group.domain.authority.ApprovalAction.PersonErasure;
+import codev.group.domain.authority.ApprovalAction.RetentionChange;
 import codev.group.domain.person.Username;
+import codev.group.domain.programme.RetentionPeriod;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -43,6 +45,7 @@ record ApprovalResponse(
    * @param facilitator user name of the facilitator to be
    * @param members user names of the members to be
    * @param username of the person to be erased
+   * @param retention how long data of a programme is to be kept
    */
   record ActionResponse(
       ApprovalAction.Kind kind,
@@ -52,7 +55,8 @@ record ApprovalResponse(
       @Nullable UUID sessionId,
       @Nullable String facilitator,
       List<String> members,
-      @Nullable String username) {
+      @Nullable String username,
+      @Nullable RetentionPeriod retention) {
     static ActionResponse of(ApprovalAction action) {
       var programmeId = action instanceof OfGroup of ? of.programme().value() : null;
       return switch (action) {
@@ -65,6 +69,7 @@ record ApprovalResponse(
                 null,
                 a.facilitator().value(),
                 a.members().stream().map(Username::value).toList(),
+                null,
                 null);
         case MemberAddition a ->
             new ActionResponse(
@@ -75,6 +80,7 @@ record ApprovalResponse(
                 null,
                 null,
                 List.of(a.member().value()),
+                null,
                 null);
         case FacilitatorReplacement a ->
             new ActionResponse(
@@ -85,10 +91,22 @@ record ApprovalResponse(
                 a.session(),
                 a.facilitator().value(),
                 List.of(),
+                null,
                 null);
         case PersonErasure a ->
             new ActionResponse(
-                a.kind(), null, null, null, null, null, List.of(), a.person().value());
+                a.kind(), null, null, null, null, null, List.of(), a.person().value(), null);
+        case RetentionChange a ->
+            new ActionResponse(
+                a.kind(),
+                a.programme() == null ? null : a.programme().value(),
+                null,
+                null,
+                null,
+                null,
+                List.of(),
+                null,
+                a.period());
       };
     }
   }

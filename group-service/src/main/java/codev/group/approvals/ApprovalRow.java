@@ -3,7 +3,9 @@ package codev.group.approvals;
 import codev.group.authority.ApprovalView;
 import codev.group.domain.authority.ApprovalAction.FacilitatorReplacement;
 import codev.group.domain.authority.ApprovalAction.GroupFormation;
+import codev.group.domain.authority.ApprovalAction.RetentionChange;
 import codev.group.domain.person.Username;
+import codev.group.domain.programme.RetentionPeriod;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Stream;
@@ -40,6 +42,11 @@ public record ApprovalRow(
 
   public boolean isForOneSession() {
     return approval.action() instanceof FacilitatorReplacement a && a.session() != null;
+  }
+
+  /** How long data is to be kept; null where it is about something else. */
+  public @Nullable RetentionPeriod retention() {
+    return approval.action() instanceof RetentionChange a ? a.period() : null;
   }
 
   /** Everybody whom it names. */

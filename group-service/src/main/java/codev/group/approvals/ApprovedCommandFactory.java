@@ -2,11 +2,13 @@ package codev.group.approvals;
 
 import codev.group.composition.GroupFormationUseCase;
 import codev.group.domain.GroupServiceCommand;
+import codev.group.domain.GroupServiceCommand.SetRetention;
 import codev.group.domain.GroupServiceEvent.ApprovalRequested;
+import codev.group.domain.authority.ApprovalAction.CarriedOutHere;
 import codev.group.domain.authority.ApprovalAction.FacilitatorReplacement;
 import codev.group.domain.authority.ApprovalAction.GroupFormation;
 import codev.group.domain.authority.ApprovalAction.MemberAddition;
-import codev.group.domain.authority.ApprovalAction.OfGroup;
+import codev.group.domain.authority.ApprovalAction.RetentionChange;
 import codev.group.facilitators.FacilitatorReplacementUseCase;
 import codev.group.group.MemberAdditionUseCase;
 import java.time.Instant;
@@ -33,13 +35,16 @@ class ApprovedCommandFactory {
    * @param action of the request
    * @param granted when it was approved
    */
-  GroupServiceCommand of(OfGroup action, ApprovalRequested request, Instant granted) {
+  GroupServiceCommand of(CarriedOutHere action, ApprovalRequested request, Instant granted) {
     return switch (action) {
       case GroupFormation a -> formGroups.approved(a, request.asker(), granted);
       case MemberAddition a -> addMember.approved(a, request.reason(), request.asker(), granted);
       case FacilitatorReplacement a ->
           replaceFacilitator.approved(
               a, Objects.requireNonNull(request.reason()), request.asker(), granted);
+      case RetentionChange a ->
+          new SetRetention(
+              a.programme(), a.dataClass(), a.period(), true, request.asker(), granted);
     };
   }
 }

@@ -3,10 +3,13 @@ package codev.group.audit;
 import codev.group.domain.GroupServiceEvent;
 import codev.group.domain.GroupServiceEvent.*;
 import codev.group.domain.MethodWarning;
+import codev.group.domain.programme.ProgrammeId;
+import codev.group.domain.programme.RetentionClass;
 import codev.infra.web.audittrail.AuditFact;
 import java.util.Collection;
 import java.util.List;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** What an auditor reads of each event of this service, without words. */
 final class GroupAuditFacts {
@@ -22,6 +25,7 @@ final class GroupAuditFacts {
       case OfFacilitator e -> ofFacilitator(fact.about(e.facilitator()), e);
       case OfGrant e -> ofGrant(fact.about(e.person()), e);
       case OfApproval e -> ofApproval(fact.about(e.action().concerned().toList()), e);
+      case OfRetention e -> ofRetention(inProgramme(fact, e.programme()), e);
       case OfGroup e -> ofGroup(fact.in(null, e.group().value()), e);
     };
   }
@@ -93,6 +97,22 @@ final class GroupAuditFacts {
       case ApprovalWithdrawn e -> asked.by(e.by());
       case ApprovalExpired _, ApprovalCarriedOut _, ApprovalFailed _ -> asked;
     };
+  }
+
+  private static AuditFact inProgramme(AuditFact fact, @Nullable ProgrammeId programme) {
+    return programme == null ? fact : fact.in(programme.value());
+  }
+
+  private static AuditFact ofRetention(AuditFact fact, OfRetention event) {
+    return switch (event) {
+      case RetentionSet e -> fact.by(e.by()).with(key(e.dataClass()));
+      case RetentionAnnounced e -> fact.with(key(e.dataClass()));
+      case RetentionCarriedOut e -> fact.with(key(e.dataClass()));
+    };
+  }
+
+  private static String key(RetentionClass dataClass) {
+    return "group.retention.class." + dataClass;
   }
 
   private static AuditFact ofGroup(AuditFact fact, OfGroup event) {

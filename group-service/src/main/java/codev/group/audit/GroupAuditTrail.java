@@ -51,6 +51,7 @@ public class GroupAuditTrail implements AuditTrailSource {
           AuditedKind.of("facilitators", OfFacilitator.class),
           AuditedKind.of("rights", OfGrant.class),
           AuditedKind.of("approvals", OfApproval.class),
+          AuditedKind.of("retention", OfRetention.class),
           AuditedKind.of("charter", OfCharter.class),
           AuditedKind.of("turns", TurnDecision.class),
           AuditedKind.of("sessions", OfSession.class),

@@ -58,14 +58,15 @@ public class ApprovalQueries {
   }
 
   /**
-   * Whether what is still to be decided about a group was asked for by somebody who manages its
-   * programme no more: they could not do themselves any longer what they have asked for.
+   * Whether what is still to be decided, and done in this service, was asked for by somebody who
+   * manages its programme no more: they could not do themselves any longer what they have asked
+   * for.
    */
   public boolean hasAskerLostTheirRight(ApprovalId id, Instant now) {
     return approvals
         .find(id.toString())
         .filter(approval -> approval.recorded() == ApprovalView.State.REQUESTED)
-        .filter(approval -> approval.action() instanceof ApprovalAction.OfGroup)
+        .filter(approval -> approval.action() instanceof ApprovalAction.CarriedOutHere)
         .filter(approval -> !settings.holdsOrganisation(approval.asker().value()))
         .filter(
             approval ->

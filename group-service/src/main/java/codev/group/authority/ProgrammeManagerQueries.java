@@ -30,6 +30,12 @@ public class ProgrammeManagerQueries {
     return near.isEmpty() ? without(departed, organisation.find(now)) : near;
   }
 
+  /** Likewise, with nobody left out. */
+  public Set<Username> find(ProgrammeId programme, Instant now) {
+    var near = grants.nearManagersOf(programme, now);
+    return near.isEmpty() ? organisation.find(now) : near;
+  }
+
   private static Set<Username> without(Username departed, Set<Username> managers) {
     return managers.stream()
         .filter(Predicate.not(departed::equals))

@@ -21,9 +21,12 @@ import codev.group.domain.person.Username;
 import codev.group.domain.place.RoomBookings;
 import codev.group.domain.place.SessionPlace;
 import codev.group.domain.programme.ProgrammeId;
+import codev.group.domain.programme.RetentionClass;
+import codev.group.domain.programme.RetentionPeriod;
 import codev.group.domain.programme.TrainingDescription;
 import codev.group.domain.template.SessionTemplate;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
@@ -447,6 +450,41 @@ public sealed interface GroupServiceCommand {
    */
   record CompleteApproval(ApprovalId approval, @Nullable String failure, Instant at)
       implements OfApproval {}
+
+  /** Of how long data is kept. */
+  sealed interface OfRetention extends GroupServiceCommand {
+    /** Null: of the organisation, for its programmes without a period of their own. */
+    @Nullable ProgrammeId programme();
+
+    @Override
+    default String stream() {
+      return ProgrammeId.retentionStream(programme());
+    }
+  }
+
+  /**
+   * @param approved whether a second person has approved it
+   */
+  record SetRetention(
+      @Nullable ProgrammeId programme,
+      RetentionClass dataClass,
+      RetentionPeriod period,
+      boolean approved,
+      Username by,
+      Instant at)
+      implements OfRetention {}
+
+  /**
+   * @param end the first day after the period that is set
+   */
+  record AnnounceRetention(
+      ProgrammeId programme, RetentionClass dataClass, LocalDate end, LocalDate today, Instant at)
+      implements OfRetention {}
+
+  /** The data leaves, if that was announced for the same end of the period, and long enough ago. */
+  record CarryOutRetention(
+      ProgrammeId programme, RetentionClass dataClass, LocalDate end, LocalDate today, Instant at)
+      implements OfRetention {}
 
   /** Of a group. */
   sealed interface OfGroup extends GroupServiceCommand {

@@ -18,9 +18,12 @@ import codev.group.domain.person.RotationDecisionId;
 import codev.group.domain.person.Subordination;
 import codev.group.domain.person.Username;
 import codev.group.domain.programme.ProgrammeId;
+import codev.group.domain.programme.RetentionClass;
+import codev.group.domain.programme.RetentionPeriod;
 import codev.group.domain.programme.TrainingDescription;
 import codev.group.domain.template.SessionTemplate;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -93,6 +96,19 @@ public sealed interface GroupServiceEvent {
     Username asker();
   }
 
+  /** Events that say on which day data leaves. */
+  sealed interface RetentionFact extends GroupServiceEvent {}
+
+  /** Events of how long data is kept. */
+  sealed interface OfRetention extends RetentionFact {
+    /** Null: of the organisation, for its programmes without a period of their own. */
+    @Nullable ProgrammeId programme();
+
+    default String stream() {
+      return ProgrammeId.retentionStream(programme());
+    }
+  }
+
   /** Events of a group. */
   sealed interface OfGroup extends GroupServiceEvent {
     GroupId group();
@@ -131,7 +147,7 @@ public sealed interface GroupServiceEvent {
       List<MethodWarning> warnings,
       Username by,
       Instant at)
-      implements OfProgramme, GrantFact {
+      implements OfProgramme, GrantFact, RetentionFact {
     public ProgrammeDeclared {
       warnings = List.copyOf(warnings);
     }
@@ -392,6 +408,33 @@ public sealed interface GroupServiceEvent {
   record ApprovalFailed(
       ApprovalId approval, ApprovalAction action, Username asker, String rule, Instant at)
       implements OfApproval {}
+
+  /** A second person has approved it; it replaces an earlier period of this class. */
+  record RetentionSet(
+      @Nullable ProgrammeId programme,
+      RetentionClass dataClass,
+      RetentionPeriod period,
+      Username by,
+      Instant at)
+      implements OfRetention {}
+
+  /**
+   * The managers of the programme and its people are told when data will leave.
+   *
+   * @param end the first day after the period that is set
+   * @param leavesOn that day, or later where that would be too soon after the announcement
+   */
+  record RetentionAnnounced(
+      ProgrammeId programme,
+      RetentionClass dataClass,
+      LocalDate end,
+      LocalDate leavesOn,
+      Instant at)
+      implements OfRetention {}
+
+  /** The data has left: its key is destroyed, and nothing more is written in this class. */
+  record RetentionCarriedOut(ProgrammeId programme, RetentionClass dataClass, Instant at)
+      implements OfRetention {}
 
   /**
    * @param warnings what the facilitator's place in the pool advised against

@@ -28,6 +28,10 @@ public enum RuleViolation {
   APPROVAL_ASKER_LOST_THE_RIGHT(Kind.METHOD, "group.approval.asker-lost-the-right"),
   ERASURE_OF_A_FACILITATOR(Kind.METHOD, "group.approval.erasure-of-a-facilitator"),
 
+  RETENTION_OUT_OF_BOUNDS(Kind.METHOD, "group.retention.out-of-bounds"),
+  RETENTION_IS_OVER(Kind.MOVED_ON, "group.retention.is-over"),
+  RETENTION_NOT_ANNOUNCED(Kind.METHOD, "group.retention.not-announced"),
+
   UNKNOWN_TEMPLATE(Kind.METHOD, "group.template.unknown"),
   TEMPLATE_KEY_IS_BUILT_IN(Kind.METHOD, "group.template.key-is-built-in"),
   TEMPLATE_HAS_ANOTHER_VERSION(Kind.MOVED_ON, "group.template.another-version"),

@@ -1,11 +1,14 @@
 package codev.group.dossier;
 
 import codev.group.domain.programme.PrivacyThreshold;
+import codev.group.domain.programme.RetentionClass;
+import codev.group.domain.programme.RetentionPeriod;
 import codev.group.dossier.DossierChapter.Row;
 import codev.group.dossier.DossierChapter.Section;
 import codev.group.dossier.PersonalDataCategory.Aspect;
 import codev.group.group.GroupView;
 import codev.group.programme.ProgrammeView;
+import codev.group.retention.RetentionSchedule;
 import codev.infra.accesstokens.AccessTokenValidators;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -24,12 +27,14 @@ final class DossierChapterFactory {
 
   /**
    * @param groups all of the programme
+   * @param schedule when its data leaves
    */
-  List<DossierChapter> of(ProgrammeView programme, List<GroupView> groups) {
+  List<DossierChapter> of(
+      ProgrammeView programme, List<GroupView> groups, RetentionSchedule schedule) {
     var threshold = programme.settings().privacyThreshold();
     return List.of(
         processing(programme, groups),
-        data(threshold),
+        data(threshold, schedule),
         thresholds(threshold),
         rights(),
         disclosures(),
@@ -57,15 +62,16 @@ final class DossierChapterFactory {
         text("processing.automated"));
   }
 
-  private DossierChapter data(int threshold) {
+  private DossierChapter data(int threshold, RetentionSchedule schedule) {
     return new DossierChapter(
         format.message("data"),
         format.message("data.hint"),
-        Arrays.stream(PersonalDataCategory.values()).map(one -> section(one, threshold)).toList());
+        Arrays.stream(PersonalDataCategory.values())
+            .map(one -> section(one, values(one, threshold, schedule)))
+            .toList());
   }
 
-  private Section section(PersonalDataCategory category, int threshold) {
-    var values = values(category, threshold);
+  private Section section(PersonalDataCategory category, Object... values) {
     var rows = new ArrayList<Row>();
     for (var aspect : Aspect.values())
       rows.add(
@@ -76,9 +82,14 @@ final class DossierChapterFactory {
   }
 
   /** What the texts about a category have of the settings. */
-  private Object[] values(PersonalDataCategory category, int threshold) {
+  private Object[] values(
+      PersonalDataCategory category, int threshold, RetentionSchedule schedule) {
     return switch (category) {
-      case ANSWERS -> new Object[] {peopleBehindAnswers(threshold)};
+      case WORDS -> new Object[] {kept(schedule.of(RetentionClass.WORDS))};
+      case ANSWERS ->
+          new Object[] {
+            peopleBehindAnswers(threshold), kept(schedule.of(RetentionClass.ANSWERS))
+          };
       case EMAILS -> new Object[] {mailServer(), format.duration(settings.emails().kept())};
       case IMPORTED_LISTS ->
           new Object[] {
@@ -86,8 +97,22 @@ final class DossierChapterFactory {
           };
       case TECHNICAL_LOGS ->
           new Object[] {format.kept(settings.stated().logsKept(), "CODEV_DATAPROTECTION_LOGSKEPT")};
-      case WORDS, ATTENDANCE, IDENTITY, PROCESS_FACTS, SECURITY_LOG -> new Object[] {};
+      case ATTENDANCE, IDENTITY, PROCESS_FACTS, SECURITY_LOG -> new Object[] {};
     };
+  }
+
+  private String kept(RetentionSchedule.Line line) {
+    var key = "data." + line.dataClass();
+    var period = line.period();
+    var end = line.end();
+    return period == null || end == null
+        ? format.message(key + ".until-erasure")
+        : format.message(
+            key + ".until-end", period.months(), format.day(end.minusDays(1)), basis(period));
+  }
+
+  private String basis(RetentionPeriod period) {
+    return format.message("basis." + period.basis());
   }
 
   private DossierChapter thresholds(int threshold) {

@@ -3,6 +3,7 @@ package codev.group.dossier;
 import codev.group.domain.programme.ProgrammeId;
 import codev.group.group.GroupQueries;
 import codev.group.programme.ProgrammeQueries;
+import codev.group.retention.RetentionQueries;
 import codev.infra.web.authorization.AccessPolicy;
 import codev.infra.web.authorization.RequiredAccess;
 import codev.infra.web.security.CurrentUser;
@@ -20,12 +21,17 @@ import org.springframework.web.bind.annotation.RestController;
 class DossierController {
   private final ProgrammeQueries programmeQueries;
   private final GroupQueries groupQueries;
+  private final RetentionQueries retentionQueries;
   private final DossierPdf dossierPdf;
 
   DossierController(
-      ProgrammeQueries programmeQueries, GroupQueries groupQueries, DossierPdf dossierPdf) {
+      ProgrammeQueries programmeQueries,
+      GroupQueries groupQueries,
+      RetentionQueries retentionQueries,
+      DossierPdf dossierPdf) {
     this.programmeQueries = programmeQueries;
     this.groupQueries = groupQueries;
+    this.retentionQueries = retentionQueries;
     this.dossierPdf = dossierPdf;
   }
 
@@ -41,6 +47,11 @@ class DossierController {
         .header(
             HttpHeaders.CONTENT_DISPOSITION,
             "attachment; filename=\"%s\"".formatted(dossierPdf.fileName(language)))
-        .body(dossierPdf.of(programme, groupQueries.groups(programme.id(), user), language));
+        .body(
+            dossierPdf.of(
+                programme,
+                groupQueries.groups(programme.id(), user),
+                retentionQueries.ofProgramme(programme.id(), programme.settings().endsOn()),
+                language));
   }
 }

@@ -2,6 +2,7 @@ package codev.group.dossier;
 
 import codev.group.group.GroupView;
 import codev.group.programme.ProgrammeView;
+import codev.group.retention.RetentionSchedule;
 import codev.infra.documents.PdfRenderer;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -28,8 +29,13 @@ class DossierPdf {
 
   /**
    * @param groups all of the programme
+   * @param schedule when its data leaves
    */
-  byte[] of(ProgrammeView programme, List<GroupView> groups, Locale language) {
+  byte[] of(
+      ProgrammeView programme,
+      List<GroupView> groups,
+      RetentionSchedule schedule,
+      Locale language) {
     var format = new DossierFormatter(texts, language);
     var today = LocalDate.now(clock.withZone(settings.provider().zone()));
     return renderer.render(
@@ -39,7 +45,7 @@ class DossierPdf {
             "made",
             format.message("made", format.day(today)),
             "chapters",
-            new DossierChapterFactory(settings, format).of(programme, groups)),
+            new DossierChapterFactory(settings, format).of(programme, groups, schedule)),
         language);
   }
 

@@ -2,9 +2,7 @@ package codev.group.messaging;
 
 import codev.group.domain.GroupServiceEvent;
 import codev.group.domain.GroupServiceEvent.*;
-import codev.group.domain.authority.ApprovalAction.FacilitatorReplacement;
-import codev.group.domain.authority.ApprovalAction.GroupFormation;
-import codev.group.domain.authority.ApprovalAction.MemberAddition;
+import codev.group.domain.authority.ApprovalAction.CarriedOutHere;
 import codev.group.domain.authority.ApprovalAction.PersonErasure;
 import codev.group.domain.person.Username;
 import codev.group.messaging.AuthorityMessages.ApprovalDecidedV1;
@@ -107,6 +105,7 @@ public class GroupMessageMapper implements MessageMapper<GroupServiceEvent> {
       case ApprovalExpired e -> decided("group.approval-expired.v1", e, null);
       case ApprovalRequested _, ApprovalWithdrawn _, ApprovalCarriedOut _, ApprovalFailed _ ->
           Optional.empty();
+      case OfRetention _ -> Optional.empty(); // this service destroys the keys
       case CalendarFeedRenewed _, CalendarFeedWithdrawn _ -> Optional.empty(); // served here
       case AbsenceFact _ -> Optional.empty(); // calendars are proposed here alone
       case ListColumnsChosen _ -> Optional.empty(); // a preference of a page of this service
@@ -126,7 +125,7 @@ public class GroupMessageMapper implements MessageMapper<GroupServiceEvent> {
       String type, OfApproval e, @Nullable Username by) {
     return switch (e.action()) {
       case PersonErasure a -> published(type, ApprovalDecidedV1.of(e, a.person(), by));
-      case GroupFormation _, MemberAddition _, FacilitatorReplacement _ -> Optional.empty();
+      case CarriedOutHere _ -> Optional.empty();
     };
   }
 

@@ -93,7 +93,7 @@ public class EmailRecipientQueries {
   }
 
   /** Likewise of several people: those who are left. */
-  Map<Username, EmailRecipient> present(Collection<Username> people) {
+  public Map<Username, EmailRecipient> present(Collection<Username> people) {
     var known = contacts.known(people);
     var present = new HashMap<Username, EmailRecipient>();
     for (var entry : known.contacts().entrySet()) {

@@ -48,6 +48,8 @@ public final class PersonalDataSelection {
       case ApprovalWithdrawn e -> Stream.of(e.asker(), e.by());
       case ApprovalCarriedOut e -> Stream.of(e.asker());
       case ApprovalFailed e -> Stream.of(e.asker());
+      case RetentionSet e -> Stream.of(e.by());
+      case RetentionAnnounced _, RetentionCarriedOut _ -> Stream.empty(); // about a programme
       case GroupFormed e -> Stream.concat(e.members().stream(), Stream.of(e.facilitator(), e.by()));
       case MembersReviewed _ -> Stream.empty(); // it reveals other people's managers
       case MemberJoined e -> Stream.of(e.member(), e.by());

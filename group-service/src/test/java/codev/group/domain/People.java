@@ -41,6 +41,9 @@ import codev.group.domain.GroupServiceEvent.PersonReturned;
 import codev.group.domain.GroupServiceEvent.PresenceNoted;
 import codev.group.domain.GroupServiceEvent.ProfileChanged;
 import codev.group.domain.GroupServiceEvent.ProgrammeDeclared;
+import codev.group.domain.GroupServiceEvent.RetentionAnnounced;
+import codev.group.domain.GroupServiceEvent.RetentionCarriedOut;
+import codev.group.domain.GroupServiceEvent.RetentionSet;
 import codev.group.domain.GroupServiceEvent.SessionAnswerWithdrawn;
 import codev.group.domain.GroupServiceEvent.SessionCancelled;
 import codev.group.domain.GroupServiceEvent.SessionDateAccepted;
@@ -88,7 +91,10 @@ import codev.group.domain.person.Username;
 import codev.group.domain.place.RoomBookings;
 import codev.group.domain.programme.Aim;
 import codev.group.domain.programme.Competency;
+import codev.group.domain.programme.LegalBasis;
 import codev.group.domain.programme.ProgrammeId;
+import codev.group.domain.programme.RetentionClass;
+import codev.group.domain.programme.RetentionPeriod;
 import codev.group.domain.programme.TrainingDescription;
 import codev.group.domain.template.ContributionKind;
 import codev.group.domain.template.SessionTemplate;
@@ -301,6 +307,24 @@ public final class People {
 
   public static ApprovalFailed impossible() {
     return new ApprovalFailed(APPROVAL, SELF_APPOINTMENT, MONA, "group.facilitator.already", TODAY);
+  }
+
+  public static RetentionPeriod period(int months) {
+    return new RetentionPeriod(months, LegalBasis.LEGITIMATE_INTEREST);
+  }
+
+  public static RetentionSet retentionSet(int months) {
+    return new RetentionSet(PROGRAMME, RetentionClass.WORDS, period(months), MONA, TODAY);
+  }
+
+  /** For a period of 36 months. */
+  public static RetentionAnnounced retentionAnnounced() {
+    var end = LocalDate.parse("2030-10-01");
+    return new RetentionAnnounced(PROGRAMME, RetentionClass.WORDS, end, end, TODAY);
+  }
+
+  public static RetentionCarriedOut retentionCarriedOut() {
+    return new RetentionCarriedOut(PROGRAMME, RetentionClass.WORDS, TODAY);
   }
 
   public static ProgrammeDeclared declared(MethodWarning... warnings) {

@@ -5,6 +5,9 @@ import static codev.group.domain.People.settings;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import codev.group.authority.ApprovalProperties;
+import codev.group.domain.programme.LegalBasis;
+import codev.group.domain.programme.RetentionClass;
+import codev.group.domain.programme.RetentionPeriod;
 import codev.group.domain.programme.TrainingDescription;
 import codev.group.evidence.Documents;
 import codev.group.evidence.TrainingProviderProperties;
@@ -12,6 +15,8 @@ import codev.group.imports.ImportJobProperties;
 import codev.group.programme.ProgrammeView;
 import codev.group.programme.SessionTemplates;
 import codev.group.replies.ReplyMailboxProperties;
+import codev.group.retention.RetentionSchedule;
+import codev.group.retention.RetentionSchedule.Line;
 import codev.infra.confidentiality.KeyProtection;
 import codev.infra.confidentiality.KeyProtection.MasterKeySource;
 import codev.infra.email.EmailProperties;
@@ -27,11 +32,14 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.springframework.context.MessageSource;
@@ -50,6 +58,7 @@ class DossierPdfTest {
   private Duration expireAfter = Duration.ofDays(14);
   private Duration grace = Duration.ofDays(7);
   private Duration keep = Duration.ofDays(7);
+  private @Nullable RetentionPeriod kept;
   private String mailServer = "relay";
   private String mailbox = "";
   private IdentityLink linkBy = IdentityLink.USERNAME;
@@ -145,6 +154,19 @@ class DossierPdfTest {
   }
 
   @Test
+  @DisplayName("dit jusqu’à quel jour textes et réponses sont conservés, et sur quelle base")
+  void says_until_when_texts_and_answers_are_kept() throws IOException {
+    kept = new RetentionPeriod(36, LegalBasis.LEGITIMATE_INTEREST);
+
+    var text = text(5, Locale.FRENCH);
+    assertThat(text.split("soit jusqu’au 30 septembre 2030", -1)).hasSize(3);
+    assertThat(text).contains("36 mois après la fin du programme", "(intérêt légitime)");
+    assertThat(text.split("Aucune durée n’est fixée", -1)).hasSize(4);
+    assertThat(text(5, Locale.ENGLISH))
+        .contains("that is until 30 September 2030", "(legitimate interest)");
+  }
+
+  @Test
   @DisplayName("dit par quel serveur les courriels partent, ou qu’aucun n’est configuré")
   void says_which_mail_server_there_is() throws IOException {
     assertThat(text(5, Locale.FRENCH))
@@ -215,9 +237,27 @@ class DossierPdfTest {
             TrainingDescription.EMPTY);
     var pdf =
         new DossierPdf(texts(), running(), OCTOBER, Documents.renderer(texts()))
-            .of(programme, List.of(), language);
+            .of(programme, List.of(), schedule(), language);
     Files.write(Path.of("target", "data-protection-" + language + ".pdf"), pdf);
     return pdf;
+  }
+
+  private RetentionSchedule schedule() {
+    return new RetentionSchedule(
+        Arrays.stream(RetentionClass.values())
+            .map(
+                one ->
+                    kept == null
+                        ? new Line(one, null, null, false, null, null, null)
+                        : new Line(
+                            one,
+                            kept,
+                            OCTOBER.instant(),
+                            true,
+                            kept.endAfter(LocalDate.parse("2027-09-30")),
+                            null,
+                            null))
+            .toList());
   }
 
   private DossierSettings running() {

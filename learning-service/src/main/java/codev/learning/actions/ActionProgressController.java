@@ -2,16 +2,19 @@ package codev.learning.actions;
 
 import codev.infra.confidentiality.AuthorEncryption;
 import codev.infra.confidentiality.TextEncryption;
+import codev.infra.confidentiality.retention.RetentionScope;
 import codev.infra.eventstore.axon.CommandResult;
 import codev.infra.eventstore.axon.CommandSender;
 import codev.infra.web.RedirectAfterPost;
 import codev.infra.web.authorization.AccessPolicy;
 import codev.infra.web.authorization.RequiredAccess;
 import codev.infra.web.security.CurrentUser;
+import codev.learning.domain.AccessCheckCommand.CheckOwner;
 import codev.learning.domain.ActionId;
 import codev.learning.domain.ActionProgress;
 import codev.learning.domain.EncryptedText;
 import codev.learning.domain.LearningServiceCommand.ReportProgress;
+import codev.learning.domain.ProgrammeId;
 import codev.learning.domain.person.Username;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
@@ -71,21 +74,25 @@ public class ActionProgressController {
 
   private CommandResult send(UUID id, ProgressRequest progress, CurrentUser user) {
     var own = encryption.of(user.username());
+    var action = new ActionId(id);
+    var owner = new Username(user.username());
     return commands.send(
         new ReportProgress(
-            new ActionId(id),
+            action,
             progress.status(),
             progress.effect(),
-            encrypted(id, progress.learnt(), own),
-            new Username(user.username()),
+            encrypted(action, progress.learnt(), owner, own),
+            owner,
             clock.instant()),
         own::storeKey);
   }
 
-  private static @Nullable EncryptedText encrypted(
-      UUID id, @Nullable String learnt, AuthorEncryption own) {
-    return learnt == null || learnt.isBlank()
-        ? null
-        : new EncryptedText(own.encrypt("action/" + id + "/learnt", learnt));
+  /** It leaves with the words of the action's programme. */
+  private @Nullable EncryptedText encrypted(
+      ActionId action, @Nullable String learnt, Username owner, AuthorEncryption own) {
+    if (learnt == null || learnt.isBlank()) return null;
+    var programme = commands.send(new CheckOwner(action, owner)).answer(ProgrammeId.class);
+    var scope = new RetentionScope(RetentionScope.Kind.WORDS, programme.value());
+    return new EncryptedText(own.encrypt(scope, "action/" + action + "/learnt", learnt));
   }
 }

@@ -1,6 +1,7 @@
 package codev.learning.config;
 
 import codev.infra.confidentiality.PersonErasedException;
+import codev.infra.confidentiality.retention.RetentionEndedException;
 import codev.infra.documents.DocumentsConfiguration;
 import codev.infra.documents.seal.DocumentSealConfiguration;
 import codev.infra.web.errorhandling.ExceptionMapping;
@@ -50,6 +51,8 @@ class LearningServiceConfiguration {
         switch (failure) {
           case RuleViolationException refused -> Optional.of(refusal(refused));
           case PersonErasedException _ -> Optional.of(new Refusal(409, "learning.person.erased"));
+          case RetentionEndedException _ ->
+              Optional.of(new Refusal(409, "learning.retention-ended"));
           default -> Optional.empty();
         };
   }

@@ -9,7 +9,7 @@ public sealed interface AccessCheckCommand {
   @TargetAggregateIdentifier
   String stream();
 
-  /** Whether an action is a person's own. */
+  /** Whether an action is a person's own; the result is the programme of the action. */
   record CheckOwner(ActionId action, Username by) implements AccessCheckCommand {
     @Override
     public String stream() {

@@ -115,8 +115,9 @@ public class Action {
   }
 
   @CommandHandler
-  void check(CheckOwner c) {
+  ProgrammeId check(CheckOwner c) {
     checkOwner(c.by());
+    return known().programme();
   }
 
   private void checkOwner(Username person) {

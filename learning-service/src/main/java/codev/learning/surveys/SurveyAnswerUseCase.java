@@ -3,6 +3,7 @@ package codev.learning.surveys;
 import codev.infra.confidentiality.AnswerPadding;
 import codev.infra.confidentiality.AuthorEncryption;
 import codev.infra.confidentiality.TextEncryption;
+import codev.infra.confidentiality.retention.RetentionScope;
 import codev.infra.eventstore.axon.CommandResult;
 import codev.infra.eventstore.axon.CommandSender;
 import codev.infra.web.problem.MalformedRequestException;
@@ -143,6 +144,7 @@ class SurveyAnswerUseCase {
             programme,
             answered(request.answers()),
             encrypted(
+                programme,
                 context(programme, survey.name(), request.moment()),
                 request.answers(),
                 surveys.items(survey),
@@ -175,6 +177,7 @@ class SurveyAnswerUseCase {
             programme,
             answered(answers),
             encrypted(
+                programme,
                 context(programme, questionnaire.survey(), questionnaire.moment()),
                 answers,
                 questionnaire.items(),
@@ -210,9 +213,10 @@ class SurveyAnswerUseCase {
 
   /**
    * In one order, so that the same answers are the same encrypted text, and of the same length
-   * whatever is answered.
+   * whatever is answered. They leave with the answers of their programme.
    */
   private EncryptedText encrypted(
+      ProgrammeId programme,
       String context,
       Map<String, @Nullable Integer> answers,
       List<SurveyItem> items,
@@ -221,6 +225,7 @@ class SurveyAnswerUseCase {
     var blank = new TreeMap<String, @Nullable Integer>();
     for (var item : items) blank.put(item.key(), null);
     var padded = AnswerPadding.pad(ordered, json.writeValueAsString(blank));
-    return new EncryptedText(own.encrypt(context, padded));
+    var scope = new RetentionScope(RetentionScope.Kind.ANSWERS, programme.value());
+    return new EncryptedText(own.encrypt(scope, context, padded));
   }
 }

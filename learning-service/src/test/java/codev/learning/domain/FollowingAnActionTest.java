@@ -111,7 +111,7 @@ class FollowingAnActionTest {
         .given(committed())
         .when(new CheckOwner(ACTION, ALICE))
         .expectNoEvents()
-        .expectSuccessfulHandlerExecution();
+        .expectResultMessagePayload(PROGRAMME);
     action
         .given(committed())
         .when(new CheckOwner(ACTION, BOB))

@@ -429,7 +429,7 @@ class LearningServiceTest {
               and convert_from(payload, 'UTF8') like '%%%s%%'
             """
                 .formatted(member(i), context));
-    var encrypted = Pattern.compile("s1\\.[\\w-]+\\.%s\\.[\\w-]+".formatted(context));
+    var encrypted = Pattern.compile("s2\\.[\\w-]+\\.%s(\\.[\\w-]+){2}".formatted(context));
     return encrypted.matcher(payload).results().findFirst().orElseThrow().group();
   }
 
@@ -809,7 +809,7 @@ class LearningServiceTest {
             "learning.survey-answered");
     assertThat(facts.toString())
         .contains("Écouter jusqu'au bout", "{\\\"C1\\\":7}")
-        .doesNotContain("\"s1.", "{\\\"H1\\\":2");
+        .doesNotContain("\"s1.", "\"s2.", "{\\\"H1\\\":2");
     review(action, alice);
     hold(alice);
     eventually(

@@ -2,6 +2,7 @@ package codev.session.attachment;
 
 import codev.infra.confidentiality.AuthorEncryption;
 import codev.infra.confidentiality.FileEncryption;
+import codev.infra.confidentiality.retention.RetentionScope;
 import codev.session.domain.contribution.Attachment;
 import codev.session.domain.value.SessionId;
 import codev.session.domain.value.Username;
@@ -41,10 +42,14 @@ public class AttachmentStore {
 
   /**
    * @param author that of the location
+   * @param scope with which it leaves
    */
   public EncryptedFile encrypt(
-      AttachmentLocation location, byte[] content, AuthorEncryption author) {
-    var encrypted = author.encryptFile(location.context(), content);
+      AttachmentLocation location,
+      byte[] content,
+      AuthorEncryption author,
+      RetentionScope scope) {
+    var encrypted = author.encryptFile(scope, location.context(), content);
     return new EncryptedFile(digest(encrypted), encrypted);
   }
 
@@ -61,7 +66,7 @@ public class AttachmentStore {
 
   /**
    * The content in clear; empty where there is none, it is not this author's in this place, or the
-   * author has been erased.
+   * author has been erased, or the files of the programme have left.
    */
   public Optional<byte[]> open(AttachmentLocation location, String digest) {
     return database

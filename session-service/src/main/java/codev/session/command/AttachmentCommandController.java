@@ -1,5 +1,6 @@
 package codev.session.command;
 
+import codev.infra.confidentiality.retention.RetentionScope;
 import codev.infra.eventstore.axon.CommandResult;
 import codev.infra.web.authorization.AccessPolicy;
 import codev.infra.web.authorization.RequiredAccess;
@@ -61,7 +62,9 @@ class AttachmentCommandController {
     var actor = actors.of(user, session, speaker);
     var location =
         new AttachmentStore.AttachmentLocation(actor.session(), entry.toString(), actor.username());
-    var encrypted = store.encrypt(location, file.content(), actor.encryption());
+    var encrypted =
+        store.encrypt(
+            location, file.content(), actor.encryption(), actor.scope(RetentionScope.Kind.WORDS));
     var attachment =
         new Attachment(
             actor.encrypt("attachment/" + entry + "/name", file.name()),

@@ -1,6 +1,7 @@
 package codev.session.command;
 
 import codev.infra.confidentiality.AuthorEncryption;
+import codev.infra.confidentiality.retention.RetentionScope;
 import codev.infra.eventstore.axon.CommandResult;
 import codev.infra.eventstore.axon.CommandSender;
 import codev.session.domain.SessionCommand;
@@ -9,21 +10,25 @@ import codev.session.domain.SessionCommand.AttachFile;
 import codev.session.domain.SessionCommand.CheckAttachment;
 import codev.session.domain.SessionCommand.TakeDown;
 import codev.session.domain.value.EncryptedText;
+import codev.session.domain.value.ProgrammeId;
 import codev.session.domain.value.SessionId;
 import codev.session.domain.value.Username;
 import java.time.Instant;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Sends commands: who sends them, in which session, and when.
  *
+ * @param programme of the session, with which its texts leave
  * @param username the author, whose key encrypts the texts of the command
  * @param takenDownBy the facilitator who types for the author; null when the author types
  * @param encryption the author's
  */
 record CommandActor(
     SessionId session,
+    Supplier<ProgrammeId> programme,
     Username username,
     @Nullable Username takenDownBy,
     Instant now,
@@ -35,7 +40,21 @@ record CommandActor(
    *     ciphertext is bound to it
    */
   EncryptedText encrypt(String name, String text) {
-    return new EncryptedText(encryption.encrypt(session + "/" + name, text));
+    return encrypt(RetentionScope.Kind.WORDS, name, text);
+  }
+
+  /** As {@link #encrypt(String, String)}, of answers to questions, which leave by themselves. */
+  EncryptedText encryptAnswers(String name, String answers) {
+    return encrypt(RetentionScope.Kind.ANSWERS, name, answers);
+  }
+
+  private EncryptedText encrypt(RetentionScope.Kind kind, String name, String text) {
+    return new EncryptedText(encryption.encrypt(scope(kind), session + "/" + name, text));
+  }
+
+  /** What a text of this kind leaves with. */
+  RetentionScope scope(RetentionScope.Kind kind) {
+    return new RetentionScope(kind, programme.get().value());
   }
 
   /** Null when the text is missing or blank. */

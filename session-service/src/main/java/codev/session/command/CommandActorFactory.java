@@ -5,11 +5,15 @@ import codev.infra.eventstore.axon.CommandSender;
 import codev.infra.projections.ReadModel;
 import codev.infra.web.identity.UsernameSpelling;
 import codev.infra.web.security.CurrentUser;
+import codev.session.domain.CheckParticipation.FindProgramme;
+import codev.session.domain.value.ProgrammeId;
 import codev.session.domain.value.RuleViolation;
 import codev.session.domain.value.RuleViolationException;
 import codev.session.domain.value.SessionId;
 import codev.session.domain.value.Username;
 import codev.session.view.SessionView;
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.InstantSource;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -18,11 +22,18 @@ import org.springframework.stereotype.Component;
 /** Makes the {@link CommandActor} of a request. */
 @Component
 class CommandActorFactory {
+  /** More sessions than are held at a time. */
+  private static final int MOST_SESSIONS = 10_000;
+
   private final CommandSender commands;
   private final TextEncryption encryption;
   private final ReadModel<SessionView> sessions;
   private final InstantSource clock;
   private final UsernameSpelling spelling;
+
+  /** A session never changes its programme. */
+  private final Cache<SessionId, ProgrammeId> programmes =
+      Caffeine.newBuilder().maximumSize(MOST_SESSIONS).build();
 
   CommandActorFactory(
       CommandSender commands,
@@ -40,11 +51,18 @@ class CommandActorFactory {
   CommandActor of(CurrentUser user, UUID session) {
     return new CommandActor(
         new SessionId(session),
+        () -> programme(new SessionId(session)),
         new Username(user.username()),
         null,
         clock.instant(),
         encryption.of(user.username()),
         commands);
+  }
+
+  /** Asked of the session itself, which goes on while its view is away. */
+  private ProgrammeId programme(SessionId session) {
+    return programmes.get(
+        session, id -> commands.send(new FindProgramme(id)).answer(ProgrammeId.class));
   }
 
   /**
@@ -76,6 +94,7 @@ class CommandActorFactory {
       throw new RuleViolationException(RuleViolation.UNKNOWN_MEMBER, speaker);
     return new CommandActor(
         scribe.session(),
+        scribe.programme(),
         speaker,
         scribe.username(),
         scribe.now(),

@@ -254,7 +254,7 @@ class SynthesisAndLearningController {
     var evaluation =
         new Evaluation(
             answered.keySet().stream().filter(item -> answered.get(item) != null).toList(),
-            actor.encrypt("evaluation/answers", questionnaire.json(answered, own)),
+            actor.encryptAnswers("evaluation/answers", questionnaire.json(answered, own)),
             actor.encryptNullable("evaluation/learnt", request.learnt()),
             actor.encryptNullable("evaluation/change", request.change()));
     return actor.send(

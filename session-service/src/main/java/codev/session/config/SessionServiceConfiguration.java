@@ -1,6 +1,7 @@
 package codev.session.config;
 
 import codev.infra.confidentiality.PersonErasedException;
+import codev.infra.confidentiality.retention.RetentionEndedException;
 import codev.infra.documents.DocumentsConfiguration;
 import codev.infra.web.errorhandling.ExceptionMapping;
 import codev.infra.web.problem.Refusal;
@@ -43,6 +44,8 @@ class SessionServiceConfiguration {
         switch (failure) {
           case RuleViolationException refused -> Optional.of(refusal(refused, names));
           case PersonErasedException _ -> Optional.of(new Refusal(409, "session.person-erased"));
+          case RetentionEndedException _ ->
+              Optional.of(new Refusal(409, "session.retention-ended"));
           default -> Optional.empty();
         };
   }

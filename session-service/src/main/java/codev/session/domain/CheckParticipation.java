@@ -15,4 +15,8 @@ public record CheckParticipation(
     @TargetAggregateIdentifier SessionId session,
     Username by,
     boolean facilitates,
-    boolean mayFacilitate) {}
+    boolean mayFacilitate) {
+
+  /** Command that changes nothing: answers the programme of a session. */
+  public record FindProgramme(@TargetAggregateIdentifier SessionId session) {}
+}

@@ -1,6 +1,8 @@
 package codev.session.domain;
 
+import codev.session.domain.CheckParticipation.FindProgramme;
 import codev.session.domain.SessionCommand.*;
+import codev.session.domain.value.ProgrammeId;
 import codev.session.domain.value.SessionId;
 import codev.session.domain.value.Step;
 import java.util.List;
@@ -70,6 +72,11 @@ public class Session {
   @CommandHandler
   void check(CheckParticipation c) {
     ParticipantRules.check(state, c);
+  }
+
+  @CommandHandler
+  ProgrammeId find(FindProgramme c) {
+    return state.plan().programme();
   }
 
   // ---- opening, guiding, closing ----

@@ -7,6 +7,7 @@ import static codev.session.domain.value.Oversight.REVIEWS;
 import static codev.session.domain.value.RuleViolation.*;
 import static codev.session.domain.value.Step.*;
 
+import codev.session.domain.CheckParticipation.FindProgramme;
 import codev.session.domain.SessionCommand.*;
 import codev.session.domain.SessionEvent.*;
 import codev.session.domain.participants.AttendanceStatus;
@@ -174,6 +175,15 @@ class GuidingTest extends SessionSpec {
     given(at(CONSULTATION))
         .when(new CheckParticipation(SESSION, BOB, false, false))
         .expectNoEvents();
+  }
+
+  @Test
+  @DisplayName("elle nomme son programme, avec lequel ses textes s'effacent")
+  void it_names_its_programme() {
+    given(at(CONSULTATION))
+        .when(new FindProgramme(SESSION))
+        .expectNoEvents()
+        .expectResultMessagePayload(PROGRAMME);
   }
 
   @Test

@@ -161,7 +161,7 @@ class SessionSummaryTest {
     var seen = SessionMoment.CLOSED.erasedFor(who(BOB));
     for (var text : new String[] {page(seen, BOB, Locale.FRENCH), pdf(seen, BOB, Locale.FRENCH)})
       assertThat(text)
-          .contains("Texte effacé à la demande de son auteur")
+          .contains("Texte effacé ou illisible")
           .doesNotContain("Décider", "Je coupe la parole");
   }
 

@@ -2,6 +2,8 @@ package codev.group.domain.authority;
 
 import codev.group.domain.person.Username;
 import codev.group.domain.programme.ProgrammeId;
+import codev.group.domain.programme.RetentionClass;
+import codev.group.domain.programme.RetentionPeriod;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.util.List;
@@ -19,7 +21,8 @@ import org.jspecify.annotations.Nullable;
   @JsonSubTypes.Type(
       value = ApprovalAction.FacilitatorReplacement.class,
       name = "FACILITATOR_REPLACEMENT"),
-  @JsonSubTypes.Type(value = ApprovalAction.PersonErasure.class, name = "PERSON_ERASURE")
+  @JsonSubTypes.Type(value = ApprovalAction.PersonErasure.class, name = "PERSON_ERASURE"),
+  @JsonSubTypes.Type(value = ApprovalAction.RetentionChange.class, name = "RETENTION_CHANGE")
 })
 public sealed interface ApprovalAction {
   /** Which action it is, to clients and in the message files. */
@@ -27,7 +30,9 @@ public sealed interface ApprovalAction {
     GROUP_FORMATION,
     MEMBER_ADDITION,
     FACILITATOR_REPLACEMENT,
-    PERSON_ERASURE
+    PERSON_ERASURE,
+    RETENTION_OF_WORDS,
+    RETENTION_OF_ANSWERS
   }
 
   Kind kind();
@@ -38,14 +43,17 @@ public sealed interface ApprovalAction {
   /** What it is about, by name. */
   String subject();
 
-  /** Who facilitates, or else who joins or is erased. */
+  /** Who facilitates, or else who joins or is erased; of a retention period, who asks for it. */
   Username person();
 
   /** The people whom it concerns. */
   Stream<Username> concerned();
 
+  /** What this service carries out. */
+  sealed interface CarriedOutHere extends ApprovalAction {}
+
   /** What is done to a group. */
-  sealed interface OfGroup extends ApprovalAction {
+  sealed interface OfGroup extends CarriedOutHere {
     ProgrammeId programme();
 
     String groupName();
@@ -133,6 +141,47 @@ public sealed interface ApprovalAction {
     @Override
     public Stream<Username> concerned() {
       return Stream.of(facilitator);
+    }
+  }
+
+  /**
+   * Data of one class is kept for another time.
+   *
+   * @param programme null: in the organisation's programmes without a period of their own
+   */
+  record RetentionChange(
+      @Nullable ProgrammeId programme,
+      RetentionClass dataClass,
+      RetentionPeriod period,
+      Username asker)
+      implements CarriedOutHere {
+    @Override
+    public Kind kind() {
+      return switch (dataClass) {
+        case WORDS -> Kind.RETENTION_OF_WORDS;
+        case ANSWERS -> Kind.RETENTION_OF_ANSWERS;
+      };
+    }
+
+    @Override
+    public Set<GrantScope> scopes() {
+      return Set.of(programme == null ? GrantScope.ORGANISATION : GrantScope.of(programme));
+    }
+
+    /** The number of months. */
+    @Override
+    public String subject() {
+      return Integer.toString(period.months());
+    }
+
+    @Override
+    public Username person() {
+      return asker;
+    }
+
+    @Override
+    public Stream<Username> concerned() {
+      return Stream.empty();
     }
   }
 

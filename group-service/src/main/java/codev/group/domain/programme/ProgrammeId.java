@@ -3,6 +3,7 @@ package codev.group.domain.programme;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** Identifies a programme. */
 public record ProgrammeId(@JsonValue UUID value) {
@@ -11,6 +12,15 @@ public record ProgrammeId(@JsonValue UUID value) {
 
   public String stream() {
     return "programme/" + value;
+  }
+
+  /**
+   * Of how long data is kept.
+   *
+   * @param programme null: in the organisation
+   */
+  public static String retentionStream(@Nullable ProgrammeId programme) {
+    return "retention/" + (programme == null ? "organisation" : programme);
   }
 
   @Override

@@ -41,7 +41,7 @@ class EvidenceArchiveFileStore {
   EncryptedFile encrypt(EvidenceArchiveJob job, int number, ArchivedFile file) {
     var own = texts.of(job.author().value());
     var name = own.encrypt(context(job, number, "name"), file.name());
-    var content = own.encryptFile(context(job, number, "content"), file.content().get());
+    var content = own.encryptFile(null, context(job, number, "content"), file.content().get());
     return new EncryptedFile(number, name, content, own.storeKey());
   }
 

@@ -1,5 +1,9 @@
 package codev.infra.confidentiality;
 
+import codev.infra.confidentiality.retention.RetentionEndedException;
+import codev.infra.confidentiality.retention.RetentionScope;
+import org.jspecify.annotations.Nullable;
+
 /**
  * Encrypts what one person has written in a command that may be refused. A key that they do not
  * have yet is made at once and is in the vault only after {@link #storeKey}, so that a refused
@@ -14,13 +18,25 @@ public interface AuthorEncryption {
   String encrypt(String context, String words);
 
   /**
-   * The same content in the same context gives the same bytes, so that a retry is recognised
-   * without anybody opening it.
+   * As {@link #encrypt(String, String)}, of what leaves with its scope also: it is decrypted as
+   * long as neither the author's key nor the scope's is destroyed. The scope's key is made at once
+   * if there is none.
    *
+   * @param scope null: it leaves with its author's key alone
+   * @throws RetentionEndedException if the scope's key was destroyed
+   */
+  String encrypt(@Nullable RetentionScope scope, String context, String words);
+
+  /**
+   * The same content in the same context and scope gives the same bytes, so that a retry is
+   * recognised without anybody opening it.
+   *
+   * @param scope as of texts
    * @param context what it is, unlike that of any text: the encrypted content is bound to it
    * @throws PersonErasedException if this person has been erased
+   * @throws RetentionEndedException if the scope's key was destroyed
    */
-  byte[] encryptFile(String context, byte[] content);
+  byte[] encryptFile(@Nullable RetentionScope scope, String context, byte[] content);
 
   /**
    * Called when the command is not refused, before anything that was encrypted is stored. Without a

@@ -5,7 +5,7 @@ import java.util.Optional;
 /** Decrypts the content of files: the keys are those of texts, and are erased with them. */
 public interface FileEncryption {
   /**
-   * Empty when the author has been erased.
+   * Empty when the author has been erased, or the key of its scope was destroyed.
    *
    * @throws IllegalArgumentException if it was not encrypted by {@link
    *     AuthorEncryption#encryptFile} for this author in this context

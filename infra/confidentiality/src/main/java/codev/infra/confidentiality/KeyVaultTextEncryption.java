@@ -4,6 +4,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import codev.infra.confidentiality.KeyVault.Addition;
 import codev.infra.confidentiality.KeyVault.NewKey;
+import codev.infra.confidentiality.retention.RetentionEndedException;
+import codev.infra.confidentiality.retention.RetentionScope;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.google.crypto.tink.DeterministicAead;
@@ -114,10 +116,9 @@ final class KeyVaultTextEncryption implements TextEncryption, FileEncryption {
     return owners.stream().distinct().filter(owner -> keys.getIfPresent(owner) == null).toList();
   }
 
-  private static byte[] encrypted(PersonKey owned, String author, String context, byte[] content) {
-    var key = owned.unlessErased().orElseThrow(() -> new PersonErasedException(author));
+  private static byte[] encrypted(DeterministicAead key, byte[] content, byte[] bound) {
     try {
-      return key.encryptDeterministically(content, EncryptedTextFormat.bound(author, context));
+      return key.encryptDeterministically(content, bound);
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("A text or file could not be encrypted", e);
     }
@@ -134,13 +135,26 @@ final class KeyVaultTextEncryption implements TextEncryption, FileEncryption {
 
     @Override
     public String encrypt(String context, String words) {
-      var ciphertext = encryptFile(context, words.getBytes(UTF_8));
-      return new EncryptedTextFormat(author, context, ciphertext).text();
+      return encrypt(null, context, words);
     }
 
     @Override
-    public byte[] encryptFile(String context, byte[] content) {
-      return encrypted(key(), author, context, content);
+    public String encrypt(@Nullable RetentionScope scope, String context, String words) {
+      return sealed(scope, context, words.getBytes(UTF_8)).text();
+    }
+
+    @Override
+    public byte[] encryptFile(@Nullable RetentionScope scope, String context, byte[] content) {
+      return sealed(scope, context, content).file();
+    }
+
+    private EncryptedTextFormat sealed(
+        @Nullable RetentionScope scope, String context, byte[] content) {
+      var own = key().unlessErased().orElseThrow(() -> new PersonErasedException(author));
+      var name = scope == null ? null : scope.keyName();
+      var bound = EncryptedTextFormat.bound(author, context, name);
+      var inner = scope == null ? content : encrypted(keyOf(scope), content, bound);
+      return new EncryptedTextFormat(author, context, name, encrypted(own, inner, bound));
     }
 
     private PersonKey key() {
@@ -182,6 +196,15 @@ final class KeyVaultTextEncryption implements TextEncryption, FileEncryption {
     }
   }
 
+  /** Made at once if there is none: it is no person's, and a refused command may leave it. */
+  private DeterministicAead keyOf(RetentionScope scope) {
+    var name = scope.keyName();
+    if (known(name) == null) createKeys(List.of(name));
+    var key = known(name);
+    if (key == null) throw new OtherKeyException(name);
+    return key.unlessErased().orElseThrow(() -> new RetentionEndedException(scope));
+  }
+
   /**
    * What another process has made meanwhile is found by the next attempt; where the master key was
    * retired, a key is made by the next one.
@@ -199,22 +222,30 @@ final class KeyVaultTextEncryption implements TextEncryption, FileEncryption {
   @Override
   public Optional<String> decrypt(String encrypted) {
     var parts = EncryptedTextFormat.parse(encrypted);
-    var key = known(parts.author());
-    if (key == null) {
-      LOG.warn("There is no key of {}, whose words are to be decrypted", parts.author());
-      return Optional.empty();
-    }
-    return key.unlessErased()
-        .map(known -> decrypted.get(encrypted, _ -> new String(decrypted(known, parts), UTF_8)));
+    return keysOf(parts)
+        .map(keys -> decrypted.get(encrypted, _ -> new String(decrypted(keys, parts), UTF_8)));
+  }
+
+  /** The outer one first; empty if any was destroyed. */
+  private Optional<List<DeterministicAead>> keysOf(EncryptedTextFormat parts) {
+    var scope = parts.scope();
+    var author = unlessDestroyed(parts.author());
+    if (scope == null) return author.map(key -> List.of(key));
+    var inner = unlessDestroyed(scope);
+    return author.flatMap(outer -> inner.map(key -> List.of(outer, key)));
+  }
+
+  private Optional<DeterministicAead> unlessDestroyed(String owner) {
+    var key = known(owner);
+    if (key != null) return key.unlessErased();
+    LOG.warn("There is no key of {}, which is to decrypt", owner);
+    return Optional.empty();
   }
 
   @Override
   public Optional<byte[]> decryptFile(String author, String context, byte[] encrypted) {
-    var key = known(author);
-    return key == null
-        ? Optional.empty()
-        : key.unlessErased()
-            .map(known -> decrypted(known, new EncryptedTextFormat(author, context, encrypted)));
+    var parts = EncryptedTextFormat.ofFile(author, context, encrypted);
+    return keysOf(parts).map(keys -> decrypted(keys, parts));
   }
 
   @Override
@@ -235,10 +266,12 @@ final class KeyVaultTextEncryption implements TextEncryption, FileEncryption {
     return found;
   }
 
-  private static byte[] decrypted(DeterministicAead key, EncryptedTextFormat parts) {
+  private static byte[] decrypted(List<DeterministicAead> keys, EncryptedTextFormat parts) {
+    var bound = EncryptedTextFormat.bound(parts.author(), parts.context(), parts.scope());
+    var content = parts.ciphertext();
     try {
-      return key.decryptDeterministically(
-          parts.ciphertext(), EncryptedTextFormat.bound(parts.author(), parts.context()));
+      for (var key : keys) content = key.decryptDeterministically(content, bound);
+      return content;
     } catch (GeneralSecurityException e) {
       throw new IllegalArgumentException(
           "Not encrypted with the key of %s in the context %s"
@@ -254,8 +287,23 @@ final class KeyVaultTextEncryption implements TextEncryption, FileEncryption {
       LOG.error("The key {} is no person's and is not destroyed", author);
       return;
     }
-    vault.erase(author);
-    keys.invalidate(author);
+    destroyKey(author);
+  }
+
+  @Override
+  public void destroy(RetentionScope scope) {
+    destroyKey(scope.keyName());
+  }
+
+  @Override
+  public boolean isDestroyed(RetentionScope scope) {
+    var key = known(scope.keyName());
+    return key != null && key.unlessErased().isEmpty();
+  }
+
+  private void destroyKey(String owner) {
+    vault.erase(owner);
+    keys.invalidate(owner);
     decrypted.invalidateAll();
   }
 }

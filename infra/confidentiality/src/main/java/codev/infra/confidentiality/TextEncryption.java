@@ -1,5 +1,6 @@
 package codev.infra.confidentiality;
 
+import codev.infra.confidentiality.retention.RetentionScope;
 import java.util.Collection;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -44,7 +45,7 @@ public interface TextEncryption {
   default void loadKeys(Collection<String> owners) {}
 
   /**
-   * Empty when the author's words have been erased.
+   * Empty when the author's words have been erased, or the key of its scope was destroyed.
    *
    * @throws IllegalArgumentException if it was not encrypted here, or altered since
    */
@@ -98,4 +99,13 @@ public interface TextEncryption {
    * changes nothing. A key that is no person's is never destroyed.
    */
   void erase(String author);
+
+  /**
+   * Destroys the key of a scope for good, as {@link #erase} does a person's: nothing that was
+   * encrypted in it can be decrypted any more, and nothing more is encrypted in it.
+   */
+  void destroy(RetentionScope scope);
+
+  /** Whether the key of a scope was destroyed; in other processes than that, within seconds. */
+  boolean isDestroyed(RetentionScope scope);
 }

@@ -327,6 +327,7 @@ class AccessibilityTest {
     administrator.looksAtEach("webhook", "/webhooks/" + wanted.get("id"));
     must(api.post("/api/webhooks/" + wanted.get("id") + "/deletion", Map.of()));
     administrator.looksAtEach("service-tokens", "/service-tokens");
+    administrator.looksAtEach("retention", "/retention");
   }
 
   @Test

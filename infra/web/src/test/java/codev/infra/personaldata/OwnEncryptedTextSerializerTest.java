@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import codev.infra.confidentiality.AuthorEncryption;
 import codev.infra.confidentiality.TextEncryption;
+import codev.infra.confidentiality.retention.RetentionScope;
 import java.util.Optional;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -63,6 +64,16 @@ class OwnEncryptedTextSerializerTest {
     @Override
     public void erase(String author) {
       throw new UnsupportedOperationException(author);
+    }
+
+    @Override
+    public void destroy(RetentionScope scope) {
+      throw new UnsupportedOperationException(scope.keyName());
+    }
+
+    @Override
+    public boolean isDestroyed(RetentionScope scope) {
+      return false;
     }
   }
 }

@@ -1,6 +1,7 @@
 package codev.learning.outcomes.extraction;
 
 import codev.infra.confidentiality.TextEncryption;
+import codev.infra.confidentiality.retention.RetentionScope;
 import codev.learning.domain.survey.BuiltInInstruments;
 import codev.learning.domain.survey.InstrumentItem;
 import codev.learning.domain.survey.SurveyKind;
@@ -14,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.IntPredicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -36,6 +38,12 @@ public class AnswerDecryptor {
     this.instruments = instruments;
     this.encryption = encryption;
     this.json = json;
+  }
+
+  /** Whether the answers of a programme have left, since their retention period is over. */
+  public boolean haveLeft(String programme) {
+    return encryption.isDestroyed(
+        new RetentionScope(RetentionScope.Kind.ANSWERS, UUID.fromString(programme)));
   }
 
   /**

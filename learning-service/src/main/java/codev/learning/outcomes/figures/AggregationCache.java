@@ -18,7 +18,8 @@ import org.springframework.stereotype.Component;
  * Keeps the aggregations of the programmes that are viewed in memory, so that the next view only
  * adds the events since. Aggregation depends on the past alone, in its order, so continuing and
  * starting anew give the same result. It starts anew when a person's answers have been erased, when
- * a session has been corrected, when a view has been rebuilt, and after a while.
+ * all answers have left, when a session has been corrected, when a view has been rebuilt, and after
+ * a while.
  */
 @Component
 class AggregationCache {
@@ -76,6 +77,7 @@ class AggregationCache {
   private final class Latest {
     private final String programme;
     private ProgrammeAggregation aggregation;
+    private boolean haveAnswersLeft;
 
     Latest(String programme) {
       this.programme = programme;
@@ -84,7 +86,9 @@ class AggregationCache {
 
     synchronized <T> T compute(
         long upTo, Class<T> type, Object question, Function<Microaggregator, T> computation) {
-      if (!aggregation.advance(upTo)) {
+      var haveLeft = sources.answers().haveLeft(programme); // which no event of this log says
+      if (haveLeft != haveAnswersLeft || !aggregation.advance(upTo)) {
+        haveAnswersLeft = haveLeft;
         aggregation = new ProgrammeAggregation(programme, sources);
         aggregation.advance(upTo);
       }

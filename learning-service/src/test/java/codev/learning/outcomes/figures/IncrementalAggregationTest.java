@@ -4,6 +4,7 @@ import static codev.learning.domain.Examples.PROGRAMME;
 import static codev.learning.domain.Examples.id;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import codev.infra.confidentiality.retention.RetentionScope;
 import codev.infra.testkit.encryption.PlainTextEncryption;
 import codev.learning.accesslog.AwaitingLog;
 import codev.learning.domain.ActionId;
@@ -35,6 +36,8 @@ import codev.learning.domain.person.Username;
 import codev.learning.domain.survey.BuiltInInstruments;
 import codev.learning.domain.survey.ParticipantRole;
 import codev.learning.domain.survey.SurveyKind;
+import codev.learning.outcomes.anonymity.MeasureId.EvaluationMeasure;
+import codev.learning.outcomes.anonymity.MeasureId.SurveyMeasure;
 import codev.learning.outcomes.anonymity.ObservationFilter;
 import codev.learning.outcomes.anonymity.Viewer;
 import codev.learning.outcomes.extraction.AnswerDecryptor;
@@ -93,6 +96,44 @@ class IncrementalAggregationTest {
     compare(goingOn, outcomes());
     assertThat(shown).as("figures are shown").isGreaterThan(100);
     assertThat(erasures).as("somebody must have been erased").isPositive();
+  }
+
+  @ParameterizedTest(name = "histoire {0}")
+  @ValueSource(longs = {1, 2, 3, 5, 8})
+  @DisplayName("ne comptent plus les réponses effacées à la fin de leur durée de conservation")
+  void do_without_answers_that_have_left(long seed) {
+    var random = new Random(seed);
+    var goingOn = outcomes();
+    happens(noted(3));
+    happens(Examples.loaded());
+    for (int i = 0; i < 30; i++) people.add(new Username("p" + i));
+    for (int i = 0; i < 400; i++) {
+      var event = anything(random);
+      if (!(event instanceof PersonErased)) happens(event);
+    }
+    compare(goingOn, outcomes());
+    assertThat(answers(goingOn)).as("figures of answers are shown").isPositive();
+
+    vault.left = true;
+
+    compare(goingOn, outcomes());
+    assertThat(answers(goingOn)).isZero();
+  }
+
+  /** How many figures about answers are shown. */
+  private static long answers(OutcomesQueries outcomes) {
+    return outcomes
+        .figures(PROGRAMME.toString(), Viewer.MANAGER, ObservationFilter.ALL)
+        .map(AwaitingLog::open)
+        .orElseThrow()
+        .figures()
+        .stream()
+        .filter(
+            figure ->
+                figure.measure() instanceof EvaluationMeasure
+                    || figure.measure() instanceof SurveyMeasure)
+        .filter(figure -> figure.value() != null)
+        .count();
   }
 
   private void compare(OutcomesQueries goingOn, OutcomesQueries anew) {
@@ -329,6 +370,7 @@ class IncrementalAggregationTest {
   /** Each text is preceded by its author, and readable until they are erased. */
   private static final class Vault extends PlainTextEncryption {
     private final Set<String> erased = new HashSet<>();
+    private boolean left;
 
     @Override
     public String encrypt(String author, String context, String words) {
@@ -338,7 +380,7 @@ class IncrementalAggregationTest {
     @Override
     public Optional<String> decrypt(String encrypted) {
       var author = encrypted.substring(0, encrypted.indexOf('|'));
-      return erased.contains(author)
+      return left || erased.contains(author)
           ? Optional.empty()
           : Optional.of(encrypted.substring(author.length() + 1));
     }
@@ -346,6 +388,11 @@ class IncrementalAggregationTest {
     @Override
     public void erase(String author) {
       erased.add(author);
+    }
+
+    @Override
+    public boolean isDestroyed(RetentionScope scope) {
+      return left;
     }
   }
 }

@@ -2,7 +2,9 @@ package codev.infra.testkit.encryption;
 
 import codev.infra.confidentiality.AuthorEncryption;
 import codev.infra.confidentiality.TextEncryption;
+import codev.infra.confidentiality.retention.RetentionScope;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Encrypts nothing, and erases nobody. A test overrides what it needs otherwise. */
 public class PlainTextEncryption implements TextEncryption {
@@ -15,7 +17,12 @@ public class PlainTextEncryption implements TextEncryption {
       }
 
       @Override
-      public byte[] encryptFile(String context, byte[] content) {
+      public String encrypt(@Nullable RetentionScope scope, String context, String words) {
+        return encrypt(context, words);
+      }
+
+      @Override
+      public byte[] encryptFile(@Nullable RetentionScope scope, String context, byte[] content) {
         return content;
       }
 
@@ -44,5 +51,15 @@ public class PlainTextEncryption implements TextEncryption {
   @Override
   public void erase(String author) {
     throw new UnsupportedOperationException(author);
+  }
+
+  @Override
+  public void destroy(RetentionScope scope) {
+    throw new UnsupportedOperationException(scope.keyName());
+  }
+
+  @Override
+  public boolean isDestroyed(RetentionScope scope) {
+    return false;
   }
 }

@@ -1,0 +1,228 @@
+package codev.group.retention;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import codev.group.ServiceTest;
+import codev.group.domain.GroupServiceCommand.SetRetention;
+import codev.group.domain.GroupServiceEvent.RetentionAnnounced;
+import codev.group.domain.GroupServiceEvent.RetentionCarriedOut;
+import codev.group.domain.GroupServiceEvent.RetentionFact;
+import codev.group.domain.GroupServiceEvent.RetentionSet;
+import codev.group.domain.person.Username;
+import codev.group.domain.programme.LegalBasis;
+import codev.group.domain.programme.ProgrammeId;
+import codev.group.domain.programme.RetentionClass;
+import codev.group.domain.programme.RetentionPeriod;
+import codev.infra.confidentiality.TextEncryption;
+import codev.infra.confidentiality.retention.RetentionEndedException;
+import codev.infra.confidentiality.retention.RetentionScope;
+import codev.infra.eventstore.audit.ExportedChainVerifier;
+import codev.infra.eventstore.axon.CommandSender;
+import codev.infra.eventstore.axon.EventReader;
+import codev.infra.eventstore.axon.RecordedEvent;
+import codev.infra.eventstore.log.EventLog;
+import codev.infra.testkit.encryption.PlainTextEncryption;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+@DisplayName("Data that leaves when its period is over")
+class RetentionProcessManagerTest extends ServiceTest {
+  private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
+  private static final LocalDate LAST_DAY = LocalDate.parse("2027-09-30");
+
+  private final UUID programme = UUID.randomUUID();
+  private final ProgrammeId id = new ProgrammeId(programme);
+  private final String author = "author" + programme;
+
+  @Autowired private CommandSender commands;
+  @Autowired private TextEncryption encryption;
+  @Autowired private EventReader events;
+  @Autowired private EventLog log;
+
+  /** A day on which the process manager is asked what is to be done. */
+  private LocalDate today = LAST_DAY;
+
+  @BeforeEach
+  void a_programme() {
+    must(
+        as("manager")
+            .post(
+                "/api/programmes",
+                Map.of(
+                    "id",
+                    programme,
+                    "name",
+                    "P",
+                    "aims",
+                    List.of("CHANGE_SUPPORT"),
+                    "startsOn",
+                    "2027-01-11",
+                    "endsOn",
+                    LAST_DAY,
+                    "cadenceWeeks",
+                    4)));
+  }
+
+  @Test
+  @DisplayName("is announced 30 days before and leaves on its day, as ten years pass day by day")
+  void ten_years() throws IOException {
+    set(RetentionClass.WORDS, 36);
+    var words = encrypt(RetentionScope.Kind.WORDS);
+    var answers = encrypt(RetentionScope.Kind.ANSWERS);
+    var end = LocalDate.parse("2030-10-01");
+    var manager = processManager();
+
+    var days = new ArrayList<LocalDate>();
+    for (; today.isBefore(LAST_DAY.plusYears(10)); today = today.plusDays(1)) {
+      manager.checkSavedPosition();
+      var recorded = retention();
+      if (recorded.size() > days.size() + 1) {
+        days.add(today);
+        manager.process(List.of(recorded.getLast()), log.head());
+      }
+      assertThat(encryption.decrypt(words).isPresent())
+          .as(today.toString())
+          .isEqualTo(today.isBefore(end));
+    }
+
+    assertThat(days).containsExactly(end.minusDays(30), end);
+    assertThat(retention().stream().map(RecordedEvent::event))
+        .hasExactlyElementsOfTypes(
+            RetentionSet.class, RetentionAnnounced.class, RetentionCarriedOut.class);
+    assertThat(encryption.decrypt(answers)).as("without a period").contains("Oser");
+    assertThatThrownBy(() -> encrypt(RetentionScope.Kind.WORDS))
+        .isInstanceOf(RetentionEndedException.class);
+    assertThat(encryption.decrypt(encryption.encrypt(author, "reason", "Relais")))
+        .as("its author is not erased")
+        .contains("Relais");
+    assertThat(audited().status()).isEqualTo(ExportedChainVerifier.Status.INTACT);
+  }
+
+  private ExportedChainVerifier.Verdict audited() throws IOException {
+    var auditor = as("auditor");
+    var key = auditor.get("/api/audit/groups/checkpoint").field("/keyId");
+    var verifier = new ExportedChainVerifier(List.of(key));
+    var file = Files.createTempFile("groups", ".json");
+    Files.writeString(file, auditor.get("/api/audit/groups/export").text());
+    verifier.add(file);
+    var verdict = verifier.verdicts().getFirst();
+    Files.delete(file);
+    return verdict;
+  }
+
+  @Test
+  @DisplayName("is not destroyed before its day although the period was shortened to the past")
+  void a_shortened_period_is_announced_first() {
+    set(RetentionClass.ANSWERS, 12);
+    var answers = encrypt(RetentionScope.Kind.ANSWERS);
+    today = LAST_DAY.plusYears(5);
+    var manager = processManager();
+    for (int day = 0; day < 30; day++, today = today.plusDays(1)) {
+      manager.checkSavedPosition();
+      if (day == 0) manager.process(retention().subList(1, 2), log.head());
+      manager.checkSavedPosition();
+      assertThat(encryption.decrypt(answers)).as(today.toString()).contains("Oser");
+    }
+    assertThat(retention()).hasSize(2);
+
+    manager.checkSavedPosition();
+    manager.process(retention().subList(2, 3), log.head());
+
+    assertThat(encryption.decrypt(answers)).isEmpty();
+  }
+
+  @Test
+  @DisplayName("is destroyed again at a start, with a key vault from before")
+  void destroyed_again() {
+    set(RetentionClass.WORDS, 12);
+    today = LAST_DAY.plusYears(5);
+    var manager = processManager();
+    manager.checkSavedPosition();
+    manager.process(retention().subList(1, 2), log.head());
+    today = today.plusDays(30);
+    manager.checkSavedPosition();
+    assertThat(retention()).hasSize(3);
+    var destroyed = new ArrayList<RetentionScope>();
+
+    var _ =
+        processManager(
+            new PlainTextEncryption() {
+              @Override
+              public void destroy(RetentionScope scope) {
+                destroyed.add(scope);
+              }
+            });
+
+    assertThat(destroyed)
+        .containsExactly(new RetentionScope(RetentionScope.Kind.WORDS, programme));
+  }
+
+  private void set(RetentionClass dataClass, int months) {
+    commands.send(
+        new SetRetention(
+            id,
+            dataClass,
+            new RetentionPeriod(months, LegalBasis.LEGITIMATE_INTEREST),
+            true,
+            new Username("manager"),
+            CLOCK.instant()));
+  }
+
+  private String encrypt(RetentionScope.Kind kind) {
+    var own = encryption.of(author);
+    var encrypted = own.encrypt(new RetentionScope(kind, programme), "contribution/1", "Oser");
+    own.storeKey().run();
+    return encrypted;
+  }
+
+  private RetentionProcessManager processManager() {
+    return processManager(encryption);
+  }
+
+  /** One that knows this programme alone, as after a start. */
+  private RetentionProcessManager processManager(TextEncryption vault) {
+    var manager = new RetentionProcessManager(commands, vault, log, clock(), PARIS);
+    manager.savedPosition();
+    var known = new ArrayList<RecordedEvent<RetentionFact>>();
+    known.addAll(events.of(RetentionFact.class, id.stream(), 0));
+    known.addAll(retention());
+    manager.process(known, log.head());
+    return manager;
+  }
+
+  private Clock clock() {
+    return new Clock() {
+      @Override
+      public ZoneId getZone() {
+        return PARIS;
+      }
+
+      @Override
+      public Clock withZone(ZoneId zone) {
+        return this;
+      }
+
+      @Override
+      public Instant instant() {
+        return today.atTime(9, 0).atZone(PARIS).toInstant();
+      }
+    };
+  }
+
+  private List<RecordedEvent<RetentionFact>> retention() {
+    return events.of(RetentionFact.class, ProgrammeId.retentionStream(id), 0);
+  }
+}

@@ -1,0 +1,10 @@
+package codev.infra.confidentiality.retention;
+
+/** The key of the scope was destroyed and no other is created: nothing more is written in it. */
+public final class RetentionEndedException extends RuntimeException {
+  private static final long serialVersionUID = 1;
+
+  public RetentionEndedException(RetentionScope scope) {
+    super("The key %s was destroyed".formatted(scope.keyName()));
+  }
+}
