@@ -40,79 +40,54 @@ public sealed interface GroupServiceCommand {
 
   Instant at();
 
+  /** Of a programme. */
+  sealed interface OfProgramme extends GroupServiceCommand {
+    ProgrammeId programme();
+
+    @Override
+    default String stream() {
+      return programme().stream();
+    }
+  }
+
   /**
    * @param audited whether it would be audited by the very person who declares it, and manages it
    *     then
    */
   record DeclareProgramme(
       ProgrammeId programme, ProgrammeSettings settings, boolean audited, Username by, Instant at)
-      implements GroupServiceCommand {
-    @Override
-    public String stream() {
-      return programme.stream();
-    }
-  }
+      implements OfProgramme {}
 
   record DescribeTraining(
       ProgrammeId programme, TrainingDescription training, Username by, Instant at)
-      implements GroupServiceCommand {
-    @Override
-    public String stream() {
-      return programme.stream();
-    }
-  }
+      implements OfProgramme {}
 
   /**
    * @param why empty: nothing of the manager's own
    */
   record WordWelcomeEmail(ProgrammeId programme, String why, Username by, Instant at)
-      implements GroupServiceCommand {
-    @Override
-    public String stream() {
-      return programme.stream();
-    }
-  }
+      implements OfProgramme {}
 
   /**
    * @param held whether welcome e-mails of the programme are kept back, or else sent
    */
   record HoldWelcomeEmails(ProgrammeId programme, boolean held, Username by, Instant at)
-      implements GroupServiceCommand {
-    @Override
-    public String stream() {
-      return programme.stream();
-    }
-  }
+      implements OfProgramme {}
 
   /** Repeated within a minute it changes nothing. */
   record RequestWelcomeTrial(ProgrammeId programme, GroupId group, Username by, Instant at)
-      implements GroupServiceCommand {
-    @Override
-    public String stream() {
-      return programme.stream();
-    }
-  }
+      implements OfProgramme {}
 
   /** Those who are participants already stay so. */
   record AddParticipants(ProgrammeId programme, List<Username> people, Username by, Instant at)
-      implements GroupServiceCommand {
+      implements OfProgramme {
     public AddParticipants {
       people = List.copyOf(people);
-    }
-
-    @Override
-    public String stream() {
-      return programme.stream();
     }
   }
 
   record RemoveParticipant(ProgrammeId programme, Username person, Username by, Instant at)
-      implements GroupServiceCommand {
-    @Override
-    public String stream() {
-      return programme.stream();
-    }
-  }
+      implements OfProgramme {}
 
   /**
    * Defines a session template of a programme.
@@ -129,37 +104,32 @@ public sealed interface GroupServiceCommand {
       List<SessionTemplate.Item> items,
       Username by,
       Instant at)
-      implements GroupServiceCommand {
-    @Override
-    public String stream() {
-      return programme.stream();
-    }
-
+      implements OfProgramme {
     SessionTemplate template(int version) {
       return new SessionTemplate(key, version, steps, items);
     }
   }
 
-  /** Registers a person, or updates their profile. */
-  record RegisterPerson(Username person, PersonId id, Profile profile, Username by, Instant at)
-      implements GroupServiceCommand {
+  /** Of a person in the directory. */
+  sealed interface OfPerson extends GroupServiceCommand {
+    Username person();
+
     @Override
-    public String stream() {
-      return person.stream();
+    default String stream() {
+      return person().stream();
     }
   }
+
+  /** Registers a person, or updates their profile. */
+  record RegisterPerson(Username person, PersonId id, Profile profile, Username by, Instant at)
+      implements OfPerson {}
 
   /**
    * Registers a person who has never been registered; everybody else's entry stays as it is.
    * Answers whether they were registered by it.
    */
   record IntroducePerson(Username person, Profile profile, Username by, Instant at)
-      implements GroupServiceCommand {
-    @Override
-    public String stream() {
-      return person.stream();
-    }
-  }
+      implements OfPerson {}
 
   /**
    * Changes a person's notification preferences.
@@ -174,63 +144,32 @@ public sealed interface GroupServiceCommand {
       @Nullable Boolean reminders,
       @Nullable List<EmailKind> unwanted,
       Instant at)
-      implements GroupServiceCommand {
-    @Override
-    public String stream() {
-      return person.stream();
-    }
-  }
+      implements OfPerson {}
 
   /**
    * Gives a person's calendar feed a new address, or its first.
    *
    * @param digest of the secret in the address
    */
-  record RenewCalendarFeed(Username person, String digest, Instant at)
-      implements GroupServiceCommand {
-    @Override
-    public String stream() {
-      return person.stream();
-    }
-  }
+  record RenewCalendarFeed(Username person, String digest, Instant at) implements OfPerson {}
 
   /** Closes a person's calendar feed. */
-  record WithdrawCalendarFeed(Username person, Instant at) implements GroupServiceCommand {
-    @Override
-    public String stream() {
-      return person.stream();
-    }
-  }
+  record WithdrawCalendarFeed(Username person, Instant at) implements OfPerson {}
 
   /**
    * Binds a person's user name to the account with which they sign in, unless it is bound; answers
    * whether it is theirs.
    */
   record BindSubject(Username person, String issuer, String subject, Instant at)
-      implements GroupServiceCommand {
-    @Override
-    public String stream() {
-      return person.stream();
-    }
-  }
+      implements OfPerson {}
 
   /** Links an account that came with another person's user name to the person whose it is. */
   record AssignSubject(Username person, String issuer, String subject, Username by, Instant at)
-      implements GroupServiceCommand {
-    @Override
-    public String stream() {
-      return person.stream();
-    }
-  }
+      implements OfPerson {}
 
   /** Releases a person's user name from the account to which it is bound. */
   record ReleaseSubject(Username person, EncryptedText reason, Username by, Instant at)
-      implements GroupServiceCommand {
-    @Override
-    public String stream() {
-      return person.stream();
-    }
-  }
+      implements OfPerson {}
 
   /**
    * Ends a person's sessions: their access tokens from before are refused.
@@ -238,20 +177,10 @@ public sealed interface GroupServiceCommand {
    * @param issued the access token with which it is asked for
    */
   record EndSessions(Username person, Instant issuedBefore, Instant issued, Username by, Instant at)
-      implements GroupServiceCommand {
-    @Override
-    public String stream() {
-      return person.stream();
-    }
-  }
+      implements OfPerson {}
 
   /** Erases a person's name and contact data. */
-  record ErasePerson(Username person, Username by, Instant at) implements GroupServiceCommand {
-    @Override
-    public String stream() {
-      return person.stream();
-    }
-  }
+  record ErasePerson(Username person, Username by, Instant at) implements OfPerson {}
 
   /**
    * Marks a person as no longer part of the organisation, and ends their sessions.
@@ -269,25 +198,14 @@ public sealed interface GroupServiceCommand {
       Instant issuedBefore,
       Username by,
       Instant at)
-      implements GroupServiceCommand {
+      implements OfPerson {
     public LeaveOrganisation {
       groups = List.copyOf(groups);
-    }
-
-    @Override
-    public String stream() {
-      return person.stream();
     }
   }
 
   /** Takes back that a person has left. */
-  record ReturnToOrganisation(Username person, Username by, Instant at)
-      implements GroupServiceCommand {
-    @Override
-    public String stream() {
-      return person.stream();
-    }
-  }
+  record ReturnToOrganisation(Username person, Username by, Instant at) implements OfPerson {}
 
   /**
    * Remembers by which id the system that provisions the directory knows a person.
@@ -295,30 +213,15 @@ public sealed interface GroupServiceCommand {
    * @param externalId null: by none
    */
   record ChangeExternalId(Username person, @Nullable String externalId, Username by, Instant at)
-      implements GroupServiceCommand {
-    @Override
-    public String stream() {
-      return person.stream();
-    }
-  }
+      implements OfPerson {}
 
   /** Records days on which a person is absent. */
   record DeclareAbsence(Username person, Absence absence, Username by, Instant at)
-      implements GroupServiceCommand {
-    @Override
-    public String stream() {
-      return person.stream();
-    }
-  }
+      implements OfPerson {}
 
   /** Takes an absence back, whenever it would have been. */
   record WithdrawAbsence(Username person, Absence absence, Username by, Instant at)
-      implements GroupServiceCommand {
-    @Override
-    public String stream() {
-      return person.stream();
-    }
-  }
+      implements OfPerson {}
 
   /**
    * Remembers what headings of lists of people mean to a manager.
@@ -326,14 +229,9 @@ public sealed interface GroupServiceCommand {
    * @param columns by heading; they are added to those chosen before
    */
   record ChooseListColumns(Username person, Map<String, String> columns, Instant at)
-      implements GroupServiceCommand {
+      implements OfPerson {
     public ChooseListColumns {
       columns = Map.copyOf(columns);
-    }
-
-    @Override
-    public String stream() {
-      return person.stream();
     }
   }
 

@@ -72,6 +72,16 @@ public sealed interface LearningServiceCommand {
       Instant at)
       implements ActionCommand {}
 
+  /** Of a person's learnings. */
+  sealed interface JournalCommand extends LearningServiceCommand {
+    Username owner();
+
+    @Override
+    default String stream() {
+      return owner().journal();
+    }
+  }
+
   record KeepLearning(
       Username owner,
       SessionId session,
@@ -79,12 +89,7 @@ public sealed interface LearningServiceCommand {
       ProgrammeId programme,
       Learning learning,
       Instant at)
-      implements LearningServiceCommand {
-    @Override
-    public String stream() {
-      return owner.journal();
-    }
-  }
+      implements JournalCommand {}
 
   /** Its author put another learning in the place of their own. */
   record CorrectLearning(
@@ -94,12 +99,7 @@ public sealed interface LearningServiceCommand {
       ProgrammeId programme,
       Learning learning,
       Instant at)
-      implements LearningServiceCommand {
-    @Override
-    public String stream() {
-      return owner.journal();
-    }
-  }
+      implements JournalCommand {}
 
   /** Its author withdrew it, or takes that back. */
   record WithdrawLearning(
@@ -110,12 +110,7 @@ public sealed interface LearningServiceCommand {
       LearningId learning,
       boolean withdrawn,
       Instant at)
-      implements LearningServiceCommand {
-    @Override
-    public String stream() {
-      return owner.journal();
-    }
-  }
+      implements JournalCommand {}
 
   /** Of what a session leaves behind. */
   sealed interface SessionFactCommand extends LearningServiceCommand {
@@ -277,6 +272,15 @@ public sealed interface LearningServiceCommand {
   /** It is due. */
   record ErasePerson(Username person, UUID request, Instant at) implements PersonCommand {}
 
+  sealed interface ProgrammeCommand extends LearningServiceCommand {
+    ProgrammeId programme();
+
+    @Override
+    default String stream() {
+      return programme().stream();
+    }
+  }
+
   record NoteProgramme(
       ProgrammeId programme,
       String name,
@@ -284,46 +288,30 @@ public sealed interface LearningServiceCommand {
       int privacyThreshold,
       List<Competency> competencies,
       Instant at)
-      implements LearningServiceCommand {
-    @Override
-    public String stream() {
-      return programme.stream();
-    }
-  }
+      implements ProgrammeCommand {}
 
   record DateProgramme(ProgrammeId programme, LocalDate startsOn, LocalDate endsOn, Instant at)
-      implements LearningServiceCommand {
-    @Override
-    public String stream() {
-      return programme.stream();
-    }
-  }
+      implements ProgrammeCommand {}
 
   record NoteItem(ProgrammeId programme, OwnEvaluationItem item, Instant at)
-      implements LearningServiceCommand {
-    @Override
-    public String stream() {
-      return programme.stream();
-    }
-  }
+      implements ProgrammeCommand {}
 
   /**
    * @param targets all of them, by the key of the figure
    */
   record SetTargets(ProgrammeId programme, Map<String, Double> targets, Username by, Instant at)
-      implements LearningServiceCommand {
-    @Override
-    public String stream() {
-      return programme.stream();
-    }
-  }
+      implements ProgrammeCommand {}
 
   record LoadInstrument(
       ProgrammeId programme, ProgrammeInstrument instrument, Username by, Instant at)
-      implements LearningServiceCommand {
+      implements ProgrammeCommand {}
+
+  sealed interface GroupCommand extends LearningServiceCommand {
+    GroupId group();
+
     @Override
-    public String stream() {
-      return programme.stream();
+    default String stream() {
+      return group().stream();
     }
   }
 
@@ -334,21 +322,10 @@ public sealed interface LearningServiceCommand {
       Username facilitator,
       List<Username> members,
       Instant at)
-      implements LearningServiceCommand {
-    @Override
-    public String stream() {
-      return group.stream();
-    }
-  }
+      implements GroupCommand {}
 
   /** The group has a new facilitator. */
-  record NoteFacilitator(GroupId group, Username facilitator, Instant at)
-      implements LearningServiceCommand {
-    @Override
-    public String stream() {
-      return group.stream();
-    }
-  }
+  record NoteFacilitator(GroupId group, Username facilitator, Instant at) implements GroupCommand {}
 
   /** A person is about to be shown figures. */
   record NoteViewing(
