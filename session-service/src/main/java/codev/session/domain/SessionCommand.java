@@ -55,7 +55,26 @@ public sealed interface SessionCommand {
   sealed interface Aloud extends SessionCommand {
     /** The id of what comes into the session by it; null where nothing with an id does. */
     default @Nullable String entry() {
-      return null;
+      return switch (this) {
+        case ProposeTopic c -> c.topic().id().toString();
+        case CorrectTopic c -> c.topic().id().toString();
+        case Contribute c -> c.contribution().id().toString();
+        case CorrectContribution c -> c.contribution().toString();
+        case WithdrawContribution c -> c.contribution().toString();
+        case RestoreContribution c -> c.contribution().toString();
+        case WithdrawEntry c -> c.entry();
+        case RestoreEntry c -> c.entry();
+        case AttachFile c -> c.entry();
+        case RemoveFile c -> c.entry();
+        case PlanAction c -> c.action().id().toString();
+        case CorrectAction c -> c.action().id().toString();
+        case StateLearning c -> c.learning().id().toString();
+        case CorrectLearning c -> c.learning().id().toString();
+        case Remark c -> c.remark().toString();
+        case CorrectRemark c -> c.remark().toString();
+        case VoteForTopic _, RedefineContract _, AnswerContract _, KeepIdeas _, WriteSynthesis _ ->
+            null;
+      };
     }
   }
 
@@ -179,12 +198,7 @@ public sealed interface SessionCommand {
   record SignAttendance(SessionId session, @Nullable HalfDay halfDay, Username by, Instant at)
       implements SessionCommand {}
 
-  record ProposeTopic(SessionId session, Topic topic, Username by, Instant at) implements Aloud {
-    @Override
-    public String entry() {
-      return topic.id().toString();
-    }
-  }
+  record ProposeTopic(SessionId session, Topic topic, Username by, Instant at) implements Aloud {}
 
   /**
    * The author puts another topic in the place of their own.
@@ -193,12 +207,7 @@ public sealed interface SessionCommand {
    */
   record CorrectTopic(
       SessionId session, Topic topic, @Nullable CommandId commandId, Username by, Instant at)
-      implements Aloud {
-    @Override
-    public String entry() {
-      return topic.id().toString();
-    }
-  }
+      implements Aloud {}
 
   record VoteForTopic(SessionId session, TopicId topic, int points, Username by, Instant at)
       implements Aloud {}
@@ -317,12 +326,7 @@ public sealed interface SessionCommand {
       implements SessionCommand {}
 
   record Contribute(SessionId session, Contribution contribution, Username by, Instant at)
-      implements Aloud {
-    @Override
-    public String entry() {
-      return contribution.id().toString();
-    }
-  }
+      implements Aloud {}
 
   /**
    * The author puts other words in the place of their own.
@@ -336,12 +340,7 @@ public sealed interface SessionCommand {
       @Nullable CommandId commandId,
       Username by,
       Instant at)
-      implements Aloud {
-    @Override
-    public String entry() {
-      return contribution.toString();
-    }
-  }
+      implements Aloud {}
 
   record WithdrawContribution(
       SessionId session,
@@ -349,12 +348,7 @@ public sealed interface SessionCommand {
       @Nullable CommandId commandId,
       Username by,
       Instant at)
-      implements Aloud {
-    @Override
-    public String entry() {
-      return contribution.toString();
-    }
-  }
+      implements Aloud {}
 
   /** The author takes their withdrawal back. */
   record RestoreContribution(
@@ -363,12 +357,7 @@ public sealed interface SessionCommand {
       @Nullable CommandId commandId,
       Username by,
       Instant at)
-      implements Aloud {
-    @Override
-    public String entry() {
-      return contribution.toString();
-    }
-  }
+      implements Aloud {}
 
   /**
    * @param entry id of what is the author's, and no contribution
@@ -466,48 +455,23 @@ public sealed interface SessionCommand {
       implements Aloud {}
 
   record PlanAction(SessionId session, ActionPlan action, Username by, Instant at)
-      implements Aloud {
-    @Override
-    public String entry() {
-      return action.id().toString();
-    }
-  }
+      implements Aloud {}
 
   /** The author puts another action in the place of their own. */
   record CorrectAction(
       SessionId session, ActionPlan action, @Nullable CommandId commandId, Username by, Instant at)
-      implements Aloud {
-    @Override
-    public String entry() {
-      return action.id().toString();
-    }
-  }
+      implements Aloud {}
 
   record StateLearning(SessionId session, Learning learning, Username by, Instant at)
-      implements Aloud {
-    @Override
-    public String entry() {
-      return learning.id().toString();
-    }
-  }
+      implements Aloud {}
 
   /** The author puts another learning in the place of their own. */
   record CorrectLearning(
       SessionId session, Learning learning, @Nullable CommandId commandId, Username by, Instant at)
-      implements Aloud {
-    @Override
-    public String entry() {
-      return learning.id().toString();
-    }
-  }
+      implements Aloud {}
 
   record Remark(SessionId session, RemarkId remark, EncryptedText text, Username by, Instant at)
-      implements Aloud {
-    @Override
-    public String entry() {
-      return remark.toString();
-    }
-  }
+      implements Aloud {}
 
   /** The author puts other words in the place of those of their remark. */
   record CorrectRemark(
@@ -517,12 +481,7 @@ public sealed interface SessionCommand {
       @Nullable CommandId commandId,
       Username by,
       Instant at)
-      implements Aloud {
-    @Override
-    public String entry() {
-      return remark.toString();
-    }
-  }
+      implements Aloud {}
 
   record EvaluateSession(SessionId session, Evaluation evaluation, Username by, Instant at)
       implements SessionCommand {}
