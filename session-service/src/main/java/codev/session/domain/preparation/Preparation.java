@@ -123,16 +123,20 @@ public record Preparation(
   }
 
   public Preparation changed(EarlierAction action) {
-    return reviewing(with(action, toReview));
+    return reviewing(with(action, toReview), reviewed);
   }
 
   public Preparation withdrawn(ActionId action) {
-    return reviewing(toReview.stream().filter(a -> !a.action().equals(action)).toList());
+    return reviewing(without(action), reviewed);
   }
 
-  private Preparation reviewing(List<EarlierActionRef> open) {
+  private List<EarlierActionRef> without(ActionId action) {
+    return toReview.stream().filter(a -> !a.action().equals(action)).toList();
+  }
+
+  private Preparation reviewing(List<EarlierActionRef> open, List<EarlierActionRef> done) {
     return new Preparation(
-        clientsBefore, topics, votes, choices, open, reviewed, reviewSkipped, quorum, votesShown);
+        clientsBefore, topics, votes, choices, open, done, reviewSkipped, quorum, votesShown);
   }
 
   public Preparation postponed() {
@@ -154,16 +158,7 @@ public record Preparation(
 
   /** With the topics that are chosen for so many clients. */
   public Preparation within(int passes) {
-    return new Preparation(
-        clientsBefore,
-        topics,
-        votes,
-        choices.stream().filter(c -> c.pass() <= passes).toList(),
-        toReview,
-        reviewed,
-        reviewSkipped,
-        quorum,
-        votesShown);
+    return choosing(choices.stream().filter(c -> c.pass() <= passes).toList());
   }
 
   public Preparation decided(QuorumDecision decision) {
@@ -180,56 +175,36 @@ public record Preparation(
   }
 
   public Preparation proposed(TopicId topic, Username by) {
-    return new Preparation(
-        clientsBefore,
-        ImmutableLists.add(topics, new ProposedTopic(topic, by)),
-        votes,
-        choices,
-        toReview,
-        reviewed,
-        reviewSkipped,
-        quorum,
-        votesShown);
+    return ranking(ImmutableLists.add(topics, new ProposedTopic(topic, by)), votes);
   }
 
   public Preparation voted(TopicId topic, Username by, int points) {
-    return new Preparation(
-        clientsBefore,
+    var vote = new Vote(topic, by, points, 0);
+    return ranking(
         topics,
-        ImmutableLists.put(
-            votes,
-            v -> v.topic().equals(topic) && v.by().equals(by),
-            new Vote(topic, by, points, 0)),
-        choices,
-        toReview,
-        reviewed,
-        reviewSkipped,
-        quorum,
-        votesShown);
+        ImmutableLists.put(votes, v -> v.topic().equals(topic) && v.by().equals(by), vote));
   }
 
   /** What was given to a topic goes back to who gave it. */
   public Preparation withoutPointsFor(String topic) {
-    return new Preparation(
-        clientsBefore,
+    return ranking(
         topics,
         votes.stream()
             .map(v -> v.topic().toString().equals(topic) ? v.withoutPoints() : v)
-            .toList(),
-        choices,
-        toReview,
-        reviewed,
-        reviewSkipped,
-        quorum,
-        votesShown);
+            .toList());
   }
 
   public Preparation chosen(int pass, TopicId topic, Username client) {
+    var choice = new Choice(pass, topic, client);
+    return choosing(ImmutableLists.put(choices, c -> c.pass() == pass, choice));
+  }
+
+  private Preparation ranking(List<ProposedTopic> proposed, List<Vote> given) {
     return new Preparation(
         clientsBefore,
-        topics,
-        votes,
-        ImmutableLists.put(choices, c -> c.pass() == pass, new Choice(pass, topic, client)),
+        proposed,
+        given,
+        choices,
         toReview,
         reviewed,
         reviewSkipped,
@@ -237,18 +212,15 @@ public record Preparation(
         votesShown);
   }
 
-  public Preparation reviewed(ActionId action, Username owner) {
+  private Preparation choosing(List<Choice> made) {
     return new Preparation(
-        clientsBefore,
-        topics,
-        votes,
-        choices,
-        toReview.stream().filter(a -> !a.action().equals(action)).toList(),
-        ImmutableLists.put(
-            reviewed, a -> a.action().equals(action), new EarlierActionRef(action, owner, null)),
-        reviewSkipped,
-        quorum,
-        votesShown);
+        clientsBefore, topics, votes, made, toReview, reviewed, reviewSkipped, quorum, votesShown);
+  }
+
+  public Preparation reviewed(ActionId action, Username owner) {
+    var one = new EarlierActionRef(action, owner, null);
+    return reviewing(
+        without(action), ImmutableLists.put(reviewed, a -> a.action().equals(action), one));
   }
 
   public Preparation withReviewSkipped() {
