@@ -2,8 +2,7 @@ package codev.session.room;
 
 import codev.infra.eventstore.axon.RecordedEvent;
 import codev.infra.eventstore.log.EventLog;
-import codev.infra.eventstore.log.LogPosition;
-import codev.infra.eventstore.processor.EventProcessor;
+import codev.infra.eventstore.processor.LiveEventProcessor;
 import codev.infra.projections.ReadModel;
 import codev.infra.web.streaming.OpenStreams;
 import codev.session.domain.reference.KnownGroupEvent;
@@ -29,38 +28,21 @@ import org.springframework.stereotype.Component;
  * for itself, from its head: it has no stream that was opened before.
  */
 @Component
-class GroupStreamNotifier implements EventProcessor<KnownGroupEvent>, DisposableBean {
+class GroupStreamNotifier extends LiveEventProcessor<KnownGroupEvent> implements DisposableBean {
   private final GroupStreamWaker waker;
-  private volatile LogPosition position;
 
   GroupStreamNotifier(EventLog log, ReadModel<KnownGroupView> groups, OpenStreams streams) {
-    this.position = log.head();
+    super("group-changes-live", KnownGroupEvent.class, log);
     this.waker = new GroupStreamWaker(groups, streams::wake);
   }
 
   @Override
-  public String name() {
-    return "group-changes-live";
-  }
-
-  @Override
-  public Class<KnownGroupEvent> eventType() {
-    return KnownGroupEvent.class;
-  }
-
-  @Override
-  public LogPosition savedPosition() {
-    return position;
-  }
-
-  @Override
-  public void process(List<RecordedEvent<KnownGroupEvent>> batch, LogPosition upTo) {
+  protected void follow(List<RecordedEvent<KnownGroupEvent>> batch) {
     var changes = batch.stream().filter(recorded -> changesPeople(recorded.event())).toList();
     if (!changes.isEmpty())
       waker.wake(
           changes.stream().map(change -> change.event().group().toString()).distinct().toList(),
           changes.getLast().position());
-    position = upTo;
   }
 
   private static boolean changesPeople(KnownGroupEvent event) {
@@ -76,11 +58,6 @@ class GroupStreamNotifier implements EventProcessor<KnownGroupEvent>, Disposable
           CommitmentSettled _ ->
           false;
     };
-  }
-
-  @Override
-  public boolean isExclusive() {
-    return false;
   }
 
   @Override

@@ -5,8 +5,7 @@ import static java.util.stream.Collectors.toList;
 
 import codev.infra.eventstore.axon.RecordedEvent;
 import codev.infra.eventstore.log.EventLog;
-import codev.infra.eventstore.log.LogPosition;
-import codev.infra.eventstore.processor.EventProcessor;
+import codev.infra.eventstore.processor.LiveEventProcessor;
 import codev.infra.web.streaming.OpenStreams;
 import codev.session.domain.SessionEvent;
 import codev.session.view.LiveSessionCache;
@@ -20,43 +19,21 @@ import org.springframework.stereotype.Component;
  * Nothing is stored: a client that reconnects sends the version that it has seen.
  */
 @Component
-class SessionStreamNotifier implements EventProcessor<SessionEvent> {
+class SessionStreamNotifier extends LiveEventProcessor<SessionEvent> {
   private final LiveSessionCache sessions;
   private final OpenStreams streams;
-  private volatile LogPosition position;
 
   SessionStreamNotifier(EventLog log, LiveSessionCache sessions, OpenStreams streams) {
+    super("live-pages", SessionEvent.class, log);
     this.sessions = sessions;
-    this.position = log.head();
     this.streams = streams;
   }
 
   @Override
-  public String name() {
-    return "live-pages";
-  }
-
-  @Override
-  public Class<SessionEvent> eventType() {
-    return SessionEvent.class;
-  }
-
-  @Override
-  public LogPosition savedPosition() {
-    return position;
-  }
-
-  @Override
-  public void process(List<RecordedEvent<SessionEvent>> batch, LogPosition upTo) {
+  protected void follow(List<RecordedEvent<SessionEvent>> batch) {
     sessions.apply(batch);
     batch.stream()
         .collect(groupingBy(RecordedEvent::aggregateId, LinkedHashMap::new, toList()))
         .forEach((session, events) -> streams.wake(session, RecordedEvent.traceparents(events)));
-    position = upTo;
-  }
-
-  @Override
-  public boolean isExclusive() {
-    return false;
   }
 }

@@ -3,8 +3,7 @@ package codev.session.room;
 import codev.infra.eventstore.axon.EventTypes;
 import codev.infra.eventstore.axon.RecordedEvent;
 import codev.infra.eventstore.log.EventLog;
-import codev.infra.eventstore.log.LogPosition;
-import codev.infra.eventstore.processor.EventProcessor;
+import codev.infra.eventstore.processor.LiveEventProcessor;
 import codev.infra.web.streaming.OpenStreams;
 import codev.session.domain.reference.KnownSubjectEvent.SessionsEndNoted;
 import java.util.List;
@@ -16,25 +15,14 @@ import org.springframework.stereotype.Component;
  * follows the log for itself, from its start: it has no stream that was opened before.
  */
 @Component
-class SessionsEndNotifier implements EventProcessor<SessionsEndNoted> {
+class SessionsEndNotifier extends LiveEventProcessor<SessionsEndNoted> {
   private final OpenStreams streams;
   private final Set<String> names;
-  private volatile LogPosition position;
 
   SessionsEndNotifier(EventLog log, EventTypes types, OpenStreams streams) {
-    this.position = log.head();
+    super("ended-sessions-live", SessionsEndNoted.class, log);
     this.names = Set.of(types.nameOf(SessionsEndNoted.class));
     this.streams = streams;
-  }
-
-  @Override
-  public String name() {
-    return "ended-sessions-live";
-  }
-
-  @Override
-  public Class<SessionsEndNoted> eventType() {
-    return SessionsEndNoted.class;
   }
 
   @Override
@@ -43,21 +31,10 @@ class SessionsEndNotifier implements EventProcessor<SessionsEndNoted> {
   }
 
   @Override
-  public LogPosition savedPosition() {
-    return position;
-  }
-
-  @Override
-  public void process(List<RecordedEvent<SessionsEndNoted>> batch, LogPosition upTo) {
+  protected void follow(List<RecordedEvent<SessionsEndNoted>> batch) {
     for (var recorded : batch) {
       var end = recorded.event();
       streams.end(end.person().value(), end.issuedBefore());
     }
-    position = upTo;
-  }
-
-  @Override
-  public boolean isExclusive() {
-    return false;
   }
 }

@@ -288,6 +288,23 @@ class EventProcessorsTest {
     assertThat(span.keys()).isEqualTo(Map.of("codev.type", "board", "outcome", "done"));
   }
 
+  @Test
+  @DisplayName("a live one begins where the log ends when it is made")
+  void follows_from_the_end_of_the_log() {
+    here.write(3);
+    var followed = new CopyOnWriteArrayList<RecordedEvent<DeskEvent>>();
+    here.runner.start(
+        new LiveEventProcessor<>("live", DeskEvent.class, here.log) {
+          @Override
+          protected void follow(List<RecordedEvent<DeskEvent>> batch) {
+            followed.addAll(batch);
+          }
+        });
+    here.write(1);
+    await().until(() -> !followed.isEmpty());
+    assertThat(followed).extracting(RecordedEvent::position).containsExactly(4L);
+  }
+
   private ServiceInstance instance() {
     var instance = new ServiceInstance(database);
     processes.add(instance);

@@ -4,8 +4,7 @@ import codev.infra.eventstore.axon.EventReader;
 import codev.infra.eventstore.axon.EventTypes;
 import codev.infra.eventstore.axon.RecordedEvent;
 import codev.infra.eventstore.log.EventLog;
-import codev.infra.eventstore.log.LogPosition;
-import codev.infra.eventstore.processor.EventProcessor;
+import codev.infra.eventstore.processor.LiveEventProcessor;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
@@ -17,11 +16,10 @@ import java.util.Set;
  *
  * @param <E> the event that ends sessions in this service's log
  */
-public final class SessionsEndProcessor<E> implements EventProcessor<E> {
+public final class SessionsEndProcessor<E> extends LiveEventProcessor<E> {
   private final SessionsEndSource<E> source;
   private final SessionsEndIndex index;
   private final Set<String> names;
-  private volatile LogPosition position;
 
   public SessionsEndProcessor(
       EventLog log,
@@ -29,10 +27,10 @@ public final class SessionsEndProcessor<E> implements EventProcessor<E> {
       EventTypes types,
       SessionsEndSource<E> source,
       SessionsEndIndex index) {
+    super("ended-sessions", source.event(), log);
     this.source = source;
     this.index = index;
     names = Set.of(types.nameOf(source.event()));
-    position = log.head();
     events.forEachSince(
         Instant.now().minus(SessionsEndIndex.RETENTION), source.event(), names, this::add);
   }
@@ -42,33 +40,12 @@ public final class SessionsEndProcessor<E> implements EventProcessor<E> {
   }
 
   @Override
-  public String name() {
-    return "ended-sessions";
-  }
-
-  @Override
-  public Class<E> eventType() {
-    return source.event();
-  }
-
-  @Override
   public Set<String> storedNames() {
     return names;
   }
 
   @Override
-  public LogPosition savedPosition() {
-    return position;
-  }
-
-  @Override
-  public void process(List<RecordedEvent<E>> batch, LogPosition upTo) {
+  protected void follow(List<RecordedEvent<E>> batch) {
     batch.forEach(this::add);
-    position = upTo;
-  }
-
-  @Override
-  public boolean isExclusive() {
-    return false;
   }
 }
