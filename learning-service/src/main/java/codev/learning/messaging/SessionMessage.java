@@ -1,16 +1,243 @@
 package codev.learning.messaging;
 
+import codev.learning.domain.ActionId;
+import codev.learning.domain.ActionPlan;
+import codev.learning.domain.ActionReviewOutcome;
+import codev.learning.domain.EncryptedText;
+import codev.learning.domain.GroupId;
+import codev.learning.domain.Learning;
+import codev.learning.domain.LearningId;
 import codev.learning.domain.LearningServiceCommand;
+import codev.learning.domain.LearningServiceCommand.CommitToAction;
+import codev.learning.domain.LearningServiceCommand.CorrectAction;
+import codev.learning.domain.LearningServiceCommand.CorrectLearning;
+import codev.learning.domain.LearningServiceCommand.KeepLearning;
+import codev.learning.domain.LearningServiceCommand.MarkPresence;
+import codev.learning.domain.LearningServiceCommand.NoteSessionHeld;
+import codev.learning.domain.LearningServiceCommand.NoteSessionUnplanned;
+import codev.learning.domain.LearningServiceCommand.ReceiveEvaluation;
+import codev.learning.domain.LearningServiceCommand.ReviewAction;
+import codev.learning.domain.LearningServiceCommand.SignPresence;
+import codev.learning.domain.LearningServiceCommand.WithdrawAction;
+import codev.learning.domain.LearningServiceCommand.WithdrawLearning;
+import codev.learning.domain.ProgrammeId;
+import codev.learning.domain.SessionId;
+import codev.learning.domain.SessionStatistics;
+import codev.learning.domain.person.Username;
+import codev.learning.domain.survey.ParticipantRole;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** A message of session-service, as far as it is read here. */
-sealed interface SessionMessage
-    permits ActionPlannedMessage,
-        ActionReviewedMessage,
-        AttendanceMarkedMessage,
-        AttendanceSignedMessage,
-        SessionClosedMessage,
-        SessionEvaluatedMessage,
-        SessionPostponedMessage,
-        LearningStatedMessage {
+sealed interface SessionMessage {
   LearningServiceCommand command();
+
+  /** The messages {@code session.action-planned} and {@code session.action-corrected}. */
+  record ActionPlannedMessage(
+      SessionId sessionId,
+      GroupId groupId,
+      ProgrammeId programmeId,
+      ActionId actionId,
+      Username owner,
+      EncryptedText what,
+      @Nullable EncryptedText objective,
+      @Nullable EncryptedText firstStep,
+      @Nullable LocalDate dueOn,
+      @Nullable EncryptedText resources,
+      @Nullable EncryptedText support,
+      @Nullable EncryptedText indicator,
+      @Nullable EncryptedText vigilance,
+      @Nullable Integer confidence,
+      Instant at)
+      implements SessionMessage {
+    @Override
+    public LearningServiceCommand command() {
+      return new CommitToAction(actionId, sessionId, groupId, programmeId, owner, plan(), at);
+    }
+
+    LearningServiceCommand correction() {
+      return new CorrectAction(actionId, plan(), at);
+    }
+
+    private ActionPlan plan() {
+      return new ActionPlan(
+          what, objective, firstStep, dueOn, resources, support, indicator, vigilance, confidence);
+    }
+  }
+
+  /** The message {@code session.action-reviewed}. */
+  record ActionReviewedMessage(
+      SessionId sessionId,
+      ActionId actionId,
+      ActionReviewOutcome outcome,
+      @Nullable Integer effect,
+      @Nullable EncryptedText learnt,
+      Instant at)
+      implements SessionMessage {
+    @Override
+    public LearningServiceCommand command() {
+      return new ReviewAction(actionId, sessionId, outcome, effect, learnt, at);
+    }
+  }
+
+  /** The messages {@code session.action-withdrawn} and {@code session.action-restored}. */
+  record ActionWithdrawnMessage(ActionId actionId, Instant at) {
+    LearningServiceCommand command(boolean withdrawn) {
+      return new WithdrawAction(actionId, withdrawn, at);
+    }
+  }
+
+  /** The messages {@code session.learning-stated} and {@code session.learning-corrected}. */
+  record LearningStatedMessage(
+      SessionId sessionId,
+      GroupId groupId,
+      ProgrammeId programmeId,
+      LearningId learningId,
+      Username by,
+      Learning.About about,
+      EncryptedText text,
+      @Nullable EncryptedText transferableTo,
+      List<String> competencies,
+      Instant at)
+      implements SessionMessage {
+    @Override
+    public LearningServiceCommand command() {
+      return new KeepLearning(by, sessionId, groupId, programmeId, learning(), at);
+    }
+
+    LearningServiceCommand correction() {
+      return new CorrectLearning(by, sessionId, groupId, programmeId, learning(), at);
+    }
+
+    private Learning learning() {
+      return new Learning(learningId, about, text, transferableTo, competencies);
+    }
+  }
+
+  /** The messages {@code session.learning-withdrawn} and {@code session.learning-restored}. */
+  record LearningWithdrawnMessage(
+      SessionId sessionId,
+      GroupId groupId,
+      ProgrammeId programmeId,
+      LearningId learningId,
+      Username by,
+      Instant at) {
+    LearningServiceCommand command(boolean withdrawn) {
+      return new WithdrawLearning(by, sessionId, groupId, programmeId, learningId, withdrawn, at);
+    }
+  }
+
+  /** The message {@code session.postponed}. */
+  record SessionPostponedMessage(SessionId sessionId, Instant at) implements SessionMessage {
+    @Override
+    public LearningServiceCommand command() {
+      return new NoteSessionUnplanned(sessionId, at);
+    }
+  }
+
+  /**
+   * The message {@code session.closed}.
+   *
+   * @param clients absent in its first version, which names one client
+   */
+  record SessionClosedMessage(
+      SessionId sessionId,
+      GroupId groupId,
+      ProgrammeId programmeId,
+      @Nullable Username client,
+      @Nullable List<Username> clients,
+      Instant openedAt,
+      Instant closedAt,
+      List<SessionStatistics.Presence> attendance,
+      List<SessionStatistics.StepTaken> steps,
+      boolean contractAcceptedBeforeConsultation,
+      boolean clientSilentInConsultation,
+      Map<Username, Integer> contributions,
+      Instant at)
+      implements SessionMessage {
+    @Override
+    public LearningServiceCommand command() {
+      var course =
+          new SessionStatistics(
+              client,
+              openedAt,
+              closedAt,
+              attendance,
+              steps,
+              contractAcceptedBeforeConsultation,
+              clientSilentInConsultation,
+              contributions);
+      return new NoteSessionHeld(sessionId, groupId, programmeId, turns(), course, at);
+    }
+
+    private List<Username> turns() {
+      if (clients != null) return clients;
+      return client == null ? List.of() : List.of(client);
+    }
+  }
+
+  /**
+   * The message {@code session.evaluated}.
+   *
+   * @param items keys answered; not published by the first version
+   * @param answers sealed JSON object of item to number
+   */
+  record SessionEvaluatedMessage(
+      SessionId sessionId,
+      GroupId groupId,
+      ProgrammeId programmeId,
+      Username by,
+      ParticipantRole role,
+      @Nullable List<String> items,
+      EncryptedText answers,
+      Instant at)
+      implements SessionMessage {
+    @Override
+    public LearningServiceCommand command() {
+      return new ReceiveEvaluation(sessionId, groupId, programmeId, by, role, items, answers, at);
+    }
+  }
+
+  /** The message {@code session.attendance-marked}. */
+  record AttendanceMarkedMessage(
+      SessionId sessionId,
+      GroupId groupId,
+      ProgrammeId programmeId,
+      Username member,
+      Status status,
+      Instant at)
+      implements SessionMessage {
+
+    enum Status {
+      PRESENT(SessionStatistics.Status.PRESENT),
+      LATE(SessionStatistics.Status.LATE),
+      ABSENT(SessionStatistics.Status.ABSENT),
+      /** They were there. */
+      LEFT_EARLY(SessionStatistics.Status.PRESENT);
+
+      private final SessionStatistics.Status known;
+
+      Status(SessionStatistics.Status known) {
+        this.known = known;
+      }
+    }
+
+    @Override
+    public LearningServiceCommand command() {
+      return new MarkPresence(sessionId, groupId, programmeId, member, status.known, at);
+    }
+  }
+
+  /** The message {@code session.attendance-signed}. */
+  record AttendanceSignedMessage(
+      SessionId sessionId, GroupId groupId, ProgrammeId programmeId, Username person, Instant at)
+      implements SessionMessage {
+    @Override
+    public LearningServiceCommand command() {
+      return new SignPresence(sessionId, groupId, programmeId, person, at);
+    }
+  }
 }

@@ -4,6 +4,7 @@ import codev.infra.eventrelay.InboundMessage;
 import codev.infra.eventrelay.MessageListener;
 import codev.infra.eventstore.axon.CommandSender;
 import codev.learning.domain.LearningServiceCommand;
+import codev.learning.messaging.SessionMessage.*;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
@@ -33,14 +34,16 @@ public class SessionMessageListener implements MessageListener {
       case "session.learning-stated.v1" -> command(message, LearningStatedMessage.class);
       case "session.action-corrected.v1" ->
           Optional.of(message.as(ActionPlannedMessage.class).correction());
-      case "session.action-withdrawn.v1" -> Optional.of(ActionWithdrawnMessage.withdrawal(message));
-      case "session.action-restored.v1" -> Optional.of(ActionWithdrawnMessage.restoration(message));
+      case "session.action-withdrawn.v1" ->
+          Optional.of(message.as(ActionWithdrawnMessage.class).command(true));
+      case "session.action-restored.v1" ->
+          Optional.of(message.as(ActionWithdrawnMessage.class).command(false));
       case "session.learning-corrected.v1" ->
           Optional.of(message.as(LearningStatedMessage.class).correction());
       case "session.learning-withdrawn.v1" ->
-          Optional.of(LearningWithdrawnMessage.withdrawal(message));
+          Optional.of(message.as(LearningWithdrawnMessage.class).command(true));
       case "session.learning-restored.v1" ->
-          Optional.of(LearningWithdrawnMessage.restoration(message));
+          Optional.of(message.as(LearningWithdrawnMessage.class).command(false));
       case "session.evaluated.v1", "session.evaluated.v2" ->
           command(message, SessionEvaluatedMessage.class);
       case "session.postponed.v1" -> command(message, SessionPostponedMessage.class);

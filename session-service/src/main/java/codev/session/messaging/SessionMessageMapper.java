@@ -6,6 +6,8 @@ import codev.infra.eventstore.axon.RecordedEvent;
 import codev.session.domain.SessionEvent;
 import codev.session.domain.SessionEvent.*;
 import codev.session.domain.contribution.EntryKind;
+import codev.session.messaging.ActionAndLearningMessages.*;
+import codev.session.messaging.SessionMessages.*;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
