@@ -5,8 +5,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import codev.group.directory.DisplayNames;
 import codev.group.domain.ProgrammeSettings;
 import codev.group.domain.programme.TrainingDescription;
+import codev.infra.eventstore.digest.Sha256;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 
@@ -29,7 +29,7 @@ final class EvidenceDigest {
       TrainingDescription training,
       List<AttendanceSheetQueries.GroupSheets> groups,
       DisplayNames names) {
-    var sha = sha256();
+    var sha = Sha256.begin();
     update(sha, programme);
     update(sha, training);
     for (var held : groups) {
@@ -44,13 +44,5 @@ final class EvidenceDigest {
 
   private static void update(MessageDigest sha, Object part) {
     sha.update((part + "\n").getBytes(UTF_8));
-  }
-
-  private static MessageDigest sha256() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
-    }
   }
 }

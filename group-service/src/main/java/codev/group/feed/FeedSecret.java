@@ -1,11 +1,8 @@
 package codev.group.feed;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import codev.infra.eventstore.digest.Sha256;
 import java.security.SecureRandom;
 import java.util.Base64;
-import java.util.HexFormat;
 
 /**
  * The secret part of a feed's address: 256 random bits. Only its digest is kept, so that neither
@@ -22,12 +19,7 @@ record FeedSecret(String value) {
   }
 
   String digest() {
-    try {
-      var digest = MessageDigest.getInstance("SHA-256");
-      return HexFormat.of().formatHex(digest.digest(value.getBytes(StandardCharsets.UTF_8)));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
-    }
+    return Sha256.hex(value);
   }
 
   @Override

@@ -8,17 +8,14 @@ import codev.group.imports.ImportJob.Content;
 import codev.group.imports.ImportJob.RejectedRow;
 import codev.group.imports.UploadedPeople.Repetition;
 import codev.group.jobs.JobState;
+import codev.infra.eventstore.digest.Sha256;
 import codev.infra.web.problem.MalformedRequestException;
 import codev.infra.web.problem.RefusedException;
 import codev.infra.web.security.CurrentUser;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -149,7 +146,7 @@ public class ImportJobUseCase {
       throw new MalformedRequestException("", "group.people.too-many-lines", settings.mostLines());
     var author = new Username(user.username());
     var repeated = importer.repetitions(people, firstLine, isFromPage, kept);
-    var digest = digest(json.writeValueAsString(people) + isFromPage + chosen(kept));
+    var digest = Sha256.hex(json.writeValueAsString(people) + isFromPage + chosen(kept));
     var id = jobs.add(author, language, isFromPage, digest, parts(people, firstLine, repeated));
     runner.wake();
     return find(id, user);
@@ -215,14 +212,5 @@ public class ImportJobUseCase {
   /** As it was before lines could be chosen, where none is. */
   private static String chosen(List<Integer> kept) {
     return kept.isEmpty() ? "" : kept.toString();
-  }
-
-  private static String digest(String list) {
-    try {
-      var sha = MessageDigest.getInstance("SHA-256");
-      return HexFormat.of().formatHex(sha.digest(list.getBytes(StandardCharsets.UTF_8)));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
-    }
   }
 }

@@ -1,6 +1,7 @@
 package codev.learning.accesslog;
 
 import codev.infra.eventstore.axon.CommandSender;
+import codev.infra.eventstore.digest.Sha256;
 import codev.infra.web.security.CurrentUser;
 import codev.learning.domain.LearningServiceCommand.NoteViewing;
 import codev.learning.domain.outcomes.OutcomesViewingId;
@@ -8,14 +9,10 @@ import codev.learning.domain.outcomes.OutputFormat;
 import codev.learning.domain.person.Username;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
-import java.util.HexFormat;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -60,7 +57,7 @@ class EventSourcedAccessLog implements OutcomesAccessLog {
 
   private NoteViewing entry(OutcomesAwaitingLog<?> outcomes, Username to, OutputFormat format) {
     var at = clock.instant();
-    var digest = HexFormat.of().formatHex(sha256(json.writeValueAsString(outcomes.figures())));
+    var digest = Sha256.hex(json.writeValueAsString(outcomes.figures()));
     return new NoteViewing(
         id(outcomes, to, format, digest, at),
         outcomes.programme(),
@@ -90,14 +87,6 @@ class EventSourcedAccessLog implements OutcomesAccessLog {
                 format,
                 digest,
                 at.truncatedTo(ChronoUnit.HOURS));
-    return new OutcomesViewingId(UUID.nameUUIDFromBytes(sha256(access)));
-  }
-
-  private static byte[] sha256(String text) {
-    try {
-      return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-    } catch (NoSuchAlgorithmException everyPlatformHasIt) {
-      throw new IllegalStateException(everyPlatformHasIt);
-    }
+    return new OutcomesViewingId(UUID.nameUUIDFromBytes(Sha256.of(access)));
   }
 }

@@ -3,12 +3,10 @@ package codev.session.attachment;
 import codev.infra.confidentiality.AuthorEncryption;
 import codev.infra.confidentiality.FileEncryption;
 import codev.infra.confidentiality.retention.RetentionScope;
+import codev.infra.eventstore.digest.Sha256;
 import codev.session.domain.contribution.Attachment;
 import codev.session.domain.value.SessionId;
 import codev.session.domain.value.Username;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -87,10 +85,6 @@ public class AttachmentStore {
 
   /** As {@link Attachment#digest()} has it. */
   private static String digest(byte[] encrypted) {
-    try {
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(encrypted));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
-    }
+    return Sha256.hex(encrypted);
   }
 }

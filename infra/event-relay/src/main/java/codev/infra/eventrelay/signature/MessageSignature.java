@@ -3,9 +3,7 @@ package codev.infra.eventrelay.signature;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import codev.infra.eventrelay.CloudEventMessage;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
+import codev.infra.eventstore.digest.Sha256;
 import java.util.List;
 import java.util.Optional;
 import org.apache.kafka.common.header.Headers;
@@ -61,19 +59,9 @@ record MessageSignature(String keyId, String value) {
             String.valueOf(message.prev()),
             hash == null ? "" : hash,
             message.at().toString(),
-            digest(message.json()));
+            Sha256.hex(message.json()));
     for (var field : fields)
       text.append(field.getBytes(UTF_8).length).append(':').append(field).append('\n');
     return text.toString().getBytes(UTF_8);
-  }
-
-  /** SHA-256, lower-case hex. */
-  private static String digest(String body) {
-    try {
-      var sha256 = MessageDigest.getInstance("SHA-256");
-      return HexFormat.of().formatHex(sha256.digest(body.getBytes(UTF_8)));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
-    }
   }
 }

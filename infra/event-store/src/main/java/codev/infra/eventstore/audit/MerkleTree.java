@@ -1,7 +1,6 @@
 package codev.infra.eventstore.audit;
 
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import codev.infra.eventstore.digest.Sha256;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Iterator;
@@ -77,12 +76,8 @@ final class MerkleTree {
   }
 
   private static byte[] sha256(byte[]... parts) {
-    try {
-      var digest = MessageDigest.getInstance("SHA-256");
-      for (var part : parts) digest.update(part);
-      return digest.digest();
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
-    }
+    var digest = Sha256.begin();
+    for (var part : parts) digest.update(part);
+    return digest.digest();
   }
 }

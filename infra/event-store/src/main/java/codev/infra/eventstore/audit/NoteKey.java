@@ -2,9 +2,8 @@ package codev.infra.eventstore.audit;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import codev.infra.eventstore.digest.Sha256;
 import java.nio.ByteBuffer;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.HexFormat;
@@ -67,14 +66,10 @@ public record NoteKey(String name, Kind kind, String x) {
   }
 
   byte[] id() {
-    try {
-      var digest = MessageDigest.getInstance("SHA-256");
-      digest.update(name.getBytes(UTF_8));
-      digest.update(new byte[] {'\n', kind.number});
-      return Arrays.copyOf(digest.digest(bytes()), ID_BYTES);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
-    }
+    var digest = Sha256.begin();
+    digest.update(name.getBytes(UTF_8));
+    digest.update(new byte[] {'\n', kind.number});
+    return Arrays.copyOf(digest.digest(bytes()), ID_BYTES);
   }
 
   private String idText() {

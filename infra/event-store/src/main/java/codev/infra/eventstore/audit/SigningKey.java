@@ -1,8 +1,8 @@
 package codev.infra.eventstore.audit;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
-import static java.nio.charset.StandardCharsets.UTF_8;
 
+import codev.infra.eventstore.digest.Sha256;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
@@ -15,7 +15,6 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
 import java.security.KeyPairGenerator;
-import java.security.MessageDigest;
 import java.security.PrivateKey;
 import java.security.PublicKey;
 import java.security.Signature;
@@ -240,13 +239,8 @@ public final class SigningKey {
 
   /** The key's thumbprint (RFC 7638), so that an id can stand for one key only. */
   public static String idOf(String x) {
-    try {
-      var canonical = "{\"crv\":\"Ed25519\",\"kty\":\"OKP\",\"x\":\"" + x + "\"}";
-      return URL.encodeToString(
-          MessageDigest.getInstance("SHA-256").digest(canonical.getBytes(UTF_8)));
-    } catch (GeneralSecurityException e) {
-      throw new IllegalStateException(e);
-    }
+    return URL.encodeToString(
+        Sha256.of("{\"crv\":\"Ed25519\",\"kty\":\"OKP\",\"x\":\"" + x + "\"}"));
   }
 
   private static String pem(String name, byte[] content) {

@@ -2,13 +2,12 @@ package codev.infra.eventstore.log;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import codev.infra.eventstore.digest.Sha256;
 import codev.infra.eventstore.log.ChainedCommit.Aggregate;
 import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.HexFormat;
@@ -80,11 +79,9 @@ public final class HashChain {
     var bytes = new ByteArrayOutputStream(512);
     try (var out = new DataOutputStream(bytes)) {
       content.writeTo(out);
-      return HEX.formatHex(MessageDigest.getInstance("SHA-256").digest(bytes.toByteArray()));
+      return Sha256.hex(bytes.toByteArray());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("Every Java platform has SHA-256", e);
     }
   }
 

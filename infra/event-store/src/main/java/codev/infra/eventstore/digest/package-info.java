@@ -1,0 +1,5 @@
+/** Digests of texts and bytes. */
+@NullMarked
+package codev.infra.eventstore.digest;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package codev.infra.eventstore.digest;
+
+import org.jspecify.annotations.NullMarked;
