@@ -82,19 +82,6 @@ public class CharterController {
   @PostMapping("/api/groups/{group}/charter/acceptances")
   CommandResult accept(
       @PathVariable UUID group, @Valid @RequestBody Acceptance acceptance, CurrentUser user) {
-    return acceptCharter(group, acceptance, user);
-  }
-
-  @PostMapping("/groups/{group}/charter/acceptances")
-  ResponseEntity<Void> acceptOnPage(
-      @PathVariable UUID group, @Valid @ModelAttribute AcceptanceForm form, CurrentUser user) {
-    long position = 0;
-    for (var acceptance : form.acceptances())
-      position = acceptCharter(group, acceptance, user).position();
-    return RedirectAfterPost.to("/groups/" + group, position);
-  }
-
-  private CommandResult acceptCharter(UUID group, Acceptance acceptance, CurrentUser user) {
     return commands.send(
         new AcceptCharter(
             new GroupId(group),
@@ -102,6 +89,15 @@ public class CharterController {
             acceptance.memberOr(user, spelling),
             new Username(user.username()),
             clock.instant()));
+  }
+
+  @PostMapping("/groups/{group}/charter/acceptances")
+  ResponseEntity<Void> acceptOnPage(
+      @PathVariable UUID group, @Valid @ModelAttribute AcceptanceForm form, CurrentUser user) {
+    long position = 0;
+    for (var acceptance : form.acceptances())
+      position = accept(group, acceptance, user).position();
+    return RedirectAfterPost.to("/groups/" + group, position);
   }
 
   /**

@@ -51,29 +51,6 @@ public class RotationController {
   @ResponseStatus(HttpStatus.CREATED)
   TurnDecisionResponse swap(
       @PathVariable UUID group, @Valid @RequestBody SwapTurnsRequest form, CurrentUser user) {
-    return swapTurns(group, form, user);
-  }
-
-  @PostMapping("/groups/{group}/rotation/swaps")
-  ResponseEntity<Void> swapOnPage(
-      @PathVariable UUID group, @Valid @ModelAttribute SwapTurnsRequest form, CurrentUser user) {
-    return RedirectAfterPost.to("/groups/" + group, swapTurns(group, form, user).position());
-  }
-
-  @PostMapping("/api/groups/{group}/rotation/skips")
-  @ResponseStatus(HttpStatus.CREATED)
-  TurnDecisionResponse skip(
-      @PathVariable UUID group, @Valid @RequestBody SkipTurnRequest form, CurrentUser user) {
-    return skipTurn(group, form, user);
-  }
-
-  @PostMapping("/groups/{group}/rotation/skips")
-  ResponseEntity<Void> skipOnPage(
-      @PathVariable UUID group, @Valid @ModelAttribute SkipTurnRequest form, CurrentUser user) {
-    return RedirectAfterPost.to("/groups/" + group, skipTurn(group, form, user).position());
-  }
-
-  private TurnDecisionResponse swapTurns(UUID group, SwapTurnsRequest form, CurrentUser user) {
     var id = decision(form.id());
     var groupId = new GroupId(group);
     var actor = actors.of(user, groupId);
@@ -91,7 +68,16 @@ public class RotationController {
             actor.now()));
   }
 
-  private TurnDecisionResponse skipTurn(UUID group, SkipTurnRequest form, CurrentUser user) {
+  @PostMapping("/groups/{group}/rotation/swaps")
+  ResponseEntity<Void> swapOnPage(
+      @PathVariable UUID group, @Valid @ModelAttribute SwapTurnsRequest form, CurrentUser user) {
+    return RedirectAfterPost.to("/groups/" + group, swap(group, form, user).position());
+  }
+
+  @PostMapping("/api/groups/{group}/rotation/skips")
+  @ResponseStatus(HttpStatus.CREATED)
+  TurnDecisionResponse skip(
+      @PathVariable UUID group, @Valid @RequestBody SkipTurnRequest form, CurrentUser user) {
     var id = decision(form.id());
     var groupId = new GroupId(group);
     var actor = actors.of(user, groupId);
@@ -106,6 +92,12 @@ public class RotationController {
             groupQueries.isManager(user, groupId),
             actor.username(),
             actor.now()));
+  }
+
+  @PostMapping("/groups/{group}/rotation/skips")
+  ResponseEntity<Void> skipOnPage(
+      @PathVariable UUID group, @Valid @ModelAttribute SkipTurnRequest form, CurrentUser user) {
+    return RedirectAfterPost.to("/groups/" + group, skip(group, form, user).position());
   }
 
   private TurnDecisionResponse send(

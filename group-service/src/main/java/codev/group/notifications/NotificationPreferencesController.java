@@ -48,7 +48,13 @@ public class NotificationPreferencesController {
 
   @PostMapping("/api/me/preferences")
   CommandResult choose(@RequestBody Choice choice, CurrentUser user) {
-    return choosePreferences(choice, user);
+    return commands.send(
+        new ChoosePreferences(
+            new Username(user.username()),
+            choice.language(),
+            choice.reminders(),
+            choice.unwanted(),
+            clock.instant()));
   }
 
   /**
@@ -65,18 +71,7 @@ public class NotificationPreferencesController {
         kinds
             ? Stream.of(EmailKind.values()).filter(kind -> !wanted.contains(kind)).toList()
             : null;
-    var chosen =
-        choosePreferences(new Choice(choice.language(), choice.reminders(), unwanted), user);
+    var chosen = choose(new Choice(choice.language(), choice.reminders(), unwanted), user);
     return RedirectAfterPost.to("/people/preferences", chosen.position());
-  }
-
-  private CommandResult choosePreferences(Choice choice, CurrentUser user) {
-    return commands.send(
-        new ChoosePreferences(
-            new Username(user.username()),
-            choice.language(),
-            choice.reminders(),
-            choice.unwanted(),
-            clock.instant()));
   }
 }

@@ -43,21 +43,6 @@ class SessionTemplateController {
       @PathVariable UUID programme,
       @Valid @RequestBody SessionTemplateRequest form,
       CurrentUser user) {
-    return defineTemplate(programme, form, user);
-  }
-
-  @PostMapping("/programmes/{programme}/templates")
-  ResponseEntity<Void> defineOnPage(
-      @PathVariable UUID programme,
-      @Valid @ModelAttribute SessionTemplateForm form,
-      CurrentUser user) {
-    var page = "/programmes/" + programme + "/templates";
-    var request = form.withKeys(programmeQueries.programme(new ProgrammeId(programme)).templates());
-    return RedirectAfterPost.to(page, defineTemplate(programme, request, user).position());
-  }
-
-  private DefineSessionTemplateResponse defineTemplate(
-      UUID programme, SessionTemplateRequest form, CurrentUser user) {
     var result =
         commands.send(
             new DefineTemplate(
@@ -71,5 +56,15 @@ class SessionTemplateController {
                 clock.instant()));
     var template = result.answer(TemplateDefined.class).template();
     return new DefineSessionTemplateResponse(template.key(), template.version(), result.position());
+  }
+
+  @PostMapping("/programmes/{programme}/templates")
+  ResponseEntity<Void> defineOnPage(
+      @PathVariable UUID programme,
+      @Valid @ModelAttribute SessionTemplateForm form,
+      CurrentUser user) {
+    var page = "/programmes/" + programme + "/templates";
+    var request = form.withKeys(programmeQueries.programme(new ProgrammeId(programme)).templates());
+    return RedirectAfterPost.to(page, define(programme, request, user).position());
   }
 }
