@@ -17,8 +17,9 @@ final class LearningAuditFacts {
   static AuditFact of(LearningServiceEvent event) {
     var fact = AuditFact.at(event.at());
     return switch (event) {
-      case ActionEvent e -> ofAction(fact.in(e.programme().value()), e);
-      case JournalEvent e -> ofJournal(fact.by(e.owner()), e);
+      case ActionEvent e -> ofAction(fact, e);
+      case JournalEvent e ->
+          fact.by(e.owner()).in(e.programme().value(), e.group().value(), e.session().value());
       case SessionFact e -> ofSession(fact, e);
       case PersonEvent e -> ofPerson(fact.about(e.person()), e);
       case GroupNoted e -> fact.in(e.programme().value(), e.group().value()).about(e.facilitator());
@@ -32,49 +33,25 @@ final class LearningAuditFacts {
 
   private static AuditFact ofAction(AuditFact fact, ActionEvent event) {
     var programme = event.programme().value();
+    var group = event.group().value();
     return switch (event) {
-      case ActionCommitted e ->
-          fact.in(programme, e.group().value(), e.session().value()).by(e.owner());
-      case ActionReviewed e ->
-          fact.in(programme, e.group().value(), e.session().value()).by(e.owner());
-      case ActionCorrected e ->
-          fact.in(programme, e.group().value(), e.session().value()).by(e.owner());
-      case ActionWithdrawn e ->
-          fact.in(programme, e.group().value(), e.session().value()).by(e.owner());
-      case ActionRestored e ->
-          fact.in(programme, e.group().value(), e.session().value()).by(e.owner());
-      case ActionProgressed e -> fact.in(programme, e.group().value()).by(e.owner());
-      case EffectTold e -> fact.in(programme, e.group().value());
+      case ActionCommitted e -> fact.in(programme, group, e.session().value()).by(e.owner());
+      case ActionReviewed e -> fact.in(programme, group, e.session().value()).by(e.owner());
+      case ActionCorrected e -> fact.in(programme, group, e.session().value()).by(e.owner());
+      case ActionWithdrawn e -> fact.in(programme, group, e.session().value()).by(e.owner());
+      case ActionRestored e -> fact.in(programme, group, e.session().value()).by(e.owner());
+      case ActionProgressed e -> fact.in(programme, group).by(e.owner());
+      case EffectTold _ -> fact.in(programme, group);
     };
   }
 
-  private static AuditFact ofJournal(AuditFact fact, JournalEvent event) {
+  private static AuditFact ofSession(AuditFact before, SessionFact event) {
+    var fact = before.in(event.programme().value(), event.group().value(), event.session().value());
     return switch (event) {
-      case LearningKept e -> fact.in(e.programme().value(), e.group().value(), e.session().value());
-      case LearningCorrected e ->
-          fact.in(e.programme().value(), e.group().value(), e.session().value());
-      case LearningWithdrawn e ->
-          fact.in(e.programme().value(), e.group().value(), e.session().value());
-      case LearningRestored e ->
-          fact.in(e.programme().value(), e.group().value(), e.session().value());
-    };
-  }
-
-  private static AuditFact ofSession(AuditFact fact, SessionFact event) {
-    var programme = event.programme().value();
-    var session = event.session().value();
-    return switch (event) {
-      case ClientChosen e -> fact.in(programme, e.group().value(), session).about(e.client());
-      case EvaluationReceived e -> fact.in(programme, e.group().value(), session);
-      case SessionPlanned e ->
-          fact.in(programme, e.group().value(), session).starting(e.startsAt());
-      case SessionUnplanned e -> fact.in(programme, e.group().value(), session);
-      case SessionHeld e -> fact.in(programme, e.group().value(), session);
-      case PresenceMarked e ->
-          fact.in(programme, e.group().value(), session)
-              .about(e.person())
-              .with("acted.presence." + e.status());
-      case CourseCorrected e -> fact.in(programme, e.group().value(), session);
+      case ClientChosen e -> fact.about(e.client());
+      case SessionPlanned e -> fact.starting(e.startsAt());
+      case PresenceMarked e -> fact.about(e.person()).with("acted.presence." + e.status());
+      case EvaluationReceived _, SessionUnplanned _, SessionHeld _, CourseCorrected _ -> fact;
     };
   }
 

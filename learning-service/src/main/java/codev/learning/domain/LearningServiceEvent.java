@@ -32,7 +32,11 @@ public sealed interface LearningServiceEvent {
   sealed interface ActionEvent extends LearningServiceEvent {
     ActionId action();
 
+    GroupId group();
+
     ProgrammeId programme();
+
+    Username owner();
   }
 
   record ActionCommitted(
@@ -130,6 +134,10 @@ public sealed interface LearningServiceEvent {
   sealed interface JournalEvent extends LearningServiceEvent {
     Username owner();
 
+    SessionId session();
+
+    GroupId group();
+
     ProgrammeId programme();
   }
 
@@ -174,6 +182,8 @@ public sealed interface LearningServiceEvent {
   /** Of what one session leaves behind. */
   sealed interface SessionFact extends LearningServiceEvent {
     SessionId session();
+
+    GroupId group();
 
     ProgrammeId programme();
   }

@@ -24,7 +24,7 @@ final class PersonalDataSelection {
       case ErasureCancelled e -> Stream.of(e.person(), e.by());
       case PersonErased e -> Stream.of(e.person(), e.by());
       case PersonEvent e -> Stream.of(e.person());
-      case ActionEvent e -> Stream.of(owner(e));
+      case ActionEvent e -> Stream.of(e.owner());
       case JournalEvent e -> Stream.of(e.owner());
       case ClientChosen e -> Stream.of(e.client());
       case EvaluationReceived e -> Stream.of(e.by());
@@ -36,18 +36,6 @@ final class PersonalDataSelection {
       case ProgrammeNoted _, ProgrammeDated _, ItemNoted _ -> Stream.empty();
       case GroupNoted _ -> Stream.empty();
       case OutcomesShown e -> Stream.of(e.to());
-    };
-  }
-
-  private static Username owner(ActionEvent event) {
-    return switch (event) {
-      case ActionCommitted e -> e.owner();
-      case ActionReviewed e -> e.owner();
-      case ActionProgressed e -> e.owner();
-      case EffectTold e -> e.owner();
-      case ActionCorrected e -> e.owner();
-      case ActionWithdrawn e -> e.owner();
-      case ActionRestored e -> e.owner();
     };
   }
 }
