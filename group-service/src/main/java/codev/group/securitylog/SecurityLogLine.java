@@ -127,16 +127,8 @@ record SecurityLogLine(
       @Nullable GrantScope scope,
       @Nullable ApprovalAction action,
       @Nullable SecurityFact fact) {
-    Draft(
-        SecurityEvent event,
-        Object subject,
-        Instant at,
-        @Nullable Username by,
-        Username person,
-        @Nullable GrantRole role,
-        @Nullable GrantScope scope,
-        @Nullable ApprovalAction action) {
-      this(event, subject, at, by, person, role, scope, action, null);
+    Draft(SecurityEvent event, Object subject, Instant at, @Nullable Username by, Username person) {
+      this(event, subject, at, by, person, null, null, null, null);
     }
 
     String id() {
@@ -204,37 +196,15 @@ record SecurityLogLine(
       case SessionsEnded e -> Optional.of(of(e));
       case PersonErased e ->
           Optional.of(
-              new Draft(
-                  SecurityEvent.PERSON_ERASED,
-                  e.person(),
-                  e.at(),
-                  e.by(),
-                  e.person(),
-                  null,
-                  null,
-                  null));
+              new Draft(SecurityEvent.PERSON_ERASED, e.person(), e.at(), e.by(), e.person()));
       default -> Optional.empty();
     };
   }
 
-  private static Draft of(SecurityFact event) {
-    var kind =
-        switch (event) {
-          case SignedIn _ -> SecurityEvent.SIGN_IN;
-          case SignedOut _ -> SecurityEvent.SIGN_OUT;
-          case AccessRefused _ -> SecurityEvent.ACCESS_REFUSED;
-          case DataExported _ -> SecurityEvent.EXPORT;
-          case KeyCreated _ -> SecurityEvent.KEY_CREATED;
-          case WebhookChanged e -> e.event();
-          case ServiceTokenChanged e -> e.event();
-        };
-    var person = new Username(event.person());
-    boolean isByPerson =
-        !(event instanceof KeyCreated)
-            && !(event instanceof WebhookChanged e && !e.hasAuthor())
-            && !(event instanceof ServiceTokenChanged e && !e.hasAuthor());
-    var by = isByPerson ? person : null;
-    return new Draft(kind, event.subject(), event.at(), by, person, null, null, null, event);
+  private static Draft of(SecurityFact fact) {
+    var person = new Username(fact.person());
+    var by = fact.hasAuthor() ? person : null;
+    return new Draft(fact.event(), fact.subject(), fact.at(), by, person, null, null, null, fact);
   }
 
   /** An account that is linked by itself, or refused, is nobody's doing. */
@@ -249,20 +219,13 @@ record SecurityLogLine(
 
   /** The same account may be linked again: the moment tells one time from another. */
   private static Draft of(SecurityEvent kind, SubjectFact e, @Nullable Username by, Instant at) {
-    return new Draft(kind, e.person() + "/" + at, at, by, e.person(), null, null, null);
+    return new Draft(kind, e.person() + "/" + at, at, by, e.person());
   }
 
   /** It may change again: the moment tells one time from another. */
   private static Draft of(EmailAddressChanged e) {
     return new Draft(
-        SecurityEvent.EMAIL_ADDRESS_CHANGED,
-        e.person() + "/" + e.at(),
-        e.at(),
-        e.by(),
-        e.person(),
-        null,
-        null,
-        null);
+        SecurityEvent.EMAIL_ADDRESS_CHANGED, e.person() + "/" + e.at(), e.at(), e.by(), e.person());
   }
 
   /** They may be ended again: the moment tells one time from another. */
@@ -272,10 +235,7 @@ record SecurityLogLine(
         e.person() + "/" + e.issuedBefore(),
         e.at(),
         e.by(),
-        e.person(),
-        null,
-        null,
-        null);
+        e.person());
   }
 
   private static Draft of(OfGrant event) {
@@ -286,7 +246,7 @@ record SecurityLogLine(
   }
 
   private static Draft of(SecurityEvent kind, OfGrant e, Username by, Instant at) {
-    return new Draft(kind, e.grant(), at, by, e.person(), e.role(), e.scope(), null);
+    return new Draft(kind, e.grant(), at, by, e.person(), e.role(), e.scope(), null, null);
   }
 
   private static Optional<Draft> of(OfApproval event) {
@@ -303,6 +263,6 @@ record SecurityLogLine(
 
   /** The person is who asked for it: whom the action concerns stands in its sentence. */
   private static Draft of(SecurityEvent kind, OfApproval e, @Nullable Username by, Instant at) {
-    return new Draft(kind, e.approval(), at, by, e.asker(), null, null, e.action());
+    return new Draft(kind, e.approval(), at, by, e.asker(), null, null, e.action(), null);
   }
 }

@@ -17,6 +17,24 @@ public sealed interface SecurityFact {
 
   Instant at();
 
+  /** As the security log has it. */
+  default SecurityEvent event() {
+    return switch (this) {
+      case SignedIn _ -> SecurityEvent.SIGN_IN;
+      case SignedOut _ -> SecurityEvent.SIGN_OUT;
+      case AccessRefused _ -> SecurityEvent.ACCESS_REFUSED;
+      case DataExported _ -> SecurityEvent.EXPORT;
+      case KeyCreated _ -> SecurityEvent.KEY_CREATED;
+      case WebhookChanged e -> e.event();
+      case ServiceTokenChanged e -> e.event();
+    };
+  }
+
+  /** Whether the person has done it; a facilitator may have typed the first text of another. */
+  default boolean hasAuthor() {
+    return !(this instanceof KeyCreated);
+  }
+
   /** What the line of the security log is found by, besides its kind. */
   default String subject() {
     return switch (this) {
@@ -68,7 +86,7 @@ public sealed interface SecurityFact {
       LocalDate on,
       Instant at)
       implements SecurityFact {
-    /** As the security log has it. */
+    @Override
     public SecurityEvent event() {
       return switch (change) {
         case REGISTERED -> SecurityEvent.WEBHOOK_REGISTERED;
@@ -81,7 +99,7 @@ public sealed interface SecurityFact {
       };
     }
 
-    /** Whether the person has done it. */
+    @Override
     public boolean hasAuthor() {
       return change != WebhookChanged.Change.DISABLED;
     }
@@ -115,7 +133,7 @@ public sealed interface SecurityFact {
       LocalDate on,
       Instant at)
       implements SecurityFact {
-    /** As the security log has it. */
+    @Override
     public SecurityEvent event() {
       return switch (change) {
         case CREATED -> SecurityEvent.SERVICE_TOKEN_CREATED;
@@ -125,7 +143,7 @@ public sealed interface SecurityFact {
       };
     }
 
-    /** Whether the person has done it. */
+    @Override
     public boolean hasAuthor() {
       return change != ServiceTokenChanged.Change.DEPARTURES_STOPPED;
     }

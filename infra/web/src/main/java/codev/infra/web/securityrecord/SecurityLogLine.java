@@ -5,11 +5,6 @@ import codev.infra.securitylog.SecurityEvent;
 import codev.infra.web.securitylog.ExportKind;
 import codev.infra.web.securityrecord.SecurityFact.AccessRefused;
 import codev.infra.web.securityrecord.SecurityFact.DataExported;
-import codev.infra.web.securityrecord.SecurityFact.KeyCreated;
-import codev.infra.web.securityrecord.SecurityFact.ServiceTokenChanged;
-import codev.infra.web.securityrecord.SecurityFact.SignedIn;
-import codev.infra.web.securityrecord.SecurityFact.SignedOut;
-import codev.infra.web.securityrecord.SecurityFact.WebhookChanged;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -96,22 +91,8 @@ record SecurityLogLine(
     return event instanceof SecurityFact fact ? Optional.of(of(fact)) : own.apply(event);
   }
 
-  private static SecurityLogDraft of(SecurityFact event) {
-    var kind =
-        switch (event) {
-          case SignedIn _ -> SecurityEvent.SIGN_IN;
-          case SignedOut _ -> SecurityEvent.SIGN_OUT;
-          case AccessRefused _ -> SecurityEvent.ACCESS_REFUSED;
-          case DataExported _ -> SecurityEvent.EXPORT;
-          case KeyCreated _ -> SecurityEvent.KEY_CREATED;
-          case WebhookChanged e -> e.event();
-          case ServiceTokenChanged e -> e.event();
-        };
-    boolean isByPerson =
-        !(event instanceof KeyCreated) // a facilitator may have typed the first text
-            && !(event instanceof WebhookChanged e && !e.hasAuthor())
-            && !(event instanceof ServiceTokenChanged e && !e.hasAuthor());
-    var by = isByPerson ? event.person() : null;
-    return SecurityLogDraft.of(kind, event.subject(), event.at(), by, event.person());
+  private static SecurityLogDraft of(SecurityFact fact) {
+    var by = fact.hasAuthor() ? fact.person() : null;
+    return SecurityLogDraft.of(fact.event(), fact.subject(), fact.at(), by, fact.person());
   }
 }
