@@ -15,7 +15,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
@@ -82,11 +81,6 @@ public class ProgrammeAccess implements AuthoritySource {
 
   public boolean maySee(CurrentUser user, ProgrammeId programme) {
     return of(user).sees(programme.value());
-  }
-
-  /** The programmes that exist for a user by authority, unless all do. */
-  public Set<ProgrammeId> programmesOf(CurrentUser user) {
-    return of(user).programmes().stream().map(ProgrammeId::new).collect(Collectors.toSet());
   }
 
   /** Refuses a user for whom the programme exists, but who does not manage it (403). */
