@@ -8,17 +8,20 @@ import codev.infra.personaldata.SealedData;
 import codev.session.domain.SessionCommand.*;
 import codev.session.domain.reference.Competency;
 import codev.session.domain.reference.GrantRole;
-import codev.session.domain.reference.KnownGrantCommand.RememberGrant;
-import codev.session.domain.reference.KnownGrantCommand.RememberRevocation;
-import codev.session.domain.reference.KnownGroupCommand;
-import codev.session.domain.reference.KnownGroupCommand.*;
+import codev.session.domain.reference.KnownFactCommand.*;
+import codev.session.domain.reference.KnownGrantEvent.GrantNoted;
+import codev.session.domain.reference.KnownGrantEvent.RevocationNoted;
+import codev.session.domain.reference.KnownGroupEvent;
+import codev.session.domain.reference.KnownGroupEvent.*;
 import codev.session.domain.reference.KnownPersonCommand.RememberPerson;
-import codev.session.domain.reference.KnownProgrammeCommand.RememberCompetencies;
-import codev.session.domain.reference.KnownProgrammeCommand.RememberProgramme;
-import codev.session.domain.reference.KnownProgrammeCommand.RememberUnit;
-import codev.session.domain.reference.KnownSubjectCommand.RememberSessionsEnd;
-import codev.session.domain.reference.KnownSubjectCommand.RememberSubject;
-import codev.session.domain.reference.KnownSubjectCommand.RememberSubjectRelease;
+import codev.session.domain.reference.KnownProgrammeEvent;
+import codev.session.domain.reference.KnownProgrammeEvent.CompetenciesNoted;
+import codev.session.domain.reference.KnownProgrammeEvent.ProgrammeNamed;
+import codev.session.domain.reference.KnownProgrammeEvent.UnitNoted;
+import codev.session.domain.reference.KnownSubjectEvent;
+import codev.session.domain.reference.KnownSubjectEvent.SessionsEndNoted;
+import codev.session.domain.reference.KnownSubjectEvent.SubjectNoted;
+import codev.session.domain.reference.KnownSubjectEvent.SubjectReleaseNoted;
 import codev.session.domain.template.SessionTemplate;
 import codev.session.domain.value.GroupId;
 import codev.session.domain.value.ProgrammeId;
@@ -216,8 +219,8 @@ class GroupMessageListener implements MessageListener {
 
   private void schedule(SessionPlanned p) {
     commands.send(new RememberPerson(p.facilitator(), null, p.at()));
-    commands.send(new RememberCharterVersion(p.groupId(), p.charterVersion(), p.at()));
-    commands.send(new RememberSession(p.groupId(), p.sessionId(), p.at()));
+    remember(new CharterVersionNoted(p.groupId(), p.charterVersion(), p.at()));
+    remember(new SessionHeard(p.groupId(), p.sessionId(), p.at()));
     commands.send(
         new ScheduleSession(
             p.sessionId(),
@@ -251,12 +254,12 @@ class GroupMessageListener implements MessageListener {
   }
 
   private void seat(MemberJoined m) {
-    following(new RememberMembership(m.groupId(), m.member(), true, m.at()))
+    following(new MembershipHeard(m.groupId(), m.member(), true, m.at()))
         .forEach(s -> commands.send(new SeatMember(s, m.member(), true, m.by(), m.at())));
   }
 
   private void unseat(MemberLeft m) {
-    following(new RememberMembership(m.groupId(), m.member(), false, m.at()))
+    following(new MembershipHeard(m.groupId(), m.member(), false, m.at()))
         .forEach(s -> commands.send(new SeatMember(s, m.member(), false, m.by(), m.at())));
   }
 
@@ -264,7 +267,7 @@ class GroupMessageListener implements MessageListener {
     commands.send(new RememberPerson(f.facilitator(), null, f.at()));
     var sessions =
         f.sessionId() == null
-            ? following(new RememberFacilitator(f.groupId(), f.facilitator(), f.at()))
+            ? following(new FacilitatorHeard(f.groupId(), f.facilitator(), f.at()))
             : List.of(f.sessionId());
     sessions.forEach(s -> commands.send(new AssignFacilitator(s, f.facilitator(), f.by(), f.at())));
   }
@@ -273,9 +276,9 @@ class GroupMessageListener implements MessageListener {
    * The sessions of a group: each decides for itself whether it still follows. They are asked for
    * separately, since a change that was obeyed before has no result.
    */
-  private List<SessionId> following(KnownGroupCommand change) {
-    commands.send(change);
-    return commands.send(new FindSessions(change.group(), change.at())).answers(SessionId.class);
+  private List<SessionId> following(KnownGroupEvent change) {
+    remember(change);
+    return commands.send(new FindSessions(change.group())).answers(SessionId.class);
   }
 
   private void remember(PersonRegistered p) {
@@ -291,55 +294,69 @@ class GroupMessageListener implements MessageListener {
   }
 
   private void remember(ProgrammeDeclared p) {
-    if (p.name() != null) commands.send(new RememberProgramme(p.programmeId(), p.name(), p.at()));
-    if (p.unit() != null) commands.send(new RememberUnit(p.programmeId(), p.unit(), p.at()));
+    if (p.name() != null) remember(new ProgrammeNamed(p.programmeId(), p.name(), p.at()));
+    if (p.unit() != null) remember(new UnitNoted(p.programmeId(), p.unit(), p.at()));
     if (p.competencies() != null && !p.competencies().isEmpty())
-      commands.send(new RememberCompetencies(p.programmeId(), p.competencies(), p.at()));
+      remember(new CompetenciesNoted(p.programmeId(), p.competencies(), p.at()));
+  }
+
+  private void remember(KnownProgrammeEvent fact) {
+    commands.send(new RememberProgrammeFact(fact));
   }
 
   private void remember(GrantGiven g) {
+    var scope = g.scope();
     commands.send(
-        new RememberGrant(
-            g.grantId(),
-            g.username(),
-            g.role(),
-            g.scope().id(),
-            g.scope().unit(),
-            g.from(),
-            g.until(),
-            g.at()));
+        new RememberGrantFact(
+            new GrantNoted(
+                g.grantId(),
+                g.username(),
+                g.role(),
+                scope.id(),
+                scope.unit(),
+                g.from(),
+                g.until(),
+                g.at())));
   }
 
   private void remember(GrantRevoked g) {
-    commands.send(new RememberRevocation(g.grantId(), g.username(), g.at()));
+    commands.send(new RememberGrantFact(new RevocationNoted(g.grantId(), g.username(), g.at())));
   }
 
   private void remember(SubjectBound s) {
-    commands.send(new RememberSubject(s.username(), s.issuer(), s.subject(), s.at()));
+    remember(new SubjectNoted(s.username(), s.issuer(), s.subject(), s.at()));
   }
 
   private void remember(SealedSubject s) {
     var subject = data.open(s.sealed(), SealedData.ACCOUNTS, BOUND, String.class).orElseThrow();
-    commands.send(new RememberSubject(s.username(), s.issuer(), subject, s.at()));
+    remember(new SubjectNoted(s.username(), s.issuer(), subject, s.at()));
   }
 
   private void remember(SubjectReleased s) {
-    commands.send(new RememberSubjectRelease(s.username(), s.at()));
+    remember(new SubjectReleaseNoted(s.username(), s.at()));
   }
 
   private void remember(SessionsEnded s) {
-    commands.send(new RememberSessionsEnd(s.username(), s.issuedBefore(), s.at()));
+    remember(new SessionsEndNoted(s.username(), s.issuedBefore(), s.at()));
+  }
+
+  private void remember(KnownSubjectEvent fact) {
+    commands.send(new RememberSubjectFact(fact));
   }
 
   private void remember(CharterWorded c) {
-    commands.send(new RememberCharterVersion(c.groupId(), c.version(), c.at()));
+    remember(new CharterVersionNoted(c.groupId(), c.version(), c.at()));
   }
 
   private void remember(CharterAcceptanceWithdrawn c) {
-    commands.send(new RememberCharterWithdrawal(c.groupId(), c.member(), c.version(), c.at()));
+    remember(new CharterWithdrawalHeard(c.groupId(), c.member(), c.version(), c.at()));
   }
 
   private void remember(CharterAccepted c) {
-    commands.send(new RememberCharterAcceptance(c.groupId(), c.member(), c.version(), c.at()));
+    remember(new CharterAcceptanceHeard(c.groupId(), c.member(), c.version(), c.at()));
+  }
+
+  private void remember(KnownGroupEvent fact) {
+    commands.send(new RememberGroupFact(fact));
   }
 }

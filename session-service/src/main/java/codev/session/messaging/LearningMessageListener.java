@@ -6,11 +6,13 @@ import codev.infra.eventstore.axon.CommandSender;
 import codev.session.domain.SessionCommand.ChangeEarlierAction;
 import codev.session.domain.SessionCommand.WithdrawEarlierAction;
 import codev.session.domain.preparation.EarlierAction;
-import codev.session.domain.reference.KnownGroupCommand.ChangeCommitment;
-import codev.session.domain.reference.KnownGroupCommand.FindSessions;
-import codev.session.domain.reference.KnownGroupCommand.RememberCommitment;
-import codev.session.domain.reference.KnownGroupCommand.SettleCommitment;
-import codev.session.domain.reference.KnownGroupCommand.WithdrawCommitment;
+import codev.session.domain.reference.KnownFactCommand.FindSessions;
+import codev.session.domain.reference.KnownFactCommand.RememberGroupFact;
+import codev.session.domain.reference.KnownGroupEvent;
+import codev.session.domain.reference.KnownGroupEvent.CommitmentChanged;
+import codev.session.domain.reference.KnownGroupEvent.CommitmentHeard;
+import codev.session.domain.reference.KnownGroupEvent.CommitmentSettled;
+import codev.session.domain.reference.KnownGroupEvent.CommitmentWithdrawn;
 import codev.session.domain.reference.KnownPersonCommand.ForgetName;
 import codev.session.domain.value.ActionId;
 import codev.session.domain.value.EncryptedText;
@@ -73,27 +75,31 @@ class LearningMessageListener implements MessageListener {
   }
 
   private void remember(ActionCommitted c) {
-    commands.send(
-        new RememberCommitment(c.groupId(), c.actionId(), c.owner(), c.what(), c.dueOn(), c.at()));
+    remember(
+        new CommitmentHeard(c.groupId(), c.actionId(), c.owner(), c.what(), c.dueOn(), c.at()));
+  }
+
+  private void remember(KnownGroupEvent fact) {
+    commands.send(new RememberGroupFact(fact));
   }
 
   private void change(ActionCommitted c) {
-    commands.send(
-        new ChangeCommitment(c.groupId(), c.actionId(), c.owner(), c.what(), c.dueOn(), c.at()));
+    remember(
+        new CommitmentChanged(c.groupId(), c.actionId(), c.owner(), c.what(), c.dueOn(), c.at()));
     var action = new EarlierAction(c.actionId(), c.owner(), c.what(), c.dueOn());
-    sessions(c.groupId(), c.at())
+    sessions(c.groupId())
         .forEach(s -> commands.send(new ChangeEarlierAction(s, action, c.owner(), c.at())));
   }
 
   private void withdraw(ActionWithdrawn w) {
-    commands.send(new WithdrawCommitment(w.groupId(), w.actionId(), w.at()));
-    sessions(w.groupId(), w.at())
+    remember(new CommitmentWithdrawn(w.groupId(), w.actionId(), w.at()));
+    sessions(w.groupId())
         .forEach(s -> commands.send(new WithdrawEarlierAction(s, w.actionId(), w.owner(), w.at())));
   }
 
   /** Those of the group: each decides whether the action is to be reviewed in it. */
-  private List<SessionId> sessions(GroupId group, Instant at) {
-    return commands.send(new FindSessions(group, at)).answers(SessionId.class);
+  private List<SessionId> sessions(GroupId group) {
+    return commands.send(new FindSessions(group)).answers(SessionId.class);
   }
 
   private void forget(PersonErased e) {
@@ -102,6 +108,6 @@ class LearningMessageListener implements MessageListener {
 
   private void settle(ActionProgressed p) {
     if (ENDED.contains(p.status()))
-      commands.send(new SettleCommitment(p.groupId(), p.actionId(), p.at()));
+      remember(new CommitmentSettled(p.groupId(), p.actionId(), p.at()));
   }
 }

@@ -12,8 +12,9 @@ import codev.session.domain.participants.HalfDay;
 import codev.session.domain.preparation.EarlierAction;
 import codev.session.domain.preparation.QuorumDecision;
 import codev.session.domain.preparation.Ranking;
+import codev.session.domain.reference.KnownFactCommand.FindSessions;
+import codev.session.domain.reference.KnownFactCommand.RememberGroupFact;
 import codev.session.domain.reference.KnownGroup;
-import codev.session.domain.reference.KnownGroupCommand.*;
 import codev.session.domain.reference.KnownGroupEvent.*;
 import codev.session.domain.reference.KnownPerson;
 import codev.session.domain.reference.KnownPersonCommand.ForgetName;
@@ -60,12 +61,12 @@ class FollowingTheGroupTest extends SessionSpec {
     var second = new CharterVersionNoted(GROUP, 2, NOON);
     new AggregateTestFixture<>(KnownGroup.class)
         .givenNoPriorActivity()
-        .when(new RememberCharterVersion(GROUP, 2, NOON))
+        .when(new RememberGroupFact(second))
         .expectEvents(second);
     for (int version : List.of(1, 2))
       new AggregateTestFixture<>(KnownGroup.class)
           .given(second)
-          .when(new RememberCharterVersion(GROUP, version, NOON))
+          .when(new RememberGroupFact(new CharterVersionNoted(GROUP, version, NOON)))
           .expectNoEvents();
   }
 
@@ -74,7 +75,7 @@ class FollowingTheGroupTest extends SessionSpec {
   void a_withdrawn_acceptance_counts_no_more() {
     var heard = new CharterAcceptanceHeard(GROUP, ALICE, 1, NOON);
     var withdrawn = new CharterWithdrawalHeard(GROUP, ALICE, 1, NOON);
-    var withdrawal = new RememberCharterWithdrawal(GROUP, ALICE, 1, NOON);
+    var withdrawal = new RememberGroupFact(withdrawn);
     new AggregateTestFixture<>(KnownGroup.class)
         .given(heard)
         .when(withdrawal)
@@ -85,7 +86,7 @@ class FollowingTheGroupTest extends SessionSpec {
         .expectNoEvents();
     new AggregateTestFixture<>(KnownGroup.class)
         .given(heard, withdrawn)
-        .when(new RememberCharterAcceptance(GROUP, ALICE, 1, NOON))
+        .when(new RememberGroupFact(heard))
         .expectEvents(heard);
     var members = List.of(ALICE);
     var known = KnownGroupView.UNKNOWN.after(heard);
@@ -371,9 +372,9 @@ class FollowingTheGroupTest extends SessionSpec {
     var due = LocalDate.of(2027, 1, 4);
     var heard = new CommitmentHeard(GROUP, EARLIER, BOB, words("Oser"), due, NOON);
     var changed = new CommitmentChanged(GROUP, EARLIER, BOB, words("Parler"), null, NOON);
-    var change = new ChangeCommitment(GROUP, EARLIER, BOB, words("Parler"), null, NOON);
+    var change = new RememberGroupFact(changed);
     var gone = new CommitmentWithdrawn(GROUP, EARLIER, NOON);
-    var withdraw = new WithdrawCommitment(GROUP, EARLIER, NOON);
+    var withdraw = new RememberGroupFact(gone);
     group().given(heard).when(change).expectEvents(changed);
     group().given(heard, changed).when(change).expectNoEvents();
     group().given(heard).when(withdraw).expectEvents(gone);
@@ -397,15 +398,15 @@ class FollowingTheGroupTest extends SessionSpec {
   void the_group_remembers_its_sessions() {
     new AggregateTestFixture<>(KnownGroup.class)
         .given(new SessionHeard(GROUP, SESSION, NOON))
-        .when(new RememberMembership(GROUP, DAVID, true, NOON))
+        .when(new RememberGroupFact(new MembershipHeard(GROUP, DAVID, true, NOON)))
         .expectEvents(new MembershipHeard(GROUP, DAVID, true, NOON));
     new AggregateTestFixture<>(KnownGroup.class)
         .given(new SessionHeard(GROUP, SESSION, NOON), new FacilitatorHeard(GROUP, PAUL, NOON))
-        .when(new RememberFacilitator(GROUP, PAUL, NOON))
+        .when(new RememberGroupFact(new FacilitatorHeard(GROUP, PAUL, NOON)))
         .expectNoEvents();
     new AggregateTestFixture<>(KnownGroup.class)
         .given(new SessionHeard(GROUP, SESSION, NOON), new FacilitatorHeard(GROUP, PAUL, NOON))
-        .when(new FindSessions(GROUP, NOON))
+        .when(new FindSessions(GROUP))
         .expectNoEvents()
         .expectResultMessagePayload(List.of(SESSION));
   }

@@ -2,8 +2,7 @@ package codev.session.domain.reference;
 
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
-import codev.session.domain.reference.KnownGrantCommand.RememberGrant;
-import codev.session.domain.reference.KnownGrantCommand.RememberRevocation;
+import codev.session.domain.reference.KnownFactCommand.RememberGrantFact;
 import codev.session.domain.reference.KnownGrantEvent.GrantNoted;
 import codev.session.domain.reference.KnownGrantEvent.RevocationNoted;
 import org.axonframework.commandhandling.CommandHandler;
@@ -31,22 +30,20 @@ public class KnownGrant {
 
   @CommandHandler
   @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
-  void remember(RememberGrant c) {
-    if (isNoted || isRevoked) return;
-    apply(
-        new GrantNoted(
-            c.grant(), c.person(), c.role(), c.programme(), c.unit(), c.from(), c.until(), c.at()));
+  void remember(RememberGrantFact c) {
+    if (isNew(c.fact())) apply(c.fact());
   }
 
-  @CommandHandler
-  @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
-  void remember(RememberRevocation c) {
-    if (!isRevoked) apply(new RevocationNoted(c.grant(), c.person(), c.at()));
+  private boolean isNew(KnownGrantEvent fact) {
+    return switch (fact) {
+      case GrantNoted _ -> !isNoted && !isRevoked;
+      case RevocationNoted _ -> !isRevoked;
+    };
   }
 
   @EventSourcingHandler
   void evolve(KnownGrantEvent event) {
-    id = KnownGrantCommand.stream(event.grant());
+    id = event.stream();
     switch (event) {
       case GrantNoted _ -> isNoted = true;
       case RevocationNoted _ -> isRevoked = true;

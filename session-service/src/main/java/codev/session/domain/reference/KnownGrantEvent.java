@@ -14,6 +14,11 @@ public sealed interface KnownGrantEvent {
 
   Instant at();
 
+  /** The id of its aggregate. Ids come from elsewhere: the prefix keeps kinds from colliding. */
+  default String stream() {
+    return "grant/" + grant();
+  }
+
   /** With neither programme nor unit, it is over the organisation. */
   record GrantNoted(
       UUID grant,

@@ -1,6 +1,7 @@
 package codev.session.domain.reference;
 
-import codev.session.domain.reference.KnownGroupCommand.*;
+import codev.session.domain.reference.KnownFactCommand.FindSessions;
+import codev.session.domain.reference.KnownFactCommand.RememberGroupFact;
 import codev.session.domain.reference.KnownGroupEvent.*;
 import codev.session.domain.value.ActionId;
 import codev.session.domain.value.EncryptedText;
@@ -53,78 +54,28 @@ public class KnownGroup {
 
   @CommandHandler
   @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
-  void remember(RememberCharterAcceptance c) {
-    if (charter.getOrDefault(c.member(), 0) >= c.version()) return;
-    AggregateLifecycle.apply(
-        new CharterAcceptanceHeard(c.group(), c.member(), c.version(), c.at()));
+  void remember(RememberGroupFact c) {
+    if (isNew(c.fact())) AggregateLifecycle.apply(c.fact());
   }
 
-  @CommandHandler
-  @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
-  void remember(RememberCharterWithdrawal c) {
-    if (charter.getOrDefault(c.member(), 0) != c.version()) return;
-    AggregateLifecycle.apply(
-        new CharterWithdrawalHeard(c.group(), c.member(), c.version(), c.at()));
+  private boolean isNew(KnownGroupEvent fact) {
+    return switch (fact) {
+      case CharterAcceptanceHeard e -> charter.getOrDefault(e.member(), 0) < e.version();
+      case CharterWithdrawalHeard e -> charter.getOrDefault(e.member(), 0) == e.version();
+      case CharterVersionNoted e -> charterVersion < e.version();
+      case SessionHeard e -> !sessions.contains(e.session());
+      case MembershipHeard e -> !Boolean.valueOf(e.joined()).equals(members.get(e.member()));
+      case FacilitatorHeard e -> !e.facilitator().equals(facilitator);
+      case CommitmentHeard e -> !everOpen.contains(e.action());
+      case CommitmentChanged e -> !settled.contains(e.action()) && isOtherwise(e);
+      case CommitmentWithdrawn e -> open.containsKey(e.action());
+      case CommitmentSettled e -> !settled.contains(e.action());
+    };
   }
 
-  @CommandHandler
-  @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
-  void remember(RememberCharterVersion c) {
-    if (charterVersion < c.version())
-      AggregateLifecycle.apply(new CharterVersionNoted(c.group(), c.version(), c.at()));
-  }
-
-  @CommandHandler
-  @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
-  void remember(RememberCommitment c) {
-    if (everOpen.contains(c.action())) return;
-    AggregateLifecycle.apply(
-        new CommitmentHeard(c.group(), c.action(), c.owner(), c.what(), c.dueOn(), c.at()));
-  }
-
-  @CommandHandler
-  @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
-  void change(ChangeCommitment c) {
-    if (settled.contains(c.action())) return;
-    var now = new Commitment(c.owner(), c.what(), c.dueOn());
-    if (now.equals(open.get(c.action()))) return;
-    AggregateLifecycle.apply(
-        new CommitmentChanged(c.group(), c.action(), c.owner(), c.what(), c.dueOn(), c.at()));
-  }
-
-  @CommandHandler
-  @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
-  void withdraw(WithdrawCommitment c) {
-    if (open.containsKey(c.action()))
-      AggregateLifecycle.apply(new CommitmentWithdrawn(c.group(), c.action(), c.at()));
-  }
-
-  @CommandHandler
-  @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
-  void settle(SettleCommitment c) {
-    if (settled.contains(c.action())) return;
-    AggregateLifecycle.apply(new CommitmentSettled(c.group(), c.action(), c.at()));
-  }
-
-  @CommandHandler
-  @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
-  void remember(RememberSession c) {
-    if (sessions.contains(c.session())) return;
-    AggregateLifecycle.apply(new SessionHeard(c.group(), c.session(), c.at()));
-  }
-
-  @CommandHandler
-  @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
-  void remember(RememberMembership c) {
-    if (Boolean.valueOf(c.joined()).equals(members.get(c.member()))) return;
-    AggregateLifecycle.apply(new MembershipHeard(c.group(), c.member(), c.joined(), c.at()));
-  }
-
-  @CommandHandler
-  @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
-  void remember(RememberFacilitator c) {
-    if (c.facilitator().equals(facilitator)) return;
-    AggregateLifecycle.apply(new FacilitatorHeard(c.group(), c.facilitator(), c.at()));
+  private boolean isOtherwise(CommitmentChanged change) {
+    var now = new Commitment(change.owner(), change.what(), change.dueOn());
+    return !now.equals(open.get(change.action()));
   }
 
   @CommandHandler

@@ -2,9 +2,7 @@ package codev.session.domain.reference;
 
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
-import codev.session.domain.reference.KnownProgrammeCommand.RememberCompetencies;
-import codev.session.domain.reference.KnownProgrammeCommand.RememberProgramme;
-import codev.session.domain.reference.KnownProgrammeCommand.RememberUnit;
+import codev.session.domain.reference.KnownFactCommand.RememberProgrammeFact;
 import codev.session.domain.reference.KnownProgrammeEvent.CompetenciesNoted;
 import codev.session.domain.reference.KnownProgrammeEvent.ProgrammeNamed;
 import codev.session.domain.reference.KnownProgrammeEvent.UnitNoted;
@@ -36,26 +34,21 @@ public class KnownProgramme {
 
   @CommandHandler
   @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
-  void remember(RememberProgramme c) {
-    if (!c.name().equals(name)) apply(new ProgrammeNamed(c.programme(), c.name(), c.at()));
+  void remember(RememberProgrammeFact c) {
+    if (isNew(c.fact())) apply(c.fact());
   }
 
-  @CommandHandler
-  @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
-  void remember(RememberUnit c) {
-    if (!c.unit().equals(unit)) apply(new UnitNoted(c.programme(), c.unit(), c.at()));
-  }
-
-  @CommandHandler
-  @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
-  void remember(RememberCompetencies c) {
-    if (!c.competencies().equals(competencies))
-      apply(new CompetenciesNoted(c.programme(), c.competencies(), c.at()));
+  private boolean isNew(KnownProgrammeEvent fact) {
+    return switch (fact) {
+      case ProgrammeNamed e -> !e.name().equals(name);
+      case UnitNoted e -> !e.unit().equals(unit);
+      case CompetenciesNoted e -> !e.competencies().equals(competencies);
+    };
   }
 
   @EventSourcingHandler
   void evolve(KnownProgrammeEvent event) {
-    id = KnownProgrammeCommand.stream(event.programme());
+    id = event.stream();
     switch (event) {
       case ProgrammeNamed e -> name = e.name();
       case UnitNoted e -> unit = e.unit();

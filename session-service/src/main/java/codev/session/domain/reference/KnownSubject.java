@@ -2,9 +2,7 @@ package codev.session.domain.reference;
 
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
-import codev.session.domain.reference.KnownSubjectCommand.RememberSessionsEnd;
-import codev.session.domain.reference.KnownSubjectCommand.RememberSubject;
-import codev.session.domain.reference.KnownSubjectCommand.RememberSubjectRelease;
+import codev.session.domain.reference.KnownFactCommand.RememberSubjectFact;
 import codev.session.domain.reference.KnownSubjectEvent.SessionsEndNoted;
 import codev.session.domain.reference.KnownSubjectEvent.SubjectNoted;
 import codev.session.domain.reference.KnownSubjectEvent.SubjectReleaseNoted;
@@ -35,28 +33,24 @@ public class KnownSubject {
 
   @CommandHandler
   @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
-  void remember(RememberSubject c) {
-    if (bound != null && bound.issuer().equals(c.issuer()) && bound.subject().equals(c.subject()))
-      return;
-    apply(new SubjectNoted(c.person(), c.issuer(), c.subject(), c.at()));
+  void remember(RememberSubjectFact c) {
+    if (isNew(c.fact())) apply(c.fact());
   }
 
-  @CommandHandler
-  @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
-  void remember(RememberSubjectRelease c) {
-    if (bound != null) apply(new SubjectReleaseNoted(c.person(), c.at()));
-  }
-
-  @CommandHandler
-  @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
-  void remember(RememberSessionsEnd c) {
-    if (sessionsEnded == null || sessionsEnded.isBefore(c.issuedBefore()))
-      apply(new SessionsEndNoted(c.person(), c.issuedBefore(), c.at()));
+  private boolean isNew(KnownSubjectEvent fact) {
+    return switch (fact) {
+      case SubjectNoted e ->
+          bound == null
+              || !bound.issuer().equals(e.issuer())
+              || !bound.subject().equals(e.subject());
+      case SubjectReleaseNoted _ -> bound != null;
+      case SessionsEndNoted e -> sessionsEnded == null || sessionsEnded.isBefore(e.issuedBefore());
+    };
   }
 
   @EventSourcingHandler
   void evolve(KnownSubjectEvent event) {
-    id = KnownSubjectCommand.stream(event.person());
+    id = event.stream();
     switch (event) {
       case SubjectNoted e -> bound = e;
       case SubjectReleaseNoted _ -> bound = null;

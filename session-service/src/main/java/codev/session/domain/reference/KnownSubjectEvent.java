@@ -12,6 +12,11 @@ public sealed interface KnownSubjectEvent {
 
   Instant at();
 
+  /** The id of its aggregate; a person has another stream of the same name. */
+  default String stream() {
+    return "subject/" + person();
+  }
+
   /**
    * @param issuer the identity provider
    * @param subject the account there
