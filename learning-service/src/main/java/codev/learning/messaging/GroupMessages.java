@@ -9,12 +9,15 @@ import codev.learning.domain.ProgrammeId;
 import codev.learning.domain.SessionId;
 import codev.learning.domain.SessionStatistics;
 import codev.learning.domain.authority.AuthorityCommand;
-import codev.learning.domain.authority.AuthorityCommand.NoteGrant;
-import codev.learning.domain.authority.AuthorityCommand.NoteRevocation;
-import codev.learning.domain.authority.AuthorityCommand.NoteSessionsEnd;
-import codev.learning.domain.authority.AuthorityCommand.NoteSubject;
-import codev.learning.domain.authority.AuthorityCommand.NoteSubjectRelease;
+import codev.learning.domain.authority.AuthorityCommand.NoteGrantFact;
+import codev.learning.domain.authority.AuthorityCommand.NoteSubjectFact;
 import codev.learning.domain.authority.AuthorityCommand.NoteUnit;
+import codev.learning.domain.authority.AuthorityEvent.GrantNoted;
+import codev.learning.domain.authority.AuthorityEvent.RevocationNoted;
+import codev.learning.domain.authority.AuthorityEvent.SessionsEndNoted;
+import codev.learning.domain.authority.AuthorityEvent.SubjectNoted;
+import codev.learning.domain.authority.AuthorityEvent.SubjectReleaseNoted;
+import codev.learning.domain.authority.AuthorityEvent.UnitNoted;
 import codev.learning.domain.authority.GrantRole;
 import codev.learning.domain.outcomes.Aim;
 import codev.learning.domain.person.Contact;
@@ -37,13 +40,14 @@ final class GroupMessages {
 
   record ProgrammeInUnit(ProgrammeId programmeId, @Nullable String unit, Instant at) {
     Stream<AuthorityCommand> commands() {
-      return unit == null ? Stream.empty() : Stream.of(new NoteUnit(programmeId, unit, at));
+      return Stream.ofNullable(unit)
+          .map(named -> new NoteUnit(new UnitNoted(programmeId, named, at)));
     }
   }
 
   record SubjectBound(Username username, String issuer, String subject, Instant at) {
     AuthorityCommand command() {
-      return new NoteSubject(username, issuer, subject, at);
+      return new NoteSubjectFact(new SubjectNoted(username, issuer, subject, at));
     }
   }
 
@@ -55,19 +59,19 @@ final class GroupMessages {
 
     AuthorityCommand command(SealedData data) {
       var subject = data.open(sealed, SealedData.ACCOUNTS, TYPE, String.class).orElseThrow();
-      return new NoteSubject(username, issuer, subject, at);
+      return new NoteSubjectFact(new SubjectNoted(username, issuer, subject, at));
     }
   }
 
   record SubjectReleased(Username username, Instant at) {
     AuthorityCommand command() {
-      return new NoteSubjectRelease(username, at);
+      return new NoteSubjectFact(new SubjectReleaseNoted(username, at));
     }
   }
 
   record SessionsEnded(Username username, Instant issuedBefore, Instant at) {
     AuthorityCommand command() {
-      return new NoteSessionsEnd(username, issuedBefore, at);
+      return new NoteSubjectFact(new SessionsEndNoted(username, issuedBefore, at));
     }
   }
 
@@ -80,7 +84,8 @@ final class GroupMessages {
       @Nullable Instant until,
       Instant at) {
     AuthorityCommand command() {
-      return new NoteGrant(grantId, username, role, scope.id(), scope.unit(), from, until, at);
+      return new NoteGrantFact(
+          new GrantNoted(grantId, username, role, scope.id(), scope.unit(), from, until, at));
     }
   }
 
@@ -89,7 +94,7 @@ final class GroupMessages {
 
   record GrantRevoked(UUID grantId, Username username, Instant at) {
     AuthorityCommand command() {
-      return new NoteRevocation(grantId, username, at);
+      return new NoteGrantFact(new RevocationNoted(grantId, username, at));
     }
   }
 

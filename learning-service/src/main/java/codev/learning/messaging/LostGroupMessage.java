@@ -4,7 +4,8 @@ import codev.infra.eventrelay.InboundMessage;
 import codev.learning.domain.LearningServiceCommand.JoinGroup;
 import codev.learning.domain.LearningServiceCommand.LeaveGroup;
 import codev.learning.domain.LearningServiceCommand.NoteSessionUnplanned;
-import codev.learning.domain.authority.AuthorityCommand.NoteRevocation;
+import codev.learning.domain.authority.AuthorityCommand.NoteGrantFact;
+import codev.learning.domain.authority.AuthorityEvent.RevocationNoted;
 import codev.learning.messaging.GroupMessages.GrantGiven;
 import codev.learning.messaging.GroupMessages.GroupFormed;
 import codev.learning.messaging.GroupMessages.MemberJoined;
@@ -44,7 +45,8 @@ record LostGroupMessage(InboundMessage message) {
               new NoteSessionUnplanned(message.as(SessionPlanned.class).sessionId(), message.at()));
       case "group.grant-given.v1" -> {
         var given = message.as(GrantGiven.class);
-        yield Stream.of(new NoteRevocation(given.grantId(), given.username(), message.at()));
+        var revocation = new RevocationNoted(given.grantId(), given.username(), message.at());
+        yield Stream.of(new NoteGrantFact(revocation));
       }
       default -> Stream.empty();
     };

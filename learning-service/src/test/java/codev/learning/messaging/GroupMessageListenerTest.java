@@ -24,8 +24,10 @@ import codev.learning.domain.LearningServiceCommand.NoteSessionMoved;
 import codev.learning.domain.LearningServiceCommand.NoteSessionPlanned;
 import codev.learning.domain.LearningServiceCommand.NoteSessionUnplanned;
 import codev.learning.domain.authority.AuthorityCommand;
-import codev.learning.domain.authority.AuthorityCommand.NoteRevocation;
-import codev.learning.domain.authority.AuthorityCommand.NoteSubject;
+import codev.learning.domain.authority.AuthorityCommand.NoteGrantFact;
+import codev.learning.domain.authority.AuthorityCommand.NoteSubjectFact;
+import codev.learning.domain.authority.AuthorityEvent.RevocationNoted;
+import codev.learning.domain.authority.AuthorityEvent.SubjectNoted;
 import codev.learning.domain.outcomes.Aim;
 import codev.learning.domain.person.Contact;
 import codev.learning.domain.person.Language;
@@ -145,7 +147,8 @@ class GroupMessageListenerTest {
             GroupMessageListener.authorityCommandsFor(
                 message("group.subject-bound.v2", ANNE, sealed), DATA))
         .map(AuthorityCommand.class::cast)
-        .containsExactly(new NoteSubject(ANNE, "https://provider.example", "7d3c", NINE));
+        .containsExactly(
+            new NoteSubjectFact(new SubjectNoted(ANNE, "https://provider.example", "7d3c", NINE)));
   }
 
   @Test
@@ -210,7 +213,9 @@ class GroupMessageListenerTest {
             (type, json) -> {
               var lost = new LostGroupMessage(InboundMessage.of(type, "any", 1, TEN, json));
               if (type.equals("group.grant-given.v1"))
-                assertThat(lost.commands()).hasOnlyElementsOfType(NoteRevocation.class);
+                assertThat(lost.commands().map(NoteGrantFact.class::cast))
+                    .extracting(NoteGrantFact::fact)
+                    .hasOnlyElementsOfType(RevocationNoted.class);
               else
                 assertThat(lost.commands().map(Record.class::cast).toList())
                     .isEqualTo(TAKEN_BACK.getOrDefault(type, List.of()));

@@ -10,15 +10,18 @@ import org.jspecify.annotations.Nullable;
 public sealed interface AuthorityEvent {
   Instant at();
 
+  /** The id of its aggregate. Ids come from elsewhere: the prefix keeps kinds from colliding. */
+  String stream();
+
   /** Of one grant. */
   sealed interface GrantEvent extends AuthorityEvent {
     UUID grant();
 
     Username person();
 
-    /** The id of its aggregate. */
-    static String stream(UUID grant) {
-      return "grant/" + grant;
+    @Override
+    default String stream() {
+      return "grant/" + grant();
     }
   }
 
@@ -40,8 +43,9 @@ public sealed interface AuthorityEvent {
   sealed interface SubjectEvent extends AuthorityEvent {
     Username person();
 
-    static String stream(Username person) {
-      return "subject/" + person;
+    @Override
+    default String stream() {
+      return "subject/" + person();
     }
   }
 
@@ -61,7 +65,8 @@ public sealed interface AuthorityEvent {
 
   /** The unit with which a programme was declared. */
   record UnitNoted(ProgrammeId programme, String unit, Instant at) implements AuthorityEvent {
-    static String stream(ProgrammeId programme) {
+    @Override
+    public String stream() {
       return "programme-unit/" + programme;
     }
   }

@@ -2,8 +2,7 @@ package codev.learning.domain.authority;
 
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
-import codev.learning.domain.authority.AuthorityCommand.NoteGrant;
-import codev.learning.domain.authority.AuthorityCommand.NoteRevocation;
+import codev.learning.domain.authority.AuthorityCommand.NoteGrantFact;
 import codev.learning.domain.authority.AuthorityEvent.GrantEvent;
 import codev.learning.domain.authority.AuthorityEvent.GrantNoted;
 import codev.learning.domain.authority.AuthorityEvent.RevocationNoted;
@@ -29,22 +28,20 @@ public class KnownGrant {
 
   @CommandHandler
   @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
-  void note(NoteGrant c) {
-    if (isNoted || isRevoked) return;
-    apply(
-        new GrantNoted(
-            c.grant(), c.person(), c.role(), c.programme(), c.unit(), c.from(), c.until(), c.at()));
+  void note(NoteGrantFact c) {
+    if (isNew(c.fact())) apply(c.fact());
   }
 
-  @CommandHandler
-  @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
-  void note(NoteRevocation c) {
-    if (!isRevoked) apply(new RevocationNoted(c.grant(), c.person(), c.at()));
+  private boolean isNew(GrantEvent fact) {
+    return switch (fact) {
+      case GrantNoted _ -> !isNoted && !isRevoked;
+      case RevocationNoted _ -> !isRevoked;
+    };
   }
 
   @EventSourcingHandler
   void evolve(GrantEvent event) {
-    id = GrantEvent.stream(event.grant());
+    id = event.stream();
     switch (event) {
       case GrantNoted _ -> isNoted = true;
       case RevocationNoted _ -> isRevoked = true;

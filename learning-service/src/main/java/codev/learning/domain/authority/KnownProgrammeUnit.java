@@ -24,12 +24,12 @@ public class KnownProgrammeUnit {
   @CommandHandler
   @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
   void note(NoteUnit c) {
-    if (!c.unit().equals(unit)) apply(new UnitNoted(c.programme(), c.unit(), c.at()));
+    if (!c.fact().unit().equals(unit)) apply(c.fact());
   }
 
   @EventSourcingHandler
   void evolve(UnitNoted event) {
-    id = UnitNoted.stream(event.programme());
+    id = event.stream();
     unit = event.unit();
   }
 }

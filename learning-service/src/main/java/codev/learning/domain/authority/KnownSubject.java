@@ -2,9 +2,7 @@ package codev.learning.domain.authority;
 
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
-import codev.learning.domain.authority.AuthorityCommand.NoteSessionsEnd;
-import codev.learning.domain.authority.AuthorityCommand.NoteSubject;
-import codev.learning.domain.authority.AuthorityCommand.NoteSubjectRelease;
+import codev.learning.domain.authority.AuthorityCommand.NoteSubjectFact;
 import codev.learning.domain.authority.AuthorityEvent.SessionsEndNoted;
 import codev.learning.domain.authority.AuthorityEvent.SubjectEvent;
 import codev.learning.domain.authority.AuthorityEvent.SubjectNoted;
@@ -33,28 +31,24 @@ public class KnownSubject {
 
   @CommandHandler
   @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
-  void note(NoteSubject c) {
-    if (bound != null && bound.issuer().equals(c.issuer()) && bound.subject().equals(c.subject()))
-      return;
-    apply(new SubjectNoted(c.person(), c.issuer(), c.subject(), c.at()));
+  void note(NoteSubjectFact c) {
+    if (isNew(c.fact())) apply(c.fact());
   }
 
-  @CommandHandler
-  @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
-  void note(NoteSubjectRelease c) {
-    if (bound != null) apply(new SubjectReleaseNoted(c.person(), c.at()));
-  }
-
-  @CommandHandler
-  @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
-  void note(NoteSessionsEnd c) {
-    if (sessionsEnded == null || sessionsEnded.isBefore(c.issuedBefore()))
-      apply(new SessionsEndNoted(c.person(), c.issuedBefore(), c.at()));
+  private boolean isNew(SubjectEvent fact) {
+    return switch (fact) {
+      case SubjectNoted e ->
+          bound == null
+              || !bound.issuer().equals(e.issuer())
+              || !bound.subject().equals(e.subject());
+      case SubjectReleaseNoted _ -> bound != null;
+      case SessionsEndNoted e -> sessionsEnded == null || sessionsEnded.isBefore(e.issuedBefore());
+    };
   }
 
   @EventSourcingHandler
   void evolve(SubjectEvent event) {
-    id = SubjectEvent.stream(event.person());
+    id = event.stream();
     switch (event) {
       case SubjectNoted e -> bound = e;
       case SubjectReleaseNoted _ -> bound = null;
