@@ -100,34 +100,19 @@ public class KnownProgramme {
   }
 
   @EventSourcingHandler
-  void evolve(InstrumentLoaded event) {
+  void evolve(ProgrammeEvent event) {
     id = event.programme().stream();
-    instruments.put(event.instrument().key(), event);
-    for (var item : event.instrument().items())
-      asked.put(new InstrumentItemKey(event.instrument().key(), item.key()), item);
-  }
-
-  @EventSourcingHandler
-  void evolve(TargetsSet event) {
-    id = event.programme().stream();
-    targets = event.targets();
-  }
-
-  @EventSourcingHandler
-  void evolve(ItemNoted event) {
-    id = event.programme().stream();
-    items.put(event.item().key(), event.item());
-  }
-
-  @EventSourcingHandler
-  void evolve(ProgrammeDated event) {
-    id = event.programme().stream();
-    dated = event;
-  }
-
-  @EventSourcingHandler
-  void evolve(ProgrammeNoted event) {
-    id = event.programme().stream();
-    noted = event;
+    switch (event) {
+      case ProgrammeNoted e -> noted = e;
+      case ProgrammeDated e -> dated = e;
+      case ItemNoted e -> items.put(e.item().key(), e.item());
+      case TargetsSet e -> targets = e.targets();
+      case InstrumentLoaded e -> {
+        var key = e.instrument().key();
+        instruments.put(key, e);
+        for (var item : e.instrument().items())
+          asked.put(new InstrumentItemKey(key, item.key()), item);
+      }
+    }
   }
 }
