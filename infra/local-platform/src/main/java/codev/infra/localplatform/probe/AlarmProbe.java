@@ -2,9 +2,7 @@ package codev.infra.localplatform.probe;
 
 import codev.infra.localplatform.process.HealthProbe;
 import java.util.stream.Stream;
-import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Asks a service which alarms wait for an operator. */
 public final class AlarmProbe {
@@ -12,18 +10,10 @@ public final class AlarmProbe {
 
   /** A line for each alarm; none of a service that does not answer. */
   public static Stream<String> of(String name, int port) {
-    return HealthProbe.body("http://127.0.0.1:" + port + "/actuator/alarms").stream()
-        .flatMap(AlarmProbe::open)
+    return HealthProbe.json("http://127.0.0.1:" + port + "/actuator/alarms").stream()
+        .filter(JsonNode::isArray)
+        .flatMap(JsonNode::valueStream)
         .map(alarm -> line(name, alarm));
-  }
-
-  private static Stream<JsonNode> open(String answer) {
-    try {
-      var alarms = JsonMapper.shared().readTree(answer);
-      return alarms.isArray() ? alarms.valueStream() : Stream.empty();
-    } catch (JacksonException e) {
-      return Stream.empty();
-    }
   }
 
   private static String line(String name, JsonNode alarm) {

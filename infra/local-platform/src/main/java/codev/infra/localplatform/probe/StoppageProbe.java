@@ -9,8 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import tools.jackson.core.JacksonException;
-import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.JsonNode;
 
 /** Asks a service which of its processors and listeners are stopped until a person decides. */
 public final class StoppageProbe {
@@ -21,26 +20,21 @@ public final class StoppageProbe {
 
   /** A line for each reason; none of a service that does not answer. */
   public static Stream<String> of(String name, int port) {
-    return HealthProbe.body("http://127.0.0.1:" + port + "/actuator/health/read-models").stream()
-        .flatMap(StoppageProbe::details)
+    return HealthProbe.json("http://127.0.0.1:" + port + "/actuator/health/read-models").stream()
+        .flatMap(health -> details(health.path("components")))
         .map(detail -> name + ": " + detail);
   }
 
-  private static Stream<String> details(String health) {
-    try {
-      var components = JsonMapper.shared().readTree(health).path("components");
-      var byReason =
-          Stream.of("eventProcessor", "relay")
-              .flatMap(component -> components.path(component).path("details").propertyStream())
-              .collect(
-                  groupingBy(
-                      detail -> detail.getValue().asString(),
-                      LinkedHashMap::new,
-                      mapping(Map.Entry::getKey, toList())));
-      return byReason.entrySet().stream().map(StoppageProbe::line);
-    } catch (JacksonException e) {
-      return Stream.empty();
-    }
+  private static Stream<String> details(JsonNode components) {
+    var byReason =
+        Stream.of("eventProcessor", "relay")
+            .flatMap(component -> components.path(component).path("details").propertyStream())
+            .collect(
+                groupingBy(
+                    detail -> detail.getValue().asString(),
+                    LinkedHashMap::new,
+                    mapping(Map.Entry::getKey, toList())));
+    return byReason.entrySet().stream().map(StoppageProbe::line);
   }
 
   private static String line(Map.Entry<String, List<String>> reason) {

@@ -9,6 +9,9 @@ import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.URI;
 import java.util.Optional;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Probes whether a process listens on its port or answers a request. The port of a process that is
@@ -48,6 +51,15 @@ public final class HealthProbe {
         connection.disconnect();
       }
     } catch (IOException e) {
+      return Optional.empty();
+    }
+  }
+
+  /** What is answered, if it is JSON. */
+  public static Optional<JsonNode> json(String address) {
+    try {
+      return body(address).map(answer -> JsonMapper.shared().readTree(answer));
+    } catch (JacksonException e) {
       return Optional.empty();
     }
   }
