@@ -16,15 +16,7 @@ import java.util.Arrays;
 import java.util.List;
 
 /** Writes the chapters of the dossier: texts, with the values of the running settings. */
-final class DossierChapterFactory {
-  private final DossierSettings settings;
-  private final DossierFormatter format;
-
-  DossierChapterFactory(DossierSettings settings, DossierFormatter format) {
-    this.settings = settings;
-    this.format = format;
-  }
-
+record DossierChapterFactory(DossierSettings settings, DossierFormatter format) {
   /**
    * @param groups all of the programme
    * @param schedule when its data leaves

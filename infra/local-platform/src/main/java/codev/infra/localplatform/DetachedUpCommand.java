@@ -10,16 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** {@code ./codev up --detach}: starts a supervisor of its own and returns when that is ready. */
-final class DetachedUpCommand {
-
-  private final DataDirectory data;
-  private final UpOptions options;
-
-  DetachedUpCommand(DataDirectory data, UpOptions options) {
-    this.data = data;
-    this.options = options;
-  }
-
+record DetachedUpCommand(DataDirectory data, UpOptions options) {
   /** Returns the exit code: the supervisor's where it has ended. */
   int run() throws IOException {
     data.prepare();

@@ -24,8 +24,15 @@ import java.util.stream.IntStream;
 /**
  * The identity provider, the services and the gateway, and the settings that tell each where the
  * others are.
+ *
+ * @param furtherInstances how those of a service are run that are not its first
  */
-final class ServiceProcesses {
+record ServiceProcesses(
+    DataDirectory data,
+    Ports ports,
+    JavaCommand java,
+    JavaCommand furtherInstances,
+    InstanceCounts instances) {
 
   private static final int SERVICE_HEAP_MEGABYTES = 160;
   private static final int IDENTITY_HEAP_MEGABYTES = 96;
@@ -46,28 +53,6 @@ final class ServiceProcesses {
 
   /** A demonstration or a measurement sends many people's requests as one person. */
   private static final String ONE_PROGRAM = "10000";
-
-  private final DataDirectory data;
-  private final Ports ports;
-  private final JavaCommand java;
-  private final JavaCommand furtherInstances;
-  private final InstanceCounts instances;
-
-  /**
-   * @param furtherInstances how those of a service are run that are not its first
-   */
-  ServiceProcesses(
-      DataDirectory data,
-      Ports ports,
-      JavaCommand java,
-      JavaCommand furtherInstances,
-      InstanceCounts instances) {
-    this.data = data;
-    this.ports = ports;
-    this.java = java;
-    this.furtherInstances = furtherInstances;
-    this.instances = instances;
-  }
 
   List<ProcessSpecification> programs(Stores stores) {
     var programs = new ArrayList<ProcessSpecification>();

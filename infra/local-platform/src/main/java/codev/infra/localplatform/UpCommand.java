@@ -17,22 +17,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 
-/** {@code ./codev up}: supervises the platform until it is stopped. */
-final class UpCommand {
+/**
+ * {@code ./codev up}: supervises the platform until it is stopped.
+ *
+ * @param root the built tree
+ */
+record UpCommand(Path root, DataDirectory data, UpOptions options) {
   private static final Finding STARTING = new Finding("codev is starting", "Wait.");
-
-  private final Path root;
-  private final DataDirectory data;
-  private final UpOptions options;
-
-  /**
-   * @param root the built tree
-   */
-  UpCommand(Path root, DataDirectory data, UpOptions options) {
-    this.root = root;
-    this.data = data;
-    this.options = options;
-  }
 
   /** Returns the exit code. */
   int run() throws IOException {

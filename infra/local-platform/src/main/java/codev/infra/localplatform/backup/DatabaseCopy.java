@@ -17,8 +17,11 @@ import java.util.List;
  * Copies a service's database into an empty one on another server of this machine. The tables are
  * made anew by the migrations that the source has, so the copy is of its version, with the same
  * owner, indexes and triggers; the service brings it up to date when it starts.
+ *
+ * @param from as the administrator, like the other
+ * @param folder that both servers can write to
  */
-final class DatabaseCopy {
+record DatabaseCopy(Connection from, Connection to, Path folder) {
 
   private static final String MIGRATIONS = "/codev/database/migration/service/";
 
@@ -70,20 +73,6 @@ final class DatabaseCopy {
       from pg_class cross join aclexplode(relacl) join pg_roles on pg_roles.oid = grantee
       where relnamespace = 'public'::regnamespace and relkind = 'r' and rolname =
       """;
-
-  private final Connection from;
-  private final Connection to;
-  private final Path folder;
-
-  /**
-   * @param from as the administrator, like the other
-   * @param folder that both servers can write to
-   */
-  DatabaseCopy(Connection from, Connection to, Path folder) {
-    this.from = from;
-    this.to = to;
-    this.folder = folder;
-  }
 
   private record Table(String name, String columns, String types) {}
 

@@ -25,21 +25,9 @@ import org.jspecify.annotations.Nullable;
  * <p>It works on copies of the server's files, which are put in place when they are complete: until
  * then nothing has changed. A signal ends it in order: they are deleted, or in place.
  */
-final class LogRestore {
+record LogRestore(DataDirectory data, CheckedBackup backup, Path ownJar, PrintStream out) {
 
   private static final Duration END_LIMIT = Duration.ofMinutes(1);
-
-  private final DataDirectory data;
-  private final CheckedBackup backup;
-  private final Path ownJar;
-  private final PrintStream out;
-
-  LogRestore(DataDirectory data, CheckedBackup backup, Path ownJar, PrintStream out) {
-    this.data = data;
-    this.backup = backup;
-    this.ownJar = ownJar;
-    this.out = out;
-  }
 
   void run(ServiceLog log, @Nullable PointInTimeRecovery pointInTime) throws IOException {
     requireOwnMasterKey();
