@@ -53,7 +53,7 @@ class DossierPdfTest {
   private String mailServer = "relay";
   private String mailbox = "";
   private IdentityLink linkBy = IdentityLink.USERNAME;
-  private KeyProtection keys = new KeyProtection(MasterKeySource.FILE, Duration.ofSeconds(5));
+  private KeyProtection keys = new KeyProtection(MasterKeySource.FILE, Duration.ofSeconds(5), null);
 
   @Test
   @DisplayName("dit le traitement, les finalités, les destinataires, les durées et les droits")
@@ -114,7 +114,7 @@ class DossierPdfTest {
     expireAfter = Duration.ofHours(36);
     grace = Duration.ofMinutes(90);
     keep = Duration.ofDays(1);
-    keys = new KeyProtection(MasterKeySource.FILE, Duration.ZERO);
+    keys = new KeyProtection(MasterKeySource.FILE, Duration.ZERO, null);
     assertThat(text(5, Locale.FRENCH))
         .contains("expire après 36 heures", "90 minutes après l’accord")
         .contains("automatiquement 1 jour après la fin de l’import")
@@ -168,12 +168,12 @@ class DossierPdfTest {
     assertThat(text(5, Locale.FRENCH))
         .contains("GCM) dans un fichier.", "à une personne par son identifiant.");
 
-    keys = new KeyProtection(MasterKeySource.SETTING, Duration.ofSeconds(5));
+    keys = new KeyProtection(MasterKeySource.SETTING, Duration.ofSeconds(5), null);
     linkBy = IdentityLink.EMAIL;
     assertThat(text(5, Locale.ENGLISH))
         .contains("GCM) from its settings.", "by its verified email address.");
 
-    keys = new KeyProtection(MasterKeySource.KEY_MANAGEMENT_SERVICE, Duration.ofSeconds(5));
+    keys = new KeyProtection(MasterKeySource.KEY_MANAGEMENT_SERVICE, Duration.ofSeconds(5), null);
     assertThat(text(5, Locale.FRENCH))
         .contains("service de gestion de clés (KMS)", "par son adresse électronique vérifiée.");
   }
