@@ -179,6 +179,24 @@ class DossierPdfTest {
   }
 
   @Test
+  @DisplayName("dit jusqu’à quand une sauvegarde du coffre permet de lire des textes")
+  void says_for_how_long_a_backup_opens() throws IOException {
+    assertThat(text(5, Locale.FRENCH))
+        .contains("sont chiffrées avec une clé maîtresse.")
+        .contains("restent lisibles avec la clé maîtresse utilisée à leur date.")
+        .doesNotContain("clé d’époque");
+
+    keys = new KeyProtection(MasterKeySource.FILE, Duration.ofSeconds(5), Duration.ofDays(30));
+    assertThat(text(5, Locale.FRENCH))
+        .contains("avec une clé d’époque, remplacée chaque jour")
+        .contains("Après 30 jours, aucune sauvegarde du coffre")
+        .doesNotContain("restent lisibles avec la clé maîtresse");
+    assertThat(text(5, Locale.ENGLISH))
+        .contains("with an epoch key, which is replaced every day")
+        .contains("After 30 days, no text can be read with a backup of the vault");
+  }
+
+  @Test
   @DisplayName("a ce que l’organisation et l’exploitant indiquent, et nomme le réglage qui manque")
   void has_what_is_stated_or_the_setting_that_is_missing() throws IOException {
     organisation = "";
