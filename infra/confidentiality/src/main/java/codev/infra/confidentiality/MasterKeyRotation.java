@@ -111,8 +111,8 @@ final class MasterKeyRotation {
       var epochs = wrapEpochsAgain(connection, master);
       var to = WrappingKey.of(connection, own);
       var again = epochs + WrappedKey.wrapAgain(connection, own, to);
-      requireReadable(connection, to);
-      var retired = retireOthers(connection, master, to);
+      requireReadable(connection, master);
+      var retired = retireOthers(connection, master);
       retired.forEach(key -> note("retired", key));
       var _ = KeyVault.rewrite(connection);
       return new RotationResult(master.id(), again, retired);
@@ -183,23 +183,28 @@ final class MasterKeyRotation {
   }
 
   /** What is stored, not what was meant to be. */
-  private void requireReadable(Connection connection, WrappingKey by) throws SQLException {
+  private void requireReadable(Connection connection, WrappingKey master) throws SQLException {
     for (var row : WrappedKey.all(connection)) {
-      if (row.opens(by.key())) continue;
+      if (isReadable(row, master)) continue;
       requireAnswers(connection);
       // It may have answered again in between.
-      if (row.opens(by.key())) continue;
-      var kind = by.isEpoch() ? "epoch" : "master";
+      if (isReadable(row, master)) continue;
       if (row.opens(own))
         throw new KeyRotationRefusedException(
-            "The key of %s is not wrapped by the %s key %s yet; none is retired. Repeat this."
-                .formatted(row.owner(), kind, by.id()));
+            "The key of %s is not wrapped by the master key %s yet; none is retired. Repeat this."
+                .formatted(row.owner(), master.id()));
+      var wrapping =
+          row.epoch() == null ? "master key " + master.id() : "epoch key " + row.epoch();
       throw new KeyRotationRefusedException(
-          ("The key of %s is not unwrapped by the %s key %s; none is retired. Repeat this; if"
-                  + " it stays so, the row is damaged: put it back from a backup, or erase the"
-                  + " person.")
-              .formatted(row.owner(), kind, by.id()));
+          ("The key of %s is not unwrapped by the %s; none is retired. Repeat this; if it stays"
+                  + " so, the row is damaged: put it back from a backup, or erase the person.")
+              .formatted(row.owner(), wrapping));
     }
+  }
+
+  /** By the master key alone, or by an epoch key, which is wrapped by it now. */
+  private boolean isReadable(WrappedKey row, WrappingKey master) {
+    return row.epoch() == null ? row.opens(master.key()) : row.opens(own);
   }
 
   private void requireAnswers(Connection connection) throws SQLException {
@@ -210,12 +215,7 @@ final class MasterKeyRotation {
               .formatted(silent.getFirst()));
   }
 
-  /**
-   * @param last by which epoch keys are wrapped
-   * @param wrapping by which the rows are
-   */
-  private List<String> retireOthers(Connection connection, WrappingKey last, WrappingKey wrapping)
-      throws SQLException {
+  private List<String> retireOthers(Connection connection, WrappingKey last) throws SQLException {
     return inTransaction(
         connection,
         () -> {
@@ -225,7 +225,7 @@ final class MasterKeyRotation {
               connection,
               "lock table person_keys, service_key, epoch_key in share row exclusive mode");
           if (!WrappingKey.master(connection, own).id().equals(last.id())
-              || !WrappedKey.notBy(connection, wrapping).isEmpty()
+              || !WrappedKey.byOtherMaster(connection, last).isEmpty()
               || !strings(connection, "select distinct master_key from epoch_key").stream()
                   .allMatch(last.id()::equals))
             throw new KeyRotationRefusedException(

@@ -69,6 +69,12 @@ sealed interface WrappedKey {
     return where(connection, "coalesce(epoch, master_key) is distinct from ?", key.id());
   }
 
+  /** Those that are not known to be wrapped by a master key, nor by any epoch key. */
+  static List<WrappedKey> byOtherMaster(Connection connection, WrappingKey master)
+      throws SQLException {
+    return where(connection, "epoch is null and master_key is distinct from ?", master.id());
+  }
+
   private static List<WrappedKey> where(Connection connection, String condition, String key)
       throws SQLException {
     var found = new ArrayList<WrappedKey>();
