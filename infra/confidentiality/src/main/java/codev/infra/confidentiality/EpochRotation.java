@@ -35,6 +35,15 @@ import org.springframework.context.SmartLifecycle;
 final class EpochRotation implements SmartLifecycle {
   private static final Logger LOG = LoggerFactory.getLogger(EpochRotation.class);
 
+  /** SQL: the names of those by which something is wrapped, or will be. */
+  static final String NEEDED =
+      """
+      select epoch from person_keys where epoch is not null
+      union select epoch from service_key where epoch is not null
+      union %s
+      """
+          .formatted(WrappingKey.EPOCH_ID);
+
   /** For how long one wraps. */
   static final Duration LENGTH = Duration.ofDays(1);
 
@@ -171,7 +180,6 @@ final class EpochRotation implements SmartLifecycle {
       if (again > 0 || !destroyed.isEmpty()) {
         var _ = KeyVault.rewrite(connection);
       }
-      epochs.forgetDestroyed();
       return true;
     } catch (SQLException e) {
       throw new IllegalStateException("The key vault cannot be used", e);
@@ -197,8 +205,9 @@ final class EpochRotation implements SmartLifecycle {
     execute(connection, MasterKeyCheck.LOCK);
     takeUpLater(connection, epochs);
     var now = now(connection);
-    var newest = newest(connection);
+    var newest = moment(connection, "select max(made_at) from epoch_key");
     if (newest != null && now.isBefore(newest.plus(LENGTH))) return List.of();
+    requireFolder(connection, own);
     var master = WrappingKey.master(connection, own);
     try {
       var id = epochs.make(master.id(), now);
@@ -207,6 +216,22 @@ final class EpochRotation implements SmartLifecycle {
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("An epoch key cannot be made", e);
     }
+  }
+
+  /**
+   * A disk that is not mounted leaves an empty folder, and a key that is made there is lost.
+   *
+   * @throws KeyRotationRefusedException if the folder lacks a key that the vault needs
+   */
+  static void requireFolder(Connection connection, MasterKeys own) throws SQLException {
+    var epochs = own.epochs();
+    if (epochs == null) return;
+    var there = epochs.ids();
+    for (var id : strings(connection, NEEDED))
+      if (!there.contains(id))
+        throw new KeyRotationRefusedException(
+            "The epoch key %s is not in %s: this is not the folder that all services share"
+                .formatted(id, epochs.folder()));
   }
 
   /**
@@ -284,16 +309,13 @@ final class EpochRotation implements SmartLifecycle {
     }
     // Also those whose files another process was about to delete when it ended.
     var destroyed = new HashSet<>(strings(connection, "select id from destroyed_epoch_key"));
+    epochs.forget(destroyed);
     var deleted = epochs.ids().stream().filter(destroyed::contains).toList();
     for (var id : deleted) {
       epochs.destroy(id);
       note("destroyed", id);
     }
     return deleted;
-  }
-
-  private static @Nullable Instant newest(Connection connection) throws SQLException {
-    return moment(connection, "select max(made_at) from epoch_key");
   }
 
   private static Instant now(Connection connection) throws SQLException {

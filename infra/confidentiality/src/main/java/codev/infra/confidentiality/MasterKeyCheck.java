@@ -87,14 +87,7 @@ final class MasterKeyCheck {
    */
   void verifyEpochs(MasterKeys keys) {
     try (var connection = vault.getConnection();
-        var statement =
-            connection.prepareStatement(
-                """
-                select epoch from person_keys where epoch is not null
-                union select epoch from service_key where epoch is not null
-                union %s
-                """
-                    .formatted(WrappingKey.EPOCH_ID));
+        var statement = connection.prepareStatement(EpochRotation.NEEDED);
         var row = statement.executeQuery()) {
       while (row.next()) verifyEpoch(keys, row.getString(1));
     } catch (SQLException e) {

@@ -158,6 +158,7 @@ final class MasterKeyRotation {
   private long wrapEpochsAgain(Connection connection, WrappingKey master) throws SQLException {
     var epochs = own.epochs();
     if (epochs == null) return 0;
+    EpochRotation.requireFolder(connection, own);
     long again = 0;
     var known = strings(connection, "select id from epoch_key");
     for (var id : epochs.ids()) {

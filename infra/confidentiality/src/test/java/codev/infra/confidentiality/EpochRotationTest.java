@@ -346,6 +346,34 @@ class EpochRotationTest {
   }
 
   @Test
+  @DisplayName("are neither made nor wrapped again while their folder is away, and go on opening")
+  void while_their_folder_is_away() throws Exception {
+    var keys = keys(OLD, NEW);
+    var rotation = new EpochRotation(database.dataSource(), keys, KEPT);
+    rotation.rotate();
+    pass(31);
+    var mounted = folder.resolve("epochs");
+    Files.move(mounted, folder.resolve("elsewhere"));
+
+    assertThatThrownBy(rotation::rotate)
+        .isInstanceOf(KeyRotationRefusedException.class)
+        .hasMessageContaining("not the folder that all services share");
+    assertThatThrownBy(() -> new MasterKeyRotation(database.dataSource(), keys).rotate())
+        .isInstanceOf(KeyRotationRefusedException.class)
+        .hasMessageContaining("not the folder that all services share");
+    assertThat(mounted).doesNotExist();
+    assertEverythingIsReadable(keys);
+    assertThat(encryption(keys).encrypt("carla", "note/3", WORDS)).isNotEmpty();
+
+    Files.move(folder.resolve("elsewhere"), mounted);
+    assertThat(rotation.rotate()).isTrue();
+    assertThat(files()).hasSize(1);
+    var both = new MasterKeyRotation(database.dataSource(), keys);
+    assertThat(both.rotate().retired()).containsExactly(MasterKeys.id(OLD));
+    assertEverythingIsReadable(keys(NEW));
+  }
+
+  @Test
   @DisplayName("are wrapped again when the master key is replaced, and open by the new one alone")
   void are_wrapped_again_with_the_master_key() {
     rotation().rotate();

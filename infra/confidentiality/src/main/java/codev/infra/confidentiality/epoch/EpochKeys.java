@@ -25,6 +25,7 @@ import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Base64;
+import java.util.Collection;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -48,7 +49,7 @@ public final class EpochKeys {
   private final Map<String, Aead> inMemory = new ConcurrentHashMap<>();
 
   /**
-   * @param folder made with the first key
+   * @param folder made with the first key, if it is not there
    * @param masterKeys those that this process has, by their names
    */
   public EpochKeys(Path folder, Map<String, Aead> masterKeys) {
@@ -145,9 +146,9 @@ public final class EpochKeys {
     }
   }
 
-  /** Removes from memory what was destroyed by another process. */
-  public void forgetDestroyed() {
-    inMemory.keySet().retainAll(ids());
+  /** Removes from memory what another process has destroyed, not what cannot be read now. */
+  public void forget(Collection<String> destroyed) {
+    inMemory.keySet().removeAll(destroyed);
   }
 
   @SuppressWarnings("ArrayRecordComponent") // bytes on their way, never compared

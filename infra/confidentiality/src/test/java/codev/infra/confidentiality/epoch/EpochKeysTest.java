@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -108,8 +109,8 @@ class EpochKeysTest {
     Files.copy(folder.resolve(id), folder.resolve(id + "123.new")); // of an interrupted attempt
 
     keys.destroy(id);
-    assertThat(another.key(id)).as("until it looks").isNotNull();
-    another.forgetDestroyed();
+    assertThat(another.key(id)).as("until it is told").isNotNull();
+    another.forget(List.of(id));
 
     assertThat(folder).isDirectoryContaining("glob:**" + kept);
     assertThat(folder).isDirectoryNotContaining("glob:**" + id + "*");
