@@ -295,10 +295,10 @@ final class EpochRotation implements SmartLifecycle {
         connection.prepareStatement(
             """
             with gone as (
-              delete from epoch_key as old
+              delete from epoch_key as aged
               where made_at <= ? and id <> ?
-                and not exists (select from person_keys where epoch = old.id)
-                and not exists (select from service_key where epoch = old.id)
+                and not exists (select from person_keys where epoch = aged.id)
+                and not exists (select from service_key where epoch = aged.id)
               returning id)
             insert into destroyed_epoch_key (id) select id from gone
             on conflict do nothing
