@@ -189,11 +189,11 @@ class DossierPdfTest {
     keys = new KeyProtection(MasterKeySource.FILE, Duration.ofSeconds(5), Duration.ofDays(30));
     assertThat(text(5, Locale.FRENCH))
         .contains("avec une clé d’époque, remplacée chaque jour")
-        .contains("Après 30 jours, aucune sauvegarde du coffre")
+        .contains("Une sauvegarde du coffre de plus de 30 jours ne permet plus de lire aucun texte")
         .doesNotContain("restent lisibles avec la clé maîtresse");
     assertThat(text(5, Locale.ENGLISH))
         .contains("with an epoch key, which is replaced every day")
-        .contains("After 30 days, no text can be read with a backup of the vault");
+        .contains("A backup of the vault that is more than 30 days old can no longer be used");
   }
 
   @Test
