@@ -104,8 +104,7 @@ final class MasterKeyCheck {
     if (!epochs.ids().contains(id))
       throw new MasterKeyRefusedException(
           ("The epoch key %s of the key vault is not in %s (CODEV_EPOCH_KEYS_FOLDER): put the"
-                  + " folder back that all services share. If the key was destroyed on schedule,"
-                  + " the vault is an old backup that nothing opens: put the present one back, and"
+                  + " folder back. If the vault is an old backup, put the present vault back and"
                   + " restore logs alone (./codev restore BACKUP --only SERVICE --force).")
               .formatted(id, epochs.folder()));
     try {

@@ -7,17 +7,21 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import codev.infra.confidentiality.KeyVault.Addition;
 import codev.infra.database.DatabaseSchema;
 import codev.infra.testkit.TestPostgres;
+import com.google.crypto.tink.Aead;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.GeneralSecurityException;
 import java.sql.DriverManager;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -429,6 +433,19 @@ class EpochRotationTest {
   }
 
   @Test
+  @DisplayName("are what a key management service is asked for, not the key of each person")
+  void a_remote_master_key_is_asked_once() {
+    rotation().rotate();
+    var remote = new CountingKey(MasterKeys.of(OLD).all());
+    var byId = new LinkedHashMap<String, Aead>();
+    byId.put(MasterKeys.id(OLD), remote);
+
+    assertEverythingIsReadable(new MasterKeys(byId).withEpochs(folder.resolve("epochs")));
+
+    assertThat(remote.calls).hasValue(1);
+  }
+
+  @Test
   @DisplayName("have no age where there are none")
   void have_no_age() {
     assertThat(rotation().age()).isNaN();
@@ -517,5 +534,24 @@ class EpochRotationTest {
 
   private static String line(String key) {
     return Base64.getEncoder().encodeToString(key.getBytes(UTF_8));
+  }
+
+  /** A master key that counts what it unwraps. */
+  private record CountingKey(Aead key, AtomicInteger calls) implements Aead {
+    private CountingKey(Aead key) {
+      this(key, new AtomicInteger());
+    }
+
+    @Override
+    public byte[] encrypt(byte[] plaintext, byte[] associatedData) throws GeneralSecurityException {
+      return key.encrypt(plaintext, associatedData);
+    }
+
+    @Override
+    public byte[] decrypt(byte[] ciphertext, byte[] associatedData)
+        throws GeneralSecurityException {
+      calls.incrementAndGet();
+      return key.decrypt(ciphertext, associatedData);
+    }
   }
 }
