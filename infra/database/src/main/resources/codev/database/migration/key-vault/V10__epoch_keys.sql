@@ -1,4 +1,4 @@
--- Epoch keys lie between the master key and what the vault holds, and are destroyed on schedule (ADR 96). Their bytes are
+-- Epoch keys lie between the master key and what the vault holds, and are destroyed on schedule (ADR 95). Their bytes are
 -- in files beside the database, the names are here: nothing can be written by one that was destroyed. The vault wraps by
 -- the one that was made last; where there is none, by the master key. A row names either an epoch key or a master key.
 create table epoch_key (

@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 
 /**
  * The one copy of a platform's epoch keys, beside all its backups. Each backup replaces it: it has
- * what opens each of them that is still to be opened, and nothing that was destroyed (ADR 96).
+ * what opens each of them that is still to be opened, and nothing that was destroyed (ADR 95).
  *
  * @param folder has a file for each key, which begins with the name of its master key
  */

@@ -64,7 +64,7 @@ public record DataDirectory(Path root) {
     return new Secrets(root.resolve("secrets"));
   }
 
-  /** The services make it; no backup has it (ADR 96). */
+  /** The services make it; no backup has it (ADR 95). */
   public Path epochKeys() {
     return root.resolve("epoch-keys");
   }
