@@ -238,6 +238,7 @@
   document.addEventListener("htmx:afterRequest", (e) => {
     const { requestConfig, xhr } = e.detail;
     if (xhr.status < 400 || isOptional(requestConfig.elt)) return;
+    if (xhr.getResponseHeader("HX-Redirect")) return; // the page is being left: to sign in again
     const elt = living(requestConfig.elt);
     const isPage = (xhr.getResponseHeader("Content-Type") ?? "").startsWith("text/html");
     const fragment = isPage && new DOMParser().parseFromString(xhr.responseText, "text/html").querySelector(".refusal");
