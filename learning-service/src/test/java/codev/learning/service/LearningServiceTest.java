@@ -359,7 +359,29 @@ class LearningServiceTest {
     assertThat(as(alice).get("/api/actions?owner=me").json().valueStream())
         .extracting(action -> action.path("id").asString())
         .containsExactlyElementsOf(ids);
-    assertThat(as(alice).page("/actions/due").text()).doesNotContain("dont");
+  }
+
+  @Test
+  @DisplayName("une action arrivée à échéance se dit faite ou en cours de la page d'accueil")
+  void a_due_action_is_answered_on_the_home_page() {
+    var alice = as(member(0));
+    var action = UUID.randomUUID().toString();
+    plan(action, member(0), "2025-01-10");
+    eventually(() -> assertThat(alice.get("/api/actions?owner=me").json().size()).isOne());
+    assertThat(alice.page("/actions/due").text())
+        .contains("Appeler l", "échéance le 10 janvier 2025", "échéance passée")
+        .contains("value=\"DONE\"", "value=\"TRYING\"", "href=\"/actions\"");
+
+    var form = "/actions/" + action + "/progress";
+    assertThat(alice.submit(form, "status=TRYING&inPlace=true").status()).isEqualTo(303);
+    eventually(
+        () ->
+            assertThat(alice.page("/actions/due").text())
+                .contains("En cours", "value=\"DONE\"")
+                .doesNotContain("value=\"TRYING\""));
+    assertThat(alice.submit(form, "status=DONE&inPlace=true").status()).isEqualTo(303);
+    eventually(
+        () -> assertThat(alice.page("/actions/due").text()).doesNotContain("Appeler l", "<ul"));
   }
 
   @Test
