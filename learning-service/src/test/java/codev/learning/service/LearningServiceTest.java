@@ -314,6 +314,22 @@ class LearningServiceTest {
   }
 
   @Test
+  @DisplayName("le point fait en séance se lit aux actions, même si l'action reste à faire")
+  void a_review_after_which_it_is_still_to_be_done_is_read() {
+    var action = UUID.randomUUID().toString();
+    var alice = as(member(0));
+    plan(action, member(0));
+    review(action, member(0));
+    eventually(
+        () ->
+            assertThat(alice.page("/actions").text())
+                .contains("Engagée", "Point fait en séance\u202f: pas faite", "Patience"));
+    assertThat(alice.page("/actions?lang=en").text()).contains("Reviewed in a session: not done");
+    assertThat(alice.get("/api/actions?owner=me").json().at("/0/reviews/0/outcome").asString())
+        .isEqualTo("NOT");
+  }
+
+  @Test
   @DisplayName("ce qui est mal formé est nommé, jamais une erreur du service")
   void what_is_malformed_is_named() {
     var unknown = progress(UUID.randomUUID().toString());
