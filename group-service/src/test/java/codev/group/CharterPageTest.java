@@ -2,6 +2,9 @@ package codev.group;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -30,5 +33,29 @@ class CharterPageTest extends OneGroupTest {
     assertThat(page(zoe, after)).doesNotContain("J’accepte la charte");
     assertThat(page(myFacilitator, after))
         .contains("2 personnes doivent encore accepter la charte");
+  }
+
+  @Test
+  @DisplayName("qui remplace l’animateur à une séance à venir note aussi ces accords")
+  void a_substitute_records_acceptances() {
+    var substitute = "facilitator-for-once" + group;
+    var session = UUID.randomUUID();
+    must(as(initiator).post("/api/people", GroupFixture.people(List.of(substitute))));
+    must(as(initiator).post("/api/facilitators", GroupFixture.poolEntry(substitute)));
+    must(
+        as(initiator)
+            .post(path("/sessions"), Map.of("id", session, "startsAt", "2027-01-11T08:00:00Z")));
+    must(
+        as(initiator)
+            .post(
+                path("/facilitator"),
+                Map.of("username", substitute, "reason", "Formation", "sessionId", session)));
+    assertThat(page(substitute, at)).contains("Noter les accords donnés de vive voix");
+
+    var heard = "version=1&heard=true&username=" + lea;
+    var after = onward(submit(substitute, at + "/charter/acceptances", heard));
+    assertThat(page(substitute, after))
+        .contains("2 personnes doivent encore accepter la charte")
+        .doesNotContain("Modifier le texte de la charte");
   }
 }

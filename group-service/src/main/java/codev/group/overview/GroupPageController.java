@@ -114,6 +114,7 @@ class GroupPageController {
     model.addAttribute("audits", authority.audits(programme.id().value()));
     model.addAttribute("auditsOrganisation", authority.auditsOrganisation());
     model.addAttribute("leads", group.isFacilitatedBy(user));
+    model.addAttribute("recordsCharter", group.leads(user));
     boolean plans = group.isAnsweredForBy(authority);
     model.addAttribute("plans", plans);
     model.addAttribute(
