@@ -58,4 +58,25 @@ class CharterPageTest extends OneGroupTest {
         .contains("2 personnes doivent encore accepter la charte")
         .doesNotContain("Modifier le texte de la charte");
   }
+
+  @Test
+  @DisplayName("une nouvelle version montre ce qui a changé depuis celle que l’on a acceptée")
+  void a_new_version_shows_what_has_changed() {
+    must(as(lea).post(path("/charter/acceptances"), Map.of("version", 1)));
+    var same = "Confidentialité\u202f: ce qui est partagé ici reste ici.";
+    var promises = List.of(same, "Nous commençons à l’heure.");
+    must(as(myFacilitator).post(path("/charter"), Map.of("version", 2, "promises", promises)));
+
+    assertThat(page(lea, at))
+        .containsPattern("Nous commençons à l’heure\\.</span> <span class=\"tag\">nouveau</span>")
+        .containsPattern("<del>Bienveillance[^<]*</del> <span class=\"tag\">retiré</span>")
+        .doesNotContain("<del>Confidentialité", same + "</span> <span");
+    assertThat(page(lea, at + "?lang=en"))
+        .contains("<del>Kindness", "new</span>")
+        .doesNotContain("<del>Confidentiality");
+    assertThat(page(zoe, at)).contains("Nous commençons").doesNotContain("<del>", ">nouveau<");
+
+    must(as(lea).post(path("/charter/acceptances"), Map.of("version", 2)));
+    assertThat(page(lea, at)).contains("Nous commençons").doesNotContain("<del>", ">nouveau<");
+  }
 }
