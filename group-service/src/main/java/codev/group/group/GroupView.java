@@ -2,6 +2,7 @@ package codev.group.group;
 
 import codev.group.calendar.CalendarSession;
 import codev.group.calendar.GroupCalendar;
+import codev.group.calendar.ReasonGiven;
 import codev.group.calendar.SchedulingConflict;
 import codev.group.domain.GroupId;
 import codev.group.domain.GroupServiceEvent.*;
@@ -69,7 +70,7 @@ public record GroupView(
     UNDER_WAY
   }
 
-  /** One document for each group; 3: people come and go; 4: earlier charters. */
+  /** One document for each group; 3: people come and go; 4: earlier charters, who gave reasons. */
   public static final Projection<OfGroup, GroupView> PROJECTION =
       Projection.of("groups", OfGroup.class, GroupView.class)
           .version(4)
@@ -263,7 +264,11 @@ public record GroupView(
     var decided = ledger.decisions().stream().map(RotationDecisionView::by);
     var left = ledger.rotation().former().stream().map(MemberTurns::member);
     var lead = sessions.all().stream().map(CalendarSession::facilitator);
-    return Stream.of(people(), changed, decided, left, lead).flatMap(s -> s).distinct();
+    var dated =
+        sessions.all().stream()
+            .flatMap(session -> Stream.ofNullable(session.reasonGiven()))
+            .map(ReasonGiven::by);
+    return Stream.of(people(), changed, decided, left, lead, dated).flatMap(s -> s).distinct();
   }
 
   /** The rooms that its sessions to come take; one that waits for a new date takes none. */
