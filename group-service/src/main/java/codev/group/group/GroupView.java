@@ -253,6 +253,11 @@ public record GroupView(
             .count();
   }
 
+  /** Whether it is to meet, or has no date yet. */
+  public boolean meetsAgain() {
+    return sessions.all().isEmpty() || sessions.toCome() > 0;
+  }
+
   /** Everybody in it. */
   public Stream<Username> people() {
     return Stream.concat(Stream.of(facilitator), members.stream());
