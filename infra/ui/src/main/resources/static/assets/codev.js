@@ -116,10 +116,13 @@
         else if ("defaultValue" in field) field.defaultValue = field.value;
       }
     } else {
+      const home = form.closest("details");
+      const isLeft = home?.open && !home.closest(".composer") && (document.activeElement === document.body || home.contains(document.activeElement));
       form.reset();
-      for (const fold of [form.closest("details"), ...form.querySelectorAll("details")]) fold?.removeAttribute("open");
+      for (const fold of [home, ...form.querySelectorAll("details")]) fold?.removeAttribute("open");
       form.closest("[data-once]:popover-open")?.hidePopover();
       form.closest("dialog[open]")?.close();
+      if (isLeft) home.querySelector("summary").focus({ preventScroll: true }); // what had the focus is folded away
     }
   };
 

@@ -24,9 +24,10 @@ import org.springframework.stereotype.Component;
 
 /**
  * Wakes the open streams of a group's sessions when its members or its facilitator change, which is
- * no event of a session that is over. The streams ask the group's read model whether their viewers
- * may go on, so it has to include the change first. Every instance of the service follows the log
- * for itself, from its head: it has no stream that was opened before.
+ * no event of a session that is over, or who has accepted its charter, which is none of a session
+ * that is to be opened. The streams ask the group's read model whether their viewers may go on, so
+ * it has to include the change first. Every instance of the service follows the log for itself,
+ * from its head: it has no stream that was opened before.
  */
 @Component
 class GroupStreamNotifier implements EventProcessor<KnownGroupEvent>, DisposableBean {
@@ -55,7 +56,7 @@ class GroupStreamNotifier implements EventProcessor<KnownGroupEvent>, Disposable
 
   @Override
   public void process(List<RecordedEvent<KnownGroupEvent>> batch, LogPosition upTo) {
-    var changes = batch.stream().filter(recorded -> changesPeople(recorded.event())).toList();
+    var changes = batch.stream().filter(recorded -> isFollowed(recorded.event())).toList();
     if (!changes.isEmpty())
       waker.wake(
           changes.stream().map(change -> change.event().group().toString()).distinct().toList(),
@@ -63,13 +64,11 @@ class GroupStreamNotifier implements EventProcessor<KnownGroupEvent>, Disposable
     position = upTo;
   }
 
-  private static boolean changesPeople(KnownGroupEvent event) {
+  private static boolean isFollowed(KnownGroupEvent event) {
     return switch (event) {
       case MembershipHeard _, FacilitatorHeard _ -> true;
-      case CharterAcceptanceHeard _,
-          CharterWithdrawalHeard _,
-          CharterVersionNoted _,
-          SessionHeard _,
+      case CharterAcceptanceHeard _, CharterWithdrawalHeard _, CharterVersionNoted _ -> true;
+      case SessionHeard _,
           CommitmentHeard _,
           CommitmentChanged _,
           CommitmentWithdrawn _,
