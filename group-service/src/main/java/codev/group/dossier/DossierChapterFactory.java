@@ -87,9 +87,7 @@ final class DossierChapterFactory {
     return switch (category) {
       case WORDS -> new Object[] {kept(schedule.of(RetentionClass.WORDS))};
       case ANSWERS ->
-          new Object[] {
-            peopleBehindAnswers(threshold), kept(schedule.of(RetentionClass.ANSWERS))
-          };
+          new Object[] {peopleBehindAnswers(threshold), kept(schedule.of(RetentionClass.ANSWERS))};
       case EMAILS -> new Object[] {mailServer(), format.duration(settings.emails().kept())};
       case IMPORTED_LISTS ->
           new Object[] {

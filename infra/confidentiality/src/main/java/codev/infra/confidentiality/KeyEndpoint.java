@@ -23,8 +23,7 @@ final class KeyEndpoint {
   private final PersonKeyRotation personKeys;
   private final EpochRotation epochKeys;
 
-  KeyEndpoint(
-      MasterKeyRotation masterKeys, PersonKeyRotation personKeys, EpochRotation epochKeys) {
+  KeyEndpoint(MasterKeyRotation masterKeys, PersonKeyRotation personKeys, EpochRotation epochKeys) {
     this.masterKeys = masterKeys;
     this.personKeys = personKeys;
     this.epochKeys = epochKeys;

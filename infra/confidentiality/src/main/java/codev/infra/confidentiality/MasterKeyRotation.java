@@ -201,8 +201,7 @@ final class MasterKeyRotation {
         throw new KeyRotationRefusedException(
             "The key of %s is not wrapped by the master key %s yet; none is retired. Repeat this."
                 .formatted(row.owner(), master.id()));
-      var wrapping =
-          row.epoch() == null ? "master key " + master.id() : "epoch key " + row.epoch();
+      var wrapping = row.epoch() == null ? "master key " + master.id() : "epoch key " + row.epoch();
       throw new KeyRotationRefusedException(
           ("The key of %s is not unwrapped by the %s; none is retired. Repeat this; if it stays"
                   + " so, the row is damaged: put it back from a backup, or erase the person.")
