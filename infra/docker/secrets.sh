@@ -136,3 +136,7 @@ belongs 472 grafana
 for service in group-service session-service learning-service gateway; do
   belongs 10001 "$service"
 done
+
+# The services make the epoch keys. They are not below the secrets, since a backup of these must not have them.
+mkdir -p "$root/../epoch-keys"
+belongs 10001 ../epoch-keys

@@ -7,6 +7,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.BeforeEach;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -51,6 +52,7 @@ abstract class GatewayFixture {
     BACKENDS.failing = false;
     BACKENDS.name = "alice";
     BACKENDS.subject = "alice";
+    BACKENDS.sincePassword = Duration.ZERO;
     BACKENDS.identityToken = claims -> claims;
   }
 

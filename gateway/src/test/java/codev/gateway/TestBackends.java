@@ -12,6 +12,8 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.UUID;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
@@ -59,6 +61,9 @@ final class TestBackends {
 
   /** The account that signs in next. */
   volatile String subject = "alice";
+
+  /** How long before the next identity token a password was given. */
+  volatile Duration sincePassword = Duration.ZERO;
 
   /** How the next identity token differs from the one that the sign-in asks for. */
   volatile UnaryOperator<JWTClaimsSet.Builder> identityToken = claims -> claims;
@@ -150,6 +155,7 @@ final class TestBackends {
                         .subject(subject)
                         .audience("codev-gateway")
                         .claim("nonce", nonce)
+                        .claim("auth_time", Instant.now().minus(sincePassword).getEpochSecond())
                         .claim("sid", sid)));
     answer(
         exchange,

@@ -3,6 +3,7 @@ package codev.group;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -54,6 +55,23 @@ class CompositionPageTest extends PagesTest {
         .contains("name=\"waiting.members\" value=\"boss" + mark)
         .contains("Une personne ne peut être placée dans aucun groupe")
         .doesNotContain("id=\"place\"", "disabled=\"disabled\"", "id=\"undo\"");
+  }
+
+  @Test
+  @DisplayName("qui est déjà dans un groupe d’un autre programme est signalé")
+  void who_is_in_a_group_of_another_programme_is_marked() {
+    var other = UUID.randomUUID();
+    var members = Stream.of("karim", "bruno", "david").map(name -> name + mark).toList();
+    must(as(initiator).post("/api/programmes", GroupFixture.programme(other, Map.of())));
+    must(
+        as(initiator)
+            .post(
+                "/api/programmes/" + other + "/groups",
+                GroupFixture.group(UUID.randomUUID(), "Ailleurs", "facilitator", members)));
+
+    var page = page(initiator, at);
+    assertThat(line(page, "karim")).contains("déjà dans un autre groupe");
+    assertThat(line(page, "emma")).doesNotContain("déjà dans");
   }
 
   @Test
@@ -149,5 +167,11 @@ class CompositionPageTest extends PagesTest {
         + Stream.of(members)
             .map(name -> "&groups[%d].members=%s%s".formatted(number, name, mark))
             .collect(Collectors.joining());
+  }
+
+  /** What the list of people says of one of them. */
+  private String line(String page, String person) {
+    var begin = page.indexOf("value=\"" + person + mark + "\"");
+    return page.substring(begin, page.indexOf("</label>", begin));
   }
 }

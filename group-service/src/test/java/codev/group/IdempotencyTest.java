@@ -71,8 +71,7 @@ class IdempotencyTest extends ServiceTest {
         .example(
             PROGRAMME + "/{programme}/templates",
             () -> inProgramme("/templates", Map.of("key", "NOTRE_HEURE", "steps", steps())))
-        .example(
-            PROGRAMME + "/{programme}/retention", () -> inProgramme("/retention", retention()))
+        .example(PROGRAMME + "/{programme}/retention", () -> inProgramme("/retention", retention()))
         .example(
             "POST /api/retention", () -> request("administrator", "/api/retention", retention()))
         .example(

@@ -46,6 +46,20 @@ class OpenSignInsPageTest extends PagesTest {
   }
 
   @Test
+  @DisplayName(
+      "dit quoi faire à qui vient de s’identifier de nouveau, s’il reste une connexion à fermer")
+  void says_what_to_do_next() {
+    var notice = "Vous pouvez maintenant fermer vos autres connexions.";
+    var one = TWO.formatted("").replaceFirst(",\\s*\\{\"id\":\"h2\"[^}]*}", "");
+
+    assertThat(asked("?signedInAgain=true", TWO.formatted(""))).contains(notice);
+    assertThat(asked("?signedInAgain=true&lang=en", TWO.formatted("")))
+        .contains("You can now sign out on your other devices.");
+    assertThat(page(TWO.formatted(""))).doesNotContain(notice);
+    assertThat(asked("?signedInAgain=true", one)).contains("Firefox").doesNotContain(notice);
+  }
+
+  @Test
   @DisplayName("dit que seul un navigateur la remplit, et mène depuis « Mes courriels »")
   void needs_a_browser() {
     assertThat(page("lea-sign-ins", "/people/sign-ins")).contains("dans un navigateur");
@@ -56,13 +70,21 @@ class OpenSignInsPageTest extends PagesTest {
   }
 
   private String page(String sessions) {
-    return sent(Base64.getEncoder().encodeToString(sessions.getBytes(UTF_8)));
+    return asked("", sessions);
+  }
+
+  private String asked(String query, String sessions) {
+    return sent(query, Base64.getEncoder().encodeToString(sessions.getBytes(UTF_8)));
   }
 
   private String sent(String header) {
+    return sent("", header);
+  }
+
+  private String sent(String query, String header) {
     var caller = as("lea-sign-ins");
-    var answer =
-        caller.send(caller.request("/people/sign-ins").header("Codev-Open-Sessions", header));
+    var request = caller.request("/people/sign-ins" + query).header("Codev-Open-Sessions", header);
+    var answer = caller.send(request);
     assertThat(answer.status()).as(answer.text()).isEqualTo(200);
     return answer.text();
   }

@@ -78,6 +78,18 @@ class PersonPageTest extends PagesTest {
   }
 
   @Test
+  @DisplayName("dit quoi faire à l’administrateur qui vient de s’identifier de nouveau")
+  void says_what_to_do_after_signing_in_again() {
+    var path = "/people/" + benoit + "?signedInAgain=true";
+    var notice = "Vous pouvez maintenant fermer les connexions de cette personne.";
+    assertThat(page("administrator", path)).contains(notice, "href=\"#sign-ins\"");
+    assertThat(page("administrator", path + "&lang=en"))
+        .contains("You can now sign this person out everywhere.");
+    assertThat(page("administrator", "/people/" + benoit)).doesNotContain(notice);
+    assertThat(page(initiator, path + "&after=" + formed)).doesNotContain(notice);
+  }
+
+  @Test
   @DisplayName("montre ses données, ses groupes et ce qui a changé")
   void shows_the_entry_its_groups_and_its_history() {
     assertThat(page(initiator, "/people?query=" + mark)).contains("href=\"/people/" + benoit);

@@ -16,8 +16,7 @@ import org.junit.jupiter.api.Test;
 
 @DisplayName("La page qui dit ce qui est conservé, et jusqu’à quand")
 class RetentionPageTest extends PagesTest {
-  private static final String THREE_YEARS =
-      "dataClass=WORDS&months=36&basis=LEGITIMATE_INTEREST";
+  private static final String THREE_YEARS = "dataClass=WORDS&months=36&basis=LEGITIMATE_INTEREST";
 
   private final UUID programme = UUID.randomUUID();
   private final String mine = "manager-mine" + programme;
@@ -54,7 +53,10 @@ class RetentionPageTest extends PagesTest {
         .contains("Intérêt légitime");
 
     var requests =
-        as(other).get("/api/approvals").json().valueStream()
+        as(other)
+            .get("/api/approvals")
+            .json()
+            .valueStream()
             .filter(one -> one.path("action").toString().contains(programme.toString()))
             .toList();
     assertThat(requests).as("asked twice it is one request").hasSize(1);

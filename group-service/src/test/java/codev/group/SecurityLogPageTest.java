@@ -84,6 +84,7 @@ class SecurityLogPageTest extends PagesTest {
     must(as(mine).get("/api/programmes/" + programme + "/evidence.csv"));
     for (int i = 0; i < 2; i++)
       must(as(mine).post("/api/me/refusals", Map.of("policy", "CROSS_SITE_REQUEST")));
+    must(as(mine).post("/api/me/refusals", Map.of("policy", "RECENT_SIGN_IN")));
     assertThat(as(mine).post("/api/me/refusals", Map.of("policy", "OTHER")).status())
         .isEqualTo(400);
     var last = must(as(mine).post("/api/me/sign-ins", Map.of("id", UUID.randomUUID())));
@@ -92,6 +93,7 @@ class SecurityLogPageTest extends PagesTest {
     assertThat(page)
         .containsOnlyOnce("Accès refusé à " + mine + "\u202f: réservé aux auditeurs")
         .containsOnlyOnce("Accès refusé à " + mine + "\u202f: une demande venue d’un autre site")
+        .contains("\u202f: une opération qui demande une connexion récente.")
         .contains(
             "réservé aux auditeurs de l’organisation",
             mine + " a exporté l’index des preuves (Programme " + programme + ")");

@@ -9,14 +9,24 @@ import org.springframework.web.util.pattern.PathPatternParser;
  * What the gateway answers itself.
  *
  * @param path pattern of Spring's
+ * @param needsRecentSignIn whether a person in a browser may have it only soon after signing in
  */
-public record GatewayEndpoint(HttpMethod method, String path, GatewayAccessPolicy policy) {
+public record GatewayEndpoint(
+    HttpMethod method, String path, GatewayAccessPolicy policy, boolean needsRecentSignIn) {
+  GatewayEndpoint(HttpMethod method, String path, GatewayAccessPolicy policy) {
+    this(method, path, policy, false);
+  }
+
   static GatewayEndpoint get(String path, GatewayAccessPolicy policy) {
     return new GatewayEndpoint(HttpMethod.GET, path, policy);
   }
 
   static GatewayEndpoint post(String path, GatewayAccessPolicy policy) {
     return new GatewayEndpoint(HttpMethod.POST, path, policy);
+  }
+
+  GatewayEndpoint soonAfterSigningIn() {
+    return new GatewayEndpoint(method, path, policy, true);
   }
 
   /** What is read can be asked for without its content, too. */

@@ -35,10 +35,11 @@ public final class GatewayEndpoints {
           GatewayEndpoint.get("/actuator/health/**", PUBLIC),
           GatewayEndpoint.get("/actuator/**", METRICS_NETWORK),
           GatewayEndpoint.get("/api/me/sessions", SIGNED_IN),
-          GatewayEndpoint.post("/api/me/sessions/end", SIGNED_IN),
-          GatewayEndpoint.post("/api/me/sessions/end-others", SIGNED_IN),
-          GatewayEndpoint.post("/api/me/sessions/{session}/end", SIGNED_IN),
-          GatewayEndpoint.post("/api/people/{username}/sessions/end", ORGANISATION_ADMINISTRATOR));
+          GatewayEndpoint.post("/api/me/sessions/end", SIGNED_IN), // an emergency: at any time
+          GatewayEndpoint.post("/api/me/sessions/end-others", SIGNED_IN).soonAfterSigningIn(),
+          GatewayEndpoint.post("/api/me/sessions/{session}/end", SIGNED_IN).soonAfterSigningIn(),
+          GatewayEndpoint.post("/api/people/{username}/sessions/end", ORGANISATION_ADMINISTRATOR)
+              .soonAfterSigningIn());
 
   private GatewayEndpoints() {}
 
@@ -48,9 +49,15 @@ public final class GatewayEndpoints {
 
   /** The policy of what the gateway answers itself; empty for what it passes on. */
   public static Optional<GatewayAccessPolicy> policyOf(ServerHttpRequest request) {
-    return ALL.stream()
-        .filter(one -> one.isAskedBy(request))
-        .map(GatewayEndpoint::policy)
-        .findFirst();
+    return askedBy(request).map(GatewayEndpoint::policy);
+  }
+
+  /** Whether a person in a browser may have it only soon after signing in. */
+  public static boolean needsRecentSignIn(ServerHttpRequest request) {
+    return askedBy(request).filter(GatewayEndpoint::needsRecentSignIn).isPresent();
+  }
+
+  private static Optional<GatewayEndpoint> askedBy(ServerHttpRequest request) {
+    return ALL.stream().filter(one -> one.isAskedBy(request)).findFirst();
   }
 }

@@ -79,6 +79,11 @@ public final class ProblemDetailRenderer {
     return refuse(exchange, HttpStatus.FORBIDDEN, "request.not-from-page");
   }
 
+  /** A person who has to sign in again before what they asked for. */
+  public Mono<Void> refuseOldSignIn(ServerWebExchange exchange) {
+    return refuse(exchange, HttpStatus.FORBIDDEN, "request.recent-sign-in-needed");
+  }
+
   /** More requests than are allowed; there may be another one after so long. */
   public Mono<Void> refuseTooMany(ServerWebExchange exchange, Duration wait) {
     var seconds = Math.max(1, wait.plusMillis(999).toSeconds());

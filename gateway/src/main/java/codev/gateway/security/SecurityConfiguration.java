@@ -69,6 +69,7 @@ class SecurityConfiguration {
             login ->
                 login
                     .authorizationRequestRepository(signIn)
+                    .authorizationRequestResolver(new RepeatedSignIn(registrations, signIn))
                     .authenticationSuccessHandler(
                         handlers ->
                             handlers.addAll(
@@ -100,6 +101,9 @@ class SecurityConfiguration {
         .addFilterAfter(
             limits::limitAuthenticated,
             SecurityWebFiltersOrder.SECURITY_CONTEXT_SERVER_WEB_EXCHANGE)
+        .addFilterAfter(
+            new RecentSignInFilter(sessions, refused, renderer),
+            SecurityWebFiltersOrder.AUTHORIZATION)
         .addFilterBefore(new CsrfFormTokenFilter(), SecurityWebFiltersOrder.CSRF)
         .csrf(csrf -> CsrfProtection.configure(csrf, renderer, refused))
         .logout(

@@ -1,5 +1,7 @@
 package codev.gateway.security;
 
+import codev.gateway.sessions.BrowserSessionStore;
+import codev.gateway.sessions.SignedInPerson;
 import com.nimbusds.jwt.JWTClaimsSet;
 import java.net.URI;
 import java.time.Duration;
@@ -16,6 +18,7 @@ import org.springframework.security.oauth2.core.endpoint.OAuth2AuthorizationRequ
 import org.springframework.security.oauth2.core.endpoint.OAuth2ParameterNames;
 import org.springframework.security.web.server.savedrequest.ServerRequestCache;
 import org.springframework.web.server.ServerWebExchange;
+import org.springframework.web.server.WebSession;
 import reactor.core.publisher.Mono;
 
 /**
@@ -32,6 +35,7 @@ final class SignInCookies
   private static final String STATE = "state";
   private static final String ATTRIBUTES = "attributes";
   private static final String PAGE = "page";
+  private static final String ACCOUNT = "account";
 
   private final EncryptedCookie authorizationRequest =
       new EncryptedCookie("__Host-codev-sign-in", VALIDITY);
@@ -106,12 +110,40 @@ final class SignInCookies
     return request.getURI().getRawPath() + (query == null ? "" : "?" + query);
   }
 
+  /** Likewise where the account that is signed in signs in again; another one is not led there. */
+  Mono<Void> savePage(String address, ServerWebExchange exchange) {
+    return exchange
+        .getSession()
+        .doOnNext(
+            session -> {
+              var claims = new JWTClaimsSet.Builder().claim(PAGE, address);
+              account(session).ifPresent(account -> claims.claim(ACCOUNT, account));
+              pageAskedFor.write(exchange, claims.build());
+            })
+        .then();
+  }
+
   /** Where the sign-in leads; asked once, when it has succeeded. */
   @Override
   public Mono<URI> getRedirectUri(ServerWebExchange exchange) {
     return Mono.justOrEmpty(pageAskedFor.read(exchange))
-        .map(claims -> URI.create((String) claims.getClaim(PAGE)))
-        .doOnNext(_ -> pageAskedFor.remove(exchange));
+        .doOnNext(_ -> pageAskedFor.remove(exchange))
+        .filterWhen(claims -> isForThisAccount(claims, exchange))
+        .map(claims -> URI.create((String) claims.getClaim(PAGE)));
+  }
+
+  private static Mono<Boolean> isForThisAccount(JWTClaimsSet claims, ServerWebExchange exchange) {
+    return Mono.justOrEmpty(claims.getClaim(ACCOUNT))
+        .flatMap(
+            account ->
+                exchange
+                    .getSession()
+                    .map(session -> account(session).filter(account::equals).isPresent()))
+        .defaultIfEmpty(true);
+  }
+
+  private static Optional<String> account(WebSession session) {
+    return BrowserSessionStore.authentication(session).map(SignedInPerson::account);
   }
 
   /** Only GET is saved, and asking again is all that it takes. */

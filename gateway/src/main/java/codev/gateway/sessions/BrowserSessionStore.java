@@ -4,6 +4,7 @@ import static java.util.Comparator.comparing;
 import static org.springframework.security.web.server.context.WebSessionServerSecurityContextRepository.DEFAULT_SPRING_SECURITY_CONTEXT_ATTR_NAME;
 
 import codev.gateway.sessions.OpenSessionDirectory.OwnedSession;
+import codev.infra.accesstokens.AccessTokenValidators;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -119,6 +120,18 @@ public final class BrowserSessionStore implements WebSessionStore {
   /** Without counting as a use of it. */
   boolean isOver(WebSession session) {
     return session.isExpired() || session.getCreationTime().plus(limits.absolute()).isBefore(now());
+  }
+
+  /**
+   * Whether the person has just given the provider a password, or what else it asks for. Where it
+   * does not say when that was, they have not.
+   */
+  public boolean isRecent(Authentication signIn) {
+    var now = now();
+    return SignedInPerson.authenticatedAt(signIn)
+        .filter(at -> !at.plus(limits.recent()).isBefore(now))
+        .filter(at -> !at.isAfter(now.plus(AccessTokenValidators.SKEW)))
+        .isPresent();
   }
 
   /** Whether an identifier is that of a session. */

@@ -2,13 +2,16 @@ package codev.gateway.sessions;
 
 import codev.infra.accesstokens.AccessTokenValidators;
 import codev.infra.accesstokens.Usernames;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.oauth2.core.ClaimAccessor;
+import org.springframework.security.oauth2.core.oidc.IdTokenClaimNames;
 import org.springframework.security.oauth2.jwt.JwtClaimNames;
 
 /** The person that a session or an access token stands for. */
@@ -39,6 +42,16 @@ public final class SignedInPerson {
             ? claims.getClaimAsString(JwtClaimNames.SUB)
             : null;
     return Objects.requireNonNullElse(subject, authentication.getName());
+  }
+
+  /**
+   * When the owner of the account gave the provider a password, or what else it asks for ({@code
+   * auth_time}), if it says so.
+   */
+  static Optional<Instant> authenticatedAt(Authentication authentication) {
+    return authentication.getPrincipal() instanceof ClaimAccessor claims
+        ? Optional.ofNullable(claims.getClaimAsInstant(IdTokenClaimNames.AUTH_TIME))
+        : Optional.empty();
   }
 
   /**

@@ -58,9 +58,7 @@ final class HealthFindings {
                 new Finding(
                     "%s: the database %s takes no writes: %s"
                         .formatted(
-                            service,
-                            text(details.path("database")),
-                            text(details.path("reason"))),
+                            service, text(details.path("database")), text(details.path("reason"))),
                     Manual.section("PostgreSQL takes no writes")));
   }
 

@@ -10,11 +10,14 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Base64;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextImpl;
+import org.springframework.security.oauth2.core.ClaimAccessor;
 import org.springframework.web.server.WebSession;
 import reactor.core.publisher.Mono;
 
@@ -24,7 +27,8 @@ class BrowserSessionStoreTest {
   private final SettableClock clock = new SettableClock();
   private final BrowserSessionStore store =
       new BrowserSessionStore(
-          new BrowserSessionProperties(Duration.ofHours(4), Duration.ofHours(12), 3, ""),
+          new BrowserSessionProperties(
+              Duration.ofHours(4), Duration.ofHours(12), 3, Duration.ofMinutes(10), ""),
           clock,
           SessionEndExchange.NONE,
           OpenSessionDirectory.NONE);
@@ -55,6 +59,28 @@ class BrowserSessionStoreTest {
     assertThat(store.isOver(session)).isTrue();
     assertThat(isThere(session)).isFalse();
     assertThat(store.count()).isZero();
+  }
+
+  @Test
+  @DisplayName("are of a recent sign-in for ten minutes after the password, if that is known")
+  void a_recent_sign_in() {
+    var now = clock.instant();
+    var signIn = signIn(Map.of("auth_time", now.getEpochSecond()));
+    var program = signIn(Map.of("iat", now));
+    var fromTheFuture = signIn(Map.of("auth_time", now.plus(Duration.ofMinutes(1))));
+
+    assertThat(store.isRecent(signIn)).isTrue();
+    assertThat(store.isRecent(program)).isFalse();
+    assertThat(store.isRecent(fromTheFuture)).isFalse();
+    clock.pass(Duration.ofMinutes(10).minusSeconds(1));
+    assertThat(store.isRecent(signIn)).isTrue();
+    clock.pass(Duration.ofSeconds(2));
+    assertThat(store.isRecent(signIn)).isFalse();
+  }
+
+  private static Authentication signIn(Map<String, Object> claims) {
+    ClaimAccessor person = () -> claims;
+    return new UsernamePasswordAuthenticationToken(person, "");
   }
 
   @Test

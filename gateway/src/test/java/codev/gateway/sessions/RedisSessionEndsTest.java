@@ -32,7 +32,8 @@ import reactor.core.publisher.Mono;
 @DisplayName("Ends of sessions, of two gateways with one Redis")
 class RedisSessionEndsTest {
   private static final BrowserSessionProperties LIMITS =
-      new BrowserSessionProperties(Duration.ofHours(4), Duration.ofHours(12), 20, "");
+      new BrowserSessionProperties(
+          Duration.ofHours(4), Duration.ofHours(12), 20, Duration.ofMinutes(10), "");
 
   @TempDir private Path folder;
 

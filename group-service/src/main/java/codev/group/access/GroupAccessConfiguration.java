@@ -53,7 +53,7 @@ class GroupAccessConfiguration {
           var caller = new Username(request.user().username());
           var group = visible(request, groups);
           if (group.members().contains(caller)) return;
-          if (!group.isFacilitatedBy(request.user())) throw RefusedException.forbidden();
+          if (!group.leads(request.user())) throw RefusedException.forbidden();
           FacilitatorRole.mustBeHeldBy(request.user());
         });
   }

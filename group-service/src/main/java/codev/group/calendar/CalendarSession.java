@@ -34,6 +34,7 @@ import org.jspecify.annotations.Nullable;
  * @param changedAt when that was last decided
  * @param reason why, if a reason was given: in the read model as it was recorded, encrypted or, in
  *     the past, in clear; in an answer decrypted
+ * @param reasonGiven by whom, if a reason was given
  * @param acceptedWarnings with which its date was accepted; empty once it has another date
  * @param earlierPlace where it was to be held before, if that was decided last
  * @param datedAt revision at which its date was decided, if only its place or its template was
@@ -57,6 +58,7 @@ public record CalendarSession(
     int revision,
     Instant changedAt,
     @Nullable String reason,
+    @Nullable ReasonGiven reasonGiven,
     List<MethodWarning> acceptedWarnings,
     @Nullable SessionPlace earlierPlace,
     @Nullable Integer datedAt) {
@@ -80,7 +82,8 @@ public record CalendarSession(
         event.session(),
         event.number(),
         Course.of(event.template()),
-        new SessionDate(event.startsAt(), event.warnings(), List.of(), 0, event.at(), null, null),
+        new SessionDate(
+            event.startsAt(), event.warnings(), List.of(), 0, event.at(), null, null, null),
         new SessionPlace(event.place(), event.videoLink()),
         null,
         event.facilitator(),
@@ -152,14 +155,14 @@ public record CalendarSession(
   }
 
   CalendarSession with(SessionMoved moved) {
-    return withDate(
-        date().decided(moved.startsAt(), moved.at(), stored(moved.reason())), progress());
+    var given = new ReasonGiven(moved.by(), moved.at());
+    return withDate(date().decided(moved.startsAt(), given, stored(moved.reason())), progress());
   }
 
   CalendarSession with(SessionCancelled cancelled) {
-    var given =
-        date().decided(startsAt, cancelled.at(), stored(cancelled.reason())).with(List.of());
-    return withDate(given, new Progress(State.CANCELLED, begun, clients, attendance));
+    var given = new ReasonGiven(cancelled.by(), cancelled.at());
+    var date = date().decided(startsAt, given, stored(cancelled.reason())).with(List.of());
+    return withDate(date, new Progress(State.CANCELLED, begun, clients, attendance));
   }
 
   CalendarSession with(SessionOpened opened) {
@@ -169,7 +172,7 @@ public record CalendarSession(
   CalendarSession with(SessionPostponed postponed) {
     var undated = MethodWarning.NEEDS_A_NEW_DATE.after(warnings);
     return withDate(
-        date().decided(startsAt, postponed.at(), null).with(undated),
+        date().decided(startsAt, postponed.at()).with(undated),
         new Progress(State.PLANNED, false, clients, attendance));
   }
 
@@ -258,7 +261,7 @@ public record CalendarSession(
       State state, List<Username> clients, List<AttendanceRecord> attendance, Instant at) {
     var next = new Progress(state, true, clients, attendance);
     boolean revived = this.state == State.CANCELLED;
-    return revived ? withDate(date().decided(startsAt, at, null), next) : withProgress(next);
+    return revived ? withDate(date().decided(startsAt, at), next) : withProgress(next);
   }
 
   /** What its template makes of it. */
@@ -278,7 +281,7 @@ public record CalendarSession(
 
   private SessionDate date() {
     return new SessionDate(
-        startsAt, warnings, acceptedWarnings, revision, changedAt, reason, datedAt);
+        startsAt, warnings, acceptedWarnings, revision, changedAt, reason, reasonGiven, datedAt);
   }
 
   private SessionPlace currentPlace() {
@@ -337,6 +340,7 @@ public record CalendarSession(
         date.revision(),
         date.changedAt(),
         date.reason(),
+        date.reasonGiven(),
         date.acceptedWarnings(),
         earlier,
         date.datedAt());

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param revision how often the date, the place or the template was changed, or the date given up
  * @param changedAt when that was last decided
  * @param reason why, if a reason was given; encrypted unless it was recorded in clear, or decrypted
+ * @param reasonGiven by whom, if so
  * @param datedAt revision at which the date was decided, if only others were changed since
  */
 record SessionDate(
@@ -23,6 +24,7 @@ record SessionDate(
     int revision,
     Instant changedAt,
     @Nullable String reason,
+    @Nullable ReasonGiven reasonGiven,
     @Nullable Integer datedAt) {
 
   /** The revision at which the date was decided. */
@@ -33,29 +35,48 @@ record SessionDate(
   /** With what the method advises against in it now. */
   SessionDate with(List<MethodWarning> others) {
     return new SessionDate(
-        startsAt, others, acceptedWarnings, revision, changedAt, reason, datedAt);
+        startsAt, others, acceptedWarnings, revision, changedAt, reason, reasonGiven, datedAt);
   }
 
   /** With the reason as a viewer reads it. */
   SessionDate because(@Nullable String readable) {
     return new SessionDate(
-        startsAt, warnings, acceptedWarnings, revision, changedAt, readable, datedAt);
+        startsAt, warnings, acceptedWarnings, revision, changedAt, readable, reasonGiven, datedAt);
   }
 
   SessionDate accepting(List<MethodWarning> more) {
     var all = Stream.concat(acceptedWarnings.stream(), more.stream()).toList();
-    return new SessionDate(startsAt, warnings, all, revision, changedAt, reason, datedAt);
+    return new SessionDate(
+        startsAt, warnings, all, revision, changedAt, reason, reasonGiven, datedAt);
   }
 
   /** After a decision about the date; what was accepted of another date is asked again. */
-  SessionDate decided(Instant newStart, Instant at, @Nullable String why) {
+  SessionDate decided(Instant newStart, Instant at) {
     List<MethodWarning> accepted = newStart.equals(startsAt) ? acceptedWarnings : List.of();
-    return new SessionDate(newStart, warnings, accepted, revision + 1, at, why, null);
+    return new SessionDate(newStart, warnings, accepted, revision + 1, at, null, null, null);
+  }
+
+  /** After a decision about the date by a person, with a reason or without. */
+  SessionDate decided(Instant newStart, ReasonGiven given, @Nullable String why) {
+    var date = decided(newStart, given.at()).because(why);
+    return why == null ? date : date.given(given);
+  }
+
+  private SessionDate given(ReasonGiven given) {
+    return new SessionDate(
+        startsAt, warnings, acceptedWarnings, revision, changedAt, reason, given, datedAt);
   }
 
   /** After a decision about the place or the template: the date stays. */
   SessionDate kept(Instant at) {
     return new SessionDate(
-        startsAt, warnings, acceptedWarnings, revision + 1, at, reason, dateRevision());
+        startsAt,
+        warnings,
+        acceptedWarnings,
+        revision + 1,
+        at,
+        reason,
+        reasonGiven,
+        dateRevision());
   }
 }

@@ -152,6 +152,7 @@ class CompositionPageController {
     model.addAttribute("people", people);
     model.addAttribute("isWithoutParticipants", participants.isEmpty());
     model.addAttribute("placed", placed);
+    model.addAttribute("elsewhere", elsewhere(id, user));
     model.addAttribute("pool", pool);
     model.addAttribute(
         "chosen",
@@ -169,6 +170,14 @@ class CompositionPageController {
     model.addAttribute(
         "groupSize", request == null ? MembershipRules.MAX_MEMBERS : request.groupSize());
     return "composition/page";
+  }
+
+  /** In how many groups of other programmes people are, as far as the user sees these. */
+  private Map<Username, Long> elsewhere(ProgrammeId programme, CurrentUser user) {
+    return groupQueries.groups(user).stream()
+        .filter(group -> !group.programmeId().equals(programme) && group.meetsAgain())
+        .flatMap(group -> group.members().stream())
+        .collect(Collectors.groupingBy(Function.identity(), Collectors.counting()));
   }
 
   private static Set<Username> usernames(List<String> names) {

@@ -109,9 +109,9 @@ record GroupRoster(
     throw new RuleViolationException(NOT_YOUR_GROUP);
   }
 
-  /** By the member, or aloud: then the facilitator records it. */
+  /** By the member, or aloud: then the facilitator records it, or who leads a session instead. */
   void checkAccepting(AcceptCharter c) {
-    boolean leads = isFacilitator(c.by());
+    boolean leads = isFacilitator(c.by()) || isSubstitute(c.by());
     if (!leads && !includes(c.by())) throw new RuleViolationException(NOT_YOUR_GROUP);
     if (!leads && !c.by().equals(c.member()))
       throw new RuleViolationException(ONLY_THE_FACILITATOR_RECORDS_THE_CHARTER);

@@ -79,9 +79,7 @@ record DossierChapterFactory(DossierSettings settings, DossierFormatter format) 
     return switch (category) {
       case WORDS -> new Object[] {kept(schedule.of(RetentionClass.WORDS))};
       case ANSWERS ->
-          new Object[] {
-            peopleBehindAnswers(threshold), kept(schedule.of(RetentionClass.ANSWERS))
-          };
+          new Object[] {peopleBehindAnswers(threshold), kept(schedule.of(RetentionClass.ANSWERS))};
       case EMAILS -> new Object[] {mailServer(), format.duration(settings.emails().kept())};
       case IMPORTED_LISTS ->
           new Object[] {
@@ -183,15 +181,22 @@ record DossierChapterFactory(DossierSettings settings, DossierFormatter format) 
   private DossierChapter platform() {
     var stated = settings.stated();
     var hosting = format.orToComplete(stated.hosting(), "CODEV_DATAPROTECTION_HOSTING");
+    var epochs = settings.keys().epochKeysKept();
     return chapter(
         "platform",
         row("platform.hosting", hosting),
-        text("platform.keys", format.message("platform.keys." + settings.keys().masterKey())),
+        text(
+            "platform.keys",
+            format.message(epochs == null ? "platform.keys.master" : "platform.keys.epochs"),
+            format.message("platform.keys." + settings.keys().masterKey())),
         text("platform.operator"),
         text("platform.integrity"),
         text(
             "platform.backups",
-            format.kept(stated.backupsKept(), "CODEV_DATAPROTECTION_BACKUPSKEPT")),
+            format.kept(stated.backupsKept(), "CODEV_DATAPROTECTION_BACKUPSKEPT"),
+            epochs == null
+                ? format.message("platform.backups.master")
+                : format.message("platform.backups.epochs", format.duration(epochs))),
         text("platform.sessions", format.duration(AccessTokenValidators.LONGEST)),
         text("platform.transport"));
   }

@@ -27,12 +27,8 @@ class GroupPlaces implements PersonPlaces {
             .filter(one -> one.members().contains(person) && one.isVisibleTo(authorities))
             .toList();
     long others =
-        theirs.stream().filter(one -> !one.id().value().equals(group) && meetsAgain(one)).count();
+        theirs.stream().filter(one -> !one.id().value().equals(group) && one.meetsAgain()).count();
     return new PersonGroups(
         theirs.stream().anyMatch(one -> one.id().value().equals(group)), Math.toIntExact(others));
-  }
-
-  private static boolean meetsAgain(GroupView group) {
-    return group.sessions().all().isEmpty() || group.sessions().toCome() > 0;
   }
 }

@@ -2,6 +2,7 @@ package codev.group.group;
 
 import codev.group.calendar.CalendarSession;
 import codev.group.calendar.GroupCalendar;
+import codev.group.calendar.ReasonGiven;
 import codev.group.calendar.SchedulingConflict;
 import codev.group.domain.GroupId;
 import codev.group.domain.GroupServiceEvent.*;
@@ -20,6 +21,7 @@ import codev.infra.web.security.CurrentUser;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +31,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param members who is in it now
  * @param charter as the group has worded it; empty: as the method words it
+ * @param earlierCharters how it was worded before, in order
  * @param changes of its people since it was formed, in order
  * @param facilitatorWarnings warnings about the facilitator when they took it; likewise
  * @param subordinations members who are in a group with their manager; for those who answer for the
@@ -43,6 +46,7 @@ public record GroupView(
     int charterVersion,
     List<CharterAcceptance> charterAcceptances,
     List<String> charter,
+    List<CharterWording> earlierCharters,
     RotationView ledger,
     GroupCalendar sessions,
     List<MembershipChangeView> changes,
@@ -54,6 +58,9 @@ public record GroupView(
         Objects.requireNonNullElse(facilitatorWarnings, List.<MethodWarning>of()); // kept before
   }
 
+  /** How a version of the charter is worded; without promises as the method words it. */
+  public record CharterWording(int version, List<String> promises) {}
+
   /** How far a group has come. */
   public enum State {
     /** A member has still to accept the charter: no session can start. */
@@ -63,10 +70,10 @@ public record GroupView(
     UNDER_WAY
   }
 
-  /** One document for each group; 3: people come and go. */
+  /** One document for each group; 3: people come and go; 4: earlier charters, who gave reasons. */
   public static final Projection<OfGroup, GroupView> PROJECTION =
       Projection.of("groups", OfGroup.class, GroupView.class)
-          .version(3)
+          .version(4)
           .by(e -> e.group().toString())
           .fold((before, e) -> after(before, e));
 
@@ -83,6 +90,7 @@ public record GroupView(
         event.facilitator(),
         event.members(),
         event.charterVersion(),
+        List.of(),
         List.of(),
         List.of(),
         RotationView.of(event),
@@ -102,6 +110,7 @@ public record GroupView(
         event instanceof CharterWorded worded ? worded.version() : charterVersion,
         acceptancesAfter(event),
         event instanceof CharterWorded worded ? worded.promises() : charter,
+        event instanceof CharterWorded ? withPresentCharter() : earlierCharters,
         ledger.after(event),
         sessions.after(event),
         Stream.concat(changes.stream(), MembershipChangeView.of(event).stream()).toList(),
@@ -206,6 +215,11 @@ public record GroupView(
     return Stream.concat(charterAcceptances.stream(), Stream.of(added)).toList();
   }
 
+  private List<CharterWording> withPresentCharter() {
+    var present = new CharterWording(charterVersion, charter);
+    return Stream.concat(earlierCharters.stream(), Stream.of(present)).toList();
+  }
+
   @JsonProperty(access = JsonProperty.Access.READ_ONLY)
   public State state() {
     if (sessions.hasBegun()) return State.UNDER_WAY;
@@ -214,6 +228,15 @@ public record GroupView(
 
   public boolean hasAcceptedCharter(Username member) {
     return charterAcceptances.stream().anyMatch(given -> given.isOf(member, charterVersion));
+  }
+
+  /** What a member accepted last, where the charter has another wording since. */
+  Optional<List<String>> charterAcceptedBefore(Username member) {
+    if (hasAcceptedCharter(member)) return Optional.empty();
+    return earlierCharters.reversed().stream()
+        .filter(one -> charterAcceptances.stream().anyMatch(a -> a.isOf(member, one.version())))
+        .map(CharterWording::promises)
+        .findFirst();
   }
 
   /** Those who have still to give their word. */
@@ -230,6 +253,11 @@ public record GroupView(
             .count();
   }
 
+  /** Whether it is to meet, or has no date yet. */
+  public boolean meetsAgain() {
+    return sessions.all().isEmpty() || sessions.toCome() > 0;
+  }
+
   /** Everybody in it. */
   public Stream<Username> people() {
     return Stream.concat(Stream.of(facilitator), members.stream());
@@ -241,7 +269,11 @@ public record GroupView(
     var decided = ledger.decisions().stream().map(RotationDecisionView::by);
     var left = ledger.rotation().former().stream().map(MemberTurns::member);
     var lead = sessions.all().stream().map(CalendarSession::facilitator);
-    return Stream.of(people(), changed, decided, left, lead).flatMap(s -> s).distinct();
+    var dated =
+        sessions.all().stream()
+            .flatMap(session -> Stream.ofNullable(session.reasonGiven()))
+            .map(ReasonGiven::by);
+    return Stream.of(people(), changed, decided, left, lead, dated).flatMap(s -> s).distinct();
   }
 
   /** The rooms that its sessions to come take; one that waits for a new date takes none. */
@@ -282,6 +314,7 @@ public record GroupView(
         charterVersion,
         charterAcceptances,
         charter,
+        earlierCharters,
         ledger,
         sessions,
         changes,

@@ -13,6 +13,7 @@ import codev.group.domain.GroupServiceCommand.WithdrawCharterAcceptance;
 import codev.group.domain.GroupServiceCommand.WithdrawSessionAnswer;
 import codev.group.domain.person.InvitationAnswer;
 import codev.group.domain.person.Username;
+import codev.group.group.CharterComparison;
 import codev.group.group.GroupQueries;
 import codev.group.group.GroupView;
 import codev.group.invitations.PersonalInvitation.ToCharter;
@@ -27,6 +28,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -52,6 +54,7 @@ class InvitationPageController {
   private final DirectoryQueries directory;
   private final InvitationAnswerQueries answers;
   private final DeclinedCharterQueries declinedCharters;
+  private final CharterComparison charters;
   private final AcceptSessionsUseCase sessions;
   private final CommandSender commands;
   private final Clock clock;
@@ -62,6 +65,7 @@ class InvitationPageController {
       DirectoryQueries directory,
       InvitationAnswerQueries answers,
       DeclinedCharterQueries declinedCharters,
+      CharterComparison charters,
       AcceptSessionsUseCase sessions,
       CommandSender commands,
       Clock clock) {
@@ -70,6 +74,7 @@ class InvitationPageController {
     this.directory = directory;
     this.answers = answers;
     this.declinedCharters = declinedCharters;
+    this.charters = charters;
     this.sessions = sessions;
     this.commands = commands;
     this.clock = clock;
@@ -82,6 +87,7 @@ class InvitationPageController {
   String page(
       @PathVariable String address,
       @RequestParam(required = false) @Nullable InvitationAnswer answer,
+      Locale language,
       Model model) {
     var invitation = invitation(address);
     var group = groups.group(invitation.group());
@@ -89,7 +95,10 @@ class InvitationPageController {
     model.addAttribute("group", group);
     model.addAttribute("recipient", recipient(invitation, group).displayName());
     return switch (invitation) {
-      case ToCharter to -> charter(to, group, answer, model);
+      case ToCharter to -> {
+        model.addAttribute("charterChanges", charters.since(group, to.member(), language));
+        yield charter(to, group, answer, model);
+      }
       case ToSession to -> {
         model.addAttribute("choices", choices(answer));
         yield session(to, group, model);

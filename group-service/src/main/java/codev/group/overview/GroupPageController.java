@@ -9,6 +9,7 @@ import codev.group.domain.SessionId;
 import codev.group.domain.person.Username;
 import codev.group.evidence.proof.DocumentProofs;
 import codev.group.facilitators.FacilitatorWorkloadQueries;
+import codev.group.group.CharterComparison;
 import codev.group.group.GroupQueries;
 import codev.group.group.GroupStage;
 import codev.group.group.GroupView;
@@ -26,6 +27,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -45,6 +47,7 @@ class GroupPageController {
   private final FacilitatorWorkloadQueries facilitatorQueries;
   private final InvitationAnswerQueries answers;
   private final AbsenceQueries absences;
+  private final CharterComparison charters;
   private final ProgrammeAccess access;
   private final DirectoryQueries directory;
   private final DocumentProofs proofs;
@@ -57,6 +60,7 @@ class GroupPageController {
       FacilitatorWorkloadQueries facilitatorQueries,
       InvitationAnswerQueries answers,
       AbsenceQueries absences,
+      CharterComparison charters,
       ProgrammeAccess access,
       DirectoryQueries directory,
       DocumentProofs proofs,
@@ -67,6 +71,7 @@ class GroupPageController {
     this.facilitatorQueries = facilitatorQueries;
     this.answers = answers;
     this.absences = absences;
+    this.charters = charters;
     this.access = access;
     this.directory = directory;
     this.proofs = proofs;
@@ -82,7 +87,7 @@ class GroupPageController {
 
   @RequiredAccess(AccessPolicy.GROUP_VIEWER)
   @GetMapping("/groups/{id}")
-  String group(@PathVariable UUID id, CurrentUser user, Model model) {
+  String group(@PathVariable UUID id, CurrentUser user, Locale language, Model model) {
     var group = groupQueries.group(new GroupId(id), user);
     model.addAttribute("group", group);
     model.addAttribute("conflicts", groupQueries.conflicts(group, user));
@@ -103,6 +108,7 @@ class GroupPageController {
     model.addAttribute("hasProofs", proofs.areMade());
     model.addAttribute(
         "asksForCharter", !isOver && group.members().contains(me) && !group.hasAcceptedCharter(me));
+    model.addAttribute("charterChanges", charters.since(group, me, language));
     model.addAttribute("expected", answers.expected(group, me));
     model.addAttribute("unanswered", answers.unanswered(group, me));
     var authority = access.of(user);
@@ -114,6 +120,7 @@ class GroupPageController {
     model.addAttribute("audits", authority.audits(programme.id().value()));
     model.addAttribute("auditsOrganisation", authority.auditsOrganisation());
     model.addAttribute("leads", group.isFacilitatedBy(user));
+    model.addAttribute("recordsCharter", group.leads(user));
     boolean plans = group.isAnsweredForBy(authority);
     model.addAttribute("plans", plans);
     model.addAttribute(

@@ -44,7 +44,8 @@ public enum GroupSortOrder {
   }
 
   private static Instant comes(GroupRow line) {
-    return line.next() == null ? Instant.MAX : line.next().startsAt();
+    var next = line.next();
+    return next == null || !line.isExpected() ? Instant.MAX : next.startsAt();
   }
 
   private static double attended(GroupRow line) {

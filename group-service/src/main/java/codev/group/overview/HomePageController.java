@@ -226,7 +226,7 @@ class HomePageController {
         .toList();
   }
 
-  /** The next session of each group, the soonest first. */
+  /** The next session of each group that has its date, the soonest first. */
   private List<UpcomingSession> soon(List<GroupView> groups) {
     var now = clock.instant();
     var today = LocalDate.ofInstant(now, zone);
@@ -240,6 +240,7 @@ class HomePageController {
 
   /** Not one that was opened days ago: it has only to be closed. */
   private static boolean isToAttend(UpcomingSession next, Instant now) {
+    if (next.session().needsANewDate()) return false;
     return !next.session().begun() || next.days() >= 0 || !next.session().isOverdue(now);
   }
 

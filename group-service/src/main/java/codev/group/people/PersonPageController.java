@@ -84,8 +84,11 @@ class PersonPageController {
   ModelAndView person(
       @PathVariable String username,
       @RequestParam(defaultValue = "false") boolean sessionsEnded,
+      @RequestParam(defaultValue = "false") boolean signedInAgain,
       CurrentUser user) {
-    return page(entry(username), null, Map.of(), user).addObject("hasEndedSessions", sessionsEnded);
+    return page(entry(username), null, Map.of(), user)
+        .addObject("hasEndedSessions", sessionsEnded)
+        .addObject("hasSignedInAgain", signedInAgain);
   }
 
   @RequiredAccess(AccessPolicy.PERSON_EDITOR)

@@ -61,8 +61,7 @@ class RetentionNotifications implements DueEmailSource {
     if (programme == null) return Stream.empty();
     return view.announcements().entrySet().stream()
         .filter(announced -> settings.isFresh(announced.getValue().at(), moment))
-        .flatMap(
-            announced -> emails(programme, announced.getKey(), announced.getValue(), moment));
+        .flatMap(announced -> emails(programme, announced.getKey(), announced.getValue(), moment));
   }
 
   private Stream<Email> emails(

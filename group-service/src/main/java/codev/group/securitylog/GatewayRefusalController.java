@@ -37,6 +37,7 @@ class GatewayRefusalController {
   enum GatewayRefusal {
     CROSS_SITE_REQUEST,
     REQUEST_LIMIT,
+    RECENT_SIGN_IN,
     ORGANISATION_ADMINISTRATOR,
     METRICS_NETWORK
   }

@@ -10,6 +10,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestParam;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -39,9 +40,11 @@ class OpenSignInsPageController {
   @GetMapping("/people/sign-ins")
   String page(
       @RequestHeader(name = "Codev-Open-Sessions", required = false) @Nullable String sent,
+      @RequestParam(defaultValue = "false") boolean signedInAgain,
       Model model) {
     var open = read(sent);
     model.addAttribute("open", open);
+    model.addAttribute("hasSignedInAgain", signedInAgain);
     model.addAttribute("others", open.stream().filter(one -> !one.current()).count());
     return "securitylog/sign-ins";
   }

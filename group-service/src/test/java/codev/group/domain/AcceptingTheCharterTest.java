@@ -4,15 +4,20 @@ import static codev.group.domain.People.ALICE;
 import static codev.group.domain.People.ANNE;
 import static codev.group.domain.People.BOB;
 import static codev.group.domain.People.CARLA;
+import static codev.group.domain.People.FIRST;
 import static codev.group.domain.People.GROUP;
+import static codev.group.domain.People.JANUARY_11;
 import static codev.group.domain.People.MONA;
+import static codev.group.domain.People.PAUL;
 import static codev.group.domain.People.TODAY;
 import static codev.group.domain.People.ZOE;
 import static codev.group.domain.People.acceptanceWithdrawn;
 import static codev.group.domain.People.accepted;
 import static codev.group.domain.People.charterDeclined;
 import static codev.group.domain.People.formed;
+import static codev.group.domain.People.planned;
 import static codev.group.domain.People.reminded;
+import static codev.group.domain.People.replaced;
 import static codev.group.domain.People.worded;
 import static codev.group.domain.Spec.given;
 import static codev.group.domain.Spec.nothingNew;
@@ -81,6 +86,18 @@ class AcceptingTheCharterTest {
         RuleViolation.ONLY_MEMBERS_ACCEPT_THE_CHARTER);
     refused(
         given(Group.class, formed()).when(acceptAloud(ALICE, ZOE)), RuleViolation.NOT_YOUR_GROUP);
+  }
+
+  @Test
+  @DisplayName("qui remplace l’animateur à une séance à venir la note aussi")
+  void a_substitute_records_it_too() {
+    var planned = planned(FIRST, 1, JANUARY_11);
+    given(Group.class, formed(), planned, replaced(PAUL, FIRST))
+        .when(acceptAloud(ALICE, PAUL))
+        .expectEvents(new CharterAccepted(GROUP, ALICE, 1, PAUL, TODAY));
+    refused(
+        given(Group.class, formed(), planned).when(acceptAloud(ALICE, PAUL)),
+        RuleViolation.NOT_YOUR_GROUP);
   }
 
   @Test

@@ -34,8 +34,7 @@ class LeavingDataTest {
     given(Retention.class)
         .when(announce(END, END.minusDays(30)))
         .expectEvents(retentionAnnounced());
-    nothingNew(
-        given(Retention.class, retentionAnnounced()).when(announce(END, END.minusDays(29))));
+    nothingNew(given(Retention.class, retentionAnnounced()).when(announce(END, END.minusDays(29))));
   }
 
   @Test
@@ -45,8 +44,7 @@ class LeavingDataTest {
     given(Retention.class)
         .when(announce(END, late))
         .expectEvents(
-            new RetentionAnnounced(
-                PROGRAMME, RetentionClass.WORDS, END, late.plusDays(30), TODAY));
+            new RetentionAnnounced(PROGRAMME, RetentionClass.WORDS, END, late.plusDays(30), TODAY));
   }
 
   @Test
@@ -55,8 +53,7 @@ class LeavingDataTest {
     var later = END.plusYears(1);
     given(Retention.class, retentionSet(36), retentionAnnounced(), retentionSet(48))
         .when(announce(later, END))
-        .expectEvents(
-            new RetentionAnnounced(PROGRAMME, RetentionClass.WORDS, later, later, TODAY));
+        .expectEvents(new RetentionAnnounced(PROGRAMME, RetentionClass.WORDS, later, later, TODAY));
     refused(
         given(Retention.class, retentionSet(36), retentionAnnounced(), retentionSet(48))
             .when(carryOut(later, later)),
@@ -87,9 +84,7 @@ class LeavingDataTest {
             .when(announce(END.plusYears(1), END.plusYears(1))));
     refused(
         given(Retention.class, retentionSet(36), retentionAnnounced(), retentionCarriedOut())
-            .when(
-                new SetRetention(
-                    PROGRAMME, RetentionClass.WORDS, period(48), true, MONA, TODAY)),
+            .when(new SetRetention(PROGRAMME, RetentionClass.WORDS, period(48), true, MONA, TODAY)),
         RuleViolation.RETENTION_IS_OVER);
   }
 

@@ -85,7 +85,6 @@ class SettingRetentionTest {
   }
 
   private static SetRetention set(int months, boolean approved) {
-    return new SetRetention(
-        PROGRAMME, RetentionClass.WORDS, period(months), approved, MONA, TODAY);
+    return new SetRetention(PROGRAMME, RetentionClass.WORDS, period(months), approved, MONA, TODAY);
   }
 }

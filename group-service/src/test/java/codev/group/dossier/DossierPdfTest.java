@@ -62,7 +62,7 @@ class DossierPdfTest {
   private String mailServer = "relay";
   private String mailbox = "";
   private IdentityLink linkBy = IdentityLink.USERNAME;
-  private KeyProtection keys = new KeyProtection(MasterKeySource.FILE, Duration.ofSeconds(5));
+  private KeyProtection keys = new KeyProtection(MasterKeySource.FILE, Duration.ofSeconds(5), null);
 
   @Test
   @DisplayName("dit le traitement, les finalités, les destinataires, les durées et les droits")
@@ -123,7 +123,7 @@ class DossierPdfTest {
     expireAfter = Duration.ofHours(36);
     grace = Duration.ofMinutes(90);
     keep = Duration.ofDays(1);
-    keys = new KeyProtection(MasterKeySource.FILE, Duration.ZERO);
+    keys = new KeyProtection(MasterKeySource.FILE, Duration.ZERO, null);
     assertThat(text(5, Locale.FRENCH))
         .contains("expire après 36 heures", "90 minutes après l’accord")
         .contains("automatiquement 1 jour après la fin de l’import")
@@ -190,14 +190,32 @@ class DossierPdfTest {
     assertThat(text(5, Locale.FRENCH))
         .contains("GCM) dans un fichier.", "à une personne par son identifiant.");
 
-    keys = new KeyProtection(MasterKeySource.SETTING, Duration.ofSeconds(5));
+    keys = new KeyProtection(MasterKeySource.SETTING, Duration.ofSeconds(5), null);
     linkBy = IdentityLink.EMAIL;
     assertThat(text(5, Locale.ENGLISH))
         .contains("GCM) from its settings.", "by its verified email address.");
 
-    keys = new KeyProtection(MasterKeySource.KEY_MANAGEMENT_SERVICE, Duration.ofSeconds(5));
+    keys = new KeyProtection(MasterKeySource.KEY_MANAGEMENT_SERVICE, Duration.ofSeconds(5), null);
     assertThat(text(5, Locale.FRENCH))
         .contains("service de gestion de clés (KMS)", "par son adresse électronique vérifiée.");
+  }
+
+  @Test
+  @DisplayName("dit jusqu’à quand une sauvegarde du coffre permet de lire des textes")
+  void says_for_how_long_a_backup_opens() throws IOException {
+    assertThat(text(5, Locale.FRENCH))
+        .contains("sont chiffrées avec une clé maîtresse.")
+        .contains("restent lisibles avec la clé maîtresse utilisée à leur date.")
+        .doesNotContain("clé d’époque");
+
+    keys = new KeyProtection(MasterKeySource.FILE, Duration.ofSeconds(5), Duration.ofDays(30));
+    assertThat(text(5, Locale.FRENCH))
+        .contains("avec une clé d’époque, remplacée chaque jour")
+        .contains("Une sauvegarde du coffre de plus de 30 jours ne permet plus de lire aucun texte")
+        .doesNotContain("restent lisibles avec la clé maîtresse");
+    assertThat(text(5, Locale.ENGLISH))
+        .contains("with an epoch key, which is replaced every day")
+        .contains("A backup of the vault that is more than 30 days old can no longer be used");
   }
 
   @Test

@@ -1,6 +1,7 @@
 package codev.group.group;
 
 import static codev.group.domain.People.ALICE;
+import static codev.group.domain.People.ANNE;
 import static codev.group.domain.People.FIRST;
 import static codev.group.domain.People.GROUP;
 import static codev.group.domain.People.JANUARY_11;
@@ -11,9 +12,11 @@ import static codev.group.domain.People.planned;
 import static codev.group.domain.People.words;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import codev.group.calendar.ReasonGiven;
 import codev.group.domain.GroupServiceEvent.OfGroup;
 import codev.group.domain.GroupServiceEvent.SessionCancelled;
 import codev.group.domain.GroupServiceEvent.SessionMoved;
+import codev.group.domain.GroupServiceEvent.SessionPlaceChanged;
 import codev.infra.web.authority.ProgrammeAuthorities;
 import codev.infra.web.security.CurrentUser;
 import java.util.List;
@@ -40,15 +43,29 @@ class SessionReasonsTest {
   }
 
   @Test
+  @DisplayName("dit qui l’a donné et quand, et le garde quand seul le lieu change ensuite")
+  void it_says_who_gave_it() {
+    for (var change : List.of(moved(ENCRYPTED), cancelled(ENCRYPTED)))
+      assertThat(given(group(change))).isEqualTo(new ReasonGiven(MONA, TODAY));
+    var elsewhere =
+        new SessionPlaceChanged(GROUP, FIRST, "Volta", null, ANNE, TODAY.plusSeconds(60));
+    assertThat(given(GroupView.after(group(moved(ENCRYPTED)), elsewhere)))
+        .isEqualTo(new ReasonGiven(MONA, TODAY));
+    assertThat(given(group(moved(null)))).isNull();
+    assertThat(group(moved(ENCRYPTED)).named()).contains(MONA);
+  }
+
+  @Test
   @DisplayName("gardé en clair autrefois, il se lit encore")
   void what_was_kept_in_clear_is_still_read() {
     for (var change : List.of(moved("Salle prise. s1"), cancelled("Salle prise. s1")))
       assertThat(reason(seen(group(change), _ -> null))).isEqualTo("Salle prise. s1");
   }
 
-  private static OfGroup moved(String reason) {
+  private static OfGroup moved(@Nullable String reason) {
     var later = JANUARY_11.plusSeconds(3600);
-    return new SessionMoved(GROUP, FIRST, later, words(reason), List.of(), MONA, TODAY);
+    var why = reason == null ? null : words(reason);
+    return new SessionMoved(GROUP, FIRST, later, why, List.of(), MONA, TODAY);
   }
 
   private static OfGroup cancelled(String reason) {
@@ -67,5 +84,9 @@ class SessionReasonsTest {
 
   private static @Nullable String reason(GroupView group) {
     return group.sessions().all().getFirst().reason();
+  }
+
+  private static @Nullable ReasonGiven given(GroupView group) {
+    return group.sessions().all().getFirst().reasonGiven();
   }
 }

@@ -166,8 +166,7 @@ class RetentionProcessManagerTest extends ServiceTest {
               }
             });
 
-    assertThat(destroyed)
-        .containsExactly(new RetentionScope(RetentionScope.Kind.WORDS, programme));
+    assertThat(destroyed).containsExactly(new RetentionScope(RetentionScope.Kind.WORDS, programme));
   }
 
   private void set(RetentionClass dataClass, int months) {

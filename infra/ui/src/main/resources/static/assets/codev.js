@@ -116,10 +116,13 @@
         else if ("defaultValue" in field) field.defaultValue = field.value;
       }
     } else {
+      const home = form.closest("details");
+      const isLeft = home?.open && !home.closest(".composer") && (document.activeElement === document.body || home.contains(document.activeElement));
       form.reset();
-      for (const fold of [form.closest("details"), ...form.querySelectorAll("details")]) fold?.removeAttribute("open");
+      for (const fold of [home, ...form.querySelectorAll("details")]) fold?.removeAttribute("open");
       form.closest("[data-once]:popover-open")?.hidePopover();
       form.closest("dialog[open]")?.close();
+      if (isLeft) home.querySelector("summary").focus({ preventScroll: true }); // what had the focus is folded away
     }
   };
 
@@ -238,6 +241,7 @@
   document.addEventListener("htmx:afterRequest", (e) => {
     const { requestConfig, xhr } = e.detail;
     if (xhr.status < 400 || isOptional(requestConfig.elt)) return;
+    if (xhr.getResponseHeader("HX-Redirect")) return; // the page is being left: to sign in again
     const elt = living(requestConfig.elt);
     const isPage = (xhr.getResponseHeader("Content-Type") ?? "").startsWith("text/html");
     const fragment = isPage && new DOMParser().parseFromString(xhr.responseText, "text/html").querySelector(".refusal");

@@ -14,6 +14,7 @@ import java.time.Period;
 import java.time.ZoneId;
 import java.util.Comparator;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -67,10 +68,16 @@ public class ActionPageController {
     return "actions/mine";
   }
 
-  /** A fragment of the home page: the person's actions due in these days. */
+  /**
+   * A fragment of the home page: the person's actions due in these days.
+   *
+   * @param after given where one of them has just been answered there
+   */
   @GetMapping("/actions/due")
-  String due(CurrentUser user, Model model) {
+  String due(@RequestParam(required = false) @Nullable Long after, CurrentUser user, Model model) {
     var soon = today().plus(SOON);
+    model.addAttribute("today", today());
+    model.addAttribute("isAnew", after != null);
     model.addAttribute(
         "due",
         of(user).stream().filter(action -> action.isDueBy(soon)).sorted(BY_URGENCY).toList());

@@ -30,6 +30,7 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseBody;
 
 /**
@@ -66,10 +67,19 @@ public class ActionProgressController {
     return new Progressed(id, progress.status(), send(id, progress, user).position());
   }
 
+  /**
+   * @param inPlace whether it is reported on the home page, which shows what is due then
+   */
   @PostMapping("/actions/{id}/progress")
   ResponseEntity<Void> reportOnPage(
-      @PathVariable UUID id, @Valid @ModelAttribute ProgressRequest progress, CurrentUser user) {
-    return RedirectAfterPost.to("/actions", send(id, progress, user).position());
+      @PathVariable UUID id,
+      @Valid @ModelAttribute ProgressRequest progress,
+      @RequestParam(defaultValue = "false") boolean inPlace,
+      CurrentUser user) {
+    var position = send(id, progress, user).position();
+    return inPlace
+        ? RedirectAfterPost.to("/actions/due", position, false)
+        : RedirectAfterPost.to("/actions", position);
   }
 
   private CommandResult send(UUID id, ProgressRequest progress, CurrentUser user) {

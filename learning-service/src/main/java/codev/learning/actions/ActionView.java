@@ -3,6 +3,7 @@ package codev.learning.actions;
 import codev.infra.projections.Projection;
 import codev.learning.domain.ActionId;
 import codev.learning.domain.ActionPlan;
+import codev.learning.domain.ActionReviewOutcome;
 import codev.learning.domain.EncryptedText;
 import codev.learning.domain.LearningServiceEvent.*;
 import codev.learning.domain.person.Username;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * Read model of an action and its progress; texts encrypted.
  *
  * @param position of its commitment in the log: the order in which actions are listed
+ * @param reviews in sessions of the group, after which it was still to be done
  * @param withdrawn whether its owner has withdrawn it: it is not shown
  */
 record ActionView(
@@ -28,6 +30,7 @@ record ActionView(
     ActionPlan plan,
     long position,
     List<Stage> lifeCycle,
+    List<Review> reviews,
     boolean withdrawn) {
 
   /**
@@ -36,20 +39,22 @@ record ActionView(
   record Stage(
       String status, @Nullable Integer effect, @Nullable EncryptedText learnt, Instant at) {}
 
+  record Review(ActionReviewOutcome outcome, @Nullable EncryptedText learnt, Instant at) {}
+
   Stage latest() {
     return lifeCycle.getLast();
   }
 
-  /** One document for each action; 2: whether it is withdrawn. */
+  /** One document for each action; 2: whether it is withdrawn; 3: its reviews. */
   static final Projection<ActionEvent, ActionView> PROJECTION =
       Projection.of("action-card", ActionEvent.class, ActionView.class)
-          .version(2)
+          .version(3)
           .by(e -> e.action().toString())
           .foldRecorded(
               (_, before, recorded) ->
                   switch (recorded.event()) {
                     case ActionCommitted e -> committed(e, recorded.position());
-                    case ActionReviewed _ -> Objects.requireNonNull(before);
+                    case ActionReviewed e -> Objects.requireNonNull(before).reviewed(e);
                     case ActionProgressed e -> Objects.requireNonNull(before).progressed(e);
                     case EffectTold e -> Objects.requireNonNull(before).ended(e);
                     case ActionCorrected e -> Objects.requireNonNull(before).corrected(e.plan());
@@ -67,6 +72,7 @@ record ActionView(
         e.plan(),
         position,
         List.of(new Stage("COMMITTED", null, null, e.at())),
+        List.of(),
         false);
   }
 
@@ -84,18 +90,42 @@ record ActionView(
     return living(Stream.concat(before.stream(), Stream.of(complete)).toList());
   }
 
+  /** Others show as the end of its life. */
+  private ActionView reviewed(ActionReviewed e) {
+    return switch (e.outcome()) {
+      case DONE, PARTLY -> this;
+      case NOT, CHANGED -> {
+        var review = new Review(e.outcome(), e.learnt(), e.at());
+        var all = Stream.concat(reviews.stream(), Stream.of(review)).toList();
+        yield copy(plan, lifeCycle, all, withdrawn);
+      }
+    };
+  }
+
   private ActionView living(List<Stage> stages) {
-    return new ActionView(
-        action, sessionId, groupId, programmeId, owner, plan, position, stages, withdrawn);
+    return copy(plan, stages, reviews, withdrawn);
   }
 
   private ActionView corrected(ActionPlan other) {
-    return new ActionView(
-        action, sessionId, groupId, programmeId, owner, other, position, lifeCycle, withdrawn);
+    return copy(other, lifeCycle, reviews, withdrawn);
   }
 
   private ActionView withdrawn(boolean now) {
+    return copy(plan, lifeCycle, reviews, now);
+  }
+
+  private ActionView copy(
+      ActionPlan plan, List<Stage> lifeCycle, List<Review> reviews, boolean withdrawn) {
     return new ActionView(
-        action, sessionId, groupId, programmeId, owner, plan, position, lifeCycle, now);
+        action,
+        sessionId,
+        groupId,
+        programmeId,
+        owner,
+        plan,
+        position,
+        lifeCycle,
+        reviews,
+        withdrawn);
   }
 }

@@ -1,6 +1,7 @@
 package codev.learning.actions;
 
 import codev.infra.confidentiality.TextEncryption;
+import codev.learning.actions.ActionView.Review;
 import codev.learning.actions.ActionView.Stage;
 import codev.learning.domain.ActionPlan;
 import codev.learning.domain.ActionProgress;
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param status {@code COMMITTED}, {@code TRYING}, {@code DONE}, {@code PARTLY} or {@code
  *     ABANDONED}
  * @param effect 1–5
+ * @param reviews in sessions of the group, after which it was still to be done
  */
 public record OwnAction(
     UUID id,
@@ -30,7 +32,8 @@ public record OwnAction(
     String status,
     @Nullable Integer effect,
     @Nullable String learnt,
-    List<OwnStage> lifeCycle) {
+    List<OwnStage> lifeCycle,
+    List<OwnReview> reviews) {
 
   /**
    * What its owner has planned.
@@ -51,6 +54,13 @@ public record OwnAction(
   /** A moment of its life. */
   public record OwnStage(
       String status, @Nullable Integer effect, @Nullable String learnt, Instant at) {}
+
+  /**
+   * A review in a session.
+   *
+   * @param outcome {@code NOT} or {@code CHANGED}
+   */
+  public record OwnReview(String outcome, @Nullable String learnt, Instant at) {}
 
   /** Whether its owner may still report progress. */
   public boolean isOpen() {
@@ -91,7 +101,8 @@ public record OwnAction(
         latest.status(),
         latest.effect(),
         latest.learnt(),
-        stages);
+        stages,
+        action.reviews().stream().map(review -> decrypted(review, encryption)).toList());
   }
 
   private static OwnPlan decrypted(ActionPlan plan, TextEncryption encryption) {
@@ -110,6 +121,11 @@ public record OwnAction(
   private static OwnStage decrypted(Stage stage, TextEncryption encryption) {
     return new OwnStage(
         stage.status(), stage.effect(), decrypted(stage.learnt(), encryption), stage.at());
+  }
+
+  private static OwnReview decrypted(Review review, TextEncryption encryption) {
+    return new OwnReview(
+        review.outcome().name(), decrypted(review.learnt(), encryption), review.at());
   }
 
   private static @Nullable String decrypted(

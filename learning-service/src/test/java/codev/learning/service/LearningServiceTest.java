@@ -314,6 +314,22 @@ class LearningServiceTest {
   }
 
   @Test
+  @DisplayName("le point fait en séance se lit aux actions, même si l'action reste à faire")
+  void a_review_after_which_it_is_still_to_be_done_is_read() {
+    var action = UUID.randomUUID().toString();
+    var alice = as(member(0));
+    plan(action, member(0));
+    review(action, member(0));
+    eventually(
+        () ->
+            assertThat(alice.page("/actions").text())
+                .contains("Engagée", "Point fait en séance\u202f: pas faite", "Patience"));
+    assertThat(alice.page("/actions?lang=en").text()).contains("Reviewed in a session: not done");
+    assertThat(alice.get("/api/actions?owner=me").json().at("/0/reviews/0/outcome").asString())
+        .isEqualTo("NOT");
+  }
+
+  @Test
   @DisplayName("ce qui est mal formé est nommé, jamais une erreur du service")
   void what_is_malformed_is_named() {
     var unknown = progress(UUID.randomUUID().toString());
@@ -359,7 +375,29 @@ class LearningServiceTest {
     assertThat(as(alice).get("/api/actions?owner=me").json().valueStream())
         .extracting(action -> action.path("id").asString())
         .containsExactlyElementsOf(ids);
-    assertThat(as(alice).page("/actions/due").text()).doesNotContain("dont");
+  }
+
+  @Test
+  @DisplayName("une action arrivée à échéance se dit faite ou en cours de la page d'accueil")
+  void a_due_action_is_answered_on_the_home_page() {
+    var alice = as(member(0));
+    var action = UUID.randomUUID().toString();
+    plan(action, member(0), "2025-01-10");
+    eventually(() -> assertThat(alice.get("/api/actions?owner=me").json().size()).isOne());
+    assertThat(alice.page("/actions/due").text())
+        .contains("Appeler l", "échéance le 10 janvier 2025", "échéance passée")
+        .contains("value=\"DONE\"", "value=\"TRYING\"", "href=\"/actions\"");
+
+    var form = "/actions/" + action + "/progress";
+    assertThat(alice.submit(form, "status=TRYING&inPlace=true").status()).isEqualTo(303);
+    eventually(
+        () ->
+            assertThat(alice.page("/actions/due").text())
+                .contains("En cours", "value=\"DONE\"")
+                .doesNotContain("value=\"TRYING\""));
+    assertThat(alice.submit(form, "status=DONE&inPlace=true").status()).isEqualTo(303);
+    eventually(
+        () -> assertThat(alice.page("/actions/due").text()).doesNotContain("Appeler l", "<ul"));
   }
 
   @Test

@@ -43,10 +43,7 @@ public class AttachmentStore {
    * @param scope with which it leaves
    */
   public EncryptedFile encrypt(
-      AttachmentLocation location,
-      byte[] content,
-      AuthorEncryption author,
-      RetentionScope scope) {
+      AttachmentLocation location, byte[] content, AuthorEncryption author, RetentionScope scope) {
     var encrypted = author.encryptFile(scope, location.context(), content);
     return new EncryptedFile(digest(encrypted), encrypted);
   }

@@ -13,6 +13,7 @@ import java.util.List;
  * @param speakers for the facilitator alone: what each present participant may contribute, for the
  *     facilitator to type
  * @param blockedBy for the facilitator alone: everything that keeps the session in its current step
+ *     or from being opened
  * @param followsEvents whether there is a stream of the session for the viewer
  */
 public record PermissionsResponse(
@@ -31,9 +32,9 @@ public record PermissionsResponse(
       Username username, List<String> allowed, List<ContributionKind> contributionKinds) {}
 
   /**
-   * Something that keeps the session in its current step.
+   * Something that keeps the session in its current step, or from being opened.
    *
-   * @param rule the key that the refusal of {@code steps/next} would carry
+   * @param rule the key that the refusal of {@code steps/next} or {@code open} would carry
    * @param title its sentence, in the caller's language
    * @param people who has still to do something
    * @param opensWithReason whether {@code steps/next} with a reason goes on all the same

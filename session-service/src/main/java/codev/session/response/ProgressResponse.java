@@ -52,7 +52,7 @@ public record ProgressResponse(
    * @param step the step that the session was in
    * @param rules keys of the rules that were not met, where a gate was passed
    * @param minutes how long, where that was decided
-   * @param person to whom the session was handed over
+   * @param person to whom the session was handed over, or whose topic was chosen
    * @param reason absent for those who do not take part
    */
   public record DecisionResponse(

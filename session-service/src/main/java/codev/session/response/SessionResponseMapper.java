@@ -5,6 +5,8 @@ import codev.infra.web.authority.AuthoritySource;
 import codev.infra.web.problem.RefusedException;
 import codev.infra.web.security.CurrentUser;
 import codev.session.accesslog.WordsAccessLog;
+import codev.session.domain.value.SessionStatus;
+import codev.session.domain.value.Username;
 import codev.session.reference.CompetencySource;
 import codev.session.reference.DisplayNameSource;
 import codev.session.reference.KnownGroupSource;
@@ -12,6 +14,7 @@ import codev.session.view.SessionAccess;
 import codev.session.view.SessionQueries.PastView;
 import codev.session.view.SessionView;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Locale;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
@@ -81,7 +84,7 @@ public class SessionResponseMapper {
             past.at());
     var contracts = new ContractMapper(context);
     var results = new ResultsMapper(context);
-    var gates = new GateMapper(context, new RuleTexts(messages, language));
+    var gates = new GateMapper(context, new RuleTexts(messages, language), withoutCharter(past));
     return new SessionResponse(
         new SessionDetailsMapper(context).map(),
         new ProgressMapper(context, contracts, results).map(),
@@ -91,5 +94,15 @@ public class SessionResponseMapper {
         results.map(),
         new TakeawaysMapper(context).map(),
         new PermissionsMapper(context, gates).map());
+  }
+
+  /** Who has to accept the charter of the group before the session can be opened. */
+  private List<Username> withoutCharter(PastView past) {
+    var now = past.current();
+    boolean isToBeOpened =
+        past.then().state() == SessionStatus.SCHEDULED
+            && now.state() == SessionStatus.SCHEDULED
+            && !now.waitsForDate();
+    return isToBeOpened ? groups.of(now.plan().group()).withoutCharter(now.members()) : List.of();
   }
 }

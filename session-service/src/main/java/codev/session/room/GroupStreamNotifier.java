@@ -23,9 +23,10 @@ import org.springframework.stereotype.Component;
 
 /**
  * Wakes the open streams of a group's sessions when its members or its facilitator change, which is
- * no event of a session that is over. The streams ask the group's read model whether their viewers
- * may go on, so it has to include the change first. Every instance of the service follows the log
- * for itself, from its head: it has no stream that was opened before.
+ * no event of a session that is over, or who has accepted its charter, which is none of a session
+ * that is to be opened. The streams ask the group's read model whether their viewers may go on, so
+ * it has to include the change first. Every instance of the service follows the log for itself,
+ * from its head: it has no stream that was opened before.
  */
 @Component
 class GroupStreamNotifier extends LiveEventProcessor<KnownGroupEvent> implements DisposableBean {
@@ -38,20 +39,18 @@ class GroupStreamNotifier extends LiveEventProcessor<KnownGroupEvent> implements
 
   @Override
   protected void follow(List<RecordedEvent<KnownGroupEvent>> batch) {
-    var changes = batch.stream().filter(recorded -> changesPeople(recorded.event())).toList();
+    var changes = batch.stream().filter(recorded -> isFollowed(recorded.event())).toList();
     if (!changes.isEmpty())
       waker.wake(
           changes.stream().map(change -> change.event().group().toString()).distinct().toList(),
           changes.getLast().position());
   }
 
-  private static boolean changesPeople(KnownGroupEvent event) {
+  private static boolean isFollowed(KnownGroupEvent event) {
     return switch (event) {
       case MembershipHeard _, FacilitatorHeard _ -> true;
-      case CharterAcceptanceHeard _,
-          CharterWithdrawalHeard _,
-          CharterVersionNoted _,
-          SessionHeard _,
+      case CharterAcceptanceHeard _, CharterWithdrawalHeard _, CharterVersionNoted _ -> true;
+      case SessionHeard _,
           CommitmentHeard _,
           CommitmentChanged _,
           CommitmentWithdrawn _,

@@ -67,7 +67,7 @@ public enum PageSection {
       case AttendanceSigned _ -> EnumSet.of(NOW, PEOPLE);
       case TopicProposed _, TopicCorrected _ -> EnumSet.of(TOPICS);
       case VoteEvent _ -> EnumSet.of(TOPICS, PEOPLE);
-      case TopicChosen _ -> EnumSet.of(TOPICS, PEOPLE, NOW);
+      case TopicChosen _ -> EnumSet.of(PATH, TOPICS, PEOPLE, NOW);
       case EarlierActionReviewed _, EarlierActionChanged _, EarlierActionWithdrawn _ ->
           EnumSet.of(TOPICS, NOW);
       case EarlierActionsSkipped _ -> EnumSet.of(PATH, TOPICS, NOW);

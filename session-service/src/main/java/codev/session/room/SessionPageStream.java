@@ -6,6 +6,7 @@ import codev.infra.web.streaming.StreamEvent;
 import codev.infra.web.streaming.StreamSource;
 import codev.session.domain.SessionEvent;
 import codev.session.domain.SessionEvent.*;
+import codev.session.domain.value.SessionStatus;
 import codev.session.domain.value.Username;
 import codev.session.response.SessionResponse;
 import codev.session.response.SessionResponseQueries;
@@ -33,14 +34,22 @@ record SessionPageStream(
     UUID session,
     CurrentUser user,
     Locale language,
-    StepTimer timer)
+    StepTimer timer,
+    OpeningWatch opening)
     implements StreamSource {
   SessionPageStream(
       SessionResponseQueries sessions,
       SessionPageRenderer renderer,
       UUID session,
       CurrentUser user) {
-    this(sessions, renderer, session, user, LocaleContextHolder.getLocale(), new StepTimer());
+    this(
+        sessions,
+        renderer,
+        session,
+        user,
+        LocaleContextHolder.getLocale(),
+        new StepTimer(),
+        new OpeningWatch());
   }
 
   @Override
@@ -49,10 +58,23 @@ record SessionPageStream(
     var missed = sessions.missedSince(session, last == null ? 0 : last);
     timer.set(missed.view().timeline());
     var events = new ArrayList<>(sections(missed));
+    openingOf(missed.view()).ifPresent(events::add);
     var now = renderer.clock().instant();
     if (timer.refresh(now))
       events.add(new StreamEvent(null, "signal", signal(missed.view(), timer.at(now))));
     return events;
+  }
+
+  /** The charter is accepted in the group: the facilitator reads whose acceptance is missing. */
+  private Optional<StreamEvent> openingOf(SessionView view) {
+    boolean isToBeOpened =
+        view.state() == SessionStatus.SCHEDULED
+            && view.roster().facilitator().value().equals(user.username());
+    if (!isToBeOpened) return Optional.empty();
+    var response = sessions.of(view, user, language);
+    if (!opening.isChanged(response.permissions().blockedBy())) return Optional.empty();
+    var section = renderer.section(PageSection.NOW, response);
+    return Optional.of(new StreamEvent(null, PageSection.NOW.key(), section));
   }
 
   private ModelAndView signal(SessionView view, @Nullable StepTimeNotice notice) {

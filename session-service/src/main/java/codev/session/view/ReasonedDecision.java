@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param step the step that the session was in
  * @param rules keys of the rules that were not met, where a gate was passed
  * @param minutes how long, where that was decided
- * @param person to whom the session was handed over
+ * @param person to whom the session was handed over, or whose topic was chosen
  */
 public record ReasonedDecision(
     Kind kind,
@@ -41,6 +41,8 @@ public record ReasonedDecision(
     SESSION_PAUSED,
     BREAK_BEGUN,
     CHAIR_HANDED_OVER,
-    SESSION_CLOSED
+    SESSION_CLOSED,
+    /** Another topic than the votes suggest. */
+    TOPIC_CHOSEN
   }
 }

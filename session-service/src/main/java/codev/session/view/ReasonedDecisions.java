@@ -2,8 +2,10 @@ package codev.session.view;
 
 import codev.session.domain.SessionEvent;
 import codev.session.domain.SessionEvent.*;
+import codev.session.domain.preparation.Ranking;
 import codev.session.domain.value.ImmutableLists;
 import codev.session.domain.value.Step;
+import codev.session.domain.value.Username;
 import codev.session.view.ReasonedDecision.Kind;
 import java.util.List;
 import java.util.Optional;
@@ -43,18 +45,10 @@ public record ReasonedDecisions(List<ReasonedDecision> all) {
       case StepExtended e -> decision(Kind.STEP_EXTENDED, step, e.minutes(), e);
       case SessionPaused e -> decision(Kind.SESSION_PAUSED, step, null, e);
       case BreakBegun e -> decision(Kind.BREAK_BEGUN, step, e.minutes(), e);
-      case ChairHandedOver e ->
-          Optional.of(
-              new ReasonedDecision(
-                  Kind.CHAIR_HANDED_OVER,
-                  step,
-                  List.of(),
-                  null,
-                  e.to(),
-                  e.reason(),
-                  e.by(),
-                  e.at()));
+      case ChairHandedOver e -> decision(Kind.CHAIR_HANDED_OVER, step, null, e.to(), e);
       case SessionClosed e -> decision(Kind.SESSION_CLOSED, step, null, e);
+      case TopicChosen e when e.basis() == Ranking.Basis.FACILITATOR ->
+          decision(Kind.TOPIC_CHOSEN, step, null, e.client(), e);
       // the reason is shown where the choice or the entry is, or concerns one person alone
       case TopicChosen _, EntryHidden _, AttendanceMarked _ -> Optional.empty();
     };
@@ -62,10 +56,19 @@ public record ReasonedDecisions(List<ReasonedDecision> all) {
 
   private static Optional<ReasonedDecision> decision(
       Kind kind, Step step, @Nullable Integer minutes, ReasonedEvent event) {
+    return decision(kind, step, minutes, null, event);
+  }
+
+  private static Optional<ReasonedDecision> decision(
+      Kind kind,
+      Step step,
+      @Nullable Integer minutes,
+      @Nullable Username person,
+      ReasonedEvent event) {
     return Optional.ofNullable(event.reason())
         .map(
             given ->
                 new ReasonedDecision(
-                    kind, step, List.of(), minutes, null, given, event.by(), event.at()));
+                    kind, step, List.of(), minutes, person, given, event.by(), event.at()));
   }
 }

@@ -97,6 +97,40 @@ class BlockedByTest {
   }
 
   @Test
+  @DisplayName("avant l'ouverture, dit à l'animateur seul qui n'a pas accepté la charte")
+  void the_facilitator_is_shown_whose_acceptance_is_missing() {
+    var gates = SessionMoment.SCHEDULED.seenBy(FACILITATOR).permissions().blockedBy();
+    assertThat(gates).hasSize(1);
+    var gate = gates.getFirst();
+    assertThat(gate.rule()).isEqualTo(RuleViolation.CHARTER_NOT_ACCEPTED_BY_ALL.key());
+    assertThat(gate.people()).containsExactlyInAnyOrder(ALICE, BOB, CARLA);
+    assertThat(gate.opensWithReason()).isFalse();
+    assertThat(
+            renderer.section(PageSection.NOW, SessionMoment.SCHEDULED, FACILITATOR, Locale.FRENCH))
+        .containsSubsequence("id=\"before-opening\"", "Accord manquant", "Carla Roux", "/groups/")
+        .doesNotContain("next-anyway");
+    var member = participant(BOB);
+    assertThat(SessionMoment.SCHEDULED.seenBy(member).permissions().blockedBy()).isEmpty();
+    assertThat(renderer.section(PageSection.NOW, SessionMoment.SCHEDULED, member, Locale.FRENCH))
+        .doesNotContain("before-opening");
+    assertThat(
+            renderer.section(
+                PageSection.NOW, SessionMoment.PREPARATION, FACILITATOR, Locale.FRENCH))
+        .doesNotContain("before-opening");
+  }
+
+  @Test
+  @DisplayName("cela se redessine quand un accord arrive, pas à l'ouverture de la page")
+  void a_change_of_what_is_missing_is_noticed() {
+    var opening = new OpeningWatch();
+    var missing = SessionMoment.SCHEDULED.seenBy(FACILITATOR).permissions().blockedBy();
+    assertThat(opening.isChanged(missing)).isFalse();
+    assertThat(opening.isChanged(missing)).isFalse();
+    assertThat(opening.isChanged(List.of())).isTrue();
+    assertThat(opening.isChanged(List.of())).isFalse();
+  }
+
+  @Test
   @DisplayName("mène, ligne par ligne, là où cela se règle")
   void each_line_leads_to_its_place() {
     for (var gate :

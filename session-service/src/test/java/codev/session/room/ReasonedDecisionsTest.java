@@ -7,6 +7,7 @@ import codev.infra.web.security.CurrentUser;
 import codev.infra.web.security.UserRole;
 import codev.session.domain.SessionEvent;
 import codev.session.domain.SessionEvent.*;
+import codev.session.domain.preparation.Ranking;
 import codev.session.domain.value.RuleViolation;
 import codev.session.domain.value.Step;
 import codev.session.domain.value.Username;
@@ -91,6 +92,23 @@ class ReasonedDecisionsTest {
   }
 
   @Test
+  @DisplayName("un autre sujet que celui des votes se montre : qui l'a choisi, lequel, pourquoi")
+  void a_topic_chosen_against_the_votes_is_shown() {
+    List<SessionEvent> asSuggested = List.of(scheduled(), opened(), proposed(), chosen());
+    assertThat(SessionMoment.seen(asSuggested, MEMBER).progress().decisions()).isEmpty();
+    List<SessionEvent> events = List.of(scheduled(), opened(), proposed(), chosenAgainstTheVotes());
+    for (var who : List.of(FACILITATOR, MEMBER))
+      assertThat(page(events, who, Locale.FRENCH))
+          .containsSubsequence(
+              "Décisions motivées (1)", "id=\"decisions\"", "a choisi un sujet", "Avant le bilan");
+    assertThat(page(events, AUDITOR, Locale.FRENCH)).doesNotContain("Avant le bilan");
+    var decision = SessionMoment.seen(events, MEMBER).progress().decisions().getFirst();
+    assertThat(decision.event()).isEqualTo("topic-chosen");
+    assertThat(decision.person()).isEqualTo(ALICE);
+    assertThat(decision.by()).isEqualTo(ANNE);
+  }
+
+  @Test
   @DisplayName("le déroulé, prévu et réel, s'ouvre du menu de la séance avec les motifs")
   void the_course_is_in_the_menu() {
     for (var who : List.of(FACILITATOR, MEMBER))
@@ -123,6 +141,7 @@ class ReasonedDecisionsTest {
     var events = at(Step.SYNTHESIS);
     events.addAll(
         List.of(
+            chosenAgainstTheVotes(),
             passed(Step.SYNTHESIS, RULES),
             new SessionHeldAnyway(SESSION, words("r"), ANNE, NOON),
             new EarlierActionsSkipped(SESSION, words("r"), ANNE, NOON),
@@ -176,6 +195,12 @@ class ReasonedDecisionsTest {
             opened(),
             passed(Step.PREPARATION, List.of(RuleViolation.NO_TOPIC_CHOSEN.key())),
             step(Step.PRESENTATION)));
+  }
+
+  private static TopicChosen chosenAgainstTheVotes() {
+    var reason = words("Avant le bilan");
+    return new TopicChosen(
+        SESSION, ORIGIN, TOPIC, ALICE, 1, Ranking.Basis.FACILITATOR, reason, ANNE, NOON);
   }
 
   private static GatePassed passed(Step step, List<String> rules) {

@@ -261,6 +261,9 @@ class SessionPageTest {
         .doesNotContain("say-none");
     assertThat(renderer.page(SessionMoment.LEARNING, CONSULTANT, Locale.FRENCH))
         .containsPattern("id=\"learn-SELF\"[^>]*checked");
+    assertThat(renderer.page(SessionMoment.PREPARATION, CONSULTANT, Locale.FRENCH))
+        .containsPattern("id=\"propose-PROBLEM\"[^>]*checked")
+        .doesNotContainPattern("id=\"propose-(CONCERN|PROJECT)\"[^>]*checked");
   }
 
   @Test

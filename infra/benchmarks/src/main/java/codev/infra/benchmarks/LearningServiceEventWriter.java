@@ -64,7 +64,9 @@ final class LearningServiceEventWriter implements AutoCloseable {
                     "codev.keys.username", of(access, "KEYS_USER"),
                     "codev.keys.password", of(access, "KEYS_PASSWORD"),
                     "codev.keys.memory", "10m",
-                    "codev.keys.master-key-file", secrets.masterKey().toString())));
+                    "codev.keys.master-key-file", secrets.masterKey().toString(),
+                    "codev.keys.epoch-keys-folder",
+                        secrets.folder().resolveSibling("epoch-keys").toString())));
     try {
       keys.register(Class.forName("codev.infra.confidentiality.ConfidentialityConfiguration"));
     } catch (ClassNotFoundException e) {

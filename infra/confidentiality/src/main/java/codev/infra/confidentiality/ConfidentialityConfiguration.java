@@ -36,7 +36,7 @@ class ConfidentialityConfiguration {
     try (var opening = pool(settings, VaultConnections.NO_KEYS)) {
       PostgresReadiness.await(opening, "the key vault");
       DatabaseSchema.KEY_VAULT.migrate(opening);
-      var master = master(opening, settings);
+      var master = withEpochs(opening, master(opening, settings), settings);
       var pool = pool(settings, VaultConnections.name(master));
       // Seen by a rotation without a pause: the other one is connected until this one is.
       PostgresReadiness.await(pool, "the key vault");
@@ -87,7 +87,10 @@ class ConfidentialityConfiguration {
 
   @Bean
   KeyProtection keyProtection(KeyProperties settings) {
-    return new KeyProtection(source(settings), settings.memory());
+    return new KeyProtection(
+        source(settings),
+        settings.memory(),
+        settings.epochKeysFolder() == null ? null : settings.epochKeysKept());
   }
 
   private static MasterKeySource source(KeyProperties settings) {
@@ -96,10 +99,27 @@ class ConfidentialityConfiguration {
   }
 
   @Bean
-  KeyEndpoint keyEndpoint(Vault vault, KeyProperties settings) {
+  KeyEndpoint keyEndpoint(Vault vault, KeyProperties settings, EpochRotation epochKeys) {
     return new KeyEndpoint(
         new MasterKeyRotation(vault.pool(), vault.master()),
-        new PersonKeyRotation(vault.pool(), vault.master(), settings.memory().plus(MARGIN)));
+        new PersonKeyRotation(vault.pool(), vault.master(), settings.memory().plus(MARGIN)),
+        epochKeys);
+  }
+
+  @Bean
+  EpochRotation epochRotation(Vault vault, KeyProperties settings) {
+    return new EpochRotation(vault.pool(), vault.master(), settings.epochKeysKept());
+  }
+
+  /** Read whenever the meters are. */
+  @Bean
+  MeterBinder epochKeyMeters(EpochRotation epochKeys) {
+    return meters ->
+        Gauge.builder("codev.keys.epoch.age", epochKeys, EpochRotation::age)
+            .description("Age of the oldest epoch key: older copies of the vault open nothing")
+            .baseUnit("seconds")
+            .strongReference(true)
+            .register(meters);
   }
 
   /** Read whenever the meters are. */
@@ -136,6 +156,14 @@ class ConfidentialityConfiguration {
           "No master key is set: name its file (CODEV_MASTER_KEY_FILE), or its address in a key"
               + " management service (CODEV_MASTER_KEY_URI).");
     return check.open(file);
+  }
+
+  private static MasterKeys withEpochs(
+      DataSource vault, MasterKeys master, KeyProperties settings) {
+    var folder = settings.epochKeysFolder();
+    var keys = folder == null ? master : master.withEpochs(folder);
+    new MasterKeyCheck(vault).verifyEpochs(keys);
+    return keys;
   }
 
   record Vault(PostgresPool pool, KeyVault keys, MasterKeys master) implements AutoCloseable {

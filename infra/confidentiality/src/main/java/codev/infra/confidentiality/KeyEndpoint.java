@@ -11,8 +11,8 @@ import org.springframework.boot.actuate.endpoint.annotation.WriteOperation;
 
 /**
  * The operator's access to the keys of the vault, by their names. {@code GET /actuator/keys} lists
- * the master keys; {@code POST …/master} has the one that was added last replace the others; {@code
- * POST …/person} gives a person another key.
+ * the master keys and epoch keys; {@code POST …/master} has the master key that was added last
+ * replace the others; {@code POST …/person} gives a person another key.
  */
 @Endpoint(id = "keys")
 final class KeyEndpoint {
@@ -21,22 +21,27 @@ final class KeyEndpoint {
 
   private final MasterKeyRotation masterKeys;
   private final PersonKeyRotation personKeys;
+  private final EpochRotation epochKeys;
 
-  KeyEndpoint(MasterKeyRotation masterKeys, PersonKeyRotation personKeys) {
+  KeyEndpoint(MasterKeyRotation masterKeys, PersonKeyRotation personKeys, EpochRotation epochKeys) {
     this.masterKeys = masterKeys;
     this.personKeys = personKeys;
+    this.epochKeys = epochKeys;
   }
 
   /**
-   * The master keys.
+   * The master keys and the epoch keys.
    *
-   * @param retired all that ever were
+   * @param retired all master keys that ever were
    */
-  record State(List<MasterKeyRotation.MasterKey> masterKeys, List<String> retired) {}
+  record State(
+      List<MasterKeyRotation.MasterKey> masterKeys,
+      List<String> retired,
+      List<EpochRotation.EpochKey> epochKeys) {}
 
   @ReadOperation
   State state() {
-    return new State(masterKeys.keys(), masterKeys.retired());
+    return new State(masterKeys.keys(), masterKeys.retired(), epochKeys.keys());
   }
 
   /**

@@ -28,18 +28,18 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Stores one key per person in a database of its own that all services share. Each key is wrapped
- * by the master key and bound to its owner's name, so that neither the database nor a copy of it
- * decrypts anything. An erased person leaves a row without a key.
+ * by an epoch key, or by the master key where there are none, and bound to its owner's name, so
+ * that neither the database nor a copy of it decrypts anything. An erased person leaves a row
+ * without a key.
  */
 final class KeyVault {
   private static final Logger LOG = LoggerFactory.getLogger(KeyVault.class);
 
-  /** SQL state: the master key that a row names was retired meanwhile. */
+  /** SQL state: the key that a row names was retired or destroyed meanwhile. */
   private static final String FOREIGN_KEY_VIOLATION = "23503";
 
   private final DataSource dataSource;
   private final MasterKeys own;
-  private final Aead master;
 
   /** At the first erasure of a process, too: an earlier process may have ended before it. */
   private final AtomicBoolean isRewriteDue = new AtomicBoolean(true);
@@ -48,13 +48,20 @@ final class KeyVault {
   KeyVault(DataSource dataSource, MasterKeys own) {
     this.dataSource = dataSource;
     this.own = own;
-    this.master = own.all();
     try {
       DeterministicAeadConfig.register();
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("The key vault cannot be opened", e);
     }
   }
+
+  /**
+   * A person's key as the vault stores it.
+   *
+   * @param unlessErased the key that encrypts and decrypts their texts; empty for good once it is
+   *     destroyed
+   */
+  record PersonKey(Optional<DeterministicAead> unlessErased) {}
 
   /** A person's key; null if there never was one. */
   @Nullable PersonKey find(String username) {
@@ -70,15 +77,14 @@ final class KeyVault {
     try (var connection = dataSource.getConnection();
         var statement =
             connection.prepareStatement(
-                "select username, keyset from person_keys where username = any(?)")) {
+                "select username, keyset, epoch from person_keys where username = any(?)")) {
       statement.setArray(1, connection.createArrayOf("text", usernames.toArray()));
       var found = new HashMap<String, PersonKey>();
       try (var row = statement.executeQuery()) {
         while (row.next()) {
           var username = row.getString(1);
-          var keyset = Optional.ofNullable(row.getBytes(2));
           try {
-            found.put(username, new PersonKey(keyset.map(bytes -> unwrap(username, bytes))));
+            found.put(username, personKey(username, row.getBytes(2), row.getString(3)));
           } catch (KeyDamagedException damaged) {
             LOG.debug("Left out, and reported where it is asked for by itself", damaged);
           }
@@ -111,7 +117,7 @@ final class KeyVault {
             """
             insert into person_keys (username, erased_at) values (?, now())
             on conflict (username) do update
-              set keyset = null, master_key = null, erased_at = now()
+              set keyset = null, master_key = null, epoch = null, erased_at = now()
               where person_keys.keyset is not null
             """)) {
       statement.setString(1, username);
@@ -142,14 +148,17 @@ final class KeyVault {
 
   private @Nullable PersonKey find(Connection connection, String username) throws SQLException {
     try (var statement =
-        connection.prepareStatement("select keyset from person_keys where username = ?")) {
+        connection.prepareStatement("select keyset, epoch from person_keys where username = ?")) {
       statement.setString(1, username);
       try (var row = statement.executeQuery()) {
-        if (!row.next()) return null;
-        return new PersonKey(
-            Optional.ofNullable(row.getBytes(1)).map(keyset -> unwrap(username, keyset)));
+        return row.next() ? personKey(username, row.getBytes(1), row.getString(2)) : null;
       }
     }
+  }
+
+  private PersonKey personKey(String username, byte @Nullable [] keyset, @Nullable String epoch) {
+    return new PersonKey(
+        Optional.ofNullable(keyset).map(wrapped -> unwrap(username, wrapped, epoch)));
   }
 
   /** A key that is not in the vault yet. */
@@ -170,7 +179,7 @@ final class KeyVault {
       var keyset = newKeyset();
       return new NewKey(
           wrap(wrapping.key(), username, keyset),
-          wrapping.id(),
+          wrapping,
           keyset.getPrimitive(RegistryConfiguration.get(), DeterministicAead.class));
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException(e);
@@ -186,7 +195,7 @@ final class KeyVault {
   enum Addition {
     ADDED,
     THERE_ALREADY,
-    /** The person has another key, or had one and was erased; or the master key was retired. */
+    /** The person has another key, or had one and was erased; or what wraps it is retired. */
     REFUSED
   }
 
@@ -203,14 +212,14 @@ final class KeyVault {
   /**
    * Adds a new key for each of these people who has no row, by one statement.
    *
-   * @return the new keys; none if the master key was retired meanwhile
+   * @return the new keys; none if what wraps them was retired meanwhile
    */
   Map<String, PersonKey> addAll(Collection<String> usernames) {
     var wrapping = wrappingKey();
     var made = new LinkedHashMap<String, NewKey>();
     for (var username : usernames) made.put(username, newKey(username, wrapping));
     try (var connection = dataSource.getConnection()) {
-      return insertAll(connection, made, wrapping.id());
+      return insertAll(connection, made, wrapping);
     } catch (SQLException e) {
       if (FOREIGN_KEY_VIOLATION.equals(e.getSQLState())) return Map.of();
       throw new IllegalStateException("The key vault cannot be used", e);
@@ -218,20 +227,21 @@ final class KeyVault {
   }
 
   private static Map<String, PersonKey> insertAll(
-      Connection connection, Map<String, NewKey> made, String masterKey) throws SQLException {
+      Connection connection, Map<String, NewKey> made, WrappingKey wrapping) throws SQLException {
     try (var statement =
         connection.prepareStatement(
             """
-            insert into person_keys (username, keyset, master_key)
-            select made.username, made.keyset, ?
+            insert into person_keys (username, keyset, master_key, epoch)
+            select made.username, made.keyset, ?, ?
             from unnest(?::text[], ?::bytea[]) as made (username, keyset)
             on conflict do nothing
             returning username
             """)) {
-      statement.setString(1, masterKey);
-      statement.setArray(2, connection.createArrayOf("text", made.keySet().toArray()));
+      statement.setString(1, wrapping.masterKey());
+      statement.setString(2, wrapping.epoch());
+      statement.setArray(3, connection.createArrayOf("text", made.keySet().toArray()));
       statement.setArray(
-          3,
+          4,
           connection.createArrayOf(
               "bytea", made.values().stream().map(key -> key.wrapped).toArray(byte[][]::new)));
       var added = new HashMap<String, PersonKey>();
@@ -251,12 +261,13 @@ final class KeyVault {
     try (var statement =
         connection.prepareStatement(
             """
-            insert into person_keys (username, keyset, master_key) values (?, ?, ?)
+            insert into person_keys (username, keyset, master_key, epoch) values (?, ?, ?, ?)
             on conflict do nothing
             """)) {
       statement.setString(1, username);
       statement.setBytes(2, key.wrapped);
-      statement.setString(3, key.master);
+      statement.setString(3, key.wrapping.masterKey());
+      statement.setString(4, key.wrapping.epoch());
       if (statement.executeUpdate() == 0) return false;
       write(SecurityEvent.KEY_CREATED, username);
       return true;
@@ -280,17 +291,23 @@ final class KeyVault {
     SecurityLogEntry.of(event).with("person", username).write();
   }
 
-  private DeterministicAead unwrap(String username, byte[] keyset) {
+  private DeterministicAead unwrap(String username, byte[] keyset, @Nullable String epoch) {
     try {
-      return parse(master, username, keyset)
+      return parse(own.opening(epoch), username, keyset)
           .getPrimitive(RegistryConfiguration.get(), DeterministicAead.class);
     } catch (GeneralSecurityException e) {
-      throw new KeyDamagedException(
-          "The key of %s was not wrapped by this master key".formatted(username), e);
+      throw damaged(username, epoch, e);
     }
   }
 
-  /** Whether a person's key was wrapped by a master key. */
+  static KeyDamagedException damaged(
+      String username, @Nullable String epoch, GeneralSecurityException cause) {
+    var wrapping = epoch == null ? "this master key" : "the epoch key " + epoch;
+    return new KeyDamagedException(
+        "The key of %s was not wrapped by %s".formatted(username, wrapping), cause);
+  }
+
+  /** Whether a person's key was wrapped by this key. */
   static boolean unwraps(Aead master, String username, byte[] keyset) {
     try {
       parse(master, username, keyset);
@@ -320,12 +337,12 @@ final class KeyVault {
   /** A key and what the vault stores of it. */
   static final class NewKey {
     private final byte[] wrapped;
-    private final String master;
+    private final WrappingKey wrapping;
     private final PersonKey key;
 
-    private NewKey(byte[] wrapped, String master, DeterministicAead key) {
+    private NewKey(byte[] wrapped, WrappingKey wrapping, DeterministicAead key) {
       this.wrapped = wrapped;
-      this.master = master;
+      this.wrapping = wrapping;
       this.key = new PersonKey(Optional.of(key));
     }
 

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import codev.infra.confidentiality.KeyVault.Addition;
 import codev.infra.confidentiality.KeyVault.NewKey;
+import codev.infra.confidentiality.KeyVault.PersonKey;
 import codev.infra.confidentiality.retention.RetentionEndedException;
 import codev.infra.confidentiality.retention.RetentionScope;
 import com.github.benmanes.caffeine.cache.Cache;
@@ -84,7 +85,7 @@ final class KeyVaultTextEncryption implements TextEncryption, FileEncryption {
    */
   private record KeptText(String text, Runnable announcement) {}
 
-  /** With a key that is in the vault: made anew where its master key was retired meanwhile. */
+  /** With a key that is in the vault: made anew where what wraps it was retired meanwhile. */
   private KeptText encryptAndKeep(String author, String context, String words) {
     try {
       return encryptAndKeepOnce(author, context, words);
@@ -206,8 +207,8 @@ final class KeyVaultTextEncryption implements TextEncryption, FileEncryption {
   }
 
   /**
-   * What another process has made meanwhile is found by the next attempt; where the master key was
-   * retired, a key is made by the next one.
+   * What another process has made meanwhile is found by the next attempt; where what wraps the key
+   * was retired, a key is made by the next one.
    */
   private static final class OtherKeyException extends IllegalStateException {
     private static final long serialVersionUID = 1;

@@ -79,6 +79,44 @@ final class MasterKeyCheck {
     }
   }
 
+  /**
+   * Refuses a vault that is wrapped by an epoch key which is not there, as one from a backup that
+   * is older than they are kept.
+   *
+   * @throws MasterKeyRefusedException if a key in the vault cannot be opened
+   */
+  void verifyEpochs(MasterKeys keys) {
+    try (var connection = vault.getConnection();
+        var statement = connection.prepareStatement(EpochRotation.NEEDED);
+        var row = statement.executeQuery()) {
+      while (row.next()) verifyEpoch(keys, row.getString(1));
+    } catch (SQLException e) {
+      throw new IllegalStateException("The epoch keys cannot be checked", e);
+    }
+  }
+
+  private static void verifyEpoch(MasterKeys keys, String id) {
+    var epochs = keys.epochs();
+    if (epochs == null)
+      throw new MasterKeyRefusedException(
+          "The key vault is wrapped by epoch keys, and no folder of them is set: name the one that"
+              + " all services share (CODEV_EPOCH_KEYS_FOLDER).");
+    if (!epochs.ids().contains(id))
+      throw new MasterKeyRefusedException(
+          ("The epoch key %s of the key vault is not in %s (CODEV_EPOCH_KEYS_FOLDER): put the"
+                  + " folder back. If the vault is an old backup, put the present vault back and"
+                  + " restore logs alone (./codev restore BACKUP --only SERVICE --force).")
+              .formatted(id, epochs.folder()));
+    try {
+      var _ = epochs.key(id);
+    } catch (GeneralSecurityException e) {
+      throw new MasterKeyRefusedException(
+          ("The epoch key %s in %s cannot be unwrapped: put back the master key that wraps it"
+                  + " (CODEV_MASTER_KEY_FILE). %s")
+              .formatted(id, epochs.folder(), e.getMessage()));
+    }
+  }
+
   private static void verify(Connection connection, MasterKeys keys) throws SQLException {
     var values = values(connection);
     var wrapping = values.stream().filter(Value::wraps).toList();

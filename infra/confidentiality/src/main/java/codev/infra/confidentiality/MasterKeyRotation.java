@@ -12,9 +12,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Replaces the master key by one that all instances have besides. Each step may be interrupted and
- * repeated: the new key wraps; what others have wrapped is wrapped again, row by row, and read
- * back; and the others are retired only when nothing names them any more. Nothing more can be
- * written by a key that is retired, since the database refuses what names it.
+ * repeated: the new key wraps; what others have wrapped, epoch keys among it, is wrapped again, one
+ * after another, and read back; and the others are retired only when nothing names them any more.
+ * Nothing more can be written by a key that is retired, since the database refuses what names it.
  */
 final class MasterKeyRotation {
   private static final String UNUSED =
@@ -53,11 +53,12 @@ final class MasterKeyRotation {
             connection.prepareStatement(
                 """
                 select id, id is not distinct from %s, wraps_since is not null,
-                  (select count(*) from person_keys where master_key = id)
-                    + (select count(*) from service_key where master_key = id)
-                from master_key_check order by made_at
+                  (select count(*) from person_keys where master_key = master.id)
+                    + (select count(*) from service_key where master_key = master.id)
+                    + (select count(*) from epoch_key where master_key = master.id)
+                from master_key_check as master order by made_at
                 """
-                    .formatted(WrappingKey.ID));
+                    .formatted(WrappingKey.MASTER_ID));
         var row = statement.executeQuery()) {
       var keys = new ArrayList<MasterKey>();
       while (row.next())
@@ -106,13 +107,15 @@ final class MasterKeyRotation {
   RotationResult rotate() {
     try (var connection = vault.getConnection()) {
       useNewest(connection).forEach(key -> note("wraps", key));
+      var master = WrappingKey.master(connection, own);
+      var epochs = wrapEpochsAgain(connection, master);
       var to = WrappingKey.of(connection, own);
-      var again = wrapAgain(connection, to);
-      requireReadable(connection, to);
-      var retired = retireOthers(connection, to);
+      var again = epochs + WrappedKey.wrapAgain(connection, own, to);
+      requireReadable(connection, master);
+      var retired = retireOthers(connection, master);
       retired.forEach(key -> note("retired", key));
       var _ = KeyVault.rewrite(connection);
-      return new RotationResult(to.id(), again, retired);
+      return new RotationResult(master.id(), again, retired);
     } catch (SQLException e) {
       throw new IllegalStateException("The key vault cannot be used", e);
     }
@@ -158,40 +161,65 @@ final class MasterKeyRotation {
               .formatted(key, without));
   }
 
-  private long wrapAgain(Connection connection, WrappingKey to) throws SQLException {
-    var from = own.all();
+  /** The files of epoch keys, also of those that the vault does not know, as a later backup may. */
+  private long wrapEpochsAgain(Connection connection, WrappingKey master) throws SQLException {
+    var epochs = own.epochs();
+    if (epochs == null) return 0;
+    EpochRotation.requireFolder(connection, own);
     long again = 0;
-    for (var row : WrappedKey.notBy(connection, to.id())) {
+    var known = strings(connection, "select id from epoch_key");
+    for (var id : epochs.ids()) {
       try {
-        if (row.replace(connection, row.again(from, to.key()), to.id())) again++;
+        if (epochs.wrapAgain(id, master.id())) again++;
       } catch (GeneralSecurityException _) {
-        // It stays as it is, and nothing is retired.
+        if (!known.contains(id)) continue;
+        requireAnswers(connection);
+        throw new KeyRotationRefusedException(
+            ("The epoch key %s is not unwrapped by any master key; none is retired. Repeat this; if"
+                    + " it stays so, put its file back from the copy beside the latest backup.")
+                .formatted(id));
       }
     }
+    for (var id : known)
+      try (var statement =
+          connection.prepareStatement("update epoch_key set master_key = ? where id = ?")) {
+        statement.setString(1, master.id());
+        statement.setString(2, id);
+        statement.executeUpdate();
+      }
     return again;
   }
 
   /** What is stored, not what was meant to be. */
-  private void requireReadable(Connection connection, WrappingKey by) throws SQLException {
+  private void requireReadable(Connection connection, WrappingKey master) throws SQLException {
     for (var row : WrappedKey.all(connection)) {
-      if (row.opens(by.key())) continue;
-      var silent = MasterKeyCheck.silent(connection, own);
-      if (!silent.isEmpty())
-        throw new KeyRotationRefusedException(
-            "The master key %s does not answer; none is retired. Repeat this once it does."
-                .formatted(silent.getFirst()));
+      if (isReadable(row, master)) continue;
+      requireAnswers(connection);
       // It may have answered again in between.
-      if (row.opens(by.key())) continue;
-      if (row.opens(own.all()))
+      if (isReadable(row, master)) continue;
+      if (row.opens(own))
         throw new KeyRotationRefusedException(
             "The key of %s is not wrapped by the master key %s yet; none is retired. Repeat this."
-                .formatted(row.owner(), by.id()));
+                .formatted(row.owner(), master.id()));
+      var wrapping = row.epoch() == null ? "master key " + master.id() : "epoch key " + row.epoch();
       throw new KeyRotationRefusedException(
-          ("The key of %s is not unwrapped by the master key %s; none is retired. Repeat this; if"
-                  + " it stays so, the row is damaged: put it back from a backup, or erase the"
-                  + " person.")
-              .formatted(row.owner(), by.id()));
+          ("The key of %s is not unwrapped by the %s; none is retired. Repeat this; if it stays"
+                  + " so, the row is damaged: put it back from a backup, or erase the person.")
+              .formatted(row.owner(), wrapping));
     }
+  }
+
+  /** By the master key alone, or by an epoch key, which is wrapped by it now. */
+  private boolean isReadable(WrappedKey row, WrappingKey master) {
+    return row.epoch() == null ? row.opens(master.key()) : row.opens(own);
+  }
+
+  private void requireAnswers(Connection connection) throws SQLException {
+    var silent = MasterKeyCheck.silent(connection, own);
+    if (!silent.isEmpty())
+      throw new KeyRotationRefusedException(
+          "The master key %s does not answer; none is retired. Repeat this once it does."
+              .formatted(silent.getFirst()));
   }
 
   private List<String> retireOthers(Connection connection, WrappingKey last) throws SQLException {
@@ -200,9 +228,13 @@ final class MasterKeyRotation {
         () -> {
           execute(connection, MasterKeyCheck.LOCK);
           // Instances wait to write until it is known what they may write by.
-          execute(connection, "lock table person_keys, service_key in share row exclusive mode");
-          if (!WrappingKey.of(connection, own).id().equals(last.id())
-              || !WrappedKey.notBy(connection, last.id()).isEmpty())
+          execute(
+              connection,
+              "lock table person_keys, service_key, epoch_key in share row exclusive mode");
+          if (!WrappingKey.master(connection, own).id().equals(last.id())
+              || !WrappedKey.byOtherMaster(connection, last).isEmpty()
+              || !strings(connection, "select distinct master_key from epoch_key").stream()
+                  .allMatch(last.id()::equals))
             throw new KeyRotationRefusedException(
                 "Something was wrapped by another master key meanwhile; none is retired. Repeat"
                     + " this.");
@@ -233,11 +265,11 @@ final class MasterKeyRotation {
   }
 
   @FunctionalInterface
-  private interface Transaction {
+  interface Transaction {
     List<String> run() throws SQLException;
   }
 
-  private static List<String> inTransaction(Connection connection, Transaction transaction)
+  static List<String> inTransaction(Connection connection, Transaction transaction)
       throws SQLException {
     connection.setAutoCommit(false);
     try {
@@ -250,7 +282,7 @@ final class MasterKeyRotation {
     }
   }
 
-  private static List<String> strings(Connection connection, String sql) throws SQLException {
+  static List<String> strings(Connection connection, String sql) throws SQLException {
     try (var statement = connection.prepareStatement(sql);
         var row = statement.executeQuery()) {
       var columns = new ArrayList<String>();
@@ -259,7 +291,7 @@ final class MasterKeyRotation {
     }
   }
 
-  private static void execute(Connection connection, String sql) throws SQLException {
+  static void execute(Connection connection, String sql) throws SQLException {
     try (var statement = connection.createStatement()) {
       statement.execute(sql);
     }

@@ -3,6 +3,7 @@ package codev.infra.confidentiality;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import codev.infra.confidentiality.epoch.EpochKeys;
 import com.google.crypto.tink.AccessesPartialKey;
 import com.google.crypto.tink.Aead;
 import com.google.crypto.tink.InsecureSecretKeyAccess;
@@ -32,17 +33,24 @@ import java.util.LinkedHashMap;
 import java.util.Objects;
 import java.util.SequencedMap;
 import java.util.ServiceLoader;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The keys that wrap people's keys, as one process has them: lines of 32 bytes in base64 (AES-GCM),
- * or a key that never leaves its key management service. Each unwraps; by which one the vault wraps
- * is recorded in the vault ({@link WrappingKey}), so that all processes wrap by the same.
+ * The master keys, as one process has them: lines of 32 bytes in base64 (AES-GCM), or a key that
+ * never leaves its key management service. Each unwraps; by which one the vault wraps is recorded
+ * in the vault ({@link WrappingKey}), so that all processes wrap by the same. With them come the
+ * epoch keys that they wrap.
  *
  * @param byId by their names, in the order of the settings
+ * @param epochs null where no folder is set for them
  */
-record MasterKeys(SequencedMap<String, Aead> byId) {
+record MasterKeys(SequencedMap<String, Aead> byId, @Nullable EpochKeys epochs) {
   private static final int BYTES = 32;
   private static final int ID_BYTES = 6;
+
+  MasterKeys(SequencedMap<String, Aead> byId) {
+    this(byId, null);
+  }
 
   /**
    * Reads them from a file. If that is missing it is made, readable for its owner only; of several
@@ -104,6 +112,24 @@ record MasterKeys(SequencedMap<String, Aead> byId) {
     var both = new LinkedHashMap<>(byId);
     both.putAll(others.byId);
     return new MasterKeys(both);
+  }
+
+  /** The same, with the epoch keys of a folder. */
+  MasterKeys withEpochs(Path folder) {
+    return new MasterKeys(byId, new EpochKeys(folder, byId));
+  }
+
+  /**
+   * What opens a row of the vault.
+   *
+   * @param epoch the name of the epoch key; null where the row is wrapped by a master key
+   */
+  Aead opening(@Nullable String epoch) throws GeneralSecurityException {
+    if (epoch == null) return all();
+    if (epochs == null)
+      throw new GeneralSecurityException(
+          "No folder of epoch keys is set (CODEV_EPOCH_KEYS_FOLDER)");
+    return epochs.key(epoch);
   }
 
   /** Unwraps by each; wraps by none. */

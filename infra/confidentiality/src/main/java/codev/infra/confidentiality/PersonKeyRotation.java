@@ -84,26 +84,33 @@ final class PersonKeyRotation {
   private KeysetHandle change(String username, Change change) {
     try (var connection = vault.getConnection()) {
       var stored = stored(connection, username);
-      var keys = KeyVault.parse(own.all(), username, stored);
+      var keys = parse(stored);
       var changed = change.of(keys);
       if (changed.equalsKeyset(keys)) return keys;
       var wrapping = WrappingKey.of(connection, own);
-      var row = new WrappedKey.OfPerson(username, stored);
-      if (!row.replace(connection, KeyVault.wrap(wrapping.key(), username, changed), wrapping.id()))
+      if (!stored.replace(connection, KeyVault.wrap(wrapping.key(), username, changed), wrapping))
         throw new KeyRotationRefusedException(
             "The key of %s has changed meanwhile: repeat this".formatted(username));
       return changed;
     } catch (SQLException e) {
       throw new IllegalStateException("The key vault cannot be used", e);
     } catch (GeneralSecurityException e) {
-      throw new KeyDamagedException(
-          "The key of %s was not wrapped by this master key".formatted(username), e);
+      throw new IllegalStateException("The key of %s cannot be replaced".formatted(username), e);
     }
   }
 
-  private static byte[] stored(Connection connection, String username) throws SQLException {
+  private KeysetHandle parse(WrappedKey.OfPerson stored) {
+    try {
+      return KeyVault.parse(own.opening(stored.epoch()), stored.username(), stored.wrapped());
+    } catch (GeneralSecurityException e) {
+      throw KeyVault.damaged(stored.username(), stored.epoch(), e);
+    }
+  }
+
+  private static WrappedKey.OfPerson stored(Connection connection, String username)
+      throws SQLException {
     try (var statement =
-        connection.prepareStatement("select keyset from person_keys where username = ?")) {
+        connection.prepareStatement("select keyset, epoch from person_keys where username = ?")) {
       statement.setString(1, username);
       try (var row = statement.executeQuery()) {
         var stored = row.next() ? row.getBytes(1) : null;
@@ -111,7 +118,7 @@ final class PersonKeyRotation {
           throw new KeyRotationRefusedException(
               "%s has no key: nothing was written yet, or the person was erased"
                   .formatted(username));
-        return stored;
+        return new WrappedKey.OfPerson(username, stored, row.getString(2));
       }
     }
   }

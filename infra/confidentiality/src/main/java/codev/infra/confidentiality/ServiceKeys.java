@@ -2,7 +2,6 @@ package codev.infra.confidentiality;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import com.google.crypto.tink.Aead;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.sql.Connection;
@@ -12,14 +11,14 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A service's own keys, one for each purpose, in the key vault: the same for all its instances, for
- * as long as the vault is kept. Each is wrapped by the master key, and made where it is missing.
+ * as long as the vault is kept. Each is wrapped as those of people are, and made where it is
+ * missing.
  */
 public final class ServiceKeys {
   private static final int BYTES = 32;
 
   private final DataSource vault;
   private final MasterKeys own;
-  private final Aead master;
   private final String service;
 
   /**
@@ -28,7 +27,6 @@ public final class ServiceKeys {
   ServiceKeys(DataSource vault, MasterKeys own, String service) {
     this.vault = vault;
     this.own = own;
-    this.master = own.all();
     this.service = service;
   }
 
@@ -41,23 +39,26 @@ public final class ServiceKeys {
         wrapped = find(connection, purpose); // another instance may have been faster
       }
       if (wrapped == null) throw new IllegalStateException("The key vault keeps no key");
-      return master.decrypt(wrapped, bound(service, purpose));
+      return own.opening(wrapped.epoch()).decrypt(wrapped.wrapped(), bound(service, purpose));
     } catch (SQLException e) {
       throw new IllegalStateException("The key vault cannot be used", e);
     } catch (GeneralSecurityException e) {
       throw new KeyDamagedException(
-          "The key %s of %s was not wrapped by this master key".formatted(purpose, service), e);
+          "The key %s of %s was not wrapped by a key that is here".formatted(purpose, service), e);
     }
   }
 
-  private byte @Nullable [] find(Connection connection, String purpose) throws SQLException {
+  private WrappedKey.@Nullable OfService find(Connection connection, String purpose)
+      throws SQLException {
     try (var statement =
         connection.prepareStatement(
-            "select wrapped from service_key where service = ? and purpose = ?")) {
+            "select wrapped, epoch from service_key where service = ? and purpose = ?")) {
       statement.setString(1, service);
       statement.setString(2, purpose);
       try (var row = statement.executeQuery()) {
-        return row.next() ? row.getBytes(1) : null;
+        return row.next()
+            ? new WrappedKey.OfService(service, purpose, row.getBytes(1), row.getString(2))
+            : null;
       }
     }
   }
@@ -70,13 +71,15 @@ public final class ServiceKeys {
     try (var statement =
         connection.prepareStatement(
             """
-            insert into service_key (service, purpose, wrapped, master_key) values (?, ?, ?, ?)
+            insert into service_key (service, purpose, wrapped, master_key, epoch)
+            values (?, ?, ?, ?, ?)
             on conflict do nothing
             """)) {
       statement.setString(1, service);
       statement.setString(2, purpose);
       statement.setBytes(3, wrapping.key().encrypt(key, bound(service, purpose)));
-      statement.setString(4, wrapping.id());
+      statement.setString(4, wrapping.masterKey());
+      statement.setString(5, wrapping.epoch());
       statement.executeUpdate();
     }
   }

@@ -7,56 +7,95 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
-/** A key as a row of the vault stores it, wrapped by a master key. */
+/** A key as a row of the vault stores it, wrapped by an epoch key or by a master key. */
 sealed interface WrappedKey {
   String owner();
 
-  boolean opens(Aead master);
+  /** The name of the epoch key; null where it is wrapped by a master key. */
+  @Nullable String epoch();
 
-  /** The same key, wrapped by another master key and read back. */
+  boolean opens(Aead wrapping);
+
+  /** The same key, wrapped by another key and read back. */
   byte[] again(Aead from, Aead to) throws GeneralSecurityException;
 
   /**
-   * Stores it wrapped by another master key.
+   * Stores it wrapped by another key.
    *
    * @return false if the row has changed since it was read, and stays as it is
    */
-  boolean replace(Connection connection, byte[] again, String master) throws SQLException;
+  boolean replace(Connection connection, byte[] again, WrappingKey to) throws SQLException;
+
+  /** Whether it is opened by the key that it names. */
+  default boolean opens(MasterKeys own) {
+    try {
+      return opens(own.opening(epoch()));
+    } catch (GeneralSecurityException e) {
+      return false;
+    }
+  }
+
+  /**
+   * Wraps by a key, row by row, whatever is not known to be wrapped by it. What cannot be unwrapped
+   * stays as it is.
+   *
+   * @return how many keys were wrapped again
+   */
+  static long wrapAgain(Connection connection, MasterKeys own, WrappingKey to) throws SQLException {
+    long again = 0;
+    for (var row : notBy(connection, to)) {
+      try {
+        if (row.replace(connection, row.again(own.opening(row.epoch()), to.key()), to)) again++;
+      } catch (GeneralSecurityException _) {
+        // Its key is needed as before.
+      }
+    }
+    return again;
+  }
 
   static List<WrappedKey> all(Connection connection) throws SQLException {
-    return where(connection, "true or master_key = ?", "");
+    return where(connection, "true or epoch = ?", "");
   }
 
   /** Those that an earlier version has wrapped. */
   static List<WrappedKey> unnamed(Connection connection) throws SQLException {
-    return where(connection, "master_key is null and ? = ''", "");
+    return where(connection, "epoch is null and master_key is null and ? = ''", "");
   }
 
-  /** Those that are not known to be wrapped by a master key. */
-  static List<WrappedKey> notBy(Connection connection, String master) throws SQLException {
-    return where(connection, "master_key is distinct from ?", master);
+  /** Those that are not known to be wrapped by a key. */
+  static List<WrappedKey> notBy(Connection connection, WrappingKey key) throws SQLException {
+    return where(connection, "coalesce(epoch, master_key) is distinct from ?", key.id());
   }
 
-  private static List<WrappedKey> where(Connection connection, String condition, String master)
+  /** Those that are not known to be wrapped by a master key, nor by any epoch key. */
+  static List<WrappedKey> byOtherMaster(Connection connection, WrappingKey master)
+      throws SQLException {
+    return where(connection, "epoch is null and master_key is distinct from ?", master.id());
+  }
+
+  private static List<WrappedKey> where(Connection connection, String condition, String key)
       throws SQLException {
     var found = new ArrayList<WrappedKey>();
     try (var statement =
         connection.prepareStatement(
             """
-            select username, '', keyset from person_keys where keyset is not null and (%1$s)
+            select username, '', keyset, epoch from person_keys
+            where keyset is not null and (%1$s)
             union all
-            select service, purpose, wrapped from service_key where %1$s
+            select service, purpose, wrapped, epoch from service_key where %1$s
             """
                 .formatted(condition))) {
-      statement.setString(1, master);
-      statement.setString(2, master);
+      statement.setString(1, key);
+      statement.setString(2, key);
       try (var row = statement.executeQuery()) {
         while (row.next())
           found.add(
               row.getString(2).isEmpty()
-                  ? new OfPerson(row.getString(1), row.getBytes(3))
-                  : new OfService(row.getString(1), row.getString(2), row.getBytes(3)));
+                  ? new OfPerson(row.getString(1), row.getBytes(3), row.getString(4))
+                  : new OfService(
+                      row.getString(1), row.getString(2), row.getBytes(3), row.getString(4)));
       }
     }
     return found;
@@ -64,15 +103,15 @@ sealed interface WrappedKey {
 
   /** A person's. */
   @SuppressWarnings("ArrayRecordComponent") // bytes on their way, never compared
-  record OfPerson(String username, byte[] wrapped) implements WrappedKey {
+  record OfPerson(String username, byte[] wrapped, @Nullable String epoch) implements WrappedKey {
     @Override
     public String owner() {
       return username;
     }
 
     @Override
-    public boolean opens(Aead master) {
-      return KeyVault.unwraps(master, username, wrapped);
+    public boolean opens(Aead wrapping) {
+      return KeyVault.unwraps(wrapping, username, wrapped);
     }
 
     @Override
@@ -81,16 +120,19 @@ sealed interface WrappedKey {
     }
 
     @Override
-    public boolean replace(Connection connection, byte[] again, String master) throws SQLException {
+    public boolean replace(Connection connection, byte[] again, WrappingKey to)
+        throws SQLException {
       try (var statement =
           connection.prepareStatement(
               """
-              update person_keys set keyset = ?, master_key = ? where username = ? and keyset = ?
+              update person_keys set keyset = ?, master_key = ?, epoch = ?
+              where username = ? and keyset = ?
               """)) {
         statement.setBytes(1, again);
-        statement.setString(2, master);
-        statement.setString(3, username);
-        statement.setBytes(4, wrapped);
+        statement.setString(2, to.masterKey());
+        statement.setString(3, to.epoch());
+        statement.setString(4, username);
+        statement.setBytes(5, wrapped);
         return statement.executeUpdate() == 1;
       }
     }
@@ -98,16 +140,17 @@ sealed interface WrappedKey {
 
   /** A service's own. */
   @SuppressWarnings("ArrayRecordComponent") // bytes on their way, never compared
-  record OfService(String service, String purpose, byte[] wrapped) implements WrappedKey {
+  record OfService(String service, String purpose, byte[] wrapped, @Nullable String epoch)
+      implements WrappedKey {
     @Override
     public String owner() {
       return service;
     }
 
     @Override
-    public boolean opens(Aead master) {
+    public boolean opens(Aead wrapping) {
       try {
-        master.decrypt(wrapped, ServiceKeys.bound(service, purpose));
+        wrapping.decrypt(wrapped, ServiceKeys.bound(service, purpose));
         return true;
       } catch (GeneralSecurityException e) {
         return false;
@@ -125,18 +168,20 @@ sealed interface WrappedKey {
     }
 
     @Override
-    public boolean replace(Connection connection, byte[] again, String master) throws SQLException {
+    public boolean replace(Connection connection, byte[] again, WrappingKey to)
+        throws SQLException {
       try (var statement =
           connection.prepareStatement(
               """
-              update service_key set wrapped = ?, master_key = ?
+              update service_key set wrapped = ?, master_key = ?, epoch = ?
               where service = ? and purpose = ? and wrapped = ?
               """)) {
         statement.setBytes(1, again);
-        statement.setString(2, master);
-        statement.setString(3, service);
-        statement.setString(4, purpose);
-        statement.setBytes(5, wrapped);
+        statement.setString(2, to.masterKey());
+        statement.setString(3, to.epoch());
+        statement.setString(4, service);
+        statement.setString(5, purpose);
+        statement.setBytes(6, wrapped);
         return statement.executeUpdate() == 1;
       }
     }

@@ -1,35 +1,74 @@
 package codev.infra.confidentiality;
 
 import com.google.crypto.tink.Aead;
+import java.security.GeneralSecurityException;
 import java.sql.Connection;
 import java.sql.SQLException;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The master key by which the vault wraps at a moment. What is wrapped is stored with its name,
- * which the vault refuses once the key is retired.
+ * The key by which the vault wraps at a moment: the newest epoch key or, where there is none, the
+ * master key. What is wrapped is stored with its name, which the vault refuses once the key is
+ * destroyed or retired.
  */
-record WrappingKey(String id, Aead key) {
-  /** SQL: the key's name. */
-  static final String ID =
+record WrappingKey(String id, Aead key, boolean isEpoch) {
+  /** SQL: the name of the master key by which the vault wraps. */
+  static final String MASTER_ID =
       """
       (select id from master_key_check
        where wraps_since is not null order by wraps_since desc, made_at desc limit 1)""";
+
+  /** SQL: the name of the newest epoch key. */
+  static final String EPOCH_ID =
+      "(select id from epoch_key order by made_at desc, id desc limit 1)";
+
+  /** As it is stored; null for an epoch key. */
+  @Nullable String masterKey() {
+    return isEpoch ? null : id;
+  }
+
+  /** As it is stored; null for a master key. */
+  @Nullable String epoch() {
+    return isEpoch ? id : null;
+  }
 
   /**
    * @param own what this process has
    * @throws MasterKeyRefusedException if it does not have this one
    */
   static WrappingKey of(Connection connection, MasterKeys own) throws SQLException {
-    try (var statement = connection.prepareStatement("select " + ID);
+    var epoch = id(connection, EPOCH_ID);
+    if (epoch == null) return master(connection, own);
+    try {
+      return new WrappingKey(epoch, own.opening(epoch), true);
+    } catch (GeneralSecurityException e) {
+      throw new MasterKeyRefusedException(
+          "This instance cannot read the epoch key %s, by which the key vault wraps: %s"
+              .formatted(epoch, e.getMessage()));
+    }
+  }
+
+  /**
+   * The master key by which epoch keys are wrapped and, where there are none, the vault.
+   *
+   * @param own what this process has
+   * @throws MasterKeyRefusedException if it does not have this one
+   */
+  static WrappingKey master(Connection connection, MasterKeys own) throws SQLException {
+    var id = id(connection, MASTER_ID);
+    var key = id == null ? null : own.byId().get(id);
+    if (id == null || key == null)
+      throw new MasterKeyRefusedException(
+          "This instance does not have the master key %s, by which the key vault wraps: start it"
+                  .formatted(id)
+              + " again with each key (CODEV_MASTER_KEY_FILE).");
+    return new WrappingKey(id, key, false);
+  }
+
+  private static @Nullable String id(Connection connection, String sql) throws SQLException {
+    try (var statement = connection.prepareStatement("select " + sql);
         var row = statement.executeQuery()) {
-      var id = row.next() ? row.getString(1) : null;
-      var key = id == null ? null : own.byId().get(id);
-      if (id == null || key == null)
-        throw new MasterKeyRefusedException(
-            "This instance does not have the master key %s, by which the key vault wraps: start it"
-                    .formatted(id)
-                + " again with each key (CODEV_MASTER_KEY_FILE).");
-      return new WrappingKey(id, key);
+      return row.next() ? row.getString(1) : null;
     }
   }
 }

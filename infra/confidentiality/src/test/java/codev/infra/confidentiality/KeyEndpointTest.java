@@ -32,7 +32,9 @@ class KeyEndpointTest {
     new MasterKeyCheck(vault).verify(keys);
     endpoint =
         new KeyEndpoint(
-            new MasterKeyRotation(vault, keys), new PersonKeyRotation(vault, keys, Duration.ZERO));
+            new MasterKeyRotation(vault, keys),
+            new PersonKeyRotation(vault, keys, Duration.ZERO),
+            new EpochRotation(vault, keys, Duration.ofDays(30)));
   }
 
   @Test

@@ -28,7 +28,7 @@ class KeyProtectionTest {
   void the_source_of_the_master_key() {
     assertDescribed(
         runner("codev.keys.master-key-file=" + folder.resolve("master.key")),
-        new KeyProtection(FILE, Duration.ofSeconds(5)));
+        new KeyProtection(FILE, Duration.ofSeconds(5), null));
   }
 
   @Test
@@ -36,7 +36,7 @@ class KeyProtectionTest {
   void the_setting() {
     assertDescribed(
         runner("codev.keys.master-key=" + KEY, "codev.keys.memory=20s"),
-        new KeyProtection(SETTING, Duration.ofSeconds(20)));
+        new KeyProtection(SETTING, Duration.ofSeconds(20), null));
   }
 
   @Test
@@ -44,7 +44,26 @@ class KeyProtectionTest {
   void the_service() {
     assertDescribed(
         runner("codev.keys.memory=1m", "codev.keys.master-key-uri=" + TestKmsClient.SCHEME + "one"),
-        new KeyProtection(KEY_MANAGEMENT_SERVICE, Duration.ofMinutes(1)));
+        new KeyProtection(KEY_MANAGEMENT_SERVICE, Duration.ofMinutes(1), null));
+  }
+
+  @Test
+  @DisplayName("by epoch keys where their folder is set, for 30 days unless another time is")
+  void epoch_keys() {
+    var key = "codev.keys.master-key=" + KEY;
+    var epochs = "codev.keys.epoch-keys-folder=" + folder.resolve("epochs");
+    assertDescribed(
+        runner(key, epochs),
+        new KeyProtection(SETTING, Duration.ofSeconds(5), Duration.ofDays(30)));
+    assertDescribed(
+        runner(key, epochs, "codev.keys.epoch-keys-kept=14d"),
+        new KeyProtection(SETTING, Duration.ofSeconds(5), Duration.ofDays(14)));
+    runner(key, epochs, "codev.keys.epoch-keys-kept=1d")
+        .run(
+            service ->
+                assertThat(service)
+                    .getFailure()
+                    .hasStackTraceContaining("CODEV_KEYS_EPOCHKEYSKEPT"));
   }
 
   private static void assertDescribed(ApplicationContextRunner runner, KeyProtection expected) {

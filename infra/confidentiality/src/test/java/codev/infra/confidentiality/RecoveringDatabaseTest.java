@@ -25,6 +25,8 @@ class RecoveringDatabaseTest {
               null,
               folder.resolve("master.key"),
               null,
+              folder.resolve("epochs"),
+              Duration.ofDays(30),
               Duration.ofSeconds(5));
       try (var vault = new ConfidentialityConfiguration().vault(settings)) {
         assertThat(vault.keys().find("alice")).isNull();

@@ -13,8 +13,9 @@ import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 
 /**
- * {@code ./codev keys}: which master keys the key vault has, and replacing a key. A key is replaced
- * in steps, between which the services are started again; each call makes the next one.
+ * {@code ./codev keys}: which master keys and epoch keys the key vault has, and replacing a key. A
+ * key is replaced in steps, between which the services are started again; each call makes the next
+ * one.
  */
 record KeysCommand(PlatformState state, Secrets secrets, PrintStream out) {
   static final String PERSON = "--person";
@@ -23,7 +24,7 @@ record KeysCommand(PlatformState state, Secrets secrets, PrintStream out) {
   private static final String USAGE =
       """
       one of
-        ./codev keys                          list the master keys of the key vault
+        ./codev keys                          list the master keys and epoch keys of the key vault
         ./codev keys rotate                   replace the master key
         ./codev keys rotate --person USER     encrypt what a person writes from now on by another key
         ./codev keys rotate --signing SERVICE replace the key that signs a service's log and messages""";
@@ -47,13 +48,20 @@ record KeysCommand(PlatformState state, Secrets secrets, PrintStream out) {
   }
 
   private int list() throws IOException {
-    for (var key : endpoint().get(anyService()).path("masterKeys"))
+    var known = endpoint().get(anyService());
+    for (var key : known.path("masterKeys"))
       out.printf(
           "%s  %s, %s keys%n",
           id(key),
           key.path("wraps").asBoolean()
               ? "wraps"
               : key.path("used").asBoolean() ? "unwraps" : "was added, and wraps nothing yet",
+          key.path("wrapped").asString());
+    for (var key : known.path("epochKeys"))
+      out.printf(
+          "%s  epoch key, %s, %s keys%n",
+          id(key),
+          key.path("wraps").asBoolean() ? "wraps" : "opens backups of its time",
           key.path("wrapped").asString());
     return 0;
   }

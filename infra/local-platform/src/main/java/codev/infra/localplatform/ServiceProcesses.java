@@ -105,6 +105,7 @@ record ServiceProcesses(
     settings.put("CODEV_MESSAGE_KEYS_GROUPS", messageKeys(ports.groups(1)));
     settings.put("CODEV_MESSAGE_KEYS_SESSIONS", messageKeys(ports.sessions(1)));
     settings.put("CODEV_MESSAGE_KEYS_LEARNING", messageKeys(ports.learning(1)));
+    settings.put("CODEV_EPOCH_KEYS_FOLDER", data.epochKeys().toString());
     settings.put("CODEV_TIME_OFFSET", data.clock().offset().toString());
     settings.put("CODEV_ERASURES_GRACE", "0s");
     if (name.equals("group-service")) settings.putAll(DemonstrationAccounts.directorySettings());

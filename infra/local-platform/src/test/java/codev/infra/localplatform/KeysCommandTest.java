@@ -198,7 +198,7 @@ class KeysCommandTest {
   }
 
   @Test
-  @DisplayName("lists the master keys")
+  @DisplayName("lists the master keys and the epoch keys")
   void lists_the_master_keys() throws IOException {
     answers.put(
         KEYS,
@@ -206,13 +206,18 @@ class KeysCommandTest {
         {"masterKeys": [
           {"id": "0a", "wraps": false, "used": true, "wrapped": 7},
           {"id": "0b", "wraps": true, "used": true, "wrapped": 2},
-          {"id": "0c", "wraps": false, "used": false, "wrapped": 0}], "retired": []}
+          {"id": "0c", "wraps": false, "used": false, "wrapped": 0}], "retired": [],
+         "epochKeys": [
+          {"id": "20261130T120000Z-0d", "wraps": false, "wrapped": 0},
+          {"id": "20261201T120000Z-0e", "wraps": true, "wrapped": 9}]}
         """);
 
     assertThat(run()).isZero();
 
     assertThat(printed())
-        .contains("0a  unwraps, 7 keys", "0b  wraps, 2 keys", "0c  was added, and wraps nothing");
+        .contains("0a  unwraps, 7 keys", "0b  wraps, 2 keys", "0c  was added, and wraps nothing")
+        .contains("20261130T120000Z-0d  epoch key, opens backups of its time, 0 keys")
+        .contains("20261201T120000Z-0e  epoch key, wraps, 9 keys");
   }
 
   @ParameterizedTest

@@ -31,10 +31,11 @@ class ServiceProcessesTest {
   void the_edge_has_no_keys() {
     for (var name : Set.of("gateway", "identity"))
       assertThat(settings(name).keySet())
-          .noneMatch(setting -> setting.matches("CODEV_(MASTER|KEYS|AUDIT|LOG).*"));
+          .noneMatch(setting -> setting.matches("CODEV_(MASTER|EPOCH|KEYS|AUDIT|LOG).*"));
     assertThat(settings("session-service"))
         .containsEntry(
-            "CODEV_MASTER_KEY_FILE", new Secrets(folder.resolve("secrets")).masterKey().toString());
+            "CODEV_MASTER_KEY_FILE", new Secrets(folder.resolve("secrets")).masterKey().toString())
+        .containsEntry("CODEV_EPOCH_KEYS_FOLDER", folder.resolve("epoch-keys").toString());
   }
 
   @Test

@@ -171,7 +171,7 @@ class ArrivingTest {
     var person = browser.stranger(member);
     person.open(invitation);
     if (member.equals(MEMBER)) person.picture("arriving-invitation");
-    person.press("J’accepte la charte et je participerai");
+    person.press("J’accepte la charte et je participerai à la prochaine séance");
     person.sees("votre accord est enregistré");
     person.sees("Vous avez répondu que vous participerez.");
     assertThat(person.complaints()).isEmpty();

@@ -3,6 +3,7 @@ package codev.infra.systemtest;
 import static codev.infra.systemtest.Meeting.CLIENT;
 import static codev.infra.systemtest.Meeting.CONSULTANTS;
 import static codev.infra.systemtest.Meeting.must;
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.format.DateTimeFormatter;
@@ -58,6 +59,7 @@ class KeyboardSessionTest {
     client.writes("#propose-title", "Mes réunions n'aboutissent pas");
     client.activates("#propose > button");
     facilitator.sees("Mes réunions n'aboutissent pas");
+    assertThat(client.part("#propose-fold > summary")).isFocused();
     must(meeting.as("bob").post(meeting.path("/topics"), meeting.topic(OTHER, "Un conflit")));
     client.writes("#vote-points-" + OTHER, "2");
     client.activates("#vote-points-" + OTHER + "-more");

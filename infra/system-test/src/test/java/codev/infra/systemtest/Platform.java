@@ -52,9 +52,15 @@ public final class Platform {
   /** Longer than usual: cores may be busy. */
   private static final String AWAIT_WRITE = "30s";
 
-  /** A test that reads e-mails does not wait as long as a person may. */
-  private static final Map<String, String> PROMPT_EMAILS =
-      Map.of("CODEV_LETTERS_EVERY", "10s", "CODEV_INVITING_WELCOMEAFTER", "1s");
+  /**
+   * A test that reads e-mails does not wait as long as a person may, nor does one that waits until
+   * a sign-in is no longer recent.
+   */
+  private static final Map<String, String> PROMPT =
+      Map.of(
+          "CODEV_LETTERS_EVERY", "10s",
+          "CODEV_INVITING_WELCOMEAFTER", "1s",
+          "CODEV_SESSIONS_RECENT", "20s");
 
   private static final Path ROOT =
       Path.of(System.getProperty("codev.root", "../..")).toAbsolutePath().normalize();
@@ -84,7 +90,7 @@ public final class Platform {
     if (shared != null) return shared;
     if (failedStart != null) throw new AssertionError("The platform did not start: " + failedStart);
     try {
-      var platform = startedWith(PROMPT_EMAILS, temporaryFolder());
+      var platform = startedWith(PROMPT, temporaryFolder());
       Runtime.getRuntime().addShutdownHook(new Thread(Platform::stopShared));
       shared = platform;
       return platform;

@@ -11,16 +11,21 @@ import java.util.UUID;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-@DisplayName("Fermer toutes ses connexions")
+@DisplayName("Fermer ses connexions")
 class SessionsEndTest {
   /** One of each service. */
   private static final List<String> PATHS =
       List.of("/api/me", "/api/sessions/" + UUID.randomUUID(), "/api/actions?owner=me");
 
+  /** Signs in nowhere else: what other tests have open stays open. */
+  private static final String PERSON = "stranger";
+
+  private static final String PASSWORD = "codev";
+
   private final Platform platform = Platform.running();
 
   @Test
-  @DisplayName("les jetons d’avant sont refusés par chaque service")
+  @DisplayName("toutes\u202f: les jetons d’avant sont refusés par chaque service")
   void tokens_from_before_are_refused_everywhere() {
     var person = "ended-" + UUID.randomUUID();
     var token = new TokenFactory(platform).token(person, "participant");
@@ -41,5 +46,42 @@ class SessionsEndTest {
                       .as(path)
                       .returns(401, TestApiClient.Answer::status)
                       .returns("request.sessions-ended", TestApiClient.Answer::rule));
+  }
+
+  @Test
+  @DisplayName("une autre\u202f: le mot de passe est demandé de nouveau, puis elle se ferme")
+  void another_browser_is_signed_out_after_signing_in_again() {
+    try (var browser = new Browser(platform.address())) {
+      var here = browser.atADesk(PERSON);
+      var there = browser.stranger(PERSON);
+      there.signIn();
+      await()
+          .pollInSameThread()
+          .pollInterval(Duration.ofSeconds(1))
+          .until(() -> status(here, "POST", "/api/me/sessions/none/end") == 403);
+
+      here.open("/people/sign-ins");
+      here.press("Fermer cette connexion");
+      here.enter(PASSWORD);
+      here.sees("Vous pouvez maintenant fermer vos autres connexions.");
+      assertThat(status(there, "GET", "/api/me/sessions")).isEqualTo(200);
+
+      here.press("Fermer cette connexion");
+      here.awaitsGone("form[hx-post$='/end']");
+      assertThat(status(there, "GET", "/api/me/sessions")).isEqualTo(401);
+      assertThat(status(here, "GET", "/api/me/sessions")).isEqualTo(200);
+
+      there.open("/groups"); // the provider still knows them there
+      here.open("/people/sign-ins?signedInAgain=true");
+      here.sees("Vous pouvez maintenant fermer vos autres connexions.");
+      here.picture("signed-in-again");
+      assertThat(browser.complaints()).isEmpty();
+    }
+  }
+
+  /** As a script of the page that is open is answered. */
+  private static int status(BrowserUser person, String method, String path) {
+    var asked = "([method, path]) => fetch(path, { method }).then((answer) => answer.status)";
+    return (int) person.page().evaluate(asked, List.of(method, path));
   }
 }

@@ -45,6 +45,21 @@ class ComposeContainersTest {
   }
 
   @Test
+  @DisplayName("with our services share the epoch keys, which the gateway does not have")
+  void services_share_the_epoch_keys() throws IOException {
+    for (var name : PROGRAMS) {
+      var container = file().path("services").path(name);
+      var isService = !name.equals("gateway");
+      assertThat(texts(container.path("volumes")).contains("epoch-keys:/epoch-keys"))
+          .as(name)
+          .isEqualTo(isService);
+      assertThat(container.path("environment").path("CODEV_EPOCH_KEYS_FOLDER").asString(""))
+          .as(name)
+          .isEqualTo(isService ? "/epoch-keys" : "");
+    }
+  }
+
+  @Test
   @DisplayName("are reached from this machine only")
   void are_reached_from_this_machine() throws IOException {
     var ports =

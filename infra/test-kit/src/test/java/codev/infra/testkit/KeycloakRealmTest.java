@@ -59,6 +59,15 @@ class KeycloakRealmTest {
   }
 
   @Test
+  @DisplayName("leaves the gateway Keycloak's default scopes, of which one says who signed in when")
+  void default_scopes() throws IOException {
+    var realm = realm();
+    for (var own : List.of("clientScopes", "defaultDefaultClientScopes"))
+      assertThat(realm.path(own).isMissingNode()).as(own).isTrue();
+    assertThat(realm.path("clients").path(0).path("defaultClientScopes").isMissingNode()).isTrue();
+  }
+
+  @Test
   @DisplayName("gives the gateway codes alone, at one address, for tokens of named services")
   void codes_alone() throws IOException {
     var gateway = realm().path("clients").path(0);

@@ -15,12 +15,16 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
 @DisplayName("The pods that Kubernetes is given")
 class KubernetesPodsTest {
+  /** The folder of epoch keys is that of the settings. */
+  private static final Set<String> WRITABLE = Set.of("/tmp", "/epoch-keys");
+
   /** What an instance needs beside its drain, as operations.md has it. */
   private static final Duration SHUTDOWN = Duration.ofSeconds(10);
 
@@ -49,12 +53,45 @@ class KubernetesPodsTest {
       assertThat(pod.path("enableServiceLinks").asBoolean(true)).as(name).isFalse();
       assertThat(pod.propertyNames()).as(name).doesNotContain("hostNetwork", "hostPID", "hostIPC");
       for (var volume : pod.path("volumes"))
-        assertThat(volume.has("emptyDir") || volume.has("secret")).as("%s", volume).isTrue();
+        assertThat(volume.has("emptyDir") || volume.has("secret") || isEpochKeys(volume))
+            .as("%s", volume)
+            .isTrue();
+    }
+  }
+
+  private static boolean isEpochKeys(JsonNode volume) {
+    var claim = volume.path("persistentVolumeClaim").path("claimName").asString("");
+    return claim.equals("epoch-keys") && volume.path("name").asString("").equals(claim);
+  }
+
+  @Test
+  @DisplayName("share the epoch keys, which the gateway does not have")
+  void services_share_the_epoch_keys() {
+    var claim = one("PersistentVolumeClaim", "epoch-keys").spec();
+    assertThat(texts(claim.path("accessModes"))).containsExactly("ReadWriteMany");
+    for (var deployment : deployments()) {
+      var isService = SERVICES.contains(deployment.name());
+      for (var container : deployment.containers())
+        assertThat(
+                container
+                    .path("volumeMounts")
+                    .valueStream()
+                    .anyMatch(mount -> mount.path("name").asString("").equals("epoch-keys")))
+            .as(deployment.name())
+            .isEqualTo(isService);
+      assertThat(
+              deployment
+                  .pod()
+                  .path("volumes")
+                  .valueStream()
+                  .anyMatch(KubernetesPodsTest::isEpochKeys))
+          .as(deployment.name())
+          .isEqualTo(isService);
     }
   }
 
   @Test
-  @DisplayName("have containers that gain no rights and write to no disk")
+  @DisplayName("have containers that gain no rights and write to no disk but the epoch keys")
   void containers_are_restricted() {
     for (var container : containers()) {
       var context = container.path("securityContext");
@@ -68,7 +105,7 @@ class KubernetesPodsTest {
       for (var mount : container.path("volumeMounts"))
         assertThat(
                 mount.path("readOnly").asBoolean(false)
-                    || mount.path("mountPath").asString("").equals("/tmp"))
+                    || WRITABLE.contains(mount.path("mountPath").asString("")))
             .as("%s of %s is only read", mount, name)
             .isTrue();
     }

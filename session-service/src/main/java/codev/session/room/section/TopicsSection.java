@@ -117,6 +117,11 @@ record TopicsSection(SessionPageViewer viewer) {
     return List.of(Topic.Kind.values());
   }
 
+  /** What is chosen until the author chooses otherwise. */
+  public Topic.Kind usualKind() {
+    return Topic.Kind.PROBLEM;
+  }
+
   public List<EarlierAction.Outcome> outcomes() {
     return List.of(EarlierAction.Outcome.values());
   }

@@ -101,8 +101,7 @@ class DeadLetterQueueTest {
   @Test
   @DisplayName("is kept whatever its record holds")
   void is_kept_whatever_it_holds() {
-    var record =
-        new ConsumerRecord<>("codev.groups", 0, 7, "person/\0", "\0{}".getBytes(UTF_8));
+    var record = new ConsumerRecord<>("codev.groups", 0, 7, "person/\0", "\0{}".getBytes(UTF_8));
     var message = CloudEventMessage.unreadable(record);
 
     queue.put(DeadLetter.of("groups", 0, 7, message, "no \0 in a message"));

@@ -11,8 +11,7 @@ import org.junit.jupiter.api.DisplayName;
 final class NoteKeyFuzzTest implements FuzzTarget {
   @Override
   public List<byte[]> examples() {
-    return FuzzTarget.texts(
-        "PeterNeumann+c74f20a3+ARpc2QcUPDhMQegwxbzhKqiBfsVkmqq/LDE4izWy10TW");
+    return FuzzTarget.texts("PeterNeumann+c74f20a3+ARpc2QcUPDhMQegwxbzhKqiBfsVkmqq/LDE4izWy10TW");
   }
 
   @Override

@@ -12,8 +12,7 @@ final class SignedNoteFuzzTest implements FuzzTarget {
   private static final String ROOT = "Xcnaeacg9Zqa1VnLcB3torqyGCOtL0lg4V43O70HkyU=";
   private static final NoteKey LOG =
       NoteKey.parse("PeterNeumann+c74f20a3+ARpc2QcUPDhMQegwxbzhKqiBfsVkmqq/LDE4izWy10TW");
-  private static final NoteKey WITNESS =
-      new NoteKey("PeterNeumann", NoteKey.Kind.WITNESS, LOG.x());
+  private static final NoteKey WITNESS = new NoteKey("PeterNeumann", NoteKey.Kind.WITNESS, LOG.x());
 
   @Override
   public List<byte[]> examples() {

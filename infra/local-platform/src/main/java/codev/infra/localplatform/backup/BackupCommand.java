@@ -13,11 +13,12 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
+import java.util.TreeSet;
 
 /**
  * {@code ./codev backup}: copies the log, the key vault, the secrets, the demonstration's accounts
- * and the beginning of the clocks of one platform. Read models and broker are not copied: both are
- * filled again from the log.
+ * and the beginning of the clocks of one platform; its epoch keys beside all backups, in the place
+ * of those of before. Read models and broker are not copied: both are filled again from the log.
  */
 public final class BackupCommand {
 
@@ -64,10 +65,13 @@ public final class BackupCommand {
   private void copy(PostgresDatabases server) throws IOException {
     OwnerOnlyFiles.createFolder(target);
     var keys = data.secrets().masterKeyFile().idsIfAny();
+    var epochKeys = new TreeSet<String>();
     PostgresBaseBackup.BaseBackup copied;
     try {
+      epochKeys.addAll(server.epochKeysInUse());
       copied =
           new PostgresBaseBackup(server, data.store(POSTGRES)).copyTo(target.resolve(POSTGRES));
+      epochKeys.addAll(server.epochKeysInUse());
     } catch (SQLException e) {
       throw new CliException("PostgreSQL refused the backup: " + CliException.reason(e), e);
     }
@@ -78,6 +82,8 @@ public final class BackupCommand {
         target.resolve(SECRETS),
         name -> !name.endsWith(Secrets.LAST_SIGNED));
     requireKeys(new Secrets(target.resolve(SECRETS)), keys);
+    var epochKeyCopy = EpochKeyCopy.beside(target);
+    epochKeyCopy.replace(data, epochKeys);
     for (var file : data.singleFiles())
       if (Files.exists(file)) OwnerOnlyFiles.copyFile(file, target.resolve(file.getFileName()));
     var manifest =
@@ -86,6 +92,7 @@ public final class BackupCommand {
             Instant.now(),
             copied.version(),
             copied.logHeads(),
+            List.copyOf(epochKeys),
             OwnerOnlyFiles.list(target));
     manifest.write(target);
     out.printf(
@@ -95,6 +102,10 @@ public final class BackupCommand {
     out.printf(
         "%s contains the keys to all its data: keep it as secure as the platform itself.%n",
         target.resolve(SECRETS));
+    if (!epochKeys.isEmpty())
+      out.printf(
+          "%s contains the epoch keys, without which no backup opens. Keep no older copy of it.%n",
+          epochKeyCopy.folder());
   }
 
   /**

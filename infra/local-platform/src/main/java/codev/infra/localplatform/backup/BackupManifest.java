@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -20,6 +21,7 @@ import tools.jackson.databind.json.JsonMapper;
  * @param postgresVersion of the server whose files these are; another major version cannot read
  *     them
  * @param logHeads by database; each log in the backup reaches at least so far
+ * @param epochKeys names of those by which its key vault is wrapped
  * @param files everything else in the folder
  */
 record BackupManifest(
@@ -27,7 +29,13 @@ record BackupManifest(
     Instant createdAt,
     String postgresVersion,
     Map<String, LogHead> logHeads,
+    List<String> epochKeys,
     List<StoredFile> files) {
+
+  /** Earlier versions had no epoch keys. */
+  BackupManifest {
+    epochKeys = Objects.requireNonNullElse(epochKeys, List.of());
+  }
 
   static final int FORMAT = 1;
   private static final String NAME = "manifest.json";

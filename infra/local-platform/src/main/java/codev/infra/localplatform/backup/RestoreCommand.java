@@ -32,7 +32,7 @@ public final class RestoreCommand {
   }
 
   /**
-   * Restores everything that the backup has.
+   * Restores everything that the backup has. The epoch keys stay, where there are any.
    *
    * @param replace whether data that are there already are set aside; they are refused otherwise
    * @param pointInTime what to recover beyond the backup, if anything
@@ -43,11 +43,21 @@ public final class RestoreCommand {
       throw new CliException(
           "%s already contains data. Add --force to set it aside first.".formatted(data.root()));
     }
+    var epochKeys = EpochKeyCopy.beside(backup);
+    // A vault of a later moment is wrapped by later keys.
+    if (pointInTime == null) epochKeys.requireOpens(backup, checked.manifest(), data);
+    var masterKeys =
+        data.secrets()
+            .masterKeyFile()
+            .newerThan(checked.secrets().resolve(data.secrets().masterKey().getFileName()));
     var interruption = new InterruptedRestore(data);
     interruption.begin(backup, pointInTime);
     new ReplacedData(data, out).setAside(parts());
     checked.copyPostgres(data, pointInTime);
     OwnerOnlyFiles.copy(checked.secrets(), data.secrets().folder(), _ -> true);
+    // Epoch keys are wrapped by the newest master key.
+    if (!checked.manifest().epochKeys().isEmpty()) data.secrets().masterKeyFile().add(masterKeys);
+    epochKeys.addTo(data, checked.manifest());
     for (var file : data.singleFiles()) {
       var copy = backup.resolve(file.getFileName());
       if (Files.exists(copy)) OwnerOnlyFiles.copyFile(copy, file);

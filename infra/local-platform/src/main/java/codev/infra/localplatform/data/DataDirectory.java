@@ -11,7 +11,8 @@ import java.util.List;
 
 /**
  * The data directory of one platform: {@code data/} (the stores), {@code logs/}, {@code secrets/},
- * {@code state.json} and, where the services have a time of their own, {@code clock}.
+ * {@code epoch-keys/}, {@code state.json} and, where the services have a time of their own, {@code
+ * clock}.
  */
 public record DataDirectory(Path root) {
 
@@ -61,6 +62,11 @@ public record DataDirectory(Path root) {
 
   public Secrets secrets() {
     return new Secrets(root.resolve("secrets"));
+  }
+
+  /** The services make it; no backup has it (ADR 95). */
+  public Path epochKeys() {
+    return root.resolve("epoch-keys");
   }
 
   /** Nobody but its owner reaches what is in it, whatever each store makes of its own files. */

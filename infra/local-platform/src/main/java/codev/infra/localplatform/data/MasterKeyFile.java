@@ -64,6 +64,30 @@ public record MasterKeyFile(Path file, Path retired) {
     return lines(other).stream().allMatch(line -> own.contains(line) || before.contains(id(line)));
   }
 
+  /** Whether it has a key of this name, or had it before that was retired; true without a file. */
+  public boolean knows(String id) throws IOException {
+    return !Files.exists(file) || ids().contains(id) || before().contains(id);
+  }
+
+  /**
+   * The keys that came after those in an earlier copy of this file, as lines.
+   *
+   * @return none where there is no file, or where the other one is not an earlier copy
+   */
+  public List<String> newerThan(Path other) throws IOException {
+    if (!Files.exists(file) || !Files.exists(other) || !knows(other)) return List.of();
+    var earlier = lines(other);
+    return lines().stream().filter(line -> !earlier.contains(line)).toList();
+  }
+
+  /** Adds keys below those that are there. */
+  public void add(List<String> keys) throws IOException {
+    if (keys.isEmpty()) return;
+    var lines = new ArrayList<>(lines());
+    lines.addAll(keys);
+    replace(file, lines);
+  }
+
   /** The beginning of a digest, which tells nothing about the key. */
   static String id(String line) {
     try {

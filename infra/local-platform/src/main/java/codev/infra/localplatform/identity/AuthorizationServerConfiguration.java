@@ -10,6 +10,7 @@ import com.nimbusds.jose.jwk.source.JWKSource;
 import com.nimbusds.jose.proc.SecurityContext;
 import java.net.URI;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -37,6 +38,7 @@ import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
 import org.springframework.security.web.authentication.SavedRequestAwareAuthenticationSuccessHandler;
 import org.springframework.security.web.authentication.UsernamePasswordAuthenticationFilter;
+import org.springframework.security.web.authentication.logout.LogoutFilter;
 
 /**
  * The OpenID Connect provider's configuration: one client, the gateway, and the accounts of the
@@ -53,15 +55,16 @@ class AuthorizationServerConfiguration {
   @Bean
   @Order(1)
   SecurityFilterChain protocolEndpoints(HttpSecurity http) {
+    var signIn = new LoginUrlAuthenticationEntryPoint(SIGN_IN);
     return http.oauth2AuthorizationServer(
             server -> {
               http.securityMatcher(server.getEndpointsMatcher());
               server.oidc(Customizer.withDefaults());
             })
+        .addFilterBefore(
+            new RepeatedSignInFilter(signIn, InstantSource.system()), LogoutFilter.class)
         .authorizeHttpRequests(requests -> requests.anyRequest().authenticated())
-        .exceptionHandling(
-            refusals ->
-                refusals.authenticationEntryPoint(new LoginUrlAuthenticationEntryPoint(SIGN_IN)))
+        .exceptionHandling(refusals -> refusals.authenticationEntryPoint(signIn))
         .build();
   }
 

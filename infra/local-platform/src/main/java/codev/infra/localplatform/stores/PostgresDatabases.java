@@ -10,7 +10,9 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -26,8 +28,10 @@ public record PostgresDatabases(String url, String user, String password, Secret
   private static final List<String> LOGS =
       Arrays.stream(ServiceLog.values()).map(ServiceLog::database).toList();
 
+  private static final String KEY_VAULT = "codev_keys";
+
   private static final List<String> NAMES =
-      Stream.concat(LOGS.stream(), Stream.of("codev_keys")).toList();
+      Stream.concat(LOGS.stream(), Stream.of(KEY_VAULT)).toList();
 
   /** In seconds. */
   private static final Map<String, String> HEALTH_TIMEOUTS =
@@ -98,6 +102,24 @@ public record PostgresDatabases(String url, String user, String password, Secret
       }
     }
     return heads;
+  }
+
+  /** The names of the epoch keys by which the key vault is wrapped. */
+  public Set<String> epochKeysInUse() throws SQLException {
+    try (var connection = connect(KEY_VAULT)) {
+      if (!exists(connection, "epoch_key")) return Set.of();
+      var names = new TreeSet<String>();
+      try (var statement = connection.createStatement();
+          var name =
+              statement.executeQuery(
+                  """
+                  SELECT epoch FROM person_keys WHERE epoch IS NOT NULL
+                  UNION SELECT epoch FROM service_key WHERE epoch IS NOT NULL
+                  """)) {
+        while (name.next()) names.add(name.getString(1));
+      }
+      return names;
+    }
   }
 
   /** Returns whether a log holds what another has as its head. */

@@ -35,6 +35,9 @@ class BackupTest {
 
   private static final Duration AHEAD = Duration.ofDays(100);
 
+  private static final String FIRST_EPOCH = "20261130T120000Z-0123456789ab";
+  private static final String SECOND_EPOCH = "20261201T120000Z-0123456789ab";
+
   /** What a disk takes for a write, which memory does not. */
   private static final long DISK_NANOS = 1_000_000;
 
@@ -131,6 +134,55 @@ class BackupTest {
     assertThatThrownBy(() -> BackupCommand.requireKeys(copied, List.of("58a0b66d16ba")))
         .isInstanceOf(CliException.class)
         .hasMessageContaining("was replaced");
+  }
+
+  @Test
+  @DisplayName("has the epoch keys of now beside it; with one that was destroyed it is refused")
+  void has_the_epoch_keys_beside_it() throws Exception {
+    var data = new DataDirectory(folder.resolve("platform"));
+    var monday = folder.resolve("monday");
+    var tuesday = folder.resolve("tuesday");
+    var copy = folder.resolve("epoch-keys");
+    try (var log = LogFixture.start(data, null)) {
+      log.createTables();
+      var masterKey = data.secrets().masterKeyFile();
+      Files.writeString(masterKey.file(), "first\n");
+      Files.createDirectories(data.epochKeys());
+      wrapVault(log, FIRST_EPOCH);
+      Files.writeString(data.epochKeys().resolve(FIRST_EPOCH), masterKey.ids().getFirst() + " x");
+      new BackupCommand(data, monday, out()).run(log.databases);
+      assertThat(OwnerOnlyFiles.files(copy)).containsExactly(FIRST_EPOCH);
+
+      wrapVault(log, SECOND_EPOCH);
+      Files.writeString(data.epochKeys().resolve(SECOND_EPOCH), masterKey.ids().getFirst() + " y");
+      Files.delete(data.epochKeys().resolve(FIRST_EPOCH));
+      new BackupCommand(data, tuesday, out()).run(log.databases);
+      masterKey.add();
+    }
+    assertThat(OwnerOnlyFiles.files(copy)).containsExactly(SECOND_EPOCH);
+    assertThat(OwnerOnlyFiles.files(tuesday)).noneMatch(file -> file.contains(SECOND_EPOCH));
+
+    assertThatThrownBy(() -> restore(target(), monday, false, null))
+        .isInstanceOf(CliException.class)
+        .hasMessageContainingAll(FIRST_EPOCH, "./codev restore " + monday + " --only SERVICE");
+    assertThat(target().stores()).doesNotExist();
+
+    DataDirectory.delete(data.epochKeys());
+    restore(data, tuesday, true, null);
+    assertThat(OwnerOnlyFiles.files(data.epochKeys())).containsExactly(SECOND_EPOCH);
+    assertThat(data.secrets().masterKeyFile().ids())
+        .as("epoch keys may be wrapped by the newest master key")
+        .hasSize(2);
+  }
+
+  /** As the services do. */
+  private static void wrapVault(LogFixture log, String epoch) throws SQLException {
+    try (var keys = log.databases.connect("codev_keys");
+        var statement = keys.createStatement()) {
+      statement.execute("drop table if exists epoch_key, person_keys, service_key");
+      for (var table : List.of("epoch_key", "person_keys", "service_key"))
+        statement.execute("create table %s as select '%s' as epoch".formatted(table, epoch));
+    }
   }
 
   @Test

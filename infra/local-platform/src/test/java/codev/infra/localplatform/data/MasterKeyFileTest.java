@@ -58,6 +58,33 @@ class MasterKeyFileTest {
   }
 
   @Test
+  @DisplayName("gives an earlier copy what came after it, and no other file")
+  void what_came_after_a_copy() throws IOException {
+    var backup = new MasterKeyFile(folder.resolve("backup"), folder.resolve("none"));
+    Files.copy(file.file(), backup.file());
+    var another = Files.writeString(folder.resolve("another"), "x\n");
+    var added = file.add();
+
+    assertThat(file.newerThan(another)).isEmpty();
+    assertThat(file.newerThan(folder.resolve("missing"))).isEmpty();
+    backup.add(file.newerThan(backup.file()));
+
+    assertThat(backup.ids()).containsExactly(MasterKeyFile.id(FIRST), added);
+    assertThat(file.newerThan(backup.file())).isEmpty();
+  }
+
+  @Test
+  @DisplayName("knows the names of its keys and of those that were retired")
+  void knows_its_names() throws IOException {
+    var added = file.add();
+    file.remove(List.of(MasterKeyFile.id(FIRST)));
+
+    assertThat(file.knows(added)).isTrue();
+    assertThat(file.knows(MasterKeyFile.id(FIRST))).isTrue();
+    assertThat(file.knows("0123456789ab")).isFalse();
+  }
+
+  @Test
   @DisplayName("names its keys as services do")
   void names_its_keys_as_services_do() {
     assertThat(MasterKeyFile.id(FIRST)).isEqualTo("58a0b66d16ba");

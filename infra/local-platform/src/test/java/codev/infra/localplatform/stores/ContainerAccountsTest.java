@@ -78,6 +78,17 @@ class ContainerAccountsTest {
   }
 
   @Test
+  @DisplayName("the epoch keys are kept when the containers start again, and are not among secrets")
+  void the_epoch_keys_are_kept() throws Exception {
+    var key = Files.writeString(folder.resolve("epoch-keys").resolve("key"), "an epoch key");
+
+    scripts.runForAll("secrets.sh");
+
+    assertThat(key).hasContent("an epoch key");
+    assertThat(scripts.allSecrets().values()).doesNotContain("an epoch key");
+  }
+
+  @Test
   @DisplayName("a master key is added below the others for each service, and a retired one removed")
   void a_master_key_is_added_and_removed() throws Exception {
     var first = secret("all/master-key").strip();

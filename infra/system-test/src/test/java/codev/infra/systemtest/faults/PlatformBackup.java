@@ -4,6 +4,7 @@ import codev.infra.systemtest.Platform;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Objects;
 
 /**
  * A backup of a platform that runs, and when it was made.
@@ -14,13 +15,14 @@ import java.nio.file.Path;
 record PlatformBackup(Path folder, long begun, long ended) {
 
   static PlatformBackup of(Platform platform) throws IOException {
-    var folder = Files.createTempDirectory("codev-system-test-backup");
+    // beside it are the epoch keys
+    var folder = Files.createTempDirectory("codev-system-test-backup").resolve("backup");
     long begun = System.nanoTime();
     platform.backUp(folder);
     return new PlatformBackup(folder, begun, System.nanoTime());
   }
 
   void delete() {
-    Platform.delete(folder);
+    Platform.delete(Objects.requireNonNull(folder.getParent()));
   }
 }

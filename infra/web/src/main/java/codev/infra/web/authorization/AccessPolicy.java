@@ -38,7 +38,7 @@ public enum AccessPolicy {
   GROUP_VIEWER("Members and facilitator of the group, managers and auditors of its programme."),
   GROUP_MANAGER("Managers of the group's programme."),
   GROUP_LEADER("The facilitator of the group, and managers of its programme."),
-  GROUP_PARTICIPANT("Members and facilitator of the group."),
+  GROUP_PARTICIPANT("Members and facilitator of the group, substitutes in its sessions to come."),
   ATTENDANCE_SHEET_READER(
       "Whoever facilitates the group or led the session; managers and auditors of the programme."),
 

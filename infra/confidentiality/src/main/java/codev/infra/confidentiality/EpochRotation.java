@@ -1,0 +1,341 @@
+package codev.infra.confidentiality;
+
+import static codev.infra.confidentiality.MasterKeyRotation.execute;
+import static codev.infra.confidentiality.MasterKeyRotation.inTransaction;
+import static codev.infra.confidentiality.MasterKeyRotation.strings;
+
+import codev.infra.confidentiality.epoch.EpochKeys;
+import codev.infra.securitylog.SecurityEvent;
+import codev.infra.securitylog.SecurityLogEntry;
+import java.security.GeneralSecurityException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+
+/**
+ * Makes an epoch key each day, wraps by it whatever the vault holds, and destroys those that are
+ * too old: a copy of the vault opens nothing any more then. The time is the database's. Each step
+ * can be made by several instances at once, interrupted and repeated.
+ */
+final class EpochRotation implements SmartLifecycle {
+  private static final Logger LOG = LoggerFactory.getLogger(EpochRotation.class);
+
+  /** SQL: the names of those by which something is wrapped, or will be. */
+  static final String NEEDED =
+      """
+      select epoch from person_keys where epoch is not null
+      union select epoch from service_key where epoch is not null
+      union %s
+      """
+          .formatted(WrappingKey.EPOCH_ID);
+
+  /** For how long one wraps. */
+  static final Duration LENGTH = Duration.ofDays(1);
+
+  private static final Duration INTERVAL = Duration.ofMinutes(15);
+
+  /** While not every instance has epoch keys, as when all are starting. */
+  private static final Duration INTERVAL_BEFORE_THE_FIRST = Duration.ofMinutes(1);
+
+  private static final Duration SHUTDOWN_LIMIT = Duration.ofSeconds(4);
+
+  private final DataSource vault;
+  private final MasterKeys own;
+  private final Duration kept;
+  private final Set<String> reported = ConcurrentHashMap.newKeySet();
+  private final CountDownLatch stopped = new CountDownLatch(1);
+  private final Thread thread = Thread.ofVirtual().name("epoch-keys").unstarted(this::run);
+
+  /**
+   * @param kept how old an epoch key may become
+   */
+  EpochRotation(DataSource vault, MasterKeys own, Duration kept) {
+    this.vault = vault;
+    this.own = own;
+    this.kept = kept;
+  }
+
+  /**
+   * An epoch key in the vault.
+   *
+   * @param wraps whether the vault wraps by it now
+   * @param wrapped how many keys are wrapped by it
+   */
+  record EpochKey(String id, boolean wraps, long wrapped) {}
+
+  /** The oldest first; none where epoch keys are not in use. */
+  List<EpochKey> keys() {
+    try (var connection = vault.getConnection();
+        var statement =
+            connection.prepareStatement(
+                """
+                select id, id = %s,
+                  (select count(*) from person_keys where epoch = made.id)
+                    + (select count(*) from service_key where epoch = made.id)
+                from epoch_key as made order by made_at, id
+                """
+                    .formatted(WrappingKey.EPOCH_ID));
+        var row = statement.executeQuery()) {
+      var keys = new ArrayList<EpochKey>();
+      while (row.next())
+        keys.add(new EpochKey(row.getString(1), row.getBoolean(2), row.getLong(3)));
+      return keys;
+    } catch (SQLException e) {
+      throw new IllegalStateException("The key vault cannot be read", e);
+    }
+  }
+
+  /**
+   * How old the oldest epoch key is: copies of the vault that are older open nothing.
+   *
+   * @return in seconds; not a number where there is none, or while the vault cannot be asked
+   */
+  double age() {
+    try (var connection = vault.getConnection();
+        var statement =
+            connection.prepareStatement(
+                """
+                select extract(epoch from clock_timestamp() - min(made_at))::float8
+                from epoch_key having count(*) > 0
+                """);
+        var row = statement.executeQuery()) {
+      return row.next() ? row.getDouble(1) : Double.NaN;
+    } catch (SQLException _) {
+      return Double.NaN;
+    }
+  }
+
+  @Override
+  public void start() {
+    if (own.epochs() != null) thread.start();
+  }
+
+  /** Without an interrupt, which would break a connection in use. */
+  @Override
+  public void stop() {
+    stopped.countDown();
+    try {
+      thread.join(SHUTDOWN_LIMIT);
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  @Override
+  public boolean isRunning() {
+    return thread.isAlive();
+  }
+
+  private void run() {
+    try {
+      var begun = false;
+      do {
+        begun = rotateOrLog() || begun;
+      } while (!stopped.await(
+          (begun ? INTERVAL : INTERVAL_BEFORE_THE_FIRST).toMillis(), TimeUnit.MILLISECONDS));
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private boolean rotateOrLog() {
+    try {
+      return rotate();
+    } catch (RuntimeException e) {
+      LOG.warn("Epoch keys could not be replaced; next attempt in {}", INTERVAL, e);
+      return false;
+    }
+  }
+
+  /**
+   * Does whatever is due.
+   *
+   * @return false if epoch keys are not in use yet, or not at all
+   */
+  boolean rotate() {
+    var epochs = own.epochs();
+    if (epochs == null) return false;
+    try (var connection = vault.getConnection()) {
+      if (!isBegun(connection) && !mayBegin(connection)) return false;
+      inTransaction(connection, () -> renew(connection, epochs)).forEach(id -> note("wraps", id));
+      var to = WrappingKey.of(connection, own);
+      var again = WrappedKey.wrapAgain(connection, own, to);
+      warnOfDamaged(connection, to);
+      var destroyed = destroy(connection, epochs, to);
+      if (again > 0 || !destroyed.isEmpty()) {
+        var _ = KeyVault.rewrite(connection);
+      }
+      return true;
+    } catch (SQLException e) {
+      throw new IllegalStateException("The key vault cannot be used", e);
+    }
+  }
+
+  private static boolean isBegun(Connection connection) throws SQLException {
+    return !strings(connection, "select id from epoch_key limit 1").isEmpty();
+  }
+
+  private static boolean mayBegin(Connection connection) throws SQLException {
+    var without = VaultConnections.withoutEpochs(connection);
+    if (!without.isEmpty())
+      LOG.info(
+          "The key vault is not wrapped by epoch keys yet: not all instances have their folder"
+              + " (CODEV_EPOCH_KEYS_FOLDER). It has connections of the names {}.",
+          without);
+    return without.isEmpty();
+  }
+
+  /** The name of a new key, if one was due. It is on the disk before it is in the vault. */
+  private List<String> renew(Connection connection, EpochKeys epochs) throws SQLException {
+    execute(connection, MasterKeyCheck.LOCK);
+    takeUpLater(connection, epochs);
+    var now = now(connection);
+    var newest = moment(connection, "select max(made_at) from epoch_key");
+    if (newest != null && now.isBefore(newest.plus(LENGTH))) return List.of();
+    requireFolder(connection, own);
+    var master = WrappingKey.master(connection, own);
+    try {
+      var id = epochs.make(master.id(), now);
+      add(connection, id, now, master.id());
+      return List.of(id);
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("An epoch key cannot be made", e);
+    }
+  }
+
+  /**
+   * A disk that is not mounted leaves an empty folder, and a key that is made there is lost.
+   *
+   * @throws KeyRotationRefusedException if the folder lacks a key that the vault needs
+   */
+  static void requireFolder(Connection connection, MasterKeys own) throws SQLException {
+    var epochs = own.epochs();
+    if (epochs == null) return;
+    var there = epochs.ids();
+    for (var id : strings(connection, NEEDED))
+      if (!there.contains(id))
+        throw new KeyRotationRefusedException(
+            "The epoch key %s is not in %s: this is not the folder that all services share"
+                .formatted(id, epochs.folder()));
+  }
+
+  /**
+   * Keys that the vault does not know because it was restored to an earlier state: they are
+   * destroyed on schedule too. Older ones may be another vault's.
+   */
+  private void takeUpLater(Connection connection, EpochKeys epochs) throws SQLException {
+    var known = new HashSet<>(strings(connection, "select id from epoch_key"));
+    if (known.isEmpty()) return;
+    known.addAll(strings(connection, "select id from destroyed_epoch_key"));
+    var first = moment(connection, "select min(made_at) from epoch_key");
+    for (var id : epochs.ids()) {
+      if (known.contains(id)) continue;
+      var madeAt = EpochKeys.madeAt(id);
+      if (first == null || madeAt.isBefore(first)) {
+        if (reported.add(id))
+          LOG.warn(
+              "The epoch key {} in {} is older than those of this vault, and is not destroyed:"
+                  + " delete it if no other vault needs it",
+              id,
+              epochs.folder());
+        continue;
+      }
+      try {
+        var master = epochs.masterKey(id);
+        var masters = strings(connection, "select id from master_key_check where id is not null");
+        if (masters.contains(master)) add(connection, id, madeAt, master);
+      } catch (GeneralSecurityException e) {
+        LOG.warn("The epoch key {} is left out", id, e);
+      }
+    }
+  }
+
+  private static void add(Connection connection, String id, Instant madeAt, String masterKey)
+      throws SQLException {
+    try (var statement =
+        connection.prepareStatement(
+            "insert into epoch_key (id, made_at, master_key) values (?, ?, ?)")) {
+      statement.setString(1, id);
+      statement.setObject(2, madeAt.atOffset(ZoneOffset.UTC));
+      statement.setString(3, masterKey);
+      statement.executeUpdate();
+    }
+  }
+
+  private void warnOfDamaged(Connection connection, WrappingKey to) throws SQLException {
+    for (var row : WrappedKey.notBy(connection, to))
+      if (!row.opens(own))
+        LOG.warn(
+            "The key of {} is not unwrapped by {}, which is kept until the row is put back from a"
+                + " backup or the person is erased",
+            row.owner(),
+            row.epoch() == null ? "a master key" : "the epoch key " + row.epoch());
+  }
+
+  /** In the vault first, by which nothing is written with them any more, then their files. */
+  private List<String> destroy(Connection connection, EpochKeys epochs, WrappingKey newest)
+      throws SQLException {
+    var before = now(connection).minus(kept).plus(INTERVAL);
+    try (var statement =
+        connection.prepareStatement(
+            """
+            with gone as (
+              delete from epoch_key as aged
+              where made_at <= ? and id <> ?
+                and not exists (select from person_keys where epoch = aged.id)
+                and not exists (select from service_key where epoch = aged.id)
+              returning id)
+            insert into destroyed_epoch_key (id) select id from gone
+            on conflict do nothing
+            """)) {
+      statement.setObject(1, before.atOffset(ZoneOffset.UTC));
+      statement.setString(2, newest.id());
+      statement.executeUpdate();
+    }
+    // Also those whose files another process was about to delete when it ended.
+    var destroyed = new HashSet<>(strings(connection, "select id from destroyed_epoch_key"));
+    epochs.forget(destroyed);
+    var deleted = epochs.ids().stream().filter(destroyed::contains).toList();
+    for (var id : deleted) {
+      epochs.destroy(id);
+      note("destroyed", id);
+    }
+    return deleted;
+  }
+
+  private static Instant now(Connection connection) throws SQLException {
+    var now = moment(connection, "select clock_timestamp()");
+    if (now == null) throw new IllegalStateException("The database has no time");
+    return now;
+  }
+
+  private static @Nullable Instant moment(Connection connection, String sql) throws SQLException {
+    try (var statement = connection.prepareStatement(sql);
+        var row = statement.executeQuery()) {
+      var moment = row.next() ? row.getObject(1, OffsetDateTime.class) : null;
+      return moment == null ? null : moment.toInstant();
+    }
+  }
+
+  private static void note(String step, String key) {
+    SecurityLogEntry.of(SecurityEvent.EPOCH_KEY_ROTATED)
+        .with("step", step)
+        .with("key", key)
+        .write();
+  }
+}
