@@ -52,7 +52,7 @@ class CalendarFeedTest extends PagesTest {
       "l’agenda d’un membre y lit ses séances sans se connecter, et suit leurs changements")
   void a_calendar_program_reads_the_sessions() throws Exception {
     assertThat(page(lea, "/people/calendar"))
-        .contains("pas encore d’adresse", "elles y figureront deux fois");
+        .contains("pas encore créé d’adresse", "elles y figureront deux fois");
     var feed = address(lea);
 
     assertThat(events(feed)).hasSize(1);
