@@ -25,6 +25,7 @@ import org.springframework.security.core.userdetails.UserDetailsService;
 import org.springframework.security.core.userdetails.UsernameNotFoundException;
 import org.springframework.security.oauth2.core.AuthorizationGrantType;
 import org.springframework.security.oauth2.core.ClientAuthenticationMethod;
+import org.springframework.security.oauth2.server.authorization.OAuth2AuthorizationService;
 import org.springframework.security.oauth2.server.authorization.OAuth2TokenType;
 import org.springframework.security.oauth2.server.authorization.client.InMemoryRegisteredClientRepository;
 import org.springframework.security.oauth2.server.authorization.client.RegisteredClient;
@@ -51,6 +52,11 @@ class AuthorizationServerConfiguration {
 
   /** The client. */
   private static final String GATEWAY = "codev-gateway";
+
+  @Bean
+  OAuth2AuthorizationService authorizations() {
+    return new OneAtATimeAuthorizations();
+  }
 
   @Bean
   @Order(1)
