@@ -95,8 +95,7 @@ public class CharterController {
   ResponseEntity<Void> acceptOnPage(
       @PathVariable UUID group, @Valid @ModelAttribute AcceptanceForm form, CurrentUser user) {
     long position = 0;
-    for (var acceptance : form.acceptances())
-      position = accept(group, acceptance, user).position();
+    for (var acceptance : form.acceptances()) position = accept(group, acceptance, user).position();
     return RedirectAfterPost.to("/groups/" + group, position);
   }
 

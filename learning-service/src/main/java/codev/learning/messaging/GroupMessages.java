@@ -40,8 +40,9 @@ final class GroupMessages {
 
   record ProgrammeInUnit(ProgrammeId programmeId, @Nullable String unit, Instant at) {
     Stream<AuthorityCommand> commands() {
-      return Stream.ofNullable(unit)
-          .map(named -> new NoteUnit(new UnitNoted(programmeId, named, at)));
+      return unit == null
+          ? Stream.empty()
+          : Stream.of(new NoteUnit(new UnitNoted(programmeId, unit, at)));
     }
   }
 

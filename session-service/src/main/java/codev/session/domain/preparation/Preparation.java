@@ -181,8 +181,7 @@ public record Preparation(
   public Preparation voted(TopicId topic, Username by, int points) {
     var vote = new Vote(topic, by, points, 0);
     return ranking(
-        topics,
-        ImmutableLists.put(votes, v -> v.topic().equals(topic) && v.by().equals(by), vote));
+        topics, ImmutableLists.put(votes, v -> v.topic().equals(topic) && v.by().equals(by), vote));
   }
 
   /** What was given to a topic goes back to who gave it. */
