@@ -809,6 +809,11 @@ class LearningServiceTest {
     assertThat(as("sponsor", "sponsor").page("/outcomes/" + programme).text())
         .doesNotContain("voir la liste", "Voir les groupes");
     assertThat(as("sponsor", "sponsor").page(list).status()).isEqualTo(403);
+    assertThat(manager().page("/outcomes/" + programme + "/comparison").text())
+        .contains("Calendrier des groupes", "1 tenue, ", "href=\"" + list + "\"")
+        .doesNotContain("??");
+    assertThat(as("sponsor", "sponsor").page("/outcomes/" + programme + "/comparison").text())
+        .doesNotContain("Calendrier des groupes", "Groupe Lumière", "??");
     assertThat(as(member(2)).get("/api/me/export").json().at("/sessions/0/status").asString())
         .isEqualTo("LATE");
     assertThat(as(member(3)).get("/api/me/export").json().at("/sessions/0/signed").asBoolean())
@@ -1196,11 +1201,22 @@ class LearningServiceTest {
     assertThat(
             manager().get(outcomes("/comparison?by=UNIT")).json().at("/cohorts/0/name").asString())
         .isEqualTo("Finance");
-    assertThat(manager().page("/outcomes/" + programme + "/comparison?by=GROUP").text())
+    var page = "/outcomes/" + programme + "/comparison";
+    assertThat(manager().page(page + "?by=GROUP").text())
         .contains("Groupe Lumière", "Une seule partie peut être affichée", "4 sur 5")
         .doesNotContain("class=\"chart ")
         .doesNotContain("??");
     var sponsor = as("sponsor", "sponsor");
+    assertThat(manager().page(page).text())
+        .as("opens on what can be shown, groups first")
+        .containsPattern("<option (?=[^>]*value=\"GROUP\")[^>]*selected")
+        .contains("Une seule partie peut être affichée", "Séances et présence")
+        .doesNotContain("ceux du programme entier", "??");
+    assertThat(manager().page(page + "?by=GROUP&unit=Finance").text())
+        .contains("Les séances et le calendrier sont ceux du programme entier.");
+    assertThat(sponsor.page(page).text())
+        .containsPattern("<option (?=[^>]*value=\"UNIT\")[^>]*selected")
+        .doesNotContain("value=\"GROUP\"", "??");
     assertThat(sponsor.get(outcomes("/comparison?by=GROUP")))
         .returns(403, Answer::status)
         .returns("outcomes.sponsor-sees-no-group", Answer::rule);

@@ -155,7 +155,10 @@ class DemoTest {
     assertThat(results).contains("Voir les " + held + " séances", "Séances tenues " + held + " ");
     assertThat(results).contains("Voir les " + committed + " actions par groupe");
     assertThat(results).contains("Actions engagées " + committed + " ");
-    assertThat(page("/outcomes/" + programme + "/sessions")).contains(" " + held + " séances ");
+    var sessions = page("/outcomes/" + programme + "/sessions");
+    assertThat(sessions).contains(" " + held + " séances ");
+    assertThat(page("/outcomes/" + programme + "/comparison"))
+        .contains(found(" Total " + held + " (\\d+ \\d+ sur \\d+) ", sessions));
     assertThat(page("/outcomes/" + programme + "/actions"))
         .contains(" " + committed + " actions engagées ");
     assertThat(page("sponsor", "/outcomes/" + programme))

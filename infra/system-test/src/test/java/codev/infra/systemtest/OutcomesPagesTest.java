@@ -99,6 +99,9 @@ class OutcomesPagesTest {
     var manager = browser.atADesk("manager");
     manager.open(programme + "/comparison?by=GROUP");
     manager.sees("Tous les chiffres, côte à côte");
+    manager.open(programme + "/comparison");
+    manager.sees("Séances par groupe");
+    manager.sees("Calendrier des groupes");
     manager.looksAtEach("comparison", programme + "/comparison");
     manager.open(programme + "/how");
     manager.sees("Mode de calcul");

@@ -78,7 +78,7 @@ final class BoardReportFactory {
           title,
           about,
           privacy,
-          nothingYet(page, filter),
+          page.nothing(),
           List.of(),
           List.of(),
           List.of(),
@@ -86,7 +86,7 @@ final class BoardReportFactory {
     }
     var drawn = drawn(page);
     var facts = page.facts();
-    var questions = new QuestionFactory(figures, filter.isPart(), format);
+    var questions = new QuestionFactory(figures, format);
     var charts = new ChartFactory(format, figures.threshold(), LINES);
     return new BoardReport(
         title,
@@ -108,12 +108,6 @@ final class BoardReportFactory {
         "outcomes.report.log",
         String.valueOf(upTo.position()),
         hash.substring(0, Math.min(DIGITS, hash.length())));
-  }
-
-  private String nothingYet(OutcomesPageModel page, ObservationFilter filter) {
-    if (filter.isPart()) return format.text("outcomes.nothing-of-part");
-    return format.text(
-        page.isOver() ? "outcomes.nothing-over" : "outcomes.nothing-yet", figures.threshold());
   }
 
   /** The sections whose charts are shown. */

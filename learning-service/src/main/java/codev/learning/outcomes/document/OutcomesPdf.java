@@ -65,7 +65,7 @@ public class OutcomesPdf {
       Locale language) {
     var report =
         new BoardReportFactory(figures, labels, messages, language)
-            .of(pages.ofProgramme(figures, on, language), filter, on, upTo);
+            .of(pages.ofProgramme(figures, filter, on, language), filter, on, upTo);
     return renderer.render(
         layout.template,
         report.title(),

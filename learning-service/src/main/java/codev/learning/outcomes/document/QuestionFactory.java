@@ -9,6 +9,7 @@ import codev.learning.outcomes.figures.Figure;
 import codev.learning.outcomes.figures.Figure.Unit;
 import codev.learning.outcomes.figures.ProgrammeFigures;
 import codev.learning.outcomes.report.IndicatorProgress;
+import codev.learning.outcomes.report.IndicatorSummary;
 import codev.learning.outcomes.report.OutcomesPageModel.QuestionCard;
 import java.util.ArrayList;
 import java.util.Objects;
@@ -17,13 +18,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Makes the questions of the document for a board from those of the page.
- *
- * @param isPart whether the figures are of a part of the programme: what is not shown of it is not
- *     for being too early
- */
-record QuestionFactory(ProgrammeFigures figures, boolean isPart, FigureFormatter format) {
+/** Makes the questions of the document for a board from those of the page. */
+record QuestionFactory(ProgrammeFigures figures, FigureFormatter format) {
   private static final double GAUGE = 200;
   private static final double GAUGE_HEIGHT = 16;
   private static final double BAR_AT = 4;
@@ -36,25 +32,24 @@ record QuestionFactory(ProgrammeFigures figures, boolean isPart, FigureFormatter
     return new Question(
         summary.title(),
         sentence(card),
-        headline(card.headline(), summary.isOver()),
-        summary.indicators().stream()
-            .map(indicator -> indicator(indicator, summary.isOver()))
-            .toList());
+        headline(card),
+        summary.indicators().stream().map(indicator -> indicator(indicator, summary)).toList());
   }
 
   /** The answer and what its figure is made of, as the page has them, then the other indicators. */
   private String sentence(QuestionCard card) {
-    boolean isHidden = isPart && card.headline().value() == null;
-    if (isHidden && card.isBlank()) return format.text("outcomes.not-of-part");
-    var word = isHidden ? format.text("outcomes.not-of-part") : card.word();
+    var word = card.word();
     return Stream.of(Stream.ofNullable(word), Stream.of(card.finding(), card.question().sentence()))
         .flatMap(texts -> texts)
         .filter(text -> !text.isEmpty())
         .collect(Collectors.joining(" "));
   }
 
-  private Headline headline(IndicatorProgress progress, boolean isOver) {
-    return new Headline(value(progress, isOver), details(progress, isOver), gauge(progress));
+  private Headline headline(QuestionCard card) {
+    var progress = card.headline();
+    var summary = card.question();
+    return new Headline(
+        value(progress, summary), details(progress, summary.isOver()), gauge(progress));
   }
 
   /** What the actions done are a part of. */
@@ -105,22 +100,19 @@ record QuestionFactory(ProgrammeFigures figures, boolean isPart, FigureFormatter
     return chart.chart(alternative, GAUGE, GAUGE_HEIGHT);
   }
 
-  private Indicator indicator(IndicatorProgress progress, boolean isOver) {
+  private Indicator indicator(IndicatorProgress progress, IndicatorSummary summary) {
     var figure = progress.figure();
     var people = figure.answeredBy();
     return new Indicator(
         progress.label(),
-        value(progress, isOver),
-        target(progress, isOver),
+        value(progress, summary),
+        target(progress, summary.isOver()),
         trend(figure),
         people == null ? "–" : format.number(people));
   }
 
-  private String value(IndicatorProgress progress, boolean isOver) {
-    var value = progress.value();
-    return value == null
-        ? format.text(isOver || isPart ? "outcomes.value-not-shown" : "outcomes.value-not-yet")
-        : value;
+  private static String value(IndicatorProgress progress, IndicatorSummary summary) {
+    return Objects.requireNonNullElse(progress.value(), summary.notShown());
   }
 
   private String target(IndicatorProgress progress, boolean isOver) {

@@ -95,20 +95,29 @@ public class OutcomesQueries {
         .toList();
   }
 
-  /** Empty when there is no such programme. */
+  /**
+   * Empty when there is no such programme.
+   *
+   * @param by which parts to compare: the first of these of which any figure is shown, so that the
+   *     log has what is shown and nothing else
+   */
   public Optional<OutcomesAwaitingLog<ProgrammePartsComparison>> comparison(
-      String id, Viewer viewer, PartKind by, ObservationFilter filter) {
+      String id, Viewer viewer, List<PartKind> by, ObservationFilter filter) {
     long upTo = upTo();
     return declared(id)
         .map(
             programme -> {
               var computed =
-                  aggregations.compute(
-                      programme.id(),
-                      upTo,
-                      ProgrammePartsComparison.class,
-                      List.of(programme, viewer, by, filter),
-                      observations -> comparison(programme, observations, viewer, by, filter));
+                  ProgrammePartsComparison.firstShown(
+                      by,
+                      kind ->
+                          aggregations.compute(
+                              programme.id(),
+                              upTo,
+                              ProgrammePartsComparison.class,
+                              List.of(programme, viewer, kind, filter),
+                              observations ->
+                                  comparison(programme, observations, viewer, kind, filter)));
               return awaitingLog(programme, viewer, filter, computed.cohorts(), upTo, computed);
             });
   }

@@ -2,6 +2,7 @@ package codev.learning.outcomes.figures;
 
 import codev.learning.domain.outcomes.Indicator;
 import java.util.List;
+import java.util.function.Function;
 
 /**
  * Parts of a programme side by side, each with the figures of the whole anonymity sets within it.
@@ -16,6 +17,27 @@ public record ProgrammePartsComparison(
     SITE,
     /** Not available to sponsors. */
     GROUP
+  }
+
+  /**
+   * By the first kind of parts of which any figure is shown, or by the first of all.
+   *
+   * @param by in the order in which they are tried
+   * @param compared the comparison by one of them
+   */
+  static ProgrammePartsComparison firstShown(
+      List<PartKind> by, Function<PartKind, ProgrammePartsComparison> compared) {
+    return by.stream()
+        .map(compared)
+        .filter(ProgrammePartsComparison::showsFigures)
+        .findFirst()
+        .orElseGet(() -> compared.apply(by.getFirst()));
+  }
+
+  private boolean showsFigures() {
+    return cohorts.stream()
+        .flatMap(cohort -> cohort.figures().stream())
+        .anyMatch(figure -> figure.value() != null);
   }
 
   /**

@@ -88,7 +88,7 @@ public record ComparisonPageModel(String sentence, @Nullable PageChart chart, Li
     if (published.isEmpty())
       return IndicatorMeasures.of(indicator).protection().isConfided()
           ? format.text("outcomes.comparison.nothing", threshold)
-          : format.text("outcomes.comparison.no-facts");
+          : format.text("outcomes.all-suppressed", threshold);
     var first = published.getFirst();
     var last = published.getLast();
     var highest = text(first, indicator, format);

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param isOver whether it has ended, so that no result is announced for later
  * @param showsFacts whether any process fact is shown
  * @param cut which confided answers the figures contain, as a sentence
+ * @param nothing the sentence where no section is shown
  * @param questions of sponsors
  * @param aims those that the programme has declared
  * @param surveys figures of the programme's own surveys that have a target; null without any
@@ -28,6 +29,7 @@ public record OutcomesPageModel(
     boolean isOver,
     boolean showsFacts,
     String cut,
+    String nothing,
     List<IndicatorSummary> questions,
     List<IndicatorSummary> aims,
     @Nullable IndicatorSummary surveys,
@@ -50,8 +52,10 @@ public record OutcomesPageModel(
    *
    * @param later those that are asked later, each with its day, the next one first
    * @param others titles of those that are not
+   * @param reason why these are not shown
    */
-  public record HiddenParts(String summary, List<String> later, List<String> others) {}
+  public record HiddenParts(
+      String summary, List<String> later, List<String> others, String reason) {}
 
   /**
    * A number that is read first.
@@ -84,7 +88,7 @@ public record OutcomesPageModel(
       String finding,
       @Nullable String missing,
       @Nullable PageChart trend) {
-    /** The verdict in a few words; null where there is none. */
+    /** The verdict in a few words, or why there is none; null where there is no target. */
     public @Nullable String word() {
       return question.verdict();
     }
@@ -94,11 +98,6 @@ public record OutcomesPageModel(
       return question.indicators().stream()
           .filter(one -> !one.key().equals(headline.key()))
           .toList();
-    }
-
-    /** Whether none of its indicators is shown. */
-    public boolean isBlank() {
-      return question.indicators().stream().allMatch(one -> one.value() == null);
     }
   }
 

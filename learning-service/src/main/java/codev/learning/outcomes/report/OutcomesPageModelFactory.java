@@ -6,8 +6,10 @@ import codev.learning.domain.outcomes.Indicator;
 import codev.learning.domain.survey.ProgrammePeriod;
 import codev.learning.outcomes.anonymity.MeasureId;
 import codev.learning.outcomes.anonymity.MeasureId.SessionMeasure;
+import codev.learning.outcomes.anonymity.ObservationFilter;
 import codev.learning.outcomes.charts.FigureFormatter;
 import codev.learning.outcomes.figures.Figure;
+import codev.learning.outcomes.figures.FigureScope;
 import codev.learning.outcomes.figures.IndicatorMeasures;
 import codev.learning.outcomes.figures.ProgrammeFigures;
 import codev.learning.outcomes.figures.ProgrammeFiguresView;
@@ -52,16 +54,20 @@ public class OutcomesPageModelFactory {
   }
 
   /**
+   * @param filter that of the figures
    * @param today on which a programme is over, or not yet
    */
-  public OutcomesPageModel ofProgramme(ProgrammeFigures figures, LocalDate today, Locale language) {
+  public OutcomesPageModel ofProgramme(
+      ProgrammeFigures figures, ObservationFilter filter, LocalDate today, Locale language) {
     var format = new FigureFormatter(messages, language);
-    var indicators = new Indicators(figures.programme(), figures.byMeasure(), today, format);
+    var scope = FigureScope.of(figures.programme(), filter, today);
+    var indicators = new Indicators(figures.programme(), figures.byMeasure(), today, scope, format);
     return new OutcomesPageModel(
         state(figures, today, format),
-        indicators.isOver(),
+        scope.isOver(),
         figures.figures().stream().anyMatch(figure -> figure.exact() != null),
-        labels.cut(figures.cut(), language),
+        cut(figures, scope, language),
+        nothing(figures, scope, format),
         Arrays.stream(SponsorQuestion.values()).map(indicators::answer).toList(),
         figures.programme().aims().stream()
             .map(aim -> indicators.summary("outcomes.aim." + aim, aim.indicators()))
@@ -73,32 +79,48 @@ public class OutcomesPageModelFactory {
             .map(question -> indicators.card(question, figures))
             .toList(),
         sections.of(figures, language),
-        hidden(labels.tables(figures, language), figures.programme(), today, format));
+        hidden(figures, scope, today, language));
   }
 
-  private static @Nullable HiddenParts hidden(
-      List<FigureTable> all,
-      ProgrammeFiguresView programme,
-      LocalDate today,
-      FigureFormatter format) {
+  private String cut(ProgrammeFigures figures, FigureScope scope, Locale language) {
+    if (figures.cut().day() != null) return labels.cut(figures.cut(), language);
+    var format = new FigureFormatter(messages, language);
+    return format.text(
+        "outcomes.no-cut." + scope.suppression(), figures.threshold(), figures.groups());
+  }
+
+  private @Nullable HiddenParts hidden(
+      ProgrammeFigures figures, FigureScope scope, LocalDate today, Locale language) {
+    var format = new FigureFormatter(messages, language);
     var later = new TreeMap<LocalDate, List<String>>();
     var others = new ArrayList<String>();
-    for (var table : all) {
+    for (var table : labels.tables(figures, language)) {
       if (!table.isSuppressed()) continue;
-      var day = programme.askedOn(table.rows().getFirst().figure().measure());
+      var day = figures.programme().askedOn(table.rows().getFirst().figure().measure());
       if (day == null || !day.isAfter(today)) others.add(table.title());
       else
         later
             .computeIfAbsent(day, _ -> new ArrayList<>())
             .add(format.text("outcomes.later-on", table.title(), format.day(day)));
     }
+    var reason = format.text("outcomes.no-parts." + scope.suppression(), figures.threshold());
     if (later.isEmpty())
       return others.isEmpty()
           ? null
-          : new HiddenParts(format.text("outcomes.hidden", others.size()), List.of(), others);
+          : new HiddenParts(
+              format.text("outcomes.hidden", others.size()), List.of(), others, reason);
     var dated = later.values().stream().flatMap(List::stream).toList();
     return new HiddenParts(
-        format.text("outcomes.later", dated.size(), format.day(later.firstKey())), dated, others);
+        format.text("outcomes.later", dated.size(), format.day(later.firstKey())),
+        dated,
+        others,
+        reason);
+  }
+
+  /** The sentence where no section is shown. */
+  private static String nothing(
+      ProgrammeFigures figures, FigureScope scope, FigureFormatter format) {
+    return format.text("outcomes.nothing." + scope.suppression(), figures.threshold());
   }
 
   /**
@@ -109,20 +131,21 @@ public class OutcomesPageModelFactory {
   public OutcomesPageModel ofGroup(ProgrammeFigures figures, LocalDate today, Locale language) {
     var format = new FigureFormatter(messages, language);
     var programme = figures.programme().withoutTargets();
-    var indicators = new Indicators(programme, figures.byMeasure(), today, format);
+    var scope = FigureScope.of(programme, ObservationFilter.ALL, today);
+    var indicators = new Indicators(programme, figures.byMeasure(), today, scope, format);
     return new OutcomesPageModel(
         "",
-        indicators.isOver(),
+        scope.isOver(),
         true,
         labels.cut(figures.cut(), language),
+        nothing(figures, scope, format),
         List.of(
-            new IndicatorSummary(
+            IndicatorSummary.of(
                 format.text("outcomes.aim." + GROUP_PERFORMANCE),
-                null,
-                null,
                 format.text("outcomes.of-group-says"),
                 indicators.progress(GROUP_PERFORMANCE.indicators()),
-                indicators.isOver())),
+                scope,
+                format)),
         List.of(),
         null,
         List.of(),
@@ -173,18 +196,15 @@ public class OutcomesPageModelFactory {
       ProgrammeFiguresView programme,
       Map<MeasureId, Figure> figures,
       LocalDate today,
+      FigureScope scope,
       FigureFormatter format) {
-    boolean isOver() {
-      return programme.isOverOn(today);
-    }
-
     IndicatorSummary answer(SponsorQuestion question) {
       return IndicatorSummary.of(
           format.text("outcomes.question." + question),
           headline(question),
           awaited(question),
           progress(question.indicators()),
-          isOver(),
+          scope,
           format);
     }
 
@@ -217,7 +237,7 @@ public class OutcomesPageModelFactory {
     }
 
     IndicatorSummary summary(String title, List<Indicator> indicators) {
-      return IndicatorSummary.of(format.text(title), progress(indicators), isOver(), format);
+      return IndicatorSummary.of(format.text(title), progress(indicators), scope, format);
     }
 
     /** Null where no survey of the programme's own has a target. */
@@ -225,7 +245,7 @@ public class OutcomesPageModelFactory {
       var wanted = surveys().stream().filter(one -> one.goal() != null).toList();
       return wanted.isEmpty()
           ? null
-          : IndicatorSummary.of(format.text("surveys.instruments.title"), wanted, isOver(), format);
+          : IndicatorSummary.of(format.text("surveys.instruments.title"), wanted, scope, format);
     }
 
     /** All that a target can be set for. */

@@ -8,13 +8,13 @@ import codev.learning.accesslog.OutcomesAccessLog;
 import codev.learning.accesslog.OutcomesAwaitingLog;
 import codev.learning.domain.outcomes.OutputFormat;
 import codev.learning.outcomes.anonymity.ObservationFilter;
-import codev.learning.outcomes.anonymity.Viewer;
 import codev.learning.outcomes.figures.OutcomesQueries;
 import codev.learning.outcomes.figures.ProgrammePartsComparison;
 import codev.learning.outcomes.figures.ProgrammePartsComparison.Cohort;
 import codev.learning.outcomes.figures.ProgrammePartsComparison.PartKind;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -52,14 +52,26 @@ class ComparisonController {
     return new Compared(id, by, shown.threshold(), shown.cohorts());
   }
 
-  /** Sponsors compare no groups. */
+  /**
+   * @param by null: the first kind of which anything can be shown
+   */
   OutcomesAwaitingLog<ProgrammePartsComparison> comparison(
-      UUID id, PartKind by, ObservationFilter filter, CurrentUser user) {
+      UUID id, @Nullable PartKind by, ObservationFilter filter, CurrentUser user) {
     var viewer = access.viewer(id, user, filter);
-    if (by == PartKind.GROUP && !viewer.equals(Viewer.MANAGER))
-      throw ProgrammeOutcomesAccessCheck.noSingleGroup();
+    var kinds = kinds(id, user);
+    if (by != null && !kinds.contains(by)) throw ProgrammeOutcomesAccessCheck.noSingleGroup();
     return outcomes
-        .comparison(id.toString(), viewer, by, filter)
+        .comparison(id.toString(), viewer, by == null ? kinds : List.of(by), filter)
         .orElseThrow(RefusedException::notFound);
+  }
+
+  /**
+   * What a reader may compare: groups first, which share their sessions and are seldom too small to
+   * be shown, as units and sites often are. Sponsors compare no groups.
+   */
+  List<PartKind> kinds(UUID id, CurrentUser user) {
+    return access.isManager(id, user)
+        ? List.of(PartKind.GROUP, PartKind.UNIT, PartKind.SITE)
+        : List.of(PartKind.UNIT, PartKind.SITE);
   }
 }

@@ -2,18 +2,26 @@ package codev.learning.outcomes.web;
 
 import codev.infra.web.authorization.AccessPolicy;
 import codev.infra.web.authorization.RequiredAccess;
+import codev.infra.web.problem.RefusedException;
 import codev.infra.web.security.CurrentUser;
 import codev.learning.accesslog.OutcomesAccessLog;
 import codev.learning.domain.outcomes.Indicator;
 import codev.learning.domain.outcomes.OutputFormat;
 import codev.learning.outcomes.anonymity.ObservationFilter;
+import codev.learning.outcomes.charts.FigureFormatter;
+import codev.learning.outcomes.figures.HeldSessionQueries;
 import codev.learning.outcomes.figures.ProgrammePartsComparison.PartKind;
 import codev.learning.outcomes.report.ComparisonPageModel;
+import codev.learning.outcomes.report.SessionCalendar;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -27,25 +35,34 @@ import org.springframework.web.bind.annotation.RequestParam;
 @RequiredAccess(AccessPolicy.PROGRAMME_OUTCOMES_READER)
 class ComparisonPageController {
   private final ComparisonController comparisons;
-  private final ProgrammeOutcomesAccessCheck access;
+  private final HeldSessionQueries sessions;
   private final OutcomesAccessLog accessLog;
   private final MessageSource messages;
+  private final Clock clock;
+  private final ZoneId zone;
 
   ComparisonPageController(
       ComparisonController comparisons,
-      ProgrammeOutcomesAccessCheck access,
+      HeldSessionQueries sessions,
       OutcomesAccessLog accessLog,
-      MessageSource messages) {
+      MessageSource messages,
+      Clock clock,
+      ZoneId zone) {
     this.comparisons = comparisons;
-    this.access = access;
+    this.sessions = sessions;
     this.accessLog = accessLog;
     this.messages = messages;
+    this.clock = clock;
+    this.zone = zone;
   }
 
+  /**
+   * @param by null: the page opens on the first kind of parts of which anything can be shown
+   */
   @GetMapping("/outcomes/{id}/comparison")
   String page(
       @PathVariable UUID id,
-      @RequestParam(defaultValue = "UNIT") PartKind by,
+      @RequestParam(required = false) @Nullable PartKind by,
       @RequestParam(defaultValue = "USEFUL") Indicator indicator,
       @ModelAttribute("filter") ObservationFilter filter,
       CurrentUser user,
@@ -57,18 +74,24 @@ class ComparisonPageController {
     model.addAttribute("comparison", shown);
     model.addAttribute("filter", filter);
     model.addAttribute("addresses", new PartAddresses(id, filter));
-    model.addAttribute("within", within(filter, by));
+    model.addAttribute("within", within(filter, shown.by()));
     model.addAttribute("indicator", indicator);
     model.addAttribute("indicators", Indicator.values());
-    model.addAttribute(
-        "kinds",
-        access.isManager(id, user)
-            ? List.of(PartKind.values())
-            : List.of(PartKind.UNIT, PartKind.SITE));
+    model.addAttribute("kinds", comparisons.kinds(id, user));
     model.addAttribute("sentence", page.sentence());
     model.addAttribute("chart", page.chart());
     model.addAttribute("lines", page.lines());
+    if (shown.by() == PartKind.GROUP) addSessions(id, language, model);
     return "outcomes/comparison";
+  }
+
+  /** Of each group, which a manager alone compares. They are no figures, so no access is logged. */
+  private void addSessions(UUID id, Locale language, Model model) {
+    var held = sessions.of(id.toString()).orElseThrow(RefusedException::notFound);
+    model.addAttribute("held", held);
+    model.addAttribute(
+        "calendar", SessionCalendar.of(held, zone, new FigureFormatter(messages, language)));
+    model.addAttribute("today", LocalDate.now(clock.withZone(zone)));
   }
 
   /** The unit and the site of which all parts are, unless these are compared. */

@@ -49,7 +49,6 @@ class HeldSessionsPageController {
     var held = sessions.of(id.toString()).orElseThrow(RefusedException::notFound);
     model.addAttribute("addresses", new PartAddresses(id, filter));
     model.addAttribute("held", held);
-    model.addAttribute("parts", held.byGroup());
     var format = new FigureFormatter(messages, language);
     model.addAttribute("format", format);
     model.addAttribute("hoursPlanned", format.value(held.hoursPlanned(), Unit.HOURS));

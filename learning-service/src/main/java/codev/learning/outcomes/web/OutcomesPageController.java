@@ -76,7 +76,7 @@ class OutcomesPageController {
     model.addAttribute("today", today);
     model.addAttribute("programme", shown.programme());
     model.addAttribute("threshold", shown.threshold());
-    model.addAttribute("report", pages.ofProgramme(shown, today, language));
+    model.addAttribute("report", pages.ofProgramme(shown, filter, today, language));
     model.addAttribute("filter", filter);
     model.addAttribute("addresses", new PartAddresses(id, filter));
     model.addAttribute(
@@ -84,7 +84,6 @@ class OutcomesPageController {
         FilterSentence.of(shown, filter, today, new FigureFormatter(messages, language)));
     model.addAttribute("maySetTargets", access.isManager(id, user));
     model.addAttribute("groups", shown.groups());
-    model.addAttribute("hasAnswers", shown.cut().day() != null);
     model.addAttribute("isShared", filter.group() == null && shown.groups() > 1);
     model.addAttribute("held", count(shown, SessionMeasure.HELD));
     model.addAttribute("committed", count(shown, ActionMeasure.COMMITTED));

@@ -118,6 +118,15 @@ class OutcomesPdfTest {
         .contains("sur 46 actions engagées · Cible : 40 (pas encore atteinte)");
   }
 
+  @Test
+  @DisplayName("dit comme la page, en une phrase, qu'il est trop tôt pour répondre")
+  void states_in_one_sentence_that_it_is_too_early() throws IOException {
+    var committed = Figure.of(ActionMeasure.COMMITTED, 46, 29).in(Unit.NUMBER).ofAll();
+    assertThat(firstPage(wanting(Map.of(), committed)))
+        .contains("Trop tôt pour répondre. 46 actions sont engagées.")
+        .doesNotContain("Pas encore assez");
+  }
+
   private String firstPage(ProgrammeFigures figures) throws IOException {
     return PdfInspection.pages(document(figures, Layout.REPORT, Locale.FRENCH)).getFirst();
   }

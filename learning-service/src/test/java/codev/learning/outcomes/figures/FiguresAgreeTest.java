@@ -301,7 +301,7 @@ class FiguresAgreeTest {
     var csv =
         OutcomesCsv.of(
             figures, ReportExamples.labels(), SpreadsheetCsv.Layout.STANDARD, Locale.FRENCH);
-    var page = ReportExamples.pages().ofProgramme(figures, LocalDate.EPOCH, Locale.FRENCH);
+    var page = ReportExamples.page(figures, LocalDate.EPOCH);
     readFirst(page, figures);
     answersAgree(page, figures);
     assertThat(Stream.concat(page.facts().stream(), page.answers().stream()))
@@ -380,8 +380,7 @@ class FiguresAgreeTest {
   /** What the first page says is in the document, answers with their number of people. */
   private static void printedAlike(ProgrammeFigures figures) throws IOException {
     var document = PdfInspection.text(PdfExamples.report(figures, LocalDate.EPOCH));
-    var questions =
-        ReportExamples.pages().ofProgramme(figures, LocalDate.EPOCH, Locale.FRENCH).questions();
+    var questions = ReportExamples.page(figures, LocalDate.EPOCH).questions();
     var shown =
         questions.stream()
             .flatMap(question -> question.indicators().stream())

@@ -169,15 +169,14 @@ class ChartPageTest {
             year.figures().stream().map(ChartPageTest::withMarkedPeople).toList(),
             year.series(),
             year.flows());
-    var questions =
-        ReportExamples.pages().ofProgramme(figures, LocalDate.EPOCH, Locale.FRENCH).questions();
+    var questions = ReportExamples.page(figures, LocalDate.EPOCH).questions();
     var indicators =
         questions.stream().flatMap(question -> question.indicators().stream()).toList();
     var gauges =
         engine()
             .process(
                 """
-                <dl th:replace="~{outcomes/fragments :: gauges(${shown}, false, false, true)}"></dl>
+                <dl th:replace="~{outcomes/fragments :: gauges(${shown}, false, 'not shown', false, true)}"></dl>
                 """,
                 new Context(Locale.FRENCH, Map.of("shown", indicators)));
     for (var page : List.of(page(sections(figures, Locale.FRENCH), Locale.FRENCH), gauges))

@@ -13,10 +13,10 @@ import org.junit.jupiter.api.Test;
 @DisplayName("Une comparaison sans chiffre")
 class ComparisonPageModelTest {
   @Test
-  @DisplayName("dit ce qui manque à des réponses, et pourquoi des faits ne se comparent pas")
+  @DisplayName("dit ce qui manque à des réponses, et pourquoi des faits ne sont pas affichés")
   void says_why_there_is_nothing() {
     assertThat(sentence(Indicator.USEFUL)).contains("réponses d’au moins 5 personnes");
-    assertThat(sentence(Indicator.ATTENDANCE)).contains("ne sont pas comparées ici");
+    assertThat(sentence(Indicator.ATTENDANCE)).contains("risque d’identification par recoupement");
   }
 
   private static String sentence(Indicator indicator) {

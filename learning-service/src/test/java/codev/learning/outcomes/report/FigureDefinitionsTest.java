@@ -65,9 +65,7 @@ class FigureDefinitionsTest {
   @Test
   @DisplayName("se dit de chaque ligne de chaque tableau de la page")
   void is_stated_of_each_row_of_the_page() {
-    var page =
-        ReportExamples.pages()
-            .ofProgramme(ReportSectionFactoryTest.everything(), LocalDate.EPOCH, Locale.FRENCH);
+    var page = ReportExamples.page(ReportSectionFactoryTest.everything(), LocalDate.EPOCH);
     var defined =
         parts(Locale.FRENCH).stream()
             .flatMap(part -> part.figures().stream())

@@ -9,6 +9,7 @@ import codev.learning.domain.survey.SurveyKind.Moment;
 import codev.learning.outcomes.anonymity.MeasureId.ActionMeasure;
 import codev.learning.outcomes.anonymity.MeasureId.SkillChangeMeasure;
 import codev.learning.outcomes.anonymity.MeasureId.SurveyMeasure;
+import codev.learning.outcomes.anonymity.ObservationFilter;
 import codev.learning.outcomes.charts.PageChart;
 import codev.learning.outcomes.figures.AnswerCut;
 import codev.learning.outcomes.figures.Figure;
@@ -22,6 +23,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -99,13 +101,29 @@ class QuestionCardTest {
   }
 
   @Test
+  @DisplayName("sans chiffre n’a qu’une phrase, et rien sur des réponses là où l’on compte des actions")
+  void without_figures_has_one_sentence() {
+    var committed = Figure.of(ActionMeasure.COMMITTED, 9, 6).in(Unit.NUMBER).ofAll();
+    var early = ReportExamples.figures(programme(), List.of(committed));
+    assertThat(paragraphs(cards(early, LAST_DAY).get(1)))
+        .containsExactly("Trop tôt pour répondre.", "9 actions sont engagées.");
+    assertThat(paragraphs(cards(early, LAST_DAY).getFirst()))
+        .containsExactly("Trop tôt pour répondre. Réponses attendues à partir du 26 mai 2027.");
+    assertThat(paragraphs(cards(early, LAST_DAY.plusDays(1)).getFirst()))
+        .containsExactly("Pas de réponse à afficher : trop peu de données.");
+  }
+
+  @Test
   @DisplayName("d’une partie du programme dit qu’elle n’est pas affichée, pas qu’il est trop tôt")
   void of_a_part_does_not_claim_that_it_is_too_early() {
-    var nothing = cards(ReportExamples.figures(programme(), List.of()), LAST_DAY);
-    assertThat(written(nothing, true))
+    var finance = new ObservationFilter("Finance", null, null, null, null, null);
+    var nothing = ReportExamples.figures(programme(), List.of());
+    var ofPart =
+        ReportExamples.pages().ofProgramme(nothing, finance, LAST_DAY, Locale.FRENCH).cards();
+    assertThat(written(ofPart, true))
         .contains("Pas affiché pour cette partie du programme.")
         .doesNotContain("Trop tôt", "encore");
-    assertThat(written(nothing, false)).contains("Trop tôt");
+    assertThat(written(cards(nothing, LAST_DAY), false)).contains("Trop tôt");
   }
 
   @Test
@@ -172,12 +190,21 @@ class QuestionCardTest {
 
   /** The keys of the fields in which targets are set. */
   private static List<String> offered(Map<String, Double> targets) {
-    var page = ReportExamples.pages().ofProgramme(figures(targets), LAST_DAY, Locale.FRENCH);
+    var page = ReportExamples.page(figures(targets), LAST_DAY);
     return page.indicators().stream().map(IndicatorProgress::key).toList();
   }
 
   private static List<QuestionCard> cards(ProgrammeFigures figures, LocalDate today) {
-    return ReportExamples.pages().ofProgramme(figures, today, Locale.FRENCH).cards();
+    return ReportExamples.page(figures, today).cards();
+  }
+
+  /** The sentences of a card, as it is written. */
+  private static List<String> paragraphs(QuestionCard card) {
+    return Pattern.compile("<p class=\"(?:answer|finding|soft)\">([^<]*)</p>")
+        .matcher(written(List.of(card), false))
+        .results()
+        .map(found -> found.group(1))
+        .toList();
   }
 
   private static String written(List<QuestionCard> cards, boolean isPart) {

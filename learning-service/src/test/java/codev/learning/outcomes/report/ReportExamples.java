@@ -8,6 +8,7 @@ import codev.learning.outcomes.anonymity.MeasureId.FidelityMeasure;
 import codev.learning.outcomes.anonymity.MeasureId.LearningMeasure;
 import codev.learning.outcomes.anonymity.MeasureId.SessionMeasure;
 import codev.learning.outcomes.anonymity.MeasureId.SkillChangeMeasure;
+import codev.learning.outcomes.anonymity.ObservationFilter;
 import codev.learning.outcomes.figures.AnswerCut;
 import codev.learning.outcomes.figures.Figure;
 import codev.learning.outcomes.figures.Figure.Unit;
@@ -17,8 +18,10 @@ import codev.learning.outcomes.figures.MonthlySeries;
 import codev.learning.outcomes.figures.ProgrammeFigures;
 import codev.learning.outcomes.figures.ProgrammeFiguresView;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -41,6 +44,11 @@ public final class ReportExamples {
   public static OutcomesPageModelFactory pages() {
     return new OutcomesPageModelFactory(
         labels(), new ReportSectionFactory(labels(), sentences()), sentences());
+  }
+
+  /** That of the whole programme. */
+  public static OutcomesPageModel page(ProgrammeFigures figures, LocalDate today) {
+    return pages().ofProgramme(figures, ObservationFilter.ALL, today, Locale.FRENCH);
   }
 
   public static ProgrammeFigures figures(ProgrammeFiguresView programme, List<Figure> figures) {

@@ -14,12 +14,19 @@ import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.thymeleaf.context.Context;
 
 @DisplayName("Le calendrier des groupes")
 class SessionCalendarTest {
   private static final FigureFormatter FRENCH =
       new FigureFormatter(FigureLabelsTest.sentences(), Locale.FRENCH);
   private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
+
+  private static final String PAGE =
+      """
+      <th:block th:replace="~{outcomes/fragments :: sessions(${held}, ${held.byGroup()})}"></th:block>
+      <th:block th:replace="~{outcomes/fragments :: calendar(${calendar})}"></th:block>
+      """;
 
   @Test
   @DisplayName("montre par groupe et par mois ce qui est tenu et ce qui est prévu, trous compris")
@@ -36,6 +43,37 @@ class SessionCalendarTest {
   }
 
   @Test
+  @DisplayName("suit le tableau des groupes et son total, sur chaque page où ils se comparent")
+  void follows_the_table_of_the_groups() {
+    var sessions =
+        sessions(
+            List.of(held("b", "2027-01-11T08:00:00Z"), held("a", "2027-01-25T08:00:00Z")),
+            List.of(planned("b", "2027-03-08T08:00:00Z")));
+    assertThat(words(sessions))
+        .containsSubsequence(
+            "Séances par groupe",
+            "Ampère 1 0 7 sur 8",
+            "Curie 1 1 7 sur 8",
+            "Total 2 1 14 sur 16",
+            "Calendrier des groupes",
+            "Ampère ● 1 tenue, aucune prévue");
+    assertThat(words(sessions(List.of(held("b", "2027-01-11T08:00:00Z")), List.of())))
+        .as("of one group")
+        .startsWith("Calendrier des groupes");
+    assertThat(words(sessions(List.of(), List.of()))).isEmpty();
+  }
+
+  /** Of both parts of a page, without its tags. */
+  private static String words(HeldSessions sessions) {
+    var calendar = SessionCalendar.of(sessions, PARIS, FRENCH);
+    return ChartPageTest.engine()
+        .process(PAGE, new Context(Locale.FRENCH, Map.of("held", sessions, "calendar", calendar)))
+        .replaceAll("(?s)<[^>]*>", " ")
+        .replaceAll("[\\s\u00a0\u202f]+", " ")
+        .strip();
+  }
+
+  @Test
   @DisplayName("est vide tant que rien n'est tenu ni prévu")
   void is_empty_without_sessions() {
     assertThat(calendar(List.of(), List.of()).rows()).isEmpty();
@@ -47,10 +85,13 @@ class SessionCalendarTest {
 
   private static SessionCalendar calendar(
       List<HeldSessionView> held, List<PlannedSessionView> planned) {
-    var sessions =
-        new HeldSessions(
-            FigureLabelsTest.programme(), held, planned, Map.of("a", "Ampère", "b", "Curie"));
-    return SessionCalendar.of(sessions, PARIS, FRENCH);
+    return SessionCalendar.of(sessions(held, planned), PARIS, FRENCH);
+  }
+
+  private static HeldSessions sessions(
+      List<HeldSessionView> held, List<PlannedSessionView> planned) {
+    return new HeldSessions(
+        FigureLabelsTest.programme(), held, planned, Map.of("a", "Ampère", "b", "Curie"));
   }
 
   private static HeldSessionView held(String group, String at) {

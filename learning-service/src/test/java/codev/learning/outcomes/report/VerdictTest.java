@@ -1,6 +1,7 @@
 package codev.learning.outcomes.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import codev.learning.domain.outcomes.Aim;
 import codev.learning.domain.outcomes.Indicator;
@@ -11,13 +12,16 @@ import codev.learning.outcomes.anonymity.MeasureId.EvaluationMeasure;
 import codev.learning.outcomes.anonymity.MeasureId.SessionMeasure;
 import codev.learning.outcomes.anonymity.MeasureId.SkillChangeMeasure;
 import codev.learning.outcomes.anonymity.MeasureId.SurveyMeasure;
+import codev.learning.outcomes.anonymity.ObservationFilter;
 import codev.learning.outcomes.charts.FigureFormatter;
 import codev.learning.outcomes.figures.AnswerCut;
 import codev.learning.outcomes.figures.Figure;
 import codev.learning.outcomes.figures.Figure.Unit;
+import codev.learning.outcomes.figures.FigureScope;
 import codev.learning.outcomes.figures.ProgrammeFigures;
 import codev.learning.outcomes.figures.ProgrammeFiguresView;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -35,6 +39,8 @@ class VerdictTest {
   private static final LocalDate LAST_DAY = LocalDate.parse("2027-05-26");
   private static final String UNDER_WAY =
       "Programme en cours depuis le 26 septembre 2026, jusqu’au 26 mai 2027.";
+  private static final ObservationFilter FINANCE =
+      new ObservationFilter("Finance", null, null, null, null, null);
   private static final FigureFormatter FORMAT =
       new FigureFormatter(ReportExamples.sentences(), Locale.FRENCH);
 
@@ -97,11 +103,91 @@ class VerdictTest {
   @Test
   @DisplayName("attend des réponses, mais plus une fois le programme terminé")
   void waits_until_the_programme_is_over() {
-    var suppressed = Figure.suppressed(SkillChangeMeasure.ALL);
-    assertThat(ofChange(suppressed, 1.5, false)).contains(Verdict.TOO_EARLY);
-    assertThat(ofChange(suppressed, null, false)).contains(Verdict.TOO_EARLY);
-    assertThat(ofChange(suppressed, 1.5, true)).contains(Verdict.NOT_SHOWN);
+    for (var target : Arrays.asList(1.5, null)) {
+      assertThat(ofNothing(target, new FigureScope(false, false)))
+          .isEqualTo("Trop tôt pour répondre. Réponses attendues à partir du 26 mai 2027.");
+      assertThat(ofNothing(target, new FigureScope(true, false)))
+          .isEqualTo("Pas de réponse à afficher : trop peu de données.");
+      for (var isOver : List.of(false, true))
+        assertThat(ofNothing(target, new FigureScope(isOver, true)))
+            .isEqualTo("Pas affiché pour cette partie du programme.");
+    }
     assertThat(ofActions(19, 40, true)).contains(Verdict.MISSED);
+  }
+
+  @Test
+  @DisplayName("est la seule phrase d'une question dont rien n'est affiché")
+  void is_the_only_sentence_of_a_question_without_figures() {
+    assertThat(page(LAST_DAY, List.of()).questions())
+        .extracting(IndicatorSummary::verdict, IndicatorSummary::sentence)
+        .containsExactly(
+            tuple("Trop tôt pour répondre. Réponses attendues à partir du 26 mai 2027.", ""),
+            tuple("Trop tôt pour répondre.", ""),
+            tuple("Trop tôt pour répondre. Réponses attendues à partir du 26 mai 2027.", ""));
+    assertThat(page(LAST_DAY, List.of(done(19))).questions().get(1).sentence())
+        .as("beside a figure that is shown")
+        .isEqualTo("Cibles atteintes : 0 sur 1.");
+  }
+
+  @Test
+  @DisplayName("d'une finalité n'existe pas : une phrase, vraie des faits aussi, en tient lieu")
+  void an_aim_without_figures_has_one_sentence() {
+    assertThat(ofAim(LAST_DAY, ObservationFilter.ALL))
+        .isEqualTo("Pas encore assez de données pour afficher ces résultats. / pas encore affiché");
+    assertThat(ofAim(LAST_DAY.plusDays(1), ObservationFilter.ALL))
+        .isEqualTo("Aucun résultat à afficher : trop peu de données. / non affiché");
+    for (var day : List.of(LAST_DAY, LAST_DAY.plusDays(1)))
+      assertThat(ofAim(day, FINANCE))
+          .isEqualTo(
+              "Ces résultats ne sont pas affichés pour cette partie du programme. / non affiché");
+  }
+
+  @Test
+  @DisplayName("suit, de la page à ce qui n'y est pas affiché, une seule règle")
+  void follows_one_rule_all_over_the_page() {
+    var suppressed =
+        ReportExamples.figures(
+            programme(), List.of(done(19), Figure.suppressed(EvaluationMeasure.USEFUL)));
+    assertThat(absences(suppressed, LAST_DAY, ObservationFilter.ALL))
+        .allMatch(sentence -> sentence.contains("encore"));
+    for (var day : List.of(LAST_DAY, LAST_DAY.plusDays(1)))
+      assertThat(absences(suppressed, day, FINANCE))
+          .as("of a part")
+          .noneMatch(sentence -> sentence.contains("encore"));
+    assertThat(absences(suppressed, LAST_DAY.plusDays(1), ObservationFilter.ALL))
+        .noneMatch(sentence -> sentence.contains("encore"));
+  }
+
+  /** What is said of the answers, of the whole page, of its hidden parts and of one value. */
+  private static List<String> absences(
+      ProgrammeFigures figures, LocalDate today, ObservationFilter filter) {
+    var page = ReportExamples.pages().ofProgramme(figures, filter, today, Locale.FRENCH);
+    return List.of(
+        page.cut(),
+        page.nothing(),
+        Objects.requireNonNull(page.hidden()).reason(),
+        page.questions().getFirst().notShown());
+  }
+
+  /** The sentence of an aim without figures, and what stands in the place of each. */
+  private static String ofAim(LocalDate today, ObservationFilter filter) {
+    var figures = ReportExamples.figures(programme(Aim.GROUP_PERFORMANCE), List.of());
+    var page = ReportExamples.pages().ofProgramme(figures, filter, today, Locale.FRENCH);
+    var aim = page.aims().getFirst();
+    assertThat(aim.verdict()).isNull();
+    return plain(aim.sentence()) + " / " + aim.notShown();
+  }
+
+  /** What is said of the change of skills where it is not shown. */
+  private static String ofNothing(@Nullable Double target, FigureScope scope) {
+    var headline =
+        IndicatorProgress.of(
+            Indicator.SKILLS, Figure.suppressed(SkillChangeMeasure.ALL), "skills", target, FORMAT);
+    assertThat(Verdict.of(headline, scope.isOver())).isEmpty();
+    var summary =
+        IndicatorSummary.of("Question", headline, LAST_DAY, List.of(headline), scope, FORMAT);
+    assertThat(summary.sentence()).isEmpty();
+    return plain(Objects.requireNonNull(summary.verdict()));
   }
 
   @Test
@@ -232,8 +318,7 @@ class VerdictTest {
 
   private static OutcomesPageModel page(LocalDate today, List<Figure> all) {
     var figures = ReportExamples.figures(programme(), all);
-    var page = ReportExamples.pages().ofProgramme(figures, today, Locale.FRENCH);
-    return plain(page);
+    return plain(ReportExamples.page(figures, today));
   }
 
   /** The head of the page of a programme of so many groups. */
@@ -249,7 +334,7 @@ class VerdictTest {
             List.of(),
             List.of(),
             groups);
-    return plain(ReportExamples.pages().ofProgramme(figures, LAST_DAY, Locale.FRENCH).state());
+    return plain(ReportExamples.page(figures, LAST_DAY).state());
   }
 
   private static ProgrammeFiguresView programme(Aim... aims) {
@@ -272,6 +357,7 @@ class VerdictTest {
         page.isOver(),
         page.showsFacts(),
         page.cut(),
+        page.nothing(),
         page.questions().stream()
             .map(
                 one ->
@@ -281,7 +367,8 @@ class VerdictTest {
                         one.headline(),
                         plain(one.sentence()),
                         one.indicators(),
-                        one.isOver()))
+                        one.isOver(),
+                        one.notShown()))
             .toList(),
         page.aims(),
         page.surveys(),
