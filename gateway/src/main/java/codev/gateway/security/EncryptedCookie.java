@@ -70,7 +70,8 @@ final class EncryptedCookie {
       var content = EncryptedJWT.parse(value);
       content.decrypt(new DirectDecrypter(key));
       return Optional.of(content.getJWTClaimsSet());
-    } catch (ParseException | JOSEException | IllegalArgumentException notOurs) {
+    } catch (ParseException | JOSEException | RuntimeException notOurs) {
+      // The library throws unchecked exceptions at some malformed headers.
       return Optional.empty();
     }
   }

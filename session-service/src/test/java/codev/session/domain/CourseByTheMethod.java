@@ -499,7 +499,7 @@ final class CourseByTheMethod {
       case ChairHandedOver e -> facilitator = e.to();
       case SeatChangedMeanwhile e -> {
         if (e.seated()) left.remove(e.member());
-        else left.add(e.member());
+        else if (members.contains(e.member())) left.add(e.member());
       }
       case SessionCancelled _ -> state = SessionStatus.CANCELLED;
       case SessionClosed _ -> state = SessionStatus.CLOSED;
