@@ -61,6 +61,33 @@ class MembershipEmailsTest extends GroupEmailsTest {
   }
 
   @Test
+  @DisplayName("qui a quitté le groupe avant d’être invité ne reçoit rien de ses séances")
+  void whoever_has_left_before_the_invitation_gets_nothing() {
+    plan(session, morning);
+    seen(must(as(initiator).post(path("/members/" + max + "/departure"), Map.of("reason", "?"))));
+    dispatcher.sendDue(CLOCK.instant());
+    dispatcher.sendDue(CLOCK.instant());
+
+    assertThat(subjects(max)).isEmpty();
+    assertThat(kinds(lea)).containsExactly("Invitation");
+  }
+
+  @Test
+  @DisplayName("une invitation qui est peut-être partie se retire de l’agenda, une fois")
+  void what_may_have_been_sent_is_cancelled() {
+    plan(session, morning);
+    seen(must(as(initiator).post(path("/members/" + max + "/departure"), Map.of("reason", "?"))));
+    // as by an instance that crashed while it sent it
+    LOG.ask(
+        "insert into email_outbox (id, state, attempts, changed_at, next_at) values"
+            + " ('planned/%s/0/%s', 'CLAIMED', 1, now(), now())".formatted(session, max));
+    dispatcher.sendDue(CLOCK.instant());
+    dispatcher.sendDue(CLOCK.instant());
+
+    assertThat(kinds(max)).containsExactly("Retirée de votre agenda");
+  }
+
+  @Test
   @DisplayName("qui anime à la place d’un autre reçoit les lettres de sa séance, et d’elle seule")
   void a_stand_in_gets_the_letters_of_their_session() {
     var other = UUID.randomUUID();

@@ -66,15 +66,16 @@ class PersonPageTest extends PagesTest {
   }
 
   @Test
-  @DisplayName("laisse l’administrateur fermer ses connexions, et dit qu’elles le sont")
+  @DisplayName("laisse l’administrateur fermer ses connexions, sans dire d’avance qu’elles le sont")
   void lets_an_administrator_end_their_sessions() {
     var end = "hx-post=\"/api/people/" + benoit + "/sessions/end\"";
     assertThat(page(initiator, "/people/" + benoit + "?after=" + formed)).doesNotContain(end);
     assertThat(page("administrator", "/people/" + benoit))
-        .contains(end, "data-onward=\"/people/" + benoit + "?sessionsEnded=true\"")
-        .doesNotContain("Ses connexions sont fermées.");
+        .contains(end, "data-done=\"Ses connexions sont fermées.\"")
+        .contains("<span role=\"status\"></span>");
     assertThat(page("administrator", "/people/" + benoit + "?sessionsEnded=true"))
-        .contains("Ses connexions sont fermées.");
+        .contains(end)
+        .doesNotContain(">Ses connexions sont fermées.");
   }
 
   @Test

@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -51,11 +52,32 @@ record SessionNotification(
     String key() {
       return name().toLowerCase(Locale.ROOT);
     }
+
+    /** Whether it has the session in the recipient's calendar. */
+    private boolean invites() {
+      return switch (this) {
+        case PLANNED, JOINED, LEADING, MOVED, ELSEWHERE, OTHERWISE -> true;
+        case CANCELLED, LEFT, REMINDER -> false;
+      };
+    }
   }
 
   static SessionNotification reminder(
       GroupNotificationView group, CalendarSession session, Username person, boolean isClient) {
     return new SessionNotification(Kind.REMINDER, group, session, person, null, 0, isClient);
+  }
+
+  /** Whether all that it does for the person is to take the session out of their calendar. */
+  boolean onlyClearsCalendar(SessionEmailContext context) {
+    return kind == Kind.LEFT || (kind == Kind.CANCELLED && context.departed().contains(person));
+  }
+
+  /** Whether an e-mail with this id has invited the person to the session. */
+  boolean isInvitedBy(String id) {
+    return id.endsWith("/" + person)
+        && Stream.of(Kind.values())
+            .filter(Kind::invites)
+            .anyMatch(one -> id.startsWith(one.key() + "/" + session.id() + "/"));
   }
 
   /**

@@ -83,12 +83,9 @@ class PersonPageController {
   @GetMapping
   ModelAndView person(
       @PathVariable String username,
-      @RequestParam(defaultValue = "false") boolean sessionsEnded,
       @RequestParam(defaultValue = "false") boolean signedInAgain,
       CurrentUser user) {
-    return page(entry(username), null, Map.of(), user)
-        .addObject("hasEndedSessions", sessionsEnded)
-        .addObject("hasSignedInAgain", signedInAgain);
+    return page(entry(username), null, Map.of(), user).addObject("hasSignedInAgain", signedInAgain);
   }
 
   @RequiredAccess(AccessPolicy.PERSON_EDITOR)

@@ -226,6 +226,9 @@ final class InvitationHistory {
     InvitationChange.of(view, now)
         .map(change -> change.forAddress(addressOf(contacts.get(change.person()))))
         .map(change -> change.notification(view))
+        .filter(
+            change ->
+                !change.onlyClearsCalendar(context) || sent.stream().anyMatch(change::isInvitedBy))
         .flatMap(change -> change.email(context).stream())
         .filter(email -> sent.add(email.id()))
         .forEach(this::deliver);

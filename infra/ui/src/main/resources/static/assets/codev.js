@@ -251,6 +251,18 @@
   document.addEventListener("htmx:sendError", (e) => { if (!isOptional(e.detail.elt)) say(e.detail.elt, document.body.dataset.failed); });
   document.addEventListener("htmx:beforeRequest", (e) => slotOf(e.detail.elt).replaceChildren());
 
+  // ---- a form that stays where it is (data-done) says beside its button that it was answered: an address that said it would say it to each who opens it
+  document.addEventListener("htmx:beforeRequest", ({ detail: { elt } }) => {
+    if ("done" in elt.dataset) elt.querySelector("[role=status]").replaceChildren();
+  });
+  document.addEventListener("htmx:afterRequest", ({ detail: { requestConfig, xhr } }) => {
+    const form = living(requestConfig.elt);
+    if (!("done" in form.dataset) || xhr.status < 200 || xhr.status >= 300) return;
+    const told = Object.assign(document.createElement("span"), { className: "tag good", textContent: form.dataset.done });
+    form.querySelector("[role=status]").replaceChildren(told);
+    document.querySelector("[data-said-once]")?.remove(); // what can now be done is done
+  });
+
   // ---- the line to the server
   let isCut = false;
   /** A stream that ends and opens again at once, as each does when its access token expires, is no line that is cut. */
@@ -420,6 +432,15 @@
   };
   document.addEventListener("DOMContentLoaded", () => { if (location.hash) unfold(); });
   window.addEventListener("hashchange", unfold);
+
+  // ---- what an address has its page say once (data-said-once, its parameter) leaves it: a reload or a bookmark does not say it again
+  document.addEventListener("DOMContentLoaded", () => {
+    for (const { dataset } of document.querySelectorAll("[data-said-once]")) {
+      const address = new URL(location.href);
+      address.searchParams.delete(dataset.saidOnce);
+      history.replaceState(history.state, "", address);
+    }
+  });
 
   // ---- where we are; another language keeps the rest of the address
   const isIn = (place) => location.pathname === place || location.pathname.startsWith(place + "/");

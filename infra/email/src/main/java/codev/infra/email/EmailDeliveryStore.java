@@ -113,6 +113,26 @@ final class EmailDeliveryStore {
         .list();
   }
 
+  /**
+   * The e-mails about some subject matters to some people that may have reached them: a claim that
+   * is not settled may be that of an instance that sent its e-mail and then crashed.
+   */
+  Set<String> perhapsSent(Collection<String> subjects, Collection<String> usernames) {
+    prepare();
+    return database
+        .sql(
+            """
+            select id from email_outbox
+            where state <> 'REJECTED'
+              and split_part(id, '/', 2) = any (:subjects)
+              and split_part(id, '/', -1) = any (:usernames)
+            """)
+        .param("subjects", subjects.toArray(String[]::new), Types.ARRAY)
+        .param("usernames", usernames.toArray(String[]::new), Types.ARRAY)
+        .query((row, _) -> row.getString("id"))
+        .set();
+  }
+
   /** What was sent to these people, and about them to others: none of it is due any more. */
   void forget(Collection<String> usernames) {
     prepare();

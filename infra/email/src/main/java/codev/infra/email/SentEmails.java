@@ -3,6 +3,7 @@ package codev.infra.email;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 
 /** Knows which e-mails were sent to a person, and forgets them. */
@@ -19,6 +20,16 @@ public final class SentEmails {
   /** The e-mails to a person that were sent, or refused for their address, the latest first. */
   public List<EmailDelivery> to(String username) {
     return deliveries.get().map(store -> store.settledFor(username)).orElseGet(List::of);
+  }
+
+  /**
+   * The ids of e-mails that were sent, or may have been.
+   *
+   * @param subjects their subject matters, as their ids have them
+   * @param usernames of their recipients
+   */
+  public Set<String> perhaps(Collection<String> subjects, Collection<String> usernames) {
+    return deliveries.get().map(store -> store.perhapsSent(subjects, usernames)).orElseGet(Set::of);
   }
 
   /**

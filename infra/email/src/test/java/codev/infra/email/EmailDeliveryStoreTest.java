@@ -104,6 +104,22 @@ class EmailDeliveryStoreTest {
   }
 
   @Test
+  @DisplayName("knows what may have reached somebody: what was sent, and what is claimed")
+  void knows_what_may_have_been_sent() {
+    stored(
+        new Taken("planned/2/0/alice", "alice", NOON),
+        new Sent("planned/2/0/alice", "alice", NOON),
+        new Taken("moved/2/1/alice", "alice", NOON),
+        new Taken("planned/3/0/alice", "alice", NOON),
+        new Sent("planned/3/0/alice", "alice", NOON),
+        new Taken("planned/2/0/bob", "bob", NOON),
+        new Returned("planned/2/0/bob", "bob", NOON));
+
+    assertThat(outbox().perhapsSent(List.of("2"), List.of("alice", "bob", "carla")))
+        .containsExactlyInAnyOrder("planned/2/0/alice", "moved/2/1/alice");
+  }
+
+  @Test
   @DisplayName("forgets what was sent to a person, and about them, and nobody else's")
   void forgets_a_person() {
     stored(

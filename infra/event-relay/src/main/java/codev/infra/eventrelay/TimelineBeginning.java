@@ -24,6 +24,15 @@ public record TimelineBeginning(String service, int number, List<Timeline> timel
 
   private record Body(int number, List<Timeline> timelines) {}
 
+  public TimelineBeginning {
+    timelines = List.copyOf(timelines);
+  }
+
+  /** Whether a message is one by its type, whatever its body. */
+  public static boolean isOne(CloudEventMessage message) {
+    return message.type().equals(TYPE);
+  }
+
   public CloudEventMessage message(Instant at) {
     return new CloudEventMessage(
         TYPE,
@@ -36,9 +45,9 @@ public record TimelineBeginning(String service, int number, List<Timeline> timel
         CloudEventMessage.json(new Body(number, timelines)));
   }
 
-  /** Empty for any other message. */
+  /** Empty for any other message; throws where the body is malformed. */
   public static Optional<TimelineBeginning> of(CloudEventMessage message) {
-    if (!message.type().equals(TYPE)) return Optional.empty();
+    if (!isOne(message)) return Optional.empty();
     var body = message.as(Body.class);
     return Optional.of(new TimelineBeginning(message.subject(), body.number(), body.timelines()));
   }

@@ -144,15 +144,24 @@ public final class RelayFixture implements AutoCloseable {
     while (events.size() > position) events.removeLast();
     var beginning =
         new TimelineBeginning("group-service", 2, List.of(new Timelines.Timeline(2, position)));
-    var message = beginning.message(Instant.EPOCH);
-    try (var producer = new KafkaClients(kafka).producer()) {
-      for (int partition = 0; partition < settings.partitions(); partition++)
-        producer.send(SIGNER.sign(message, topic, partition)).get();
-    }
+    publishEverywhere(beginning.message(Instant.EPOCH));
     log.ask("insert into relay_timeline select follower, 2, " + position + " from relay_token");
     log.ask(
         "update relay_token set timeline = 2, last_said = '[0,0,0,0,0,0]', position = %d, hash = 'hash%d'"
             .formatted(position, position));
+  }
+
+  /** As by a publisher with a fault. */
+  void publishMalformedBeginning() throws Exception {
+    publishEverywhere(
+        new TimelineBeginning("group-service", 3, List.of()).message(Instant.EPOCH).with("{}"));
+  }
+
+  private void publishEverywhere(CloudEventMessage message) throws Exception {
+    try (var producer = new KafkaClients(kafka).producer()) {
+      for (int partition = 0; partition < settings.partitions(); partition++)
+        producer.send(SIGNER.sign(message, topic, partition)).get();
+    }
   }
 
   /** From now on the publishing service has these public keys. */

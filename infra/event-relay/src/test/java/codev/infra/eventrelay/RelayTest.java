@@ -196,6 +196,24 @@ class RelayTest {
   }
 
   @Test
+  @DisplayName("a malformed beginning of a timeline keeps nothing from being taken back")
+  void a_malformed_beginning_hides_no_loss() throws Exception {
+    services.append(new PublishedEvent("lumière", "un"), new PublishedEvent("lumière", "deux"));
+    services.publish(services.publisher(), 0);
+    services.listener(services.recordingListener());
+    await().until(() -> services.log.ask(NOTED_SECOND).equals("t"));
+    services.restoreTo(1);
+    services.publishMalformedBeginning();
+
+    var lost = services.undo(services.recordingListener());
+
+    assertThat(lost)
+        .extracting(LostMessage::n, LostMessage::undone)
+        .containsExactly(tuple(2L, true));
+    assertThat(services.effects).containsExactly("un", "deux", "not deux");
+  }
+
+  @Test
   @DisplayName("a dead letter of a lost event is dropped, since it has had no effect to take back")
   void a_dead_letter_of_a_lost_event_is_dropped() throws Exception {
     services.append(new PublishedEvent("lumière", "un"), new PublishedEvent("lumière", "deux"));

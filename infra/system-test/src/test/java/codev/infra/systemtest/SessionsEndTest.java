@@ -7,6 +7,7 @@ import codev.infra.systemtest.access.TokenFactory;
 import codev.infra.testkit.TestApiClient;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -55,11 +56,7 @@ class SessionsEndTest {
       var here = browser.atADesk(PERSON);
       var there = browser.stranger(PERSON);
       there.signIn();
-      await()
-          .pollInSameThread()
-          .pollInterval(Duration.ofSeconds(1))
-          .until(() -> status(here, "POST", "/api/me/sessions/none/end") == 403);
-
+      awaitOldSignIn(here);
       here.open("/people/sign-ins");
       here.press("Fermer cette connexion");
       here.enter(PASSWORD);
@@ -75,8 +72,49 @@ class SessionsEndTest {
       here.open("/people/sign-ins?signedInAgain=true");
       here.sees("Vous pouvez maintenant fermer vos autres connexions.");
       here.picture("signed-in-again");
+      here.page().reload();
+      here.doesNotSee("Vous pouvez maintenant fermer vos autres connexions.");
       assertThat(browser.complaints()).isEmpty();
     }
+  }
+
+  @Test
+  @DisplayName("celles d’une autre personne\u202f: la réponse seule dit qu’elles sont fermées")
+  void an_administrator_reads_it_as_the_answer() {
+    var person = "signed-out-" + UUID.randomUUID();
+    var api = new TestApiClient(platform.address(), platform.token("manager"));
+    var added =
+        Meeting.must(
+            api.post("/api/people", List.of(Map.of("username", person, "displayName", "Léa"))));
+    try (var browser = new Browser(platform.address())) {
+      var administrator = browser.atADesk("administrator");
+      awaitOldSignIn(administrator);
+      administrator.open("/people/" + person + "?after=" + added.position());
+      administrator.press("Fermer toutes ses connexions");
+      administrator.enter(PASSWORD);
+      administrator.sees("Vous pouvez maintenant fermer les connexions de cette personne.");
+      administrator.doesNotSee("Ses connexions sont fermées.");
+
+      administrator.press("Fermer toutes ses connexions");
+      administrator.sees("Ses connexions sont fermées.");
+      administrator.doesNotSee("Vous pouvez maintenant fermer");
+      administrator.picture("sessions-ended");
+      assertThat(administrator.page().url()).doesNotContain("signedInAgain");
+
+      administrator.page().reload();
+      administrator.sees("Fermer toutes ses connexions");
+      administrator.doesNotSee("Ses connexions sont fermées.");
+      administrator.doesNotSee("Vous pouvez maintenant fermer");
+      assertThat(browser.complaints()).isEmpty();
+    }
+  }
+
+  /** Until ending other sessions needs another one. */
+  private static void awaitOldSignIn(BrowserUser person) {
+    await()
+        .pollInSameThread()
+        .pollInterval(Duration.ofSeconds(1))
+        .until(() -> status(person, "POST", "/api/me/sessions/none/end") == 403);
   }
 
   /** As a script of the page that is open is answered. */

@@ -156,8 +156,11 @@ final class IdempotentDispatcher {
       return position;
     }
     stopped.accept(partition);
-    if (TimelineBeginning.of(message).isPresent() || restored.hasLost(partition, message))
+    if (TimelineBeginning.isOne(message)) {
+      putAsideIfMalformed(partition, record, message, position);
       return passed(partition, record, position);
+    }
+    if (restored.hasLost(partition, message)) return passed(partition, record, position);
     switch (position.check(message)) {
       case NEXT -> {
         stopped.closeGap(partition);
@@ -189,6 +192,19 @@ final class IdempotentDispatcher {
     } catch (RuntimeException e) {
       putAside(partition, record, CloudEventMessage.unreadable(record), position, e.getMessage());
       return null;
+    }
+  }
+
+  /** Otherwise it has no effect here: what it says was read ahead. */
+  private void putAsideIfMalformed(
+      TopicPartition partition,
+      ConsumerRecord<String, byte[]> record,
+      CloudEventMessage beginning,
+      ConsumerPosition position) {
+    try {
+      var _ = TimelineBeginning.of(beginning);
+    } catch (RuntimeException e) {
+      putAside(partition, record, beginning, position, "its body is malformed: " + e.getMessage());
     }
   }
 

@@ -119,7 +119,7 @@ public final class LostMessages {
         end,
         record -> {
           var message = message(record).orElse(null);
-          if (message == null || TimelineBeginning.of(message).isPresent()) return;
+          if (message == null || TimelineBeginning.isOne(message)) return;
           if (events.isSince(message)) {
             if (isVerified(record, message)) changedSince.add(message.subject());
           } else if (events.contains(message)

@@ -128,7 +128,7 @@ final class TopicLogComparison {
               if (message == null) return;
               var timeline = timeline(message).orElseThrow();
               latest.accumulateAndGet(timeline, Math::max);
-              if (TimelineBeginning.of(message).isPresent()) return;
+              if (TimelineBeginning.isOne(message)) return;
               switch (state(message, timelines)) {
                 case IN_LOG -> positions.set(Math.toIntExact(message.n()));
                 case KNOWN_AS_LOST -> {}

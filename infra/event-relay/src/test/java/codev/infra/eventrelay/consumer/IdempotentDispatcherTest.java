@@ -39,6 +39,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.dao.DataAccessResourceFailureException;
 
 @DisplayName("An idempotent dispatcher")
@@ -408,6 +410,25 @@ class IdempotentDispatcherTest {
     assertThat(deadLetters.all())
         .extracting(DeadLetter::id)
         .containsExactly("groups.unreadable.0.0");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"?", "null", "{}", "{\"number\":2}", "{\"number\":2,\"timelines\":[null]}"})
+  @DisplayName("keeps the malformed beginning of a timeline as a dead letter, and goes on")
+  void keeps_a_malformed_beginning(String body) {
+    var beginning = new TimelineBeginning("group-service", 2, List.of(new Timeline(2, 2)));
+
+    dispatch(
+        message("lumière", 2, 0),
+        beginning.message(Instant.EPOCH).with(body),
+        message(2, "soleil", 5, 0));
+
+    assertThat(listener.handled).containsExactly("lumière 2", "soleil 5");
+    assertThat(deadLetters.all())
+        .extracting(DeadLetter::id, letter -> letter.message().type())
+        .containsExactly(tuple("groups.unreadable.0.1", "relay.timeline-began.v1"));
+    assertThat(restarted()).isEqualTo(3);
   }
 
   @Test

@@ -36,6 +36,7 @@ class SignInController {
   private static final String LANGUAGE_COOKIE = "__Host-codev-lang";
 
   private static final String TYPED = "typed";
+  private static final String REFUSED = "refused";
 
   /** No name is longer; what is longer is not kept. */
   private static final int LONGEST = 100;
@@ -48,7 +49,6 @@ class SignInController {
           "password", "Mot de passe",
           "enter", "Se connecter",
           "wrong", "Identifiant ou mot de passe incorrect. Vérifiez-les, puis réessayez.",
-          "out", "Déconnexion effectuée.",
           "too-many", "Trop de tentatives. Attendez un moment, puis réessayez.",
           "other", "en",
           "other-name", "English");
@@ -61,7 +61,6 @@ class SignInController {
           "password", "Password",
           "enter", "Sign in",
           "wrong", "Incorrect username or password. Check them, then try again.",
-          "out", "You have signed out.",
           "too-many", "Too many attempts. Wait a moment, then try again.",
           "other", "fr",
           "other-name", "Français");
@@ -72,20 +71,19 @@ class SignInController {
     page = new ClassPathResource("sign-in.html").getContentAsString(StandardCharsets.UTF_8);
   }
 
-  /** What was typed comes back after a refusal, once; the password never does. */
+  /** A refusal is said once, and what was typed comes back with it; the password never does. */
   @GetMapping(path = PATH, produces = MediaType.TEXT_HTML_VALUE + ";charset=UTF-8")
   ResponseEntity<String> page(
       CsrfToken csrf,
       Locale preferred,
       @CookieValue(name = LANGUAGE_COOKIE, required = false) @Nullable String cookie,
       @RequestParam(name = LANGUAGE, required = false) @Nullable String chosen,
-      @RequestParam @Nullable String error,
-      @RequestParam @Nullable String logout,
       HttpSession session) {
     var language = spoken(chosen).or(() -> spoken(cookie)).orElse(preferred.getLanguage());
     var words = language.equals("en") ? ENGLISH : FRENCH;
-    var notice = error != null ? words.get("wrong") : logout != null ? words.get("out") : "";
+    var notice = session.getAttribute(REFUSED) == null ? "" : words.get("wrong");
     var typed = session.getAttribute(TYPED) instanceof String name ? name : "";
+    session.removeAttribute(REFUSED);
     session.removeAttribute(TYPED);
     var answer = ResponseEntity.ok();
     spoken(chosen).ifPresent(it -> answer.header(HttpHeaders.SET_COOKIE, cookie(it)));
@@ -116,12 +114,14 @@ class SignInController {
         .replace("{typed}", HtmlUtils.htmlEscape(typed));
   }
 
-  /** Back to this page, which knows what name was typed. */
+  /** Back to this page, which knows of the refusal and what name was typed. */
   static void redirectBack(HttpServletRequest request, HttpServletResponse response)
       throws IOException {
     var typed = request.getParameter("username");
-    if (typed != null && typed.length() <= LONGEST) request.getSession().setAttribute(TYPED, typed);
-    response.sendRedirect("/sign-in?error");
+    var session = request.getSession();
+    session.setAttribute(REFUSED, true);
+    if (typed != null && typed.length() <= LONGEST) session.setAttribute(TYPED, typed);
+    response.sendRedirect(PATH);
   }
 
   /** The pages that follow keep to the language that was chosen here. */

@@ -19,7 +19,7 @@ class SignInControllerTest {
   private final MockHttpSession session = new MockHttpSession();
 
   @Test
-  @DisplayName("gives the user name back after a refusal, once, and nothing hidden")
+  @DisplayName("says after a refusal that it was one, and gives the user name back, each once")
   void the_name_comes_back() throws IOException {
     var request = new MockHttpServletRequest();
     request.setSession(session);
@@ -27,12 +27,13 @@ class SignInControllerTest {
     var response = new MockHttpServletResponse();
     SignInController.redirectBack(request, response);
 
-    assertThat(response.getRedirectedUrl()).isEqualTo("/sign-in?error");
+    assertThat(response.getRedirectedUrl()).isEqualTo("/sign-in");
     assertThat(text(page(Locale.FRENCH, null, null)))
+        .contains("Identifiant ou mot de passe incorrect.")
         .contains("value=\"alice&quot;&gt;&lt;b&gt;\"")
         .containsPattern("type=\"password\"[^>]*autofocus");
     assertThat(text(page(Locale.FRENCH, null, null)))
-        .doesNotContain("alice")
+        .doesNotContain("alice", "incorrect")
         .containsPattern("name=\"username\"[^>]*autofocus");
   }
 
@@ -55,7 +56,7 @@ class SignInControllerTest {
   private ResponseEntity<String> page(
       Locale preferred, @Nullable String kept, @Nullable String chosen) throws IOException {
     var csrf = new DefaultCsrfToken("X-CSRF-TOKEN", "_csrf", "token");
-    return new SignInController().page(csrf, preferred, kept, chosen, null, null, session);
+    return new SignInController().page(csrf, preferred, kept, chosen, session);
   }
 
   private static String text(ResponseEntity<String> page) {
