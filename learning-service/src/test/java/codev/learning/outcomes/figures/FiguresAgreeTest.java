@@ -320,7 +320,15 @@ class FiguresAgreeTest {
             .filteredOn(line -> line.startsWith(figure.measure().key() + ","))
             .singleElement()
             .asString()
-            .contains("," + figure.value() + "," + figure.n() + ",");
+            .contains("," + written(figure) + "," + figure.n() + ",");
+  }
+
+  /** A count without decimals. */
+  private static String written(Figure figure) {
+    var value = Objects.requireNonNull(figure.value());
+    return Objects.requireNonNull(figure.unit()).isCount()
+        ? String.valueOf(value.longValue())
+        : value.toString();
   }
 
   /** The turns at the head of what has happened are those of the figures. */
