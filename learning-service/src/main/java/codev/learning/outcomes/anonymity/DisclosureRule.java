@@ -90,5 +90,12 @@ enum DisclosureRule {
    * Process facts that are shown by month are shown by group as well only where no combination of
    * both is about too few people ({@link GroupTotalsDisclosureRule}).
    */
-  FACTS_BY_GROUP_BESIDE_MONTHS
+  FACTS_BY_GROUP_BESIDE_MONTHS,
+
+  /**
+   * That no action has been abandoned is shown where the actions that are left, of those committed
+   * to less those shown as done or done in part, are none or of enough people. Otherwise a count
+   * that is suppressed would be known not to be 0, and where one action is left, to be 1.
+   */
+  FACTS_ZERO_AMONG_ENOUGH
 }

@@ -65,11 +65,17 @@ final class FigureCalculator {
         measures.stream()
             .map(
                 measure ->
-                    measure.id() == ActionMeasure.DONE_SHARE
-                        ? shareDone()
-                        : figure(measure, filter))
+                    measure.id() == ActionMeasure.DONE_SHARE ? shareDone() : figureOrZero(measure))
             .toList();
     return Stream.concat(figures.stream(), Stream.of(changeOfAll(figures))).toList();
+  }
+
+  /** Not memoized, since a zero depends on other measures, too. */
+  private Figure figureOrZero(Measure measure) {
+    var figure = figure(measure, filter);
+    return figure.value() == null && aggregator.disclosesZero(measure.id(), viewer, filter)
+        ? Figure.of(measure.id(), 0, 0).in(measure.unit()).ofAll()
+        : figure;
   }
 
   /**
