@@ -1062,6 +1062,8 @@ class LearningServiceTest {
     assertThat(figures)
         .as("figures of what was written about")
         .contains("\"actions.effect\",\"value\":4.0", "\"learnings.listening\",\"value\":");
+    assertThat(figure(manager().get(outcomes("?from=2026-01-01")), "actions.done"))
+        .isEqualTo("{\"key\":\"actions.done\",\"suppressed\":true}");
     var actions = "/outcomes/" + programme + "/actions";
     assertThat(manager().page("/outcomes/" + programme).text())
         .contains("href=\"" + actions, "Voir les 6 actions par groupe", "exacts au ")

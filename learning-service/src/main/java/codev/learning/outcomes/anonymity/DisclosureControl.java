@@ -118,8 +118,8 @@ class DisclosureControl {
   }
 
   /**
-   * Likewise of one end that people's own facts may have; for who sees all groups, and of no
-   * period, in which others end than begin. See {@link DisclosureRule#FACTS_ZERO_AMONG_ENOUGH}.
+   * Likewise of one end that people's own facts may have; for who sees all groups. See {@link
+   * DisclosureRule#FACTS_ZERO_AMONG_ENOUGH}.
    *
    * @param counted all that have ended so
    * @param begun all facts
@@ -130,8 +130,7 @@ class DisclosureControl {
       List<Observation> counted,
       List<Observation> begun,
       List<List<Observation>> otherEnds) {
-    if (!viewer.isOfAllGroups() || isPeriod() || !isZeroBeside(protection, counted, begun))
-      return false;
+    if (!viewer.isOfAllGroups() || !isZeroBeside(protection, counted, begun)) return false;
     var ended = otherEnds.stream().flatMap(end -> ofFacts(protection, end).stream()).toList();
     var left = unended(visible(begun), ended);
     return left.isEmpty()
@@ -248,18 +247,15 @@ class DisclosureControl {
 
   /**
    * Whether the difference of two filters could single a person out (a workplace; the actions of
-   * one group among several, or of a day in it) or show a sponsor a single group (a period).
+   * one group, or of the day by which two periods differ) or show a sponsor a single group (a
+   * period).
    */
   private boolean isNarrow(MeasureProtection protection) {
+    boolean isPeriod = filter.from() != null || filter.to() != null;
     return filter.unit() != null
         || filter.site() != null
-        || (isPeriod() && viewer.seesGroupsTogether())
-        || (!protection.isByGroup() && filter.group() != null)
-        || (!protection.isByGroup() && isPeriod() && !viewer.isOfAllGroups());
-  }
-
-  private boolean isPeriod() {
-    return filter.from() != null || filter.to() != null;
+        || (isPeriod && viewer.seesGroupsTogether())
+        || (!protection.isByGroup() && (isPeriod || filter.group() != null));
   }
 
   private boolean isPublishable(List<Observation> facts) {

@@ -69,8 +69,8 @@ enum DisclosureRule {
 
   /**
    * Process facts are suppressed under a filter that differs from another by one person (a unit or
-   * a site, whose members a manager may choose; for actions one group) or by one session (for a
-   * sponsor any period).
+   * a site, whose members a manager may choose; for actions one group or any period) or by one
+   * session (for a sponsor any period).
    */
   FACTS_UNDER_NO_NARROW_FILTER,
 

@@ -91,6 +91,9 @@ class FactsAttackTest {
           .map(group -> new ObservationFilter(null, null, null, null, null, UUID.fromString(group)))
           .forEach(group -> ofManager.addAll(seen(facts, Viewer.MANAGER, group, rules)));
       isolated(facts, ofManager, tooFew(facts)).forEach(few -> wins.add("manager: " + few));
+      var inOneGroup = inOneGroup(facts);
+      isolated(inOneGroup, seen(inOneGroup, Viewer.MANAGER, rules), tooFew(inOneGroup))
+          .forEach(few -> wins.add("manager of one group: " + few));
       isolated(facts, byGroup(facts, rules), tooFew(facts))
           .forEach(few -> wins.add("manager, by group: " + few));
       var ofGroupsAndMonths = new HashSet<>(ofSponsor);
@@ -251,6 +254,18 @@ class FactsAttackTest {
         .forEach(month -> seen.add(numbers(month)));
     seen.remove(Set.<Integer>of());
     return seen;
+  }
+
+  /** As in a programme of one group, which its manager does not see as a sponsor does. */
+  private static Facts inOneGroup(Facts facts) {
+    return new Facts(
+        facts.measure(),
+        facts.all().stream()
+            .map(
+                one ->
+                    new Observation(
+                        one.people(), one.workplaces(), group(0), one.on(), one.value()))
+            .toList());
   }
 
   /** The value of each is its number. */

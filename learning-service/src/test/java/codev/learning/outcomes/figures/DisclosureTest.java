@@ -127,7 +127,7 @@ class DisclosureTest {
         .returns(8, Figure::n)
         .returns(true, Figure::exact);
     var day = ObservationFilter.between(JANUARY, JANUARY);
-    assertThat(actionsDone(Viewer.MANAGER, day)).isEqualTo(6);
+    assertThat(actionsDone(Viewer.MANAGER, day)).isNull();
     assertThat(shareDone(day)).returns(null, Figure::value);
   }
 
@@ -308,11 +308,39 @@ class DisclosureTest {
   void a_sponsor_does_not_see_the_facts_of_a_single_group() {
     for (int i = 1; i <= 6; i++) done("p" + i, "Finance", "A");
     assertThat(actionsDone(Viewer.SPONSOR, ObservationFilter.ALL)).isNull();
-    var day = ObservationFilter.between(JANUARY, JANUARY);
-    assertThat(actionsDone(Viewer.MANAGER, day)).isEqualTo(6);
+    assertThat(actionsDone(Viewer.MANAGER, ObservationFilter.ALL)).isEqualTo(6);
     for (int i = 7; i <= 9; i++) done("p" + i, "Finance", "B");
     assertThat(actionsDone(Viewer.SPONSOR, ObservationFilter.ALL)).isEqualTo(9);
+    var day = ObservationFilter.between(JANUARY, JANUARY);
     assertThat(actionsDone(Viewer.SPONSOR, day)).isNull();
+  }
+
+  @Test
+  @DisplayName("deux périodes voisines ne livrent pas l’action qui les sépare")
+  void two_neighbouring_periods_do_not_give_away_the_action_between() {
+    joins("A", 1, 7);
+    for (int i = 1; i <= 6; i++) done("p" + i, "Finance", "A");
+    doneOn("p7", "A", 1);
+    var manager = observations.sharedViewer(Viewer.MANAGER, ObservationFilter.ALL);
+    var without = ObservationFilter.between(null, JANUARY);
+    var with = ObservationFilter.between(null, JANUARY.plusMonths(1));
+    assertThat(actionsDone(manager, ObservationFilter.ALL)).isEqualTo(7);
+    assertThat(actionsDone(manager, without)).as("6, and 7 with the next one").isNull();
+    assertThat(actionsDone(manager, with)).isNull();
+    for (int i = 1; i <= 5; i++) saw(i);
+    assertThat(sessionsHeld(without)).as("the calendar of the group says it, too").isEqualTo(5);
+  }
+
+  @Test
+  @DisplayName("d’un seul groupe aussi, le responsable voit les mois du programme entier")
+  void the_manager_of_one_group_sees_the_months_of_the_whole_programme() {
+    joins("A", 1, 6);
+    for (int month = 0; month < 3; month++)
+      for (int i = 1; i <= 6; i++) doneOn("p" + i, "A", month);
+    var manager = observations.sharedViewer(Viewer.MANAGER, ObservationFilter.ALL);
+    assertThat(doneByMonth(manager)).containsExactly(6.0, 6.0, 6.0);
+    doneOn("p1", "A", 3);
+    assertThat(doneByMonth(manager)).containsExactly(6.0, 6.0, null, null);
   }
 
   @Test
@@ -660,6 +688,10 @@ class DisclosureTest {
   private Figure sessionsHeld() {
     return figure(
         Viewer.MANAGER, ObservationFilter.ALL, Measure.sum(SessionMeasure.HELD, Unit.NUMBER));
+  }
+
+  private @Nullable Double sessionsHeld(ObservationFilter filter) {
+    return figure(Viewer.MANAGER, filter, Measure.sum(SessionMeasure.HELD, Unit.NUMBER)).value();
   }
 
   private void effect(String person, String unit, double value) {
