@@ -69,6 +69,8 @@ final class BoardReportFactory {
     var part = part(filter);
     if (!part.isEmpty()) about.add(format.text("outcomes.part", part));
     if (!part.isEmpty() && !page.showsFacts()) about.add(format.text("outcomes.facts-not-by-part"));
+    if (!part.isEmpty() && page.showsFacts() && !page.showsActions())
+      about.add(format.text("outcomes.actions-not-by-part", figures.threshold()));
     var privacy =
         format.text(
             filter.isPart() ? "outcomes.privacy.part" : "outcomes.privacy", figures.threshold());

@@ -5,6 +5,7 @@ import static codev.learning.domain.outcomes.Aim.GROUP_PERFORMANCE;
 import codev.learning.domain.outcomes.Indicator;
 import codev.learning.domain.survey.ProgrammePeriod;
 import codev.learning.outcomes.anonymity.MeasureId;
+import codev.learning.outcomes.anonymity.MeasureId.ActionMeasure;
 import codev.learning.outcomes.anonymity.MeasureId.SessionMeasure;
 import codev.learning.outcomes.charts.FigureFormatter;
 import codev.learning.outcomes.figures.Figure;
@@ -57,10 +58,12 @@ public class OutcomesPageModelFactory {
   public OutcomesPageModel ofProgramme(ProgrammeFigures figures, LocalDate today, Locale language) {
     var format = new FigureFormatter(messages, language);
     var indicators = new Indicators(figures.programme(), figures.byMeasure(), today, format);
+    var facts = figures.figures().stream().filter(figure -> figure.exact() != null).toList();
     return new OutcomesPageModel(
         state(figures, today, format),
         indicators.isOver(),
-        figures.figures().stream().anyMatch(figure -> figure.exact() != null),
+        !facts.isEmpty(),
+        facts.stream().anyMatch(figure -> figure.measure() instanceof ActionMeasure),
         labels.cut(figures.cut(), language),
         Arrays.stream(SponsorQuestion.values()).map(indicators::answer).toList(),
         figures.programme().aims().stream()
@@ -113,6 +116,7 @@ public class OutcomesPageModelFactory {
     return new OutcomesPageModel(
         "",
         indicators.isOver(),
+        true,
         true,
         labels.cut(figures.cut(), language),
         List.of(

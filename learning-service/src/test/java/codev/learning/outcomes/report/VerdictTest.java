@@ -271,6 +271,7 @@ class VerdictTest {
         plain(page.state()),
         page.isOver(),
         page.showsFacts(),
+        page.showsActions(),
         page.cut(),
         page.questions().stream()
             .map(
