@@ -89,8 +89,8 @@ class MembershipApiTest extends ServiceTest {
     assertThat(read.json().at("/charterVersion").asInt()).isEqualTo(2);
     assertThat(read.field("/charter/0")).isEqualTo("Les téléphones restent au vestiaire");
     assertThat(as(lea).get("/groups/" + group).text())
-        .contains("J’accepte la charte", "Les téléphones restent au vestiaire")
-        .doesNotContain("Bienveillance", "Enregistrer la nouvelle version");
+        .contains("J’accepte la charte", "<span>Les téléphones restent au vestiaire", "<del>Bien")
+        .doesNotContain("<span>Bienveillance", "Enregistrer la nouvelle version");
     assertThat(as(myFacilitator).get("/groups/" + group).text())
         .contains("Enregistrer la nouvelle version");
     assertThat(as(lea).post(path("/charter/acceptances"), Map.of("version", 1)).field("/rule"))

@@ -93,11 +93,7 @@ class AttendanceSheetController {
         sheets.find(group, new SessionId(sessionId)).orElseThrow(RefusedException::notFound);
     var proof = proof(group, sheet).orElseThrow(RefusedException::notFound);
     var document = fileNames.attendanceSheet(group.name(), sheet.begins(), language);
-    return ResponseEntity.ok()
-        .header(
-            HttpHeaders.CONTENT_DISPOSITION,
-            "attachment; filename=\"%s\"".formatted(fileNames.proof(document)))
-        .body(proof.file(document));
+    return ProofDownload.of(proof, document, fileNames);
   }
 
   private Optional<DocumentProof> proof(GroupView group, AttendanceSheet sheet) {

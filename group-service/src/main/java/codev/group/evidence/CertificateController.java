@@ -98,11 +98,7 @@ class CertificateController {
     var proof = proof(participation, programme).orElseThrow(RefusedException::notFound);
     var person = directory.names(List.of(participation.person())).of(participation.person());
     var document = fileNames.certificate(person, participation.to(), language);
-    return ResponseEntity.ok()
-        .header(
-            HttpHeaders.CONTENT_DISPOSITION,
-            "attachment; filename=\"%s\"".formatted(fileNames.proof(document)))
-        .body(proof.file(document));
+    return ProofDownload.of(proof, document, fileNames);
   }
 
   private Optional<DocumentProof> proof(Participation participation, ProgrammeId programme) {

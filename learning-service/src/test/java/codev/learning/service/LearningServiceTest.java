@@ -806,6 +806,9 @@ class LearningServiceTest {
     assertThat(manager().page("/outcomes/" + programme).text())
         .contains("href=\"" + list, "aria-label=\"Présence\u202f: 80\u00a0% (voir la liste)\"")
         .contains("href=\"/programmes/" + programme + "\">Voir les groupes");
+    assertThat(manager().page("/outcomes/" + programme + "?from=2026-01-01").text())
+        .contains("80\u00a0%", "Les actions ne sont pas affichées pour cette partie du programme")
+        .doesNotContain("la présence et les actions ne sont pas affichées", "??");
     assertThat(as("sponsor", "sponsor").page("/outcomes/" + programme).text())
         .doesNotContain("voir la liste", "Voir les groupes");
     assertThat(as("sponsor", "sponsor").page(list).status()).isEqualTo(403);
@@ -1067,6 +1070,8 @@ class LearningServiceTest {
     assertThat(figures)
         .as("figures of what was written about")
         .contains("\"actions.effect\",\"value\":4.0", "\"learnings.listening\",\"value\":");
+    assertThat(figure(manager().get(outcomes("?from=2026-01-01")), "actions.done"))
+        .isEqualTo("{\"key\":\"actions.done\",\"suppressed\":true}");
     var actions = "/outcomes/" + programme + "/actions";
     assertThat(manager().page("/outcomes/" + programme).text())
         .contains("href=\"" + actions, "Voir les 6 actions par groupe", "exacts au ")

@@ -10,6 +10,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
@@ -22,7 +23,8 @@ import java.util.stream.Stream;
  * Statistical disclosure control: decides which observations may be published to a viewer under a
  * filter. It is the only way out of this package; each {@link DisclosureRule} states its reason.
  * Besides, none, few and hidden look alike: where nothing may be published, the figure is
- * suppressed.
+ * suppressed. Two counts are shown as 0 where nobody can be found by that: {@link #isZeroBeside},
+ * {@link #isZeroAmong}.
  *
  * <p>Why it suffices for answers: every viewer, under every filter, at every moment, sees functions
  * of whole anonymity sets, the same sets for all. When k − 1 members pool what they know, each set
@@ -91,14 +93,61 @@ class DisclosureControl {
   final List<Observation> ofFacts(MeasureProtection protection, List<Observation> facts) {
     if (applies(DisclosureRule.FACTS_UNDER_NO_NARROW_FILTER) && isNarrow(protection))
       return List.of();
-    var visible =
-        facts.stream()
-            .filter(
-                observation ->
-                    viewer.isOfAllGroups() || viewer.groups().contains(observation.group()))
-            .filter(filter::matches)
-            .toList();
+    var visible = visible(facts);
     return isPublishable(visible) ? visible : List.of();
+  }
+
+  private List<Observation> visible(List<Observation> facts) {
+    return facts.stream()
+        .filter(
+            observation -> viewer.isOfAllGroups() || viewer.groups().contains(observation.group()))
+        .filter(filter::matches)
+        .toList();
+  }
+
+  /**
+   * Whether a count is 0 and may be shown so: where the fact that it belongs to is shown.
+   *
+   * @param counted all facts that are counted
+   * @param beside all of the fact that it belongs to
+   */
+  final boolean isZeroBeside(
+      MeasureProtection protection, List<Observation> counted, List<Observation> beside) {
+    return visible(counted).stream().noneMatch(fact -> value(fact) > 0)
+        && !ofFacts(protection, beside).isEmpty();
+  }
+
+  /**
+   * Likewise of one end that people's own facts may have; for who sees all groups. See {@link
+   * DisclosureRule#FACTS_ZERO_AMONG_ENOUGH}.
+   *
+   * @param counted all that have ended so
+   * @param begun all facts
+   * @param otherEnds all that have ended otherwise, by end
+   */
+  final boolean isZeroAmong(
+      MeasureProtection protection,
+      List<Observation> counted,
+      List<Observation> begun,
+      List<List<Observation>> otherEnds) {
+    if (!viewer.isOfAllGroups() || !isZeroBeside(protection, counted, begun)) return false;
+    var ended = otherEnds.stream().flatMap(end -> ofFacts(protection, end).stream()).toList();
+    var left = unended(visible(begun), ended);
+    return left.isEmpty()
+        || isPublishable(left)
+        || !applies(DisclosureRule.FACTS_ZERO_AMONG_ENOUGH);
+  }
+
+  /** The facts of people of whom more have begun than have ended. */
+  private static List<Observation> unended(List<Observation> begun, List<Observation> ended) {
+    var left = new HashMap<Set<String>, Double>();
+    for (var fact : begun) left.merge(fact.people(), value(fact), Double::sum);
+    for (var fact : ended) left.merge(fact.people(), -value(fact), Double::sum);
+    return begun.stream().filter(fact -> left.getOrDefault(fact.people(), 0.0) > 0).toList();
+  }
+
+  private static double value(Observation fact) {
+    return Objects.requireNonNull(fact.value());
   }
 
   /**
@@ -198,15 +247,15 @@ class DisclosureControl {
 
   /**
    * Whether the difference of two filters could single a person out (a workplace; the actions of
-   * one group among several, or of a day in it) or show a sponsor a single group (a period).
+   * one group, or of the day by which two periods differ) or show a sponsor a single group (a
+   * period).
    */
   private boolean isNarrow(MeasureProtection protection) {
     boolean isPeriod = filter.from() != null || filter.to() != null;
     return filter.unit() != null
         || filter.site() != null
         || (isPeriod && viewer.seesGroupsTogether())
-        || (!protection.isByGroup() && filter.group() != null)
-        || (!protection.isByGroup() && isPeriod && !viewer.isOfAllGroups());
+        || (!protection.isByGroup() && (isPeriod || filter.group() != null));
   }
 
   private boolean isPublishable(List<Observation> facts) {

@@ -69,8 +69,8 @@ enum DisclosureRule {
 
   /**
    * Process facts are suppressed under a filter that differs from another by one person (a unit or
-   * a site, whose members a manager may choose; for actions one group) or by one session (for a
-   * sponsor any period).
+   * a site, whose members a manager may choose; for actions one group or any period) or by one
+   * session (for a sponsor any period).
    */
   FACTS_UNDER_NO_NARROW_FILTER,
 
@@ -90,5 +90,12 @@ enum DisclosureRule {
    * Process facts that are shown by month are shown by group as well only where no combination of
    * both is about too few people ({@link GroupTotalsDisclosureRule}).
    */
-  FACTS_BY_GROUP_BESIDE_MONTHS
+  FACTS_BY_GROUP_BESIDE_MONTHS,
+
+  /**
+   * That no action has been abandoned is shown where the actions that are left, of those committed
+   * to less those shown as done or done in part, are none or of enough people. Otherwise a count
+   * that is suppressed would be known not to be 0, and where one action is left, to be 1.
+   */
+  FACTS_ZERO_AMONG_ENOUGH
 }

@@ -1,6 +1,7 @@
 package codev.learning.outcomes.anonymity;
 
 import codev.learning.domain.outcomes.PrivacyThreshold;
+import codev.learning.outcomes.anonymity.MeasureId.ActionMeasure;
 import codev.learning.outcomes.anonymity.MeasureId.HelpMeasure;
 import codev.learning.outcomes.anonymity.MeasureId.PairedMeasure;
 import codev.learning.outcomes.anonymity.MeasureId.SessionMeasure;
@@ -280,6 +281,22 @@ public class Microaggregator {
     return measure.protection().isConfided()
         ? control.of(sets(measure))
         : control.ofFacts(measure.protection(), facts(measure));
+  }
+
+  /**
+   * Whether the viewer may know that a count which is suppressed is 0: of the sessions to come,
+   * beside those held, and of the actions abandoned, beside those committed to; never of others.
+   */
+  public final boolean disclosesZero(MeasureId count, Viewer viewer, ObservationFilter filter) {
+    var control = control(viewer, filter);
+    if (count == SessionMeasure.PLANNED)
+      return control.isZeroBeside(count.protection(), facts(count), facts(SessionMeasure.HELD));
+    return count == ActionMeasure.ABANDONED
+        && control.isZeroAmong(
+            count.protection(),
+            facts(count),
+            facts(ActionMeasure.COMMITTED),
+            List.of(facts(ActionMeasure.DONE), facts(ActionMeasure.PARTLY)));
   }
 
   /**

@@ -32,6 +32,11 @@ public final class FigureFormatter {
     return messages.getMessage(key, arguments, locale);
   }
 
+  /** A label that is a sentence, without its full stop. */
+  public static String quoted(String label) {
+    return label.endsWith(".") ? label.substring(0, label.length() - 1) : label;
+  }
+
   public boolean isFrench() {
     return locale.getLanguage().equals(Locale.FRENCH.getLanguage());
   }

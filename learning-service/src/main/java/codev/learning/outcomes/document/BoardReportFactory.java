@@ -69,20 +69,15 @@ final class BoardReportFactory {
     var part = part(filter);
     if (!part.isEmpty()) about.add(format.text("outcomes.part", part));
     if (!part.isEmpty() && !page.showsFacts()) about.add(format.text("outcomes.facts-not-by-part"));
+    if (!part.isEmpty() && page.showsFacts() && !page.showsActions())
+      about.add(format.text("outcomes.actions-not-by-part", figures.threshold()));
     var privacy =
         format.text(
             filter.isPart() ? "outcomes.privacy.part" : "outcomes.privacy", figures.threshold());
     if (tables.values().stream().allMatch(FigureTable::isSuppressed)) {
       about.add(log(upTo));
       return new BoardReport(
-          title,
-          about,
-          privacy,
-          page.nothing(),
-          List.of(),
-          List.of(),
-          List.of(),
-          List.of());
+          title, about, privacy, page.nothing(), List.of(), List.of(), List.of(), List.of());
     }
     var drawn = drawn(page);
     var facts = page.facts();

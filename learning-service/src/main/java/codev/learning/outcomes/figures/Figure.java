@@ -60,7 +60,12 @@ public record Figure(
     DAYS,
     HOURS,
     PEOPLE,
-    NUMBER
+    NUMBER;
+
+    /** Whether its values are whole numbers. */
+    public boolean isCount() {
+      return this == PEOPLE || this == NUMBER;
+    }
   }
 
   public static Figure of(MeasureId measure, double value, int people) {

@@ -65,24 +65,29 @@ final class FigureCalculator {
         measures.stream()
             .map(
                 measure ->
-                    measure.id() == ActionMeasure.DONE_SHARE
-                        ? shareDone()
-                        : figure(measure, filter))
+                    measure.id() == ActionMeasure.DONE_SHARE ? shareDone() : figureOrZero(measure))
             .toList();
     return Stream.concat(figures.stream(), Stream.of(changeOfAll(figures))).toList();
   }
 
+  /** Not memoized, since a zero depends on other measures, too. */
+  private Figure figureOrZero(Measure measure) {
+    var figure = figure(measure, filter);
+    return figure.value() == null && aggregator.disclosesZero(measure.id(), viewer, filter)
+        ? Figure.of(measure.id(), 0, 0).in(measure.unit()).ofAll()
+        : figure;
+  }
+
   /**
-   * Computed from two published figures, so it discloses nothing beside them. There is none of a
-   * period: what is done in it may have been committed to before. Nor where each was withdrawn.
+   * Computed from two published figures, so it discloses nothing beside them. There is none where
+   * each action was withdrawn.
    */
   private Figure shareDone() {
     var done = figure(Measures.of(ActionMeasure.DONE), filter).value();
     var committed = figure(Measures.of(ActionMeasure.COMMITTED), filter);
     var all = committed.value();
     var people = committed.n();
-    boolean isOfAPeriod = filter.from() != null || filter.to() != null;
-    return isOfAPeriod || done == null || all == null || people == null || done > all || all == 0
+    return done == null || all == null || people == null || done > all || all == 0
         ? Figure.suppressed(ActionMeasure.DONE_SHARE)
         : Figure.of(ActionMeasure.DONE_SHARE, done / all, people).in(Unit.SHARE).ofAll();
   }

@@ -45,7 +45,7 @@ final class CalendarSectionWriter {
     var held = context.figure(SessionMeasure.HELD).value();
     var planned = context.figure(SessionMeasure.PLANNED).value();
     if (held == null) return context.title(ID);
-    return planned == null
+    return planned == null || planned == 0
         ? context.format().text("outcomes.found.held", Math.round(held))
         : context
             .format()

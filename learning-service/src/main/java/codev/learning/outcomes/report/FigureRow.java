@@ -1,5 +1,6 @@
 package codev.learning.outcomes.report;
 
+import codev.learning.outcomes.charts.FigureFormatter;
 import codev.learning.outcomes.figures.Figure;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -17,11 +18,6 @@ public record FigureRow(String label, Figure figure, @Nullable String shown) {
 
   /** The label within a sentence. */
   String quotedLabel() {
-    return quoted(label);
-  }
-
-  /** A label that is a sentence, without its full stop. */
-  static String quoted(String label) {
-    return label.endsWith(".") ? label.substring(0, label.length() - 1) : label;
+    return FigureFormatter.quoted(label);
   }
 }

@@ -80,7 +80,7 @@ public final class OutcomesCsv {
     return line(
         figure.measure().key(),
         row.label(),
-        figure.value(),
+        value(figure),
         spreadsheet == null ? figure.n() : figure.answeredBy(),
         figure.suppressed(),
         figure.unit(),
@@ -104,6 +104,14 @@ public final class OutcomesCsv {
       case Boolean isSo when spreadsheet != null -> isSo ? labels.yes(language) : "";
       default -> CsvCell.of(field.toString());
     };
+  }
+
+  /** A count without decimals. */
+  private static @Nullable Number value(Figure figure) {
+    var value = figure.value();
+    var unit = figure.unit();
+    if (value == null || unit == null || !unit.isCount()) return value;
+    return Math.round(value);
   }
 
   /** E.g. {@code 1:0 2:1 3:4 4:9 5:6}. */

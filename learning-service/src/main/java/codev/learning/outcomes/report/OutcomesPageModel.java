@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  *     empty where they are not known
  * @param isOver whether it has ended, so that no result is announced for later
  * @param showsFacts whether any process fact is shown
+ * @param showsActions whether any of them is about actions
  * @param cut which confided answers the figures contain, as a sentence
  * @param nothing the sentence where no section is shown
  * @param questions of sponsors
@@ -28,6 +29,7 @@ public record OutcomesPageModel(
     String state,
     boolean isOver,
     boolean showsFacts,
+    boolean showsActions,
     String cut,
     String nothing,
     List<IndicatorSummary> questions,

@@ -5,6 +5,7 @@ import static codev.learning.domain.outcomes.Aim.GROUP_PERFORMANCE;
 import codev.learning.domain.outcomes.Indicator;
 import codev.learning.domain.survey.ProgrammePeriod;
 import codev.learning.outcomes.anonymity.MeasureId;
+import codev.learning.outcomes.anonymity.MeasureId.ActionMeasure;
 import codev.learning.outcomes.anonymity.MeasureId.SessionMeasure;
 import codev.learning.outcomes.anonymity.ObservationFilter;
 import codev.learning.outcomes.charts.FigureFormatter;
@@ -62,10 +63,12 @@ public class OutcomesPageModelFactory {
     var format = new FigureFormatter(messages, language);
     var scope = FigureScope.of(figures.programme(), filter, today);
     var indicators = new Indicators(figures.programme(), figures.byMeasure(), today, scope, format);
+    var facts = figures.figures().stream().filter(figure -> figure.exact() != null).toList();
     return new OutcomesPageModel(
         state(figures, today, format),
         scope.isOver(),
-        figures.figures().stream().anyMatch(figure -> figure.exact() != null),
+        !facts.isEmpty(),
+        facts.stream().anyMatch(figure -> figure.measure() instanceof ActionMeasure),
         cut(figures, scope, language),
         nothing(figures, scope, format),
         Arrays.stream(SponsorQuestion.values()).map(indicators::answer).toList(),
@@ -136,6 +139,7 @@ public class OutcomesPageModelFactory {
     return new OutcomesPageModel(
         "",
         scope.isOver(),
+        true,
         true,
         labels.cut(figures.cut(), language),
         nothing(figures, scope, format),

@@ -5,6 +5,7 @@ import codev.learning.domain.survey.SurveyKind.Moment;
 import codev.learning.outcomes.anonymity.MeasureId.SkillChangeMeasure;
 import codev.learning.outcomes.anonymity.MeasureId.SurveyMeasure;
 import codev.learning.outcomes.charts.ChartData;
+import codev.learning.outcomes.charts.FigureFormatter;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
@@ -90,7 +91,7 @@ final class SkillsSectionWriter {
             "outcomes.says.skills-changed",
             context.value(all),
             Objects.requireNonNull(all.n()),
-            FigureRow.quoted(context.label(most.measure())),
+            FigureFormatter.quoted(context.label(most.measure())),
             context.value(most),
             context.interval(most));
   }

@@ -76,7 +76,7 @@ enum SponsorQuestion {
         : format.text("outcomes.finding.actions-tried", committed, tried);
   }
 
-  /** Not of a period, in which other actions are done than are committed to. */
+  /** Not where each action was withdrawn. */
   private static boolean hasShare(ProgrammeFigures figures) {
     var share = figures.byMeasure().get(ActionMeasure.DONE_SHARE);
     return share != null && share.value() != null;

@@ -2,6 +2,7 @@ package codev.learning.outcomes.report;
 
 import codev.learning.outcomes.anonymity.MeasureId;
 import codev.learning.outcomes.charts.ChartData;
+import codev.learning.outcomes.charts.FigureFormatter;
 import codev.learning.outcomes.figures.Figure.Unit;
 import codev.learning.outcomes.figures.MonthlySeries;
 import java.util.List;
@@ -70,7 +71,7 @@ final class TrendSectionWriter {
   private String fromTo(ChartData.Track track) {
     var from = end(track, List::getFirst);
     var to = end(track, List::getLast);
-    var label = FigureRow.quoted(track.label());
+    var label = FigureFormatter.quoted(track.label());
     return from.equals(to)
         ? context.format().text("outcomes.says." + id + "-stable", label, from)
         : context.format().text("outcomes.says." + id, label, from, to);

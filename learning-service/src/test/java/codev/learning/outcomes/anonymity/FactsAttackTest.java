@@ -1,5 +1,6 @@
 package codev.learning.outcomes.anonymity;
 
+import static codev.learning.outcomes.anonymity.MeasureProtection.PERSONAL_FACT;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import codev.learning.outcomes.anonymity.MeasureId.ActionMeasure;
@@ -8,6 +9,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -89,6 +91,9 @@ class FactsAttackTest {
           .map(group -> new ObservationFilter(null, null, null, null, null, UUID.fromString(group)))
           .forEach(group -> ofManager.addAll(seen(facts, Viewer.MANAGER, group, rules)));
       isolated(facts, ofManager, tooFew(facts)).forEach(few -> wins.add("manager: " + few));
+      var inOneGroup = inOneGroup(facts);
+      isolated(inOneGroup, seen(inOneGroup, Viewer.MANAGER, rules), tooFew(inOneGroup))
+          .forEach(few -> wins.add("manager of one group: " + few));
       isolated(facts, byGroup(facts, rules), tooFew(facts))
           .forEach(few -> wins.add("manager, by group: " + few));
       var ofGroupsAndMonths = new HashSet<>(ofSponsor);
@@ -96,7 +101,60 @@ class FactsAttackTest {
       isolated(facts, ofGroupsAndMonths, tooFew(facts))
           .forEach(few -> wins.add("manager, by group and month: " + few));
     }
+    Stream.of(Viewer.MANAGER, Viewer.SPONSOR)
+        .filter(viewer -> isOneKnownToBeAbandoned(actionsByEnd(seed), viewer, rules))
+        .forEach(viewer -> wins.add(viewer.role() + ": one action is abandoned"));
     return wins;
+  }
+
+  /**
+   * Whether the count of actions abandoned, which is suppressed, follows: one is left of those
+   * committed to less those shown to have ended otherwise, and none would be shown as 0.
+   */
+  private static boolean isOneKnownToBeAbandoned(
+      Map<MeasureId, List<Observation>> actions, Viewer viewer, Set<DisclosureRule> rules) {
+    var control = WithoutRules.disclosure(K, viewer, ObservationFilter.ALL, rules);
+    var begun = of(ActionMeasure.COMMITTED, actions);
+    var otherEnds = List.of(of(ActionMeasure.DONE, actions), of(ActionMeasure.PARTLY, actions));
+    var abandoned = of(ActionMeasure.ABANDONED, actions);
+    int left =
+        control.ofFacts(PERSONAL_FACT, begun).size()
+            - otherEnds.stream().mapToInt(end -> control.ofFacts(PERSONAL_FACT, end).size()).sum();
+    return !abandoned.isEmpty()
+        && control.ofFacts(PERSONAL_FACT, abandoned).isEmpty()
+        && left == 1
+        && control.isZeroAmong(PERSONAL_FACT, List.of(), begun, otherEnds);
+  }
+
+  private static List<Observation> of(
+      ActionMeasure measure, Map<MeasureId, List<Observation>> actions) {
+    return actions.getOrDefault(measure, List.of());
+  }
+
+  /** Most are done, few are abandoned, done in part or still open. */
+  private static Map<MeasureId, List<Observation>> actionsByEnd(long seed) {
+    var random = new Random(seed);
+    var actions = new HashMap<MeasureId, List<Observation>>();
+    int count = 6 + random.nextInt(8);
+    for (int i = 0; i < count; i++) {
+      int who = random.nextInt(9);
+      var action =
+          new Observation(
+              Set.of("p" + who), Set.of(PLACES.getFirst()), group(who % GROUPS), START, 1.0);
+      add(ActionMeasure.COMMITTED, action, actions);
+      switch (random.nextInt(20)) {
+        case 0, 1 -> add(ActionMeasure.ABANDONED, action, actions);
+        case 2 -> add(ActionMeasure.PARTLY, action, actions);
+        case 3 -> {}
+        default -> add(ActionMeasure.DONE, action, actions);
+      }
+    }
+    return actions;
+  }
+
+  private static void add(
+      ActionMeasure measure, Observation action, Map<MeasureId, List<Observation>> actions) {
+    actions.computeIfAbsent(measure, _ -> new ArrayList<>()).add(action);
   }
 
   /** The list behind a fact that is not shown by month, and its total. */
@@ -196,6 +254,18 @@ class FactsAttackTest {
         .forEach(month -> seen.add(numbers(month)));
     seen.remove(Set.<Integer>of());
     return seen;
+  }
+
+  /** As in a programme of one group, which its manager does not see as a sponsor does. */
+  private static Facts inOneGroup(Facts facts) {
+    return new Facts(
+        facts.measure(),
+        facts.all().stream()
+            .map(
+                one ->
+                    new Observation(
+                        one.people(), one.workplaces(), group(0), one.on(), one.value()))
+            .toList());
   }
 
   /** The value of each is its number. */

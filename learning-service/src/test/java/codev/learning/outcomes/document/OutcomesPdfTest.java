@@ -232,6 +232,25 @@ class OutcomesPdfTest {
         .doesNotContain("Too early", "not shown yet", "Not enough answers yet");
   }
 
+  @Test
+  @DisplayName("dit d’une période que les actions n’y sont pas affichées, et où elles le sont")
+  void says_of_a_period_where_actions_are_shown() throws IOException {
+    var sessions =
+        figures(
+            Figure.of(SessionMeasure.ATTENDANCE, 0.9, 8).in(Unit.SHARE).ofAll(),
+            Figure.of(FidelityMeasure.STEPS_ON_TIME, 0.8, 8).in(Unit.SHARE).ofAll());
+    var period = ObservationFilter.between(JANUARY, JANUARY.plusMonths(1));
+    var text =
+        PdfInspection.text(
+            pdf.of(sessions, period, JANUARY, PdfExamples.UP_TO, Layout.REPORT, Locale.FRENCH));
+    assertThat(text)
+        .contains("Les actions ne sont pas affichées pour cette partie du programme : elles")
+        .contains("affichées pour le programme entier, à partir de 5 personnes.")
+        .doesNotContain("Les séances, la présence et les actions ne sont pas affichées");
+    assertThat(PdfInspection.text(document(sessions, Layout.REPORT, Locale.FRENCH)))
+        .doesNotContain("Les actions ne sont pas affichées");
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"REPORT", "SLIDES"})
   @DisplayName("n'a qu'une phrase tant que rien ne peut être montré")

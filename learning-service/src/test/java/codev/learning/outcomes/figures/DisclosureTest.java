@@ -127,7 +127,7 @@ class DisclosureTest {
         .returns(8, Figure::n)
         .returns(true, Figure::exact);
     var day = ObservationFilter.between(JANUARY, JANUARY);
-    assertThat(actionsDone(Viewer.MANAGER, day)).isEqualTo(6);
+    assertThat(actionsDone(Viewer.MANAGER, day)).isNull();
     assertThat(shareDone(day)).returns(null, Figure::value);
   }
 
@@ -183,6 +183,81 @@ class DisclosureTest {
   }
 
   @Test
+  @DisplayName("qu’aucune séance ne reste à tenir est un fait, à côté de celles qui sont tenues")
+  void no_session_to_come_is_a_fact_beside_those_held() {
+    var toCome = Measure.sum(SessionMeasure.PLANNED, Unit.NUMBER);
+    joins("A", 1, 5);
+    assertThat(shown(toCome, Viewer.MANAGER, ObservationFilter.ALL).suppressed())
+        .as("before the first session")
+        .isTrue();
+    for (int i = 1; i <= 5; i++) saw(i);
+    assertThat(shown(toCome, Viewer.MANAGER, ObservationFilter.ALL)).isEqualTo(zero(toCome));
+    assertThat(shown(toCome, Viewer.ofGroup("A"), ObservationFilter.ALL)).isEqualTo(zero(toCome));
+    assertThat(shown(toCome, Viewer.ofGroup("B"), ObservationFilter.ALL).suppressed()).isTrue();
+    assertThat(shown(toCome, Viewer.MANAGER, unit("Finance")).suppressed()).isTrue();
+    assertThat(shown(toCome, Viewer.SPONSOR, ObservationFilter.ALL).suppressed())
+        .as("of one group")
+        .isTrue();
+    observations.plan("s1", "B", JANUARY);
+    assertThat(shown(toCome, Viewer.MANAGER, ObservationFilter.ALL).suppressed())
+        .as("one of a group without members is not none")
+        .isTrue();
+    observations.unplan("s1");
+    assertThat(shown(toCome, Viewer.MANAGER, ObservationFilter.ALL)).isEqualTo(zero(toCome));
+  }
+
+  @Test
+  @DisplayName("qu’aucune action n’est abandonnée est un fait, si cinq personnes en ont à finir")
+  void no_abandoned_action_is_a_fact_among_those_left_of_five_people() {
+    var abandoned = Measures.of(ActionMeasure.ABANDONED);
+    for (int i = 1; i <= 10; i++) committed("p" + i);
+    assertThat(shown(abandoned, Viewer.MANAGER, ObservationFilter.ALL)).isEqualTo(zero(abandoned));
+    assertThat(shown(abandoned, Viewer.ofGroup("A"), ObservationFilter.ALL).suppressed()).isTrue();
+    var day = ObservationFilter.between(JANUARY, JANUARY);
+    assertThat(shown(abandoned, Viewer.MANAGER, day).suppressed()).isTrue();
+    for (int i = 1; i <= 5; i++) done("p" + i, "Finance", "A");
+    assertThat(shown(abandoned, Viewer.MANAGER, ObservationFilter.ALL)).isEqualTo(zero(abandoned));
+    done("p6", "Finance", "A");
+    assertThat(shown(abandoned, Viewer.MANAGER, ObservationFilter.ALL).suppressed())
+        .as("four people are left: with one, a count that is suppressed would be 1")
+        .isTrue();
+    for (int i = 7; i <= 10; i++) ended(ActionMeasure.PARTLY, i);
+    assertThat(shown(abandoned, Viewer.MANAGER, ObservationFilter.ALL).suppressed())
+        .as("those done in part are suppressed: a 0 would tell how many they are")
+        .isTrue();
+  }
+
+  @Test
+  @DisplayName("qu’aucune action n’est abandonnée est un fait, si toutes sont faites")
+  void no_abandoned_action_is_a_fact_where_all_are_done() {
+    var abandoned = Measures.of(ActionMeasure.ABANDONED);
+    for (int i = 1; i <= 6; i++) committed("p" + i);
+    for (int i = 1; i <= 6; i++) done("p" + i, "Finance", "A");
+    assertThat(shown(abandoned, Viewer.MANAGER, ObservationFilter.ALL)).isEqualTo(zero(abandoned));
+  }
+
+  @Test
+  @DisplayName("une seule action abandonnée n’est pas montrée, ni comme aucune")
+  void one_abandoned_action_is_not_shown() {
+    var abandoned = Measures.of(ActionMeasure.ABANDONED);
+    for (int i = 1; i <= 10; i++) committed("p" + i);
+    ended(ActionMeasure.ABANDONED, 1);
+    assertThat(shown(abandoned, Viewer.MANAGER, ObservationFilter.ALL).suppressed()).isTrue();
+  }
+
+  private Figure shown(Measure measure, Viewer reader, ObservationFilter filter) {
+    return new FigureCalculator(observations, reader, filter).figures(List.of(measure)).getFirst();
+  }
+
+  private static Figure zero(Measure measure) {
+    return Figure.of(measure.id(), 0, 0).in(measure.unit()).ofAll();
+  }
+
+  private void ended(ActionMeasure end, int person) {
+    observations.add(end, seen("p" + person, "Finance", "Lyon", "A", JANUARY, 1.0));
+  }
+
+  @Test
   @DisplayName("les tours sont ceux des membres d'aujourd'hui, comme au tableau des groupes")
   void turns_are_those_of_todays_members() {
     joins("A", 1, 6);
@@ -233,11 +308,39 @@ class DisclosureTest {
   void a_sponsor_does_not_see_the_facts_of_a_single_group() {
     for (int i = 1; i <= 6; i++) done("p" + i, "Finance", "A");
     assertThat(actionsDone(Viewer.SPONSOR, ObservationFilter.ALL)).isNull();
-    var day = ObservationFilter.between(JANUARY, JANUARY);
-    assertThat(actionsDone(Viewer.MANAGER, day)).isEqualTo(6);
+    assertThat(actionsDone(Viewer.MANAGER, ObservationFilter.ALL)).isEqualTo(6);
     for (int i = 7; i <= 9; i++) done("p" + i, "Finance", "B");
     assertThat(actionsDone(Viewer.SPONSOR, ObservationFilter.ALL)).isEqualTo(9);
+    var day = ObservationFilter.between(JANUARY, JANUARY);
     assertThat(actionsDone(Viewer.SPONSOR, day)).isNull();
+  }
+
+  @Test
+  @DisplayName("deux périodes voisines ne livrent pas l’action qui les sépare")
+  void two_neighbouring_periods_do_not_give_away_the_action_between() {
+    joins("A", 1, 7);
+    for (int i = 1; i <= 6; i++) done("p" + i, "Finance", "A");
+    doneOn("p7", "A", 1);
+    var manager = observations.sharedViewer(Viewer.MANAGER, ObservationFilter.ALL);
+    var without = ObservationFilter.between(null, JANUARY);
+    var with = ObservationFilter.between(null, JANUARY.plusMonths(1));
+    assertThat(actionsDone(manager, ObservationFilter.ALL)).isEqualTo(7);
+    assertThat(actionsDone(manager, without)).as("6, and 7 with the next one").isNull();
+    assertThat(actionsDone(manager, with)).isNull();
+    for (int i = 1; i <= 5; i++) saw(i);
+    assertThat(sessionsHeld(without)).as("the calendar of the group says it, too").isEqualTo(5);
+  }
+
+  @Test
+  @DisplayName("d’un seul groupe aussi, le responsable voit les mois du programme entier")
+  void the_manager_of_one_group_sees_the_months_of_the_whole_programme() {
+    joins("A", 1, 6);
+    for (int month = 0; month < 3; month++)
+      for (int i = 1; i <= 6; i++) doneOn("p" + i, "A", month);
+    var manager = observations.sharedViewer(Viewer.MANAGER, ObservationFilter.ALL);
+    assertThat(doneByMonth(manager)).containsExactly(6.0, 6.0, 6.0);
+    doneOn("p1", "A", 3);
+    assertThat(doneByMonth(manager)).containsExactly(6.0, 6.0, null, null);
   }
 
   @Test
@@ -585,6 +688,10 @@ class DisclosureTest {
   private Figure sessionsHeld() {
     return figure(
         Viewer.MANAGER, ObservationFilter.ALL, Measure.sum(SessionMeasure.HELD, Unit.NUMBER));
+  }
+
+  private @Nullable Double sessionsHeld(ObservationFilter filter) {
+    return figure(Viewer.MANAGER, filter, Measure.sum(SessionMeasure.HELD, Unit.NUMBER)).value();
   }
 
   private void effect(String person, String unit, double value) {

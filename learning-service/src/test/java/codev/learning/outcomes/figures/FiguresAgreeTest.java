@@ -34,12 +34,14 @@ import codev.learning.outcomes.anonymity.ObservationFilter;
 import codev.learning.outcomes.anonymity.Viewer;
 import codev.learning.outcomes.document.PdfExamples;
 import codev.learning.outcomes.extraction.AnswerDecryptor;
+import codev.learning.outcomes.report.FigureRow;
 import codev.learning.outcomes.report.FigureTable;
 import codev.learning.outcomes.report.OutcomesCsv;
 import codev.learning.outcomes.report.OutcomesPageModel;
 import codev.learning.outcomes.report.OutcomesPageModel.KeyFigure;
 import codev.learning.outcomes.report.OutcomesPageModel.QuestionCard;
 import codev.learning.outcomes.report.ReportExamples;
+import codev.learning.outcomes.report.ReportSection;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Instant;
@@ -162,6 +164,29 @@ class FiguresAgreeTest {
     assertThat(changes).as("answers that are shown").isPositive();
   }
 
+  @Test
+  @DisplayName("aucune séance à venir s’écrit 0 dans la page, le CSV et la liste des séances")
+  void none_to_come_is_written_alike() {
+    views.happens(new ProgrammeNoted(PROGRAMME, "P", List.of(), K, List.of(), at()));
+    for (int i = 0; i < PEOPLE; i++) joins(person(i));
+    var random = new Random(29);
+    for (int i = 0; i < GROUPS; i++) session(random, groupOf(person(i)));
+    agree();
+    var figures = figures(Viewer.SPONSOR);
+    assertThat(figures.byMeasure().get(SessionMeasure.PLANNED)).returns(0.0, Figure::value);
+    var page = ReportExamples.page(figures, LocalDate.EPOCH);
+    assertThat(page.sections())
+        .flatExtracting(ReportSection::tables)
+        .flatExtracting(FigureTable::rows)
+        .filteredOn(row -> row.figure().measure() == SessionMeasure.PLANNED)
+        .extracting(FigureRow::shown)
+        .containsExactly("0");
+    assertThat(
+            OutcomesCsv.of(
+                figures, ReportExamples.labels(), SpreadsheetCsv.Layout.SPREADSHEET, Locale.FRENCH))
+        .contains("sessions.planned;Séances prévues;0;;;");
+  }
+
   private void agree() {
     var manager = figures(Viewer.MANAGER);
     assertThat(figures(Viewer.SPONSOR)).isEqualTo(manager);
@@ -237,6 +262,8 @@ class FiguresAgreeTest {
     var dates = Objects.requireNonNull(figures.get(SessionMeasure.PLANNED)).value();
     if (dates != null) assertThat(dates).as("without those that wait").isEqualTo(planned.size());
     assertThat(list.planned()).hasSameSizeAs(planned);
+    var heldInAll = Objects.requireNonNull(figures.get(SessionMeasure.HELD)).value();
+    if (heldInAll != null && planned.isEmpty()) assertThat(dates).as("none to come").isZero();
     assertThat(list.byGroup().stream().mapToLong(part -> part.sessions().came()).sum())
         .isEqualTo(list.came());
     assertThat(list.byGroup().stream().mapToInt(part -> part.sessions().all().size()).sum())
@@ -320,7 +347,15 @@ class FiguresAgreeTest {
             .filteredOn(line -> line.startsWith(figure.measure().key() + ","))
             .singleElement()
             .asString()
-            .contains("," + figure.value() + "," + figure.n() + ",");
+            .contains("," + written(figure) + "," + figure.n() + ",");
+  }
+
+  /** A count without decimals. */
+  private static String written(Figure figure) {
+    var value = Objects.requireNonNull(figure.value());
+    return Objects.requireNonNull(figure.unit()).isCount()
+        ? String.valueOf(value.longValue())
+        : value.toString();
   }
 
   /** The turns at the head of what has happened are those of the figures. */

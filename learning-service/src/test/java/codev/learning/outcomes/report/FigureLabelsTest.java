@@ -8,6 +8,7 @@ import codev.learning.domain.Examples;
 import codev.learning.domain.survey.BuiltInInstruments;
 import codev.learning.domain.survey.OwnEvaluationItem;
 import codev.learning.domain.survey.SurveyKind;
+import codev.learning.outcomes.anonymity.MeasureId.ActionMeasure;
 import codev.learning.outcomes.anonymity.MeasureId.EvaluationMeasure;
 import codev.learning.outcomes.anonymity.MeasureId.LearningMeasure;
 import codev.learning.outcomes.anonymity.MeasureId.ProgrammeItemMeasure;
@@ -69,7 +70,7 @@ class FigureLabelsTest {
             List.of(
                 useful(),
                 Figure.suppressed(SessionMeasure.HELD),
-                Figure.of(SessionMeasure.PEOPLE, 14, 14).ofAll()),
+                Figure.of(SessionMeasure.PEOPLE, 14, 14).in(Figure.Unit.PEOPLE).ofAll()),
             List.of(),
             List.of());
     assertThat(csv(figures, SpreadsheetCsv.Layout.STANDARD, Locale.ENGLISH))
@@ -79,7 +80,7 @@ class FigureLabelsTest {
             cut,"Answers as of 11 January 2027, from 12 people.",12,12,,,,,,,
             H1,I learnt something useful for my work.,4.25,10,,AGREEMENT,,,1:0 2:0 3:1 4:5 5:4,"Average of the answers given at the end of sessions, from 1 (strongly disagree) to 5 (strongly agree). “Not applicable” is not counted. The recommendation is rated from 0 to 10.",
             sessions.held,Sessions held,,,true,,,,,"Sessions that have ended; sessions that have a date and have not ended; hours planned by the template and hours from opening to closing, both including the break; share of the people expected who were present (including late arrivals); people expected; number and share of members who have been client at least once.",
-            sessions.people,People expected at sessions,14.0,14,,,,,,"Sessions that have ended; sessions that have a date and have not ended; hours planned by the template and hours from opening to closing, both including the break; share of the people expected who were present (including late arrivals); people expected; number and share of members who have been client at least once.",true
+            sessions.people,People expected at sessions,14,14,,PEOPLE,,,,"Sessions that have ended; sessions that have a date and have not ended; hours planned by the template and hours from opening to closing, both including the break; share of the people expected who were present (including late arrivals); people expected; number and share of members who have been client at least once.",true
             """
                 .replace("\n", "\r\n"));
   }
@@ -95,19 +96,44 @@ class FigureLabelsTest {
             List.of(
                 useful(),
                 Figure.suppressed(SessionMeasure.HELD),
-                Figure.of(SessionMeasure.PEOPLE, 14, 14).ofAll()),
+                Figure.of(SessionMeasure.PEOPLE, 14, 14).in(Figure.Unit.PEOPLE).ofAll()),
             List.of(),
             List.of());
     assertThat(csv(figures, SpreadsheetCsv.Layout.SPREADSHEET, Locale.FRENCH))
         .startsWith("\ufeffClé;Chiffre;Valeur;Personnes;Non affiché;Échelle;")
         .contains("H1;", ";4,25;10;;accord de 1 à 5;", "sessions.held;Séances tenues;;;oui;")
-        .containsPattern("sessions\\.people;[^;]*;14,0;;;.*;oui\r\n");
+        .containsPattern("sessions\\.people;[^;]*;14;;;.*;oui\r\n");
     assertThat(csv(figures, SpreadsheetCsv.Layout.SPREADSHEET, Locale.UK))
         .startsWith("\ufeffKey,Figure,Value,People,")
         .contains(",4.25,10,,agreement from 1 to 5,");
     assertThat(csv(figures, SpreadsheetCsv.Layout.COMMAS, Locale.FRENCH))
         .startsWith("\ufeffClé,Chiffre,Valeur,Personnes,")
         .contains(",4.25,10,,accord de 1 à 5,");
+  }
+
+  @ParameterizedTest
+  @EnumSource(SpreadsheetCsv.Layout.class)
+  @DisplayName(
+      "écrit un nombre de personnes, de séances ou d’actions sans décimale, une durée avec")
+  void writes_counts_without_decimals(SpreadsheetCsv.Layout layout) {
+    var figures =
+        new ProgrammeFigures(
+            programme(),
+            5,
+            AnswerCut.NONE,
+            List.of(
+                Figure.of(ActionMeasure.DONE, 37, 22).in(Figure.Unit.NUMBER).ofAll(),
+                Figure.of(SessionMeasure.HELD, 54, 28).in(Figure.Unit.NUMBER).ofAll(),
+                Figure.of(SessionMeasure.HOURS_HELD, 96, 28).in(Figure.Unit.HOURS).ofAll(),
+                Figure.of(SessionMeasure.CLIENTS, 27, 28).in(Figure.Unit.PEOPLE).ofAll()),
+            List.of(),
+            List.of());
+    for (var language : List.of(Locale.FRENCH, Locale.UK))
+      assertThat(csv(figures, layout, language).replace(';', ','))
+          .containsPattern("actions\\.done,[^,]*,37,")
+          .containsPattern("sessions\\.held,[^,]*,54,")
+          .containsPattern("sessions\\.hours-held,[^,]*,96[.,]0,")
+          .containsPattern("sessions\\.clients,[^,]*,27,");
   }
 
   @ParameterizedTest

@@ -101,7 +101,8 @@ class QuestionCardTest {
   }
 
   @Test
-  @DisplayName("sans chiffre n’a qu’une phrase, et rien sur des réponses là où l’on compte des actions")
+  @DisplayName(
+      "sans chiffre n’a qu’une phrase, et rien sur des réponses là où l’on compte des actions")
   void without_figures_has_one_sentence() {
     var committed = Figure.of(ActionMeasure.COMMITTED, 9, 6).in(Unit.NUMBER).ofAll();
     var early = ReportExamples.figures(programme(), List.of(committed));
@@ -160,8 +161,8 @@ class QuestionCardTest {
   }
 
   @Test
-  @DisplayName("ne dit pas d’une période que ses actions faites sont de celles qu’elle engage")
-  void claims_no_share_of_a_period() {
+  @DisplayName("ne dit pas, sans la part des actions faites, qu’elles sont de celles engagées")
+  void claims_no_share_where_none_is_shown() {
     var figures = List.of(actions(ActionMeasure.COMMITTED, 9), actions(ActionMeasure.DONE, 6));
     var card = cards(ReportExamples.figures(programme(Map.of()), figures), LAST_DAY).get(1);
     assertThat(plain(card.finding())).isEqualTo("Actions faites : 6. Actions engagées : 9.");

@@ -221,6 +221,25 @@ class ReportSectionFactoryTest {
   }
 
   @Test
+  @DisplayName("ne disent rien des séances prévues dans un titre quand il n’en reste aucune")
+  void have_no_session_to_come_in_a_title_where_there_is_none() {
+    var over =
+        new ProgrammeFigures(
+            FigureLabelsTest.programme(),
+            5,
+            AnswerCut.NONE,
+            List.of(
+                Figure.of(SessionMeasure.HELD, 54, 28).in(Figure.Unit.NUMBER).ofAll(),
+                Figure.of(SessionMeasure.PLANNED, 0, 0).in(Figure.Unit.NUMBER).ofAll()),
+            List.of(series(SessionMeasure.HELD)),
+            List.of());
+    assertThat(sections.of(over, Locale.FRENCH))
+        .filteredOn(section -> section.id().equals("calendar"))
+        .singleElement()
+        .returns("54 séances tenues", ReportSection::title);
+  }
+
+  @Test
   @DisplayName("montrent d’un questionnaire du programme ce qui change du début à la fin")
   void show_the_change_of_a_programmes_own_survey() {
     var own = chapter("surveys-team-spirit");

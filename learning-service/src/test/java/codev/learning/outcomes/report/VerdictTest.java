@@ -356,6 +356,7 @@ class VerdictTest {
         plain(page.state()),
         page.isOver(),
         page.showsFacts(),
+        page.showsActions(),
         page.cut(),
         page.nothing(),
         page.questions().stream()
