@@ -65,13 +65,16 @@ final class ProjectionTokenStore {
     /**
      * Of two answers that arrive in any order, the one to the later request counts. Where one was
      * asked for before the other was answered, the store may have given them in either order: if
-     * they contradict each other it is asked again.
+     * they contradict each other it is asked again, otherwise the one that is further counts.
      */
     CachedToken orLater(CachedToken other) {
       if (other.asked - answered >= 0) return other;
       if (asked - other.answered >= 0) return this;
       var later = other.asked - asked >= 0 ? other : this;
-      return readsLike(other) ? later : new CachedToken(later.token, asked - RECENT, answered);
+      if (!readsLike(other)) return new CachedToken(later.token, asked - RECENT, answered);
+      if (token == null || other.token == null) return later;
+      var further = ProjectionToken.further(token, other.token);
+      return new CachedToken(further, later.asked, later.answered);
     }
 
     private boolean readsLike(CachedToken other) {
@@ -186,8 +189,9 @@ final class ProjectionTokenStore {
   }
 
   private void know(@Nullable ProjectionToken token, long asked) {
-    if (token != null) furthest.accumulateAndGet(token, ProjectionToken::further);
     latest.accumulateAndGet(CachedToken.of(token, asked), CachedToken::orLater);
+    // afterwards: what is known last is never behind this for a moment
+    if (token != null) furthest.accumulateAndGet(token, ProjectionToken::further);
   }
 
   /**

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 final class HookedCollection {
   private final MongoCollection<Document> collection;
   private final AtomicReference<Runnable> beforeFind = new AtomicReference<>(() -> {});
+  private volatile Runnable beforeReplacement = () -> {};
   private volatile Runnable afterReplacement = () -> {};
 
   HookedCollection(MongoCollection<Document> collection) {
@@ -25,6 +26,10 @@ final class HookedCollection {
   /** Happens once. */
   void beforeFind(Runnable hook) {
     beforeFind.set(hook);
+  }
+
+  void beforeReplacement(Runnable hook) {
+    beforeReplacement = hook;
   }
 
   void afterReplacement(Runnable hook) {
@@ -38,6 +43,7 @@ final class HookedCollection {
             MongoCollection.class,
             (method, arguments) -> {
               if (method.getName().equals("find")) beforeFind.getAndSet(() -> {}).run();
+              if (method.getName().equals("replaceOne")) beforeReplacement.run();
               var answer = method.invoke(collection, arguments);
               if (method.getName().equals("replaceOne")) afterReplacement.run();
               return answer;

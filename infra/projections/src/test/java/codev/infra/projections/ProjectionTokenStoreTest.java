@@ -55,6 +55,17 @@ class ProjectionTokenStoreTest {
   }
 
   @Test
+  @DisplayName("is not replaced in memory by what was read just before a write reached the store")
+  void is_not_older_than_what_was_written_meanwhile() {
+    var started = store.start(ProjectionToken.NONE);
+    slow.beforeReplacement(() -> assertThat(store.token()).isEqualTo(started));
+
+    var written = store.move(started, new LogPosition(2, "b"));
+
+    assertThat(store.readableAsKnown()).isEqualTo(written);
+  }
+
+  @Test
   @DisplayName(
       "is asked for again where the store may have answered a read and a write in any order")
   void is_asked_for_again_where_the_order_is_unknown() {
