@@ -4,11 +4,11 @@ import codev.learning.outcomes.anonymity.ObservationFilter;
 import java.time.LocalDate;
 
 /**
- * Of what the figures of a page or a document are. It alone decides which sentence stands where one
- * of them is suppressed; the people behind the figure do not.
+ * Which figures a page or a document shows: those of a programme or of a part of it. This alone, and
+ * never the people behind a figure, decides which sentence is shown where a figure is suppressed.
  *
- * @param isOver whether the programme is, so that nothing is announced for later
- * @param isPart whether they are of a part of it, which may stay suppressed however long one waits
+ * @param isOver whether the programme is over, so that nothing is announced for later
+ * @param isPart whether they are of a part of it, which may stay suppressed for ever
  */
 public record FigureScope(boolean isOver, boolean isPart) {
   /** Each has its sentences: for an answer, a value, a list of figures, a page. */
@@ -26,7 +26,7 @@ public record FigureScope(boolean isOver, boolean isPart) {
     return new FigureScope(programme.isOverOn(today), filter.isPart());
   }
 
-  /** What is said of a figure that is suppressed. */
+  /** Why a figure is suppressed, which selects the sentence. */
   public Suppression suppression() {
     if (isPart) return Suppression.OF_PART;
     return isOver ? Suppression.OVER : Suppression.TOO_EARLY;

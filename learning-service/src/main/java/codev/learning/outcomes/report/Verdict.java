@@ -6,7 +6,7 @@ import java.util.Optional;
 
 /**
  * The answer to a sponsor's question: computed from its headline indicator, never written. Where
- * that is not shown, {@link FigureScope} decides what is said in its place.
+ * that is not shown, {@link FigureScope} decides which sentence is shown in its place.
  */
 enum Verdict {
   BEYOND,

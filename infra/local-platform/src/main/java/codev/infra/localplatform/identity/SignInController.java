@@ -71,7 +71,7 @@ class SignInController {
     page = new ClassPathResource("sign-in.html").getContentAsString(StandardCharsets.UTF_8);
   }
 
-  /** A refusal is said once, and what was typed comes back with it; the password never does. */
+  /** A refusal is shown once, with the name that was typed; the password is never shown again. */
   @GetMapping(path = PATH, produces = MediaType.TEXT_HTML_VALUE + ";charset=UTF-8")
   ResponseEntity<String> page(
       CsrfToken csrf,
