@@ -73,15 +73,14 @@ class AnyOrderTest {
 
   /**
    * What these people do not meet with: whoever may open has opened already, there is one half-day,
-   * no author leaves, every template allows every kind, who facilitates has the role, files are
-   * few. Other specs show these refusals.
+   * every template allows every kind, who facilitates has the role, files are few. Other specs show
+   * these refusals.
    */
   private static final Set<RuleViolation> NOT_MET =
       EnumSet.of(
           RuleViolation.FACILITATOR_ROLE_MISSING,
           RuleViolation.SESSION_ALREADY_OPENED,
           RuleViolation.HALF_DAY_HAS_NOT_BEGUN,
-          RuleViolation.AUTHOR_HAS_LEFT,
           RuleViolation.KIND_NOT_IN_TEMPLATE,
           RuleViolation.TOO_MANY_ATTACHMENTS);
 

@@ -4,8 +4,9 @@ import codev.learning.outcomes.anonymity.ObservationFilter;
 import java.time.LocalDate;
 
 /**
- * Which figures a page or a document shows: those of a programme or of a part of it. This alone, and
- * never the people behind a figure, decides which sentence is shown where a figure is suppressed.
+ * Which figures a page or a document shows: those of a programme or of a part of it. This alone,
+ * and never the people behind a figure, decides which sentence is shown where a figure is
+ * suppressed.
  *
  * @param isOver whether the programme is over, so that nothing is announced for later
  * @param isPart whether they are of a part of it, which may stay suppressed for ever

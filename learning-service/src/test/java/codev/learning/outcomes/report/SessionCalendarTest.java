@@ -96,7 +96,7 @@ class SessionCalendarTest {
 
   private static HeldSessionView held(String group, String at) {
     return new HeldSessionView(
-        "h" + at, "id", group, Instant.parse(at), 8, 8, 7, 6, true, 180, 175);
+        "h" + at, "id", group, Instant.parse(at), 8, 7, 7, 6, true, 180, 175);
   }
 
   private static PlannedSessionView planned(String group, String at) {
