@@ -21,11 +21,18 @@ import org.springframework.context.MessageSource;
 /**
  * The model of the page of a comparison.
  *
- * @param sentence about the chosen indicator
+ * @param indicator that is drawn
+ * @param indicators that can be drawn: those with a value, and the one that was asked for
+ * @param sentence about the one that is drawn
  * @param chart null where fewer than two parts have a value
  * @param lines one for each indicator with a value
  */
-public record ComparisonPageModel(String sentence, @Nullable PageChart chart, List<Line> lines) {
+public record ComparisonPageModel(
+    Indicator indicator,
+    List<Indicator> indicators,
+    String sentence,
+    @Nullable PageChart chart,
+    List<Line> lines) {
   private static final int FEWEST_BARS = 2;
 
   /**
@@ -33,29 +40,38 @@ public record ComparisonPageModel(String sentence, @Nullable PageChart chart, Li
    */
   public record Line(String label, List<String> values) {}
 
+  /**
+   * @param wanted null: the first indicator with a value, or the first of all
+   */
   public static ComparisonPageModel of(
       ProgrammePartsComparison comparison,
-      Indicator indicator,
+      @Nullable Indicator wanted,
       MessageSource messages,
       Locale language) {
     var format = new FigureFormatter(messages, language);
+    var shown =
+        Arrays.stream(Indicator.values())
+            .filter(one -> !published(comparison, one).isEmpty())
+            .toList();
+    var indicator =
+        wanted != null ? wanted : shown.stream().findFirst().orElse(Indicator.USEFUL);
     var published = published(comparison, indicator);
     return new ComparisonPageModel(
+        indicator,
+        Arrays.stream(Indicator.values())
+            .filter(one -> one == indicator || shown.contains(one))
+            .toList(),
         sentence(published, indicator, comparison.threshold(), format),
         published.size() < FEWEST_BARS
             ? null
             : ChartDrawer.draw(bars(comparison, indicator), format),
-        lines(comparison, format));
+        lines(comparison, shown, format));
   }
 
   /** One for each indicator with a value, and at the end the day of the answers in each part. */
-  private static List<Line> lines(ProgrammePartsComparison comparison, FigureFormatter format) {
-    var lines =
-        new ArrayList<>(
-            Arrays.stream(Indicator.values())
-                .filter(one -> !published(comparison, one).isEmpty())
-                .map(one -> line(comparison, one, format))
-                .toList());
+  private static List<Line> lines(
+      ProgrammePartsComparison comparison, List<Indicator> shown, FigureFormatter format) {
+    var lines = new ArrayList<>(shown.stream().map(one -> line(comparison, one, format)).toList());
     var days = comparison.cohorts().stream().map(cohort -> cohort.cut().day()).toList();
     if (days.stream().anyMatch(Objects::nonNull))
       lines.add(

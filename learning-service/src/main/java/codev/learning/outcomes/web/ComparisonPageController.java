@@ -58,12 +58,13 @@ class ComparisonPageController {
 
   /**
    * @param by null: the page opens on the first kind of parts of which anything can be shown
+   * @param indicator null: on the first figure that can be shown of these
    */
   @GetMapping("/outcomes/{id}/comparison")
   String page(
       @PathVariable UUID id,
       @RequestParam(required = false) @Nullable PartKind by,
-      @RequestParam(defaultValue = "USEFUL") Indicator indicator,
+      @RequestParam(required = false) @Nullable Indicator indicator,
       @ModelAttribute("filter") ObservationFilter filter,
       CurrentUser user,
       Locale language,
@@ -75,8 +76,8 @@ class ComparisonPageController {
     model.addAttribute("filter", filter);
     model.addAttribute("addresses", new PartAddresses(id, filter));
     model.addAttribute("within", within(filter, shown.by()));
-    model.addAttribute("indicator", indicator);
-    model.addAttribute("indicators", Indicator.values());
+    model.addAttribute("indicator", page.indicator());
+    model.addAttribute("indicators", page.indicators());
     model.addAttribute("kinds", comparisons.kinds(id, user));
     model.addAttribute("sentence", page.sentence());
     model.addAttribute("chart", page.chart());

@@ -3,26 +3,61 @@ package codev.learning.outcomes.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import codev.learning.domain.outcomes.Indicator;
+import codev.learning.outcomes.figures.AnswerCut;
+import codev.learning.outcomes.figures.Figure;
+import codev.learning.outcomes.figures.IndicatorMeasures;
 import codev.learning.outcomes.figures.ProgrammePartsComparison;
+import codev.learning.outcomes.figures.ProgrammePartsComparison.Cohort;
 import codev.learning.outcomes.figures.ProgrammePartsComparison.PartKind;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-@DisplayName("Une comparaison sans chiffre")
+@DisplayName("La page d’une comparaison")
 class ComparisonPageModelTest {
   @Test
-  @DisplayName("dit ce qui manque à des réponses, et pourquoi des faits ne sont pas affichés")
+  @DisplayName("sans chiffre, dit ce qui manque à des réponses et pourquoi des faits manquent")
   void says_why_there_is_nothing() {
     assertThat(sentence(Indicator.USEFUL)).contains("réponses d’au moins 5 personnes");
     assertThat(sentence(Indicator.ATTENDANCE)).contains("risque d’identification par recoupement");
   }
 
+  @Test
+  @DisplayName("s’ouvre sur le premier chiffre affiché, et ne propose que ce qui se dessine")
+  void opens_on_what_is_shown() {
+    var parts =
+        List.of(
+            part("Finance", Indicator.SAFE, 4.2),
+            part("Ventes", Indicator.SAFE, 3.9),
+            part("Achats", Indicator.VISIBLE, 3.1));
+    var comparison =
+        new ProgrammePartsComparison(ReportExamples.programme("P"), 5, PartKind.UNIT, parts);
+
+    assertThat(page(comparison, null))
+        .returns(Indicator.SAFE, ComparisonPageModel::indicator)
+        .returns(List.of(Indicator.SAFE, Indicator.VISIBLE), ComparisonPageModel::indicators);
+    assertThat(page(comparison, Indicator.USEFUL))
+        .returns(Indicator.USEFUL, ComparisonPageModel::indicator)
+        .returns(
+            List.of(Indicator.USEFUL, Indicator.SAFE, Indicator.VISIBLE),
+            ComparisonPageModel::indicators);
+  }
+
+  private static Cohort part(String name, Indicator indicator, double mean) {
+    var figure = Figure.of(IndicatorMeasures.of(indicator), mean, 8);
+    return new Cohort(name, AnswerCut.NONE, List.of(figure));
+  }
+
   private static String sentence(Indicator indicator) {
     var nothing =
         new ProgrammePartsComparison(ReportExamples.programme("P"), 5, PartKind.UNIT, List.of());
-    return ComparisonPageModel.of(nothing, indicator, ReportExamples.sentences(), Locale.FRENCH)
-        .sentence();
+    return page(nothing, indicator).sentence();
+  }
+
+  private static ComparisonPageModel page(
+      ProgrammePartsComparison comparison, @Nullable Indicator wanted) {
+    return ComparisonPageModel.of(comparison, wanted, ReportExamples.sentences(), Locale.FRENCH);
   }
 }
