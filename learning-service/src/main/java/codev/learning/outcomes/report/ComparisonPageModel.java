@@ -53,8 +53,7 @@ public record ComparisonPageModel(
         Arrays.stream(Indicator.values())
             .filter(one -> !published(comparison, one).isEmpty())
             .toList();
-    var indicator =
-        wanted != null ? wanted : shown.stream().findFirst().orElse(Indicator.USEFUL);
+    var indicator = wanted != null ? wanted : shown.stream().findFirst().orElse(Indicator.USEFUL);
     var published = published(comparison, indicator);
     return new ComparisonPageModel(
         indicator,
