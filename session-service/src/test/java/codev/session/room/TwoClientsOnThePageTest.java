@@ -6,9 +6,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import codev.infra.web.security.CurrentUser;
 import codev.infra.web.security.UserRole;
 import codev.session.domain.SessionEvent;
+import codev.session.domain.SessionEvent.ActionPlanned;
 import codev.session.domain.SessionEvent.StepOpened;
 import codev.session.domain.SessionEvent.TopicChosen;
 import codev.session.domain.SessionEvent.TopicProposed;
+import codev.session.domain.template.ContributionKind;
 import codev.session.domain.value.Step;
 import codev.session.domain.value.TopicId;
 import codev.session.domain.value.Username;
@@ -68,6 +70,22 @@ class TwoClientsOnThePageTest {
     assertThat(page(events, CARLA)).doesNotContain("Contrat avec Alice");
     events.add(opens(SECOND_TURN, Step.PRESENTATION));
     assertThat(page(events, CARLA)).contains("Contrat avec Alice", "version 1");
+  }
+
+  @Test
+  @DisplayName("ce qui a été dit a le nom de son client, les synthèses sont celles des deux")
+  void earlier_words_name_their_client() {
+    var events = in(1);
+    events.add(made(20, ContributionKind.STATEMENT, ALICE));
+    events.add(opens(2, Step.CLARIFICATION));
+    assertThat(page(events, CARLA)).contains("Exposé, Alice (1)");
+    events.add(opens(SECOND_TURN, Step.PRESENTATION));
+    events.add(made(21, ContributionKind.STATEMENT, BOB));
+    events.add(opens(SECOND_TURN + 1, Step.CLARIFICATION));
+    events.add(new ActionPlanned(SESSION, ORIGIN, action(50, null), ALICE, NOON));
+    assertThat(page(events, CARLA))
+        .contains("Exposé, Alice (1)", "Exposé, Bob (1)", "Synthèses des clients")
+        .doesNotContain("Synthèse du client</h2>");
   }
 
   private String page(List<SessionEvent> events, Username who) {

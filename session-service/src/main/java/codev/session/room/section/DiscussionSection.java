@@ -3,6 +3,7 @@ package codev.session.room.section;
 import codev.session.domain.template.ContributionKind;
 import codev.session.domain.value.ContributionId;
 import codev.session.domain.value.Step;
+import codev.session.domain.value.Username;
 import codev.session.response.DiscussionResponse.ContributionResponse;
 import java.util.Arrays;
 import java.util.List;
@@ -97,6 +98,14 @@ record DiscussionSection(SessionPageViewer viewer) {
     return viewer.isAt(Step.CLARIFICATION)
         && inStep.step() == Step.PRESENTATION
         && inStep.pass() == viewer.pass();
+  }
+
+  /** Whose turn that step belongs to; null in a session with one client. */
+  public @Nullable Username clientOf(StepContributions inStep) {
+    var passes = viewer.session().progress().passes();
+    if (passes.size() == 1) return null;
+    for (var pass : passes) if (pass.pass() == inStep.pass()) return pass.client();
+    return null;
   }
 
   /** The programme's own name of that step; null where it uses the method's. */
