@@ -26,6 +26,7 @@ import static codev.group.domain.People.carriedOut;
 import static codev.group.domain.People.charterDeclined;
 import static codev.group.domain.People.columnsChosen;
 import static codev.group.domain.People.contact;
+import static codev.group.domain.People.counted;
 import static codev.group.domain.People.declared;
 import static codev.group.domain.People.declaredIn;
 import static codev.group.domain.People.defined;
@@ -173,6 +174,7 @@ public final class SampleEvents {
         cancelled(new SessionDateWarnings(SECOND, List.of())),
         swapped(ALICE, BOB),
         skipped(CARLA),
+        counted(ALICE),
         begun(JANUARY_11),
         postponed(JANUARY_11),
         answered(BOB, InvitationAnswer.TENTATIVE),

@@ -160,6 +160,11 @@ final class GroupAuditFacts {
       case CharterWorded e -> fact.by(e.by());
       case TurnsSwapped e -> fact.by(e.by()).about(e.member(), e.with()).because(e.reason());
       case TurnSkipped e -> fact.by(e.by()).about(e.member()).because(e.reason());
+      case TurnCounted e ->
+          fact.in(e.programme().value(), e.group().value(), e.session().value())
+              .by(e.by())
+              .about(e.member())
+              .because(e.reason());
     };
   }
 

@@ -2,6 +2,7 @@ package codev.group.calendar;
 
 import codev.group.domain.GroupServiceEvent.*;
 import codev.group.domain.MethodWarning;
+import codev.group.domain.Rotation;
 import codev.group.domain.SessionId;
 import codev.group.domain.person.AttendanceRecord;
 import codev.group.domain.person.EncryptedText;
@@ -39,6 +40,8 @@ import org.jspecify.annotations.Nullable;
  * @param earlierPlace where it was to be held before, if that was decided last
  * @param datedAt revision at which its date was decided, if only its place or its template was
  *     changed since
+ * @param openTurns all who were noted as clients; once the session is over, those of its clients
+ *     whose turn does not count
  */
 public record CalendarSession(
     SessionId id,
@@ -61,13 +64,15 @@ public record CalendarSession(
     @Nullable ReasonGiven reasonGiven,
     List<MethodWarning> acceptedWarnings,
     @Nullable SessionPlace earlierPlace,
-    @Nullable Integer datedAt) {
+    @Nullable Integer datedAt,
+    List<Username> openTurns) {
   /** A session that began yesterday may still be closed today. */
   private static final Duration OVERDUE_AFTER = Duration.ofDays(1);
 
   public CalendarSession {
     acceptedWarnings =
         Objects.requireNonNullElse(acceptedWarnings, List.<MethodWarning>of()); // kept before
+    openTurns = Objects.requireNonNullElse(openTurns, List.<Username>of()); // kept before
   }
 
   /** Where it is in its life, seen from the group. */
@@ -87,7 +92,7 @@ public record CalendarSession(
         new SessionPlace(event.place(), event.videoLink()),
         null,
         event.facilitator(),
-        new Progress(State.PLANNED, false, List.of(), List.of()));
+        new Progress(State.PLANNED, false, List.of(), List.of(), List.of()));
   }
 
   @JsonIgnore
@@ -105,7 +110,7 @@ public record CalendarSession(
   }
 
   CalendarSession withoutAttendance() {
-    return withProgress(new Progress(state, begun, clients, List.of()));
+    return withProgress(new Progress(state, begun, clients, openTurns, List.of()));
   }
 
   /** Whether a person was there, if only for a part of it; known once the session is over. */
@@ -162,18 +167,18 @@ public record CalendarSession(
   CalendarSession with(SessionCancelled cancelled) {
     var given = new ReasonGiven(cancelled.by(), cancelled.at());
     var date = date().decided(startsAt, given, stored(cancelled.reason())).with(List.of());
-    return withDate(date, new Progress(State.CANCELLED, begun, clients, attendance));
+    return withDate(date, new Progress(State.CANCELLED, begun, clients, openTurns, attendance));
   }
 
   CalendarSession with(SessionOpened opened) {
-    return met(State.PLANNED, clients, attendance, opened.at());
+    return met(State.PLANNED, clients, openTurns, attendance, opened.at());
   }
 
   CalendarSession with(SessionPostponed postponed) {
     var undated = MethodWarning.NEEDS_A_NEW_DATE.after(warnings);
     return withDate(
         date().decided(startsAt, postponed.at()).with(undated),
-        new Progress(State.PLANNED, false, clients, attendance));
+        new Progress(State.PLANNED, false, clients, openTurns, attendance));
   }
 
   /** What the method advises against in it, and has not been accepted. */
@@ -230,11 +235,31 @@ public record CalendarSession(
 
   /** Where a topic is chosen people have met, even if it had been cancelled meanwhile. */
   CalendarSession with(ClientNoted noted) {
-    return met(State.PLANNED, List.of(noted.client()), attendance, noted.at());
+    var open = Stream.concat(without(noted.client()), Stream.of(noted.client())).toList();
+    return met(State.PLANNED, List.of(noted.client()), open, attendance, noted.at());
   }
 
   CalendarSession with(SessionHeld held) {
-    return met(State.HELD, held.clients(), held.attendance(), held.at());
+    var open =
+        Rotation.clients(openTurns, turns).stream()
+            .filter(client -> !held.clients().contains(client))
+            .toList();
+    return met(State.HELD, held.clients(), open, held.attendance(), held.at());
+  }
+
+  CalendarSession with(TurnCounted counted) {
+    var all = Stream.concat(clients.stream(), Stream.of(counted.member())).toList();
+    var open = without(counted.member()).toList();
+    return withProgress(new Progress(state, begun, all, open, attendance));
+  }
+
+  private Stream<Username> without(Username client) {
+    return openTurns.stream().filter(other -> !other.equals(client));
+  }
+
+  /** Its clients whose turn does not count: it was closed before their consultation. */
+  public List<Username> clientsWithoutTurn() {
+    return state == State.HELD ? openTurns : List.of();
   }
 
   /**
@@ -250,7 +275,7 @@ public record CalendarSession(
                         ? new AttendanceRecord(there.member(), noted.status(), there.signed())
                         : there)
             .toList();
-    return withProgress(new Progress(state, begun, clients, corrected));
+    return withProgress(new Progress(state, begun, clients, openTurns, corrected));
   }
 
   CalendarSession with(List<MethodWarning> others) {
@@ -258,8 +283,12 @@ public record CalendarSession(
   }
 
   private CalendarSession met(
-      State state, List<Username> clients, List<AttendanceRecord> attendance, Instant at) {
-    var next = new Progress(state, true, clients, attendance);
+      State state,
+      List<Username> clients,
+      List<Username> openTurns,
+      List<AttendanceRecord> attendance,
+      Instant at) {
+    var next = new Progress(state, true, clients, openTurns, attendance);
     boolean revived = this.state == State.CANCELLED;
     return revived ? withDate(date().decided(startsAt, at), next) : withProgress(next);
   }
@@ -273,10 +302,14 @@ public record CalendarSession(
 
   /** How far it has come. */
   private record Progress(
-      State state, boolean begun, List<Username> clients, List<AttendanceRecord> attendance) {}
+      State state,
+      boolean begun,
+      List<Username> clients,
+      List<Username> openTurns,
+      List<AttendanceRecord> attendance) {}
 
   private Progress progress() {
-    return new Progress(state, begun, clients, attendance);
+    return new Progress(state, begun, clients, openTurns, attendance);
   }
 
   private SessionDate date() {
@@ -343,6 +376,7 @@ public record CalendarSession(
         date.reasonGiven(),
         date.acceptedWarnings(),
         earlier,
-        date.datedAt());
+        date.datedAt(),
+        next.openTurns);
   }
 }

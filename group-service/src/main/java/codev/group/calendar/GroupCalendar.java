@@ -41,6 +41,7 @@ public record GroupCalendar(@JsonValue List<CalendarSession> all) {
       case PresenceNoted e -> with(e.session(), one -> one.with(e));
       case ClientNoted e -> with(e.session(), one -> one.with(e));
       case SessionHeld e -> with(e.session(), one -> one.with(e));
+      case TurnCounted e -> with(e.session(), one -> one.with(e));
       case GroupFormed _,
           MembersReviewed _,
           MemberJoined _,
@@ -49,7 +50,8 @@ public record GroupCalendar(@JsonValue List<CalendarSession> all) {
           SessionInvitationAnswered _,
           SessionAnswerWithdrawn _,
           OfCharter _,
-          TurnDecision _ ->
+          TurnsSwapped _,
+          TurnSkipped _ ->
           this;
     };
   }

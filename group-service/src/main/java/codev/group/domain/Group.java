@@ -225,9 +225,16 @@ public class Group {
     decide(new TurnSkipped(c.group(), c.decision(), c.member(), c.reason(), c.by(), c.at()));
   }
 
+  @CommandHandler
+  void countTurn(CountTurn c) {
+    membership.checkLeading(c.by(), c.asManager(), ONLY_MANAGER_OR_FACILITATOR_ARRANGES);
+    sessions.known(c.session());
+    decide(turns.counted(c, formed.programme()));
+  }
+
   private void decide(TurnDecision decision) {
     if (turns.isDecided(decision)) return;
-    turns.check(decision, membership);
+    turns.check(decision, membership, sessions);
     apply(decision);
   }
 

@@ -635,6 +635,17 @@ public sealed interface GroupServiceCommand {
       Instant at)
       implements OfGroup {}
 
+  record CountTurn(
+      GroupId group,
+      RotationDecisionId decision,
+      SessionId session,
+      Username member,
+      EncryptedText reason,
+      boolean asManager,
+      Username by,
+      Instant at)
+      implements OfGroup {}
+
   /**
    * @param startsAt the date that is answered; {@code null}: whichever the session has
    * @param once whether an answer that was given before stays

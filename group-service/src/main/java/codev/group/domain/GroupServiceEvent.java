@@ -721,6 +721,23 @@ public sealed interface GroupServiceEvent {
       implements TurnDecision {}
 
   /**
+   * A client's turn counts, though the session was closed before their consultation.
+   *
+   * @param openedAt when the session was opened
+   */
+  record TurnCounted(
+      GroupId group,
+      ProgrammeId programme,
+      RotationDecisionId decision,
+      SessionId session,
+      Username member,
+      Instant openedAt,
+      EncryptedText reason,
+      Username by,
+      Instant at)
+      implements TurnDecision {}
+
+  /**
    * The session has started: its date can no longer be changed.
    *
    * @param halfDays that attendance is signed for; empty where unknown

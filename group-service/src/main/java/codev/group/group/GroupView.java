@@ -70,10 +70,13 @@ public record GroupView(
     UNDER_WAY
   }
 
-  /** One document for each group; 3: people come and go; 4: earlier charters, who gave reasons. */
+  /**
+   * One document for each group; 3: people come and go; 4: earlier charters, who gave reasons; 5:
+   * turns that do not count.
+   */
   public static final Projection<OfGroup, GroupView> PROJECTION =
       Projection.of("groups", OfGroup.class, GroupView.class)
-          .version(4)
+          .version(5)
           .by(e -> e.group().toString())
           .fold((before, e) -> after(before, e));
 

@@ -68,6 +68,7 @@ public final class PersonalDataSelection {
       case SessionCancelled e -> Stream.of(e.by());
       case TurnsSwapped e -> Stream.of(e.member(), e.with(), e.by());
       case TurnSkipped e -> Stream.of(e.member(), e.by());
+      case TurnCounted e -> Stream.of(e.member(), e.by());
       case SessionOpened e -> Stream.of(e.by());
       case SessionPostponed e -> Stream.of(e.by());
       case SignatureNoted e -> Stream.of(e.person());

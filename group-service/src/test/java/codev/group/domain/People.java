@@ -63,6 +63,7 @@ import codev.group.domain.GroupServiceEvent.SubjectRefused;
 import codev.group.domain.GroupServiceEvent.SubjectReleased;
 import codev.group.domain.GroupServiceEvent.TemplateDefined;
 import codev.group.domain.GroupServiceEvent.TrainingDescribed;
+import codev.group.domain.GroupServiceEvent.TurnCounted;
 import codev.group.domain.GroupServiceEvent.TurnSkipped;
 import codev.group.domain.GroupServiceEvent.TurnsSwapped;
 import codev.group.domain.GroupServiceEvent.WelcomeEmailsHeldBack;
@@ -131,6 +132,7 @@ public final class People {
   public static final SessionTemplate.Key OURS = new SessionTemplate.Key("HEURE_LUMIERE");
   public static final RotationDecisionId SWAP = new RotationDecisionId(uuid(6));
   public static final RotationDecisionId SKIP = new RotationDecisionId(uuid(7));
+  public static final RotationDecisionId COUNT = new RotationDecisionId(uuid(10));
   public static final GrantId GRANT = new GrantId(uuid(8));
   public static final ApprovalId APPROVAL = new ApprovalId(uuid(9));
   public static final Absence IN_FEBRUARY =
@@ -624,6 +626,19 @@ public final class People {
 
   public static TurnSkipped skipped(Username member) {
     return new TurnSkipped(GROUP, SKIP, member, words("Pas prête"), ANNE, TODAY);
+  }
+
+  public static TurnCounted counted(Username member) {
+    return new TurnCounted(
+        GROUP,
+        PROGRAMME,
+        COUNT,
+        FIRST,
+        member,
+        JANUARY_11,
+        words("Sujet traité après la séance"),
+        ANNE,
+        TODAY);
   }
 
   public static SessionOpened begun(Instant at) {

@@ -20,6 +20,7 @@ import static codev.group.domain.People.cancelled;
 import static codev.group.domain.People.carriedOut;
 import static codev.group.domain.People.charterDeclined;
 import static codev.group.domain.People.contact;
+import static codev.group.domain.People.counted;
 import static codev.group.domain.People.declared;
 import static codev.group.domain.People.declaredIn;
 import static codev.group.domain.People.defined;
@@ -123,7 +124,8 @@ class GroupMessageMapperTest {
             shifted("2027-01-18T08:00:00Z"),
             elsewhere("Salle Volta"),
             inAnHour(),
-            cancelled());
+            cancelled(),
+            counted(ALICE));
     return events
         .map(GroupMessageMapperTest::published)
         .flatMap(Optional::stream)
