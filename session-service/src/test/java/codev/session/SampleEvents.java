@@ -192,6 +192,7 @@ public final class SampleEvents {
         new SessionHeard(GROUP, SESSION, NOON),
         new MembershipHeard(GROUP, ALICE, true, NOON),
         new FacilitatorHeard(GROUP, ANNE, NOON),
+        new TurnCountHeard(GROUP, SESSION, ALICE, NOON, NOON),
         new PersonHeard(ANNE, NOON),
         new PersonNamed(ANNE, "Anne Durand", NOON),
         new NameForgotten(ANNE, NOON),

@@ -72,14 +72,14 @@ class SessionAccessTest {
   @Test
   @DisplayName("qui a quitté le groupe ne lit plus ses séances passées")
   void a_former_member_reads_no_past_session() {
-    group = new KnownGroupView(1, List.of(), List.of(), List.of(BOB), List.of());
+    group = new KnownGroupView(1, List.of(), List.of(), List.of(BOB), List.of(), List.of());
     assertThat(seen(CLOSED, BOB)).isEmpty();
   }
 
   @Test
   @DisplayName("qui n’anime plus le groupe non plus, son remplaçant d’une séance garde celle-là")
   void a_former_facilitator_reads_no_past_session() {
-    group = new KnownGroupView(1, List.of(), List.of(), List.of(), List.of(PAUL));
+    group = new KnownGroupView(1, List.of(), List.of(), List.of(), List.of(PAUL), List.of());
     assertThat(seen(CLOSED, ANNE, UserRole.FACILITATOR)).isEmpty();
     assertThat(seen(OPEN, ANNE, UserRole.FACILITATOR)).isPresent();
 
@@ -92,7 +92,7 @@ class SessionAccessTest {
   @Test
   @DisplayName("qui a été nommé pour une séance la garde, comme qui l’a menée jusqu’au bout")
   void a_substitute_keeps_the_session() {
-    group = new KnownGroupView(1, List.of(), List.of(), List.of(), List.of(PAUL));
+    group = new KnownGroupView(1, List.of(), List.of(), List.of(), List.of(PAUL), List.of());
     var assigned = new FacilitatorAssigned(SESSION, STRANGER, ANNE, NOON);
     SessionEvent[] named = {scheduled(), assigned, opened(), ContributingTest.closed()};
     assertThat(seen(named, STRANGER, UserRole.FACILITATOR)).isPresent();

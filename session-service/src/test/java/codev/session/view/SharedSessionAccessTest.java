@@ -119,7 +119,7 @@ class SharedSessionAccessTest {
   }
 
   private boolean isOpenedBy(CurrentUser user) {
-    var group = new KnownGroupView(1, List.of(), List.of(), left, facilitators);
+    var group = new KnownGroupView(1, List.of(), List.of(), left, facilitators, List.of());
     try {
       return SessionAccess.of(
               user,
