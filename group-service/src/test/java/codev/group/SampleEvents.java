@@ -40,6 +40,7 @@ import static codev.group.domain.People.feed;
 import static codev.group.domain.People.feedWithdrawn;
 import static codev.group.domain.People.formed;
 import static codev.group.domain.People.granted;
+import static codev.group.domain.People.handedOver;
 import static codev.group.domain.People.hasLeft;
 import static codev.group.domain.People.hasReturned;
 import static codev.group.domain.People.held;
@@ -177,6 +178,7 @@ public final class SampleEvents {
         counted(ALICE),
         begun(JANUARY_11),
         postponed(JANUARY_11),
+        handedOver(PAUL),
         answered(BOB, InvitationAnswer.TENTATIVE),
         answerWithdrawn(BOB),
         signed(BOB, HalfDay.MORNING, JANUARY_11),

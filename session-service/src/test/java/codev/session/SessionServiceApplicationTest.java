@@ -819,6 +819,8 @@ class SessionServiceApplicationTest extends SessionServiceFixture {
           .containsExactly("anne");
       assertThat(chairs(someone, handed)).contains("/sessions/" + session, "Groupe Lumière");
       assertThat(chairs("anne", handed)).doesNotContain("/sessions/" + session);
+      var groupPage = "href=\"/groups/" + group + "\"";
+      assertThat(must(as(someone).get("/sessions/" + session)).text()).contains(groupPage);
       must(as("alice").post(path("/topics"), topic(UUID.randomUUID())));
       var opened = must(as(someone).post(path("/open")));
       var seen = read("anne", opened);
@@ -831,6 +833,7 @@ class SessionServiceApplicationTest extends SessionServiceFixture {
           .contains("Vous avez passé l’animation de cette séance");
       var closed = must(as(someone).post(path("/close"), Map.of("reason", "Alerte incendie")));
       assertThat(chairs(someone, closed)).doesNotContain("/sessions/" + session);
+      assertThat(must(as(someone).get("/sessions/" + session)).text()).doesNotContain(groupPage);
     }
 
     /** What somebody's home page shows of the sessions that were handed over to them. */

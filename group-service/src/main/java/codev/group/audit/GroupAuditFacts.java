@@ -186,6 +186,7 @@ final class GroupAuditFacts {
       case SessionAnswerWithdrawn e -> fact.by(e.person());
       case SessionOpened e -> fact.by(e.by());
       case SessionPostponed e -> fact.by(e.by());
+      case SessionHandedOver e -> fact.by(e.by()).about(e.to());
       case SignatureNoted e -> fact.by(e.person()).with("group.evidence.half-day." + e.halfDay());
       case PresenceNoted e -> fact.about(e.member()).with("group.evidence.status." + e.status());
       case ClientNoted e -> fact.about(e.client());

@@ -42,6 +42,7 @@ import org.jspecify.annotations.Nullable;
  *     changed since
  * @param openTurns all who were noted as clients; once the session is over, those of its clients
  *     whose turn does not count
+ * @param standIn to whom it was handed over in the session itself, if it was
  */
 public record CalendarSession(
     SessionId id,
@@ -65,7 +66,8 @@ public record CalendarSession(
     List<MethodWarning> acceptedWarnings,
     @Nullable SessionPlace earlierPlace,
     @Nullable Integer datedAt,
-    List<Username> openTurns) {
+    List<Username> openTurns,
+    @Nullable Username standIn) {
   /** A session that began yesterday may still be closed today. */
   private static final Duration OVERDUE_AFTER = Duration.ofDays(1);
 
@@ -91,7 +93,7 @@ public record CalendarSession(
             event.startsAt(), event.warnings(), List.of(), 0, event.at(), null, null, null),
         new SessionPlace(event.place(), event.videoLink()),
         null,
-        event.facilitator(),
+        new Lead(event.facilitator(), null),
         new Progress(State.PLANNED, false, List.of(), List.of(), List.of()));
   }
 
@@ -102,7 +104,7 @@ public record CalendarSession(
 
   CalendarSession withReason(UnaryOperator<@Nullable String> reading) {
     var date = date().because(reading.apply(reason));
-    return copy(date, currentPlace(), earlierPlace, facilitator, progress());
+    return copy(date, currentPlace(), earlierPlace, lead(), progress());
   }
 
   private static @Nullable String stored(@Nullable EncryptedText reason) {
@@ -156,7 +158,17 @@ public record CalendarSession(
   }
 
   CalendarSession ledBy(Username other) {
-    return copy(date(), currentPlace(), earlierPlace, other, progress());
+    return copy(date(), currentPlace(), earlierPlace, new Lead(other, null), progress());
+  }
+
+  CalendarSession with(SessionHandedOver handedOver) {
+    var to = handedOver.to().equals(facilitator) ? null : handedOver.to();
+    return copy(date(), currentPlace(), earlierPlace, new Lead(facilitator, to), progress());
+  }
+
+  /** Who leads it now. */
+  public Username leader() {
+    return standIn == null ? facilitator : standIn;
   }
 
   CalendarSession with(SessionMoved moved) {
@@ -188,20 +200,20 @@ public record CalendarSession(
 
   CalendarSession with(SessionDateAccepted accepted) {
     var known = date().accepting(accepted.warnings());
-    return copy(known, currentPlace(), earlierPlace, facilitator, progress());
+    return copy(known, currentPlace(), earlierPlace, lead(), progress());
   }
 
   /** The answers to its invitation stay: it is on the same date. */
   CalendarSession with(SessionPlaceChanged changed) {
     var there = new SessionPlace(changed.place(), changed.videoLink());
-    return copy(date().kept(changed.at()), there, currentPlace(), facilitator, progress());
+    return copy(date().kept(changed.at()), there, currentPlace(), lead(), progress());
   }
 
   /** The answers to its invitation stay, too: it begins as before. */
   CalendarSession with(SessionTemplateChanged changed) {
     var course = Course.of(changed.template());
     var date = date().kept(changed.at());
-    return of(id, number, course, date, currentPlace(), null, facilitator, progress());
+    return of(id, number, course, date, currentPlace(), null, lead(), progress());
   }
 
   /** The revision at which its date was decided: invitations from then on are to this date. */
@@ -279,7 +291,7 @@ public record CalendarSession(
   }
 
   CalendarSession with(List<MethodWarning> others) {
-    return copy(date().with(others), currentPlace(), earlierPlace, facilitator, progress());
+    return copy(date().with(others), currentPlace(), earlierPlace, lead(), progress());
   }
 
   private CalendarSession met(
@@ -308,6 +320,13 @@ public record CalendarSession(
       List<Username> openTurns,
       List<AttendanceRecord> attendance) {}
 
+  /** Who leads it, as it is planned and, if it was handed over since, in fact. */
+  private record Lead(Username facilitator, @Nullable Username standIn) {}
+
+  private Lead lead() {
+    return new Lead(facilitator, standIn);
+  }
+
   private Progress progress() {
     return new Progress(state, begun, clients, openTurns, attendance);
   }
@@ -322,12 +341,12 @@ public record CalendarSession(
   }
 
   private CalendarSession withProgress(Progress next) {
-    return copy(date(), currentPlace(), earlierPlace, facilitator, next);
+    return copy(date(), currentPlace(), earlierPlace, lead(), next);
   }
 
   /** After a decision about its date: its place is no longer what was decided last. */
   private CalendarSession withDate(SessionDate date, Progress next) {
-    return copy(date, currentPlace(), null, facilitator, next);
+    return copy(date, currentPlace(), null, lead(), next);
   }
 
   /** Whether what was decided last about it is by which template it is held. */
@@ -340,10 +359,10 @@ public record CalendarSession(
       SessionDate date,
       SessionPlace where,
       @Nullable SessionPlace earlier,
-      Username leader,
+      Lead lead,
       Progress next) {
     var course = new Course(minutes, template, turns);
-    return of(id, number, course, date, where, earlier, leader, next);
+    return of(id, number, course, date, where, earlier, lead, next);
   }
 
   private static CalendarSession of(
@@ -353,7 +372,7 @@ public record CalendarSession(
       SessionDate date,
       SessionPlace where,
       @Nullable SessionPlace earlier,
-      Username leader,
+      Lead lead,
       Progress next) {
     return new CalendarSession(
         id,
@@ -362,7 +381,7 @@ public record CalendarSession(
         course.minutes,
         course.template,
         course.turns,
-        leader,
+        lead.facilitator,
         where.place(),
         where.videoLink(),
         date.warnings(),
@@ -377,6 +396,7 @@ public record CalendarSession(
         date.acceptedWarnings(),
         earlier,
         date.datedAt(),
-        next.openTurns);
+        next.openTurns,
+        lead.standIn);
   }
 }

@@ -37,6 +37,7 @@ public record GroupCalendar(@JsonValue List<CalendarSession> all) {
       case SessionDateAccepted e -> with(e.session(), one -> one.with(e));
       case SessionOpened e -> with(e.session(), one -> one.with(e));
       case SessionPostponed e -> with(e.session(), one -> one.with(e));
+      case SessionHandedOver e -> with(e.session(), one -> one.with(e));
       case FacilitatorReplaced e -> ledBy(e.facilitator(), e.session());
       case PresenceNoted e -> with(e.session(), one -> one.with(e));
       case ClientNoted e -> with(e.session(), one -> one.with(e));
@@ -153,6 +154,11 @@ public record GroupCalendar(@JsonValue List<CalendarSession> all) {
   /** Whether a person leads a session that is not over. */
   public boolean isLedBy(Username person) {
     return planned().anyMatch(one -> one.facilitator().equals(person));
+  }
+
+  /** Whether a session that is not over was handed over to a person in the session itself. */
+  public boolean isHandedTo(Username person) {
+    return planned().anyMatch(one -> person.equals(one.standIn()));
   }
 
   private GroupCalendar ledBy(Username facilitator, @Nullable SessionId session) {

@@ -251,6 +251,12 @@ public class Group {
   }
 
   @CommandHandler
+  void noteSessionHandedOver(NoteSessionHandedOver c) {
+    if (!sessions.known(c.session()).isHeld() && !membership.isHandedOver(c.session(), c.to()))
+      apply(new SessionHandedOver(c.group(), c.session(), c.to(), c.by(), c.at()));
+  }
+
+  @CommandHandler
   void noteSignature(NoteSignature c) {
     sessions.known(c.session());
     if (register.isSigned(c)) return;

@@ -672,6 +672,11 @@ public sealed interface GroupServiceCommand {
       GroupId group, SessionId session, List<HalfDay> halfDays, Username by, Instant at)
       implements OfGroup {}
 
+  /** Its facilitator handed a session over in the session itself. */
+  record NoteSessionHandedOver(
+      GroupId group, SessionId session, Username to, Username by, Instant at)
+      implements OfGroup {}
+
   /** A session that had been opened waits for another day. */
   record NoteSessionPostponed(GroupId group, SessionId session, Username by, Instant at)
       implements OfGroup {}

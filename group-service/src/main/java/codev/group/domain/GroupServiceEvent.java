@@ -755,6 +755,10 @@ public sealed interface GroupServiceEvent {
   record SessionPostponed(GroupId group, SessionId session, Username by, Instant at)
       implements OfSession {}
 
+  /** Its facilitator handed it over in the session itself, before it was opened or since. */
+  record SessionHandedOver(GroupId group, SessionId session, Username to, Username by, Instant at)
+      implements OfSession {}
+
   /** A member or the facilitator has signed for their presence. */
   record SignatureNoted(
       GroupId group, SessionId session, Username person, HalfDay halfDay, Instant at)

@@ -180,7 +180,7 @@ record PlannedSessions(Map<SessionId, PlannedSession> byId) {
       case ClientNoted e -> in(Stage.BEGUN, e.session());
       case SessionHeld e -> changed(e.session(), PlannedSession::held);
       case OfMembership _, OfCharter _, TurnDecision _ -> this;
-      case SignatureNoted _, PresenceNoted _ -> this;
+      case SessionHandedOver _, SignatureNoted _, PresenceNoted _ -> this;
       case SessionInvitationAnswered _, SessionAnswerWithdrawn _ -> this;
     };
   }

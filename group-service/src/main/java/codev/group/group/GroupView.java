@@ -271,7 +271,9 @@ public record GroupView(
     var changed = changes.stream().flatMap(change -> Stream.of(change.person(), change.by()));
     var decided = ledger.decisions().stream().map(RotationDecisionView::by);
     var left = ledger.rotation().former().stream().map(MemberTurns::member);
-    var lead = sessions.all().stream().map(CalendarSession::facilitator);
+    var lead =
+        sessions.all().stream()
+            .flatMap(session -> Stream.of(session.facilitator(), session.leader()));
     var dated =
         sessions.all().stream()
             .flatMap(session -> Stream.ofNullable(session.reasonGiven()))
@@ -329,9 +331,13 @@ public record GroupView(
     return facilitator.value().equals(user.username());
   }
 
-  /** The facilitator, or a substitute in a session to come. */
+  /** The facilitator, or who leads a session to come, or one going on, in their place. */
   public boolean leads(CurrentUser user) {
-    return isFacilitatedBy(user) || sessions.isLedBy(new Username(user.username()));
+    return isFacilitatedBy(user) || standsIn(new Username(user.username()));
+  }
+
+  private boolean standsIn(Username person) {
+    return sessions.isLedBy(person) || sessions.isHandedTo(person);
   }
 
   /** Whether this person has a place in the group. */
@@ -340,7 +346,7 @@ public record GroupView(
   }
 
   boolean isOf(Username person) {
-    return facilitator.equals(person) || sessions.isLedBy(person) || members.contains(person);
+    return facilitator.equals(person) || standsIn(person) || members.contains(person);
   }
 
   public boolean hasMember(CurrentUser user) {

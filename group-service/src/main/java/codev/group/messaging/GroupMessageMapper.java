@@ -95,6 +95,7 @@ public class GroupMessageMapper implements MessageMapper<GroupServiceEvent> {
           Optional.empty(); // for e-mails of this service
       case SessionOpened _,
           SessionPostponed _,
+          SessionHandedOver _,
           SignatureNoted _,
           PresenceNoted _,
           ClientNoted _,

@@ -47,6 +47,7 @@ import codev.group.domain.GroupServiceEvent.RetentionSet;
 import codev.group.domain.GroupServiceEvent.SessionAnswerWithdrawn;
 import codev.group.domain.GroupServiceEvent.SessionCancelled;
 import codev.group.domain.GroupServiceEvent.SessionDateAccepted;
+import codev.group.domain.GroupServiceEvent.SessionHandedOver;
 import codev.group.domain.GroupServiceEvent.SessionHeld;
 import codev.group.domain.GroupServiceEvent.SessionInvitationAnswered;
 import codev.group.domain.GroupServiceEvent.SessionMoved;
@@ -655,6 +656,10 @@ public final class People {
 
   public static SessionPostponed postponed(Instant at) {
     return new SessionPostponed(GROUP, FIRST, ANNE, at);
+  }
+
+  public static SessionHandedOver handedOver(Username to) {
+    return new SessionHandedOver(GROUP, FIRST, to, ANNE, TODAY);
   }
 
   public static SessionAnswerWithdrawn answerWithdrawn(Username person) {

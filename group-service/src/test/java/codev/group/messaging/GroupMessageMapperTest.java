@@ -30,6 +30,7 @@ import static codev.group.domain.People.enlisted;
 import static codev.group.domain.People.expired;
 import static codev.group.domain.People.formed;
 import static codev.group.domain.People.granted;
+import static codev.group.domain.People.handedOver;
 import static codev.group.domain.People.held;
 import static codev.group.domain.People.impossible;
 import static codev.group.domain.People.inAnHour;
@@ -162,6 +163,7 @@ class GroupMessageMapperTest {
   void what_a_session_told_us_is_not_told_again() {
     assertThat(published(begun(JANUARY_11))).isEmpty();
     assertThat(published(postponed(JANUARY_11))).isEmpty();
+    assertThat(published(handedOver(PAUL))).isEmpty();
     assertThat(published(noted(ALICE))).isEmpty();
     assertThat(published(held(ALICE))).isEmpty();
   }

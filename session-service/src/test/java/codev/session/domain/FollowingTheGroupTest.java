@@ -344,7 +344,7 @@ class FollowingTheGroupTest extends SessionSpec {
   @Test
   @DisplayName("le remplaçant que le groupe prend pour animateur l’est aussi pour la séance")
   void the_substitute_becomes_the_facilitator_of_the_group() {
-    var handedOver = new ChairHandedOver(SESSION, PAUL, words("Malade"), ANNE, NOON);
+    var handedOver = new ChairHandedOver(SESSION, ORIGIN, PAUL, words("Malade"), ANNE, NOON);
     var assign = new AssignFacilitator(SESSION, PAUL, ANNE, NOON);
     var assigned = new FacilitatorAssigned(SESSION, PAUL, ANNE, NOON);
     given(scheduled(), handedOver).when(assign).expectEvents(assigned);
@@ -357,7 +357,7 @@ class FollowingTheGroupTest extends SessionSpec {
     var handedOver =
         Roster.of(scheduled())
             .after(
-                new ChairHandedOver(SESSION, STRANGER, words("Malade"), ANNE, NOON),
+                new ChairHandedOver(SESSION, ORIGIN, STRANGER, words("Malade"), ANNE, NOON),
                 scheduled().template());
     assertThat(handedOver.groupFacilitator()).isEqualTo(ANNE);
 

@@ -4,6 +4,7 @@ import static codev.session.domain.People.ANNE;
 import static codev.session.domain.People.BOB;
 import static codev.session.domain.People.GROUP;
 import static codev.session.domain.People.NOON;
+import static codev.session.domain.People.ORIGIN;
 import static codev.session.domain.People.SESSION;
 import static codev.session.domain.People.STRANGER;
 import static codev.session.domain.People.opened;
@@ -83,7 +84,7 @@ class SessionAccessTest {
     assertThat(seen(CLOSED, ANNE, UserRole.FACILITATOR)).isEmpty();
     assertThat(seen(OPEN, ANNE, UserRole.FACILITATOR)).isPresent();
 
-    var handedOver = new ChairHandedOver(SESSION, STRANGER, words("Malade"), ANNE, NOON);
+    var handedOver = new ChairHandedOver(SESSION, ORIGIN, STRANGER, words("Malade"), ANNE, NOON);
     SessionEvent[] replaced = {scheduled(), opened(), handedOver, ContributingTest.closed()};
     assertThat(seen(replaced, STRANGER, UserRole.FACILITATOR)).isPresent();
     assertThat(seen(replaced, ANNE, UserRole.FACILITATOR)).isEmpty();
