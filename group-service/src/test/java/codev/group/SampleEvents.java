@@ -49,6 +49,7 @@ import static codev.group.domain.People.impossible;
 import static codev.group.domain.People.inAnHour;
 import static codev.group.domain.People.joined;
 import static codev.group.domain.People.keptDate;
+import static codev.group.domain.People.keptDateWithoutReason;
 import static codev.group.domain.People.knownElsewhere;
 import static codev.group.domain.People.left;
 import static codev.group.domain.People.marked;
@@ -227,6 +228,7 @@ public final class SampleEvents {
         planned(FIRST, 1, JANUARY_11),
         begun(JANUARY_11, new HalfDay[0]),
         heldByWhomUnknown(ALICE),
+        keptDateWithoutReason(MethodWarning.SESSION_ON_A_HOLIDAY),
         formed());
   }
 }

@@ -181,7 +181,7 @@ final class GroupAuditFacts {
       case SessionPlaceChanged e -> fact.by(e.by());
       case SessionTemplateChanged e -> fact.by(e.by());
       case SessionCancelled e -> fact.by(e.by()).because(e.reason());
-      case SessionDateAccepted e -> fact.by(e.by()).with(advice(e.warnings()));
+      case SessionDateAccepted e -> fact.by(e.by()).because(e.reason()).with(advice(e.warnings()));
       case SessionInvitationAnswered e -> fact.by(e.person()).with("acted.answer." + e.answer());
       case SessionAnswerWithdrawn e -> fact.by(e.person());
       case SessionOpened e -> fact.by(e.by());

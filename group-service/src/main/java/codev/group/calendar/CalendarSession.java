@@ -43,6 +43,7 @@ import org.jspecify.annotations.Nullable;
  * @param openTurns all who were noted as clients; once the session is over, those of its clients
  *     whose turn does not count
  * @param standIn to whom it was handed over in the session itself, if it was
+ * @param dateKept the last decision to keep its date, though the method advises against it
  */
 public record CalendarSession(
     SessionId id,
@@ -67,7 +68,8 @@ public record CalendarSession(
     @Nullable SessionPlace earlierPlace,
     @Nullable Integer datedAt,
     List<Username> openTurns,
-    @Nullable Username standIn) {
+    @Nullable Username standIn,
+    @Nullable KeptDate dateKept) {
   /** A session that began yesterday may still be closed today. */
   private static final Duration OVERDUE_AFTER = Duration.ofDays(1);
 
@@ -90,7 +92,7 @@ public record CalendarSession(
         event.number(),
         Course.of(event.template()),
         new SessionDate(
-            event.startsAt(), event.warnings(), List.of(), 0, event.at(), null, null, null),
+            event.startsAt(), event.warnings(), List.of(), 0, event.at(), null, null, null, null),
         new SessionPlace(event.place(), event.videoLink()),
         null,
         new Lead(event.facilitator(), null),
@@ -103,7 +105,7 @@ public record CalendarSession(
   }
 
   CalendarSession withReason(UnaryOperator<@Nullable String> reading) {
-    var date = date().because(reading.apply(reason));
+    var date = date().because(reading.apply(reason)).keptBecause(reading);
     return copy(date, currentPlace(), earlierPlace, lead(), progress());
   }
 
@@ -199,7 +201,8 @@ public record CalendarSession(
   }
 
   CalendarSession with(SessionDateAccepted accepted) {
-    var known = date().accepting(accepted.warnings());
+    var kept = new KeptDate(accepted.by(), accepted.at(), stored(accepted.reason()));
+    var known = date().accepting(accepted.warnings(), kept);
     return copy(known, currentPlace(), earlierPlace, lead(), progress());
   }
 
@@ -333,7 +336,15 @@ public record CalendarSession(
 
   private SessionDate date() {
     return new SessionDate(
-        startsAt, warnings, acceptedWarnings, revision, changedAt, reason, reasonGiven, datedAt);
+        startsAt,
+        warnings,
+        acceptedWarnings,
+        revision,
+        changedAt,
+        reason,
+        reasonGiven,
+        datedAt,
+        dateKept);
   }
 
   private SessionPlace currentPlace() {
@@ -397,6 +408,7 @@ public record CalendarSession(
         earlier,
         date.datedAt(),
         next.openTurns,
-        lead.standIn);
+        lead.standIn,
+        date.dateKept());
   }
 }

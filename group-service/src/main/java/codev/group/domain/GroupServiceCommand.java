@@ -497,7 +497,12 @@ public sealed interface GroupServiceCommand {
 
   /** Keeps a session where it is, although the method advises against its date. */
   record AcceptSessionDate(
-      GroupId group, SessionId session, boolean asManager, Username by, Instant at)
+      GroupId group,
+      SessionId session,
+      @Nullable EncryptedText reason,
+      boolean asManager,
+      Username by,
+      Instant at)
       implements OfGroup {}
 
   /**

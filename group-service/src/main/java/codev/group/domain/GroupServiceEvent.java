@@ -585,9 +585,16 @@ public sealed interface GroupServiceEvent {
    * A session stays where it is.
    *
    * @param warnings what the method advises against in its date
+   * @param reason why, if a reason was given; none in revision 1
    */
+  @Revision("2") // since it may have a reason
   record SessionDateAccepted(
-      GroupId group, SessionId session, List<MethodWarning> warnings, Username by, Instant at)
+      GroupId group,
+      SessionId session,
+      List<MethodWarning> warnings,
+      @Nullable EncryptedText reason,
+      Username by,
+      Instant at)
       implements OfSession {
     public SessionDateAccepted {
       warnings = List.copyOf(warnings);

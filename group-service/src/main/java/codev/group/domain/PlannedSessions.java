@@ -120,7 +120,8 @@ record PlannedSessions(Map<SessionId, PlannedSession> byId) {
     var warnings = open(c.session()).acceptable();
     return warnings.isEmpty()
         ? Optional.empty()
-        : Optional.of(new SessionDateAccepted(c.group(), c.session(), warnings, c.by(), c.at()));
+        : Optional.of(
+            new SessionDateAccepted(c.group(), c.session(), warnings, c.reason(), c.by(), c.at()));
   }
 
   Optional<SessionCancelled> cancel(CancelSession c) {

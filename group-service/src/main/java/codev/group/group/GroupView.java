@@ -2,6 +2,7 @@ package codev.group.group;
 
 import codev.group.calendar.CalendarSession;
 import codev.group.calendar.GroupCalendar;
+import codev.group.calendar.KeptDate;
 import codev.group.calendar.ReasonGiven;
 import codev.group.calendar.SchedulingConflict;
 import codev.group.domain.GroupId;
@@ -72,7 +73,7 @@ public record GroupView(
 
   /**
    * One document for each group; 3: people come and go; 4: earlier charters, who gave reasons; 5:
-   * turns that do not count.
+   * turns that do not count, dates that are kept.
    */
   public static final Projection<OfGroup, GroupView> PROJECTION =
       Projection.of("groups", OfGroup.class, GroupView.class)
@@ -278,7 +279,13 @@ public record GroupView(
         sessions.all().stream()
             .flatMap(session -> Stream.ofNullable(session.reasonGiven()))
             .map(ReasonGiven::by);
-    return Stream.of(people(), changed, decided, left, lead, dated).flatMap(s -> s).distinct();
+    var kept =
+        sessions.all().stream()
+            .flatMap(session -> Stream.ofNullable(session.dateKept()))
+            .map(KeptDate::by);
+    return Stream.of(people(), changed, decided, left, lead, dated, kept)
+        .flatMap(s -> s)
+        .distinct();
   }
 
   /** The rooms that its sessions to come take; one that waits for a new date takes none. */

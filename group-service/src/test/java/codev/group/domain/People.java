@@ -554,7 +554,12 @@ public final class People {
   }
 
   public static SessionDateAccepted keptDate(MethodWarning... warnings) {
-    return new SessionDateAccepted(GROUP, FIRST, List.of(warnings), ANNE, TODAY);
+    return new SessionDateAccepted(
+        GROUP, FIRST, List.of(warnings), words("Seule date possible"), ANNE, TODAY);
+  }
+
+  public static SessionDateAccepted keptDateWithoutReason(MethodWarning... warnings) {
+    return new SessionDateAccepted(GROUP, FIRST, List.of(warnings), null, ANNE, TODAY);
   }
 
   public static PlanSession plan(SessionId session, String startsAt, Username by) {
