@@ -217,7 +217,7 @@ class SessionInvitationEmailsTest extends GroupEmailsTest {
       seen(must(as(member).post(path("/sessions/" + session + "/answer"), answer("DECLINED"))));
 
     var answerPage = "/groups/" + group + "/sessions/" + session + "/answer";
-    for (var page : List.of("/groups/" + group, answerPage)) {
+    for (var page : List.of("/groups/" + group, answerPage, "/groups")) {
       assertThat(as(lea).get(page).text())
           .contains("Écrire à l’animateur pour échanger mon tour")
           .contains("href=\"mailto:" + address(ana) + "?subject=%C3%89changer%20mon%20tour");
