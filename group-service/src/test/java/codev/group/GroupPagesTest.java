@@ -327,7 +327,9 @@ class GroupPagesTest extends PagesTest {
         .contains("class=\"refusal\"", "Un groupe doit compter au moins 3 membres.")
         .doesNotContain("<html");
     assertThat(incomplete.status()).isEqualTo(400);
-    assertThat(incomplete.text()).contains("<b>Nom</b>", "<b>Animateur</b>", "<b>Membres</b>");
+    assertThat(incomplete.text())
+        .contains("<b>Nom</b>", "<b>Animateur</b>", "<b>Membres</b>")
+        .contains("<li data-field=\"name\">", "<li data-field=\"facilitator\">");
     assertThat(mistyped.text()).contains("id", "n’a pas le format attendu");
   }
 

@@ -239,8 +239,9 @@ class HomePageTest extends PagesTest {
         .contains(absent)
         .containsPattern("(?s)id=\"swap\".*name=\"member\"" + chosen(members.getFirst()))
         .containsPattern("(?s)id=\"swap\".*name=\"with\"" + chosen(members.get(1)));
-    assertThat(page(members.getFirst(), "/groups/" + group))
-        .contains("C’est votre tour d’être client à cette séance. L’animateur voit");
+    for (var own : List.of("/groups/" + group, "/groups"))
+      assertThat(page(members.getFirst(), own))
+          .contains("C’est votre tour d’être client à cette séance. L’animateur voit");
     for (var other : List.of(manager, members.getLast()))
       assertThat(page(other, "/groups/" + group)).as(other).doesNotContain("annoncé son absence");
   }

@@ -3,6 +3,12 @@ package codev.group;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import codev.group.domain.GroupId;
+import codev.group.domain.GroupServiceCommand.NoteClient;
+import codev.group.domain.GroupServiceCommand.NoteSessionHeld;
+import codev.group.domain.SessionId;
+import codev.group.domain.person.Username;
+import codev.infra.eventstore.axon.CommandSender;
 import codev.infra.testkit.OperationIdempotencyTests;
 import codev.infra.testkit.OperationIdempotencyTests.Request;
 import java.net.URLEncoder;
@@ -22,6 +28,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.TestFactory;
+import org.springframework.beans.factory.annotation.Autowired;
 
 @DisplayName("Tout ce qu’on envoie aux groupes, envoyé deux fois")
 @Order(ServiceTest.LATE)
@@ -35,6 +42,8 @@ class IdempotencyTest extends ServiceTest {
   private UUID programme = UUID.randomUUID();
   private UUID group = UUID.randomUUID();
   private final UUID rebuild = UUID.randomUUID();
+
+  @Autowired private CommandSender commands;
 
   @TestFactory
   Stream<DynamicTest> every_operation() {
@@ -171,6 +180,7 @@ class IdempotencyTest extends ServiceTest {
                     "manager",
                     "/facilitator",
                     Map.of("username", people.get(4), "reason", "Congé")))
+        .example(GROUP + "/rotation/counts", this::openTurn)
         .example(
             GROUP + "/rotation/skips",
             () -> inGroup("facilitator", "/rotation/skips", reason("member", people.getFirst())))
@@ -414,6 +424,23 @@ class IdempotencyTest extends ServiceTest {
     var session = UUID.randomUUID();
     var request = inGroup(who, "/sessions/" + session + below, body);
     must("/api/groups/" + group + "/sessions", Map.of("id", session, "startsAt", JANUARY));
+    return request;
+  }
+
+  /** Of the client of a session that was closed before the consultation. */
+  private Request openTurn() {
+    var session = UUID.randomUUID();
+    var client = people.getFirst();
+    var count = reason("member", client);
+    count.put("sessionId", session);
+    var request = inGroup("facilitator", "/rotation/counts", count);
+    must("/api/groups/" + group + "/sessions", Map.of("id", session, "startsAt", JANUARY));
+    var of = new GroupId(group);
+    var first = new SessionId(session);
+    var opened = Instant.parse(JANUARY);
+    commands.send(new NoteClient(of, first, new Username(client), opened));
+    commands.send(
+        new NoteSessionHeld(of, first, null, List.of(), opened, opened, List.of(), null, opened));
     return request;
   }
 

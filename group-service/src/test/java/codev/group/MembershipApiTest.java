@@ -2,7 +2,15 @@ package codev.group;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import codev.group.domain.GroupId;
+import codev.group.domain.GroupServiceCommand.NoteSessionHandedOver;
+import codev.group.domain.GroupServiceCommand.NoteSessionHeld;
+import codev.group.domain.SessionId;
+import codev.group.domain.person.Username;
 import codev.infra.confidentiality.TextEncryption;
+import codev.infra.eventstore.axon.CommandSender;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -268,6 +276,42 @@ class MembershipApiTest extends ServiceTest {
         assertThat(entry.at("/warnings").toString()).isEqualTo("[\"FACILITATOR_OVER_CAPACITY\"]");
       }
     assertThat(pool.findValuesAsString("username")).contains(paul);
+  }
+
+  @Test
+  @DisplayName("à qui l’animateur passe une séance voit le groupe et note la charte, rien de plus")
+  void who_took_a_session_over_sees_the_group(@Autowired CommandSender commands) {
+    var paul = "paul" + group;
+    var session = UUID.randomUUID();
+    var startsAt = Instant.parse("2027-01-11T08:00:00Z");
+    must(as(initiator).post(path("/sessions"), Map.of("id", session, "startsAt", startsAt)));
+    var of = new GroupId(group);
+    var first = new SessionId(session);
+    var facilitator = new Username(myFacilitator);
+    assertThat(as(paul).get(path("")).status()).isEqualTo(404);
+
+    var handed =
+        commands.send(
+            new NoteSessionHandedOver(of, first, new Username(paul), facilitator, startsAt));
+    var after = "?after=" + handed.position();
+    assertThat(as(paul).get(path("") + after).field("/sessions/0/standIn")).isEqualTo(paul);
+    var page = "/groups/" + group + after;
+    assertThat(as(paul).get(page).text())
+        .contains("Acceptée de vive voix", "Entrer dans la séance", "/sessions/" + session)
+        .doesNotContain("Échanger deux tours", "Planifier une séance")
+        .doesNotContain("Enregistrer la nouvelle version");
+    assertThat(as(lea).get(page).text()).contains("Animation\u202f: " + paul);
+    assertThat(as(myFacilitator).get(page).text()).contains("Entrer dans la séance");
+    var aloud = Map.of("version", 1, "username", lea, "heard", true);
+    must(as(paul).post(path("/charter/acceptances"), aloud));
+    var skip = Map.of("member", lea, "reason", "Absente");
+    assertThat(as(paul).post(path("/rotation/skips"), skip).status()).isEqualTo(403);
+
+    var over = startsAt.plus(Duration.ofHours(3));
+    var held =
+        commands.send(
+            new NoteSessionHeld(of, first, null, List.of(), startsAt, over, List.of(), null, over));
+    assertThat(as(paul).get(path("") + "?after=" + held.position()).status()).isEqualTo(404);
   }
 
   @Test

@@ -286,6 +286,33 @@ class PlanningApiTest extends ServiceTest {
         .contains("en dehors des dates du programme", "Garder cette date");
   }
 
+  @Test
+  @DisplayName("une date gardée l’est avec un motif, que le groupe lit jusqu’à une autre date")
+  void an_accepted_date_has_a_reason() {
+    plan(group, session, "2027-02-08T08:00:00Z");
+    var page = "/groups/" + group + "?after=";
+    var accept = path("/sessions/" + session + "/date/acceptance");
+
+    var accepted = must(as(myFacilitator).post(accept, Map.of("reason", "Seule date possible")));
+
+    var read = as(lea).get(path("") + "?after=" + accepted.position());
+    assertThat(read.field("/sessions/0/dateKept/reason")).isEqualTo("Seule date possible");
+    assertThat(read.field("/sessions/0/dateKept/by")).isEqualTo(myFacilitator);
+    assertThat(as(lea).get(page + accepted.position()).text())
+        .contains("Date gardée malgré l’avertissement. Motif\u202f: Seule date possible")
+        .contains("noté par " + myFacilitator);
+    assertThat(as("auditor").get("/audit/groups/actions?group=" + group).text())
+        .contains("a gardé la date")
+        .doesNotContain("Seule date possible");
+    var moved =
+        must(
+            as(myFacilitator)
+                .post(
+                    path("/sessions/" + session + "/move"),
+                    Map.of("startsAt", "2027-02-15T08:00:00Z")));
+    assertThat(as(lea).get(page + moved.position()).text()).doesNotContain("Date gardée");
+  }
+
   private static Map<String, Object> at(String place, UUID session, String startsAt) {
     return Map.of("id", session, "startsAt", startsAt, "place", place);
   }

@@ -41,6 +41,13 @@ class PostponedSessionPageTest extends PagesTest {
         .doesNotContain(STARTS_AT, ENTER, "#move-");
     assertThat(page("facilitator", "/groups/" + group))
         .containsPattern("id=\"session-" + session + "\"[\\s\\S]*?>Nouvelle date à fixer</span>");
+    for (var leader : List.of("facilitator", "manager"))
+      assertThat(page(leader, "/groups/" + group))
+          .contains("Choisissez une nouvelle date")
+          .doesNotContain("Une nouvelle date sera proposée");
+    assertThat(page(members.getFirst(), "/groups/" + group))
+        .contains("Séance reportée faute de consultants. Une nouvelle date sera proposée.")
+        .doesNotContain("Choisissez une nouvelle date");
     assertThat(page(members.getFirst(), "/groups"))
         .contains("Nouvelle date à fixer")
         .doesNotContain(STARTS_AT, ENTER);

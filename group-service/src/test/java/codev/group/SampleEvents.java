@@ -26,6 +26,7 @@ import static codev.group.domain.People.carriedOut;
 import static codev.group.domain.People.charterDeclined;
 import static codev.group.domain.People.columnsChosen;
 import static codev.group.domain.People.contact;
+import static codev.group.domain.People.counted;
 import static codev.group.domain.People.declared;
 import static codev.group.domain.People.declaredIn;
 import static codev.group.domain.People.defined;
@@ -39,6 +40,7 @@ import static codev.group.domain.People.feed;
 import static codev.group.domain.People.feedWithdrawn;
 import static codev.group.domain.People.formed;
 import static codev.group.domain.People.granted;
+import static codev.group.domain.People.handedOver;
 import static codev.group.domain.People.hasLeft;
 import static codev.group.domain.People.hasReturned;
 import static codev.group.domain.People.held;
@@ -47,6 +49,7 @@ import static codev.group.domain.People.impossible;
 import static codev.group.domain.People.inAnHour;
 import static codev.group.domain.People.joined;
 import static codev.group.domain.People.keptDate;
+import static codev.group.domain.People.keptDateWithoutReason;
 import static codev.group.domain.People.knownElsewhere;
 import static codev.group.domain.People.left;
 import static codev.group.domain.People.marked;
@@ -173,8 +176,10 @@ public final class SampleEvents {
         cancelled(new SessionDateWarnings(SECOND, List.of())),
         swapped(ALICE, BOB),
         skipped(CARLA),
+        counted(ALICE),
         begun(JANUARY_11),
         postponed(JANUARY_11),
+        handedOver(PAUL),
         answered(BOB, InvitationAnswer.TENTATIVE),
         answerWithdrawn(BOB),
         signed(BOB, HalfDay.MORNING, JANUARY_11),
@@ -223,6 +228,7 @@ public final class SampleEvents {
         planned(FIRST, 1, JANUARY_11),
         begun(JANUARY_11, new HalfDay[0]),
         heldByWhomUnknown(ALICE),
+        keptDateWithoutReason(MethodWarning.SESSION_ON_A_HOLIDAY),
         formed());
   }
 }

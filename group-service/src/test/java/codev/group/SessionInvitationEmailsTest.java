@@ -209,6 +209,24 @@ class SessionInvitationEmailsTest extends GroupEmailsTest {
     assertThat(subjects(ana)).filteredOn(SessionInvitationEmailsTest::isOfTurn).hasSize(1);
   }
 
+  @Test
+  @DisplayName("qui ne vient pas à son tour peut écrire à l’animateur pour l’échanger")
+  void who_misses_their_turn_can_write_to_the_facilitator() {
+    plan(session, morning);
+    for (var member : List.of(lea, max))
+      seen(must(as(member).post(path("/sessions/" + session + "/answer"), answer("DECLINED"))));
+
+    var answerPage = "/groups/" + group + "/sessions/" + session + "/answer";
+    for (var page : List.of("/groups/" + group, answerPage, "/groups")) {
+      assertThat(as(lea).get(page).text())
+          .contains("Écrire à l’animateur pour échanger mon tour")
+          .contains("href=\"mailto:" + address(ana) + "?subject=%C3%89changer%20mon%20tour");
+      assertThat(as(max).get(page).text())
+          .as("it is not their turn")
+          .doesNotContain("mailto:", "échanger mon tour");
+    }
+  }
+
   private static boolean isOfTurn(String subject) {
     return subject.startsWith("Le prochain client sera absent");
   }

@@ -94,7 +94,8 @@ public final class SampleEvents {
         new SessionPostponed(SESSION, ORIGIN, words("Grève des trains"), ANNE, NOON),
         new SessionShortened(
             SESSION, ORIGIN, standard().shortened(), words("Ils sont deux"), ANNE, NOON),
-        new ChairHandedOver(SESSION, new Username("paul"), words("Anne est malade"), ANNE, NOON),
+        new ChairHandedOver(
+            SESSION, ORIGIN, new Username("paul"), words("Anne est malade"), ANNE, NOON),
         new AttendanceMarked(
             SESSION, ORIGIN, BOB, AttendanceStatus.LATE, words("Train"), ANNE, NOON),
         new AttendanceSigned(SESSION, ORIGIN, HalfDay.AFTERNOON, BOB, NOON),
@@ -192,6 +193,7 @@ public final class SampleEvents {
         new SessionHeard(GROUP, SESSION, NOON),
         new MembershipHeard(GROUP, ALICE, true, NOON),
         new FacilitatorHeard(GROUP, ANNE, NOON),
+        new TurnCountHeard(GROUP, SESSION, ALICE, NOON, NOON),
         new PersonHeard(ANNE, NOON),
         new PersonNamed(ANNE, "Anne Durand", NOON),
         new NameForgotten(ANNE, NOON),
@@ -250,6 +252,8 @@ public final class SampleEvents {
         scheduled(),
         new SessionOpened(
             SESSION, null, List.of(earlierAction()), List.of(), AFTERNOON, ANNE, NOON),
+        new ChairHandedOver(
+            SESSION, null, new Username("paul"), words("Anne est malade"), ANNE, NOON),
         new AttendanceMarked(SESSION, null, BOB, AttendanceStatus.LATE, words("Train"), ANNE, NOON),
         new AttendanceSigned(SESSION, null, HalfDay.AFTERNOON, BOB, NOON),
         new TopicChosen(SESSION, ORIGIN, TOPIC, ALICE, 1, null, words("urgent"), ANNE, NOON),
@@ -393,6 +397,8 @@ public final class SampleEvents {
         new SessionPostponed(SAMPLE, OF, sealed, ANNE, MORNING.plusSeconds(600)),
         new SessionShortened(
             SAMPLE, OF, standard().shortened(), sealed, ANNE, MORNING.plusSeconds(600)),
+        new ChairHandedOver(
+            SAMPLE, OF, new Username("paul"), sealed, ANNE, MORNING.plusSeconds(300)),
         new AttendanceMarked(
             SAMPLE, OF, BOB, AttendanceStatus.LATE, sealed, ANNE, MORNING.plusSeconds(900)),
         new AttendanceSigned(SAMPLE, OF, HalfDay.MORNING, BOB, MORNING.plusSeconds(1200)));

@@ -740,6 +740,34 @@ class SessionServiceApplicationTest extends SessionServiceFixture {
     }
 
     @Test
+    @DisplayName("à égalité de points, un tour que le groupe a compté vaut comme un autre")
+    void a_counted_turn_decides_a_tie() {
+      hear(
+          "group.turn-counted.v1",
+          Map.of(
+              "groupId",
+              group,
+              "sessionId",
+              UUID.randomUUID(),
+              "member",
+              "alice",
+              "openedAt",
+              "2026-11-23T09:00:00Z",
+              "at",
+              "2026-11-24T09:00:00Z"));
+      var first = UUID.randomUUID();
+      var second = UUID.randomUUID();
+      must(as("alice").post(path("/topics"), topic(first)));
+      must(as("bob").post(path("/topics"), topic(second)));
+      must(as("anne").post(path("/open")));
+      refused(
+          as("anne").post(path("/topic-choice"), Map.of("topicId", first)),
+          422,
+          RuleViolation.CHOICE_NEEDS_A_REASON);
+      must(as("anne").post(path("/topic-choice"), Map.of("topicId", second)));
+    }
+
+    @Test
     @DisplayName("la charte a une autre rédaction : chaque membre l'accepte avant l'ouverture")
     void another_wording_is_accepted_first() {
       hear(
@@ -791,6 +819,8 @@ class SessionServiceApplicationTest extends SessionServiceFixture {
           .containsExactly("anne");
       assertThat(chairs(someone, handed)).contains("/sessions/" + session, "Groupe Lumière");
       assertThat(chairs("anne", handed)).doesNotContain("/sessions/" + session);
+      var groupPage = "href=\"/groups/" + group + "\"";
+      assertThat(must(as(someone).get("/sessions/" + session)).text()).contains(groupPage);
       must(as("alice").post(path("/topics"), topic(UUID.randomUUID())));
       var opened = must(as(someone).post(path("/open")));
       var seen = read("anne", opened);
@@ -803,6 +833,7 @@ class SessionServiceApplicationTest extends SessionServiceFixture {
           .contains("Vous avez passé l’animation de cette séance");
       var closed = must(as(someone).post(path("/close"), Map.of("reason", "Alerte incendie")));
       assertThat(chairs(someone, closed)).doesNotContain("/sessions/" + session);
+      assertThat(must(as(someone).get("/sessions/" + session)).text()).doesNotContain(groupPage);
     }
 
     /** What somebody's home page shows of the sessions that were handed over to them. */

@@ -45,6 +45,7 @@ class InvitationAnswerPageController {
     model.addAttribute("me", me);
     model.addAttribute("presence", answers.expected(view, me).get(id));
     model.addAttribute("names", directory.names(List.of(asked.facilitator())));
+    model.addAttribute("emails", directory.emails(List.of(asked.leader())));
     return "group/answer";
   }
 }

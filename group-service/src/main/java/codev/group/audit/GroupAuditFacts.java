@@ -160,6 +160,11 @@ final class GroupAuditFacts {
       case CharterWorded e -> fact.by(e.by());
       case TurnsSwapped e -> fact.by(e.by()).about(e.member(), e.with()).because(e.reason());
       case TurnSkipped e -> fact.by(e.by()).about(e.member()).because(e.reason());
+      case TurnCounted e ->
+          fact.in(e.programme().value(), e.group().value(), e.session().value())
+              .by(e.by())
+              .about(e.member())
+              .because(e.reason());
     };
   }
 
@@ -176,11 +181,12 @@ final class GroupAuditFacts {
       case SessionPlaceChanged e -> fact.by(e.by());
       case SessionTemplateChanged e -> fact.by(e.by());
       case SessionCancelled e -> fact.by(e.by()).because(e.reason());
-      case SessionDateAccepted e -> fact.by(e.by()).with(advice(e.warnings()));
+      case SessionDateAccepted e -> fact.by(e.by()).because(e.reason()).with(advice(e.warnings()));
       case SessionInvitationAnswered e -> fact.by(e.person()).with("acted.answer." + e.answer());
       case SessionAnswerWithdrawn e -> fact.by(e.person());
       case SessionOpened e -> fact.by(e.by());
       case SessionPostponed e -> fact.by(e.by());
+      case SessionHandedOver e -> fact.by(e.by()).about(e.to());
       case SignatureNoted e -> fact.by(e.person()).with("group.evidence.half-day." + e.halfDay());
       case PresenceNoted e -> fact.about(e.member()).with("group.evidence.status." + e.status());
       case ClientNoted e -> fact.about(e.client());

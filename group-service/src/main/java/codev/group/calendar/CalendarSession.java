@@ -2,6 +2,7 @@ package codev.group.calendar;
 
 import codev.group.domain.GroupServiceEvent.*;
 import codev.group.domain.MethodWarning;
+import codev.group.domain.Rotation;
 import codev.group.domain.SessionId;
 import codev.group.domain.person.AttendanceRecord;
 import codev.group.domain.person.EncryptedText;
@@ -39,6 +40,10 @@ import org.jspecify.annotations.Nullable;
  * @param earlierPlace where it was to be held before, if that was decided last
  * @param datedAt revision at which its date was decided, if only its place or its template was
  *     changed since
+ * @param openTurns all who were noted as clients; once the session is over, those of its clients
+ *     whose turn does not count
+ * @param standIn to whom it was handed over in the session itself, if it was
+ * @param dateKept the last decision to keep its date, though the method advises against it
  */
 public record CalendarSession(
     SessionId id,
@@ -61,13 +66,17 @@ public record CalendarSession(
     @Nullable ReasonGiven reasonGiven,
     List<MethodWarning> acceptedWarnings,
     @Nullable SessionPlace earlierPlace,
-    @Nullable Integer datedAt) {
+    @Nullable Integer datedAt,
+    List<Username> openTurns,
+    @Nullable Username standIn,
+    @Nullable KeptDate dateKept) {
   /** A session that began yesterday may still be closed today. */
   private static final Duration OVERDUE_AFTER = Duration.ofDays(1);
 
   public CalendarSession {
     acceptedWarnings =
         Objects.requireNonNullElse(acceptedWarnings, List.<MethodWarning>of()); // kept before
+    openTurns = Objects.requireNonNullElse(openTurns, List.<Username>of()); // kept before
   }
 
   /** Where it is in its life, seen from the group. */
@@ -83,11 +92,11 @@ public record CalendarSession(
         event.number(),
         Course.of(event.template()),
         new SessionDate(
-            event.startsAt(), event.warnings(), List.of(), 0, event.at(), null, null, null),
+            event.startsAt(), event.warnings(), List.of(), 0, event.at(), null, null, null, null),
         new SessionPlace(event.place(), event.videoLink()),
         null,
-        event.facilitator(),
-        new Progress(State.PLANNED, false, List.of(), List.of()));
+        new Lead(event.facilitator(), null),
+        new Progress(State.PLANNED, false, List.of(), List.of(), List.of()));
   }
 
   @JsonIgnore
@@ -96,8 +105,8 @@ public record CalendarSession(
   }
 
   CalendarSession withReason(UnaryOperator<@Nullable String> reading) {
-    var date = date().because(reading.apply(reason));
-    return copy(date, currentPlace(), earlierPlace, facilitator, progress());
+    var date = date().because(reading.apply(reason)).keptBecause(reading);
+    return copy(date, currentPlace(), earlierPlace, lead(), progress());
   }
 
   private static @Nullable String stored(@Nullable EncryptedText reason) {
@@ -105,7 +114,7 @@ public record CalendarSession(
   }
 
   CalendarSession withoutAttendance() {
-    return withProgress(new Progress(state, begun, clients, List.of()));
+    return withProgress(new Progress(state, begun, clients, openTurns, List.of()));
   }
 
   /** Whether a person was there, if only for a part of it; known once the session is over. */
@@ -151,7 +160,17 @@ public record CalendarSession(
   }
 
   CalendarSession ledBy(Username other) {
-    return copy(date(), currentPlace(), earlierPlace, other, progress());
+    return copy(date(), currentPlace(), earlierPlace, new Lead(other, null), progress());
+  }
+
+  CalendarSession with(SessionHandedOver handedOver) {
+    var to = handedOver.to().equals(facilitator) ? null : handedOver.to();
+    return copy(date(), currentPlace(), earlierPlace, new Lead(facilitator, to), progress());
+  }
+
+  /** Who leads it now. */
+  public Username leader() {
+    return standIn == null ? facilitator : standIn;
   }
 
   CalendarSession with(SessionMoved moved) {
@@ -162,18 +181,18 @@ public record CalendarSession(
   CalendarSession with(SessionCancelled cancelled) {
     var given = new ReasonGiven(cancelled.by(), cancelled.at());
     var date = date().decided(startsAt, given, stored(cancelled.reason())).with(List.of());
-    return withDate(date, new Progress(State.CANCELLED, begun, clients, attendance));
+    return withDate(date, new Progress(State.CANCELLED, begun, clients, openTurns, attendance));
   }
 
   CalendarSession with(SessionOpened opened) {
-    return met(State.PLANNED, clients, attendance, opened.at());
+    return met(State.PLANNED, clients, openTurns, attendance, opened.at());
   }
 
   CalendarSession with(SessionPostponed postponed) {
     var undated = MethodWarning.NEEDS_A_NEW_DATE.after(warnings);
     return withDate(
         date().decided(startsAt, postponed.at()).with(undated),
-        new Progress(State.PLANNED, false, clients, attendance));
+        new Progress(State.PLANNED, false, clients, openTurns, attendance));
   }
 
   /** What the method advises against in it, and has not been accepted. */
@@ -182,21 +201,22 @@ public record CalendarSession(
   }
 
   CalendarSession with(SessionDateAccepted accepted) {
-    var known = date().accepting(accepted.warnings());
-    return copy(known, currentPlace(), earlierPlace, facilitator, progress());
+    var kept = new KeptDate(accepted.by(), accepted.at(), stored(accepted.reason()));
+    var known = date().accepting(accepted.warnings(), kept);
+    return copy(known, currentPlace(), earlierPlace, lead(), progress());
   }
 
   /** The answers to its invitation stay: it is on the same date. */
   CalendarSession with(SessionPlaceChanged changed) {
     var there = new SessionPlace(changed.place(), changed.videoLink());
-    return copy(date().kept(changed.at()), there, currentPlace(), facilitator, progress());
+    return copy(date().kept(changed.at()), there, currentPlace(), lead(), progress());
   }
 
   /** The answers to its invitation stay, too: it begins as before. */
   CalendarSession with(SessionTemplateChanged changed) {
     var course = Course.of(changed.template());
     var date = date().kept(changed.at());
-    return of(id, number, course, date, currentPlace(), null, facilitator, progress());
+    return of(id, number, course, date, currentPlace(), null, lead(), progress());
   }
 
   /** The revision at which its date was decided: invitations from then on are to this date. */
@@ -230,11 +250,31 @@ public record CalendarSession(
 
   /** Where a topic is chosen people have met, even if it had been cancelled meanwhile. */
   CalendarSession with(ClientNoted noted) {
-    return met(State.PLANNED, List.of(noted.client()), attendance, noted.at());
+    var open = Stream.concat(without(noted.client()), Stream.of(noted.client())).toList();
+    return met(State.PLANNED, List.of(noted.client()), open, attendance, noted.at());
   }
 
   CalendarSession with(SessionHeld held) {
-    return met(State.HELD, held.clients(), held.attendance(), held.at());
+    var open =
+        Rotation.clients(openTurns, turns).stream()
+            .filter(client -> !held.clients().contains(client))
+            .toList();
+    return met(State.HELD, held.clients(), open, held.attendance(), held.at());
+  }
+
+  CalendarSession with(TurnCounted counted) {
+    var all = Stream.concat(clients.stream(), Stream.of(counted.member())).toList();
+    var open = without(counted.member()).toList();
+    return withProgress(new Progress(state, begun, all, open, attendance));
+  }
+
+  private Stream<Username> without(Username client) {
+    return openTurns.stream().filter(other -> !other.equals(client));
+  }
+
+  /** Its clients whose turn does not count: it was closed before their consultation. */
+  public List<Username> clientsWithoutTurn() {
+    return state == State.HELD ? openTurns : List.of();
   }
 
   /**
@@ -250,16 +290,20 @@ public record CalendarSession(
                         ? new AttendanceRecord(there.member(), noted.status(), there.signed())
                         : there)
             .toList();
-    return withProgress(new Progress(state, begun, clients, corrected));
+    return withProgress(new Progress(state, begun, clients, openTurns, corrected));
   }
 
   CalendarSession with(List<MethodWarning> others) {
-    return copy(date().with(others), currentPlace(), earlierPlace, facilitator, progress());
+    return copy(date().with(others), currentPlace(), earlierPlace, lead(), progress());
   }
 
   private CalendarSession met(
-      State state, List<Username> clients, List<AttendanceRecord> attendance, Instant at) {
-    var next = new Progress(state, true, clients, attendance);
+      State state,
+      List<Username> clients,
+      List<Username> openTurns,
+      List<AttendanceRecord> attendance,
+      Instant at) {
+    var next = new Progress(state, true, clients, openTurns, attendance);
     boolean revived = this.state == State.CANCELLED;
     return revived ? withDate(date().decided(startsAt, at), next) : withProgress(next);
   }
@@ -273,15 +317,34 @@ public record CalendarSession(
 
   /** How far it has come. */
   private record Progress(
-      State state, boolean begun, List<Username> clients, List<AttendanceRecord> attendance) {}
+      State state,
+      boolean begun,
+      List<Username> clients,
+      List<Username> openTurns,
+      List<AttendanceRecord> attendance) {}
+
+  /** Who leads it, as it is planned and, if it was handed over since, in fact. */
+  private record Lead(Username facilitator, @Nullable Username standIn) {}
+
+  private Lead lead() {
+    return new Lead(facilitator, standIn);
+  }
 
   private Progress progress() {
-    return new Progress(state, begun, clients, attendance);
+    return new Progress(state, begun, clients, openTurns, attendance);
   }
 
   private SessionDate date() {
     return new SessionDate(
-        startsAt, warnings, acceptedWarnings, revision, changedAt, reason, reasonGiven, datedAt);
+        startsAt,
+        warnings,
+        acceptedWarnings,
+        revision,
+        changedAt,
+        reason,
+        reasonGiven,
+        datedAt,
+        dateKept);
   }
 
   private SessionPlace currentPlace() {
@@ -289,12 +352,12 @@ public record CalendarSession(
   }
 
   private CalendarSession withProgress(Progress next) {
-    return copy(date(), currentPlace(), earlierPlace, facilitator, next);
+    return copy(date(), currentPlace(), earlierPlace, lead(), next);
   }
 
   /** After a decision about its date: its place is no longer what was decided last. */
   private CalendarSession withDate(SessionDate date, Progress next) {
-    return copy(date, currentPlace(), null, facilitator, next);
+    return copy(date, currentPlace(), null, lead(), next);
   }
 
   /** Whether what was decided last about it is by which template it is held. */
@@ -307,10 +370,10 @@ public record CalendarSession(
       SessionDate date,
       SessionPlace where,
       @Nullable SessionPlace earlier,
-      Username leader,
+      Lead lead,
       Progress next) {
     var course = new Course(minutes, template, turns);
-    return of(id, number, course, date, where, earlier, leader, next);
+    return of(id, number, course, date, where, earlier, lead, next);
   }
 
   private static CalendarSession of(
@@ -320,7 +383,7 @@ public record CalendarSession(
       SessionDate date,
       SessionPlace where,
       @Nullable SessionPlace earlier,
-      Username leader,
+      Lead lead,
       Progress next) {
     return new CalendarSession(
         id,
@@ -329,7 +392,7 @@ public record CalendarSession(
         course.minutes,
         course.template,
         course.turns,
-        leader,
+        lead.facilitator,
         where.place(),
         where.videoLink(),
         date.warnings(),
@@ -343,6 +406,9 @@ public record CalendarSession(
         date.reasonGiven(),
         date.acceptedWarnings(),
         earlier,
-        date.datedAt());
+        date.datedAt(),
+        next.openTurns,
+        lead.standIn,
+        date.dateKept());
   }
 }

@@ -37,10 +37,12 @@ public record GroupCalendar(@JsonValue List<CalendarSession> all) {
       case SessionDateAccepted e -> with(e.session(), one -> one.with(e));
       case SessionOpened e -> with(e.session(), one -> one.with(e));
       case SessionPostponed e -> with(e.session(), one -> one.with(e));
+      case SessionHandedOver e -> with(e.session(), one -> one.with(e));
       case FacilitatorReplaced e -> ledBy(e.facilitator(), e.session());
       case PresenceNoted e -> with(e.session(), one -> one.with(e));
       case ClientNoted e -> with(e.session(), one -> one.with(e));
       case SessionHeld e -> with(e.session(), one -> one.with(e));
+      case TurnCounted e -> with(e.session(), one -> one.with(e));
       case GroupFormed _,
           MembersReviewed _,
           MemberJoined _,
@@ -49,7 +51,8 @@ public record GroupCalendar(@JsonValue List<CalendarSession> all) {
           SessionInvitationAnswered _,
           SessionAnswerWithdrawn _,
           OfCharter _,
-          TurnDecision _ ->
+          TurnsSwapped _,
+          TurnSkipped _ ->
           this;
     };
   }
@@ -151,6 +154,11 @@ public record GroupCalendar(@JsonValue List<CalendarSession> all) {
   /** Whether a person leads a session that is not over. */
   public boolean isLedBy(Username person) {
     return planned().anyMatch(one -> one.facilitator().equals(person));
+  }
+
+  /** Whether a session that is not over was handed over to a person in the session itself. */
+  public boolean isHandedTo(Username person) {
+    return planned().anyMatch(one -> person.equals(one.standIn()));
   }
 
   private GroupCalendar ledBy(Username facilitator, @Nullable SessionId session) {

@@ -3,6 +3,7 @@ package codev.group.calendar;
 import codev.group.domain.MethodWarning;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param reason why, if a reason was given; encrypted unless it was recorded in clear, or decrypted
  * @param reasonGiven by whom, if so
  * @param datedAt revision at which the date was decided, if only others were changed since
+ * @param dateKept the last time that it was accepted
  */
 record SessionDate(
     Instant startsAt,
@@ -25,7 +27,8 @@ record SessionDate(
     Instant changedAt,
     @Nullable String reason,
     @Nullable ReasonGiven reasonGiven,
-    @Nullable Integer datedAt) {
+    @Nullable Integer datedAt,
+    @Nullable KeptDate dateKept) {
 
   /** The revision at which the date was decided. */
   int dateRevision() {
@@ -35,25 +38,50 @@ record SessionDate(
   /** With what the method advises against in it now. */
   SessionDate with(List<MethodWarning> others) {
     return new SessionDate(
-        startsAt, others, acceptedWarnings, revision, changedAt, reason, reasonGiven, datedAt);
+        startsAt,
+        others,
+        acceptedWarnings,
+        revision,
+        changedAt,
+        reason,
+        reasonGiven,
+        datedAt,
+        dateKept);
   }
 
   /** With the reason as a viewer reads it. */
   SessionDate because(@Nullable String readable) {
     return new SessionDate(
-        startsAt, warnings, acceptedWarnings, revision, changedAt, readable, reasonGiven, datedAt);
+        startsAt,
+        warnings,
+        acceptedWarnings,
+        revision,
+        changedAt,
+        readable,
+        reasonGiven,
+        datedAt,
+        dateKept);
   }
 
-  SessionDate accepting(List<MethodWarning> more) {
+  SessionDate accepting(List<MethodWarning> more, KeptDate decision) {
     var all = Stream.concat(acceptedWarnings.stream(), more.stream()).toList();
     return new SessionDate(
-        startsAt, warnings, all, revision, changedAt, reason, reasonGiven, datedAt);
+        startsAt, warnings, all, revision, changedAt, reason, reasonGiven, datedAt, decision);
+  }
+
+  /** With the reason why it was accepted, as a viewer reads it. */
+  SessionDate keptBecause(UnaryOperator<@Nullable String> reading) {
+    return dateKept == null
+        ? this
+        : accepting(List.of(), dateKept.because(reading.apply(dateKept.reason())));
   }
 
   /** After a decision about the date; what was accepted of another date is asked again. */
   SessionDate decided(Instant newStart, Instant at) {
-    List<MethodWarning> accepted = newStart.equals(startsAt) ? acceptedWarnings : List.of();
-    return new SessionDate(newStart, warnings, accepted, revision + 1, at, null, null, null);
+    boolean stays = newStart.equals(startsAt);
+    List<MethodWarning> accepted = stays ? acceptedWarnings : List.of();
+    var kept = stays ? dateKept : null;
+    return new SessionDate(newStart, warnings, accepted, revision + 1, at, null, null, null, kept);
   }
 
   /** After a decision about the date by a person, with a reason or without. */
@@ -64,7 +92,15 @@ record SessionDate(
 
   private SessionDate given(ReasonGiven given) {
     return new SessionDate(
-        startsAt, warnings, acceptedWarnings, revision, changedAt, reason, given, datedAt);
+        startsAt,
+        warnings,
+        acceptedWarnings,
+        revision,
+        changedAt,
+        reason,
+        given,
+        datedAt,
+        dateKept);
   }
 
   /** After a decision about the place or the template: the date stays. */
@@ -77,6 +113,7 @@ record SessionDate(
         at,
         reason,
         reasonGiven,
-        dateRevision());
+        dateRevision(),
+        dateKept);
   }
 }

@@ -102,6 +102,14 @@ public class DirectoryQueries {
     return found.size() == 1 ? Optional.of(found.getFirst()) : Optional.empty();
   }
 
+  /** The e-mail addresses of those of these people who have one and have not left. */
+  public Map<Username, String> emails(Collection<Username> people) {
+    var emails = new HashMap<Username, String>();
+    for (var entry : of(people).values())
+      if (!entry.hasLeft() && entry.email() != null) emails.put(entry.username(), entry.email());
+    return emails;
+  }
+
   public DisplayNames names(Collection<Username> people) {
     return new DisplayNames(of(people));
   }

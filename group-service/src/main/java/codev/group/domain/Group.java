@@ -225,9 +225,16 @@ public class Group {
     decide(new TurnSkipped(c.group(), c.decision(), c.member(), c.reason(), c.by(), c.at()));
   }
 
+  @CommandHandler
+  void countTurn(CountTurn c) {
+    membership.checkLeading(c.by(), c.asManager(), ONLY_MANAGER_OR_FACILITATOR_ARRANGES);
+    sessions.known(c.session());
+    decide(turns.counted(c, formed.programme()));
+  }
+
   private void decide(TurnDecision decision) {
     if (turns.isDecided(decision)) return;
-    turns.check(decision, membership);
+    turns.check(decision, membership, sessions);
     apply(decision);
   }
 
@@ -241,6 +248,12 @@ public class Group {
   void noteSessionPostponed(NoteSessionPostponed c) {
     if (sessions.isBegun(c.session()) && !sessions.known(c.session()).isHeld())
       apply(new SessionPostponed(c.group(), c.session(), c.by(), c.at()));
+  }
+
+  @CommandHandler
+  void noteSessionHandedOver(NoteSessionHandedOver c) {
+    if (!sessions.known(c.session()).isHeld() && !membership.isHandedOver(c.session(), c.to()))
+      apply(new SessionHandedOver(c.group(), c.session(), c.to(), c.by(), c.at()));
   }
 
   @CommandHandler

@@ -31,6 +31,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param members in the order in which they came
  * @param substitutes who leads a session to come in the facilitator's place
+ * @param standIns to whom a session was handed over in the session itself, until it is over
  * @param replacement how the facilitator came, unless with the group
  * @param joins how each came who came later
  * @param departures how each went who went last
@@ -39,6 +40,7 @@ record GroupRoster(
     Username facilitator,
     List<Username> members,
     Map<SessionId, FacilitatorReplaced> substitutes,
+    Map<SessionId, Username> standIns,
     @Nullable FacilitatorReplaced replacement,
     Map<Username, MemberJoined> joins,
     Map<Username, MemberLeft> departures) {
@@ -53,7 +55,7 @@ record GroupRoster(
 
   private static GroupRoster of(GroupFormed event) {
     return new GroupRoster(
-        event.facilitator(), event.members(), Map.of(), null, Map.of(), Map.of());
+        event.facilitator(), event.members(), Map.of(), Map.of(), null, Map.of(), Map.of());
   }
 
   private GroupRoster after(OfGroup event) {
@@ -61,8 +63,9 @@ record GroupRoster(
       case MemberJoined e -> with(e.membersAfter(members), with(joins, e.member(), e), departures);
       case MemberLeft e -> with(e.membersAfter(members), joins, with(departures, e.member(), e));
       case FacilitatorReplaced e -> withFacilitator(e, e.session());
-      case SessionHeld e -> with(without(substitutes, e.session()));
-      case SessionCancelled e -> with(without(substitutes, e.session()));
+      case SessionHandedOver e -> with(substitutes, with(standIns, e.session(), e.to()));
+      case SessionHeld e -> over(e.session());
+      case SessionCancelled e -> over(e.session());
       case GroupFormed _, MembersReviewed _, TurnDecision _ -> this;
       case OfCharter _, OfSession _ -> this;
     };
@@ -70,19 +73,31 @@ record GroupRoster(
 
   /** Who comes for good leads all sessions to come. */
   private GroupRoster withFacilitator(FacilitatorReplaced e, @Nullable SessionId session) {
-    if (session != null) return with(with(substitutes, session, e));
-    return new GroupRoster(e.facilitator(), members, Map.of(), e, joins, departures);
+    if (session != null) return with(with(substitutes, session, e), without(standIns, session));
+    return new GroupRoster(e.facilitator(), members, Map.of(), Map.of(), e, joins, departures);
+  }
+
+  private GroupRoster over(SessionId session) {
+    return with(without(substitutes, session), without(standIns, session));
   }
 
   private GroupRoster with(
       List<Username> members,
       Map<Username, MemberJoined> joins,
       Map<Username, MemberLeft> departures) {
-    return new GroupRoster(facilitator, members, substitutes, replacement, joins, departures);
+    return new GroupRoster(
+        facilitator, members, substitutes, standIns, replacement, joins, departures);
   }
 
-  private GroupRoster with(Map<SessionId, FacilitatorReplaced> substitutes) {
-    return new GroupRoster(facilitator, members, substitutes, replacement, joins, departures);
+  private GroupRoster with(
+      Map<SessionId, FacilitatorReplaced> substitutes, Map<SessionId, Username> standIns) {
+    return new GroupRoster(
+        facilitator, members, substitutes, standIns, replacement, joins, departures);
+  }
+
+  /** Whether this person was the last to whom a session was handed over. */
+  boolean isHandedOver(SessionId session, Username to) {
+    return to.equals(standIns.get(session));
   }
 
   boolean isFacilitator(Username person) {
@@ -173,8 +188,9 @@ record GroupRoster(
   }
 
   private boolean isSubstitute(Username person) {
-    return substitutes.values().stream()
-        .anyMatch(substitute -> substitute.facilitator().equals(person));
+    return standIns.containsValue(person)
+        || substitutes.values().stream()
+            .anyMatch(substitute -> substitute.facilitator().equals(person));
   }
 
   private boolean includes(MemberCandidate candidate, Username newcomer) {

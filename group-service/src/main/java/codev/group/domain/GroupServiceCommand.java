@@ -497,7 +497,12 @@ public sealed interface GroupServiceCommand {
 
   /** Keeps a session where it is, although the method advises against its date. */
   record AcceptSessionDate(
-      GroupId group, SessionId session, boolean asManager, Username by, Instant at)
+      GroupId group,
+      SessionId session,
+      @Nullable EncryptedText reason,
+      boolean asManager,
+      Username by,
+      Instant at)
       implements OfGroup {}
 
   /**
@@ -635,6 +640,17 @@ public sealed interface GroupServiceCommand {
       Instant at)
       implements OfGroup {}
 
+  record CountTurn(
+      GroupId group,
+      RotationDecisionId decision,
+      SessionId session,
+      Username member,
+      EncryptedText reason,
+      boolean asManager,
+      Username by,
+      Instant at)
+      implements OfGroup {}
+
   /**
    * @param startsAt the date that is answered; {@code null}: whichever the session has
    * @param once whether an answer that was given before stays
@@ -659,6 +675,11 @@ public sealed interface GroupServiceCommand {
   /** A session has been opened. */
   record NoteSessionOpened(
       GroupId group, SessionId session, List<HalfDay> halfDays, Username by, Instant at)
+      implements OfGroup {}
+
+  /** Its facilitator handed a session over in the session itself. */
+  record NoteSessionHandedOver(
+      GroupId group, SessionId session, Username to, Username by, Instant at)
       implements OfGroup {}
 
   /** A session that had been opened waits for another day. */

@@ -585,9 +585,16 @@ public sealed interface GroupServiceEvent {
    * A session stays where it is.
    *
    * @param warnings what the method advises against in its date
+   * @param reason why, if a reason was given; none in revision 1
    */
+  @Revision("2") // since it may have a reason
   record SessionDateAccepted(
-      GroupId group, SessionId session, List<MethodWarning> warnings, Username by, Instant at)
+      GroupId group,
+      SessionId session,
+      List<MethodWarning> warnings,
+      @Nullable EncryptedText reason,
+      Username by,
+      Instant at)
       implements OfSession {
     public SessionDateAccepted {
       warnings = List.copyOf(warnings);
@@ -721,6 +728,23 @@ public sealed interface GroupServiceEvent {
       implements TurnDecision {}
 
   /**
+   * A client's turn counts, though the session was closed before their consultation.
+   *
+   * @param openedAt when the session was opened
+   */
+  record TurnCounted(
+      GroupId group,
+      ProgrammeId programme,
+      RotationDecisionId decision,
+      SessionId session,
+      Username member,
+      Instant openedAt,
+      EncryptedText reason,
+      Username by,
+      Instant at)
+      implements TurnDecision {}
+
+  /**
    * The session has started: its date can no longer be changed.
    *
    * @param halfDays that attendance is signed for; empty where unknown
@@ -736,6 +760,10 @@ public sealed interface GroupServiceEvent {
 
   /** Too few were present: the session is held another day, which is not known yet. */
   record SessionPostponed(GroupId group, SessionId session, Username by, Instant at)
+      implements OfSession {}
+
+  /** Its facilitator handed it over in the session itself, before it was opened or since. */
+  record SessionHandedOver(GroupId group, SessionId session, Username to, Username by, Instant at)
       implements OfSession {}
 
   /** A member or the facilitator has signed for their presence. */

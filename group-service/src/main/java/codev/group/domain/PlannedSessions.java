@@ -120,7 +120,8 @@ record PlannedSessions(Map<SessionId, PlannedSession> byId) {
     var warnings = open(c.session()).acceptable();
     return warnings.isEmpty()
         ? Optional.empty()
-        : Optional.of(new SessionDateAccepted(c.group(), c.session(), warnings, c.by(), c.at()));
+        : Optional.of(
+            new SessionDateAccepted(c.group(), c.session(), warnings, c.reason(), c.by(), c.at()));
   }
 
   Optional<SessionCancelled> cancel(CancelSession c) {
@@ -180,7 +181,7 @@ record PlannedSessions(Map<SessionId, PlannedSession> byId) {
       case ClientNoted e -> in(Stage.BEGUN, e.session());
       case SessionHeld e -> changed(e.session(), PlannedSession::held);
       case OfMembership _, OfCharter _, TurnDecision _ -> this;
-      case SignatureNoted _, PresenceNoted _ -> this;
+      case SessionHandedOver _, SignatureNoted _, PresenceNoted _ -> this;
       case SessionInvitationAnswered _, SessionAnswerWithdrawn _ -> this;
     };
   }

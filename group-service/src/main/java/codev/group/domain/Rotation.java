@@ -44,9 +44,21 @@ public record Rotation(
       case TurnsSwapped e -> new Rotation(swapped(e.member(), e.with()), former, skipping, owed);
       case TurnSkipped e ->
           new Rotation(queue, former, plus(skipping, e.member()), plus(owed, e.member()));
+      case TurnCounted e -> client(e.member(), SessionDateRules.day(e.openedAt()));
       case SessionHeld e -> held(e);
       case MembersReviewed _, FacilitatorReplaced _, OfCharter _, OfSession _ -> this;
     };
+  }
+
+  /**
+   * A choice of topic may be changed, and a session may have two turns: of those noted the last
+   * ones count.
+   *
+   * @param noted as clients of one session, in order
+   * @param most as many as its template has turns
+   */
+  public static List<Username> clients(List<Username> noted, int most) {
+    return List.copyOf(noted.subList(Math.max(0, noted.size() - most), noted.size()));
   }
 
   /** Everybody once before anybody twice, those who wait longest first. */

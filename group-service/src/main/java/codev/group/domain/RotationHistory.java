@@ -1,16 +1,21 @@
 package codev.group.domain;
 
 import static codev.group.domain.RuleViolation.NOT_A_MEMBER;
+import static codev.group.domain.RuleViolation.NOT_CLIENT_OF_THE_SESSION;
 import static codev.group.domain.RuleViolation.SAME_ID_OTHER_CONTENT;
+import static codev.group.domain.RuleViolation.SESSION_IS_NOT_OVER;
 import static codev.group.domain.RuleViolation.SWAP_WITH_ONESELF;
+import static codev.group.domain.RuleViolation.TURN_COUNTS_ALREADY;
 import static codev.group.domain.RuleViolation.TURN_IS_SKIPPED_ALREADY;
 import static codev.group.domain.RuleViolation.TURN_IS_TAKEN;
 
+import codev.group.domain.GroupServiceCommand.CountTurn;
 import codev.group.domain.GroupServiceCommand.NoteClient;
 import codev.group.domain.GroupServiceCommand.NoteSessionHeld;
 import codev.group.domain.GroupServiceEvent.*;
 import codev.group.domain.person.RotationDecisionId;
 import codev.group.domain.person.Username;
+import codev.group.domain.programme.ProgrammeId;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -20,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 /** State of the rotation: the turns, who was noted as client, and what was decided. */
 final class RotationHistory {
   private final Map<SessionId, List<Username>> noted = new HashMap<>();
+  private final Map<SessionId, SessionHeld> held = new HashMap<>();
   private Rotation rotation = Rotation.EMPTY;
   private final Map<RotationDecisionId, TurnDecision> decisions = new HashMap<>();
 
@@ -29,16 +35,13 @@ final class RotationHistory {
   }
 
   /**
-   * A choice of topic may be changed, and a session may have two turns: of those noted the last
-   * ones count.
-   *
    * @param last as published when the session was over
    * @param most as many as its template has turns
    */
   private List<Username> of(SessionId session, @Nullable Username last, int most) {
     var clients = new ArrayList<>(noted.getOrDefault(session, List.of()));
     if (last != null && !clients.contains(last)) clients.add(last);
-    return List.copyOf(clients.subList(Math.max(0, clients.size() - most), clients.size()));
+    return Rotation.clients(clients, most);
   }
 
   /**
@@ -56,6 +59,22 @@ final class RotationHistory {
         c.at());
   }
 
+  /** The decision that this turn counts, of a session that is over. */
+  TurnCounted counted(CountTurn c, ProgrammeId programme) {
+    var session = held.get(c.session());
+    if (session == null) throw new RuleViolationException(SESSION_IS_NOT_OVER);
+    return new TurnCounted(
+        c.group(),
+        programme,
+        c.decision(),
+        c.session(),
+        c.member(),
+        session.openedAt(),
+        c.reason(),
+        c.by(),
+        c.at());
+  }
+
   /** True when this very thing was decided before; refuses the same id with other content. */
   boolean isDecided(TurnDecision decision) {
     var before = decisions.get(decision.decision());
@@ -64,7 +83,7 @@ final class RotationHistory {
     return before != null;
   }
 
-  void check(TurnDecision decision, GroupRoster membership) {
+  void check(TurnDecision decision, GroupRoster membership, PlannedSessions sessions) {
     switch (decision) {
       case TurnsSwapped swap -> {
         mustBeMember(swap.member(), membership);
@@ -76,7 +95,27 @@ final class RotationHistory {
         if (rotation.skipping().contains(skip.member()))
           throw new RuleViolationException(TURN_IS_SKIPPED_ALREADY, skip.member());
       }
+      case TurnCounted count -> check(count, sessions.known(count.session()).template().turns());
     }
+  }
+
+  private void check(TurnCounted count, int most) {
+    if (counts(count.session(), count.member()))
+      throw new RuleViolationException(TURN_COUNTS_ALREADY, count.member());
+    if (!of(count.session(), null, most).contains(count.member()))
+      throw new RuleViolationException(NOT_CLIENT_OF_THE_SESSION, count.member());
+  }
+
+  /** Whether it was this member's turn in a session that is over. */
+  private boolean counts(SessionId session, Username member) {
+    var over = held.get(session);
+    return (over != null && over.clients().contains(member))
+        || decisions.values().stream()
+            .anyMatch(
+                decision ->
+                    decision instanceof TurnCounted count
+                        && count.session().equals(session)
+                        && count.member().equals(member));
   }
 
   private void check(TurnsSwapped swap) {
@@ -100,6 +139,7 @@ final class RotationHistory {
         clients.remove(e.client());
         clients.add(e.client());
       }
+      case SessionHeld e -> held.put(e.session(), e);
       case OfMembership _, OfCharter _, OfSession _ -> {}
     }
   }
@@ -108,6 +148,7 @@ final class RotationHistory {
     return switch (decision) {
       case TurnsSwapped e -> List.of(e.member(), e.with(), e.reason());
       case TurnSkipped e -> List.of(e.member(), e.reason());
+      case TurnCounted e -> List.of(e.session(), e.member(), e.reason());
     };
   }
 }

@@ -2,6 +2,7 @@ package codev.group.group;
 
 import codev.group.calendar.CalendarSession;
 import codev.group.calendar.GroupCalendar;
+import codev.group.calendar.KeptDate;
 import codev.group.calendar.ReasonGiven;
 import codev.group.calendar.SchedulingConflict;
 import codev.group.domain.GroupId;
@@ -70,10 +71,13 @@ public record GroupView(
     UNDER_WAY
   }
 
-  /** One document for each group; 3: people come and go; 4: earlier charters, who gave reasons. */
+  /**
+   * One document for each group; 3: people come and go; 4: earlier charters, who gave reasons; 5:
+   * turns that do not count, dates that are kept.
+   */
   public static final Projection<OfGroup, GroupView> PROJECTION =
       Projection.of("groups", OfGroup.class, GroupView.class)
-          .version(4)
+          .version(5)
           .by(e -> e.group().toString())
           .fold((before, e) -> after(before, e));
 
@@ -268,12 +272,20 @@ public record GroupView(
     var changed = changes.stream().flatMap(change -> Stream.of(change.person(), change.by()));
     var decided = ledger.decisions().stream().map(RotationDecisionView::by);
     var left = ledger.rotation().former().stream().map(MemberTurns::member);
-    var lead = sessions.all().stream().map(CalendarSession::facilitator);
+    var lead =
+        sessions.all().stream()
+            .flatMap(session -> Stream.of(session.facilitator(), session.leader()));
     var dated =
         sessions.all().stream()
             .flatMap(session -> Stream.ofNullable(session.reasonGiven()))
             .map(ReasonGiven::by);
-    return Stream.of(people(), changed, decided, left, lead, dated).flatMap(s -> s).distinct();
+    var kept =
+        sessions.all().stream()
+            .flatMap(session -> Stream.ofNullable(session.dateKept()))
+            .map(KeptDate::by);
+    return Stream.of(people(), changed, decided, left, lead, dated, kept)
+        .flatMap(s -> s)
+        .distinct();
   }
 
   /** The rooms that its sessions to come take; one that waits for a new date takes none. */
@@ -326,9 +338,13 @@ public record GroupView(
     return facilitator.value().equals(user.username());
   }
 
-  /** The facilitator, or a substitute in a session to come. */
+  /** The facilitator, or who leads a session to come, or one going on, in their place. */
   public boolean leads(CurrentUser user) {
-    return isFacilitatedBy(user) || sessions.isLedBy(new Username(user.username()));
+    return isFacilitatedBy(user) || standsIn(new Username(user.username()));
+  }
+
+  private boolean standsIn(Username person) {
+    return sessions.isLedBy(person) || sessions.isHandedTo(person);
   }
 
   /** Whether this person has a place in the group. */
@@ -337,7 +353,7 @@ public record GroupView(
   }
 
   boolean isOf(Username person) {
-    return facilitator.equals(person) || sessions.isLedBy(person) || members.contains(person);
+    return facilitator.equals(person) || standsIn(person) || members.contains(person);
   }
 
   public boolean hasMember(CurrentUser user) {

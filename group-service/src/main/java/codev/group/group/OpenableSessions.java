@@ -38,7 +38,7 @@ public record OpenableSessions(GroupView group, Map<String, Instant> begun) {
   private boolean leads(Username person, CalendarSession session) {
     boolean isLedByThem = session.facilitator().equals(person);
     var over = over(session);
-    if (over.isEmpty()) return isLedByThem;
+    if (over.isEmpty()) return isLedByThem || session.leader().equals(person);
     if (!group.facilitator().equals(person))
       return isLedByThem && isOnlySubstitute(person, session);
     return isLedByThem

@@ -4,8 +4,10 @@ import codev.group.actor.CommandActor;
 import codev.group.actor.CommandActorFactory;
 import codev.group.domain.GroupId;
 import codev.group.domain.GroupServiceCommand;
+import codev.group.domain.GroupServiceCommand.CountTurn;
 import codev.group.domain.GroupServiceCommand.SkipTurn;
 import codev.group.domain.GroupServiceCommand.SwapTurns;
+import codev.group.domain.SessionId;
 import codev.group.domain.person.RotationDecisionId;
 import codev.group.domain.person.Username;
 import codev.infra.eventstore.axon.CommandSender;
@@ -15,6 +17,9 @@ import codev.infra.web.authorization.RequiredAccess;
 import codev.infra.web.identity.UsernameSpelling;
 import codev.infra.web.security.CurrentUser;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -27,7 +32,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-/** HTTP endpoints with which a facilitator or a manager swaps or skips turns as client. */
+/** HTTP endpoints with which a facilitator or a manager swaps, skips or counts turns as client. */
 @RestController
 @RequiredAccess(AccessPolicy.GROUP_LEADER)
 public class RotationController {
@@ -35,6 +40,13 @@ public class RotationController {
   private final GroupQueries groupQueries;
   private final CommandActorFactory actors;
   private final UsernameSpelling spelling;
+
+  /** The decision that a client's turn counts, as submitted. */
+  record CountTurnRequest(
+      @Nullable UUID id,
+      @NotNull UUID sessionId,
+      @NotBlank @Size(max = 100) String member,
+      @NotBlank @Size(max = 500) String reason) {}
 
   RotationController(
       CommandSender commands,
@@ -98,6 +110,33 @@ public class RotationController {
   ResponseEntity<Void> skipOnPage(
       @PathVariable UUID group, @Valid @ModelAttribute SkipTurnRequest form, CurrentUser user) {
     return RedirectAfterPost.to("/groups/" + group, skip(group, form, user).position());
+  }
+
+  @PostMapping("/api/groups/{group}/rotation/counts")
+  @ResponseStatus(HttpStatus.CREATED)
+  TurnDecisionResponse count(
+      @PathVariable UUID group, @Valid @RequestBody CountTurnRequest form, CurrentUser user) {
+    var id = decision(form.id());
+    var groupId = new GroupId(group);
+    var actor = actors.of(user, groupId);
+    return send(
+        id,
+        actor,
+        new CountTurn(
+            groupId,
+            id,
+            new SessionId(form.sessionId()),
+            person(form.member()),
+            actor.encrypt("count/" + id, form.reason()),
+            groupQueries.isManager(user, groupId),
+            actor.username(),
+            actor.now()));
+  }
+
+  @PostMapping("/groups/{group}/rotation/counts")
+  ResponseEntity<Void> countOnPage(
+      @PathVariable UUID group, @Valid @ModelAttribute CountTurnRequest form, CurrentUser user) {
+    return RedirectAfterPost.to("/groups/" + group, count(group, form, user).position());
   }
 
   private TurnDecisionResponse send(

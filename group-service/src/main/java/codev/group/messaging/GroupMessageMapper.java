@@ -16,6 +16,7 @@ import codev.group.messaging.GroupMessages.GroupFormedV1;
 import codev.group.messaging.GroupMessages.MemberJoinedV1;
 import codev.group.messaging.GroupMessages.MemberLeftV1;
 import codev.group.messaging.GroupMessages.ProgrammeDeclaredV1;
+import codev.group.messaging.GroupMessages.TurnCountedV1;
 import codev.group.messaging.PersonMessages.SessionsEndedV1;
 import codev.group.messaging.PersonMessages.SubjectReleasedV2;
 import codev.group.messaging.SessionPlanMessages.SessionCancelledV1;
@@ -94,6 +95,7 @@ public class GroupMessageMapper implements MessageMapper<GroupServiceEvent> {
           Optional.empty(); // for e-mails of this service
       case SessionOpened _,
           SessionPostponed _,
+          SessionHandedOver _,
           SignatureNoted _,
           PresenceNoted _,
           ClientNoted _,
@@ -115,7 +117,8 @@ public class GroupMessageMapper implements MessageMapper<GroupServiceEvent> {
       case SessionDateAccepted _ -> Optional.empty(); // the date stays what it was
       case SessionInvitationAnswered _, SessionAnswerWithdrawn _ ->
           Optional.empty(); // only this service plans
-      case TurnDecision _ -> Optional.empty(); // only this service shows rotations
+      case TurnCounted e -> published("group.turn-counted.v1", TurnCountedV1.of(e));
+      case TurnsSwapped _, TurnSkipped _ -> Optional.empty(); // only this service shows rotations
       case MembersReviewed _ -> Optional.empty(); // for programme managers, in this service
     };
   }

@@ -100,6 +100,21 @@ final class GroupMessages {
     }
   }
 
+  /** Why stays in the group. */
+  record TurnCountedV1(
+      GroupId groupId,
+      ProgrammeId programmeId,
+      SessionId sessionId,
+      Username member,
+      Instant openedAt,
+      Username by,
+      Instant at) {
+    static TurnCountedV1 of(TurnCounted e) {
+      return new TurnCountedV1(
+          e.group(), e.programme(), e.session(), e.member(), e.openedAt(), e.by(), e.at());
+    }
+  }
+
   record CharterAcceptedV1(GroupId groupId, Username member, int version, Instant at) {
     static CharterAcceptedV1 of(CharterAccepted e) {
       return new CharterAcceptedV1(e.group(), e.member(), e.version(), e.at());

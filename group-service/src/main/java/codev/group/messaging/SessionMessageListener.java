@@ -45,6 +45,7 @@ public class SessionMessageListener implements MessageListener {
       case "session.opened.v1", "session.opened.v2" ->
           Optional.of(message.as(Opened.class).noted());
       case "session.postponed.v1" -> Optional.of(message.as(Postponed.class).noted());
+      case "session.handed-over.v1" -> Optional.of(message.as(HandedOver.class).noted());
       case "session.attendance-signed.v1" -> Optional.of(message.as(Signed.class).noted());
       case "session.attendance-marked.v1" -> Optional.of(message.as(Marked.class).noted());
       case "session.topic-chosen.v1" -> Optional.of(message.as(TopicChosen.class).noted());
@@ -72,6 +73,12 @@ public class SessionMessageListener implements MessageListener {
   record Postponed(SessionId sessionId, GroupId groupId, Username by, Instant at) {
     NoteSessionPostponed noted() {
       return new NoteSessionPostponed(groupId, sessionId, by, at);
+    }
+  }
+
+  record HandedOver(SessionId sessionId, GroupId groupId, Username to, Username by, Instant at) {
+    NoteSessionHandedOver noted() {
+      return new NoteSessionHandedOver(groupId, sessionId, to, by, at);
     }
   }
 

@@ -111,6 +111,8 @@ class GroupPageController {
     model.addAttribute("charterChanges", charters.since(group, me, language));
     model.addAttribute("expected", answers.expected(group, me));
     model.addAttribute("unanswered", answers.unanswered(group, me));
+    var leaders = group.sessions().all().stream().map(CalendarSession::leader).toList();
+    model.addAttribute("emails", directory.emails(leaders));
     var authority = access.of(user);
     model.addAttribute("openable", new OpenableSessions(group, begun).of(authority));
     boolean isManager = authority.manages(programme.id().value());

@@ -105,6 +105,14 @@ class HomePageController {
             .filter(next -> answers.isAwaited(next.group(), next.session(), me))
             .map(next -> next.session().id())
             .toList());
+    model.addAttribute(
+        "missed",
+        soon.stream()
+            .filter(next -> missesTurn(next, me))
+            .map(next -> next.session().id())
+            .toList());
+    model.addAttribute(
+        "emails", directory.emails(soon.stream().map(next -> next.session().leader()).toList()));
     addUndated(unfinished, user, model);
     model.addAttribute("zone", zone);
     model.addAttribute("led", ledTasks(unfinished, stages, authority));
@@ -165,6 +173,12 @@ class HomePageController {
         .addressedAs(authority.user())
         .map(role -> "group.page.none." + role)
         .orElse("group.page.none");
+  }
+
+  /** Whether this person has declined the session in which they are client. */
+  private boolean missesTurn(UpcomingSession next, Username me) {
+    return next.group().nextClients(next.session()).contains(me)
+        && !answers.declined(next.group().id(), next.session().id(), List.of(me)).isEmpty();
   }
 
   /** Where no session is to come: why, who sets a date, and where. */

@@ -68,8 +68,10 @@ public final class PersonalDataSelection {
       case SessionCancelled e -> Stream.of(e.by());
       case TurnsSwapped e -> Stream.of(e.member(), e.with(), e.by());
       case TurnSkipped e -> Stream.of(e.member(), e.by());
+      case TurnCounted e -> Stream.of(e.member(), e.by());
       case SessionOpened e -> Stream.of(e.by());
       case SessionPostponed e -> Stream.of(e.by());
+      case SessionHandedOver e -> Stream.of(e.to(), e.by());
       case SignatureNoted e -> Stream.of(e.person());
       case SessionInvitationAnswered e -> Stream.of(e.person());
       case SessionAnswerWithdrawn e -> Stream.of(e.person());

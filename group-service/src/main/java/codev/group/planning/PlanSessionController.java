@@ -7,7 +7,9 @@ import codev.infra.web.authorization.AccessPolicy;
 import codev.infra.web.authorization.RequiredAccess;
 import codev.infra.web.security.CurrentUser;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.Size;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.ModelAttribute;
@@ -136,16 +138,26 @@ public class PlanSessionController {
     return onward(group, cancelled.position());
   }
 
+  /** Why a session keeps its date, as submitted. */
+  record DateAcceptanceRequest(@Nullable @Size(max = 500) String reason) {}
+
   @PostMapping("/api/groups/{group}/sessions/{session}/date/acceptance")
   PlanSessionResponse acceptDate(
-      @PathVariable UUID group, @PathVariable UUID session, CurrentUser user) {
-    return planSessions.acceptDate(new GroupId(group), new SessionId(session), user);
+      @PathVariable UUID group,
+      @PathVariable UUID session,
+      @Valid @RequestBody(required = false) @Nullable DateAcceptanceRequest acceptance,
+      CurrentUser user) {
+    var reason = acceptance == null ? null : acceptance.reason();
+    return planSessions.acceptDate(new GroupId(group), new SessionId(session), reason, user);
   }
 
   @PostMapping("/groups/{group}/sessions/{session}/date/acceptance")
   ResponseEntity<Void> acceptDateOnPage(
-      @PathVariable UUID group, @PathVariable UUID session, CurrentUser user) {
-    return onward(group, acceptDate(group, session, user).position());
+      @PathVariable UUID group,
+      @PathVariable UUID session,
+      @Valid @ModelAttribute DateAcceptanceRequest acceptance,
+      CurrentUser user) {
+    return onward(group, acceptDate(group, session, acceptance, user).position());
   }
 
   private static ResponseEntity<Void> onward(UUID group, long position) {

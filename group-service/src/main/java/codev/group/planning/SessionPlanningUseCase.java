@@ -141,11 +141,19 @@ class SessionPlanningUseCase {
   }
 
   /** Keeps the session where it is: what the method advises against there is no longer shown. */
-  PlanSessionResponse acceptDate(GroupId group, SessionId session, CurrentUser user) {
-    var by = new Username(user.username());
-    var isManager = groupQueries.isManager(user, group);
+  PlanSessionResponse acceptDate(
+      GroupId group, SessionId session, @Nullable String reason, CurrentUser user) {
+    var actor = actors.of(user, group);
     var result =
-        commands.send(new AcceptSessionDate(group, session, isManager, by, clock.instant()));
+        commands.send(
+            new AcceptSessionDate(
+                group,
+                session,
+                actor.encryptNullable("kept/" + session, reason),
+                groupQueries.isManager(user, group),
+                actor.username(),
+                actor.now()),
+            actor::storeKey);
     return PlanSessionResponse.of(session.value(), result.position());
   }
 

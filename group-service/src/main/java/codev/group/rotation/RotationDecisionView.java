@@ -1,8 +1,10 @@
 package codev.group.rotation;
 
+import codev.group.domain.GroupServiceEvent.TurnCounted;
 import codev.group.domain.GroupServiceEvent.TurnDecision;
 import codev.group.domain.GroupServiceEvent.TurnSkipped;
 import codev.group.domain.GroupServiceEvent.TurnsSwapped;
+import codev.group.domain.SessionId;
 import codev.group.domain.person.RotationDecisionId;
 import codev.group.domain.person.Username;
 import java.time.Instant;
@@ -16,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param members whom it is about
  * @param why in the read model encrypted; in an answer decrypted, and absent for a viewer who may
  *     not read it
+ * @param session in which the turn was; null where it is about the turns to come
  */
 public record RotationDecisionView(
     RotationDecisionId id,
@@ -23,26 +26,32 @@ public record RotationDecisionView(
     List<Username> members,
     @Nullable String why,
     Username by,
-    Instant at) {
+    Instant at,
+    @Nullable SessionId session) {
 
   /** What was decided. */
   public enum Kind {
     SWAPPED,
-    SKIPPED
+    SKIPPED,
+    /** The session was closed before the consultation. */
+    COUNTED
   }
 
   static RotationDecisionView of(TurnDecision event) {
-    var members =
-        switch (event) {
-          case TurnsSwapped e -> List.of(e.member(), e.with());
-          case TurnSkipped e -> List.of(e.member());
-        };
-    var kind = event instanceof TurnsSwapped ? Kind.SWAPPED : Kind.SKIPPED;
+    return switch (event) {
+      case TurnsSwapped e -> of(e, Kind.SWAPPED, List.of(e.member(), e.with()), null);
+      case TurnSkipped e -> of(e, Kind.SKIPPED, List.of(e.member()), null);
+      case TurnCounted e -> of(e, Kind.COUNTED, List.of(e.member()), e.session());
+    };
+  }
+
+  private static RotationDecisionView of(
+      TurnDecision event, Kind kind, List<Username> members, @Nullable SessionId session) {
     return new RotationDecisionView(
-        event.decision(), kind, members, event.reason().sealed(), event.by(), event.at());
+        event.decision(), kind, members, event.reason().sealed(), event.by(), event.at(), session);
   }
 
   RotationDecisionView withReason(UnaryOperator<@Nullable String> decryption) {
-    return new RotationDecisionView(id, kind, members, decryption.apply(why), by, at);
+    return new RotationDecisionView(id, kind, members, decryption.apply(why), by, at, session);
   }
 }

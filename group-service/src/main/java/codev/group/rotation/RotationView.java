@@ -9,9 +9,11 @@ import static codev.group.rotation.MemberWithoutTurn.Cause.TURN_TO_COME;
 
 import codev.group.domain.GroupServiceEvent.*;
 import codev.group.domain.Rotation;
+import codev.group.domain.SessionId;
 import codev.group.domain.person.MemberTurns;
 import codev.group.domain.person.Username;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -47,7 +49,7 @@ public record RotationView(
             ? Stream.concat(decisions.stream(), Stream.of(RotationDecisionView.of(decision)))
                 .toList()
             : decisions,
-        event instanceof SessionHeld held ? ahead(held) : ahead);
+        aheadAfter(event));
   }
 
   /**
@@ -105,13 +107,21 @@ public record RotationView(
         ahead);
   }
 
-  private List<OutOfTurnClient> ahead(SessionHeld held) {
-    var on = LocalDate.ofInstant(held.openedAt(), ZoneOffset.UTC);
+  private List<OutOfTurnClient> aheadAfter(OfGroup event) {
+    if (event instanceof SessionHeld held)
+      return ahead(held.session(), held.clients(), held.openedAt());
+    return event instanceof TurnCounted counted
+        ? ahead(counted.session(), List.of(counted.member()), counted.openedAt())
+        : ahead;
+  }
+
+  private List<OutOfTurnClient> ahead(SessionId session, List<Username> clients, Instant openedAt) {
+    var on = LocalDate.ofInstant(openedAt, ZoneOffset.UTC);
     var all = new ArrayList<>(ahead);
     var before = rotation;
-    for (var client : held.clients()) {
+    for (var client : clients) {
       var waiting = before.waitingFor(client);
-      if (!waiting.isEmpty()) all.add(new OutOfTurnClient(held.session(), client, on, waiting));
+      if (!waiting.isEmpty()) all.add(new OutOfTurnClient(session, client, on, waiting));
       before = before.client(client, on);
     }
     return all;

@@ -64,6 +64,7 @@ class WebhookMessages {
           Optional.empty(); // the session is when it was
       case SessionInvitationAnswered _,
           SessionAnswerWithdrawn _,
+          SessionHandedOver _,
           SignatureNoted _,
           PresenceNoted _,
           ClientNoted _ ->

@@ -15,6 +15,8 @@ import static codev.group.domain.People.acceptanceWithdrawn;
 import static codev.group.domain.People.accepted;
 import static codev.group.domain.People.charterDeclined;
 import static codev.group.domain.People.formed;
+import static codev.group.domain.People.handedOver;
+import static codev.group.domain.People.held;
 import static codev.group.domain.People.planned;
 import static codev.group.domain.People.reminded;
 import static codev.group.domain.People.replaced;
@@ -97,6 +99,27 @@ class AcceptingTheCharterTest {
         .expectEvents(new CharterAccepted(GROUP, ALICE, 1, PAUL, TODAY));
     refused(
         given(Group.class, formed(), planned).when(acceptAloud(ALICE, PAUL)),
+        RuleViolation.NOT_YOUR_GROUP);
+  }
+
+  @Test
+  @DisplayName("à qui la séance est passée la note aussi, jusqu’à la fin de la séance")
+  void who_took_a_session_over_records_it_too() {
+    var planned = planned(FIRST, 1, JANUARY_11);
+    given(Group.class, formed(), planned, handedOver(PAUL))
+        .when(acceptAloud(ALICE, PAUL))
+        .expectEvents(new CharterAccepted(GROUP, ALICE, 1, PAUL, TODAY));
+    refused(
+        given(Group.class, formed(), planned, handedOver(PAUL), handedOver(ANNE))
+            .when(acceptAloud(ALICE, PAUL)),
+        RuleViolation.NOT_YOUR_GROUP);
+    refused(
+        given(Group.class, formed(), planned, handedOver(PAUL), replaced(ZOE, FIRST))
+            .when(acceptAloud(ALICE, PAUL)),
+        RuleViolation.NOT_YOUR_GROUP);
+    refused(
+        given(Group.class, formed(), planned, handedOver(PAUL), held())
+            .when(acceptAloud(ALICE, PAUL)),
         RuleViolation.NOT_YOUR_GROUP);
   }
 

@@ -47,6 +47,7 @@ import codev.group.domain.GroupServiceEvent.RetentionSet;
 import codev.group.domain.GroupServiceEvent.SessionAnswerWithdrawn;
 import codev.group.domain.GroupServiceEvent.SessionCancelled;
 import codev.group.domain.GroupServiceEvent.SessionDateAccepted;
+import codev.group.domain.GroupServiceEvent.SessionHandedOver;
 import codev.group.domain.GroupServiceEvent.SessionHeld;
 import codev.group.domain.GroupServiceEvent.SessionInvitationAnswered;
 import codev.group.domain.GroupServiceEvent.SessionMoved;
@@ -63,6 +64,7 @@ import codev.group.domain.GroupServiceEvent.SubjectRefused;
 import codev.group.domain.GroupServiceEvent.SubjectReleased;
 import codev.group.domain.GroupServiceEvent.TemplateDefined;
 import codev.group.domain.GroupServiceEvent.TrainingDescribed;
+import codev.group.domain.GroupServiceEvent.TurnCounted;
 import codev.group.domain.GroupServiceEvent.TurnSkipped;
 import codev.group.domain.GroupServiceEvent.TurnsSwapped;
 import codev.group.domain.GroupServiceEvent.WelcomeEmailsHeldBack;
@@ -131,6 +133,7 @@ public final class People {
   public static final SessionTemplate.Key OURS = new SessionTemplate.Key("HEURE_LUMIERE");
   public static final RotationDecisionId SWAP = new RotationDecisionId(uuid(6));
   public static final RotationDecisionId SKIP = new RotationDecisionId(uuid(7));
+  public static final RotationDecisionId COUNT = new RotationDecisionId(uuid(10));
   public static final GrantId GRANT = new GrantId(uuid(8));
   public static final ApprovalId APPROVAL = new ApprovalId(uuid(9));
   public static final Absence IN_FEBRUARY =
@@ -551,7 +554,12 @@ public final class People {
   }
 
   public static SessionDateAccepted keptDate(MethodWarning... warnings) {
-    return new SessionDateAccepted(GROUP, FIRST, List.of(warnings), ANNE, TODAY);
+    return new SessionDateAccepted(
+        GROUP, FIRST, List.of(warnings), words("Seule date possible"), ANNE, TODAY);
+  }
+
+  public static SessionDateAccepted keptDateWithoutReason(MethodWarning... warnings) {
+    return new SessionDateAccepted(GROUP, FIRST, List.of(warnings), null, ANNE, TODAY);
   }
 
   public static PlanSession plan(SessionId session, String startsAt, Username by) {
@@ -626,6 +634,19 @@ public final class People {
     return new TurnSkipped(GROUP, SKIP, member, words("Pas prête"), ANNE, TODAY);
   }
 
+  public static TurnCounted counted(Username member) {
+    return new TurnCounted(
+        GROUP,
+        PROGRAMME,
+        COUNT,
+        FIRST,
+        member,
+        JANUARY_11,
+        words("Sujet traité après la séance"),
+        ANNE,
+        TODAY);
+  }
+
   public static SessionOpened begun(Instant at) {
     return begun(at, HalfDay.MORNING);
   }
@@ -640,6 +661,10 @@ public final class People {
 
   public static SessionPostponed postponed(Instant at) {
     return new SessionPostponed(GROUP, FIRST, ANNE, at);
+  }
+
+  public static SessionHandedOver handedOver(Username to) {
+    return new SessionHandedOver(GROUP, FIRST, to, ANNE, TODAY);
   }
 
   public static SessionAnswerWithdrawn answerWithdrawn(Username person) {

@@ -17,6 +17,7 @@ import codev.group.domain.GroupServiceEvent.MemberJoined;
 import codev.group.domain.GroupServiceEvent.MemberLeft;
 import codev.group.domain.GroupServiceEvent.OfGroup;
 import codev.group.domain.GroupServiceEvent.SessionCancelled;
+import codev.group.domain.GroupServiceEvent.SessionHandedOver;
 import codev.group.domain.GroupServiceEvent.SessionHeld;
 import codev.group.domain.SessionId;
 import codev.group.domain.person.Username;
@@ -86,7 +87,7 @@ class SharedSessionAccessTest {
               new MemberLeft(GROUP, PROGRAMME, person, words("Mutation"), List.of(), MONA, now));
       case "LEADS" -> leads(person, null);
       case "STANDS_IN" -> leads(person, FIRST);
-      case "TAKES_OVER" -> {} // not published
+      case "TAKES_OVER" -> happens(new SessionHandedOver(GROUP, FIRST, person, ANNE, now));
       default -> throw new IllegalArgumentException(what);
     }
   }

@@ -20,6 +20,7 @@ import static codev.group.domain.People.cancelled;
 import static codev.group.domain.People.carriedOut;
 import static codev.group.domain.People.charterDeclined;
 import static codev.group.domain.People.contact;
+import static codev.group.domain.People.counted;
 import static codev.group.domain.People.declared;
 import static codev.group.domain.People.declaredIn;
 import static codev.group.domain.People.defined;
@@ -29,6 +30,7 @@ import static codev.group.domain.People.enlisted;
 import static codev.group.domain.People.expired;
 import static codev.group.domain.People.formed;
 import static codev.group.domain.People.granted;
+import static codev.group.domain.People.handedOver;
 import static codev.group.domain.People.held;
 import static codev.group.domain.People.impossible;
 import static codev.group.domain.People.inAnHour;
@@ -123,7 +125,8 @@ class GroupMessageMapperTest {
             shifted("2027-01-18T08:00:00Z"),
             elsewhere("Salle Volta"),
             inAnHour(),
-            cancelled());
+            cancelled(),
+            counted(ALICE));
     return events
         .map(GroupMessageMapperTest::published)
         .flatMap(Optional::stream)
@@ -160,6 +163,7 @@ class GroupMessageMapperTest {
   void what_a_session_told_us_is_not_told_again() {
     assertThat(published(begun(JANUARY_11))).isEmpty();
     assertThat(published(postponed(JANUARY_11))).isEmpty();
+    assertThat(published(handedOver(PAUL))).isEmpty();
     assertThat(published(noted(ALICE))).isEmpty();
     assertThat(published(held(ALICE))).isEmpty();
   }

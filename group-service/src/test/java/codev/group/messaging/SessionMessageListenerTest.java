@@ -5,12 +5,14 @@ import static codev.group.domain.People.BOB;
 import static codev.group.domain.People.FIRST;
 import static codev.group.domain.People.GROUP;
 import static codev.group.domain.People.JANUARY_11;
+import static codev.group.domain.People.PAUL;
 import static codev.group.domain.People.TODAY;
 import static codev.group.domain.People.attendance;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import codev.group.domain.GroupServiceCommand.NoteClient;
 import codev.group.domain.GroupServiceCommand.NotePresence;
+import codev.group.domain.GroupServiceCommand.NoteSessionHandedOver;
 import codev.group.domain.GroupServiceCommand.NoteSessionHeld;
 import codev.group.domain.GroupServiceCommand.NoteSessionOpened;
 import codev.group.domain.GroupServiceCommand.NoteSessionPostponed;
@@ -47,8 +49,8 @@ class SessionMessageListenerTest {
 
   @Test
   @DisplayName(
-      "ouverte ou remise, marquée, signée, un sujet choisi, close\u202f: cela regarde le groupe, et rien"
-          + " d’autre")
+      "ouverte, remise ou confiée, marquée, signée, un sujet choisi, close\u202f: cela regarde"
+          + " le groupe, et rien d’autre")
   void what_concerns_the_group() {
     MessageSamples.of("session").readBy(this::hear).forEach(SessionMessageListenerTest::run);
 
@@ -58,6 +60,10 @@ class SessionMessageListenerTest {
         .contains(
             new NoteSessionPostponed(GROUP, FIRST, ANNE, Instant.parse("2027-01-11T08:10:00Z")));
 
+    assertThat(heard.remove("session.handed-over.v1"))
+        .contains(
+            new NoteSessionHandedOver(
+                GROUP, FIRST, PAUL, ANNE, Instant.parse("2027-01-11T08:05:00Z")));
     assertThat(heard.remove("session.attendance-signed.v1"))
         .contains(
             new NoteSignature(

@@ -5,6 +5,7 @@ import static codev.group.domain.People.BOB;
 import static codev.group.domain.People.CARLA;
 import static codev.group.domain.People.DAVID;
 import static codev.group.domain.People.FIRST;
+import static codev.group.domain.People.counted;
 import static codev.group.domain.People.formed;
 import static codev.group.domain.People.held;
 import static codev.group.domain.People.joined;
@@ -60,6 +61,23 @@ class RotationViewTest {
     assertThat(ledger(held(ALICE), held(ALICE)).ahead())
         .containsExactly(new OutOfTurnClient(FIRST, ALICE, ON, List.of(BOB, CARLA)));
     assertThat(ledger(held(ALICE), held(BOB), held(CARLA), held(ALICE)).ahead()).isEmpty();
+  }
+
+  @Test
+  @DisplayName("un tour compté sans consultation compte comme un autre, au jour de la séance")
+  void a_turn_that_was_counted_is_one() {
+    var ledger = ledger(skipped(ALICE), held(), counted(ALICE));
+    assertThat(ledger.rotation().turns()).contains(new MemberTurns(ALICE, 1, ON));
+    assertThat(ledger.rotation().owed()).isEmpty();
+    assertThat(order(held(), counted(ALICE))).containsExactly(BOB, CARLA, ALICE);
+    assertThat(ledger(left(ALICE), held(), counted(ALICE)).rotation().former())
+        .containsExactly(new MemberTurns(ALICE, 1, ON));
+    assertThat(ledger(held(ALICE), counted(ALICE)).ahead())
+        .containsExactly(new OutOfTurnClient(FIRST, ALICE, ON, List.of(BOB, CARLA)));
+    assertThat(ledger.decisions().getLast())
+        .returns(RotationDecisionView.Kind.COUNTED, RotationDecisionView::kind)
+        .returns(FIRST, RotationDecisionView::session)
+        .returns("Sujet traité après la séance", RotationDecisionView::why);
   }
 
   @Test

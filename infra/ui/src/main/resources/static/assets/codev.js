@@ -217,7 +217,7 @@
     dragged = null;
   });
 
-  // ---- refusals: beside the form, which keeps its text
+  // ---- refusals: beside the form, which keeps its text; those of fields at its head
   const slotOf = (element) => {
     const home = element.closest("form, section, main") ?? document.body;
     let slot = home.querySelector(":scope > [data-refusals]");
@@ -235,6 +235,25 @@
     slotOf(element).replaceChildren(box);
   };
 
+  /** The field that a refusal names as the form does; an element of a list is the list. */
+  const fieldOf = (form, path) => [...form.elements].find(({ name, type }) => type !== "hidden" && name === path.replace(/\[\d*\]$/, ""));
+
+  /** What is wrong with fields is listed at the head of their form: each line leads to its field, which is marked until the form is sent again. */
+  const listFields = (form, slot) => {
+    for (const line of slot.querySelectorAll("li[data-field]")) {
+      const field = fieldOf(form, line.dataset.field);
+      if (!field) continue;
+      field.setAttribute("aria-invalid", "true");
+      field.id ||= newId();
+      const name = line.querySelector("b");
+      const link = Object.assign(document.createElement("a"), { href: `#${field.id}`, textContent: name.textContent });
+      link.addEventListener("click", (e) => { e.preventDefault(); field.focus(); }); // an address that changes would show another part of the page
+      name.replaceChildren(link);
+    }
+    if (slot === form.lastElementChild) form.prepend(slot);
+    slot.scrollIntoView({ block: "nearest" });
+  };
+
   /** What makes something easier and can be done without. */
   const isOptional = (element) => "optional" in element.dataset;
 
@@ -245,11 +264,16 @@
     const elt = living(requestConfig.elt);
     const isPage = (xhr.getResponseHeader("Content-Type") ?? "").startsWith("text/html");
     const fragment = isPage && new DOMParser().parseFromString(xhr.responseText, "text/html").querySelector(".refusal");
-    if (fragment) slotOf(elt).replaceChildren(fragment);
-    else say(elt, document.body.dataset.failed);
+    if (!fragment) return say(elt, document.body.dataset.failed);
+    const slot = slotOf(elt);
+    slot.replaceChildren(fragment);
+    if (elt.localName === "form" && fragment.querySelector("[data-field]")) listFields(elt, slot);
   });
   document.addEventListener("htmx:sendError", (e) => { if (!isOptional(e.detail.elt)) say(e.detail.elt, document.body.dataset.failed); });
-  document.addEventListener("htmx:beforeRequest", (e) => slotOf(e.detail.elt).replaceChildren());
+  document.addEventListener("htmx:beforeRequest", ({ detail: { elt } }) => {
+    slotOf(elt).replaceChildren();
+    for (const field of elt.localName === "form" ? elt.elements : []) field.removeAttribute("aria-invalid");
+  });
 
   // ---- a form that stays where it is (data-done) says beside its button that it was answered: an address that said it would say it to each who opens it
   document.addEventListener("htmx:beforeRequest", ({ detail: { elt } }) => {

@@ -176,6 +176,11 @@ public sealed interface LearningServiceCommand {
     }
   }
 
+  /** The turn of a client counts, though the session was closed before their consultation. */
+  record NoteTurnCounted(
+      SessionId session, GroupId group, ProgrammeId programme, Username client, Instant at)
+      implements SessionFactCommand {}
+
   /** The facilitator marks, at any time, whether a person was present. */
   record MarkPresence(
       SessionId session,

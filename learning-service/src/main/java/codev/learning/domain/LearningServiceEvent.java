@@ -188,7 +188,7 @@ public sealed interface LearningServiceEvent {
     ProgrammeId programme();
   }
 
-  /** A client's turn took place; recorded at the end of the session. */
+  /** A client's turn counts; recorded at the end of the session, or when the group decides it. */
   record ClientChosen(
       SessionId session, GroupId group, ProgrammeId programme, Username client, Instant at)
       implements SessionFact {}

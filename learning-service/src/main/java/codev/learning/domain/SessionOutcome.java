@@ -115,6 +115,14 @@ public class SessionOutcome {
     apply(new SessionHeld(c.session(), c.group(), c.programme(), c.course(), c.at()));
   }
 
+  /** It is decided in the group: that the session is over may be heard later. */
+  @CommandHandler
+  @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+  void note(NoteTurnCounted c) {
+    if (!clients.contains(c.client()))
+      apply(new ClientChosen(c.session(), c.group(), c.programme(), c.client(), c.at()));
+  }
+
   /** Before the end the session's statistics will contain it; after it the last mark counts. */
   @CommandHandler
   @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)

@@ -61,6 +61,7 @@ public class GroupMessageListener implements MessageListener {
       case "group.session-template-changed.v1" ->
           message.as(SessionTemplateChanged.class).commands();
       case "group.session-cancelled.v1" -> Stream.of(message.as(SessionCancelled.class).command());
+      case "group.turn-counted.v1" -> Stream.of(message.as(TurnCounted.class).command());
       case "group.person-registered.v1" -> Stream.of(message.as(PersonRegistered.class).command());
       case SealedRegistration.TYPE -> message.as(SealedRegistration.class).commands(data);
       case "group.approval-granted.v1" -> message.as(ApprovalDecided.class).granted(grace);

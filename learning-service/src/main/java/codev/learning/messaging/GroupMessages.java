@@ -204,6 +204,13 @@ final class GroupMessages {
     }
   }
 
+  record TurnCounted(
+      GroupId groupId, ProgrammeId programmeId, SessionId sessionId, Username member, Instant at) {
+    LearningServiceCommand command() {
+      return new NoteTurnCounted(sessionId, groupId, programmeId, member, at);
+    }
+  }
+
   /**
    * @param kind of what was asked for; only the erasure of a person is carried out here
    */

@@ -3,6 +3,7 @@ package codev.learning.domain;
 import static codev.learning.domain.Examples.*;
 
 import codev.learning.domain.LearningServiceCommand.NoteSessionHeld;
+import codev.learning.domain.LearningServiceCommand.NoteTurnCounted;
 import codev.learning.domain.LearningServiceCommand.ReceiveEvaluation;
 import codev.learning.domain.person.Username;
 import codev.learning.domain.survey.ParticipantRole;
@@ -61,6 +62,20 @@ class ReceivingWhatASessionLeavesTest {
   void its_course_is_noted_once() {
     outcome.given(evaluated(BOB, ParticipantRole.CONSULTANT)).when(heldWith()).expectEvents(held());
     outcome.given(held()).when(heldWith(ALICE)).expectNoEvents().expectSuccessfulHandlerExecution();
+  }
+
+  @Test
+  @DisplayName("un tour que le groupe compte après la séance est noté une fois, close ou non")
+  void a_turn_that_the_group_counts_is_noted_once() {
+    var counted = new NoteTurnCounted(SESSION, GROUP, PROGRAMME, ALICE, TEN_TWENTY);
+    outcome.given(held()).when(counted).expectEvents(clientChosen());
+    outcome.givenNoPriorActivity().when(counted).expectEvents(clientChosen());
+    outcome
+        .given(held(), clientChosen())
+        .when(counted)
+        .expectNoEvents()
+        .expectSuccessfulHandlerExecution();
+    outcome.given(clientChosen()).when(heldWith()).expectEvents(held());
   }
 
   private static ReceiveEvaluation evaluate(Username by, EncryptedText answers) {

@@ -23,6 +23,7 @@ import codev.learning.domain.LearningServiceCommand.NoteSessionLength;
 import codev.learning.domain.LearningServiceCommand.NoteSessionMoved;
 import codev.learning.domain.LearningServiceCommand.NoteSessionPlanned;
 import codev.learning.domain.LearningServiceCommand.NoteSessionUnplanned;
+import codev.learning.domain.LearningServiceCommand.NoteTurnCounted;
 import codev.learning.domain.authority.AuthorityCommand;
 import codev.learning.domain.authority.AuthorityCommand.NoteGrantFact;
 import codev.learning.domain.authority.AuthorityCommand.NoteSubjectFact;
@@ -118,6 +119,9 @@ class GroupMessageListenerTest {
             List.of(new NoteSessionUnplanned(SESSION, NINE)),
             "group.person-registered.v1",
             List.of(new NotePerson(ALICE, "Finance", "Lyon", NINE))));
+    UNDERSTOOD.put(
+        "group.turn-counted.v1",
+        List.of(new NoteTurnCounted(SESSION, GROUP, PROGRAMME, ALICE, NINE)));
     for (var type : List.of("group.person-registered", "group.contact-changed"))
       UNDERSTOOD.put(type + ".v2", Objects.requireNonNull(UNDERSTOOD.get(type + ".v1")));
   }

@@ -50,7 +50,7 @@ class OpenSessionFactory {
         actor.session(),
         Set.copyOf(group.withoutCharter(session.members())),
         group.openActions(session.members()),
-        past.clients(),
+        past.with(group.counted()).clients(),
         timeZone.zone(),
         actor.username(),
         actor.now());

@@ -68,7 +68,8 @@ final class ParticipantRules {
     if (c.to().equals(state.roster().facilitator())) return List.of();
     if (!c.known()) throw new RuleViolationException(SUBSTITUTE_IS_UNKNOWN, c.to());
     mustNotOversee(state.roster(), c.to(), c.oversight());
-    return List.of(new ChairHandedOver(state.id(), c.to(), c.reason(), c.by(), c.at()));
+    return List.of(
+        new ChairHandedOver(state.id(), state.origin(), c.to(), c.reason(), c.by(), c.at()));
   }
 
   /**

@@ -292,9 +292,15 @@ public sealed interface SessionEvent {
       implements QuorumEvent, ReasonedEvent, PublishedEvent {}
 
   /** The facilitator handed the session over to a substitute. */
+  @Revision("2") // since it is published
   record ChairHandedOver(
-      SessionId session, Username to, EncryptedText reason, Username by, Instant at)
-      implements FacilitatorEvent, ReasonedEvent {
+      SessionId session,
+      @Nullable GroupAndProgramme origin,
+      Username to,
+      EncryptedText reason,
+      Username by,
+      Instant at)
+      implements FacilitatorEvent, ReasonedEvent, PublishedEvent {
     @Override
     public Username facilitator() {
       return to;

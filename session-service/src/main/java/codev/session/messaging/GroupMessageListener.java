@@ -104,6 +104,9 @@ class GroupMessageListener implements MessageListener {
 
   record CharterWorded(GroupId groupId, int version, Instant at) {}
 
+  record TurnCounted(
+      GroupId groupId, SessionId sessionId, Username member, Instant openedAt, Instant at) {}
+
   record ProgrammeDeclared(
       ProgrammeId programmeId,
       @Nullable String name,
@@ -169,6 +172,7 @@ class GroupMessageListener implements MessageListener {
       case "group.charter-acceptance-withdrawn.v1" ->
           remember(message.as(CharterAcceptanceWithdrawn.class));
       case "group.charter-worded.v1" -> remember(message.as(CharterWorded.class));
+      case "group.turn-counted.v1" -> remember(message.as(TurnCounted.class));
       case "group.programme-declared.v1" -> remember(message.as(ProgrammeDeclared.class));
       case "group.grant-given.v1" -> remember(message.as(GrantGiven.class));
       case "group.grant-revoked.v1" -> remember(message.as(GrantRevoked.class));
@@ -346,6 +350,10 @@ class GroupMessageListener implements MessageListener {
 
   private void remember(CharterWorded c) {
     remember(new CharterVersionNoted(c.groupId(), c.version(), c.at()));
+  }
+
+  private void remember(TurnCounted t) {
+    remember(new TurnCountHeard(t.groupId(), t.sessionId(), t.member(), t.openedAt(), t.at()));
   }
 
   private void remember(CharterAcceptanceWithdrawn c) {

@@ -62,6 +62,8 @@ public class SessionMessageMapper implements MessageMapper<SessionEvent> {
       case SessionPostponed e ->
           publish("session.postponed.v1", SessionPostponedMessage.of(e, e.origin()));
       case SessionShortened e -> publish("session.shortened.v1", SessionShortenedMessage.of(e));
+      case ChairHandedOver e when e.origin() != null ->
+          publish("session.handed-over.v1", SessionHandedOverMessage.of(e, e.origin()));
       case AttendanceMarked e when e.origin() != null ->
           publish("session.attendance-marked.v1", AttendanceMarkedMessage.of(e, e.origin()));
       case AttendanceSigned e when e.origin() != null ->
@@ -70,6 +72,7 @@ public class SessionMessageMapper implements MessageMapper<SessionEvent> {
       case EntryWithdrawn _,
           EntryRestored _,
           SessionOpened _,
+          ChairHandedOver _,
           AttendanceMarked _,
           AttendanceSigned _ ->
           Optional.empty();

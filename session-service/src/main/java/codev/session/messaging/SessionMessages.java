@@ -101,6 +101,20 @@ final class SessionMessages {
     }
   }
 
+  /** The message {@code session.handed-over.v1}: another person leads the session. */
+  record SessionHandedOverMessage(
+      SessionId sessionId,
+      GroupId groupId,
+      ProgrammeId programmeId,
+      Username to,
+      Username by,
+      Instant at) {
+    static SessionHandedOverMessage of(ChairHandedOver e, GroupAndProgramme origin) {
+      return new SessionHandedOverMessage(
+          e.session(), origin.group(), origin.programme(), e.to(), e.by(), e.at());
+    }
+  }
+
   /** The message {@code session.shortened.v1}. */
   record SessionShortenedMessage(
       SessionId sessionId,

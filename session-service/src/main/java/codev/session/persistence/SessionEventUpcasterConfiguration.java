@@ -34,6 +34,7 @@ public class SessionEventUpcasterConfiguration {
             from1to2("session.session-opened", SessionEventUpcasterConfiguration::sitting),
             from1to2("session.attendance-signed", SessionEventUpcasterConfiguration::halfDay),
             from1to2("session.attendance-marked", _ -> {}),
+            from1to2("session.chair-handed-over", _ -> {}),
             from1to2("session.topic-chosen", _ -> {}),
             from1to2("session.step-opened", _ -> {}),
             from1to2("session.step-reopened", _ -> {}),

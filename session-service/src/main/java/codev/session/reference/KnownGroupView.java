@@ -1,12 +1,14 @@
 package codev.session.reference;
 
 import codev.session.domain.preparation.EarlierAction;
+import codev.session.domain.preparation.PreviousClient;
 import codev.session.domain.reference.KnownGroup;
 import codev.session.domain.reference.KnownGroupEvent;
 import codev.session.domain.value.ActionId;
 import codev.session.domain.value.ImmutableLists;
 import codev.session.domain.value.Username;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 
 /**
@@ -17,15 +19,22 @@ import java.util.stream.Stream;
  * @param open actions committed to and not settled, oldest first
  * @param left who has left it and not come back
  * @param facilitators who have led it since, the present one last; empty while it is the first one
+ * @param counted turns that it counts, though the session was closed before the consultation
  */
 public record KnownGroupView(
     int charterVersion,
     List<Acceptance> accepted,
     List<EarlierAction> open,
     List<Username> left,
-    List<Username> facilitators) {
+    List<Username> facilitators,
+    List<PreviousClient> counted) {
   public static final KnownGroupView UNKNOWN =
-      new KnownGroupView(KnownGroup.FIRST_CHARTER, List.of(), List.of(), List.of(), List.of());
+      new KnownGroupView(
+          KnownGroup.FIRST_CHARTER, List.of(), List.of(), List.of(), List.of(), List.of());
+
+  public KnownGroupView {
+    counted = Objects.requireNonNullElse(counted, List.<PreviousClient>of()); // kept before
+  }
 
   /** A member's acceptance of a version of the charter. */
   public record Acceptance(Username member, int version) {}
@@ -53,24 +62,40 @@ public record KnownGroupView(
       case KnownGroupEvent.CommitmentSettled e -> with(openWithout(e.action()));
       case KnownGroupEvent.MembershipHeard e ->
           new KnownGroupView(
-              charterVersion, accepted, open, leftAfter(e.member(), e.joined()), facilitators);
+              charterVersion,
+              accepted,
+              open,
+              leftAfter(e.member(), e.joined()),
+              facilitators,
+              counted);
       case KnownGroupEvent.FacilitatorHeard e ->
           new KnownGroupView(
               charterVersion,
               accepted,
               open,
               left,
-              Stream.concat(facilitators.stream(), Stream.of(e.facilitator())).toList());
+              Stream.concat(facilitators.stream(), Stream.of(e.facilitator())).toList(),
+              counted);
+      case KnownGroupEvent.TurnCountHeard e ->
+          new KnownGroupView(
+              charterVersion,
+              accepted,
+              open,
+              left,
+              facilitators,
+              Stream.concat(
+                      counted.stream(), Stream.of(new PreviousClient(e.member(), e.openedAt())))
+                  .toList());
       case KnownGroupEvent.SessionHeard _ -> this;
     };
   }
 
   private KnownGroupView with(int version, List<Acceptance> acceptances) {
-    return new KnownGroupView(version, acceptances, open, left, facilitators);
+    return new KnownGroupView(version, acceptances, open, left, facilitators, counted);
   }
 
   private KnownGroupView with(List<EarlierAction> actions) {
-    return new KnownGroupView(charterVersion, accepted, actions, left, facilitators);
+    return new KnownGroupView(charterVersion, accepted, actions, left, facilitators, counted);
   }
 
   private List<Username> leftAfter(Username member, boolean joined) {

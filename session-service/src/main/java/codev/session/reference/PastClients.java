@@ -8,7 +8,8 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * Read model of the clients of a group's closed sessions, each with the last time.
+ * Read model of the clients of a group's closed sessions, as far as their consultation was held,
+ * each with the last time.
  *
  * @param clients in no order
  */
@@ -18,6 +19,12 @@ public record PastClients(List<PreviousClient> clients) {
   PastClients after(SessionClosed e) {
     return e.course().clients().stream()
         .reduce(this, (past, client) -> past.with(client, e.course().openedAt()), (a, _) -> a);
+  }
+
+  /** With turns that the group counts besides. */
+  public PastClients with(List<PreviousClient> counted) {
+    return counted.stream()
+        .reduce(this, (past, turn) -> past.with(turn.member(), turn.lastOn()), (a, _) -> a);
   }
 
   private PastClients with(Username client, Instant on) {

@@ -16,6 +16,7 @@ import codev.session.domain.reference.KnownGroupEvent.CommitmentWithdrawn;
 import codev.session.domain.reference.KnownGroupEvent.FacilitatorHeard;
 import codev.session.domain.reference.KnownGroupEvent.MembershipHeard;
 import codev.session.domain.reference.KnownGroupEvent.SessionHeard;
+import codev.session.domain.reference.KnownGroupEvent.TurnCountHeard;
 import codev.session.reference.KnownGroupView;
 import java.util.List;
 import org.springframework.beans.factory.DisposableBean;
@@ -51,6 +52,7 @@ class GroupStreamNotifier extends LiveEventProcessor<KnownGroupEvent> implements
       case MembershipHeard _, FacilitatorHeard _ -> true;
       case CharterAcceptanceHeard _, CharterWithdrawalHeard _, CharterVersionNoted _ -> true;
       case SessionHeard _,
+          TurnCountHeard _,
           CommitmentHeard _,
           CommitmentChanged _,
           CommitmentWithdrawn _,

@@ -3,6 +3,7 @@ package codev.session.accesslog;
 import static codev.session.domain.People.ALICE;
 import static codev.session.domain.People.ANNE;
 import static codev.session.domain.People.BOB;
+import static codev.session.domain.People.ORIGIN;
 import static codev.session.domain.People.SESSION;
 import static codev.session.domain.People.scheduled;
 import static codev.session.domain.People.words;
@@ -80,7 +81,8 @@ class EventSourcedWordsAccessLogTest {
   @Test
   @DisplayName("distingue le remplaçant de l'animateur du groupe")
   void names_a_substitute() {
-    var handedOver = new SessionEvent.ChairHandedOver(SESSION, BOB, words("Malade"), ANNE, now);
+    var handedOver =
+        new SessionEvent.ChairHandedOver(SESSION, ORIGIN, BOB, words("Malade"), ANNE, now);
     log.record(by(BOB, scheduled(), handedOver));
     assertThat(sent).extracting(RecordOpening::relation).containsExactly(ReaderRelation.SUBSTITUTE);
   }

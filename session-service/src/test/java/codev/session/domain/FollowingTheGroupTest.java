@@ -10,6 +10,7 @@ import codev.session.domain.SessionEvent.*;
 import codev.session.domain.participants.AttendanceStatus;
 import codev.session.domain.participants.HalfDay;
 import codev.session.domain.preparation.EarlierAction;
+import codev.session.domain.preparation.PreviousClient;
 import codev.session.domain.preparation.QuorumDecision;
 import codev.session.domain.preparation.Ranking;
 import codev.session.domain.reference.KnownFactCommand.FindSessions;
@@ -26,6 +27,7 @@ import codev.session.domain.value.Oversight;
 import codev.session.domain.value.TopicId;
 import codev.session.domain.value.Username;
 import codev.session.reference.KnownGroupView;
+import codev.session.reference.PastClients;
 import java.time.LocalDate;
 import java.util.List;
 import org.axonframework.test.aggregate.AggregateTestFixture;
@@ -342,7 +344,7 @@ class FollowingTheGroupTest extends SessionSpec {
   @Test
   @DisplayName("le remplaçant que le groupe prend pour animateur l’est aussi pour la séance")
   void the_substitute_becomes_the_facilitator_of_the_group() {
-    var handedOver = new ChairHandedOver(SESSION, PAUL, words("Malade"), ANNE, NOON);
+    var handedOver = new ChairHandedOver(SESSION, ORIGIN, PAUL, words("Malade"), ANNE, NOON);
     var assign = new AssignFacilitator(SESSION, PAUL, ANNE, NOON);
     var assigned = new FacilitatorAssigned(SESSION, PAUL, ANNE, NOON);
     given(scheduled(), handedOver).when(assign).expectEvents(assigned);
@@ -355,7 +357,7 @@ class FollowingTheGroupTest extends SessionSpec {
     var handedOver =
         Roster.of(scheduled())
             .after(
-                new ChairHandedOver(SESSION, STRANGER, words("Malade"), ANNE, NOON),
+                new ChairHandedOver(SESSION, ORIGIN, STRANGER, words("Malade"), ANNE, NOON),
                 scheduled().template());
     assertThat(handedOver.groupFacilitator()).isEqualTo(ANNE);
 
@@ -387,6 +389,22 @@ class FollowingTheGroupTest extends SessionSpec {
     assertThat(view.open()).containsExactly(new EarlierAction(EARLIER, BOB, words("Parler"), null));
     assertThat(view.after(gone).open()).isEmpty();
     assertThat(view.after(gone).after(changed).open()).hasSize(1);
+  }
+
+  @Test
+  @DisplayName("un tour que le groupe compte s'ajoute à ceux des séances closes, une fois")
+  void a_turn_that_the_group_counts_is_remembered_once() {
+    var counted = new TurnCountHeard(GROUP, SESSION, ALICE, NOON, after(60));
+    group().givenNoPriorActivity().when(new RememberGroupFact(counted)).expectEvents(counted);
+    group().given(counted).when(new RememberGroupFact(counted)).expectNoEvents();
+    var other = new TurnCountHeard(GROUP, SESSION, BOB, NOON, after(60));
+    group().given(counted).when(new RememberGroupFact(other)).expectEvents(other);
+
+    var turns = KnownGroupView.UNKNOWN.after(counted).counted();
+    assertThat(turns).containsExactly(new PreviousClient(ALICE, NOON));
+    assertThat(PastClients.NONE.with(turns).clients()).isEqualTo(turns);
+    var later = new PreviousClient(ALICE, after(1));
+    assertThat(new PastClients(List.of(later)).with(turns).clients()).containsExactly(later);
   }
 
   private static AggregateTestFixture<KnownGroup> group() {

@@ -122,7 +122,7 @@ class GuidingTest extends SessionSpec {
     var toManager =
         new HandOverChair(SESSION, STRANGER, true, MANAGES, words("Malade"), ANNE, NOON);
     refused(given(at(CONSULTATION)).when(toManager), SUBSTITUTE_MANAGES_THE_PROGRAMME);
-    var handedOver = new ChairHandedOver(SESSION, STRANGER, words("Malade"), ANNE, NOON);
+    var handedOver = new ChairHandedOver(SESSION, ORIGIN, STRANGER, words("Malade"), ANNE, NOON);
     given(at(CONSULTATION), handedOver)
         .when(new HandOverChair(SESSION, ANNE, true, MANAGES, words("Revenue"), STRANGER, NOON))
         .expectSuccessfulHandlerExecution();
@@ -139,8 +139,8 @@ class GuidingTest extends SessionSpec {
   @Test
   @DisplayName("même à qui l'a eue avant, et peut l'auditer depuis\u202f; l'animateur la reprend")
   void who_reviews_it_now_does_not_take_the_chair_back() {
-    var handedOver = new ChairHandedOver(SESSION, STRANGER, words("Malade"), ANNE, NOON);
-    var takenBack = new ChairHandedOver(SESSION, ANNE, words("Revenue"), STRANGER, NOON);
+    var handedOver = new ChairHandedOver(SESSION, ORIGIN, STRANGER, words("Malade"), ANNE, NOON);
+    var takenBack = new ChairHandedOver(SESSION, ORIGIN, ANNE, words("Revenue"), STRANGER, NOON);
     var again =
         new HandOverChair(SESSION, STRANGER, true, REVIEWS, words("Rechute"), ANNE, after(1));
     refused(
@@ -154,7 +154,7 @@ class GuidingTest extends SessionSpec {
   @Test
   @DisplayName("la passer deux fois à la même personne ne la passe qu'une fois")
   void handing_over_twice_is_once() {
-    var handedOver = new ChairHandedOver(SESSION, STRANGER, words("Malade"), ANNE, NOON);
+    var handedOver = new ChairHandedOver(SESSION, ORIGIN, STRANGER, words("Malade"), ANNE, NOON);
     nothingNew(
         given(at(CONSULTATION), handedOver)
             .when(
@@ -198,7 +198,7 @@ class GuidingTest extends SessionSpec {
   @Test
   @DisplayName("le remplaçant nommé anime, l'ancien animateur n'en est plus")
   void the_substitute_guides() {
-    var handedOver = new ChairHandedOver(SESSION, STRANGER, words("Malade"), ANNE, NOON);
+    var handedOver = new ChairHandedOver(SESSION, ORIGIN, STRANGER, words("Malade"), ANNE, NOON);
     refused(given(at(PRESENTATION), handedOver).when(next(PRESENTATION)), NOT_A_PARTICIPANT);
     given(at(PRESENTATION), handedOver)
         .when(new GoToNextStep(SESSION, PRESENTATION, null, null, STRANGER, NOON))

@@ -47,7 +47,7 @@ class SessionMessageMapperTest {
             SampleEvents.ofOld().stream()
                 .filter(e -> !(e instanceof SessionEvent.TopicChosen))
                 .map(e -> SessionMessageMapper.of((SessionEvent) e)))
-        .hasSize(14)
+        .hasSize(15)
         .allMatch(Optional::isEmpty);
   }
 
@@ -89,6 +89,7 @@ class SessionMessageMapperTest {
                 "SessionOpened",
                 "SessionPostponed",
                 "SessionShortened",
+                "ChairHandedOver",
                 "AttendanceMarked",
                 "AttendanceSigned",
                 "TopicChosen",

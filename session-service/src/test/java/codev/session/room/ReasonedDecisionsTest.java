@@ -153,7 +153,7 @@ class ReasonedDecisionsTest {
             new BreakBegun(SESSION, 10, words("r"), null, ANNE, NOON),
             new SessionShortened(SESSION, ORIGIN, standard(), words("r"), ANNE, NOON),
             new SessionPostponed(SESSION, ORIGIN, words("r"), ANNE, NOON),
-            new ChairHandedOver(SESSION, new Username("zoe"), words("r"), ANNE, NOON)));
+            new ChairHandedOver(SESSION, ORIGIN, new Username("zoe"), words("r"), ANNE, NOON)));
     assertThat(SessionMoment.seen(events, MEMBER).progress().decisions())
         .hasSize(ReasonedDecision.Kind.values().length - 1); // all but the end of the session
     for (var language : List.of(Locale.FRENCH, Locale.ENGLISH))

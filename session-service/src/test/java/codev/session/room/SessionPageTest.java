@@ -633,7 +633,11 @@ class SessionPageTest {
             "type=\"datetime-local\"",
             "name=\"startsAt\" data-instant");
     assertThat(renderer.page(SessionMoment.seen(events, CLIENT), CLIENT, Locale.FRENCH))
-        .doesNotContain("#move-", "id=\"new-date\"");
+        .contains("reportée\u202f: une nouvelle date sera proposée")
+        .doesNotContain("#move-", "id=\"new-date\"", "nouvelle date à fixer");
+    assertThat(renderer.page(SessionMoment.seen(events, FACILITATOR), FACILITATOR, Locale.FRENCH))
+        .contains("reportée\u202f: nouvelle date à fixer")
+        .doesNotContain("une nouvelle date sera proposée");
   }
 
   @Test

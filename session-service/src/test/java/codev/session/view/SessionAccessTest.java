@@ -4,6 +4,7 @@ import static codev.session.domain.People.ANNE;
 import static codev.session.domain.People.BOB;
 import static codev.session.domain.People.GROUP;
 import static codev.session.domain.People.NOON;
+import static codev.session.domain.People.ORIGIN;
 import static codev.session.domain.People.SESSION;
 import static codev.session.domain.People.STRANGER;
 import static codev.session.domain.People.opened;
@@ -72,18 +73,18 @@ class SessionAccessTest {
   @Test
   @DisplayName("qui a quitté le groupe ne lit plus ses séances passées")
   void a_former_member_reads_no_past_session() {
-    group = new KnownGroupView(1, List.of(), List.of(), List.of(BOB), List.of());
+    group = new KnownGroupView(1, List.of(), List.of(), List.of(BOB), List.of(), List.of());
     assertThat(seen(CLOSED, BOB)).isEmpty();
   }
 
   @Test
   @DisplayName("qui n’anime plus le groupe non plus, son remplaçant d’une séance garde celle-là")
   void a_former_facilitator_reads_no_past_session() {
-    group = new KnownGroupView(1, List.of(), List.of(), List.of(), List.of(PAUL));
+    group = new KnownGroupView(1, List.of(), List.of(), List.of(), List.of(PAUL), List.of());
     assertThat(seen(CLOSED, ANNE, UserRole.FACILITATOR)).isEmpty();
     assertThat(seen(OPEN, ANNE, UserRole.FACILITATOR)).isPresent();
 
-    var handedOver = new ChairHandedOver(SESSION, STRANGER, words("Malade"), ANNE, NOON);
+    var handedOver = new ChairHandedOver(SESSION, ORIGIN, STRANGER, words("Malade"), ANNE, NOON);
     SessionEvent[] replaced = {scheduled(), opened(), handedOver, ContributingTest.closed()};
     assertThat(seen(replaced, STRANGER, UserRole.FACILITATOR)).isPresent();
     assertThat(seen(replaced, ANNE, UserRole.FACILITATOR)).isEmpty();
@@ -92,7 +93,7 @@ class SessionAccessTest {
   @Test
   @DisplayName("qui a été nommé pour une séance la garde, comme qui l’a menée jusqu’au bout")
   void a_substitute_keeps_the_session() {
-    group = new KnownGroupView(1, List.of(), List.of(), List.of(), List.of(PAUL));
+    group = new KnownGroupView(1, List.of(), List.of(), List.of(), List.of(PAUL), List.of());
     var assigned = new FacilitatorAssigned(SESSION, STRANGER, ANNE, NOON);
     SessionEvent[] named = {scheduled(), assigned, opened(), ContributingTest.closed()};
     assertThat(seen(named, STRANGER, UserRole.FACILITATOR)).isPresent();

@@ -2,6 +2,7 @@ package codev.session.view;
 
 import static codev.session.domain.People.ANNE;
 import static codev.session.domain.People.GROUP;
+import static codev.session.domain.People.ORIGIN;
 import static codev.session.domain.People.PROGRAMME;
 import static codev.session.domain.People.SESSION;
 import static codev.session.domain.People.after;
@@ -86,7 +87,7 @@ class SharedSessionAccessTest {
       }
       case "STANDS_IN" -> leads(person);
       case "TAKES_OVER" ->
-          happens(new ChairHandedOver(SESSION, person, words("Malade"), ANNE, at()));
+          happens(new ChairHandedOver(SESSION, ORIGIN, person, words("Malade"), ANNE, at()));
       default -> throw new IllegalArgumentException(what);
     }
   }
@@ -119,7 +120,7 @@ class SharedSessionAccessTest {
   }
 
   private boolean isOpenedBy(CurrentUser user) {
-    var group = new KnownGroupView(1, List.of(), List.of(), left, facilitators);
+    var group = new KnownGroupView(1, List.of(), List.of(), left, facilitators, List.of());
     try {
       return SessionAccess.of(
               user,

@@ -73,6 +73,7 @@ public record LogEntry(Kind kind, SessionId session, @Nullable Username person, 
           SessionInvitationAnswered _,
           SessionAnswerWithdrawn _,
           SessionPostponed _,
+          SessionHandedOver _,
           ClientNoted _ ->
           Optional.empty();
     };

@@ -46,6 +46,9 @@ public class KnownGroup {
   private final Set<ActionId> everOpen = new HashSet<>();
   private final Map<ActionId, Commitment> open = new HashMap<>();
   private final Set<ActionId> settled = new HashSet<>();
+  private final Set<CountedTurn> counted = new HashSet<>();
+
+  private record CountedTurn(SessionId session, Username member) {}
 
   private record Commitment(Username owner, EncryptedText what, @Nullable LocalDate dueOn) {}
 
@@ -66,6 +69,7 @@ public class KnownGroup {
       case SessionHeard e -> !sessions.contains(e.session());
       case MembershipHeard e -> !Boolean.valueOf(e.joined()).equals(members.get(e.member()));
       case FacilitatorHeard e -> !e.facilitator().equals(facilitator);
+      case TurnCountHeard e -> !counted.contains(new CountedTurn(e.session(), e.member()));
       case CommitmentHeard e -> !everOpen.contains(e.action());
       case CommitmentChanged e -> !settled.contains(e.action()) && isOtherwise(e);
       case CommitmentWithdrawn e -> open.containsKey(e.action());
@@ -93,6 +97,7 @@ public class KnownGroup {
       case SessionHeard e -> sessions.add(e.session());
       case MembershipHeard e -> members.put(e.member(), e.joined());
       case FacilitatorHeard e -> facilitator = e.facilitator();
+      case TurnCountHeard e -> counted.add(new CountedTurn(e.session(), e.member()));
       case CommitmentHeard e -> {
         everOpen.add(e.action());
         open.put(e.action(), new Commitment(e.owner(), e.what(), e.dueOn()));

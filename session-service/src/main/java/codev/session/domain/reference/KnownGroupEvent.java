@@ -56,6 +56,15 @@ public sealed interface KnownGroupEvent {
   record FacilitatorHeard(GroupId group, Username facilitator, Instant at)
       implements KnownGroupEvent {}
 
+  /**
+   * A client's turn counts, though the session was closed before their consultation.
+   *
+   * @param openedAt when the session was opened
+   */
+  record TurnCountHeard(
+      GroupId group, SessionId session, Username member, Instant openedAt, Instant at)
+      implements KnownGroupEvent {}
+
   /** An action was done, partly done or abandoned: it need not be reviewed any more. */
   record CommitmentSettled(GroupId group, ActionId action, Instant at) implements KnownGroupEvent {}
 }

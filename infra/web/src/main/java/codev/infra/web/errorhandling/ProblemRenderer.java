@@ -101,11 +101,11 @@ public final class ProblemRenderer {
    * Names a field as it is labelled on the page: {@code steps[0].plannedMinutes} by the message
    * {@code field.plannedMinutes}. Where there is none, by its path.
    */
-  private FieldViolation named(FieldViolation wrong, Locale language) {
+  private WrongField named(FieldViolation wrong, Locale language) {
     var field = wrong.field().replaceAll("\\[\\d*]", "");
     var own = "field." + field.substring(field.lastIndexOf('.') + 1);
     var name = texts.getMessage(own, null, wrong.field(), language);
-    return new FieldViolation(name == null ? wrong.field() : name, wrong.message());
+    return new WrongField(wrong.field(), name == null ? wrong.field() : name, wrong.message());
   }
 
   /** Of the rule, else of the status, or, where that is hardly ever met, of its kind. */
