@@ -13,7 +13,6 @@ import codev.infra.systemtest.access.TokenFactory;
 import codev.infra.testkit.TestApiClient;
 import codev.infra.testkit.TestTimeouts;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -374,7 +373,7 @@ final class PlantedPerson {
       var isDocument = path.endsWith(".pdf") && answer.statusCode() == 200;
       return named + (isDocument ? printed(answer.body()) : new String(answer.body(), UTF_8));
     } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      throw new AssertionError(path + " was not answered", e);
     }
   }
 
