@@ -1533,21 +1533,24 @@ class LearningServiceTest {
   }
 
   @Test
-  @DisplayName("un effacement s’annonce, et ne laisse ni nom ni adresse à lire, journal compris")
+  @DisplayName("un effacement s’annonce, et ne laisse ni nom, ni adresse, ni unité à lire")
   void an_erased_name_is_nowhere_beside_the_log() throws Exception {
     var alice = member(0);
     var name = "Alice " + group;
     var address = alice + "@x.org";
+    var unit = "Unité " + group;
+    NEIGHBOURS.say(
+        "group.person-registered.v1", said -> said.put("username", alice).put("unit", unit));
     NEIGHBOURS.say(
         "group.contact-changed.v1",
         said -> said.put("username", alice).put("displayName", name).put("email", address));
-    eventually(() -> assertThat(storedBesideTheLog()).contains(name, address));
+    eventually(() -> assertThat(storedBesideTheLog()).contains(name, address, unit));
     assertThat(
             LOG.ask(
                 "select string_agg(convert_from(payload, 'UTF8'), ' ') from events"
                     + " where aggregate_id = 'person/%s'".formatted(alice)))
         .contains(alice)
-        .doesNotContain(name, address);
+        .doesNotContain(name, address, unit);
     var asked = as(alice).post("/api/people/" + alice + "/erasure", "");
     eventually(
         () -> {
@@ -1563,7 +1566,7 @@ class LearningServiceTest {
         () ->
             assertThat(LOG.ask("select count(*) from email_outbox where id like '%/" + alice + "'"))
                 .isEqualTo("0"));
-    eventually(() -> assertThat(storedBesideTheLog()).doesNotContain(name, address));
+    eventually(() -> assertThat(storedBesideTheLog()).doesNotContain(name, address, unit));
   }
 
   private String storedBesideTheLog() {

@@ -50,6 +50,11 @@ final class CaughtEmails {
     throw new AssertionError("No e-mail with “%s” invites %s".formatted(words, to));
   }
 
+  /** How many there are to a person. */
+  long count(String to) {
+    return emails(to).count();
+  }
+
   private static Stream<String> invitation(String email) {
     return INVITATION.matcher(email).results().map(MatchResult::group).limit(1);
   }

@@ -24,20 +24,36 @@ final class StorageDump {
 
   private StorageDump() {}
 
-  /** All rows of all tables of all logs and of the key vault. */
+  /** All rows of all tables of all databases: of the logs, the key vault and the server's own. */
   static String postgres(Platform platform) {
     var dump = new StringBuilder();
-    for (var database : DATABASES) {
-      var url =
-          "jdbc:postgresql://localhost:" + platform.process("postgres").port() + "/" + database;
-      try (var connection =
-          DriverManager.getConnection(url, "postgres", secret(platform, "postgres-password"))) {
-        for (var table : tables(connection)) rows(connection, table, dump);
-      } catch (SQLException e) {
-        throw new IllegalStateException(e);
-      }
+    try {
+      for (var database : databases(platform))
+        try (var connection = connect(platform, database)) {
+          for (var table : tables(connection)) rows(connection, table, dump);
+        }
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
     }
     return dump.toString();
+  }
+
+  /** As the server's administrator. */
+  static Connection connect(Platform platform, String database) throws SQLException {
+    var url = "jdbc:postgresql://localhost:" + platform.process("postgres").port() + "/" + database;
+    return DriverManager.getConnection(url, "postgres", secret(platform, "postgres-password"));
+  }
+
+  private static List<String> databases(Platform platform) throws SQLException {
+    var databases = new ArrayList<String>();
+    try (var connection = connect(platform, "postgres");
+        var statement = connection.createStatement();
+        var rows =
+            statement.executeQuery(
+                "select datname from pg_database where datallowconn and not datistemplate")) {
+      while (rows.next()) databases.add(rows.getString(1));
+    }
+    return databases;
   }
 
   private static List<String> tables(Connection connection) throws SQLException {

@@ -47,7 +47,7 @@ public record ProgrammeEventIndex(
       case SurveyEvent e -> Optional.of(e.programme());
       case MembershipEvent e -> Optional.of(e.programme());
       case ProgrammeNoted e -> Optional.of(e.programme());
-      // people belong to no programme: see PersonCard
+      // people belong to no programme: see PersonWorkplaces
       case PersonNoted _, ContactNoted _, ErasureEvent _, PersonErased _ -> Optional.empty();
       case ProgrammeDated _, ItemNoted _, InstrumentLoaded _, TargetsSet _ -> Optional.empty();
       case GroupNoted _, OutcomesShown _ -> Optional.empty();

@@ -16,11 +16,11 @@ import codev.learning.outcomes.extraction.CrossUnitHelpExtractor;
 import codev.learning.outcomes.extraction.FigureInput;
 import codev.learning.outcomes.extraction.ObservationExtractor;
 import codev.learning.outcomes.extraction.PersonWorkplaces;
-import codev.learning.outcomes.extraction.PersonWorkplaces.Posting;
 import codev.learning.outcomes.extraction.ProgrammeEventIndex;
 import codev.learning.outcomes.extraction.ProgrammeEventReader;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -54,7 +54,7 @@ final class ProgrammeAggregation {
   private final Set<String> known = new HashSet<>();
   private final Set<String> erased = new HashSet<>();
   private final PriorityQueue<WorkplaceChange> workplaceChanges =
-      new PriorityQueue<>(Comparator.comparingLong(change -> change.to().position()));
+      new PriorityQueue<>(Comparator.comparingLong(WorkplaceChange::position));
   private final Interner interner = new Interner();
   private final MemoCache memo = new MemoCache(MEMO_CAPACITY);
   private long upTo;
@@ -71,7 +71,7 @@ final class ProgrammeAggregation {
       AnswerDecryptor answers) {}
 
   /** A change of workplace that lay ahead when the person was first seen. */
-  private record WorkplaceChange(String person, Posting to) {}
+  private record WorkplaceChange(long position, PersonNoted noted) {}
 
   /** An event with what it contributes, before anything is aggregated. */
   private record EventInput(
@@ -152,23 +152,28 @@ final class ProgrammeAggregation {
   /** Reads where people who appear for the first time have worked, up to now. */
   private void loadWorkplaces(Collection<String> people, long now) {
     var unknown = people.stream().filter(known::add).toList();
+    var notedAt = new ArrayList<Long>();
     for (var person : from.people().find(unknown)) {
       if (person.erasedAt() != null && person.erasedAt() <= now) erased.add(person.username());
-      person.postings().stream()
-          .filter(posting -> posting.position() <= now)
-          .forEach(
-              posting -> workplaceChanges.add(new WorkplaceChange(person.username(), posting)));
+      notedAt.addAll(before(now, person.notedAt().stream()));
     }
+    for (var recorded : from.history().at(notedAt))
+      if (recorded.event() instanceof PersonNoted noted)
+        workplaceChanges.add(new WorkplaceChange(recorded.position(), noted));
   }
 
   private void applyWorkplaceChanges(long position) {
     for (@Nullable WorkplaceChange next = workplaceChanges.peek();
-        next != null && next.to().position() <= position;
+        next != null && next.position() <= position;
         next = workplaceChanges.peek()) {
-      observations.assignWorkplace(next.person(), next.to().workplace());
+      assignWorkplace(next.noted());
       workplaceChanges.remove();
       memo.clear();
     }
+  }
+
+  private void assignWorkplace(PersonNoted noted) {
+    observations.assignWorkplace(noted.person().value(), new Workplace(noted.unit(), noted.site()));
   }
 
   private void aggregate(EventInput extracted) {
@@ -180,8 +185,7 @@ final class ProgrammeAggregation {
       }
       case GroupLeft e -> observations.removeMember(e.person().value(), e.group().toString());
       case PersonNoted e -> {
-        if (known.contains(e.person().value()))
-          observations.assignWorkplace(e.person().value(), new Workplace(e.unit(), e.site()));
+        if (known.contains(e.person().value())) assignWorkplace(e);
       }
       case SessionPlanned e ->
           observations.plan(

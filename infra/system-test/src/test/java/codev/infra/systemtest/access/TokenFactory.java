@@ -60,8 +60,15 @@ public final class TokenFactory {
   }
 
   String token(String username, List<String> roles) {
+    return token(username, username, roles);
+  }
+
+  /**
+   * @param account the person's at the provider
+   */
+  public String token(String account, String username, List<String> roles) {
     var own = claims.deepCopy();
-    own.put("sub", username).put("preferred_username", username).put("name", username);
+    own.put("sub", account).put("preferred_username", username).put("name", username);
     own.put("jti", UUID.randomUUID().toString());
     own.set("roles", JSON.valueToTree(roles));
     var encoder = Base64.getUrlEncoder().withoutPadding();
