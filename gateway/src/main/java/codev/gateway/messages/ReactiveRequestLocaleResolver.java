@@ -21,8 +21,8 @@ public final class ReactiveRequestLocaleResolver {
   private ReactiveRequestLocaleResolver() {}
 
   public static Locale resolve(ServerWebExchange exchange) {
-    var kept = exchange.getRequest().getCookies().getFirst(COOKIE);
-    return Optional.ofNullable(kept)
+    var languageCookie = exchange.getRequest().getCookies().getFirst(COOKIE);
+    return Optional.ofNullable(languageCookie)
         .flatMap(
             cookie ->
                 SPOKEN.stream()

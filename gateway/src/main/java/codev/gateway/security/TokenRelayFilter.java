@@ -86,8 +86,8 @@ public final class TokenRelayFilter implements GlobalFilter {
    * call further services.
    */
   public static String authorization(ServerWebExchange exchange) {
-    var given = exchange.<String>getAttribute(AUTHORIZATION);
-    return given == null ? "" : given;
+    var cached = exchange.<String>getAttribute(AUTHORIZATION);
+    return cached == null ? "" : cached;
   }
 
   /** Likewise for what the gateway asks a service before it answers itself. */
@@ -105,14 +105,14 @@ public final class TokenRelayFilter implements GlobalFilter {
   }
 
   private Mono<String> token(OAuth2AuthenticationToken signedIn, ServerWebExchange exchange) {
-    var wanted =
+    var request =
         OAuth2AuthorizeRequest.withClientRegistrationId(OAuth2ClientConfiguration.REGISTRATION)
             .principal(signedIn)
             .attribute(ServerWebExchange.class.getName(), exchange)
             .build();
     return exchange
         .getSession()
-        .flatMap(session -> once(session.getId(), tokens.authorize(wanted)))
+        .flatMap(session -> once(session.getId(), tokens.authorize(request)))
         .map(OAuth2AuthorizedClient::getAccessToken)
         .map(token -> token.getTokenValue())
         .onErrorResume(ClientAuthorizationException.class, e -> refused(exchange, e));

@@ -257,25 +257,25 @@ public final class BrowserSessionStore implements WebSessionStore {
             : SessionsToEnd.ofProviderSession(session));
   }
 
-  private Mono<Long> end(SessionsToEnd ended) {
+  private Mono<Long> end(SessionsToEnd toEnd) {
     return Mono.defer(
         () -> {
-          var announced = exchange.announce(ended);
-          return endHere(ended).count().delayUntil(_ -> announced);
+          var announced = exchange.announce(toEnd);
+          return endHere(toEnd).count().delayUntil(_ -> announced);
         });
   }
 
   /** Ends those that are here, and announces nothing; answers whose each was. */
-  Flux<Authentication> endHere(SessionsToEnd ended) {
-    return end(of(ended));
+  Flux<Authentication> endHere(SessionsToEnd toEnd) {
+    return end(of(toEnd));
   }
 
-  private Stream<BrowserSession> of(SessionsToEnd ended) {
+  private Stream<BrowserSession> of(SessionsToEnd toEnd) {
     return sessions.values().stream()
         .filter(
             session ->
                 authentication(session)
-                    .filter(person -> ended.include(person, session.handle()))
+                    .filter(person -> toEnd.include(person, session.handle()))
                     .isPresent());
   }
 

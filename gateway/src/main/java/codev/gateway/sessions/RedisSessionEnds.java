@@ -84,8 +84,8 @@ final class RedisSessionEnds implements SessionEndExchange {
   }
 
   @Override
-  public Mono<Void> announce(SessionsToEnd ended) {
-    unannounced.add(ended);
+  public Mono<Void> announce(SessionsToEnd toEnd) {
+    unannounced.add(toEnd);
     try {
       var added = CompletableFuture.runAsync(this::addAll, thread);
       return Mono.fromFuture(added, true).timeout(ANNOUNCED).onErrorComplete();
@@ -121,13 +121,13 @@ final class RedisSessionEnds implements SessionEndExchange {
   }
 
   /** Removed first: what is announced meanwhile is added once more. */
-  private void add(SessionsToEnd ended, RedisCommands<String, String> redis) {
-    unannounced.remove(ended);
-    var entry = Map.of(GATEWAY, self, KIND, ended.kind().name(), NAME, ended.name());
+  private void add(SessionsToEnd toEnd, RedisCommands<String, String> redis) {
+    unannounced.remove(toEnd);
+    var entry = Map.of(GATEWAY, self, KIND, toEnd.kind().name(), NAME, toEnd.name());
     try {
       redis.xadd(STREAM, XAddArgs.Builder.maxlen(MOST_KEPT).approximateTrimming(), entry);
     } catch (RuntimeException failure) {
-      unannounced.add(ended);
+      unannounced.add(toEnd);
       throw failure;
     }
     redis.expire(STREAM, retention);

@@ -155,13 +155,13 @@ public record CalendarSession(
   }
 
   CalendarSession with(SessionMoved moved) {
-    var given = new ReasonGiven(moved.by(), moved.at());
-    return withDate(date().decided(moved.startsAt(), given, stored(moved.reason())), progress());
+    var reason = new ReasonGiven(moved.by(), moved.at());
+    return withDate(date().decided(moved.startsAt(), reason, stored(moved.reason())), progress());
   }
 
   CalendarSession with(SessionCancelled cancelled) {
-    var given = new ReasonGiven(cancelled.by(), cancelled.at());
-    var date = date().decided(startsAt, given, stored(cancelled.reason())).with(List.of());
+    var reason = new ReasonGiven(cancelled.by(), cancelled.at());
+    var date = date().decided(startsAt, reason, stored(cancelled.reason())).with(List.of());
     return withDate(date, new Progress(State.CANCELLED, begun, clients, attendance));
   }
 
@@ -305,12 +305,12 @@ public record CalendarSession(
 
   private CalendarSession copy(
       SessionDate date,
-      SessionPlace where,
+      SessionPlace place,
       @Nullable SessionPlace earlier,
       Username leader,
       Progress next) {
     var course = new Course(minutes, template, turns);
-    return of(id, number, course, date, where, earlier, leader, next);
+    return of(id, number, course, date, place, earlier, leader, next);
   }
 
   private static CalendarSession of(
@@ -318,7 +318,7 @@ public record CalendarSession(
       int number,
       Course course,
       SessionDate date,
-      SessionPlace where,
+      SessionPlace place,
       @Nullable SessionPlace earlier,
       Username leader,
       Progress next) {
@@ -330,8 +330,8 @@ public record CalendarSession(
         course.template,
         course.turns,
         leader,
-        where.place(),
-        where.videoLink(),
+        place.place(),
+        place.videoLink(),
         date.warnings(),
         next.state,
         next.begun,

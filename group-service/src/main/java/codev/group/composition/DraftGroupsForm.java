@@ -120,9 +120,9 @@ record DraftGroupsForm(
       int place,
       SequencedMap<Username, Seat> seats) {
     for (int m = 0; m < members.size(); m++) {
-      var wanted = to == null || m >= to.size() ? null : to.get(m);
+      var target = to == null || m >= to.size() ? null : to.get(m);
       seats.putIfAbsent(
-          new Username(members.get(m).strip()), new Seat(place, wanted == null ? place : wanted));
+          new Username(members.get(m).strip()), new Seat(place, target == null ? place : target));
     }
   }
 }

@@ -106,10 +106,10 @@ class GroupFormationPageController {
   }
 
   private ModelAndView drawn(
-      UUID programme, SubmittedFields typed, Map<String, String> errors, CurrentUser user) {
+      UUID programme, SubmittedFields submitted, Map<String, String> errors, CurrentUser user) {
     var page = new ModelAndView("composition/form-group");
     page.addObject("programme", programmeQueries.programme(new ProgrammeId(programme), user));
-    page.addObject("typed", typed);
+    page.addObject("typed", submitted);
     page.addObject("errors", errors);
     var present = directory.present();
     var people = scopes.readable(present, user);

@@ -28,7 +28,7 @@ import org.axonframework.spring.stereotype.Aggregate;
 public class Group {
   @AggregateIdentifier String id;
   private GroupFormed formed;
-  private GroupRoster membership;
+  private GroupRoster roster;
   private List<Subordination> subordinations = List.of();
   private GroupCharter charter = GroupCharter.OF_THE_METHOD;
   private final RotationHistory turns = new RotationHistory();
@@ -58,8 +58,8 @@ public class Group {
 
   @CommandHandler
   void addMember(AddMember c) {
-    if (membership.hasJoinedBy(c)) return;
-    membership.checkJoining(c);
+    if (roster.hasJoinedBy(c)) return;
+    roster.checkJoining(c);
     MembershipRules.checkApproval(c.by(), c.approved(), List.of(c.member()));
     apply(
         new MemberJoined(
@@ -75,9 +75,9 @@ public class Group {
   /** Answers what has come to be against the method's advice, now or when it was first asked. */
   @CommandHandler
   List<MethodWarning> removeMember(RemoveMember c) {
-    var before = membership.departure(c);
+    var before = roster.departure(c);
     if (before.isPresent()) return before.get().warnings();
-    var warnings = membership.warningsWithout(c.member());
+    var warnings = roster.warningsWithout(c.member());
     apply(
         new MemberLeft(
             c.group(), formed.programme(), c.member(), c.reason(), warnings, c.by(), c.at()));
@@ -87,12 +87,12 @@ public class Group {
   /** Answers what speaks against it, now or when it was first asked. */
   @CommandHandler
   List<MethodWarning> replaceFacilitator(ReplaceFacilitator c) {
-    var before = membership.replacement(c);
+    var before = roster.replacement(c);
     if (before.isPresent()) return before.get().warnings();
-    membership.checkReplacing(c);
+    roster.checkReplacing(c);
     if (c.session() != null) sessions.open(c.session());
     MembershipRules.checkSponsorOrAuditor(c.facilitator(), c.sponsorsOrAudits());
-    if (!membership.isFacilitator(c.facilitator())) {
+    if (!roster.isFacilitator(c.facilitator())) {
       MembershipRules.checkEligible(c.facilitator(), c.workload());
       MembershipRules.checkApproval(c.by(), c.approved(), List.of(c.facilitator()));
     }
@@ -112,40 +112,40 @@ public class Group {
 
   @CommandHandler
   void acceptCharter(AcceptCharter c) {
-    charter.accept(c, membership).ifPresent(AggregateLifecycle::apply);
+    charter.accept(c, roster).ifPresent(AggregateLifecycle::apply);
   }
 
   @CommandHandler
   void withdrawAcceptance(WithdrawCharterAcceptance c) {
-    charter.withdraw(c, membership).ifPresent(AggregateLifecycle::apply);
+    charter.withdraw(c, roster).ifPresent(AggregateLifecycle::apply);
   }
 
   @CommandHandler
   void declineCharter(DeclineCharter c) {
-    charter.decline(c, membership).forEach(AggregateLifecycle::apply);
+    charter.decline(c, roster).forEach(AggregateLifecycle::apply);
   }
 
   @CommandHandler
   void remindOfCharter(RemindOfCharter c) {
-    charter.remind(c, membership).ifPresent(AggregateLifecycle::apply);
+    charter.remind(c, roster).ifPresent(AggregateLifecycle::apply);
   }
 
   @CommandHandler
   void wordCharter(WordCharter c) {
-    charter.word(c, membership).ifPresent(AggregateLifecycle::apply);
+    charter.word(c, roster).ifPresent(AggregateLifecycle::apply);
   }
 
   /** Answers the session as it was planned, now or when it was first asked. */
   @CommandHandler
   SessionPlanned planSession(PlanSession c) {
-    membership.checkLeading(c.by(), c.asManager(), ONLY_MANAGER_OR_FACILITATOR_PLANS);
+    roster.checkLeading(c.by(), c.asManager(), ONLY_MANAGER_OR_FACILITATOR_PLANS);
     return plan(c, false);
   }
 
   /** Answers the sessions as they were planned, now or when they were first asked. */
   @CommandHandler
   List<SessionPlanned> planCycle(PlanCycle c) {
-    membership.checkLeading(c.by(), c.asManager(), ONLY_MANAGER_OR_FACILITATOR_PLANS);
+    roster.checkLeading(c.by(), c.asManager(), ONLY_MANAGER_OR_FACILITATOR_PLANS);
     var slots = c.cycle().slots(c.settings());
     if (slots.size() != c.sessions().size())
       throw new RuleViolationException(CYCLE_NEEDS_AN_ID_FOR_EACH_SESSION, slots.size());
@@ -159,7 +159,7 @@ public class Group {
     SessionDateRules.check(c.startsAt());
     var before = sessions.planned(c);
     if (before.isPresent()) return before.get();
-    var session = sessions.plan(c, postponed, formed, charter.version(), membership);
+    var session = sessions.plan(c, postponed, formed, charter.version(), roster);
     apply(session);
     return session;
   }
@@ -167,7 +167,7 @@ public class Group {
   /** Answers what the method advises against in the new date. */
   @CommandHandler
   List<MethodWarning> moveSession(MoveSession c) {
-    membership.checkLeading(c.by(), c.asManager(), ONLY_MANAGER_OR_FACILITATOR_PLANS);
+    roster.checkLeading(c.by(), c.asManager(), ONLY_MANAGER_OR_FACILITATOR_PLANS);
     SessionDateRules.check(c.startsAt());
     sessions.move(c).ifPresent(AggregateLifecycle::apply);
     return sessions.known(c.session()).warnings();
@@ -175,45 +175,45 @@ public class Group {
 
   @CommandHandler
   void changeSessionPlace(ChangeSessionPlace c) {
-    membership.checkLeading(c.by(), c.asManager(), ONLY_MANAGER_OR_FACILITATOR_PLANS);
+    roster.checkLeading(c.by(), c.asManager(), ONLY_MANAGER_OR_FACILITATOR_PLANS);
     sessions.changePlace(c).ifPresent(AggregateLifecycle::apply);
   }
 
   @CommandHandler
   void changeSessionTemplate(ChangeSessionTemplate c) {
-    membership.checkLeading(c.by(), c.asManager(), ONLY_MANAGER_OR_FACILITATOR_PLANS);
+    roster.checkLeading(c.by(), c.asManager(), ONLY_MANAGER_OR_FACILITATOR_PLANS);
     sessions.changeTemplate(c).ifPresent(AggregateLifecycle::apply);
   }
 
   @CommandHandler
   void acceptSessionDate(AcceptSessionDate c) {
-    membership.checkLeading(c.by(), c.asManager(), ONLY_MANAGER_OR_FACILITATOR_PLANS);
+    roster.checkLeading(c.by(), c.asManager(), ONLY_MANAGER_OR_FACILITATOR_PLANS);
     sessions.acceptDate(c).ifPresent(AggregateLifecycle::apply);
   }
 
   @CommandHandler
   void cancelSession(CancelSession c) {
-    membership.checkLeading(c.by(), c.asManager(), ONLY_MANAGER_OR_FACILITATOR_PLANS);
+    roster.checkLeading(c.by(), c.asManager(), ONLY_MANAGER_OR_FACILITATOR_PLANS);
     sessions.cancel(c).ifPresent(AggregateLifecycle::apply);
   }
 
   @CommandHandler
   void answerInvitation(AnswerSessionInvitation c) {
-    membership.checkMember(c.by());
+    roster.checkMember(c.by());
     sessions.checkAnswering(c.session(), c.startsAt());
     answers.answered(c).ifPresent(AggregateLifecycle::apply);
   }
 
   @CommandHandler
   void withdrawAnswer(WithdrawSessionAnswer c) {
-    membership.checkMember(c.by());
+    roster.checkMember(c.by());
     sessions.checkAnswering(c.session(), c.startsAt());
     answers.withdrawn(c).ifPresent(AggregateLifecycle::apply);
   }
 
   @CommandHandler
   void swapTurns(SwapTurns c) {
-    membership.checkLeading(c.by(), c.asManager(), ONLY_MANAGER_OR_FACILITATOR_ARRANGES);
+    roster.checkLeading(c.by(), c.asManager(), ONLY_MANAGER_OR_FACILITATOR_ARRANGES);
     decide(
         new TurnsSwapped(
             c.group(), c.decision(), c.member(), c.with(), c.reason(), c.by(), c.at()));
@@ -221,13 +221,13 @@ public class Group {
 
   @CommandHandler
   void skipTurn(SkipTurn c) {
-    membership.checkLeading(c.by(), c.asManager(), ONLY_MANAGER_OR_FACILITATOR_ARRANGES);
+    roster.checkLeading(c.by(), c.asManager(), ONLY_MANAGER_OR_FACILITATOR_ARRANGES);
     decide(new TurnSkipped(c.group(), c.decision(), c.member(), c.reason(), c.by(), c.at()));
   }
 
   private void decide(TurnDecision decision) {
     if (turns.isDecided(decision)) return;
-    turns.check(decision, membership);
+    turns.check(decision, roster);
     apply(decision);
   }
 
@@ -278,7 +278,7 @@ public class Group {
     turns.apply(event);
     register.apply(event);
     answers.apply(event);
-    membership = GroupRoster.after(membership, event);
+    roster = GroupRoster.after(roster, event);
     sessions = sessions.after(event);
     charter = charter.after(event);
     switch (event) {

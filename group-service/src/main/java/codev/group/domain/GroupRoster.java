@@ -96,11 +96,11 @@ record GroupRoster(
   /**
    * Only a manager or the facilitator may.
    *
-   * @param otherwise the violation for a member; others are refused as having no part in the group
+   * @param violation the violation for a member; others are refused as having no part in the group
    */
-  void checkLeading(Username by, boolean asManager, RuleViolation otherwise) {
+  void checkLeading(Username by, boolean asManager, RuleViolation violation) {
     if (asManager || isFacilitator(by)) return;
-    throw new RuleViolationException(includes(by) ? otherwise : NOT_YOUR_GROUP);
+    throw new RuleViolationException(includes(by) ? violation : NOT_YOUR_GROUP);
   }
 
   void checkMember(Username person) {
@@ -182,9 +182,9 @@ record GroupRoster(
   }
 
   private static <K, E> Map<K, E> with(Map<K, E> before, K key, E event) {
-    var more = new HashMap<>(before);
-    more.put(key, event);
-    return Map.copyOf(more);
+    var changed = new HashMap<>(before);
+    changed.put(key, event);
+    return Map.copyOf(changed);
   }
 
   private static <K, E> Map<K, E> without(Map<K, E> before, K key) {

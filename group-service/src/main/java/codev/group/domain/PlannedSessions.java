@@ -57,7 +57,7 @@ record PlannedSessions(Map<SessionId, PlannedSession> byId) {
       boolean postponed,
       GroupFormed group,
       int charterVersion,
-      GroupRoster membership) {
+      GroupRoster roster) {
     checkRoom(c.rooms(), c.session(), c.place(), c.startsAt(), c.template());
     var postponements = postponedDays();
     if (postponed) postponements.add(SessionDateRules.day(c.startsAt()));
@@ -70,8 +70,8 @@ record PlannedSessions(Map<SessionId, PlannedSession> byId) {
         group.programme(),
         group.name(),
         byId.size() + 1, // those that were cancelled have their numbers, too
-        membership.facilitator(),
-        membership.members(),
+        roster.facilitator(),
+        roster.members(),
         charterVersion,
         c.startsAt(),
         c.template(),
@@ -214,9 +214,9 @@ record PlannedSessions(Map<SessionId, PlannedSession> byId) {
   }
 
   private PlannedSessions with(SessionPlanned plan) {
-    var more = new LinkedHashMap<>(byId);
-    more.put(plan.session(), PlannedSession.of(plan));
-    return new PlannedSessions(more);
+    var changed = new LinkedHashMap<>(byId);
+    changed.put(plan.session(), PlannedSession.of(plan));
+    return new PlannedSessions(changed);
   }
 
   private PlannedSessions moved(SessionId session, Instant startsAt) {

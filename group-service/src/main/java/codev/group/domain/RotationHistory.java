@@ -64,15 +64,15 @@ final class RotationHistory {
     return before != null;
   }
 
-  void check(TurnDecision decision, GroupRoster membership) {
+  void check(TurnDecision decision, GroupRoster roster) {
     switch (decision) {
       case TurnsSwapped swap -> {
-        mustBeMember(swap.member(), membership);
-        mustBeMember(swap.with(), membership);
+        mustBeMember(swap.member(), roster);
+        mustBeMember(swap.with(), roster);
         check(swap);
       }
       case TurnSkipped skip -> {
-        mustBeMember(skip.member(), membership);
+        mustBeMember(skip.member(), roster);
         if (rotation.skipping().contains(skip.member()))
           throw new RuleViolationException(TURN_IS_SKIPPED_ALREADY, skip.member());
       }
@@ -87,8 +87,8 @@ final class RotationHistory {
       throw new RuleViolationException(TURN_IS_TAKEN, mine > theirs ? swap.member() : swap.with());
   }
 
-  private static void mustBeMember(Username person, GroupRoster membership) {
-    if (!membership.includes(person)) throw new RuleViolationException(NOT_A_MEMBER, person);
+  private static void mustBeMember(Username person, GroupRoster roster) {
+    if (!roster.includes(person)) throw new RuleViolationException(NOT_A_MEMBER, person);
   }
 
   void apply(OfGroup event) {

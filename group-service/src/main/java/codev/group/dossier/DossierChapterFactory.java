@@ -164,11 +164,11 @@ record DossierChapterFactory(DossierSettings settings, DossierFormatter format) 
 
   private String mailServer() {
     var server = settings.mailServer();
-    var own =
+    var sentence =
         server.isBlank()
             ? format.message("disclosures.emails.none")
             : format.message("disclosures.emails.server", server, settings.emails().from());
-    return own + " " + format.message("disclosures.emails.other");
+    return sentence + " " + format.message("disclosures.emails.other");
   }
 
   private String mailbox() {

@@ -69,7 +69,7 @@ class AttendanceSheetPdf {
   }
 
   private static List<List<String>> rows(
-      AttendanceSheet sheet, DisplayNames names, DocumentValueFormatter in) {
+      AttendanceSheet sheet, DisplayNames names, DocumentValueFormatter formatter) {
     var rows = new ArrayList<List<String>>();
     for (var line : sheet.lines())
       rows.add(
@@ -77,9 +77,9 @@ class AttendanceSheetPdf {
               sheet,
               line,
               names,
-              line.status() == null ? "" : in.message("status." + line.status()),
-              in));
-    for (var line : sheet.leading()) rows.add(row(sheet, line, names, in.message("leads"), in));
+              line.status() == null ? "" : formatter.message("status." + line.status()),
+              formatter));
+    for (var line : sheet.leading()) rows.add(row(sheet, line, names, formatter.message("leads"), formatter));
     return rows;
   }
 
@@ -88,16 +88,16 @@ class AttendanceSheetPdf {
       AttendanceSheet.Line line,
       DisplayNames names,
       String status,
-      DocumentValueFormatter in) {
+      DocumentValueFormatter formatter) {
     var cells = new ArrayList<>(List.of(names.of(line.person()), status));
     for (var half : sheet.halfDays())
       cells.add(
           sheet
               .signed()
               .signedAt(line.person(), half)
-              .map(at -> in.message("signed", in.hour(at)))
+              .map(at -> formatter.message("signed", formatter.hour(at)))
               .orElse(""));
-    cells.add(line.hours() == null ? "" : in.lasted(line.hours()));
+    cells.add(line.hours() == null ? "" : formatter.lasted(line.hours()));
     return cells;
   }
 }

@@ -187,7 +187,7 @@ class GrantPageController {
 
   private ModelAndView page(
       @Nullable UUID programme,
-      SubmittedFields typed,
+      SubmittedFields submitted,
       Map<String, String> errors,
       CurrentUser user) {
     var authority = access.of(user);
@@ -205,7 +205,7 @@ class GrantPageController {
     page.addObject("roles", roles(authority));
     page.addObject("administersOrganisation", access.administersOrganisation(user));
     page.addObject("zone", zone);
-    page.addObject("typed", typed);
+    page.addObject("typed", submitted);
     page.addObject("errors", errors);
     return page;
   }

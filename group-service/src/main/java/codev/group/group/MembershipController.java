@@ -94,8 +94,8 @@ public class MembershipController {
       @PathVariable String username,
       @Valid @ModelAttribute DepartureRequest form,
       CurrentUser user) {
-    var left = removeMember(new GroupId(group), new Username(spelling.of(username)), form, user);
-    return RedirectAfterPost.to("/groups/" + group, left.position());
+    var result = removeMember(new GroupId(group), new Username(spelling.of(username)), form, user);
+    return RedirectAfterPost.to("/groups/" + group, result.position());
   }
 
   private MembershipChangeResponse removeMember(

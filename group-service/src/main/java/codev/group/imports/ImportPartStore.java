@@ -172,7 +172,7 @@ class ImportPartStore {
    * @return false if it was completed before, or a person in it has been erased meanwhile
    */
   boolean complete(ImportJob job, Part part, List<RejectedRow> rejected) {
-    var kept =
+    var encryptedRows =
         rejected.isEmpty() ? null : encrypted(job.author(), job.id(), part.firstLine(), rejected);
     return database
             .sql(
@@ -180,7 +180,7 @@ class ImportPartStore {
                 update people_import_part set people = null, rejected = :rejected
                 where job = :job and first_line = :line and people = :people
                 """)
-            .param("rejected", kept)
+            .param("rejected", encryptedRows)
             .param("job", job.id())
             .param("line", part.firstLine())
             .param("people", part.encrypted())

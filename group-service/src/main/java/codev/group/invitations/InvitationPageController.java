@@ -187,17 +187,17 @@ class InvitationPageController {
   }
 
   private String session(ToSession invitation, GroupView group, Model model) {
-    var asked = group.sessions().find(invitation.session()).orElseThrow(RefusedException::notFound);
-    model.addAttribute("calendarSession", asked);
+    var session = group.sessions().find(invitation.session()).orElseThrow(RefusedException::notFound);
+    model.addAttribute("calendarSession", session);
     model.addAttribute("isOpen", open(invitation, group).isPresent());
-    model.addAttribute("isOver", !asked.isToCome());
-    var mine = mine(asked, group, invitation.member());
+    model.addAttribute("isOver", !session.isToCome());
+    var mine = mine(session, group, invitation.member());
     model.addAttribute("mine", mine);
     model.addAttribute(
         "missesTurn",
         mine.equals(InvitationAnswer.DECLINED.name())
-            && group.nextClients(asked).contains(invitation.member()));
-    addNames(asked.facilitator(), model);
+            && group.nextClients(session).contains(invitation.member()));
+    addNames(session.facilitator(), model);
     return "invitations/session";
   }
 

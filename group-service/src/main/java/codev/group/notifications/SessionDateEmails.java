@@ -37,9 +37,9 @@ public class SessionDateEmails implements DueEmailSource {
 
   @Override
   public Stream<Email> due(Instant moment) {
-    var given = recipients.addresses(moment.minus(settings.fresh()), moment);
+    var addresses = recipients.addresses(moment.minus(settings.fresh()), moment);
     var changes =
-        recipients.groups().stream().flatMap(group -> changes(group, given, moment)).toList();
+        recipients.groups().stream().flatMap(group -> changes(group, addresses, moment)).toList();
     if (changes.isEmpty()) return Stream.empty();
     var contexts = recipients.contexts(changes.stream().map(SessionNotification::group).toList());
     var invitations =

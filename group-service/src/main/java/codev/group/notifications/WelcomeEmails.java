@@ -148,16 +148,16 @@ class WelcomeEmails implements DueEmailSource {
     var known =
         letters.all().stream()
             .collect(Collectors.toMap(WelcomeLetterView::programme, Function.identity()));
-    var given = addresses(moment);
+    var addresses = addresses(moment);
     var welcomed =
         recipients.groups().stream()
             .filter(group -> !word(group, known).isHeld())
-            .map(group -> welcomeRecipients(group, word(group, known), given, moment))
+            .map(group -> welcomeRecipients(group, word(group, known), addresses, moment))
             .filter(one -> !one.members().isEmpty())
             .toList();
     if (welcomed.isEmpty()) return trials(moment);
     var about = known(welcomed);
-    var welcomes = welcomed.stream().flatMap(one -> emails(letter(one, about, moment), one, given));
+    var welcomes = welcomed.stream().flatMap(one -> emails(letter(one, about, moment), one, addresses));
     return Stream.concat(welcomes, trials(moment));
   }
 
@@ -174,10 +174,10 @@ class WelcomeEmails implements DueEmailSource {
 
   private WelcomeRecipients welcomeRecipients(
       GroupNotificationView group,
-      WelcomeLetterView word,
+      WelcomeLetterView letter,
       Map<Username, Address> given,
       Instant moment) {
-    return new WelcomeRecipients(group, word, newcomers(group, word, given, moment).toList());
+    return new WelcomeRecipients(group, letter, newcomers(group, letter, given, moment).toList());
   }
 
   private static Stream<Email> emails(
@@ -201,7 +201,7 @@ class WelcomeEmails implements DueEmailSource {
 
   private Stream<Username> newcomers(
       GroupNotificationView group,
-      WelcomeLetterView word,
+      WelcomeLetterView letter,
       Map<Username, Address> given,
       Instant moment) {
     var first = WelcomeLetter.ahead(group, moment).stream().findFirst();
@@ -210,7 +210,7 @@ class WelcomeEmails implements DueEmailSource {
             member -> {
               var later = later(group, member, given);
               var since = later.map(Address::since).orElseGet(() -> group.joinedAt(member));
-              return isDue(since, first, word.hold(), moment)
+              return isDue(since, first, letter.hold(), moment)
                   && (later.isEmpty() || isWithoutCharter(group, member));
             });
   }

@@ -139,10 +139,10 @@ class WelcomePageController {
         .sum();
   }
 
-  private boolean isOnItsWay(WelcomeLetterView word, CurrentUser user) {
+  private boolean isOnItsWay(WelcomeLetterView letter, CurrentUser user) {
     var me = new Username(user.username());
     var since = clock.instant().minus(ON_ITS_WAY);
-    return word.trials().stream()
+    return letter.trials().stream()
         .anyMatch(trial -> trial.by().equals(me) && trial.at().isAfter(since));
   }
 

@@ -36,25 +36,25 @@ public enum GroupSortOrder {
     };
   }
 
-  private static int urgency(GroupRow line) {
-    return line.tasks().stream()
+  private static int urgency(GroupRow row) {
+    return row.tasks().stream()
         .findFirst()
         .map(task -> task.need().ordinal())
         .orElse(Integer.MAX_VALUE);
   }
 
-  private static Instant comes(GroupRow line) {
-    var next = line.next();
-    return next == null || !line.isExpected() ? Instant.MAX : next.startsAt();
+  private static Instant comes(GroupRow row) {
+    var next = row.next();
+    return next == null || !row.isExpected() ? Instant.MAX : next.startsAt();
   }
 
-  private static double attended(GroupRow line) {
-    var share = line.totals().attendance();
+  private static double attended(GroupRow row) {
+    var share = row.totals().attendance();
     return share == null ? 2 : share;
   }
 
-  private static double turned(GroupRow line) {
-    var totals = line.totals();
+  private static double turned(GroupRow row) {
+    var totals = row.totals();
     return totals.members() == 0 ? 1 : (double) totals.beenClient() / totals.members();
   }
 }

@@ -170,13 +170,13 @@ class HomePageController {
   /** Where no session is to come: why, who sets a date, and where. */
   private static void addUndated(List<GroupView> groups, CurrentUser user, Model model) {
     var undated = groups.stream().filter(group -> group.sessions().all().isEmpty()).toList();
-    var own = undated.stream().filter(group -> group.isFacilitatedBy(user)).findFirst();
-    model.addAttribute("toPlan", own.orElse(null));
+    var facilitated = undated.stream().filter(group -> group.isFacilitatedBy(user)).findFirst();
+    model.addAttribute("toPlan", facilitated.orElse(null));
     model.addAttribute(
         "noSession",
         undated.isEmpty()
             ? "group.page.no-session"
-            : own.isPresent() ? "group.page.no-date.facilitator" : "group.page.no-date.member");
+            : facilitated.isPresent() ? "group.page.no-date.facilitator" : "group.page.no-date.member");
   }
 
   /** In the groups that this person facilitates; a manager of them reads it below. */

@@ -96,9 +96,9 @@ public class PersonDepartureUseCase {
 
   private long leave(Username person, List<String> groups, int otherGroups, Username by) {
     var end = SessionsEnd.refusedBefore(Instant.now()); // by the clock of the tokens
-    var left =
+    var result =
         commands.send(new LeaveOrganisation(person, groups, otherGroups, end, by, clock.instant()));
     var removed = commands.send(new RemoveFacilitator(person, by, clock.instant()));
-    return Math.max(left.position(), removed.position());
+    return Math.max(result.position(), removed.position());
   }
 }

@@ -186,11 +186,11 @@ class PersonPageController {
   }
 
   /**
-   * @param typed what was submitted and refused; null: the entry as it stands
+   * @param submitted what was submitted and refused; null: the entry as it stands
    */
   private ModelAndView page(
       DirectoryEntry entry,
-      @Nullable SubmittedFields typed,
+      @Nullable SubmittedFields submitted,
       Map<String, String> errors,
       CurrentUser user) {
     var history = people.history(entry.username());
@@ -199,7 +199,7 @@ class PersonPageController {
     var page = new ModelAndView("people/person");
     page.addObject("person", entry);
     var manager = label(entry.managerUsername(), user);
-    page.addObject("typed", typed == null ? PersonForm.of(entry, manager) : typed);
+    page.addObject("typed", submitted == null ? PersonForm.of(entry, manager) : submitted);
     page.addObject("errors", errors);
     page.addObject("groups", groups.stream().filter(PersonGroup::isCurrent).toList());
     page.addObject("pastGroups", groups.stream().filter(group -> !group.isCurrent()).toList());

@@ -180,8 +180,8 @@ class CalendarPlanningPageController {
         });
   }
 
-  private static void addForm(SubmittedFields typed, Map<String, String> errors, Model model) {
-    model.addAttribute("typed", typed);
+  private static void addForm(SubmittedFields submitted, Map<String, String> errors, Model model) {
+    model.addAttribute("typed", submitted);
     model.addAttribute("errors", errors);
   }
 

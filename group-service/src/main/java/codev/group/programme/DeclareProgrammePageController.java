@@ -86,9 +86,9 @@ class DeclareProgrammePageController {
   }
 
   private static ModelAndView drawn(
-      String view, SubmittedFields typed, Map<String, String> errors) {
+      String view, SubmittedFields submitted, Map<String, String> errors) {
     var page = new ModelAndView(view);
-    page.addObject("typed", typed);
+    page.addObject("typed", submitted);
     page.addObject("errors", errors);
     page.addObject("aims", Aim.values());
     page.addObject("templates", SessionTemplate.BUILT_IN);

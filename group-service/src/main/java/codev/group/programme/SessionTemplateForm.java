@@ -74,9 +74,9 @@ record SessionTemplateForm(
    */
   private List<ItemForm> questions(SessionTemplates templates) {
     if (items == null) return List.of();
-    var asked = templates.own().stream().flatMap(template -> template.items().stream()).toList();
+    var known = templates.own().stream().flatMap(template -> template.items().stream()).toList();
     var taken =
-        asked.stream()
+        known.stream()
             .map(SessionTemplate.Item::key)
             .collect(Collectors.toCollection(HashSet::new));
     var used = new HashSet<String>();
@@ -84,7 +84,7 @@ record SessionTemplateForm(
     taken.addAll(used);
     var keyed = new ArrayList<ItemForm>();
     for (var item : items) {
-      var itemKey = item.key() == null ? keyOf(item, asked, taken, used) : item.key();
+      var itemKey = item.key() == null ? keyOf(item, known, taken, used) : item.key();
       taken.add(itemKey);
       used.add(itemKey);
       keyed.add(item.itemForm(itemKey));

@@ -135,8 +135,8 @@ class RetentionProcessManager extends InMemoryProcessManager<RetentionFact> {
 
   private @Nullable LocalDate end(ProgrammeData data) {
     var lastDay = lastDays.get(data.programme());
-    var own = period(data.programme(), data.dataClass());
-    var period = own == null ? period(null, data.dataClass()) : own;
+    var programmePeriod = period(data.programme(), data.dataClass());
+    var period = programmePeriod == null ? period(null, data.dataClass()) : programmePeriod;
     return lastDay == null || period == null ? null : period.endAfter(lastDay);
   }
 

@@ -30,11 +30,11 @@ public class RetentionQueries {
    * @param lastDay of the programme
    */
   public RetentionSchedule ofProgramme(ProgrammeId programme, LocalDate lastDay) {
-    var own = view(programme);
+    var programmeView = view(programme);
     var common = view(null).settings();
     return new RetentionSchedule(
         Arrays.stream(RetentionClass.values())
-            .map(one -> line(one, own, common, lastDay))
+            .map(one -> line(one, programmeView, common, lastDay))
             .toList());
   }
 

@@ -106,8 +106,8 @@ enum ScimAttribute {
     if (name.startsWith(CORE)) name = name.substring(CORE.length());
     var several = ONE_OF_SEVERAL.matcher(name);
     if (several.matches()) name = unfiltered(several);
-    var kept = KEPT.get(name);
-    if (kept != null) return Optional.of(kept);
+    var exact = KEPT.get(name);
+    if (exact != null) return Optional.of(exact);
     var attribute = name.substring(0, endOfAttribute(name));
     if (OF_THE_PROVIDER.contains(attribute)) return Optional.of(READ_ONLY);
     return OTHERS_OF_THE_SCHEMAS.contains(attribute) ? Optional.of(NOT_KEPT) : Optional.empty();

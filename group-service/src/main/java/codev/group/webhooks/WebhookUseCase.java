@@ -96,8 +96,8 @@ class WebhookUseCase {
       Username author) {
     var scope = programme == null ? null : programmes.programme(new ProgrammeId(programme)).id();
     var address = addresses.checked(entered);
-    var wanted = Objects.requireNonNullElseGet(id, UUID::randomUUID);
-    return webhooks.inTransaction(() -> add(wanted, address, kinds, scope, author));
+    var webhookId = Objects.requireNonNullElseGet(id, UUID::randomUUID);
+    return webhooks.inTransaction(() -> add(webhookId, address, kinds, scope, author));
   }
 
   private Registration add(
@@ -172,13 +172,13 @@ class WebhookUseCase {
   long replay(UUID id, @Nullable UUID request, long after, Username by) {
     if (after > log.head().position())
       throw new RuleViolationException(RuleViolation.WEBHOOK_POSITION_AHEAD);
-    var wanted = Objects.requireNonNullElseGet(request, UUID::randomUUID);
+    var replayId = Objects.requireNonNullElseGet(request, UUID::randomUUID);
     return change(
         id,
         WebhookChanged.Change.REPLAYED,
         by,
-        webhook -> !wanted.equals(webhook.replay()),
-        webhook -> webhooks.moveTo(webhook.id(), Math.max(0, after), wanted));
+        webhook -> !replayId.equals(webhook.replay()),
+        webhook -> webhooks.moveTo(webhook.id(), Math.max(0, after), replayId));
   }
 
   /** Its secret and what is known of its messages are deleted with it. */

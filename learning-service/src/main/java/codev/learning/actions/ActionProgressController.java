@@ -83,7 +83,7 @@ public class ActionProgressController {
   }
 
   private CommandResult send(UUID id, ProgressRequest progress, CurrentUser user) {
-    var own = encryption.of(user.username());
+    var authorEncryption = encryption.of(user.username());
     var action = new ActionId(id);
     var owner = new Username(user.username());
     return commands.send(
@@ -91,10 +91,10 @@ public class ActionProgressController {
             action,
             progress.status(),
             progress.effect(),
-            encrypted(action, progress.learnt(), owner, own),
+            encrypted(action, progress.learnt(), owner, authorEncryption),
             owner,
             clock.instant()),
-        own::storeKey);
+        authorEncryption::storeKey);
   }
 
   /** It leaves with the words of the action's programme. */

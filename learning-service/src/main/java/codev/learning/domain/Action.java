@@ -46,11 +46,11 @@ public class Action {
   @CommandHandler
   @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
   void commit(CommitToAction c) {
-    var asked =
+    var event =
         new ActionCommitted(
             c.action(), c.session(), c.group(), c.programme(), c.owner(), c.plan(), c.at());
-    if (committed == null) apply(asked);
-    else if (!sameCommitment(asked))
+    if (committed == null) apply(event);
+    else if (!sameCommitment(event))
       throw new RuleViolationException(RuleViolation.SAME_ID_OTHER_CONTENT);
   }
 

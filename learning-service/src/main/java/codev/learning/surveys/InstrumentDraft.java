@@ -166,8 +166,8 @@ record InstrumentDraft(
     if (!instructionFr.isEmpty() || !instructionEn.isEmpty())
       file.putObject("instruction").put("fr", instructionFr).put("en", instructionEn);
     file.put("source", source);
-    var asked = file.putArray("moments");
-    moments.forEach(asked::add);
+    var momentNames = file.putArray("moments");
+    moments.forEach(momentNames::add);
     var questions = file.putArray("items");
     items.forEach(item -> item.write(questions.addObject()));
     return json.writeValueAsString(file);

@@ -146,7 +146,7 @@ class QuestionnaireQueries {
                 survey ->
                     survey.moments().stream()
                         .map(moment -> questionnaire(programme, surveys, survey, moment)));
-    var own =
+    var ownSurveys =
         surveys.current().stream()
             .flatMap(
                 loaded ->
@@ -154,7 +154,7 @@ class QuestionnaireQueries {
                         .map(
                             moment ->
                                 questionnaire(respondent, programme, surveys, loaded, moment)));
-    return Stream.concat(ours, own);
+    return Stream.concat(ours, ownSurveys);
   }
 
   private Questionnaire questionnaire(

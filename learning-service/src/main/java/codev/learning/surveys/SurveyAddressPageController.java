@@ -37,13 +37,13 @@ class SurveyAddressPageController {
 
   @GetMapping
   String page(@PathVariable String address, Model model) {
-    var own = survey(address);
-    model.addAttribute("survey", questionnaire(own));
-    if (isOpen(own)) {
+    var survey = survey(address);
+    model.addAttribute("survey", questionnaire(survey));
+    if (isOpen(survey)) {
       model.addAttribute("address", address);
       return "surveys/form";
     }
-    model.addAttribute("isAnswered", isAnswered(own));
+    model.addAttribute("isAnswered", isAnswered(survey));
     return "surveys/ended";
   }
 
@@ -53,15 +53,15 @@ class SurveyAddressPageController {
       @PathVariable String address,
       @RequestParam(required = false) @Nullable Integer version,
       @RequestParam Map<String, String> ticked) {
-    var own = survey(address);
-    var _ = questionnaire(own);
-    if (!isOpen(own)) return RedirectAfterPost.to("/questionnaires/" + address, 0, false);
+    var survey = survey(address);
+    var _ = questionnaire(survey);
+    if (!isOpen(survey)) return RedirectAfterPost.to("/questionnaires/" + address, 0, false);
     var submitted =
         answering.submit(
-            own.person().value(),
-            own.programme().value(),
-            own.survey(),
-            own.moment(),
+            survey.person().value(),
+            survey.programme().value(),
+            survey.survey(),
+            survey.moment(),
             version,
             ticked);
     if (submitted.incomplete() != null)

@@ -70,13 +70,13 @@ class SurveyAnswerUseCase {
     }
     if (request.programmeId() == null)
       throw new MalformedRequestException("programmeId", "answering.which-programme");
-    var asked =
+    var questionnaire =
         surveys
             .ofProgramme(person, request.programmeId(), survey, request.version(), request.moment())
             .orElseThrow(
                 () -> new MalformedRequestException("survey", "answering.unknown-survey", survey));
-    check(survey, asked.items(), request.answers());
-    return send(asked, request.answers(), person);
+    check(survey, questionnaire.items(), request.answers());
+    return send(questionnaire, request.answers(), person);
   }
 
   /**
@@ -93,13 +93,13 @@ class SurveyAnswerUseCase {
       @Nullable Integer version,
       Map<String, String> ticked) {
     var ours = SurveyKind.named(survey);
-    var own =
+    var ownQuestionnaire =
         ours.isPresent()
             ? Optional.<Questionnaire>empty()
             : surveys.ofProgramme(person, programme, survey, version, moment);
     var items =
         ours.map(surveys::items)
-            .or(() -> own.map(Questionnaire::items))
+            .or(() -> ownQuestionnaire.map(Questionnaire::items))
             .orElseThrow(RefusedException::notFound);
     var missing =
         items.stream().filter(item -> !isAnswered(item, ticked)).map(SurveyItem::key).toList();
@@ -109,8 +109,8 @@ class SurveyAnswerUseCase {
     var answers = new TreeMap<String, @Nullable Integer>();
     for (var item : items) answers.put(item.key(), number(ticked.get(item.key())));
     var result =
-        own.isPresent()
-            ? send(own.get(), answers, person)
+        ownQuestionnaire.isPresent()
+            ? send(ownQuestionnaire.get(), answers, person)
             : send(
                 ours.orElseThrow(), new AnswersRequest(moment, programme, null, answers), person);
     return new Submission(null, result.position());
@@ -128,7 +128,7 @@ class SurveyAnswerUseCase {
   }
 
   private CommandResult send(SurveyKind survey, AnswersRequest request, String person) {
-    var own = encryption.of(person);
+    var authorEncryption = encryption.of(person);
     var respondent = new Username(person);
     var programme =
         request.programmeId() == null
@@ -148,9 +148,9 @@ class SurveyAnswerUseCase {
                 context(programme, survey.name(), request.moment()),
                 request.answers(),
                 surveys.items(survey),
-                own),
+                authorEncryption),
             clock.instant()),
-        own::storeKey);
+        authorEncryption::storeKey);
   }
 
   /** The programme is part of it: answers for one cannot be passed off as those for another. */
@@ -160,8 +160,8 @@ class SurveyAnswerUseCase {
 
   private CommandResult send(
       Questionnaire questionnaire, Map<String, @Nullable Integer> answers, String person) {
-    var own = Objects.requireNonNull(questionnaire.own());
-    if (!own.instrument().moments().contains(questionnaire.moment()))
+    var loaded = Objects.requireNonNull(questionnaire.own());
+    if (!loaded.instrument().moments().contains(questionnaire.moment()))
       throw new RuleViolationException(
           RuleViolation.NOT_A_MOMENT_OF_THIS_SURVEY,
           questionnaire.moment(),
@@ -172,7 +172,7 @@ class SurveyAnswerUseCase {
         new AnswerInstrument(
             new Username(person),
             questionnaire.survey(),
-            own.version(),
+            loaded.version(),
             questionnaire.moment(),
             programme,
             answered(answers),

@@ -99,9 +99,9 @@ public class TargetController {
 
   /** The common indicators, then the programme's own surveys. */
   private List<Range> offered(UUID programme) {
-    var own = outcomes.declared(programme.toString()).map(SurveyTarget::offered).orElse(List.of());
+    var surveyTargets = outcomes.declared(programme.toString()).map(SurveyTarget::offered).orElse(List.of());
     return Stream.concat(
-            Arrays.stream(Indicator.values()).map(Range::of), own.stream().map(Range::of))
+            Arrays.stream(Indicator.values()).map(Range::of), surveyTargets.stream().map(Range::of))
         .toList();
   }
 

@@ -109,10 +109,10 @@ class SessionReadersPageController {
   @RequiredAccess(AccessPolicy.SIGNED_IN)
   @GetMapping("/sessions/readers")
   ModelAndView ofMine(CurrentUser user) {
-    var own = readers.ofParticipant(new Username(user.username()));
-    var called = names.of(own.stream().flatMap(SessionReadersPageController::people).toList());
+    var ownSessions = readers.ofParticipant(new Username(user.username()));
+    var called = names.of(ownSessions.stream().flatMap(SessionReadersPageController::people).toList());
     return new ModelAndView(
-        "accesslog/mine", "sessions", own.stream().map(each -> row(each, user, called)).toList());
+        "accesslog/mine", "sessions", ownSessions.stream().map(each -> row(each, user, called)).toList());
   }
 
   private static Stream<Username> people(OwnSession own) {

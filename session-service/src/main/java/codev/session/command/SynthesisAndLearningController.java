@@ -249,12 +249,12 @@ class SynthesisAndLearningController {
   CommandResult evaluate(
       @PathVariable UUID session, @Valid @RequestBody EvaluationRequest request, CurrentUser user) {
     var actor = actors.of(user, session);
-    var own = ownItems(session);
-    var answered = questionnaire.check(request.answers(), own);
+    var ownItems = ownItems(session);
+    var answered = questionnaire.check(request.answers(), ownItems);
     var evaluation =
         new Evaluation(
             answered.keySet().stream().filter(item -> answered.get(item) != null).toList(),
-            actor.encryptAnswers("evaluation/answers", questionnaire.json(answered, own)),
+            actor.encryptAnswers("evaluation/answers", questionnaire.json(answered, ownItems)),
             actor.encryptNullable("evaluation/learnt", request.learnt()),
             actor.encryptNullable("evaluation/change", request.change()));
     return actor.send(

@@ -81,8 +81,8 @@ class SessionServiceConfiguration {
 
   /** By the programme's own name, where it has one. */
   private static Object named(PlannedStep planned) {
-    var own = planned.name(LocaleContextHolder.getLocale().getLanguage());
-    return own == null ? named(planned.key()) : own;
+    var name = planned.name(LocaleContextHolder.getLocale().getLanguage());
+    return name == null ? named(planned.key()) : name;
   }
 
   private static String list(Collection<?> several, DisplayNameSource names) {

@@ -24,9 +24,9 @@ import org.jspecify.annotations.Nullable;
 public final class ContributionRules {
   private ContributionRules() {}
 
-  static List<SessionEvent> contribute(SessionState state, ProcessedCommands done, Contribute c) {
+  static List<SessionEvent> contribute(SessionState state, ProcessedCommands processed, Contribute c) {
     state.roleOf(c.by());
-    if (done.hasEntry(c.contribution().id(), c.contribution(), c.by())) return List.of();
+    if (processed.hasEntry(c.contribution().id(), c.contribution(), c.by())) return List.of();
     state.mustBeOpen();
     var kind = c.contribution().kind();
     if (kind == null) state.plannedStep().mustAllowNoKind(state.roleOf(c.by()));
@@ -57,9 +57,9 @@ public final class ContributionRules {
   }
 
   static List<SessionEvent> correct(
-      SessionState state, ProcessedCommands done, CorrectContribution c) {
+      SessionState state, ProcessedCommands processed, CorrectContribution c) {
     state.roleOf(c.by());
-    if (done.hasCorrected(c.commandId(), c.contribution(), c.text(), c.by())) return List.of();
+    if (processed.hasCorrected(c.commandId(), c.contribution(), c.text(), c.by())) return List.of();
     mustBeChangeable(CORRECT, state, c.contribution(), c.by());
     return List.of(
         new ContributionCorrected(
@@ -69,17 +69,17 @@ public final class ContributionRules {
   /** The author while the step lasts, the facilitator as long as the session does. */
   static List<SessionEvent> classify(SessionState state, ClassifyContribution c) {
     state.roleOf(c.by());
-    var said = find(state, c.contribution(), c.by());
+    var contribution = find(state, c.contribution(), c.by());
     CLASSIFY.mustBePossible(state, c.by());
-    if (!said.by().equals(c.by()) && !state.roster().facilitator().equals(c.by()))
+    if (!contribution.by().equals(c.by()) && !state.roster().facilitator().equals(c.by()))
       throw new RuleViolationException(ONLY_THE_AUTHOR_CHANGES);
     mustBeThere(state, c.contribution(), c.by());
-    if (!isClassifiedBy(c.by(), said, state))
+    if (!isClassifiedBy(c.by(), contribution, state))
       throw new RuleViolationException(STEP_OF_CONTRIBUTION_IS_OVER);
-    if (said.kind() == c.kind()) return List.of();
-    if (said.confidential() || !ContributionKind.canBecome(said.kind(), said.step(), c.kind()))
+    if (contribution.kind() == c.kind()) return List.of();
+    if (contribution.confidential() || !ContributionKind.canBecome(contribution.kind(), contribution.step(), c.kind()))
       throw new RuleViolationException(KIND_DOES_NOT_FIT, c.kind());
-    var planned = planned(said, state);
+    var planned = planned(contribution, state);
     if (!planned.allows(c.kind()))
       throw new RuleViolationException(KIND_NOT_IN_TEMPLATE, c.kind(), planned);
     return List.of(
@@ -116,10 +116,10 @@ public final class ContributionRules {
   }
 
   static List<SessionEvent> withdraw(
-      SessionState state, ProcessedCommands done, WithdrawContribution c) {
+      SessionState state, ProcessedCommands processed, WithdrawContribution c) {
     state.roleOf(c.by());
     var command = new CommandContent(WITHDRAW, c.contribution());
-    if (done.made(c.commandId(), command, c.by()).isPresent()) return List.of();
+    if (processed.made(c.commandId(), command, c.by()).isPresent()) return List.of();
     var isMine = state.contribution(c.contribution()).filter(s -> s.by().equals(c.by()));
     if (isMine.isPresent() && state.entries().isWithdrawn(c.contribution())) return List.of();
     mustBeChangeable(WITHDRAW, state, c.contribution(), c.by());
@@ -128,16 +128,16 @@ public final class ContributionRules {
   }
 
   static List<SessionEvent> restore(
-      SessionState state, ProcessedCommands done, RestoreContribution c) {
+      SessionState state, ProcessedCommands processed, RestoreContribution c) {
     state.roleOf(c.by());
     var command = new CommandContent(RESTORE, c.contribution());
-    if (done.made(c.commandId(), command, c.by()).isPresent()) return List.of();
-    var said = find(state, c.contribution(), c.by());
-    if (!said.by().equals(c.by())) throw new RuleViolationException(ONLY_THE_AUTHOR_CHANGES);
-    if (!state.entries().isWithdrawn(said.id())) return List.of();
+    if (processed.made(c.commandId(), command, c.by()).isPresent()) return List.of();
+    var contribution = find(state, c.contribution(), c.by());
+    if (!contribution.by().equals(c.by())) throw new RuleViolationException(ONLY_THE_AUTHOR_CHANGES);
+    if (!state.entries().isWithdrawn(contribution.id())) return List.of();
     RESTORE.mustBePossible(state, c.by());
     state.mustBeOpen();
-    state.mustBeChangeable(said.id(), stepLasts(said, state));
+    state.mustBeChangeable(contribution.id(), stepLasts(contribution, state));
     return List.of(
         new ContributionRestored(c.session(), c.contribution(), c.commandId(), c.by(), c.at()));
   }
@@ -158,12 +158,12 @@ public final class ContributionRules {
 
   private static void mustBeChangeable(
       SessionPermission change, SessionState state, ContributionId contribution, Username by) {
-    var said = find(state, contribution, by);
-    if (!said.by().equals(by)) throw new RuleViolationException(ONLY_THE_AUTHOR_CHANGES);
+    var found = find(state, contribution, by);
+    if (!found.by().equals(by)) throw new RuleViolationException(ONLY_THE_AUTHOR_CHANGES);
     change.mustBePossible(state, by);
     state.mustBeOpen();
     mustBeThere(state, contribution, by);
-    state.mustBeChangeable(contribution, stepLasts(said, state));
+    state.mustBeChangeable(contribution, stepLasts(found, state));
   }
 
   private static boolean stepLasts(SessionState.Said said, SessionState state) {
@@ -187,9 +187,9 @@ public final class ContributionRules {
     return changeable(state, author).anyMatch(said -> state.entries().isTakenDown(said.id()));
   }
 
-  static List<SessionEvent> mark(SessionState state, ProcessedCommands done, MarkContribution c) {
+  static List<SessionEvent> mark(SessionState state, ProcessedCommands processed, MarkContribution c) {
     state.roleOf(c.by());
-    var before = done.mark(c.contribution(), c.by());
+    var before = processed.mark(c.contribution(), c.by());
     if (before != null && before == c.marked()) return List.of();
     MARK_CONTRIBUTION.mustBePossible(state, c.by());
     if (!canBeMarked(state, c.contribution()))
@@ -200,9 +200,9 @@ public final class ContributionRules {
             new ContributionMarked(c.session(), c.contribution(), c.marked(), c.by(), c.at()));
   }
 
-  static List<SessionEvent> rate(SessionState state, ProcessedCommands done, RateReformulation c) {
+  static List<SessionEvent> rate(SessionState state, ProcessedCommands processed, RateReformulation c) {
     state.roleOf(c.by());
-    if (done.hasRated(c.contribution(), new ProcessedCommands.Rating(c.rating(), c.by())))
+    if (processed.hasRated(c.contribution(), new ProcessedCommands.Rating(c.rating(), c.by())))
       return List.of();
     RATE_REFORMULATION.mustBePossible(state, c.by());
     if (state

@@ -48,20 +48,20 @@ public final class EntryRules {
 
   private EntryRules() {}
 
-  static List<SessionEvent> hide(SessionState state, ProcessedCommands done, HideEntry c) {
+  static List<SessionEvent> hide(SessionState state, ProcessedCommands processed, HideEntry c) {
     HIDE.mustBePossible(state, c.by());
     if (c.reason() == null) throw new RuleViolationException(HIDING_NEEDS_A_REASON);
-    if (!done.hasEntry(c.entry())) throw new RuleViolationException(UNKNOWN_ENTRY, c.entry());
+    if (!processed.hasEntry(c.entry())) throw new RuleViolationException(UNKNOWN_ENTRY, c.entry());
     // What is withdrawn is hidden, too: its author could restore it.
     return state.isHidden(c.entry())
         ? List.of()
         : List.of(new EntryHidden(c.session(), c.entry(), c.reason(), c.by(), c.at()));
   }
 
-  static List<SessionEvent> withdraw(SessionState state, ProcessedCommands done, WithdrawEntry c) {
+  static List<SessionEvent> withdraw(SessionState state, ProcessedCommands processed, WithdrawEntry c) {
     state.roleOf(c.by());
     var command = new CommandContent(WITHDRAW, c.entry());
-    if (done.made(c.commandId(), command, c.by()).isPresent()) return List.of();
+    if (processed.made(c.commandId(), command, c.by()).isPresent()) return List.of();
     var isMine = state.entries().find(c.entry()).filter(w -> w.by().equals(c.by())).isPresent();
     if (isMine && state.entries().isWithdrawn(c.entry())) return List.of();
     var written = find(state, c.entry(), c.by());
@@ -72,10 +72,10 @@ public final class EntryRules {
             c.session(), state.origin(), written.kind(), c.entry(), c.commandId(), c.by(), c.at()));
   }
 
-  static List<SessionEvent> restore(SessionState state, ProcessedCommands done, RestoreEntry c) {
+  static List<SessionEvent> restore(SessionState state, ProcessedCommands processed, RestoreEntry c) {
     state.roleOf(c.by());
     var command = new CommandContent(RESTORE, c.entry());
-    if (done.made(c.commandId(), command, c.by()).isPresent()) return List.of();
+    if (processed.made(c.commandId(), command, c.by()).isPresent()) return List.of();
     var written = find(state, c.entry(), c.by());
     if (!written.by().equals(c.by())) throw new RuleViolationException(ONLY_THE_AUTHOR_CHANGES);
     if (!state.entries().isWithdrawn(c.entry())) return List.of();
@@ -86,16 +86,16 @@ public final class EntryRules {
             c.session(), state.origin(), written.kind(), c.entry(), c.commandId(), c.by(), c.at()));
   }
 
-  static List<SessionEvent> takeNote(SessionState state, ProcessedCommands done, TakeNote c) {
+  static List<SessionEvent> takeNote(SessionState state, ProcessedCommands processed, TakeNote c) {
     state.roleOf(c.by());
-    if (done.hasEntry(c.note(), c.text(), c.by())) return List.of();
+    if (processed.hasEntry(c.note(), c.text(), c.by())) return List.of();
     TAKE_NOTE.mustBePossible(state, c.by());
     return List.of(new NoteTaken(c.session(), c.note(), c.text(), c.by(), c.at()));
   }
 
-  static List<SessionEvent> correct(SessionState state, ProcessedCommands done, CorrectNote c) {
+  static List<SessionEvent> correct(SessionState state, ProcessedCommands processed, CorrectNote c) {
     state.roleOf(c.by());
-    if (done.hasCorrected(c.commandId(), c.note(), c.text(), c.by())) return List.of();
+    if (processed.hasCorrected(c.commandId(), c.note(), c.text(), c.by())) return List.of();
     mustBeCorrectable(state, EntryKind.NOTE, c.note(), c.by());
     return List.of(
         new NoteCorrected(c.session(), c.note(), c.text(), c.commandId(), c.by(), c.at()));

@@ -16,10 +16,10 @@ import java.util.Optional;
 final class FloorRules {
   private FloorRules() {}
 
-  static List<SessionEvent> give(SessionState state, ProcessedCommands done, GiveFloor c) {
+  static List<SessionEvent> give(SessionState state, ProcessedCommands processed, GiveFloor c) {
     state.roleOf(c.by());
     var command = new CommandContent(GIVE_FLOOR, Optional.ofNullable(c.to()), 0, null);
-    if (done.made(c.commandId(), command, c.by()).isPresent()) return List.of();
+    if (processed.made(c.commandId(), command, c.by()).isPresent()) return List.of();
     GIVE_FLOOR.mustBePossible(state, c.by());
     if (c.from() != null) state.mustBeAt(c.from());
     if (Objects.equals(c.to(), state.floor())) return List.of();

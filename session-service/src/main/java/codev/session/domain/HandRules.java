@@ -16,9 +16,9 @@ import java.util.List;
 final class HandRules {
   private HandRules() {}
 
-  static List<SessionEvent> raise(SessionState state, ProcessedCommands done, RaiseHand c) {
+  static List<SessionEvent> raise(SessionState state, ProcessedCommands processed, RaiseHand c) {
     state.roleOf(c.by());
-    if (done.hasMoved(c)) return List.of();
+    if (processed.hasMoved(c)) return List.of();
     RAISE_HAND.mustBePossible(state, c.by());
     if (c.raised()) mustBeOnesOwn(state, c);
     else mustBeOnesOwnOrGuided(state, c);

@@ -180,17 +180,17 @@ public enum SessionPermission {
           EnumSet.of(ParticipantRole.FACILITATOR), RuleViolation.ONLY_THE_FACILITATOR_GUIDES);
     }
 
-    static PermittedRoles members(RuleViolation otherwise) {
+    static PermittedRoles members(RuleViolation violation) {
       return new PermittedRoles(
-          EnumSet.complementOf(EnumSet.of(ParticipantRole.FACILITATOR)), otherwise);
+          EnumSet.complementOf(EnumSet.of(ParticipantRole.FACILITATOR)), violation);
     }
 
-    static PermittedRoles client(RuleViolation otherwise) {
-      return new PermittedRoles(EnumSet.of(ParticipantRole.CLIENT), otherwise);
+    static PermittedRoles client(RuleViolation violation) {
+      return new PermittedRoles(EnumSet.of(ParticipantRole.CLIENT), violation);
     }
 
-    static PermittedRoles consultants(RuleViolation otherwise) {
-      return new PermittedRoles(EnumSet.of(ParticipantRole.CONSULTANT), otherwise);
+    static PermittedRoles consultants(RuleViolation violation) {
+      return new PermittedRoles(EnumSet.of(ParticipantRole.CONSULTANT), violation);
     }
 
     static PermittedRoles everybody() {
@@ -227,18 +227,18 @@ public enum SessionPermission {
       return in(EnumSet.of(SessionStatus.SCHEDULED, SessionStatus.OPEN));
     }
 
-    static PermittedTime during(Step step, RuleViolation otherwise) {
-      return new PermittedTime(EnumSet.of(SessionStatus.OPEN), EnumSet.of(step), otherwise);
+    static PermittedTime during(Step step, RuleViolation violation) {
+      return new PermittedTime(EnumSet.of(SessionStatus.OPEN), EnumSet.of(step), violation);
     }
 
-    static PermittedTime beforeAndDuring(Step step, RuleViolation otherwise) {
+    static PermittedTime beforeAndDuring(Step step, RuleViolation violation) {
       return new PermittedTime(
-          EnumSet.of(SessionStatus.SCHEDULED, SessionStatus.OPEN), EnumSet.of(step), otherwise);
+          EnumSet.of(SessionStatus.SCHEDULED, SessionStatus.OPEN), EnumSet.of(step), violation);
     }
 
-    static PermittedTime duringAndAfter(Step step, RuleViolation otherwise) {
+    static PermittedTime duringAndAfter(Step step, RuleViolation violation) {
       return new PermittedTime(
-          EnumSet.of(SessionStatus.OPEN, SessionStatus.CLOSED), EnumSet.of(step), otherwise);
+          EnumSet.of(SessionStatus.OPEN, SessionStatus.CLOSED), EnumSet.of(step), violation);
     }
 
     private static PermittedTime in(Set<SessionStatus> states) {

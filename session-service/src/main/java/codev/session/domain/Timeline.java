@@ -93,9 +93,9 @@ public record Timeline(List<StepSpan> steps, int current) {
       return now.isBefore(warning) ? warning : end;
     }
 
-    static StepSpan planned(Step key, int minutes) {
+    static StepSpan planned(Step step, int minutes) {
       return new StepSpan(
-          key, minutes, null, null, 0, Duration.ZERO, Duration.ZERO, null, null, null);
+          step, minutes, null, null, 0, Duration.ZERO, Duration.ZERO, null, null, null);
     }
 
     private StepSpan begun(Instant at) {

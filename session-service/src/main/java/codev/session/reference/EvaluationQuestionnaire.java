@@ -44,8 +44,8 @@ public class EvaluationQuestionnaire {
   /** The answers in the order of their items; an answer that is no answer names its field. */
   public SequencedMap<String, @Nullable Integer> check(
       Map<String, @Nullable Integer> answers, List<EvaluationItem> own) {
-    var asked = with(own);
-    answers.forEach((key, answer) -> check(key, answer, asked));
+    var items = with(own);
+    answers.forEach((key, answer) -> check(key, answer, items));
     return new TreeMap<>(answers);
   }
 

@@ -125,12 +125,12 @@ class TrainingEvidencePageController {
   private ModelAndView drawn(
       String view,
       ProgrammeView programme,
-      SubmittedFields typed,
+      SubmittedFields submitted,
       Map<String, String> errors,
       CurrentUser user) {
     var page = new ModelAndView(view);
     page.addObject("programme", programme);
-    page.addObject("typed", typed);
+    page.addObject("typed", submitted);
     page.addObject("errors", errors);
     page.addObject("natures", TrainingDescription.Nature.values());
     page.addObject("usual", usual(programme));

@@ -55,7 +55,7 @@ final class EpochRotation implements SmartLifecycle {
   private static final Duration SHUTDOWN_LIMIT = Duration.ofSeconds(4);
 
   private final DataSource vault;
-  private final MasterKeys own;
+  private final MasterKeys masterKeys;
   private final Duration kept;
   private final Set<String> reported = ConcurrentHashMap.newKeySet();
   private final CountDownLatch stopped = new CountDownLatch(1);
@@ -64,9 +64,9 @@ final class EpochRotation implements SmartLifecycle {
   /**
    * @param kept how old an epoch key may become
    */
-  EpochRotation(DataSource vault, MasterKeys own, Duration kept) {
+  EpochRotation(DataSource vault, MasterKeys masterKeys, Duration kept) {
     this.vault = vault;
-    this.own = own;
+    this.masterKeys = masterKeys;
     this.kept = kept;
   }
 
@@ -122,7 +122,7 @@ final class EpochRotation implements SmartLifecycle {
 
   @Override
   public void start() {
-    if (own.epochs() != null) thread.start();
+    if (masterKeys.epochs() != null) thread.start();
   }
 
   /** Without an interrupt, which would break a connection in use. */
@@ -168,13 +168,13 @@ final class EpochRotation implements SmartLifecycle {
    * @return false if epoch keys are not in use yet, or not at all
    */
   boolean rotate() {
-    var epochs = own.epochs();
+    var epochs = masterKeys.epochs();
     if (epochs == null) return false;
     try (var connection = vault.getConnection()) {
       if (!isBegun(connection) && !mayBegin(connection)) return false;
       inTransaction(connection, () -> renew(connection, epochs)).forEach(id -> note("wraps", id));
-      var to = WrappingKey.of(connection, own);
-      var again = WrappedKey.wrapAgain(connection, own, to);
+      var to = WrappingKey.of(connection, masterKeys);
+      var again = WrappedKey.wrapAgain(connection, masterKeys, to);
       warnOfDamaged(connection, to);
       var destroyed = destroy(connection, epochs, to);
       if (again > 0 || !destroyed.isEmpty()) {
@@ -207,8 +207,8 @@ final class EpochRotation implements SmartLifecycle {
     var now = now(connection);
     var newest = moment(connection, "select max(made_at) from epoch_key");
     if (newest != null && now.isBefore(newest.plus(LENGTH))) return List.of();
-    requireFolder(connection, own);
-    var master = WrappingKey.master(connection, own);
+    requireFolder(connection, masterKeys);
+    var master = WrappingKey.master(connection, masterKeys);
     try {
       var id = epochs.make(master.id(), now);
       add(connection, id, now, master.id());
@@ -223,8 +223,8 @@ final class EpochRotation implements SmartLifecycle {
    *
    * @throws KeyRotationRefusedException if the folder lacks a key that the vault needs
    */
-  static void requireFolder(Connection connection, MasterKeys own) throws SQLException {
-    var epochs = own.epochs();
+  static void requireFolder(Connection connection, MasterKeys masterKeys) throws SQLException {
+    var epochs = masterKeys.epochs();
     if (epochs == null) return;
     var there = epochs.ids();
     for (var id : strings(connection, NEEDED))
@@ -279,7 +279,7 @@ final class EpochRotation implements SmartLifecycle {
 
   private void warnOfDamaged(Connection connection, WrappingKey to) throws SQLException {
     for (var row : WrappedKey.notBy(connection, to))
-      if (!row.opens(own))
+      if (!row.opens(masterKeys))
         LOG.warn(
             "The key of {} is not unwrapped by {}, which is kept until the row is put back from a"
                 + " backup or the person is erased",

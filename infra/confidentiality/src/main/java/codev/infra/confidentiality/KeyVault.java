@@ -39,15 +39,15 @@ final class KeyVault {
   private static final String FOREIGN_KEY_VIOLATION = "23503";
 
   private final DataSource dataSource;
-  private final MasterKeys own;
+  private final MasterKeys masterKeys;
 
   /** At the first erasure of a process, too: an earlier process may have ended before it. */
   private final AtomicBoolean isRewriteDue = new AtomicBoolean(true);
 
   /** Its table is that of {@link codev.infra.database.DatabaseSchema#KEY_VAULT}. */
-  KeyVault(DataSource dataSource, MasterKeys own) {
+  KeyVault(DataSource dataSource, MasterKeys masterKeys) {
     this.dataSource = dataSource;
-    this.own = own;
+    this.masterKeys = masterKeys;
     try {
       DeterministicAeadConfig.register();
     } catch (GeneralSecurityException e) {
@@ -168,7 +168,7 @@ final class KeyVault {
 
   private WrappingKey wrappingKey() {
     try (var connection = dataSource.getConnection()) {
-      return WrappingKey.of(connection, own);
+      return WrappingKey.of(connection, masterKeys);
     } catch (SQLException e) {
       throw new IllegalStateException("The key vault cannot be read", e);
     }
@@ -293,7 +293,7 @@ final class KeyVault {
 
   private DeterministicAead unwrap(String username, byte[] keyset, @Nullable String epoch) {
     try {
-      return parse(own.opening(epoch), username, keyset)
+      return parse(masterKeys.opening(epoch), username, keyset)
           .getPrimitive(RegistryConfiguration.get(), DeterministicAead.class);
     } catch (GeneralSecurityException e) {
       throw damaged(username, epoch, e);

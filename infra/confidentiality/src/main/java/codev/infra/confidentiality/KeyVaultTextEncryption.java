@@ -95,9 +95,9 @@ final class KeyVaultTextEncryption implements TextEncryption, FileEncryption {
   }
 
   private KeptText encryptAndKeepOnce(String author, String context, String words) {
-    var own = new VaultAuthorEncryption(author);
-    var encrypted = own.encrypt(context, words);
-    return new KeptText(encrypted, own.storeKey());
+    var authorEncryption = new VaultAuthorEncryption(author);
+    var encrypted = authorEncryption.encrypt(context, words);
+    return new KeptText(encrypted, authorEncryption.storeKey());
   }
 
   @Override
@@ -151,11 +151,11 @@ final class KeyVaultTextEncryption implements TextEncryption, FileEncryption {
 
     private EncryptedTextFormat sealed(
         @Nullable RetentionScope scope, String context, byte[] content) {
-      var own = key().unlessErased().orElseThrow(() -> new PersonErasedException(author));
+      var key = key().unlessErased().orElseThrow(() -> new PersonErasedException(author));
       var name = scope == null ? null : scope.keyName();
       var bound = EncryptedTextFormat.bound(author, context, name);
       var inner = scope == null ? content : encrypted(keyOf(scope), content, bound);
-      return new EncryptedTextFormat(author, context, name, encrypted(own, inner, bound));
+      return new EncryptedTextFormat(author, context, name, encrypted(key, inner, bound));
     }
 
     private PersonKey key() {

@@ -21,11 +21,11 @@ final class MasterKeyRotation {
       "select id from master_key_check where wraps_since is null order by made_at desc limit 1";
 
   private final DataSource vault;
-  private final MasterKeys own;
+  private final MasterKeys masterKeys;
 
-  MasterKeyRotation(DataSource vault, MasterKeys own) {
+  MasterKeyRotation(DataSource vault, MasterKeys masterKeys) {
     this.vault = vault;
-    this.own = own;
+    this.masterKeys = masterKeys;
   }
 
   /**
@@ -107,10 +107,10 @@ final class MasterKeyRotation {
   RotationResult rotate() {
     try (var connection = vault.getConnection()) {
       useNewest(connection).forEach(key -> note("wraps", key));
-      var master = WrappingKey.master(connection, own);
+      var master = WrappingKey.master(connection, masterKeys);
       var epochs = wrapEpochsAgain(connection, master);
-      var to = WrappingKey.of(connection, own);
-      var again = epochs + WrappedKey.wrapAgain(connection, own, to);
+      var to = WrappingKey.of(connection, masterKeys);
+      var again = epochs + WrappedKey.wrapAgain(connection, masterKeys, to);
       requireReadable(connection, master);
       var retired = retireOthers(connection, master);
       retired.forEach(key -> note("retired", key));
@@ -144,7 +144,7 @@ final class MasterKeyRotation {
    * @throws KeyRotationRefusedException if this instance does not have the key
    */
   void requireHere(String key) {
-    if (!own.byId().containsKey(key))
+    if (!masterKeys.byId().containsKey(key))
       throw new KeyRotationRefusedException(
           ("This instance does not have the new master key %s: start it again with it or, if it is"
                   + " lost, start all of them with another new key")
@@ -163,9 +163,9 @@ final class MasterKeyRotation {
 
   /** The files of epoch keys, also of those that the vault does not know, as a later backup may. */
   private long wrapEpochsAgain(Connection connection, WrappingKey master) throws SQLException {
-    var epochs = own.epochs();
+    var epochs = masterKeys.epochs();
     if (epochs == null) return 0;
-    EpochRotation.requireFolder(connection, own);
+    EpochRotation.requireFolder(connection, masterKeys);
     long again = 0;
     var known = strings(connection, "select id from epoch_key");
     for (var id : epochs.ids()) {
@@ -197,7 +197,7 @@ final class MasterKeyRotation {
       requireAnswers(connection);
       // It may have answered again in between.
       if (isReadable(row, master)) continue;
-      if (row.opens(own))
+      if (row.opens(masterKeys))
         throw new KeyRotationRefusedException(
             "The key of %s is not wrapped by the master key %s yet; none is retired. Repeat this."
                 .formatted(row.owner(), master.id()));
@@ -211,11 +211,11 @@ final class MasterKeyRotation {
 
   /** By the master key alone, or by an epoch key, which is wrapped by it now. */
   private boolean isReadable(WrappedKey row, WrappingKey master) {
-    return row.epoch() == null ? row.opens(master.key()) : row.opens(own);
+    return row.epoch() == null ? row.opens(master.key()) : row.opens(masterKeys);
   }
 
   private void requireAnswers(Connection connection) throws SQLException {
-    var silent = MasterKeyCheck.silent(connection, own);
+    var silent = MasterKeyCheck.silent(connection, masterKeys);
     if (!silent.isEmpty())
       throw new KeyRotationRefusedException(
           "The master key %s does not answer; none is retired. Repeat this once it does."
@@ -231,7 +231,7 @@ final class MasterKeyRotation {
           execute(
               connection,
               "lock table person_keys, service_key, epoch_key in share row exclusive mode");
-          if (!WrappingKey.master(connection, own).id().equals(last.id())
+          if (!WrappingKey.master(connection, masterKeys).id().equals(last.id())
               || !WrappedKey.byOtherMaster(connection, last).isEmpty()
               || !strings(connection, "select distinct master_key from epoch_key").stream()
                   .allMatch(last.id()::equals))

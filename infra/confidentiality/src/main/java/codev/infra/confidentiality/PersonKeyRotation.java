@@ -15,16 +15,16 @@ import javax.sql.DataSource;
  */
 final class PersonKeyRotation {
   private final DataSource vault;
-  private final MasterKeys own;
+  private final MasterKeys masterKeys;
   private final Duration pause;
 
   /**
    * @param pause longer than any instance keeps a person's keys in memory: the new one encrypts
    *     nothing before each can decrypt by it
    */
-  PersonKeyRotation(DataSource vault, MasterKeys own, Duration pause) {
+  PersonKeyRotation(DataSource vault, MasterKeys masterKeys, Duration pause) {
     this.vault = vault;
-    this.own = own;
+    this.masterKeys = masterKeys;
     this.pause = pause;
   }
 
@@ -87,7 +87,7 @@ final class PersonKeyRotation {
       var keys = parse(stored);
       var changed = change.of(keys);
       if (changed.equalsKeyset(keys)) return keys;
-      var wrapping = WrappingKey.of(connection, own);
+      var wrapping = WrappingKey.of(connection, masterKeys);
       if (!stored.replace(connection, KeyVault.wrap(wrapping.key(), username, changed), wrapping))
         throw new KeyRotationRefusedException(
             "The key of %s has changed meanwhile: repeat this".formatted(username));
@@ -101,7 +101,7 @@ final class PersonKeyRotation {
 
   private KeysetHandle parse(WrappedKey.OfPerson stored) {
     try {
-      return KeyVault.parse(own.opening(stored.epoch()), stored.username(), stored.wrapped());
+      return KeyVault.parse(masterKeys.opening(stored.epoch()), stored.username(), stored.wrapped());
     } catch (GeneralSecurityException e) {
       throw KeyVault.damaged(stored.username(), stored.epoch(), e);
     }

@@ -29,9 +29,9 @@ sealed interface WrappedKey {
   boolean replace(Connection connection, byte[] again, WrappingKey to) throws SQLException;
 
   /** Whether it is opened by the key that it names. */
-  default boolean opens(MasterKeys own) {
+  default boolean opens(MasterKeys masterKeys) {
     try {
-      return opens(own.opening(epoch()));
+      return opens(masterKeys.opening(epoch()));
     } catch (GeneralSecurityException e) {
       return false;
     }
@@ -43,11 +43,11 @@ sealed interface WrappedKey {
    *
    * @return how many keys were wrapped again
    */
-  static long wrapAgain(Connection connection, MasterKeys own, WrappingKey to) throws SQLException {
+  static long wrapAgain(Connection connection, MasterKeys masterKeys, WrappingKey to) throws SQLException {
     long again = 0;
     for (var row : notBy(connection, to)) {
       try {
-        if (row.replace(connection, row.again(own.opening(row.epoch()), to.key()), to)) again++;
+        if (row.replace(connection, row.again(masterKeys.opening(row.epoch()), to.key()), to)) again++;
       } catch (GeneralSecurityException _) {
         // Its key is needed as before.
       }

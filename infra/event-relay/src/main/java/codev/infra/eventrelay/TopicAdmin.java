@@ -67,12 +67,12 @@ public final class TopicAdmin implements AutoCloseable {
 
   /** Creates the topic unless there is one. */
   public Topic ensure(String topic) throws InterruptedException, ExecutionException {
-    var wanted =
+    var newTopic =
         new NewTopic(topic, properties.partitions(), properties.replicationFactor())
             .configs(KEEP_FOR_EVER);
     try {
       // A topic just created cannot be described at once: brokers learn of it a little later.
-      var created = kafka().createTopics(List.of(wanted));
+      var created = kafka().createTopics(List.of(newTopic));
       return new Topic(created.topicId(topic).get().toString(), created.numPartitions(topic).get());
     } catch (ExecutionException e) {
       if (!(e.getCause() instanceof TopicExistsException)) throw e;

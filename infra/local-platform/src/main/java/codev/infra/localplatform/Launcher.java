@@ -213,11 +213,11 @@ public final class Launcher {
   private int down() {
     var state = running();
     if (state == null) {
-      var left = LeftoverProcesses.end(data);
+      var leftovers = LeftoverProcesses.end(data);
       System.out.println(
-          left == 0
+          leftovers == 0
               ? "codev is not running in " + data.root()
-              : "codev had been killed; stopped " + left + " processes left behind");
+              : "codev had been killed; stopped " + leftovers + " processes left behind");
       return 0;
     }
     state.supervisor().process().ifPresent(ProcessHandle::destroy);

@@ -37,9 +37,9 @@ record StoreProxies(Map<String, Integer> ports) {
           "%s needs STORE=PORT with one of %s and a port of this machine; got \"%s\""
               .formatted(OPTION, String.join(", ", OWN_SERVERS.keySet()), words));
     }
-    var more = new TreeMap<>(ports);
-    more.put(parts[0], Integer.valueOf(parts[1]));
-    return new StoreProxies(more);
+    var changed = new TreeMap<>(ports);
+    changed.put(parts[0], Integer.valueOf(parts[1]));
+    return new StoreProxies(changed);
   }
 
   private static boolean isPort(String word) {

@@ -102,9 +102,9 @@ final class DocumentCollection<D> {
    */
   Stream<StoredDocument<D>> byId(Collection<String> ids, long foldedUpTo) {
     if (ids.isEmpty()) return Stream.empty();
-    var asked = System.nanoTime();
+    var startedAt = System.nanoTime();
     var stored = matching(in("_id", ids)).toList();
-    requireAsFarAsSeen(stored, ids, asked, foldedUpTo);
+    requireAsFarAsSeen(stored, ids, startedAt, foldedUpTo);
     return stored.stream();
   }
 
@@ -165,10 +165,10 @@ final class DocumentCollection<D> {
    * @throws DocumentPutBackException if one is not as far as it was
    */
   private QueryResult<D> found(Bson filter, Collection<String> wanted) {
-    var asked = System.nanoTime();
+    var startedAt = System.nanoTime();
     var stored = matching(filter).toList();
     var isComplete = stored.stream().anyMatch(kept -> kept.id().equals(MARKER));
-    if (isComplete) requireAsFarAsSeen(stored, wanted, asked, Long.MAX_VALUE);
+    if (isComplete) requireAsFarAsSeen(stored, wanted, startedAt, Long.MAX_VALUE);
     return new QueryResult<>(
         stored.stream().flatMap(kept -> Stream.ofNullable(kept.document())).toList(), isComplete);
   }

@@ -33,8 +33,8 @@ record MongoReadModel<D>(
 
   @Override
   public List<D> find(Collection<String> ids) {
-    var wanted = Set.copyOf(ids);
-    return read(documents -> documents.find(wanted));
+    var distinct = Set.copyOf(ids);
+    return read(documents -> documents.find(distinct));
   }
 
   @Override

@@ -86,14 +86,14 @@ final class MongoReadModels implements ReadModels, RebuildRequests {
   public <E, D> ReadModel<D> project(Projection<E, D> projection) {
     var fold = new BatchFold<>(projection, name(projection, projection.version()));
     var versions = versions(fold);
-    var own = versions.own();
+    var ownVersions = versions.own();
     var processor = new ProjectionProcessor<>(fold, versions, rebuilds, log, meters);
     var rebuild =
         new RebuildProcessor<>(
             fold,
-            own.generations(),
+            ownVersions.generations(),
             database.getCollection(TOKENS),
-            own.tokens(),
+            ownVersions.tokens(),
             rebuilds,
             mostDrafts,
             permits,
@@ -106,11 +106,11 @@ final class MongoReadModels implements ReadModels, RebuildRequests {
   }
 
   private <D> ViewVersions<D> versions(BatchFold<?, D> fold) {
-    var own = fold.projection().version();
+    var ownVersion = fold.projection().version();
     var oldest = fold.projection().readsFrom();
-    var older = IntStream.iterate(own - 1, number -> number >= oldest, number -> number - 1);
+    var older = IntStream.iterate(ownVersion - 1, number -> number >= oldest, number -> number - 1);
     return new ViewVersions<>(
-        version(fold, own), older.mapToObj(number -> version(fold, number)).toList());
+        version(fold, ownVersion), older.mapToObj(number -> version(fold, number)).toList());
   }
 
   private <D> StoredVersion<D> version(BatchFold<?, D> fold, int number) {
@@ -146,10 +146,10 @@ final class MongoReadModels implements ReadModels, RebuildRequests {
   @Override
   public Optional<Rebuild> request(UUID id, String by, long position) {
     while (true) {
-      var asked = rebuilds.all();
-      var same = asked.stream().filter(request -> request.id().equals(id)).findFirst();
+      var requests = rebuilds.all();
+      var same = requests.stream().filter(request -> request.id().equals(id)).findFirst();
       if (same.isPresent()) return same.map(this::toRebuild);
-      if (asked.stream().map(this::toRebuild).anyMatch(rebuild -> !rebuild.isDone()))
+      if (requests.stream().map(this::toRebuild).anyMatch(rebuild -> !rebuild.isDone()))
         return Optional.empty();
       var number = Math.max(rebuilds.latest(), latestGeneration()) + 1;
       var now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
@@ -177,11 +177,11 @@ final class MongoReadModels implements ReadModels, RebuildRequests {
 
   /** Notes the tokens of all views as they stand now. */
   void look() {
-    var asked = System.nanoTime();
+    var startedAt = System.nanoTime();
     var found = new HashMap<String, Document>();
     for (var token : database.getCollection(TOKENS).find())
       found.put(token.getString("_id"), token);
-    for (var view : views) view.tokens().found(found.get(view.processor().name()), asked);
+    for (var view : views) view.tokens().found(found.get(view.processor().name()), startedAt);
   }
 
   List<MongoReadModel<?>> all() {

@@ -94,9 +94,9 @@ final class ProjectionTokenStore {
 
   /** Empty when the view has to be built from the beginning, also because it was altered. */
   @Nullable ProjectionToken token() {
-    var asked = System.nanoTime();
+    var startedAt = System.nanoTime();
     var token = stored.find();
-    know(token, asked);
+    know(token, startedAt);
     return token;
   }
 
@@ -213,9 +213,9 @@ final class ProjectionTokenStore {
   }
 
   ProjectionToken start(ProjectionToken token) {
-    var asked = System.nanoTime();
+    var startedAt = System.nanoTime();
     stored.insert(token);
-    know(token, asked);
+    know(token, startedAt);
     signal.signalReached(LogPosition.START.position());
     return token;
   }
@@ -260,17 +260,17 @@ final class ProjectionTokenStore {
   }
 
   private boolean replace(ProjectionToken from, ProjectionToken to) {
-    var asked = System.nanoTime();
+    var startedAt = System.nanoTime();
     var isReplaced = stored.replace(from, to);
-    if (isReplaced) know(to, asked);
+    if (isReplaced) know(to, startedAt);
     return isReplaced;
   }
 
   /** Unless it has moved meanwhile. */
   void forget(ProjectionToken token) {
-    var asked = System.nanoTime();
+    var startedAt = System.nanoTime();
     stored.delete(token);
-    know(null, asked);
+    know(null, startedAt);
   }
 
   /** The view was altered, and is built anew. */

@@ -116,18 +116,18 @@ final class RebuildProcessor<E, D> implements EventProcessor<E> {
   @Override
   public LogPosition savedPosition() {
     acquirePermit();
-    var wanted = rebuilds.latest();
+    var latest = rebuilds.latest();
     var liveToken = live.token();
-    if (liveToken != null && liveToken.generation() >= wanted)
-      throw new ProcessorRestartException("generation " + wanted + " was built elsewhere");
+    if (liveToken != null && liveToken.generation() >= latest)
+      throw new ProcessorRestartException("generation " + latest + " was built elsewhere");
     if (liveToken != null && liveToken.older() != null)
       throw new ProcessorRestartException(fold.name() + " itself is built first");
-    building = tokensOf(wanted);
+    building = tokensOf(latest);
     var saved = building.takeOver(fence);
     token =
         saved != null && generations.of(saved.generation()).isThere()
             ? saved
-            : begin(liveToken, saved, wanted);
+            : begin(liveToken, saved, latest);
     drafts = null;
     switchOverIfCaughtUp();
     return token.logPosition();

@@ -34,12 +34,12 @@ final class TracingAutoConfigurationFilter
 
   @Override
   public boolean[] match(@Nullable String[] names, AutoConfigurationMetadata metadata) {
-    var wanted = new boolean[names.length];
+    var matches = new boolean[names.length];
     for (int i = 0; i < names.length; i++) {
       String name = names[i];
-      wanted[i] = name != null && isWanted(name);
+      matches[i] = name != null && isWanted(name);
     }
-    return wanted;
+    return matches;
   }
 
   boolean isWanted(String name) {

@@ -65,8 +65,8 @@ public final class PersonalDataExporter<E> {
     this.concerns = concerns;
     this.mapper =
         author -> {
-          var own = new OwnEncryptedTextSerializer<>(author, ciphertext, source.encryption());
-          var module = new SimpleModule().addSerializer(text, own);
+          var serializer = new OwnEncryptedTextSerializer<>(author, ciphertext, source.encryption());
+          var module = new SimpleModule().addSerializer(text, serializer);
           return source.json().rebuild().addModule(module).build();
         };
   }

@@ -171,11 +171,11 @@ class WebConfiguration {
   @Bean
   ViewAuthentication viewAuthentication(
       ObjectProvider<ServiceKeys> keys, ObjectProvider<Alarms> alarms) {
-    var own = keys.getIfAvailable();
-    return own == null
+    var ownKeys = keys.getIfAvailable();
+    return ownKeys == null
         ? ViewAuthentication.NONE
         : ViewAuthentication.by(
-            own.key("views"),
+            ownKeys.key("views"),
             (view, what) ->
                 alarms.ifAvailable(
                     present -> present.raise(AlarmKind.VIEW_ALTERED, view, "document " + what)));

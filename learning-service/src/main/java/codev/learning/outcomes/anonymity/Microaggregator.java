@@ -47,7 +47,7 @@ public class Microaggregator {
     private static final int MEMO_CAPACITY = 1_000;
 
     private final List<AnonymitySet> sets = new ArrayList<>();
-    private final List<Observation> facts = new ArrayList<>();
+    private final List<Observation> observations = new ArrayList<>();
     private final MemoCache memo = new MemoCache(MEMO_CAPACITY);
 
     void add(AnonymitySet set) {
@@ -55,8 +55,8 @@ public class Microaggregator {
       memo.clear();
     }
 
-    void add(Observation fact) {
-      facts.add(fact);
+    void add(Observation observation) {
+      observations.add(observation);
       memo.clear();
     }
   }
@@ -253,7 +253,7 @@ public class Microaggregator {
     if (measure == SessionMeasure.PLANNED) return planned.facts();
     var known = observed.get(measure);
     if (known == null) return List.of();
-    return measure == SessionMeasure.ROTATION ? turns(known.facts) : known.facts;
+    return measure == SessionMeasure.ROTATION ? turns(known.observations) : known.observations;
   }
 
   private List<Observation> turns(List<Observation> all) {
@@ -304,28 +304,28 @@ public class Microaggregator {
    * suppressed.
    */
   public final SortedMap<YearMonth, List<Observation>> discloseByMonth(
-      MeasureId fact, Viewer viewer, ObservationFilter filter) {
-    return control(viewer, filter).ofFactsByMonth(fact.protection(), facts(fact));
+      MeasureId measure, Viewer viewer, ObservationFilter filter) {
+    return control(viewer, filter).ofFactsByMonth(measure.protection(), facts(measure));
   }
 
   /** See {@link DisclosureControl#joinedGroups}; for a manager. */
-  public final List<Set<String>> joinedGroups(MeasureId fact) {
-    return control(Viewer.MANAGER, ObservationFilter.ALL).joinedGroups(members.ids(), facts(fact));
+  public final List<Set<String>> joinedGroups(MeasureId measure) {
+    return control(Viewer.MANAGER, ObservationFilter.ALL).joinedGroups(members.ids(), facts(measure));
   }
 
   /** See {@link DisclosureControl#ofFactsByGroups}; for a manager. */
   public final Optional<List<List<Observation>>> discloseByGroups(
-      MeasureId fact, List<Set<String>> parts) {
-    return control(Viewer.MANAGER, ObservationFilter.ALL).ofFactsByGroups(facts(fact), parts);
+      MeasureId measure, List<Set<String>> parts) {
+    return control(Viewer.MANAGER, ObservationFilter.ALL).ofFactsByGroups(facts(measure), parts);
   }
 
   /** See {@link DisclosureControl#ofFactsByGroupsBesideMonths}; for a manager. */
   public final Optional<List<List<Observation>>> discloseByGroupsBesideMonths(
-      MeasureId fact, List<Set<String>> parts) {
+      MeasureId measure, List<Set<String>> parts) {
     var reader = sharedViewer(Viewer.MANAGER, ObservationFilter.ALL);
-    var months = discloseByMonth(fact, reader, ObservationFilter.ALL);
+    var months = discloseByMonth(measure, reader, ObservationFilter.ALL);
     return control(Viewer.MANAGER, ObservationFilter.ALL)
-        .ofFactsByGroupsBesideMonths(facts(fact), parts, months.keySet());
+        .ofFactsByGroupsBesideMonths(facts(measure), parts, months.keySet());
   }
 
   /** What is computed from one measure alone, kept until it has one set or one fact more. */

@@ -139,10 +139,10 @@ final class BoardReportFactory {
         new Definition(
             format.text("outcomes.report.rules"),
             format.text("outcomes.how-bundles") + " " + format.text("outcomes.how-leavers")));
-    var shown = shownSections(page, drawn);
+    var sections = shownSections(page, drawn);
     var definitions = new LinkedHashMap<String, String>();
     tables.values().stream()
-        .filter(table -> shown.contains(table.key()) && !table.isSuppressed())
+        .filter(table -> sections.contains(table.key()) && !table.isSuppressed())
         .forEach(table -> definitions.putIfAbsent(table.definition(), table.title()));
     definitions.forEach((text, term) -> method.add(new Definition(term, text)));
     return method;

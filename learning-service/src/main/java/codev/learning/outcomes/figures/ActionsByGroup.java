@@ -40,7 +40,7 @@ public record ActionsByGroup(ProgrammeFiguresView programme, int threshold, List
     var parts = aggregator.joinedGroups(ActionMeasure.COMMITTED);
     var committed = aggregator.discloseByGroups(ActionMeasure.COMMITTED, parts);
     var tried = aggregator.discloseByGroups(ActionMeasure.TRIED, parts);
-    var done = aggregator.discloseByGroupsBesideMonths(ActionMeasure.DONE, parts);
+    var doneByGroup = aggregator.discloseByGroupsBesideMonths(ActionMeasure.DONE, parts);
     return new ActionsByGroup(
         programme,
         aggregator.threshold(),
@@ -56,7 +56,7 @@ public record ActionsByGroup(ProgrammeFiguresView programme, int threshold, List
                                 .toList(),
                             sum(committed.get().get(i)),
                             count(tried, i),
-                            count(done, i)))
+                            count(doneByGroup, i)))
                 .toList());
   }
 

@@ -183,12 +183,12 @@ final class FigureCalculator {
     return CrossUnitHelpFigure.of(from, to, figure(help, filter));
   }
 
-  private Figure figure(Measure measure, ObservationFilter part) {
-    return memoized(measure, part, Figure.class, () -> compute(measure, part));
+  private Figure figure(Measure measure, ObservationFilter filter) {
+    return memoized(measure, filter, Figure.class, () -> compute(measure, filter));
   }
 
-  private Figure compute(Measure measure, ObservationFilter part) {
-    var figure = measure.figure(disclosed(measure, part));
+  private Figure compute(Measure measure, ObservationFilter filter) {
+    var figure = measure.figure(disclosed(measure, filter));
     return isConfided(measure) ? figure : figure.ofAll();
   }
 
@@ -219,10 +219,10 @@ final class FigureCalculator {
   }
 
   /** Within one unit there is no help across units: a share of zero would mean nothing. */
-  private List<Observation> disclosed(Measure measure, ObservationFilter part) {
-    return measure.observed().equals(HelpMeasure.ACROSS_UNITS) && part.unit() != null
+  private List<Observation> disclosed(Measure measure, ObservationFilter filter) {
+    return measure.observed().equals(HelpMeasure.ACROSS_UNITS) && filter.unit() != null
         ? List.of()
-        : aggregator.disclose(measure.observed(), viewer, part);
+        : aggregator.disclose(measure.observed(), viewer, filter);
   }
 
   /** All that a result depends on, besides the anonymity sets. */
@@ -230,8 +230,8 @@ final class FigureCalculator {
       Measure measure, Class<?> result, int threshold, Viewer viewer, ObservationFilter part) {}
 
   private <T> T memoized(
-      Measure measure, ObservationFilter part, Class<T> result, Supplier<T> computation) {
-    var question = new Question(measure, result, aggregator.threshold(), viewer, part);
+      Measure measure, ObservationFilter filter, Class<T> result, Supplier<T> computation) {
+    var question = new Question(measure, result, aggregator.threshold(), viewer, filter);
     return aggregator.memoize(measure.observed(), question, result, computation);
   }
 

@@ -29,15 +29,15 @@ final class CalendarSectionWriter {
                 .toList());
     if (months.isEmpty()) return Optional.empty();
     var tracks = series.stream().map(one -> context.track(one, months)).toList();
-    var shown = context.months(months);
+    var labels = context.months(months);
     return Optional.of(
         context.section(
             ID,
             title(context),
             sentence(context, months),
-            new ChartData.Months(shown, tracks),
+            new ChartData.Months(labels, tracks),
             List.of(),
-            context.byMonth(shown, tracks)));
+            context.byMonth(labels, tracks)));
   }
 
   /** What it shows, where that is known. */

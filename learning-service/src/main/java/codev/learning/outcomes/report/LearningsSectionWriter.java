@@ -40,8 +40,8 @@ final class LearningsSectionWriter {
       return context.section(
           ID, sentence, new ChartData.Bars(false, ReportContext.barsOf(rows)), tables);
     var tracks = series.stream().map(monthly -> context.track(monthly, months)).toList();
-    var shown = context.months(months);
+    var labels = context.months(months);
     return context.section(
-        ID, sentence, new ChartData.Months(shown, tracks), tables, context.byMonth(shown, tracks));
+        ID, sentence, new ChartData.Months(labels, tracks), tables, context.byMonth(labels, tracks));
   }
 }

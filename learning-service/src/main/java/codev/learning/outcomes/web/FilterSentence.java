@@ -114,13 +114,13 @@ record FilterSentence(
   /** From the first one of the programme, or with a figure. */
   private static List<YearMonth> months(ProgrammeFigures figures, YearMonth last) {
     var period = figures.programme().period();
-    var shown =
+    var months =
         figures.series().stream()
             .map(MonthlySeries::points)
             .flatMap(List::stream)
             .map(point -> YearMonth.parse(point.month()));
     return Stream.concat(
-            Stream.ofNullable(period == null ? null : YearMonth.from(period.startsOn())), shown)
+            Stream.ofNullable(period == null ? null : YearMonth.from(period.startsOn())), months)
         .min(Comparator.naturalOrder())
         .map(
             first ->

@@ -121,13 +121,13 @@ public record SessionTemplate(
   }
 
   /** Of two turns, the first. */
-  private PlannedStep shortened(Step key) {
-    int most = SHORT.get(key.ordinal());
+  private PlannedStep shortened(Step step) {
+    int most = SHORT.get(step.ordinal());
     return steps.stream()
-        .filter(s -> s.key() == key)
+        .filter(s -> s.key() == step)
         .findFirst()
         .map(s -> s.in(Math.min(s.plannedMinutes(), most)))
-        .orElseGet(() -> new PlannedStep(key, most));
+        .orElseGet(() -> new PlannedStep(step, most));
   }
 
   public int minutes() {

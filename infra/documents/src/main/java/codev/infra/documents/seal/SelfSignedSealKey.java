@@ -108,8 +108,8 @@ final class SelfSignedSealKey {
 
   private static byte[] certificate(KeyPair pair, String organisation, Instant now)
       throws IOException, GeneralSecurityException, OperatorCreationException {
-    var given = organisation.isBlank() ? UNNAMED : organisation.strip();
-    var text = given.length() > LONGEST_NAME ? given.substring(0, LONGEST_NAME) : given;
+    var subject = organisation.isBlank() ? UNNAMED : organisation.strip();
+    var text = subject.length() > LONGEST_NAME ? subject.substring(0, LONGEST_NAME) : subject;
     var name =
         new X500NameBuilder(BCStyle.INSTANCE)
             .addRDN(BCStyle.O, text)

@@ -104,8 +104,8 @@ public final class Leases implements AutoCloseable {
     lock.lock();
     try {
       var before = refreshes;
-      var left = 2 * poll.toNanos();
-      while (refreshes == before && left > 0) left = read.awaitNanos(left);
+      var nanosLeft = 2 * poll.toNanos();
+      while (refreshes == before && nanosLeft > 0) nanosLeft = read.awaitNanos(nanosLeft);
     } finally {
       lock.unlock();
     }
@@ -130,8 +130,8 @@ public final class Leases implements AutoCloseable {
   public boolean awaitRecovery(int known, Duration time) throws InterruptedException {
     lock.lock();
     try {
-      var left = time.toNanos();
-      while (recoveries == known && left > 0) left = read.awaitNanos(left);
+      var nanosLeft = time.toNanos();
+      while (recoveries == known && nanosLeft > 0) nanosLeft = read.awaitNanos(nanosLeft);
       return recoveries != known;
     } finally {
       lock.unlock();

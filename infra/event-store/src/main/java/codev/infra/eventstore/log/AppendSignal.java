@@ -57,8 +57,8 @@ public final class AppendSignal {
   public void await(long position, Duration atMost) throws InterruptedException {
     lock.lock();
     try {
-      var left = atMost.toNanos();
-      while (knownHead <= position && left > 0) left = grown.awaitNanos(left);
+      var nanosLeft = atMost.toNanos();
+      while (knownHead <= position && nanosLeft > 0) nanosLeft = grown.awaitNanos(nanosLeft);
     } finally {
       lock.unlock();
     }

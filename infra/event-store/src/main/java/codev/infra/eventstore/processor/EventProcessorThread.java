@@ -114,8 +114,8 @@ final class EventProcessorThread<E> {
 
   /** How far this processor has come, on whichever instance; empty when it has nothing to do. */
   OptionalLong position() {
-    var own = position;
-    if (own >= 0) return OptionalLong.of(own);
+    var processed = position;
+    if (processed >= 0) return OptionalLong.of(processed);
     return processor.isExclusive() ? leases.position(processor.name()) : OptionalLong.empty();
   }
 
@@ -247,9 +247,9 @@ final class EventProcessorThread<E> {
   private void awaitEvents(long after) throws InterruptedException {
     var end = System.nanoTime() + settings.poll().toNanos();
     while (isMine() && !hasRecovered() && log.signal().knownHead() <= after) {
-      var left = end - System.nanoTime();
-      if (left <= 0) return;
-      log.signal().await(after, Duration.ofNanos(Math.min(left, HEARTBEAT.toNanos())));
+      var nanosLeft = end - System.nanoTime();
+      if (nanosLeft <= 0) return;
+      log.signal().await(after, Duration.ofNanos(Math.min(nanosLeft, HEARTBEAT.toNanos())));
       if (lease != null) lease.progress();
     }
   }

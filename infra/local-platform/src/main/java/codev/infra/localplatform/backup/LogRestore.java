@@ -76,13 +76,13 @@ record LogRestore(DataDirectory data, CheckedBackup backup, Path ownJar, PrintSt
 
   /** The key vault stays: it cannot decrypt what another platform has written. */
   private void requireOwnMasterKey() throws IOException {
-    var own = data.secrets().masterKey();
-    var stored = backup.secrets().resolve(own.getFileName());
-    if (Files.exists(own)
+    var masterKey = data.secrets().masterKey();
+    var stored = backup.secrets().resolve(masterKey.getFileName());
+    if (Files.exists(masterKey)
         && Files.exists(stored)
         && !data.secrets().masterKeyFile().knows(stored)) {
       throw new CliException(
-          "The backup comes from another platform: its master key is not in %s".formatted(own));
+          "The backup comes from another platform: its master key is not in %s".formatted(masterKey));
     }
   }
 

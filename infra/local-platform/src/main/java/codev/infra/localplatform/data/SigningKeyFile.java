@@ -56,10 +56,10 @@ public record SigningKeyFile(Path file) {
     var id = nextId();
     if (!id().equals(id)) {
       DurableFile.replace(former(), Files.readString(file));
-      var own = open(next()).getFirst();
+      var newest = open(next()).getFirst();
       var others =
           open(file).stream()
-              .filter(block -> !block.endsWith(own))
+              .filter(block -> !block.endsWith(newest))
               .map(block -> block + "\n")
               .collect(Collectors.joining());
       DurableFile.replace(file, Files.readString(next()).stripTrailing() + "\n" + others);

@@ -119,8 +119,8 @@ public final class MailCatcher implements AutoCloseable {
   }
 
   private void show(HttpExchange exchange) throws IOException {
-    var wanted = recipientIn(exchange.getRequestURI().getRawQuery());
-    var html = MailPage.of(to(wanted), wanted).getBytes(StandardCharsets.UTF_8);
+    var recipient = recipientIn(exchange.getRequestURI().getRawQuery());
+    var html = MailPage.of(to(recipient), recipient).getBytes(StandardCharsets.UTF_8);
     var headers = exchange.getResponseHeaders();
     headers.set("Content-Type", "text/html; charset=utf-8");
     headers.set("Content-Security-Policy", "default-src 'none'; style-src 'unsafe-inline'");

@@ -112,9 +112,9 @@ public record KafkaAccounts(Secrets secrets) {
       for (var operation :
           List.of(AclOperation.READ, AclOperation.CREATE, AclOperation.DESCRIBE_CONFIGS))
         grants.add(grant(log, operation, topics));
-      var own = new ResourcePattern(ResourceType.TOPIC, log.topic(), PatternType.LITERAL);
+      var ownTopic = new ResourcePattern(ResourceType.TOPIC, log.topic(), PatternType.LITERAL);
       for (var operation : List.of(AclOperation.WRITE, AclOperation.ALTER))
-        grants.add(grant(log, operation, own));
+        grants.add(grant(log, operation, ownTopic));
       var groups =
           new ResourcePattern(ResourceType.GROUP, log.service() + ".", PatternType.PREFIXED);
       grants.add(grant(log, AclOperation.READ, groups));

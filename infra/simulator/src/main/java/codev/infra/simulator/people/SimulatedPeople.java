@@ -92,11 +92,11 @@ public final class SimulatedPeople {
 
   private SimulatedPerson person(String role, String unit, boolean hasManager) {
     int turn = named++;
-    var given = first.get(turn % first.size());
+    var firstName = first.get(turn % first.size());
     var family = last.get((turn + turn / first.size() * 7) % last.size());
     return new SimulatedPerson(
-        plain(given) + "." + plain(family) + suffix,
-        given + " " + family,
+        plain(firstName) + "." + plain(family) + suffix,
+        firstName + " " + family,
         role,
         unit,
         random.weighted(phraseBook.names("site"), SITES),

@@ -23,8 +23,8 @@ public final class PhrasePicker {
 
   /** First the phrases of this situation, then the general ones. */
   public String about(String part, String kind) {
-    var own = left.computeIfAbsent(part + "!", _ -> new ArrayDeque<>(situation.all(part)));
-    return own.isEmpty() ? pick(kind) : own.removeFirst();
+    var phrases = left.computeIfAbsent(part + "!", _ -> new ArrayDeque<>(situation.all(part)));
+    return phrases.isEmpty() ? pick(kind) : phrases.removeFirst();
   }
 
   public String pick(String kind) {

@@ -64,10 +64,10 @@ public final class SeededRandom {
    * @param weights of the same order
    */
   public <T> T weighted(List<T> several, List<Double> weights) {
-    var left = random.nextDouble() * weights.stream().mapToDouble(w -> w).sum();
+    var remaining = random.nextDouble() * weights.stream().mapToDouble(w -> w).sum();
     for (int i = 0; i < several.size(); i++) {
-      left -= weights.get(i);
-      if (left < 0) return several.get(i);
+      remaining -= weights.get(i);
+      if (remaining < 0) return several.get(i);
     }
     return several.getLast();
   }

@@ -28,13 +28,13 @@ final class ActionReviewPlay {
   }
 
   private void review(ActionFollowUpPlay.OpenAction action) {
-    var own = context.random().about("review " + action.id());
+    var reviewRandom = context.random().about("review " + action.id());
     context.clock().next();
-    var outcome = outcome(action, own);
+    var outcome = outcome(action, reviewRandom);
     var body = new HashMap<String, Object>(Map.of("actionId", action.id(), "outcome", outcome));
     switch (outcome) {
-      case "DONE" -> body.put("effect", own.onScale(3.9, 0.8, 1, 5));
-      case "PARTLY" -> body.put("effect", own.onScale(2.9, 0.8, 1, 5));
+      case "DONE" -> body.put("effect", reviewRandom.onScale(3.9, 0.8, 1, 5));
+      case "PARTLY" -> body.put("effect", reviewRandom.onScale(2.9, 0.8, 1, 5));
       default -> {}
     }
     body.put("learnt", context.phrases().pick(phrases(outcome)));
@@ -45,9 +45,9 @@ final class ActionReviewPlay {
     if (outcome.equals("DONE") || outcome.equals("PARTLY")) followUp.end(action);
   }
 
-  private String outcome(ActionFollowUpPlay.OpenAction action, SeededRandom own) {
+  private String outcome(ActionFollowUpPlay.OpenAction action, SeededRandom random) {
     var outcome =
-        own.weighted(
+        random.weighted(
             List.of("DONE", "PARTLY", "NOT", "CHANGED"),
             List.of(action.owner().diligence(), 0.25, 0.2, 0.08));
     return isPresent(action.owner()) ? outcome : "NOT";

@@ -11,14 +11,14 @@ final class PreparationPlay {
   private final SessionPlayContext context;
   private final SessionApi api;
   private final PhrasePicker phrases;
-  private final FacilitationPlay steps;
+  private final FacilitationPlay facilitation;
   private final ActionReviewPlay actionReview;
 
-  PreparationPlay(SessionPlayContext context, FacilitationPlay steps, ActionFollowUpPlay followUp) {
+  PreparationPlay(SessionPlayContext context, FacilitationPlay facilitation, ActionFollowUpPlay followUp) {
     this.context = context;
     this.api = context.api();
     this.phrases = context.phrases();
-    this.steps = steps;
+    this.facilitation = facilitation;
     this.actionReview = new ActionReviewPlay(context, followUp);
   }
 
@@ -41,22 +41,22 @@ final class PreparationPlay {
   }
 
   private Map<String, Object> attendance(SimulatedPerson member) {
-    var own = context.random().about("attendance " + member.username());
+    var attendanceRandom = context.random().about("attendance " + member.username());
     if (!context.participants().isPresent(member))
       return Map.of(
           "username", member.username(), "status", "ABSENT", "reason", phrases.pick("why-absent"));
-    return own.chance(COMES_LATE)
+    return attendanceRandom.chance(COMES_LATE)
         ? Map.of(
             "username", member.username(), "status", "LATE", "reason", phrases.pick("why-late"))
         : Map.of("username", member.username(), "status", "PRESENT");
   }
 
   private void goOn(boolean reviewed) {
-    var onward = steps.onward("PREPARATION");
+    var onward = facilitation.onward("PREPARATION");
     if (!reviewed) onward.put("reason", phrases.pick("why-skipped"));
     var answer = api.tryPost(api.facilitator(), "/steps/next", onward);
     if (answer.refusedBy("session.preparation.actions-not-reviewed"))
-      steps.goOn("PREPARATION", phrases.pick("why-skipped"));
+      facilitation.goOn("PREPARATION", phrases.pick("why-skipped"));
     else if (!answer.succeeded()) api.guide("/steps/next", onward); // and says why not
   }
 }

@@ -87,7 +87,7 @@ public class AuditPageController {
       Model model) {
     if (from < 1) throw new MalformedRequestException("from", "audit.from");
     var commits = log.find(wanted, from, PAGE_SIZE + 1);
-    var shown = commits.stream().limit(PAGE_SIZE).toList();
+    var onPage = commits.stream().limit(PAGE_SIZE).toList();
     var chain = verifier.verifySlice(TIME_LIMIT);
     var alteration = chain.alteration();
     if (alteration != null) alarms.raise(AlarmKind.ENTRY_ALTERED, page, alteration);
@@ -99,8 +99,8 @@ public class AuditPageController {
             api,
             wanted,
             from,
-            shown,
-            commits.size() > PAGE_SIZE ? shown.getLast().position() + 1 : null,
+            onPage,
+            commits.size() > PAGE_SIZE ? onPage.getLast().position() + 1 : null,
             Math.max(1, chain.head() - PAGE_SIZE + 1),
             types.all().stream().map(types::nameOf).sorted().toList(),
             chain,

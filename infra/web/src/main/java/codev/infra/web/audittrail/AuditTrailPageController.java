@@ -133,9 +133,9 @@ public class AuditTrailPageController {
   ModelAndView page(AuditTrailForm form, Paging paging, Locale language) {
     var filter = filter(form);
     var found = trail.find(filter, paging.after(), paging.size() + 1);
-    var shown = found.stream().limit(paging.size()).toList();
+    var page = found.stream().limit(paging.size()).toList();
     var groups = trail.source().groups();
-    var wording = trail.wording(shown, groups, language);
+    var wording = trail.wording(page, groups, language);
     return new ModelAndView(
         "pages/actions",
         "trail",
@@ -151,8 +151,8 @@ public class AuditTrailPageController {
                 form.from(),
                 filter.to()),
             filter.person() == null ? null : trail.field(filter.person()),
-            shown.stream().map(wording::row).toList(),
-            found.size() > shown.size() ? Paging.cursor(shown.getLast().order()) : null,
+            page.stream().map(wording::row).toList(),
+            found.size() > page.size() ? Paging.cursor(page.getLast().order()) : null,
             paging.after().isEmpty(),
             choices(trail.source().programmes().entrySet().stream()),
             choices(

@@ -103,8 +103,8 @@ public final class ProblemRenderer {
    */
   private FieldViolation named(FieldViolation wrong, Locale language) {
     var field = wrong.field().replaceAll("\\[\\d*]", "");
-    var own = "field." + field.substring(field.lastIndexOf('.') + 1);
-    var name = texts.getMessage(own, null, wrong.field(), language);
+    var key = "field." + field.substring(field.lastIndexOf('.') + 1);
+    var name = texts.getMessage(key, null, wrong.field(), language);
     return new FieldViolation(name == null ? wrong.field() : name, wrong.message());
   }
 

@@ -42,7 +42,7 @@ final class OpenStream {
   private final String subject;
   private final SseEmitter emitter = new SseEmitter(NO_TIMEOUT);
   private final Semaphore wakeUps = new Semaphore(0);
-  private final StreamSource news;
+  private final StreamSource source;
   private final Duration heartbeat;
   private final @Nullable SignedInToken token;
   private final Instant until;
@@ -61,14 +61,14 @@ final class OpenStream {
    */
   OpenStream(
       String subject,
-      StreamSource news,
+      StreamSource source,
       @Nullable String lastId,
       Duration heartbeat,
       @Nullable SignedInToken token,
       Counter sent,
       Tracing tracing) {
     this.subject = subject;
-    this.news = news;
+    this.source = source;
     this.lastId = lastId;
     this.heartbeat = heartbeat;
     this.token = token;
@@ -151,7 +151,7 @@ final class OpenStream {
           "news",
           takeTraceparents(),
           () -> {
-            for (var event : news.after(lastId)) send(event);
+            for (var event : source.after(lastId)) send(event);
           });
       return true;
     } catch (ViewUnavailableException e) {
@@ -195,7 +195,7 @@ final class OpenStream {
 
   /** Not a moment too early: what is due then must be due when it is asked. */
   private Duration waitAtMost() {
-    return news.maximumWait()
+    return source.maximumWait()
         .map(p -> p.plusMillis(1))
         .filter(p -> p.compareTo(heartbeat) < 0)
         .orElse(heartbeat);

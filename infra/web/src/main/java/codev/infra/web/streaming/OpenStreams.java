@@ -72,9 +72,9 @@ public final class OpenStreams implements SmartLifecycle {
    * @param lastId the request's {@code Last-Event-ID}
    */
   public ResponseEntity<SseEmitter> open(
-      List<String> topics, @Nullable String lastId, StreamSource news) {
+      List<String> topics, @Nullable String lastId, StreamSource source) {
     var token = CurrentUser.token().orElse(null);
-    var stream = new OpenStream(topics.getFirst(), news, lastId, heartbeat, token, sent, tracing);
+    var stream = new OpenStream(topics.getFirst(), source, lastId, heartbeat, token, sent, tracing);
     for (var topic : topics) byTopic.compute(topic, (_, open) -> with(stream, open));
     stream.start(() -> remove(stream, topics));
     if (!running) stream.close();
