@@ -58,7 +58,7 @@ public record CalendarSession(
     int revision,
     Instant changedAt,
     @Nullable String reason,
-    @Nullable ReasonGiven reasonGiven,
+    @Nullable ReasonAuthor reasonGiven,
     List<MethodWarning> acceptedWarnings,
     @Nullable SessionPlace earlierPlace,
     @Nullable Integer datedAt) {
@@ -81,7 +81,7 @@ public record CalendarSession(
     return of(
         event.session(),
         event.number(),
-        Course.of(event.template()),
+        TemplateSummary.of(event.template()),
         new SessionDate(
             event.startsAt(), event.warnings(), List.of(), 0, event.at(), null, null, null),
         new SessionPlace(event.place(), event.videoLink()),
@@ -155,13 +155,13 @@ public record CalendarSession(
   }
 
   CalendarSession with(SessionMoved moved) {
-    var reason = new ReasonGiven(moved.by(), moved.at());
-    return withDate(date().decided(moved.startsAt(), reason, stored(moved.reason())), progress());
+    var author = new ReasonAuthor(moved.by(), moved.at());
+    return withDate(date().decided(moved.startsAt(), author, stored(moved.reason())), progress());
   }
 
   CalendarSession with(SessionCancelled cancelled) {
-    var reason = new ReasonGiven(cancelled.by(), cancelled.at());
-    var date = date().decided(startsAt, reason, stored(cancelled.reason())).with(List.of());
+    var author = new ReasonAuthor(cancelled.by(), cancelled.at());
+    var date = date().decided(startsAt, author, stored(cancelled.reason())).with(List.of());
     return withDate(date, new Progress(State.CANCELLED, begun, clients, attendance));
   }
 
@@ -194,7 +194,7 @@ public record CalendarSession(
 
   /** The answers to its invitation stay, too: it begins as before. */
   CalendarSession with(SessionTemplateChanged changed) {
-    var course = Course.of(changed.template());
+    var course = TemplateSummary.of(changed.template());
     var date = date().kept(changed.at());
     return of(id, number, course, date, currentPlace(), null, facilitator, progress());
   }
@@ -265,9 +265,9 @@ public record CalendarSession(
   }
 
   /** What its template makes of it. */
-  private record Course(int minutes, SessionTemplate.Key template, int turns) {
-    static Course of(SessionTemplate template) {
-      return new Course(template.minutes(), template.key(), template.turns());
+  private record TemplateSummary(int minutes, SessionTemplate.Key template, int turns) {
+    static TemplateSummary of(SessionTemplate template) {
+      return new TemplateSummary(template.minutes(), template.key(), template.turns());
     }
   }
 
@@ -309,14 +309,14 @@ public record CalendarSession(
       @Nullable SessionPlace earlier,
       Username leader,
       Progress next) {
-    var course = new Course(minutes, template, turns);
+    var course = new TemplateSummary(minutes, template, turns);
     return of(id, number, course, date, place, earlier, leader, next);
   }
 
   private static CalendarSession of(
       SessionId id,
       int number,
-      Course course,
+      TemplateSummary course,
       SessionDate date,
       SessionPlace place,
       @Nullable SessionPlace earlier,

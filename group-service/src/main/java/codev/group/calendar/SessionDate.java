@@ -24,7 +24,7 @@ record SessionDate(
     int revision,
     Instant changedAt,
     @Nullable String reason,
-    @Nullable ReasonGiven reasonGiven,
+    @Nullable ReasonAuthor reasonGiven,
     @Nullable Integer datedAt) {
 
   /** The revision at which the date was decided. */
@@ -57,12 +57,12 @@ record SessionDate(
   }
 
   /** After a decision about the date by a person, with a reason or without. */
-  SessionDate decided(Instant newStart, ReasonGiven given, @Nullable String why) {
+  SessionDate decided(Instant newStart, ReasonAuthor given, @Nullable String why) {
     var date = decided(newStart, given.at()).because(why);
     return why == null ? date : date.given(given);
   }
 
-  private SessionDate given(ReasonGiven given) {
+  private SessionDate given(ReasonAuthor given) {
     return new SessionDate(
         startsAt, warnings, acceptedWarnings, revision, changedAt, reason, given, datedAt);
   }

@@ -24,9 +24,9 @@ public final class PersonField {
   /** So many are looked up one by one; where more are named all people are read. */
   private static final int FEW = 20;
 
-  private final Supplier<Offer> read;
+  private final Supplier<FieldPeople> read;
   private final Predicate<Username> lookup;
-  private @Nullable Offer offer;
+  private @Nullable FieldPeople offer;
   private int lookups;
 
   /**
@@ -42,7 +42,7 @@ public final class PersonField {
    *     labelled by their user name
    */
   public PersonField(Collection<DirectoryEntry> people, Collection<DirectoryEntry> readable) {
-    var all = Offer.of(people, readable);
+    var all = FieldPeople.of(people, readable);
     this.offer = all;
     this.read = () -> all;
     this.lookup = all.people()::containsKey;
@@ -59,17 +59,17 @@ public final class PersonField {
     this.read =
         () -> {
           var all = people.get();
-          return Offer.of(all, all);
+          return FieldPeople.of(all, all);
         };
     this.lookup = lookup;
   }
 
   /** The people of a field, and what it shows for each. */
-  private record Offer(
+  private record FieldPeople(
       Map<Username, DirectoryEntry> people,
       Map<Username, String> labels,
       List<DirectoryEntry> inOrder) {
-    static Offer of(Collection<DirectoryEntry> people, Collection<DirectoryEntry> readable) {
+    static FieldPeople of(Collection<DirectoryEntry> people, Collection<DirectoryEntry> readable) {
       var byUsername =
           people.stream()
               .collect(Collectors.toMap(DirectoryEntry::username, entry -> entry, (a, _) -> a));
@@ -84,11 +84,11 @@ public final class PersonField {
         var apart = addressed.contains(entry.username()) ? entry.email() : null;
         labels.put(entry.username(), PersonField.label(entry, hasNamesake, apart));
       }
-      return new Offer(byUsername, labels, List.copyOf(people));
+      return new FieldPeople(byUsername, labels, List.copyOf(people));
     }
   }
 
-  private Offer offer() {
+  private FieldPeople offer() {
     var known = offer;
     if (known == null) {
       known = read.get();

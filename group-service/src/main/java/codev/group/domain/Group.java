@@ -131,8 +131,8 @@ public class Group {
   }
 
   @CommandHandler
-  void wordCharter(WordCharter c) {
-    charter.word(c, roster).ifPresent(AggregateLifecycle::apply);
+  void rewordCharter(RewordCharter c) {
+    charter.reword(c, roster).ifPresent(AggregateLifecycle::apply);
   }
 
   /** Answers the session as it was planned, now or when it was first asked. */
@@ -144,7 +144,7 @@ public class Group {
 
   /** Answers the sessions as they were planned, now or when they were first asked. */
   @CommandHandler
-  List<SessionPlanned> planCycle(PlanCycle c) {
+  List<SessionPlanned> planSeries(PlanSessionSeries c) {
     roster.checkLeading(c.by(), c.asManager(), ONLY_MANAGER_OR_FACILITATOR_PLANS);
     var slots = c.cycle().slots(c.settings());
     if (slots.size() != c.sessions().size())

@@ -15,7 +15,7 @@ import codev.group.domain.GroupServiceCommand.AcceptCharter;
 import codev.group.domain.GroupServiceCommand.AddMember;
 import codev.group.domain.GroupServiceCommand.RemoveMember;
 import codev.group.domain.GroupServiceCommand.ReplaceFacilitator;
-import codev.group.domain.GroupServiceCommand.WordCharter;
+import codev.group.domain.GroupServiceCommand.RewordCharter;
 import codev.group.domain.GroupServiceEvent.*;
 import codev.group.domain.person.MemberCandidate;
 import codev.group.domain.person.Username;
@@ -120,7 +120,7 @@ record GroupRoster(
   }
 
   /** The facilitator writes down what the group has agreed. */
-  void checkWording(WordCharter c) {
+  void checkWording(RewordCharter c) {
     if (isFacilitator(c.by())) return;
     throw new RuleViolationException(
         includes(c.by()) ? ONLY_THE_FACILITATOR_WORDS_THE_CHARTER : NOT_YOUR_GROUP);

@@ -2,7 +2,7 @@ package codev.group.group;
 
 import codev.group.calendar.CalendarSession;
 import codev.group.calendar.GroupCalendar;
-import codev.group.calendar.ReasonGiven;
+import codev.group.calendar.ReasonAuthor;
 import codev.group.calendar.SchedulingConflict;
 import codev.group.domain.GroupId;
 import codev.group.domain.GroupServiceEvent.*;
@@ -272,7 +272,7 @@ public record GroupView(
     var dated =
         sessions.all().stream()
             .flatMap(session -> Stream.ofNullable(session.reasonGiven()))
-            .map(ReasonGiven::by);
+            .map(ReasonAuthor::by);
     return Stream.of(people(), changed, decided, left, lead, dated).flatMap(s -> s).distinct();
   }
 

@@ -43,13 +43,13 @@ public class SessionMessageListener implements MessageListener {
   static Optional<OfGroup> command(InboundMessage message) {
     return switch (message.type()) {
       case "session.opened.v1", "session.opened.v2" ->
-          Optional.of(message.as(Opened.class).noted());
-      case "session.postponed.v1" -> Optional.of(message.as(Postponed.class).noted());
-      case "session.attendance-signed.v1" -> Optional.of(message.as(Signed.class).noted());
-      case "session.attendance-marked.v1" -> Optional.of(message.as(Marked.class).noted());
-      case "session.topic-chosen.v1" -> Optional.of(message.as(TopicChosen.class).noted());
+          Optional.of(message.as(SessionOpenedMessage.class).noted());
+      case "session.postponed.v1" -> Optional.of(message.as(SessionPostponedMessage.class).noted());
+      case "session.attendance-signed.v1" -> Optional.of(message.as(AttendanceSignedMessage.class).noted());
+      case "session.attendance-marked.v1" -> Optional.of(message.as(AttendanceMarkedMessage.class).noted());
+      case "session.topic-chosen.v1" -> Optional.of(message.as(TopicChosenMessage.class).noted());
       case "session.closed.v1", "session.closed.v2", "session.closed.v3" ->
-          Optional.of(message.as(Closed.class).noted());
+          Optional.of(message.as(SessionClosedMessage.class).noted());
       default -> Optional.empty();
     };
   }
@@ -57,7 +57,7 @@ public class SessionMessageListener implements MessageListener {
   /**
    * @param halfDays not in the first version
    */
-  record Opened(
+  record SessionOpenedMessage(
       SessionId sessionId,
       GroupId groupId,
       @Nullable List<HalfDay> halfDays,
@@ -69,20 +69,20 @@ public class SessionMessageListener implements MessageListener {
     }
   }
 
-  record Postponed(SessionId sessionId, GroupId groupId, Username by, Instant at) {
+  record SessionPostponedMessage(SessionId sessionId, GroupId groupId, Username by, Instant at) {
     NoteSessionPostponed noted() {
       return new NoteSessionPostponed(groupId, sessionId, by, at);
     }
   }
 
-  record Signed(
+  record AttendanceSignedMessage(
       SessionId sessionId, GroupId groupId, Username person, HalfDay halfDay, Instant at) {
     NoteSignature noted() {
       return new NoteSignature(groupId, sessionId, person, halfDay, at);
     }
   }
 
-  record Marked(
+  record AttendanceMarkedMessage(
       SessionId sessionId,
       GroupId groupId,
       Username member,
@@ -93,7 +93,7 @@ public class SessionMessageListener implements MessageListener {
     }
   }
 
-  record TopicChosen(SessionId sessionId, GroupId groupId, Username client, Instant at) {
+  record TopicChosenMessage(SessionId sessionId, GroupId groupId, Username client, Instant at) {
     NoteClient noted() {
       return new NoteClient(groupId, sessionId, client, at);
     }
@@ -103,7 +103,7 @@ public class SessionMessageListener implements MessageListener {
    * @param clients not in the first version
    * @param by not in the first two
    */
-  record Closed(
+  record SessionClosedMessage(
       SessionId sessionId,
       GroupId groupId,
       @Nullable Username client,

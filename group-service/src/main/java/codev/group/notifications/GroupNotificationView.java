@@ -46,14 +46,14 @@ record GroupNotificationView(
     List<ParticipationChange> participationChanges,
     @Nullable Wording charter,
     List<Reminder> reminders,
-    List<Held> held) {
+    List<HeldSession> held) {
 
   /**
    * A session that is over, and since when.
    *
    * @param facilitator who led it at the end; null: where that is not known
    */
-  record Held(SessionId session, @Nullable Username facilitator, Instant at) {}
+  record HeldSession(SessionId session, @Nullable Username facilitator, Instant at) {}
 
   /** A manager had members reminded of a version of the charter. */
   record Reminder(int version, List<Username> members, Username by, Instant at) {}
@@ -237,10 +237,10 @@ record GroupNotificationView(
     return Stream.concat(reminders.stream(), Stream.of(added)).toList();
   }
 
-  private List<Held> heldAfter(OfGroup event) {
+  private List<HeldSession> heldAfter(OfGroup event) {
     return event instanceof SessionHeld e
         ? Stream.concat(
-                held.stream(), Stream.of(new Held(e.session(), e.facilitator(), e.closedAt())))
+                held.stream(), Stream.of(new HeldSession(e.session(), e.facilitator(), e.closedAt())))
             .toList()
         : held;
   }

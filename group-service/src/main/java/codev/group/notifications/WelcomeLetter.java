@@ -28,14 +28,14 @@ import org.jspecify.annotations.Nullable;
  * The e-mail that welcomes a member to one group: what the programme's manager says first, when the
  * group meets and who is in it, how and what for, what stays confidential, and the charter.
  *
- * @param word of the programme's manager
+ * @param letterView of the programme's manager
  * @param ahead the group's sessions to come that have their date, in order of time
  * @param manager who reads answers to it; null: nobody can
  */
 record WelcomeLetter(
     GroupNotificationView group,
     ProgrammeSettings programme,
-    WelcomeLetterView word,
+    WelcomeLetterView letterView,
     List<CalendarSession> ahead,
     SessionEmailContext context,
     @Nullable EmailRecipient manager) {
@@ -156,10 +156,10 @@ record WelcomeLetter(
 
   private List<EmailBlock> ofTheManager() {
     var blocks = new ArrayList<EmailBlock>();
-    if (word.why().isBlank()) return blocks;
+    if (letterView.why().isBlank()) return blocks;
     if (manager != null && isWordedBy(manager))
       blocks.add(new Heading(text("word", manager.displayName())));
-    word.why()
+    letterView.why()
         .lines()
         .filter(line -> !line.isBlank())
         .forEach(line -> blocks.add(text("words", line)));
@@ -168,7 +168,7 @@ record WelcomeLetter(
 
   /** Who reads the answers may be another manager: the words are not theirs. */
   private boolean isWordedBy(EmailRecipient person) {
-    var author = word.by();
+    var author = letterView.by();
     return author != null && person.username().equals(author.value());
   }
 

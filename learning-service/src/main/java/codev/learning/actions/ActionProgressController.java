@@ -58,13 +58,13 @@ public class ActionProgressController {
       @Nullable @Min(1) @Max(5) Integer effect,
       @Nullable @Size(max = 4000) String learnt) {}
 
-  record Progressed(UUID id, ActionProgress status, long position) {}
+  record ActionProgressResponse(UUID id, ActionProgress status, long position) {}
 
   @PostMapping("/api/actions/{id}/progress")
   @ResponseBody
-  Progressed report(
+  ActionProgressResponse report(
       @PathVariable UUID id, @Valid @RequestBody ProgressRequest progress, CurrentUser user) {
-    return new Progressed(id, progress.status(), send(id, progress, user).position());
+    return new ActionProgressResponse(id, progress.status(), send(id, progress, user).position());
   }
 
   /**

@@ -43,7 +43,7 @@ public final class ContributionRules {
     return events;
   }
 
-  private static SessionState.Said find(
+  private static SessionState.ContributionFacts find(
       SessionState state, ContributionId contribution, Username reader) {
     return state
         .contribution(contribution, reader)
@@ -87,13 +87,13 @@ public final class ContributionRules {
   }
 
   private static boolean isClassifiedBy(
-      Username person, SessionState.Said said, SessionState state) {
+      Username person, SessionState.ContributionFacts said, SessionState state) {
     return state.roster().facilitator().equals(person)
         || (said.by().equals(person) && stepLasts(said, state));
   }
 
   /** The step in which it was made, as the template lays it out. */
-  private static SessionTemplate.PlannedStep planned(SessionState.Said said, SessionState state) {
+  private static SessionTemplate.PlannedStep planned(SessionState.ContributionFacts said, SessionState state) {
     var template = state.template();
     return IntStream.range(0, template.steps().size())
         .filter(i -> template.step(i) == said.step() && template.passAt(i) == said.pass())
@@ -102,7 +102,7 @@ public final class ContributionRules {
         .orElseGet(state::plannedStep);
   }
 
-  private static boolean hasOtherKind(SessionState.Said said, SessionTemplate.PlannedStep planned) {
+  private static boolean hasOtherKind(SessionState.ContributionFacts said, SessionTemplate.PlannedStep planned) {
     return Arrays.stream(ContributionKind.values())
         .filter(k -> k != said.kind() && planned.allows(k))
         .anyMatch(k -> ContributionKind.canBecome(said.kind(), said.step(), k));
@@ -142,7 +142,7 @@ public final class ContributionRules {
         new ContributionRestored(c.session(), c.contribution(), c.commandId(), c.by(), c.at()));
   }
 
-  private static Stream<SessionState.Said> restorable(SessionState state, Username author) {
+  private static Stream<SessionState.ContributionFacts> restorable(SessionState state, Username author) {
     return state.contributions().stream()
         .filter(said -> said.by().equals(author) && stepLasts(said, state))
         .filter(said -> state.entries().isWithdrawn(said.id()) && !state.isHidden(said.id()));
@@ -166,14 +166,14 @@ public final class ContributionRules {
     state.mustBeChangeable(contribution, stepLasts(found, state));
   }
 
-  private static boolean stepLasts(SessionState.Said said, SessionState state) {
+  private static boolean stepLasts(SessionState.ContributionFacts said, SessionState state) {
     return state.status() == SessionStatus.OPEN
         && said.step() == state.step()
         && said.pass() == state.pass();
   }
 
   /** The person's own that they may correct or withdraw now. */
-  private static Stream<SessionState.Said> changeable(SessionState state, Username author) {
+  private static Stream<SessionState.ContributionFacts> changeable(SessionState state, Username author) {
     return state.contributions().stream()
         .filter(said -> said.by().equals(author) && stepLasts(said, state))
         .filter(said -> state.isShown(said.id()));

@@ -24,7 +24,7 @@ import codev.session.domain.SessionEvent.FileAttached;
 import codev.session.domain.SessionEvent.FileRemoved;
 import codev.session.domain.SessionEvent.NoteCorrected;
 import codev.session.domain.SessionEvent.NoteTaken;
-import codev.session.domain.contribution.EntryAnnotations.Written;
+import codev.session.domain.contribution.EntryAnnotations.WrittenEntry;
 import codev.session.domain.contribution.EntryKind;
 import codev.session.domain.preparation.Preparation.ProposedTopic;
 import codev.session.domain.value.RuleViolationException;
@@ -109,7 +109,7 @@ public final class EntryRules {
   }
 
   private static void mustBeChangeable(
-      SessionPermission change, SessionState state, Written written, Username person) {
+      SessionPermission change, SessionState state, WrittenEntry written, Username person) {
     if (!written.by().equals(person)) throw new RuleViolationException(ONLY_THE_AUTHOR_CHANGES);
     change.mustBePossible(state, person);
     if (state.entries().isWithdrawn(written.entry()))
@@ -118,7 +118,7 @@ public final class EntryRules {
   }
 
   /** Others do not know of a person's notes. */
-  private static Written find(SessionState state, String entry, Username reader) {
+  private static WrittenEntry find(SessionState state, String entry, Username reader) {
     return state
         .entries()
         .find(entry)
@@ -127,7 +127,7 @@ public final class EntryRules {
   }
 
   /** Topics are proposed before the session is opened, too. */
-  private static boolean stepLasts(Written written, SessionState state) {
+  private static boolean stepLasts(WrittenEntry written, SessionState state) {
     var isTime =
         state.status() == SessionStatus.OPEN
             || (state.status() == SessionStatus.SCHEDULED && written.kind() == EntryKind.TOPIC);
@@ -147,7 +147,7 @@ public final class EntryRules {
   private static Stream<String> correctable(SessionState state, Username author) {
     return state.entries().written().stream()
         .filter(w -> w.by().equals(author))
-        .map(Written::entry)
+        .map(WrittenEntry::entry)
         .filter(entry -> canBeCorrected(state, entry));
   }
 
@@ -158,7 +158,7 @@ public final class EntryRules {
   private static Stream<String> restorable(SessionState state, Username author) {
     return state.entries().written().stream()
         .filter(w -> w.by().equals(author) && stepLasts(w, state))
-        .map(Written::entry)
+        .map(WrittenEntry::entry)
         .filter(entry -> state.entries().isWithdrawn(entry) && !state.isHidden(entry));
   }
 
@@ -230,7 +230,7 @@ public final class EntryRules {
   private static Optional<Username> author(SessionState state, String entry) {
     return topic(state, entry)
         .map(ProposedTopic::by)
-        .or(() -> said(state, entry).map(SessionState.Said::by));
+        .or(() -> said(state, entry).map(SessionState.ContributionFacts::by));
   }
 
   private static Optional<ProposedTopic> topic(SessionState state, String entry) {
@@ -239,7 +239,7 @@ public final class EntryRules {
         .findFirst();
   }
 
-  private static Optional<SessionState.Said> said(SessionState state, String entry) {
+  private static Optional<SessionState.ContributionFacts> said(SessionState state, String entry) {
     return state.contributions().stream().filter(c -> c.id().toString().equals(entry)).findFirst();
   }
 

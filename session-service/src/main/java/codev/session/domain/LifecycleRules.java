@@ -112,7 +112,7 @@ final class LifecycleRules {
     return new Statistics(
         roster.clients().stream()
             .filter(c -> c.pass() <= state.timeline().consultationsHeld())
-            .map(Roster.ClientOf::client)
+            .map(Roster.TurnClient::client)
             .distinct()
             .toList(),
         counters.openedAt() == null ? closing : counters.openedAt(),

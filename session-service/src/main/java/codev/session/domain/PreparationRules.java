@@ -249,7 +249,7 @@ public final class PreparationRules {
     if (state.roster().lacksConsultants() && preparation.quorum() == null)
       gates.add(
           Gate.because(NOT_ENOUGH_CONSULTANTS, state.roster().consultantsThere())
-              .openedBy(Gate.Opening.SESSION_HELD_ANYWAY));
+              .openedBy(Gate.OpeningEvent.SESSION_HELD_ANYWAY));
     var open =
         preparation.waitingForReview(day(state)).stream()
             .filter(action -> !state.roster().hasLeft(action.owner()))
@@ -257,7 +257,7 @@ public final class PreparationRules {
     if (!open.isEmpty())
       gates.add(
           Gate.because(EARLIER_ACTIONS_NOT_REVIEWED, open.size())
-              .openedBy(Gate.Opening.EARLIER_ACTIONS_SKIPPED)
+              .openedBy(Gate.OpeningEvent.EARLIER_ACTIONS_SKIPPED)
               .waitingFor(open.stream().map(EarlierActionRef::owner).distinct().toList()));
     return gates;
   }

@@ -26,10 +26,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class ProcessedCommands {
   private final Map<CommandId, ProcessedCommand> made = new HashMap<>();
-  private final Map<String, Entry> entries = new HashMap<>();
+  private final Map<String, ProcessedEntry> entries = new HashMap<>();
   private final Map<String, Object> contents = new HashMap<>();
-  private final Map<CommandId, Correction> corrections = new HashMap<>();
-  private final Map<CommandId, Hand> hands = new HashMap<>();
+  private final Map<CommandId, ProcessedCorrection> corrections = new HashMap<>();
+  private final Map<CommandId, ProcessedHand> hands = new HashMap<>();
   private final Map<ContractAnswerKey, ContractAnswer> answers = new HashMap<>();
   private final Map<ActionId, EarlierActionReviewed> reviews = new HashMap<>();
   private final Map<ActionId, Optional<EarlierAction>> earlier = new HashMap<>();
@@ -44,11 +44,11 @@ final class ProcessedCommands {
   private record ProcessedCommand(CommandContent command, Username by, Step step) {}
 
   /** What came with an id of its own. */
-  private record Entry(Object content, Username by) {}
+  private record ProcessedEntry(Object content, Username by) {}
 
-  private record Correction(String entry, Object content, Username by) {}
+  private record ProcessedCorrection(String entry, Object content, Username by) {}
 
-  private record Hand(Username member, boolean raised, Username by) {}
+  private record ProcessedHand(Username member, boolean raised, Username by) {}
 
   private record ContractAnswerKey(int pass, int version, Username consultant) {}
 
@@ -89,7 +89,7 @@ final class ProcessedCommands {
    */
   boolean hasEntry(Object id, Object content, Username by) {
     var before = entries.get(id.toString());
-    if (before != null && !before.equals(new Entry(content, by)))
+    if (before != null && !before.equals(new ProcessedEntry(content, by)))
       throw new RuleViolationException(SAME_ID_OTHER_CONTENT);
     return before != null;
   }
@@ -106,7 +106,7 @@ final class ProcessedCommands {
     var entry = id.toString();
     if (commandId == null) return content.equals(contents.get(entry));
     var before = corrections.get(commandId);
-    if (before != null && !before.equals(new Correction(entry, content, by)))
+    if (before != null && !before.equals(new ProcessedCorrection(entry, content, by)))
       throw new RuleViolationException(SAME_ID_OTHER_CONTENT);
     return before != null;
   }
@@ -114,7 +114,7 @@ final class ProcessedCommands {
   /** Whether this very hand was raised, or lowered, by this very command before. */
   boolean hasMoved(RaiseHand c) {
     var before = c.commandId() == null ? null : hands.get(c.commandId());
-    if (before != null && !before.equals(new Hand(c.member(), c.raised(), c.by())))
+    if (before != null && !before.equals(new ProcessedHand(c.member(), c.raised(), c.by())))
       throw new RuleViolationException(SAME_ID_OTHER_CONTENT);
     return before != null;
   }
@@ -249,18 +249,18 @@ final class ProcessedCommands {
 
   private void hand(
       @Nullable CommandId commandId, Username member, boolean raised, SessionEvent event) {
-    if (commandId != null) hands.put(commandId, new Hand(member, raised, event.by()));
+    if (commandId != null) hands.put(commandId, new ProcessedHand(member, raised, event.by()));
   }
 
   private void corrected(
       @Nullable CommandId commandId, Object id, Object content, SessionEvent event) {
     contents.put(id.toString(), content);
     if (commandId != null)
-      corrections.put(commandId, new Correction(id.toString(), content, event.by()));
+      corrections.put(commandId, new ProcessedCorrection(id.toString(), content, event.by()));
   }
 
   private void entry(Object id, Object content, SessionEvent event) {
-    entries.put(id.toString(), new Entry(content, event.by()));
+    entries.put(id.toString(), new ProcessedEntry(content, event.by()));
     contents.put(id.toString(), content);
   }
 }

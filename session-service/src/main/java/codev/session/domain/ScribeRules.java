@@ -17,24 +17,24 @@ import java.util.List;
 final class ScribeRules {
   private ScribeRules() {}
 
-  static List<SessionEvent> takeDown(SessionState state, ProcessedCommands processed, TakeDown c) {
+  static List<SessionEvent> takeDictation(SessionState state, ProcessedCommands processed, TakeDictation c) {
     if (state.roleOf(c.by()) != ParticipantRole.FACILITATOR)
       throw new RuleViolationException(ONLY_THE_FACILITATOR_TAKES_DOWN);
-    var speaker = c.said().by();
+    var speaker = c.dictated().by();
     if (!state.roster().hasMember(speaker))
       throw new RuleViolationException(UNKNOWN_MEMBER, speaker);
-    var said = decide(state, processed, c.said());
-    if (said.isEmpty()) return said; // sent again: as the first time, although they may have gone
+    var events = decide(state, processed, c.dictated());
+    if (events.isEmpty()) return events; // sent again: as the first time, although they may have gone
     state.mustBeOpen();
     if (!state.roster().seatOf(speaker).isThere())
       throw new RuleViolationException(ABSENT_TAKES_NO_PART, speaker);
-    var events = new ArrayList<>(said);
-    events.add(new WordsTakenDown(c.session(), speaker, c.said().entry(), c.by(), c.at()));
-    return events;
+    var withScribe = new ArrayList<>(events);
+    withScribe.add(new WordsTakenDown(c.session(), speaker, c.dictated().entry(), c.by(), c.at()));
+    return withScribe;
   }
 
-  private static List<SessionEvent> decide(SessionState state, ProcessedCommands processed, Aloud said) {
-    return switch (said) {
+  private static List<SessionEvent> decide(SessionState state, ProcessedCommands processed, DictatableCommand dictated) {
+    return switch (dictated) {
       case ProposeTopic c -> PreparationRules.propose(state, processed, c);
       case VoteForTopic c -> PreparationRules.vote(state, c);
       case Contribute c -> ContributionRules.contribute(state, processed, c);

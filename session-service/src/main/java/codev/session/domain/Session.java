@@ -252,7 +252,7 @@ public class Session {
   @CommandHandler
   void check(CheckAttachment c) {
     if (c.takenDownBy() == null) EntryRules.attach(state, c.attached());
-    else ScribeRules.takeDown(state, processed, new TakeDown(c.attached(), c.takenDownBy()));
+    else ScribeRules.takeDictation(state, processed, new TakeDictation(c.attached(), c.takenDownBy()));
   }
 
   @CommandHandler
@@ -334,9 +334,9 @@ public class Session {
 
   /** Answers as the speaker's own command would. */
   @CommandHandler
-  @Nullable Object takeDown(TakeDown c) {
-    apply(ScribeRules.takeDown(state, processed, c));
-    return c.said() instanceof RedefineContract ? contractVersion() : null;
+  @Nullable Object takeDictation(TakeDictation c) {
+    apply(ScribeRules.takeDictation(state, processed, c));
+    return c.dictated() instanceof RedefineContract ? contractVersion() : null;
   }
 
   @CommandHandler

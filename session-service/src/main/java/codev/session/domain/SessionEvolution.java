@@ -4,7 +4,7 @@ import codev.session.domain.SessionEvent.*;
 import codev.session.domain.contract.ClientTurn;
 import codev.session.domain.contract.Contract;
 import codev.session.domain.contribution.EntryAnnotations;
-import codev.session.domain.contribution.EntryAnnotations.Written;
+import codev.session.domain.contribution.EntryAnnotations.WrittenEntry;
 import codev.session.domain.contribution.EntryKind;
 import codev.session.domain.contribution.SessionCounters;
 import codev.session.domain.participants.Floor;
@@ -33,7 +33,7 @@ public final class SessionEvolution {
   private Floor floor;
   private Preparation preparation;
   private List<ClientTurn> turns;
-  private List<SessionState.Said> contributions;
+  private List<SessionState.ContributionFacts> contributions;
   private EntryAnnotations entries;
   private PendingParticipantChanges pendingChanges;
   private List<Username> evaluated;
@@ -169,7 +169,7 @@ public final class SessionEvolution {
         contributions =
             ImmutableLists.add(
                 contributions,
-                new SessionState.Said(
+                new SessionState.ContributionFacts(
                     made.id(), made.kind(), made.confidential(), e.step(), roster.pass(), e.by()));
         if (!made.confidential())
           counters =
@@ -243,7 +243,7 @@ public final class SessionEvolution {
   private void written(Object entry, EntryKind kind, SessionEvent event, Roster roster) {
     entries =
         entries.writing(
-            new Written(entry.toString(), kind, before.step(), roster.pass(), event.by()));
+            new WrittenEntry(entry.toString(), kind, before.step(), roster.pass(), event.by()));
   }
 
   /** Who has the floor, or had it, and who asks for it, holds for one step. */

@@ -65,7 +65,7 @@ final class SynthesisRules {
   static List<Gate> gates(SessionState state) {
     return state.turn().withoutAction() || hasDatedAction(state)
         ? List.of()
-        : List.of(Gate.because(NO_DATED_ACTION).openedBy(Gate.Opening.NO_ACTION_DECIDED));
+        : List.of(Gate.because(NO_DATED_ACTION).openedBy(Gate.OpeningEvent.NO_ACTION_DECIDED));
   }
 
   private static boolean hasDatedAction(SessionState state) {

@@ -67,7 +67,7 @@ class SessionHistoryQueries {
                 now.startedAt() == null ? null : now.key(),
                 timeline.current(),
                 visibility.isNamed(r.event()) ? contribution(r.event()) : null,
-                r.event() instanceof AttendanceMarked e ? new Mark(e.member(), e.status()) : null,
+                r.event() instanceof AttendanceMarked e ? new MarkedAttendance(e.member(), e.status()) : null,
                 facilitator(r.event()),
                 r.event() instanceof SeatChangedMeanwhile e
                     ? new MembershipChange(e.member(), e.seated())
@@ -107,7 +107,7 @@ class SessionHistoryQueries {
       @Nullable Step step,
       int place,
       @Nullable ContributionId contribution,
-      @Nullable Mark mark,
+      @Nullable MarkedAttendance mark,
       @Nullable Username facilitator,
       @Nullable MembershipChange membership) {
     Stream<Username> people() {
@@ -121,7 +121,7 @@ class SessionHistoryQueries {
   }
 
   /** Of one member. */
-  record Mark(Username member, AttendanceStatus attendance) {}
+  record MarkedAttendance(Username member, AttendanceStatus attendance) {}
 
   /**
    * A member joined the group, or left it, while the session was open.

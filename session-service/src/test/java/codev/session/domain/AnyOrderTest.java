@@ -183,8 +183,8 @@ class AnyOrderTest {
 
     /** Now and then what somebody says is typed by another. */
     private SessionCommand throughAScribe(SessionCommand command) {
-      return command instanceof Aloud aloud && chance.nextInt(5) == 0
-          ? new TakeDown(aloud, lead())
+      return command instanceof DictatableCommand aloud && chance.nextInt(5) == 0
+          ? new TakeDictation(aloud, lead())
           : command;
     }
 

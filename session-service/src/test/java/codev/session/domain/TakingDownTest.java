@@ -109,7 +109,7 @@ class TakingDownTest extends SessionSpec {
             entry(StateLearning.class, SessionPermission.STATE_LEARNING),
             entry(Remark.class, SessionPermission.REMARK));
     var dictated =
-        Arrays.stream(Aloud.class.getPermittedSubclasses())
+        Arrays.stream(DictatableCommand.class.getPermittedSubclasses())
             .filter(command -> !command.equals(Contribute.class)) // by its kind
             .toList();
     assertThat(offered.keySet()).isEqualTo(Set.copyOf(dictated));
@@ -260,8 +260,8 @@ class TakingDownTest extends SessionSpec {
           ONLY_THE_AUTHOR_CHANGES);
   }
 
-  private static TakeDown by(Username scribe, Aloud said) {
-    return new TakeDown(said, scribe);
+  private static TakeDictation by(Username scribe, DictatableCommand said) {
+    return new TakeDictation(said, scribe);
   }
 
   private static WordsTakenDown typed(Username speaker, @Nullable String entry) {

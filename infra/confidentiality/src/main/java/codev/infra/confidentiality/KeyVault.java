@@ -192,19 +192,19 @@ final class KeyVault {
   }
 
   /** What has become of a new key. */
-  enum Addition {
+  enum AdditionResult {
     ADDED,
     THERE_ALREADY,
     /** The person has another key, or had one and was erased; or what wraps it is retired. */
     REFUSED
   }
 
-  Addition add(String username, NewKey key) {
+  AdditionResult add(String username, NewKey key) {
     try (var connection = dataSource.getConnection()) {
-      if (insert(connection, username, key)) return Addition.ADDED;
-      return isStored(connection, username, key) ? Addition.THERE_ALREADY : Addition.REFUSED;
+      if (insert(connection, username, key)) return AdditionResult.ADDED;
+      return isStored(connection, username, key) ? AdditionResult.THERE_ALREADY : AdditionResult.REFUSED;
     } catch (SQLException e) {
-      if (FOREIGN_KEY_VIOLATION.equals(e.getSQLState())) return Addition.REFUSED;
+      if (FOREIGN_KEY_VIOLATION.equals(e.getSQLState())) return AdditionResult.REFUSED;
       throw new IllegalStateException("The key vault cannot be used", e);
     }
   }

@@ -2,7 +2,7 @@ package codev.infra.confidentiality;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import codev.infra.confidentiality.KeyVault.Addition;
+import codev.infra.confidentiality.KeyVault.AdditionResult;
 import codev.infra.confidentiality.KeyVault.NewKey;
 import codev.infra.confidentiality.KeyVault.PersonKey;
 import codev.infra.confidentiality.retention.RetentionEndedException;
@@ -181,12 +181,12 @@ final class KeyVaultTextEncryption implements TextEncryption, FileEncryption {
 
     private void keep(NewKey made) {
       var addition = vault.add(author, made);
-      if (addition == Addition.REFUSED) {
+      if (addition == AdditionResult.REFUSED) {
         newKeys.invalidate(author);
         throw new OtherKeyException(author);
       }
       keys.put(author, made.key());
-      unannounced = addition == Addition.ADDED;
+      unannounced = addition == AdditionResult.ADDED;
     }
 
     /** Also where the command had to be decided again since. */

@@ -119,7 +119,7 @@ final class MasterKeyCheck {
 
   private static void verify(Connection connection, MasterKeys keys) throws SQLException {
     var values = values(connection);
-    var wrapping = values.stream().filter(Value::wraps).toList();
+    var wrapping = values.stream().filter(KeyCheckValue::wraps).toList();
     var opened = wrapping.stream().filter(value -> opener(keys, value).isPresent()).count();
     if (wrapping.isEmpty()) requireUnwrapsAll(connection, keys.all());
     else if (opened == 0)
@@ -206,14 +206,14 @@ final class MasterKeyCheck {
     }
   }
 
-  private static List<Value> values(Connection connection) throws SQLException {
+  private static List<KeyCheckValue> values(Connection connection) throws SQLException {
     try (var statement =
             connection.prepareStatement(
                 "select value, id, wraps_since is not null from master_key_check");
         var row = statement.executeQuery()) {
-      var values = new ArrayList<Value>();
+      var values = new ArrayList<KeyCheckValue>();
       while (row.next())
-        values.add(new Value(row.getBytes(1), row.getString(2), row.getBoolean(3)));
+        values.add(new KeyCheckValue(row.getBytes(1), row.getString(2), row.getBoolean(3)));
       return values;
     }
   }
@@ -230,7 +230,7 @@ final class MasterKeyCheck {
     }
   }
 
-  private static void name(Connection connection, Value value, String id) throws SQLException {
+  private static void name(Connection connection, KeyCheckValue value, String id) throws SQLException {
     try (var statement =
         connection.prepareStatement("update master_key_check set id = ? where value = ?")) {
       statement.setString(1, id);
@@ -270,7 +270,7 @@ final class MasterKeyCheck {
   }
 
   /** The name of the key that a value is of. */
-  private static Optional<String> opener(MasterKeys keys, Value value) {
+  private static Optional<String> opener(MasterKeys keys, KeyCheckValue value) {
     return keys.byId().entrySet().stream()
         .filter(key -> opens(key.getValue(), value.value()))
         .map(Map.Entry::getKey)
@@ -293,5 +293,5 @@ final class MasterKeyCheck {
    * @param wraps whether something may be wrapped by the key
    */
   @SuppressWarnings("ArrayRecordComponent") // bytes on their way, never compared
-  private record Value(byte[] value, @Nullable String id, boolean wraps) {}
+  private record KeyCheckValue(byte[] value, @Nullable String id, boolean wraps) {}
 }

@@ -76,12 +76,12 @@ final class PersonKeyRotation {
   }
 
   @FunctionalInterface
-  private interface Change {
+  private interface KeysetChange {
     KeysetHandle of(KeysetHandle keys) throws GeneralSecurityException;
   }
 
   /** The keys as they are stored then. */
-  private KeysetHandle change(String username, Change change) {
+  private KeysetHandle change(String username, KeysetChange change) {
     try (var connection = vault.getConnection()) {
       var stored = stored(connection, username);
       var keys = parse(stored);

@@ -18,10 +18,10 @@ final class GroupTotalsDisclosureRule {
   /** With more, the cuts are too many to look at each. */
   private static final int MOST_MONTHS = 14;
 
-  private final List<Row> rows;
+  private final List<PartMonths> rows;
   private final int fewest;
 
-  private GroupTotalsDisclosureRule(List<Row> rows, int fewest) {
+  private GroupTotalsDisclosureRule(List<PartMonths> rows, int fewest) {
     this.rows = rows;
     this.fewest = fewest;
   }
@@ -32,7 +32,7 @@ final class GroupTotalsDisclosureRule {
    * @param people the months of each person who is in no other part
    * @param months those of all
    */
-  private record Row(List<Integer> people, int months) {
+  private record PartMonths(List<Integer> people, int months) {
     int peopleWithin(int side) {
       return (int) people.stream().filter(own -> (own & side) != 0).count();
     }
@@ -58,7 +58,7 @@ final class GroupTotalsDisclosureRule {
     return IntStream.range(1, 1 << months.size()).allMatch(rule::isOfEnough);
   }
 
-  private static Row row(
+  private static PartMonths row(
       List<Observation> part, List<YearMonth> months, Map<String, Integer> partsOf) {
     var people = new HashMap<String, Integer>();
     int all = 0;
@@ -70,7 +70,7 @@ final class GroupTotalsDisclosureRule {
         if (partsOf.getOrDefault(person, 0) == 1)
           people.merge(person, month, (known, other) -> known | other);
     }
-    return new Row(List.copyOf(people.values()), all);
+    return new PartMonths(List.copyOf(people.values()), all);
   }
 
   /** Of all cuts between these months and the others, the one about the fewest people. */

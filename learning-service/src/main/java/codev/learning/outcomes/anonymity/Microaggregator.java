@@ -38,7 +38,7 @@ public class Microaggregator {
   /** By the change that they measure, then by person. */
   private final Map<MeasureId, Map<String, List<MatchedPanel>>> panels = new HashMap<>();
 
-  private final PlannedSessions planned = new PlannedSessions(members);
+  private final PlannedSessionObservations planned = new PlannedSessionObservations(members);
   private final Interner interner = new Interner();
   private int threshold = PrivacyThreshold.USUAL;
 

@@ -40,7 +40,7 @@ final class AgreementChart {
   }
 
   private static PageChart.Row row(
-      ChartData.Answered answered, boolean isCounted, FigureFormatter format) {
+      ChartData.AnswerRow answered, boolean isCounted, FigureFormatter format) {
     var parts = answered.parts();
     int all = sum(parts);
     var scale = AxisScale.across(0, Math.max(all, 1));

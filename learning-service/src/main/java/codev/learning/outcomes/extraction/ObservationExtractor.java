@@ -227,14 +227,14 @@ public final class ObservationExtractor {
     var known =
         courseOf(course, course.plannedMinutes())
             .filter(value -> CORRECTABLE.contains(value.measure()))
-            .collect(Collectors.toMap(Corrected::of, Function.identity(), (first, _) -> first));
-    return observed.stream().map(old -> known.getOrDefault(Corrected.of(old), old)).toList();
+            .collect(Collectors.toMap(ValueKey::of, Function.identity(), (first, _) -> first));
+    return observed.stream().map(old -> known.getOrDefault(ValueKey.of(old), old)).toList();
   }
 
   /** What a value is of: one measure of a session, of all its people or of one. */
-  private record Corrected(MeasureId measure, @Nullable List<String> people) {
-    static Corrected of(Value value) {
-      return new Corrected(value.measure(), value.people());
+  private record ValueKey(MeasureId measure, @Nullable List<String> people) {
+    static ValueKey of(Value value) {
+      return new ValueKey(value.measure(), value.people());
     }
   }
 

@@ -193,7 +193,7 @@ final class FigureCalculator {
   }
 
   /** Of all answers that the figures are made of. */
-  AnswerCut cut(List<Measure> measures) {
+  IncludedAnswers cut(List<Measure> measures) {
     return measures.stream()
         .filter(measure -> isAnswered(measure.observed()))
         .map(
@@ -201,9 +201,9 @@ final class FigureCalculator {
                 memoized(
                     measure,
                     filter,
-                    AnswerCut.Part.class,
-                    () -> AnswerCut.Part.of(disclosed(measure, filter))))
-        .collect(AnswerCut.ofParts());
+                    IncludedAnswers.MeasureAnswers.class,
+                    () -> IncludedAnswers.MeasureAnswers.of(disclosed(measure, filter))))
+        .collect(IncludedAnswers.ofParts());
   }
 
   /** Whether its observations are answers: of a questionnaire, or about an action's effect. */
@@ -226,12 +226,12 @@ final class FigureCalculator {
   }
 
   /** All that a result depends on, besides the anonymity sets. */
-  private record Question(
+  private record MemoKey(
       Measure measure, Class<?> result, int threshold, Viewer viewer, ObservationFilter part) {}
 
   private <T> T memoized(
       Measure measure, ObservationFilter filter, Class<T> result, Supplier<T> computation) {
-    var question = new Question(measure, result, aggregator.threshold(), viewer, filter);
+    var question = new MemoKey(measure, result, aggregator.threshold(), viewer, filter);
     return aggregator.memoize(measure.observed(), question, result, computation);
   }
 

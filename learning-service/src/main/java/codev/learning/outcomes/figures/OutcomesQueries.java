@@ -253,7 +253,7 @@ public class OutcomesQueries {
                 new ProgrammeFigures(
                     programme,
                     programme.threshold(),
-                    AnswerCut.NONE,
+                    IncludedAnswers.NONE,
                     Stream.concat(
                             measures(programme).stream().map(Measure::suppressed),
                             Stream.of(Figure.suppressed(SkillChangeMeasure.ALL)))

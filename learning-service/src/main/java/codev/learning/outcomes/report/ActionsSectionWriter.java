@@ -57,7 +57,7 @@ final class ActionsSectionWriter {
         : new ChartData.Funnel(steps, rated(context));
   }
 
-  private static ChartData.@Nullable Rated rated(ReportContext context) {
+  private static ChartData.@Nullable RatedShare rated(ReportContext context) {
     var effect = context.figure(EFFECT);
     var answers = effect.distribution();
     var people = effect.n();
@@ -70,7 +70,7 @@ final class ActionsSectionWriter {
             .sum();
     return all == 0
         ? null
-        : new ChartData.Rated(context.format().text("outcomes.chart.effect"), high, all, people);
+        : new ChartData.RatedShare(context.format().text("outcomes.chart.effect"), high, all, people);
   }
 
   /** What the title does not say. */

@@ -26,7 +26,7 @@ final class SurveySectionWriter {
         rows.stream()
             .map(
                 row ->
-                    new ChartData.Answered(
+                    new ChartData.AnswerRow(
                         label(context, row, tables),
                         distribution(row).stream().map(Figure.Share::count).toList(),
                         row.value()))
@@ -51,7 +51,7 @@ final class SurveySectionWriter {
 
   /** What the bars show. */
   private static ReportSection.CrossTable counts(
-      ReportContext context, List<ChartData.Answered> answered) {
+      ReportContext context, List<ChartData.AnswerRow> answered) {
     return new ReportSection.CrossTable(
         context.format().text("outcomes.chart.counts"),
         List.of(context.format().text("outcomes.chart.one-or-two"), "3", "4", "5"),

@@ -14,7 +14,7 @@ import codev.learning.outcomes.anonymity.MeasureId.SkillChangeMeasure;
 import codev.learning.outcomes.anonymity.MeasureId.SurveyMeasure;
 import codev.learning.outcomes.anonymity.ObservationFilter;
 import codev.learning.outcomes.charts.FigureFormatter;
-import codev.learning.outcomes.figures.AnswerCut;
+import codev.learning.outcomes.figures.IncludedAnswers;
 import codev.learning.outcomes.figures.Figure;
 import codev.learning.outcomes.figures.Figure.Unit;
 import codev.learning.outcomes.figures.FigureScope;
@@ -327,7 +327,7 @@ class VerdictTest {
         new ProgrammeFigures(
             programme(aims),
             5,
-            AnswerCut.NONE,
+            IncludedAnswers.NONE,
             List.of(turns),
             List.of(),
             List.of(),

@@ -95,7 +95,7 @@ final class MessageConsumer implements AutoCloseable {
     legacy.importOnce();
     var topic = topics.ensure(listener.topic());
     var watch = new TopicWatch(topics, listener.topic(), topic.id());
-    var ahead = new HashMap<TopicPartition, TimelineScan>();
+    var ahead = new HashMap<TopicPartition, TimelineBeginningScan>();
     try (var consumer = consumers.get()) {
       consumer.subscribe(
           List.of(listener.topic()), new RebalanceListener(consumer, topic, watch, ahead));
@@ -126,7 +126,7 @@ final class MessageConsumer implements AutoCloseable {
    * A part of each partition that is paused for that: the consumer is polled in between, or it
    * would be taken for dead.
    */
-  private void scanAhead(Consumer<?, ?> consumer, Map<TopicPartition, TimelineScan> ahead) {
+  private void scanAhead(Consumer<?, ?> consumer, Map<TopicPartition, TimelineBeginningScan> ahead) {
     if (ahead.isEmpty()) return;
     try (var other = consumers.get()) {
       for (var part : List.copyOf(ahead.values())) {
@@ -167,7 +167,7 @@ final class MessageConsumer implements AutoCloseable {
     private final Consumer<?, ?> consumer;
     private final TopicAdmin.Topic topic;
     private final TopicWatch watch;
-    private final Map<TopicPartition, TimelineScan> ahead;
+    private final Map<TopicPartition, TimelineBeginningScan> ahead;
 
     /**
      * @param ahead the partitions that are paused until they have been read ahead
@@ -176,7 +176,7 @@ final class MessageConsumer implements AutoCloseable {
         Consumer<?, ?> consumer,
         TopicAdmin.Topic topic,
         TopicWatch watch,
-        Map<TopicPartition, TimelineScan> ahead) {
+        Map<TopicPartition, TimelineBeginningScan> ahead) {
       this.consumer = consumer;
       this.topic = topic;
       this.watch = watch;
@@ -225,7 +225,7 @@ final class MessageConsumer implements AutoCloseable {
       consumer.pause(Set.of(partition));
       ahead.put(
           partition,
-          new TimelineScan(partition, from, end, this::beginning, events, TimelineScan.PART));
+          new TimelineBeginningScan(partition, from, end, this::beginning, events, TimelineBeginningScan.PART));
     }
 
     private Optional<TimelineBeginning> beginning(ConsumerRecord<String, byte[]> record) {

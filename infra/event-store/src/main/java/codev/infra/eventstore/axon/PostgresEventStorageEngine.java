@@ -144,13 +144,13 @@ public final class PostgresEventStorageEngine implements EventStorageEngine {
   /** Its events, from the rows of its whole history. */
   DomainEventStream history(List<EventRow> entries) {
     return EventStreamUtils.upcastAndDeserializeDomainEvents(
-        entries.stream().map(Data::new), serializer, upcasters);
+        entries.stream().map(StoredEventData::new), serializer, upcasters);
   }
 
   /** As today's types, each deserialized when it is first accessed. */
   Stream<TrackedEventMessage<?>> messages(Stream<EventRow> entries) {
     return EventUtils.upcastAndDeserializeTrackedEvents(
-        entries.map(Data::new), serializer, upcasters);
+        entries.map(StoredEventData::new), serializer, upcasters);
   }
 
   @Override
@@ -173,7 +173,7 @@ public final class PostgresEventStorageEngine implements EventStorageEngine {
     return Optional.empty();
   }
 
-  private record Data(EventRow entry) implements DomainEventData<byte[]>, TrackedEventData<byte[]> {
+  private record StoredEventData(EventRow entry) implements DomainEventData<byte[]>, TrackedEventData<byte[]> {
     @Override
     public TrackingToken trackingToken() {
       return new GlobalSequenceTrackingToken(entry.position());

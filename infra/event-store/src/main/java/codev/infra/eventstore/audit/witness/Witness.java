@@ -102,7 +102,7 @@ public final class Witness {
     var last = folder.last(log.origin());
     try {
       return compare(log, last, log.note());
-    } catch (LogRefusedException e) {
+    } catch (UnexpectedStatusException e) {
       if (e.status() == CONFLICT)
         return alarm(log, null, "the service itself finds that its log was altered");
       return unreachable(log, e);
@@ -164,7 +164,7 @@ public final class Witness {
               "it does not continue the %d entries that were seen".formatted(seen.size()));
     } catch (IllegalArgumentException _) {
       return Optional.of("its proof is none");
-    } catch (LogRefusedException e) {
+    } catch (UnexpectedStatusException e) {
       if (e.status() == NOT_FOUND)
         return Optional.of("it has less entries than the note says that it signs");
       throw e;

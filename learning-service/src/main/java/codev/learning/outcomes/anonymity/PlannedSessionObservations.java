@@ -7,11 +7,11 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /** The sessions that have a date and are not over: facts about today's members of their groups. */
-final class PlannedSessions {
+final class PlannedSessionObservations {
   private final ProgrammeMembers members;
   private final Map<String, Planned> bySession = new LinkedHashMap<>();
 
-  PlannedSessions(ProgrammeMembers members) {
+  PlannedSessionObservations(ProgrammeMembers members) {
     this.members = members;
   }
 

@@ -13,7 +13,7 @@ import org.apache.kafka.common.TopicPartition;
  * that an event was lost is known from messages behind its own. It reads a part at a time, and
  * keeps nothing else of it, however long the partition is.
  */
-final class TimelineScan {
+final class TimelineBeginningScan {
   /** Records of a part: read within a second or so. */
   static final int PART = 10_000;
 
@@ -31,7 +31,7 @@ final class TimelineScan {
    * @param events receives the beginnings
    * @param part the number of records that are read at a time
    */
-  TimelineScan(
+  TimelineBeginningScan(
       TopicPartition partition,
       long from,
       long end,
