@@ -40,7 +40,7 @@ final class GroupRepair {
    * @param from the number of the group from which the person goes
    */
   record Exchange(PlacementCandidate person, int to, @Nullable PlacementCandidate other, int from) {
-    public String moves() {
+    public String movesText() {
       var places = new LinkedHashMap<Username, Integer>();
       places.put(person.username(), to);
       if (other != null) places.put(other.username(), from);

@@ -250,8 +250,8 @@ class WelcomeEmails implements DueEmailSource {
     return until != null && isConcerned && until.isAfter(joinedAt) ? until : joinedAt;
   }
 
-  private static Optional<Email> email(WelcomeLetter letter, Username member, int address) {
-    return letter.context().present(member).map(reader -> letter.to(reader, address));
+  private static Optional<Email> email(WelcomeLetter letter, Username member, int addressNumber) {
+    return letter.context().present(member).map(reader -> letter.to(reader, addressNumber));
   }
 
   private Stream<Email> trials(Instant moment) {

@@ -55,16 +55,16 @@ record WelcomeLetter(
   /**
    * With buttons that lead to pages on which its reader alone answers.
    *
-   * @param address number of the address that it is sent to a second time; 0: it is not
+   * @param addressNumber number of the address that it is sent to a second time; 0: it is not
    */
-  Email to(EmailRecipient reader, int address) {
-    return to(reader, address, answers(new Username(reader.username())));
+  Email to(EmailRecipient reader, int addressNumber) {
+    return to(reader, addressNumber, answers(new Username(reader.username())));
   }
 
-  private Email to(EmailRecipient reader, int address, EmailLink answers) {
+  private Email to(EmailRecipient reader, int addressNumber, EmailLink answers) {
     var member = new Username(reader.username());
     var joinedAt = group.joinedAt(member).toString();
-    var occasion = address == 0 ? joinedAt : joinedAt + ":" + address;
+    var occasion = addressNumber == 0 ? joinedAt : joinedAt + ":" + addressNumber;
     var id = "welcome/%s/%s/%s".formatted(group.group(), occasion, member);
     return email(id, reader, subject(), List.of(), answers);
   }

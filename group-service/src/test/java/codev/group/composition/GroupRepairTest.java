@@ -76,7 +76,7 @@ class GroupRepairTest {
 
     var exchange = repair().entering(anne, 0, 1).orElseThrow();
     assertThat(exchange.isTwoWay()).isTrue();
-    assertThat(exchange.moves()).matches("2:anne 1:p[0-7]");
+    assertThat(exchange.movesText()).matches("2:anne 1:p[0-7]");
   }
 
   @Test

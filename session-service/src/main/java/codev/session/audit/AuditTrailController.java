@@ -96,7 +96,7 @@ class AuditTrailController {
    * @param next how many lines to leave out on the next page; null on the last
    * @param programmeNames by id, as far as they are known
    * @param groups of which something was done in these days
-   * @param whats the events of these days
+   * @param events the events of these days
    */
   record AuditTrailPageModel(
       AuditTrailFilter wanted,
@@ -112,7 +112,7 @@ class AuditTrailController {
       List<Choice> programmes,
       List<Choice> groups,
       List<Choice> kinds,
-      List<Choice> whats) {}
+      List<Choice> events) {}
 
   /**
    * What the request asks for.
@@ -172,7 +172,7 @@ class AuditTrailController {
             choices(programmes.entrySet().stream().map(e -> new Choice(e.getKey(), e.getValue()))),
             groups(found),
             kinds(language),
-            whats(found, language)));
+            events(found, language)));
   }
 
   /** All lines that are asked for, as a spreadsheet in the reader's language opens them. */
@@ -262,7 +262,7 @@ class AuditTrailController {
   }
 
   /** With the one that is looked for. */
-  private List<Choice> whats(AuditTrailResult found, Locale language) {
+  private List<Choice> events(AuditTrailResult found, Locale language) {
     return choices(
         Stream.concat(
                 found.trails().stream()

@@ -97,9 +97,9 @@ public record Secrets(Path folder) {
 
   private static String privateKey(String algorithm, int size) {
     try {
-      var pairs = KeyPairGenerator.getInstance(algorithm);
-      pairs.initialize(size);
-      var encoded = pairs.generateKeyPair().getPrivate().getEncoded();
+      var generator = KeyPairGenerator.getInstance(algorithm);
+      generator.initialize(size);
+      var encoded = generator.generateKeyPair().getPrivate().getEncoded();
       var lines = Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(encoded);
       return "-----BEGIN PRIVATE KEY-----\n" + lines + "\n-----END PRIVATE KEY-----\n";
     } catch (GeneralSecurityException e) {

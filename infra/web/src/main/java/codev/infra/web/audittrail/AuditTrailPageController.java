@@ -84,7 +84,7 @@ public class AuditTrailPageController {
       List<Choice> programmes,
       List<Choice> groups,
       List<Choice> kinds,
-      List<Choice> whats) {
+      List<Choice> events) {
     /** Whose log it is, e.g. {@code groups}. */
     public String name() {
       return log.substring(log.lastIndexOf('/') + 1);
