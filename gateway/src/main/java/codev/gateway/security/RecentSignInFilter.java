@@ -44,12 +44,12 @@ final class RecentSignInFilter implements WebFilter {
   }
 
   private Mono<Void> refuse(Authentication person, ServerWebExchange exchange) {
-    var sent = exchange.getRequest().getHeaders();
-    if (sent.containsHeader("HX-Request"))
+    var headers = exchange.getRequest().getHeaders();
+    if (headers.containsHeader("HX-Request"))
       exchange
           .getResponse()
           .getHeaders()
-          .set("HX-Redirect", RepeatedSignIn.address(sent.getFirst("HX-Current-URL")));
+          .set("HX-Redirect", RepeatedSignIn.address(headers.getFirst("HX-Current-URL")));
     return refused
         .accessRefused(person, POLICY, exchange)
         .then(Mono.defer(() -> renderer.refuseOldSignIn(exchange)));

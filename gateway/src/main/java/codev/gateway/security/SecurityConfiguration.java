@@ -213,8 +213,8 @@ class SecurityConfiguration {
   }
 
   private static Mono<Void> endSessions(@Nullable Object token, BrowserSessionStore sessions) {
-    return token instanceof OidcLogoutToken named
-        ? sessions.end(named).doOnNext(SignInLog::endedByProvider).then()
+    return token instanceof OidcLogoutToken logoutToken
+        ? sessions.end(logoutToken).doOnNext(SignInLog::endedByProvider).then()
         : Mono.empty();
   }
 

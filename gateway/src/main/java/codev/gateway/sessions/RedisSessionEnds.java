@@ -161,12 +161,12 @@ final class RedisSessionEnds implements SessionEndExchange {
 
   /** The first connection has to be made; from then on it renews itself. */
   private StatefulRedisConnection<String, String> connection() {
-    var made = connection;
-    if (made == null) {
-      made = client.connect(address);
-      connection = made;
+    var existing = connection;
+    if (existing == null) {
+      existing = client.connect(address);
+      connection = existing;
     }
-    return made;
+    return existing;
   }
 
   private void warn(RuntimeException failure) {

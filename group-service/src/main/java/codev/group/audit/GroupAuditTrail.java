@@ -103,8 +103,8 @@ public class GroupAuditTrail implements AuditTrailSource {
   }
 
   @Override
-  public Map<UUID, Integer> numbers(Collection<UUID> wanted) {
-    return sessions.find(wanted.stream().map(UUID::toString).toList()).stream()
+  public Map<UUID, Integer> numbers(Collection<UUID> sessionIds) {
+    return sessions.find(sessionIds.stream().map(UUID::toString).toList()).stream()
         .collect(toMap(SessionNumberView::id, SessionNumberView::number));
   }
 

@@ -53,8 +53,8 @@ record DraftGroupsForm(
       @Nullable @Size(max = 100) List<@Nullable Integer> to) {
     /** Likewise, with the facilitator as a page names them. */
     Draft in(PersonField people) {
-      var named = people.oneOrAccount("facilitator", facilitator);
-      return new Draft(id, name, named.value(), members, to);
+      var facilitatorUsername = people.oneOrAccount("facilitator", facilitator);
+      return new Draft(id, name, facilitatorUsername.value(), members, to);
     }
 
     List<String> people() {
@@ -117,12 +117,12 @@ record DraftGroupsForm(
   private static void seat(
       List<String> members,
       @Nullable List<@Nullable Integer> to,
-      int place,
+      int groupNumber,
       SequencedMap<Username, Seat> seats) {
     for (int m = 0; m < members.size(); m++) {
       var target = to == null || m >= to.size() ? null : to.get(m);
       seats.putIfAbsent(
-          new Username(members.get(m).strip()), new Seat(place, target == null ? place : target));
+          new Username(members.get(m).strip()), new Seat(groupNumber, target == null ? groupNumber : target));
     }
   }
 }

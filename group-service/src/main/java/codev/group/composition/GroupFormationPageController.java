@@ -72,8 +72,8 @@ class GroupFormationPageController {
   @PostMapping(headers = "HX-Request")
   ResponseEntity<Void> formInPlace(
       @PathVariable UUID programme, @Valid @ModelAttribute GroupRequest form, CurrentUser user) {
-    var named = form.in(directory.personField());
-    var formed = formGroups.form(new ProgrammeId(programme), named, user).result();
+    var groupRequest = form.in(directory.personField());
+    var formed = formGroups.form(new ProgrammeId(programme), groupRequest, user).result();
     return RedirectAfterPost.to(formed.page("/programmes/" + programme), formed.position());
   }
 

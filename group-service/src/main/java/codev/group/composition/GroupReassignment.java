@@ -57,22 +57,22 @@ record GroupReassignment(
     var seats = form.seats();
     if (form.isUndone()) return undone(form, seats, people);
     int most = form.groups().size();
-    var sent = new LinkedHashMap<Username, Integer>();
+    var assigned = new LinkedHashMap<Username, Integer>();
     var stays = new LinkedHashMap<Username, RefusedMove>();
     seats.forEach(
         (person, seat) -> {
-          int wanted = seat.wantedGroup();
-          if (wanted < MemberMoves.WAITING || wanted > most)
-            stays.put(person, new RefusedMove(wanted, Obstacle.NO_SUCH_GROUP, null));
-          else if (wanted != seat.group()) sent.put(person, wanted);
+          int wantedGroup = seat.wantedGroup();
+          if (wantedGroup < MemberMoves.WAITING || wantedGroup > most)
+            stays.put(person, new RefusedMove(wantedGroup, Obstacle.NO_SUCH_GROUP, null));
+          else if (wantedGroup != seat.group()) assigned.put(person, wantedGroup);
         });
     while (true) {
-      var places = seated(most, seats, people, sent);
-      var refused = refused(form.groups(), places, sent, people);
-      if (refused.isEmpty()) return at(places, stays, gestures(form, seats, sent));
+      var places = seated(most, seats, people, assigned);
+      var refused = refused(form.groups(), places, assigned, people);
+      if (refused.isEmpty()) return at(places, stays, gestures(form, seats, assigned));
       var stay = refused.get();
       stays.put(stay.getKey(), stay.getValue());
-      sent.remove(stay.getKey());
+      assigned.remove(stay.getKey());
     }
   }
 

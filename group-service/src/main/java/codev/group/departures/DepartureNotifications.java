@@ -103,7 +103,7 @@ class DepartureNotifications implements DueEmailSource {
 
   /** One for each departure, from which the person is not read. */
   private static UUID idOf(DepartureView departure) {
-    var what = "%s/%s".formatted(departure.person(), departure.at());
-    return UUID.nameUUIDFromBytes(what.getBytes(UTF_8));
+    var key = "%s/%s".formatted(departure.person(), departure.at());
+    return UUID.nameUUIDFromBytes(key.getBytes(UTF_8));
   }
 }

@@ -108,12 +108,12 @@ public class DirectoryQueries {
 
   /** What a group needs to know of these people before they join it. */
   public List<MemberCandidate> candidates(List<Username> people) {
-    var known = withManagers(people);
-    ReportingLines hierarchy = person -> managerOf(person, known);
+    var entries = withManagers(people);
+    ReportingLines hierarchy = person -> managerOf(person, entries);
     return people.stream()
         .map(
             person ->
-                new MemberCandidate(person, isPresent(person, known), hierarchy.above(person)))
+                new MemberCandidate(person, isPresent(person, entries), hierarchy.above(person)))
         .toList();
   }
 

@@ -154,8 +154,8 @@ public final class PersonField {
   }
 
   /** Those of some of its people who match what has been typed so far. */
-  List<PersonOption> options(String typed, Collection<DirectoryEntry> some, int atMost) {
-    return DirectorySearch.matching(typed, some).stream()
+  List<PersonOption> options(String typed, Collection<DirectoryEntry> entries, int atMost) {
+    return DirectorySearch.matching(typed, entries).stream()
         .limit(atMost)
         .map(entry -> PersonOption.of(entry, label(entry.username()), typed))
         .toList();

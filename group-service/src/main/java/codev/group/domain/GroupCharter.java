@@ -65,8 +65,8 @@ record GroupCharter(Charter charter) {
     return Optional.of(new CharterWorded(c.group(), c.version(), c.promises(), c.by(), c.at()));
   }
 
-  private void checkVersion(int asked) {
-    if (asked != version())
+  private void checkVersion(int expectedVersion) {
+    if (expectedVersion != version())
       throw new RuleViolationException(CHARTER_HAS_ANOTHER_VERSION, version());
   }
 

@@ -82,8 +82,8 @@ public class Person {
     if (profile == null)
       apply(new PersonRegistered(c.person(), c.id(), c.profile(), c.by(), c.at()));
     else if (!profile.equals(c.profile()) || !c.id().equals(key)) change(profile, c);
-    var known = contact == null ? Contact.of(c.profile()) : contact.at(c.profile());
-    keep(c.person(), known, c.at());
+    var updatedContact = contact == null ? Contact.of(c.profile()) : contact.at(c.profile());
+    keep(c.person(), updatedContact, c.at());
   }
 
   @CommandHandler

@@ -41,30 +41,30 @@ class AttendanceSheetPdf {
       @Nullable DocumentProof proof,
       Locale language) {
     var provider = settings.completing(own).provider();
-    var in = new DocumentValueFormatter(texts, settings.zone(), language);
+    var formatter = new DocumentValueFormatter(texts, settings.zone(), language);
     var session = sheet.session();
     var lines = new ArrayList<String>();
-    if (provider != null) lines.add(in.message("provider", provider));
-    lines.add(in.message("programme", programme));
+    if (provider != null) lines.add(formatter.message("provider", provider));
+    lines.add(formatter.message("programme", programme));
     lines.add(
-        in.message("when", in.day(sheet.begins()), in.hour(sheet.begins()), in.hour(sheet.ends())));
-    if (session.place() != null) lines.add(in.message("place", session.place()));
+        formatter.message("when", formatter.day(sheet.begins()), formatter.hour(sheet.begins()), formatter.hour(sheet.ends())));
+    if (session.place() != null) lines.add(formatter.message("place", session.place()));
     lines.add(
-        in.message(
+        formatter.message(
             "facilitator",
             names.of(sheet.leading().stream().map(AttendanceSheet.Line::person).toList())));
     return renderer.render(
         "attendance-sheet",
-        in.message("sheet", group, session.number()),
+        formatter.message("sheet", group, session.number()),
         Map.of(
             "lines",
             lines,
             "halfDays",
             sheet.halfDays(),
             "rows",
-            rows(sheet, names, in),
+            rows(sheet, names, formatter),
             "proof",
-            ProofSection.of(proof, Map.of(session.id(), sheet.begins()), names, in)),
+            ProofSection.of(proof, Map.of(session.id(), sheet.begins()), names, formatter)),
         language);
   }
 

@@ -49,30 +49,30 @@ class CertificatePdf {
       @Nullable DocumentProof proof,
       Locale language) {
     var training = settings.completing(own);
-    var in = new DocumentValueFormatter(texts, settings.zone(), language);
+    var formatter = new DocumentValueFormatter(texts, settings.zone(), language);
     var name = names.of(participation.person());
     return renderer.render(
         "certificate",
-        in.message("certificate", name),
+        formatter.message("certificate", name),
         Map.of(
             "statement",
-            in.message(
+            formatter.message(
                 "certificate.statement",
-                orGap(training.signatory(), in),
-                orGap(training.provider(), in),
+                orGap(training.signatory(), formatter),
+                orGap(training.provider(), formatter),
                 name),
             "fields",
-            fields(participation, programme, training, name, in),
+            fields(participation, programme, training, name, formatter),
             "withoutHours",
             participation.withoutHours(),
             "missing",
-            String.join(", ", missing(training, in)),
+            String.join(", ", missing(training, formatter)),
             "made",
-            in.message("certificate.made", orGap(training.town(), in), in.date(clock.instant())),
+            formatter.message("certificate.made", orGap(training.town(), formatter), formatter.date(clock.instant())),
             "sessions",
-            sessions(participation, in),
+            sessions(participation, formatter),
             "proof",
-            ProofSection.of(proof, participation.begins(), names, in)),
+            ProofSection.of(proof, participation.begins(), names, formatter)),
         language);
   }
 

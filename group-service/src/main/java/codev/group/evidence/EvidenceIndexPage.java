@@ -80,17 +80,17 @@ class EvidenceIndexPage {
       List<YearOfTraining> years,
       String annualReturn,
       Locale language) {
-    var in = new DocumentValueFormatter(texts, settings.zone(), language);
+    var formatter = new DocumentValueFormatter(texts, settings.zone(), language);
     return renderer.render(
         "evidence-index",
-        in.message("index.title", programme),
+        formatter.message("index.title", programme),
         Map.of(
             "made",
-            in.date(clock.instant()),
+            formatter.date(clock.instant()),
             "sections",
-            sections(items, files, mayReadOutcomes, in),
+            sections(items, files, mayReadOutcomes, formatter),
             "years",
-            years.stream().map(year -> year(year, in)).toList(),
+            years.stream().map(year -> year(year, formatter)).toList(),
             "annualReturn",
             annualReturn),
         language);

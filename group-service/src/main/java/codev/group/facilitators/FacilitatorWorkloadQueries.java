@@ -63,7 +63,7 @@ public class FacilitatorWorkloadQueries {
     var people = entries.stream().map(FacilitatorPoolEntry::username).toList();
     var names = directory.names(people);
     var held = byFacilitator(groups.facilitatedBy(people));
-    var viewer = access.of(user);
+    var authority = access.of(user);
     var today = LocalDate.now(clock);
     return entries.stream()
         .map(
@@ -72,7 +72,7 @@ public class FacilitatorWorkloadQueries {
               return FacilitatorResponse.of(
                   entry,
                   names.of(entry.username()),
-                  theirs.stream().filter(g -> g.isVisibleTo(viewer)).map(GroupView::id).toList(),
+                  theirs.stream().filter(g -> g.isVisibleTo(authority)).map(GroupView::id).toList(),
                   theirs.size(),
                   today);
             })

@@ -155,8 +155,8 @@ class GrantPageController {
       try {
         var revoked = grants.revoke(new GrantId(id), form, user);
         // Who has just given up their own right may have no page to go back to.
-        var there = access.currentOf(user).isEmpty() ? "/groups" : path(programme);
-        return RedirectAfterPost.to(there, revoked.position(), false);
+        var address = access.currentOf(user).isEmpty() ? "/groups" : path(programme);
+        return RedirectAfterPost.to(address, revoked.position(), false);
       } catch (RuleViolationException refusal) {
         errors.put("revocation", validator.message(refusal, language));
       }

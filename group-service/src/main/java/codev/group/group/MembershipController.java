@@ -74,8 +74,8 @@ public class MembershipController {
   ResponseEntity<Void> joinOnPage(
       @PathVariable UUID group, @Valid @ModelAttribute NewMemberRequest form, CurrentUser user) {
     var member = directory.personField().one("username", form.username());
-    var named = new NewMemberRequest(member.value(), form.reason());
-    var added = addMember.add(new GroupId(group), named, user);
+    var memberRequest = new NewMemberRequest(member.value(), form.reason());
+    var added = addMember.add(new GroupId(group), memberRequest, user);
     return RedirectAfterPost.to(added.page("/groups/" + group), added.position());
   }
 

@@ -20,17 +20,17 @@ import java.util.stream.Stream;
  * @param begun when sessions that were held began, by their ids
  */
 public record OpenableSessions(GroupView group, Map<String, Instant> begun) {
-  public Set<SessionId> of(ProgrammeAuthorities viewer) {
+  public Set<SessionId> of(ProgrammeAuthorities authority) {
     return group.sessions().all().stream()
-        .filter(session -> isOpenable(session, viewer))
+        .filter(session -> isOpenable(session, authority))
         .map(CalendarSession::id)
         .collect(Collectors.toSet());
   }
 
-  private boolean isOpenable(CalendarSession session, ProgrammeAuthorities viewer) {
-    if (viewer.reviews(group.programmeId().value())) return true;
-    var person = new Username(viewer.user().username());
-    if (leads(person, session)) return viewer.user().mayFacilitate();
+  private boolean isOpenable(CalendarSession session, ProgrammeAuthorities authority) {
+    if (authority.reviews(group.programmeId().value())) return true;
+    var person = new Username(authority.user().username());
+    if (leads(person, session)) return authority.user().mayFacilitate();
     return group.members().contains(person)
         && over(session).map(then -> wasMember(person, then)).orElse(true);
   }

@@ -64,8 +64,8 @@ class SubjectBindingUseCase implements AccountLinker {
   private String linked(String name, @Nullable String email) {
     var entry = email == null ? Optional.<DirectoryEntry>empty() : directory.findByEmail(email);
     if (entry.isPresent()) return entry.get().username().value();
-    var named = new Username(name);
-    if (directory.of(List.of(named)).containsKey(named)) throw IdentityRefusals.notLinked();
+    var username = new Username(name);
+    if (directory.of(List.of(username)).containsKey(username)) throw IdentityRefusals.notLinked();
     return name;
   }
 }

@@ -28,12 +28,12 @@ public record ImportProgress(
     return Math.max(LEAST, Math.ceilDiv(lines, MOST_PARTS));
   }
 
-  ImportProgress after(int lines, ImportResult part) {
+  ImportProgress after(int lines, ImportResult result) {
     return new ImportProgress(
         start() + lines,
-        or0(created) + part.created(),
-        or0(updated) + part.updated(),
-        or0(refused) + part.rejected().size());
+        or0(created) + result.created(),
+        or0(updated) + result.updated(),
+        or0(refused) + result.rejected().size());
   }
 
   int createdSoFar() {

@@ -190,17 +190,17 @@ record ListHeadings(List<String> headings, List<String> columns, char separator)
   /** The list with its columns under the names that everybody understands. */
   String applied(String text) {
     if (unusual().isEmpty()) return text;
-    var named = new ArrayList<String>();
+    var names = new ArrayList<String>();
     for (int i = 0; i < headings.size(); i++) {
       var heading = headings.get(i);
       var column = columns.get(i);
       // A column that is not used must not be taken for what its heading usually means.
       var unused = CsvHeader.meaning(heading) == null ? heading : "(" + heading + ")";
-      named.add(column.isEmpty() ? unused : column);
+      names.add(column.isEmpty() ? unused : column);
     }
     var first = firstLine(text);
     int start = text.indexOf(first);
-    return DelimitedLine.of(named, separator) + text.substring(start + first.length());
+    return DelimitedLine.of(names, separator) + text.substring(start + first.length());
   }
 
   private static String firstLine(String text) {

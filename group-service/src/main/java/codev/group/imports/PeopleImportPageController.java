@@ -238,12 +238,12 @@ class PeopleImportPageController {
         inPlace
             ? Math.min(start + ImportProgress.part(people.size()), people.size())
             : people.size();
-    var part = people.subList(start, end);
+    var batch = people.subList(start, end);
     var repeated = importer.repetitions(people, FIRST_LINE_BELOW_THE_HEADINGS, true, kept);
     int first = FIRST_LINE_BELOW_THE_HEADINGS + start;
-    var counter = importer.registerFromPage(part, first, repeated, user, language);
+    var counter = importer.registerFromPage(batch, first, repeated, user, language);
     var result = counter.result();
-    var after = progress.after(part.size(), result);
+    var after = progress.after(batch.size(), result);
     if (list != null) {
       var why = texts.getMessage("group.import.excluded", null, language);
       jobs.keepAside(list, listed, excluded, why, start, after, counter, user, language);

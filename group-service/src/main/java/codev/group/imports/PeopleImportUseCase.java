@@ -242,11 +242,11 @@ class PeopleImportUseCase {
             .flatMap(person -> Stream.ofNullable(person.username())) // a line may lack it
             .map(username -> new Username(spelling.of(username)))
             .collect(Collectors.toSet());
-    var known =
+    var entries =
         listed.stream().flatMap(person -> Stream.ofNullable(everybody.get(person))).toList();
     var newcomers = listed.stream().filter(person -> !everybody.containsKey(person)).toList();
     var outOfScope = new HashSet<>(listed);
-    scopes.changeable(known, by).forEach(entry -> outOfScope.remove(entry.username()));
+    scopes.changeable(entries, by).forEach(entry -> outOfScope.remove(entry.username()));
     outOfScope.removeAll(scopes.registrable(newcomers, by));
     return new ImportCounter(everybody, outOfScope);
   }

@@ -109,9 +109,9 @@ class PeopleLookup {
       var manager = person.profile(spelling).manager();
       var text = person.managerUsername();
       if (manager == null || text == null) return person;
-      var known = entries.get(manager);
-      if (known != null) {
-        names.put(text, known.displayName());
+      var managerEntry = entries.get(manager);
+      if (managerEntry != null) {
+        names.put(text, managerEntry.displayName());
         return person;
       }
       return person.withManager(called(text.strip()));

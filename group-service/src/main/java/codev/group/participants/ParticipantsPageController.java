@@ -122,8 +122,8 @@ class ParticipantsPageController {
       CurrentUser user,
       Model model)
       throws IOException {
-    var named = listedPeople.in(file, table, excluded, user);
-    model.addAttribute("outcome", addParticipants.add(new ProgrammeId(programme), named, user));
+    var listed = listedPeople.in(file, table, excluded, user);
+    model.addAttribute("outcome", addParticipants.add(new ProgrammeId(programme), listed, user));
     return page(programme, "", AT_ONCE, null, user, model);
   }
 

@@ -74,7 +74,7 @@ public class AbsenceQueries {
     return Stream.concat(Stream.of(session.facilitator()), group.members().stream());
   }
 
-  private static Map<Username, List<Absence>> byPerson(List<AbsencesView> some) {
-    return some.stream().collect(Collectors.toMap(AbsencesView::person, AbsencesView::absences));
+  private static Map<Username, List<Absence>> byPerson(List<AbsencesView> views) {
+    return views.stream().collect(Collectors.toMap(AbsencesView::person, AbsencesView::absences));
   }
 }

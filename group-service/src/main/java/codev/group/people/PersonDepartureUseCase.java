@@ -74,14 +74,14 @@ public class PersonDepartureUseCase {
    */
   long leave(Username person, CurrentUser user) {
     var groups = people.runningGroups(person);
-    var viewer = access.currentOf(user);
-    var named =
+    var authority = access.currentOf(user);
+    var groupNames =
         groups.stream()
-            .filter(group -> group.isVisibleTo(viewer))
+            .filter(group -> group.isVisibleTo(authority))
             .map(GroupView::name)
             .sorted(NameOrder.alphabetical())
             .toList();
-    return leave(person, named, groups.size() - named.size(), new Username(user.username()));
+    return leave(person, groupNames, groups.size() - groupNames.size(), new Username(user.username()));
   }
 
   /**

@@ -158,9 +158,9 @@ class PersonPageController {
   /** As the field shows a manager: whose entry the viewer does not read, by the name alone. */
   private String label(@Nullable Username manager, CurrentUser user) {
     if (manager == null) return "";
-    var known = directory.of(List.of(manager));
-    return scopes.readable(known.values(), user).isEmpty()
-        ? new DisplayNames(known).of(manager)
+    var entries = directory.of(List.of(manager));
+    return scopes.readable(entries.values(), user).isEmpty()
+        ? new DisplayNames(entries).of(manager)
         : directory.personField().label(manager);
   }
 

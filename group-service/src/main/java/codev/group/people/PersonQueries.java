@@ -99,8 +99,8 @@ class PersonQueries {
   }
 
   private List<GroupView> visible(Username person, CurrentUser user) {
-    var viewer = access.of(user);
-    return groups.everWith(person).stream().filter(group -> group.isVisibleTo(viewer)).toList();
+    var authority = access.of(user);
+    return groups.everWith(person).stream().filter(group -> group.isVisibleTo(authority)).toList();
   }
 
   /** The groups that a person belongs to or facilitates now, at the end of the log. */

@@ -45,10 +45,10 @@ class PersonScopeQueries implements PersonScopes {
 
   @Override
   public List<DirectoryEntry> readable(Collection<DirectoryEntry> people, CurrentUser user) {
-    var viewer = access.of(user);
-    if (viewer.reviewsOrganisation()) return List.copyOf(people);
-    var programmes = programmes(viewer, viewer::reviews);
-    return within(people, new Username(user.username()), programmes, viewer::reviewsUnit);
+    var authority = access.of(user);
+    if (authority.reviewsOrganisation()) return List.copyOf(people);
+    var programmes = programmes(authority, authority::reviews);
+    return within(people, new Username(user.username()), programmes, authority::reviewsUnit);
   }
 
   @Override

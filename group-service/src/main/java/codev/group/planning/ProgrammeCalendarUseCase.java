@@ -95,12 +95,12 @@ class ProgrammeCalendarUseCase {
   Progress plan(
       ProgrammeView programme, ProgrammeCalendarDraft draft, int from, int most, CurrentUser user) {
     var groups = byId(groupQueries.groupsOf(programme.id()));
-    var wanted = draft.groups().stream().filter(one -> !one.isLeft()).toList();
-    int start = Math.clamp(from, 0, wanted.size());
-    int end = start + Math.min(most, wanted.size() - start);
+    var starts = draft.groups().stream().filter(one -> !one.isLeft()).toList();
+    int start = Math.clamp(from, 0, starts.size());
+    int end = start + Math.min(most, starts.size() - start);
     var failures = new ArrayList<Failure>();
     long position = 0;
-    for (var one : wanted.subList(start, end)) {
+    for (var one : starts.subList(start, end)) {
       var group = groups.get(one.id());
       if (group == null) continue;
       var series = draft.cycle(one);
@@ -115,7 +115,7 @@ class ProgrammeCalendarUseCase {
         failures.add(new RuleBroken(group.name(), refusal));
       }
     }
-    return new Progress(end, wanted.size(), position, failures);
+    return new Progress(end, starts.size(), position, failures);
   }
 
   /** How many have nothing to come, though there is time for it before the programme ends. */

@@ -140,9 +140,9 @@ final class SeriesDateFinder {
   }
 
   /** Checks dates chosen by hand and returns them with their conflicts. */
-  List<Draft> check(Map<UUID, GroupView> groups, List<GroupStart> wanted) {
+  List<Draft> check(Map<UUID, GroupView> groups, List<GroupStart> starts) {
     var drafts = new ArrayList<Draft>();
-    for (var one : wanted) {
+    for (var one : starts) {
       var group = groups.get(one.id());
       if (group == null) continue;
       var draft = draft(group, one.firstDate(), one.timeOfDay(), one.count(), one.isLeft());

@@ -27,19 +27,19 @@ record UnplannedSessions(LocalDate notBefore, @Nullable Integer count) {
    * Nothing where nothing is missing.
    *
    * @param soonest before which no group meets
-   * @param wanted sessions of the group in all; {@code null}: until the programme ends
+   * @param wantedCount sessions of the group in all; {@code null}: until the programme ends
    */
   static Optional<UnplannedSessions> of(
       GroupCalendar calendar,
       LocalDate soonest,
       int weeks,
-      @Nullable Integer wanted,
+      @Nullable Integer wantedCount,
       ZoneId zone,
       ProgrammeSettings settings) {
     var next = calendar.last().map(last -> after(last, weeks, zone)).orElse(soonest);
     var notBefore = next.isBefore(soonest) ? soonest : next;
     int has = (int) calendar.notCancelled();
-    var missing = wanted == null ? null : Integer.valueOf(wanted - has);
+    var missing = wantedCount == null ? null : Integer.valueOf(wantedCount - has);
     boolean isComplete = missing == null ? notBefore.isAfter(settings.endsOn()) : missing < 1;
     return has > 0 && isComplete
         ? Optional.empty()

@@ -56,8 +56,8 @@ public class ProgrammeQueries {
 
   /** How these programmes are set at the end of the log. */
   public Map<ProgrammeId, ProgrammeSettings> settings(Collection<ProgrammeId> ids) {
-    var wanted = ids.stream().map(ProgrammeId::toString).distinct().toList();
-    return programmes.current().find(wanted).stream()
+    var distinctIds = ids.stream().map(ProgrammeId::toString).distinct().toList();
+    return programmes.current().find(distinctIds).stream()
         .collect(Collectors.toMap(ProgrammeView::id, ProgrammeView::settings));
   }
 

@@ -50,21 +50,21 @@ final class ReplyMailbox {
    * Reads what has not been seen.
    *
    * @param answers records an answer that came from a sender; false: it does not count
-   * @param words is given the sender of each message that a person has written, if such messages
+   * @param onWords is given the sender of each message that a person has written, if such messages
    *     are answered
    * @param mayGoOn asked before each message
    * @return how many were recorded
    */
   int read(
       BiPredicate<CalendarReply, ReplySender> answers,
-      Consumer<ReplySender> words,
+      Consumer<ReplySender> onWords,
       BooleanSupplier mayGoOn)
       throws MessagingException {
     try (var store = connect()) {
       var folder = store.getFolder(settings.folder());
       folder.open(Folder.READ_WRITE);
       try {
-        return read(folder, answers, words, mayGoOn);
+        return read(folder, answers, onWords, mayGoOn);
       } finally {
         folder.close(false); // closing it otherwise removes what others have marked as deleted
       }

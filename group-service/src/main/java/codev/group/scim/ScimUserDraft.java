@@ -168,8 +168,8 @@ final class ScimUserDraft {
   }
 
   /** Entra ID sends texts for it. */
-  private static boolean bool(JsonNode sent) {
-    var value = bare(sent);
+  private static boolean bool(JsonNode node) {
+    var value = bare(node);
     if (isTrue(value)) return true;
     var isFalse =
         value.isBoolean() || (value.isString() && value.stringValue().equalsIgnoreCase("false"));

@@ -58,9 +58,9 @@ class ServiceTokenPageController {
 
   @PostMapping
   String create(@Valid @ModelAttribute ServiceTokenRequest form, CurrentUser user, Model model) {
-    var made = tokens.create(form, by(user));
-    model.addAttribute("created", made.token());
-    model.addAttribute("secret", made.secret());
+    var creation = tokens.create(form, by(user));
+    model.addAttribute("created", creation.token());
+    model.addAttribute("secret", creation.secret());
     return all(model);
   }
 

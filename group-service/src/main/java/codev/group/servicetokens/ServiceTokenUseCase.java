@@ -74,7 +74,7 @@ public class ServiceTokenUseCase {
   }
 
   private ServiceToken same(ServiceTokenRequest request, Username author) {
-    var there =
+    var existing =
         tokens
             .lock(request.id())
             .orElseThrow(
@@ -82,11 +82,11 @@ public class ServiceTokenUseCase {
                     new RuleViolationException(
                         RuleViolation.SERVICE_TOKEN_NAME_IS_TAKEN, request.name()));
     boolean isSame =
-        there.name().equals(request.name())
-            && there.scopes().equals(request.scopes())
-            && there.author().equals(author);
+        existing.name().equals(request.name())
+            && existing.scopes().equals(request.scopes())
+            && existing.author().equals(author);
     if (!isSame) throw new RuleViolationException(RuleViolation.SAME_ID_OTHER_CONTENT);
-    return there;
+    return existing;
   }
 
   /**
@@ -155,13 +155,13 @@ public class ServiceTokenUseCase {
     return tokens.lock(id).orElseThrow(RefusedException::notFound);
   }
 
-  private long record(ServiceToken token, ServiceTokenChanged.Change what, Username by) {
+  private long record(ServiceToken token, ServiceTokenChanged.Change change, Username by) {
     var now = clock.instant();
     var fact =
         new ServiceTokenChanged(
-            idOf(token, what),
+            idOf(token, change),
             token.id(),
-            what,
+            change,
             token.name(),
             by.value(),
             LocalDate.ofInstant(now, zone),

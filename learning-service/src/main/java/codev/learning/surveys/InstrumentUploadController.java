@@ -85,8 +85,8 @@ public class InstrumentUploadController {
   }
 
   private static MalformedRequestException malformed(InstrumentFileError error) {
-    var what = new DefaultMessageSourceResolvable(codes(error), error.arguments().toArray());
-    return new MalformedRequestException(error.field(), "loading.at-line", error.line(), what);
+    var sentence = new DefaultMessageSourceResolvable(codes(error), error.arguments().toArray());
+    return new MalformedRequestException(error.field(), "loading.at-line", error.line(), sentence);
   }
 
   private static String[] codes(InstrumentFileError error) {

@@ -71,8 +71,8 @@ public class TargetController {
 
   @PostMapping("/api/programmes/{id}/outcomes/targets")
   @ResponseBody
-  CommandResult set(@PathVariable UUID id, @Valid @RequestBody TargetsRequest asked, CurrentUser user) {
-    return send(id, asked.targets(), user);
+  CommandResult set(@PathVariable UUID id, @Valid @RequestBody TargetsRequest request, CurrentUser user) {
+    return send(id, request.targets(), user);
   }
 
   /** From the page: a field left empty sets none. */

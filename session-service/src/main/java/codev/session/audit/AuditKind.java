@@ -39,7 +39,7 @@ enum AuditKind {
     return "kind:" + name();
   }
 
-  static Optional<AuditKind> of(String asked) {
-    return Arrays.stream(values()).filter(kind -> kind.asked().equals(asked)).findFirst();
+  static Optional<AuditKind> of(String name) {
+    return Arrays.stream(values()).filter(kind -> kind.asked().equals(name)).findFirst();
   }
 }

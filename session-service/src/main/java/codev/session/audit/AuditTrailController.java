@@ -211,9 +211,9 @@ class AuditTrailController {
   }
 
   /** Namesakes are told apart by their user names, which are behind the detail. */
-  private DisplayNames names(Stream<Username> some) {
+  private DisplayNames names(Stream<Username> usernames) {
     var called = new HashMap<Username, String>();
-    for (var one : people.find(some.map(Username::value).toList()))
+    for (var one : people.find(usernames.map(Username::value).toList()))
       if (one.name() != null) called.put(one.person(), one.name());
     return new DisplayNames(called);
   }

@@ -216,12 +216,12 @@ class FacilitationController {
     var actor = actors.of(user, session);
     var to = named(substitute.username());
     var reason = actor.encrypt("substitute/" + to, substitute.reason());
-    var known = people.find(to.value()).isPresent();
+    var isKnown = people.find(to.value()).isPresent();
     return actor.send(
         new HandOverChair(
             actor.session(),
             to,
-            known,
+            isKnown,
             oversight(to, actor.session()),
             reason,
             actor.username(),

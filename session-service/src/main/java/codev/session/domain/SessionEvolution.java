@@ -165,19 +165,19 @@ public final class SessionEvolution {
       case HandRaised e -> floor = floor.raised(e.by());
       case HandLowered e -> floor = floor.lowered(e.member());
       case ContributionMade e -> {
-        var made = e.contribution();
+        var contribution = e.contribution();
         contributions =
             ImmutableLists.add(
                 contributions,
                 new SessionState.ContributionFacts(
-                    made.id(), made.kind(), made.confidential(), e.step(), roster.pass(), e.by()));
-        if (!made.confidential())
+                    contribution.id(), contribution.kind(), contribution.confidential(), e.step(), roster.pass(), e.by()));
+        if (!contribution.confidential())
           counters =
               counters.contributed(
                   e.by(),
                   e.step() == Step.CONSULTATION
                       && e.by().equals(roster.client())
-                      && !made.signal());
+                      && !contribution.signal());
       }
       case ContributionClassified e ->
           contributions =

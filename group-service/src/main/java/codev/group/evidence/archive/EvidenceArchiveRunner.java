@@ -56,8 +56,8 @@ class EvidenceArchiveRunner extends JobRunner {
     made.ifPresent(count -> makeRest(claim, count, contents.files()));
   }
 
-  private void makeRest(Claim claim, int made, List<ArchivedFile> files) {
-    int number = made;
+  private void makeRest(Claim claim, int filesMade, List<ArchivedFile> files) {
+    int number = filesMade;
     while (number < files.size()) {
       if (isStopping()) {
         jobs.release(claim);

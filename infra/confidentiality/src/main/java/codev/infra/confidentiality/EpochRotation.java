@@ -226,9 +226,9 @@ final class EpochRotation implements SmartLifecycle {
   static void requireFolder(Connection connection, MasterKeys masterKeys) throws SQLException {
     var epochs = masterKeys.epochs();
     if (epochs == null) return;
-    var there = epochs.ids();
+    var ids = epochs.ids();
     for (var id : strings(connection, NEEDED))
-      if (!there.contains(id))
+      if (!ids.contains(id))
         throw new KeyRotationRefusedException(
             "The epoch key %s is not in %s: this is not the folder that all services share"
                 .formatted(id, epochs.folder()));
@@ -239,12 +239,12 @@ final class EpochRotation implements SmartLifecycle {
    * destroyed on schedule too. Older ones may be another vault's.
    */
   private void takeUpLater(Connection connection, EpochKeys epochs) throws SQLException {
-    var known = new HashSet<>(strings(connection, "select id from epoch_key"));
-    if (known.isEmpty()) return;
-    known.addAll(strings(connection, "select id from destroyed_epoch_key"));
+    var storedIds = new HashSet<>(strings(connection, "select id from epoch_key"));
+    if (storedIds.isEmpty()) return;
+    storedIds.addAll(strings(connection, "select id from destroyed_epoch_key"));
     var first = moment(connection, "select min(made_at) from epoch_key");
     for (var id : epochs.ids()) {
-      if (known.contains(id)) continue;
+      if (storedIds.contains(id)) continue;
       var madeAt = EpochKeys.madeAt(id);
       if (first == null || madeAt.isBefore(first)) {
         if (reported.add(id))

@@ -216,10 +216,10 @@ final class KeyVault {
    */
   Map<String, PersonKey> addAll(Collection<String> usernames) {
     var wrapping = wrappingKey();
-    var made = new LinkedHashMap<String, NewKey>();
-    for (var username : usernames) made.put(username, newKey(username, wrapping));
+    var newKeys = new LinkedHashMap<String, NewKey>();
+    for (var username : usernames) newKeys.put(username, newKey(username, wrapping));
     try (var connection = dataSource.getConnection()) {
-      return insertAll(connection, made, wrapping);
+      return insertAll(connection, newKeys, wrapping);
     } catch (SQLException e) {
       if (FOREIGN_KEY_VIOLATION.equals(e.getSQLState())) return Map.of();
       throw new IllegalStateException("The key vault cannot be used", e);

@@ -159,14 +159,14 @@ final class KeyVaultTextEncryption implements TextEncryption, FileEncryption {
     }
 
     private PersonKey key() {
-      var made = unkept;
-      if (made == null) {
+      var newKey = unkept;
+      if (newKey == null) {
         var known = known(author);
         if (known != null) return known;
-        made = newKeys.get(author, vault::newKey);
-        unkept = made;
+        newKey = newKeys.get(author, vault::newKey);
+        unkept = newKey;
       }
-      return made.key();
+      return newKey.key();
     }
 
     @Override

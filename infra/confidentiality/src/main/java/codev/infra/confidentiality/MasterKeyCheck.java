@@ -224,9 +224,9 @@ final class MasterKeyCheck {
             connection.prepareStatement(
                 "select id from master_key_check union select id from retired_master_key");
         var row = statement.executeQuery()) {
-      var known = new HashSet<String>();
-      while (row.next()) known.add(row.getString(1));
-      return known;
+      var ids = new HashSet<String>();
+      while (row.next()) ids.add(row.getString(1));
+      return ids;
     }
   }
 

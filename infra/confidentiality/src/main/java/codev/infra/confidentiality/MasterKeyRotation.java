@@ -167,12 +167,12 @@ final class MasterKeyRotation {
     if (epochs == null) return 0;
     EpochRotation.requireFolder(connection, masterKeys);
     long again = 0;
-    var known = strings(connection, "select id from epoch_key");
+    var storedIds = strings(connection, "select id from epoch_key");
     for (var id : epochs.ids()) {
       try {
         if (epochs.wrapAgain(id, master.id())) again++;
       } catch (GeneralSecurityException _) {
-        if (!known.contains(id)) continue;
+        if (!storedIds.contains(id)) continue;
         requireAnswers(connection);
         throw new KeyRotationRefusedException(
             ("The epoch key %s is not unwrapped by any master key; none is retired. Repeat this; if"
@@ -180,7 +180,7 @@ final class MasterKeyRotation {
                 .formatted(id));
       }
     }
-    for (var id : known)
+    for (var id : storedIds)
       try (var statement =
           connection.prepareStatement("update epoch_key set master_key = ? where id = ?")) {
         statement.setString(1, master.id());

@@ -48,8 +48,8 @@ record KeysCommand(PlatformState state, Secrets secrets, PrintStream out) {
   }
 
   private int list() throws IOException {
-    var known = endpoint().get(anyService());
-    for (var key : known.path("masterKeys"))
+    var keyState = endpoint().get(anyService());
+    for (var key : keyState.path("masterKeys"))
       out.printf(
           "%s  %s, %s keys%n",
           id(key),
@@ -57,7 +57,7 @@ record KeysCommand(PlatformState state, Secrets secrets, PrintStream out) {
               ? "wraps"
               : key.path("used").asBoolean() ? "unwraps" : "was added, and wraps nothing yet",
           key.path("wrapped").asString());
-    for (var key : known.path("epochKeys"))
+    for (var key : keyState.path("epochKeys"))
       out.printf(
           "%s  epoch key, %s, %s keys%n",
           id(key),

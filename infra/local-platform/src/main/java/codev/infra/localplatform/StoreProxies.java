@@ -49,10 +49,10 @@ record StoreProxies(Map<String, Integer> ports) {
   /**
    * Where the services reach a store.
    *
-   * @param own the store's port
+   * @param ownPort the store's port
    */
-  int port(String store, int own) {
-    return ports.getOrDefault(store, own);
+  int port(String store, int ownPort) {
+    return ports.getOrDefault(store, ownPort);
   }
 
   /** Throws {@link CliException} where a proxy is named for a server of one's own. */

@@ -47,8 +47,8 @@ final class CollectionGenerations<D> {
   }
 
   /** The moment, so that no two builds write into the same collection, but above what is known. */
-  static long next(long known) {
-    return Math.max(Instant.now().toEpochMilli(), known + 1);
+  static long next(long knownGeneration) {
+    return Math.max(Instant.now().toEpochMilli(), knownGeneration + 1);
   }
 
   /**

@@ -161,14 +161,14 @@ final class DocumentCollection<D> {
   }
 
   /**
-   * @param wanted ids of those that are found by the filter if they are there
+   * @param ids ids of those that are found by the filter if they are there
    * @throws DocumentPutBackException if one is not as far as it was
    */
-  private QueryResult<D> found(Bson filter, Collection<String> wanted) {
+  private QueryResult<D> found(Bson filter, Collection<String> ids) {
     var startedAt = System.nanoTime();
     var stored = matching(filter).toList();
     var isComplete = stored.stream().anyMatch(kept -> kept.id().equals(MARKER));
-    if (isComplete) requireAsFarAsSeen(stored, wanted, startedAt, Long.MAX_VALUE);
+    if (isComplete) requireAsFarAsSeen(stored, ids, startedAt, Long.MAX_VALUE);
     return new QueryResult<>(
         stored.stream().flatMap(kept -> Stream.ofNullable(kept.document())).toList(), isComplete);
   }
@@ -251,12 +251,12 @@ final class DocumentCollection<D> {
     }
   }
 
-  private WriteModel<Document> write(StoredDocument<D> kept, @Nullable Long read) {
+  private WriteModel<Document> write(StoredDocument<D> kept, @Nullable Long readPosition) {
     var stored = codec.write(kept);
-    return read == null
+    return readPosition == null
         ? new InsertOneModel<>(stored)
         : new ReplaceOneModel<>(
-            new Document("_id", kept.id()).append(DocumentCodec.UP_TO, read),
+            new Document("_id", kept.id()).append(DocumentCodec.UP_TO, readPosition),
             stored,
             new ReplaceOptions().upsert(true));
   }

@@ -69,9 +69,9 @@ record MongoReadModel<D>(
    */
   private List<D> read(Function<DocumentCollection<D>, QueryResult<D>> query) {
     try {
-      var found = ask(versions.documents(), query);
-      while (!found.complete()) found = ask(versions.documentsNow(), query);
-      return found.documents();
+      var result = ask(versions.documents(), query);
+      while (!result.complete()) result = ask(versions.documentsNow(), query);
+      return result.documents();
     } catch (ViewAlteredException e) {
       versions.forget(e.view());
       throw new ViewUnavailableException(e.view(), 0);
@@ -121,9 +121,9 @@ record MongoReadModel<D>(
    * @param generation which a rebuild is to reach
    */
   Progress progress(long generation) {
-    var read = tokens().token();
-    var of = read == null ? 0 : read.position();
-    var switched = read != null && read.generation() >= generation;
+    var token = tokens().token();
+    var of = token == null ? 0 : token.position();
+    var switched = token != null && token.generation() >= generation;
     return new Progress(
         processor.name(), switched ? of : rebuild.position(generation), of, switched);
   }

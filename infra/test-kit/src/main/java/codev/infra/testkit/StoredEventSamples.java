@@ -91,12 +91,12 @@ public final class StoredEventSamples<E> {
   }
 
   private void checkReadable(String file) throws IOException {
-    var named = file.substring(0, file.length() - ".json".length());
-    var dot = named.lastIndexOf('.');
+    var sampleName = file.substring(0, file.length() - ".json".length());
+    var dot = sampleName.lastIndexOf('.');
     var event =
         read.read(
-            named.substring(0, dot),
-            named.substring(dot + 1),
+            sampleName.substring(0, dot),
+            sampleName.substring(dot + 1),
             Files.readAllBytes(FOLDER.resolve(file)));
     assertThat(event).isIn(Stream.concat(examples.stream(), ofOld.stream()).toList());
   }

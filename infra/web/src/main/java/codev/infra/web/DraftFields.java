@@ -35,12 +35,12 @@ public final class DraftFields {
     if (edit.equals("add")) return Stream.concat(all.stream(), Stream.of(another.get())).toList();
     var parts = edit.split(":", 2);
     if (parts.length < 2 || !parts[1].matches("\\d{1,3}")) return all;
-    int place = Integer.parseInt(parts[1]);
+    int index = Integer.parseInt(parts[1]);
     return switch (parts[0]) {
       case "remove" ->
-          IntStream.range(0, all.size()).filter(i -> i != place).mapToObj(all::get).toList();
-      case "up" -> exchanged(all, place - 1, place);
-      case "down" -> exchanged(all, place, place + 1);
+          IntStream.range(0, all.size()).filter(i -> i != index).mapToObj(all::get).toList();
+      case "up" -> exchanged(all, index - 1, index);
+      case "down" -> exchanged(all, index, index + 1);
       default -> all;
     };
   }

@@ -225,15 +225,15 @@ class DisclosureControl {
    * As {@link #ofFactsByGroups}, of facts that are shown by month, too; none where both together
    * could single a person out.
    *
-   * @param shown the months that are shown
+   * @param months the months that are shown
    */
   final Optional<List<List<Observation>>> ofFactsByGroupsBesideMonths(
-      List<Observation> observations, List<Set<String>> parts, Collection<YearMonth> shown) {
+      List<Observation> observations, List<Set<String>> parts, Collection<YearMonth> months) {
     return ofFactsByGroups(observations, parts)
         .filter(
             byGroup ->
                 !applies(DisclosureRule.FACTS_BY_GROUP_BESIDE_MONTHS)
-                    || GroupTotalsDisclosureRule.leaveEnough(byGroup, shown, threshold));
+                    || GroupTotalsDisclosureRule.leaveEnough(byGroup, months, threshold));
   }
 
   private boolean isOfEnoughPeople(List<Observation> observations, Set<String> groups) {

@@ -40,11 +40,11 @@ final class GroupTotalsDisclosureRule {
 
   /**
    * @param parts each of them of enough people
-   * @param shown the months that are shown; all others count as one
+   * @param shownMonths the months that are shown; all others count as one
    */
   static boolean leaveEnough(
-      List<List<Observation>> parts, Collection<YearMonth> shown, int fewest) {
-    var months = List.copyOf(shown);
+      List<List<Observation>> parts, Collection<YearMonth> shownMonths, int fewest) {
+    var months = List.copyOf(shownMonths);
     if (months.size() > MOST_MONTHS) return false;
     var partsOf = new HashMap<String, Integer>();
     for (var part : parts)

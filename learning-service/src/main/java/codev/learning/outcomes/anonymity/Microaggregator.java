@@ -70,8 +70,8 @@ public class Microaggregator {
     return new DisclosureControl(threshold, viewer, filter);
   }
 
-  public final void changeThreshold(int asked) {
-    threshold = PrivacyThreshold.effective(asked);
+  public final void changeThreshold(int newThreshold) {
+    threshold = PrivacyThreshold.effective(newThreshold);
     markPoolsStale();
   }
 

@@ -149,8 +149,8 @@ final class PrintedChart {
           x(line.x1()), upper, x(line.x2()), y(line.y2(), flat), colour(line.style()), thickness);
   }
 
-  private static double x(double place) {
-    return MARKS_LEFT + (MARKS_RIGHT - MARKS_LEFT) * place / PER_CENT;
+  private static double x(double value) {
+    return MARKS_LEFT + (MARKS_RIGHT - MARKS_LEFT) * value / PER_CENT;
   }
 
   private double y(double below, double flat) {

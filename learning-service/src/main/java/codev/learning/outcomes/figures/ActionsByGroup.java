@@ -60,8 +60,8 @@ public record ActionsByGroup(ProgrammeFiguresView programme, int threshold, List
                 .toList());
   }
 
-  private static @Nullable Integer count(Optional<List<List<Observation>>> shown, int part) {
-    return shown.isEmpty() ? null : Integer.valueOf(sum(shown.get().get(part)));
+  private static @Nullable Integer count(Optional<List<List<Observation>>> disclosed, int part) {
+    return disclosed.isEmpty() ? null : Integer.valueOf(sum(disclosed.get().get(part)));
   }
 
   /** As the figure: what was withdrawn has the value 0. */

@@ -152,11 +152,11 @@ final class FigureCalculator {
 
   /** Exact as the total is, for the months that may be shown beside it. */
   private List<MonthlySeries.Point> factsByMonth(Measure measure) {
-    var shown = aggregator.discloseByMonth(measure.observed(), viewer, filter);
+    var byMonth = aggregator.discloseByMonth(measure.observed(), viewer, filter);
     return MonthlySeries.months(disclosed(measure, filter)).stream()
         .map(
             month ->
-                MonthlySeries.Point.of(month, measure.figure(shown.getOrDefault(month, List.of()))))
+                MonthlySeries.Point.of(month, measure.figure(byMonth.getOrDefault(month, List.of()))))
         .toList();
   }
 
@@ -240,8 +240,8 @@ final class FigureCalculator {
         later(filter.from(), month.atDay(1)), earlier(filter.to(), month.atEndOfMonth()));
   }
 
-  private static LocalDate later(@Nullable LocalDate asked, LocalDate first) {
-    return asked == null || asked.isBefore(first) ? first : asked;
+  private static LocalDate later(@Nullable LocalDate askedOn, LocalDate first) {
+    return askedOn == null || askedOn.isBefore(first) ? first : askedOn;
   }
 
   private static LocalDate earlier(@Nullable LocalDate asked, LocalDate last) {

@@ -67,8 +67,8 @@ public class OutcomesQueries {
                       ProgrammeFigures.class,
                       List.of(programme, viewer, filter),
                       observations -> figures(programme, observations, viewer, filter));
-              var shown = List.of(computed.figures(), computed.series(), computed.flows());
-              return awaitingLog(programme, viewer, filter, shown, upTo, computed);
+              var content = List.of(computed.figures(), computed.series(), computed.flows());
+              return awaitingLog(programme, viewer, filter, content, upTo, computed);
             });
   }
 

@@ -62,7 +62,7 @@ public record ProgrammeFiguresView(
     return switch (measure) {
       case SurveyMeasure(var survey, var moment, _) ->
           period.dayOf(moment).plusDays(survey.daysAfter(moment));
-      case ProgrammeSurveyMeasure own -> period.dayOf(own.moment());
+      case ProgrammeSurveyMeasure surveyMeasure -> period.dayOf(surveyMeasure.moment());
       case SkillChangeMeasure _, ProgrammeSurveyChangeMeasure _ -> period.dayOf(Moment.END);
       default -> null;
     };
@@ -121,8 +121,8 @@ public record ProgrammeFiguresView(
 
   /** In the order in which they first came. */
   private static <T> List<T> merged(List<T> all, T next, Function<T, String> key) {
-    var known = all.stream().anyMatch(other -> key.apply(other).equals(key.apply(next)));
-    return known
+    var isKnown = all.stream().anyMatch(other -> key.apply(other).equals(key.apply(next)));
+    return isKnown
         ? all.stream().map(one -> key.apply(one).equals(key.apply(next)) ? next : one).toList()
         : Stream.concat(all.stream(), Stream.of(next)).toList();
   }

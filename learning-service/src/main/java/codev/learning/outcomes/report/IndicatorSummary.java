@@ -96,12 +96,12 @@ public record IndicatorSummary(
 
   /** Of those that are shown. */
   private static String sentence(List<IndicatorProgress> indicators, FigureFormatter format) {
-    long shown = indicators.stream().filter(indicator -> indicator.value() != null).count();
+    long count = indicators.stream().filter(indicator -> indicator.value() != null).count();
     long judged = indicators.stream().filter(indicator -> indicator.isReached() != null).count();
     long reached =
         indicators.stream().filter(indicator -> Boolean.TRUE.equals(indicator.isReached())).count();
     return judged == 0
-        ? format.text("outcomes.verdict.no-target", shown)
+        ? format.text("outcomes.verdict.no-target", count)
         : format.text("outcomes.verdict.reached", reached, judged);
   }
 }

@@ -246,10 +246,10 @@ public class OutcomesPageModelFactory {
 
     /** Null where no survey of the programme's own has a target. */
     @Nullable IndicatorSummary ofSurveys() {
-      var wanted = surveys().stream().filter(one -> one.goal() != null).toList();
-      return wanted.isEmpty()
+      var withGoal = surveys().stream().filter(one -> one.goal() != null).toList();
+      return withGoal.isEmpty()
           ? null
-          : IndicatorSummary.of(format.text("surveys.instruments.title"), wanted, scope, format);
+          : IndicatorSummary.of(format.text("surveys.instruments.title"), withGoal, scope, format);
     }
 
     /** All that a target can be set for. */

@@ -134,9 +134,9 @@ public record Preparation(
     return toReview.stream().filter(a -> !a.action().equals(action)).toList();
   }
 
-  private Preparation reviewing(List<EarlierActionRef> open, List<EarlierActionRef> done) {
+  private Preparation reviewing(List<EarlierActionRef> open, List<EarlierActionRef> reviewed) {
     return new Preparation(
-        clientsBefore, topics, votes, choices, open, done, reviewSkipped, quorum, votesShown);
+        clientsBefore, topics, votes, choices, open, reviewed, reviewSkipped, quorum, votesShown);
   }
 
   public Preparation postponed() {
@@ -211,9 +211,9 @@ public record Preparation(
         votesShown);
   }
 
-  private Preparation choosing(List<Choice> made) {
+  private Preparation choosing(List<Choice> choices) {
     return new Preparation(
-        clientsBefore, topics, votes, made, toReview, reviewed, reviewSkipped, quorum, votesShown);
+        clientsBefore, topics, votes, choices, toReview, reviewed, reviewSkipped, quorum, votesShown);
   }
 
   public Preparation reviewed(ActionId action, Username owner) {

@@ -183,9 +183,9 @@ final class OutboxPublisher<E> implements EventProcessor<E>, AutoCloseable {
    * which listeners recognise: the topic is also for those that do not exist yet.
    */
   private void mustBeTheSame(TopicAdmin.Topic topic) {
-    var known = tokens.topicId(name());
-    if (known.isEmpty()) tokens.setTopicId(name(), fence, topic.id());
-    else if (!known.get().equals(topic.id())) {
+    var storedTopicId = tokens.topicId(name());
+    if (storedTopicId.isEmpty()) tokens.setTopicId(name(), fence, topic.id());
+    else if (!storedTopicId.get().equals(topic.id())) {
       LOG.warn("Topic {} is another one now: the log is published again", mapper.topic());
       tokens.startOver(name(), fence, topic.id());
       throw new ProcessorRestartException("topic " + mapper.topic() + " is another one now");

@@ -94,10 +94,10 @@ final class CachingAggregateRepository<T> extends EventSourcingRepository<T> {
 
   @Override
   protected DomainEventStream readEvents(String id) {
-    long asked = System.nanoTime();
+    long startedAt = System.nanoTime();
     var setBacks = log.signal().setBacks();
     var history = log.history(aggregateModel().type(), id, 0);
-    note(id, new LoadedState(ProcessedMessages.of(history), asked, setBacks));
+    note(id, new LoadedState(ProcessedMessages.of(history), startedAt, setBacks));
     return engine.history(history);
   }
 

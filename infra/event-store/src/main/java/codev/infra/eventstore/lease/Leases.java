@@ -86,8 +86,8 @@ public final class Leases implements AutoCloseable {
    */
   public Optional<Lease> acquire(String name, Duration stall, long above) {
     measure(name);
-    var known = states.get(name);
-    var isTaken = known != null && !known.isFree(System.nanoTime());
+    var state = states.get(name);
+    var isTaken = state != null && !state.isFree(System.nanoTime());
     if (closed || isTaken) return Optional.empty();
     var requestedAt = System.nanoTime();
     var fence = inConnection(connection -> table.acquire(connection, name, above));

@@ -24,8 +24,8 @@ public final class SeenPositions {
 
   /** Notes how far a document is. */
   public synchronized void note(String id, long upTo) {
-    var known = positions.get(id);
-    if (upTo > (known == null ? 0 : known.upTo()))
+    var seen = positions.get(id);
+    if (upTo > (seen == null ? 0 : seen.upTo()))
       positions.put(id, new SeenPosition(upTo, System.nanoTime()));
   }
 

@@ -45,8 +45,8 @@ public final class PhrasePicker {
   }
 
   private String next(String kind, List<String> all) {
-    var some = left.computeIfAbsent(kind, _ -> new ArrayDeque<>());
-    if (some.isEmpty()) some.addAll(random.shuffled(all));
-    return some.removeFirst();
+    var phrases = left.computeIfAbsent(kind, _ -> new ArrayDeque<>());
+    if (phrases.isEmpty()) phrases.addAll(random.shuffled(all));
+    return phrases.removeFirst();
   }
 }

@@ -37,10 +37,10 @@ final class ContractPlay {
   }
 
   private void reformulate(String words) {
-    var made = contributions.contribute(context.speaker(), "REFORMULATION", words);
+    var contribution = contributions.contribute(context.speaker(), "REFORMULATION", words);
     api.post(
         context.client(),
-        "/contributions/" + made + "/ratings",
+        "/contributions/" + contribution + "/ratings",
         Map.of("rating", random.onScale(3.8, 0.9, 1, 5)));
   }
 

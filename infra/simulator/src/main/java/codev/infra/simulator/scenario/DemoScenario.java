@@ -132,8 +132,8 @@ public final class DemoScenario {
   private ProgrammeSchedule plan(
       String name, List<String> aims, List<SimulatedGroup> groups, int weeks, LocalDate start) {
     var id = random.id(name);
-    var known = apiClient.send(ApiRequest.read(MANAGER, now, "/api/programmes/" + id));
-    var startsOn = known.body().path("startsOn").asString("");
+    var existing = apiClient.send(ApiRequest.read(MANAGER, now, "/api/programmes/" + id));
+    var startsOn = existing.body().path("startsOn").asString("");
     return new ProgrammeSchedule(
         id,
         name,

@@ -96,15 +96,15 @@ final class GroupPlay {
                 group.facilitator().username(),
                 "members",
                 group.members().stream().map(SimulatedPerson::username).toList())));
-    var known =
+    var existing =
         apiClient.await(ApiRequest.read(DemoScenario.MANAGER, now, "/api/groups/" + id), _ -> true);
     for (var member : members) {
       var at = schedule.at(day.minusDays(random.between(3, 12)), random.between(8, 19));
       var path = "/api/groups/" + id + "/charter/acceptances";
-      if (isIn(known, member))
+      if (isIn(existing, member))
         apiClient.mustEventually(new ApiRequest(member.username(), at, path, Map.of("version", 1)));
     }
-    for (int number = 0; number < schedule.sessions(); number++) planned(number, known);
+    for (int number = 0; number < schedule.sessions(); number++) planned(number, existing);
     for (int number = 0; number < schedule.sessions(); number++)
       apiClient.await(read(session(number)), _ -> true);
   }
@@ -158,11 +158,11 @@ final class GroupPlay {
     var live = isLive(number);
     if (!live && !isPast(schedule.session(group, number).plus(Duration.ofHours(5)))) return;
     var known = apiClient.await(read(session(number)), _ -> true);
-    var there = known.body().path("state").asString("");
+    var state = known.body().path("state").asString("");
     var start = known.body().path("startsAt").asString(meant(number).toString());
     var session =
         new SessionPlay(
-            there.equals("CLOSED") ? new NoOpApiClient() : apiClient,
+            state.equals("CLOSED") ? new NoOpApiClient() : apiClient,
             phraseBook,
             random.about("session " + number),
             session(number),
@@ -174,7 +174,7 @@ final class GroupPlay {
             (double) number / schedule.sessions());
     var sessionClient =
         session.play(
-            there.equals("OPEN"),
+            state.equals("OPEN"),
             live,
             random.shuffled(members).stream()
                 .sorted(Comparator.comparing(member -> turns.getOrDefault(member, 0)))

@@ -82,11 +82,11 @@ public class AuditPageController {
 
   @GetMapping
   String read(
-      @ModelAttribute CommitFilter wanted,
+      @ModelAttribute CommitFilter filter,
       @RequestParam(defaultValue = "1") long from,
       Model model) {
     if (from < 1) throw new MalformedRequestException("from", "audit.from");
-    var commits = log.find(wanted, from, PAGE_SIZE + 1);
+    var commits = log.find(filter, from, PAGE_SIZE + 1);
     var onPage = commits.stream().limit(PAGE_SIZE).toList();
     var chain = verifier.verifySlice(TIME_LIMIT);
     var alteration = chain.alteration();
@@ -97,7 +97,7 @@ public class AuditPageController {
         new AuditPageModel(
             page,
             api,
-            wanted,
+            filter,
             from,
             onPage,
             commits.size() > PAGE_SIZE ? onPage.getLast().position() + 1 : null,

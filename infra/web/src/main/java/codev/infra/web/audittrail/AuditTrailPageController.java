@@ -171,14 +171,14 @@ public class AuditTrailPageController {
   ResponseEntity<String> table(AuditTrailForm form, CurrentUser user, Locale language) {
     var filter = filter(form);
     var found = trail.find(filter, "", MOST_ROWS);
-    var what = trail.source().export();
+    var exportKind = trail.source().export();
     SecurityLogEntry.of(SecurityEvent.EXPORT)
         .with("by", user.username())
-        .with("what", what.label())
+        .with("what", exportKind.label())
         .with("from", filter.from())
         .with("to", filter.to())
         .write();
-    securityFacts.ifAvailable(facts -> facts.exported(user.username(), what, null));
+    securityFacts.ifAvailable(facts -> facts.exported(user.username(), exportKind, null));
     return ResponseEntity.ok()
         .header(
             HttpHeaders.CONTENT_DISPOSITION,

@@ -173,10 +173,10 @@ public final class WitnessWatch implements AutoCloseable {
   }
 
   private String content() throws IOException, InterruptedException {
-    var place = settings.note();
-    if (!place.startsWith("http://") && !place.startsWith("https://"))
-      return Files.readString(Path.of(place));
-    return answer(place);
+    var notePath = settings.note();
+    if (!notePath.startsWith("http://") && !notePath.startsWith("https://"))
+      return Files.readString(Path.of(notePath));
+    return answer(notePath);
   }
 
   /** Within a time, and of a size: who answers in the witness's place silences no alarm. */
