@@ -45,7 +45,7 @@ final class SignOut {
                 (exchange, person) -> endOthers(exchange.getExchange(), person, sessions),
                 new SecurityContextServerLogoutHandler(),
                 new WebSessionServerLogoutHandler()))
-        .logoutSuccessHandler(leadToTheProvider(registrations, page));
+        .logoutSuccessHandler(redirectToProvider(registrations, page));
   }
 
   private static Mono<Void> report(
@@ -66,7 +66,7 @@ final class SignOut {
         : Mono.empty();
   }
 
-  private static ServerLogoutSuccessHandler leadToTheProvider(
+  private static ServerLogoutSuccessHandler redirectToProvider(
       ReactiveClientRegistrationRepository registrations, SignedOutPage page) {
     var atTheProvider = new OidcClientInitiatedServerLogoutSuccessHandler(registrations);
     atTheProvider.setPostLogoutRedirectUri("{baseUrl}/");

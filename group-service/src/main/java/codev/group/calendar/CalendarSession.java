@@ -210,7 +210,7 @@ public record CalendarSession(
   }
 
   /** Whether the room where it is planned is taken by it. */
-  public boolean takesItsRoom() {
+  public boolean occupiesItsRoom() {
     return state == State.PLANNED && !needsANewDate();
   }
 

@@ -64,7 +64,7 @@ class GroupFormationPageController {
 
   @GetMapping("/new")
   ModelAndView blank(@PathVariable UUID programme, CurrentUser user) {
-    var fresh = SubmittedFields.usually(Map.of("id", UUID.randomUUID().toString()));
+    var fresh = SubmittedFields.prefilled(Map.of("id", UUID.randomUUID().toString()));
     return drawn(programme, fresh, Map.of(), user);
   }
 

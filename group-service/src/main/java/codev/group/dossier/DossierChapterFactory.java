@@ -39,7 +39,7 @@ record DossierChapterFactory(DossierSettings settings, DossierFormatter format) 
     var members = groups.stream().flatMap(group -> group.members().stream()).distinct().count();
     return chapter(
         "processing",
-        row("processing.controller", format.orToComplete(dataController, "CODEV_ORGANISATION")),
+        row("processing.controller", format.orPlaceholder(dataController, "CODEV_ORGANISATION")),
         row("processing.officer", officer()),
         row("processing.programme", terms.name()),
         row(
@@ -180,7 +180,7 @@ record DossierChapterFactory(DossierSettings settings, DossierFormatter format) 
 
   private DossierChapter platform() {
     var stated = settings.stated();
-    var hosting = format.orToComplete(stated.hosting(), "CODEV_DATAPROTECTION_HOSTING");
+    var hosting = format.orPlaceholder(stated.hosting(), "CODEV_DATAPROTECTION_HOSTING");
     var epochs = settings.keys().epochKeysKept();
     return chapter(
         "platform",
@@ -202,7 +202,7 @@ record DossierChapterFactory(DossierSettings settings, DossierFormatter format) 
   }
 
   private String officer() {
-    return format.orToComplete(settings.stated().officer(), "CODEV_DATAPROTECTION_OFFICER");
+    return format.orPlaceholder(settings.stated().officer(), "CODEV_DATAPROTECTION_OFFICER");
   }
 
   private DossierChapter chapter(String key, Row... rows) {

@@ -44,7 +44,7 @@ record DossierFormatter(MessageSource texts, Locale language) {
   /**
    * @param setting the environment's name of what is to be set where the value is missing
    */
-  String orToComplete(@Nullable String value, String setting) {
+  String orPlaceholder(@Nullable String value, String setting) {
     return value == null || value.isBlank() ? message("complete", setting) : value;
   }
 

@@ -102,13 +102,13 @@ record AttendanceSheet(CalendarSession session, SessionAttendance signed, List<U
    * they signed.
    */
   List<Line> leading() {
-    return Stream.concat(Stream.of(session.facilitator()), standIns())
+    return Stream.concat(Stream.of(session.facilitator()), substitutes())
         .distinct()
         .map(person -> new Line(person, null, signed.isSignedBy(person) ? lasted() : null))
         .toList();
   }
 
-  private Stream<Username> standIns() {
+  private Stream<Username> substitutes() {
     if (session.attendance().isEmpty()) return Stream.empty();
     var members = session.attendance().stream().map(AttendanceRecord::member).toList();
     return signed.signatures().stream()

@@ -58,8 +58,8 @@ class CertificatePdf {
             "statement",
             formatter.message(
                 "certificate.statement",
-                orGap(training.signatory(), formatter),
-                orGap(training.provider(), formatter),
+                orPlaceholder(training.signatory(), formatter),
+                orPlaceholder(training.provider(), formatter),
                 name),
             "fields",
             fields(participation, programme, training, name, formatter),
@@ -68,7 +68,7 @@ class CertificatePdf {
             "missing",
             String.join(", ", missing(training, formatter)),
             "made",
-            formatter.message("certificate.made", orGap(training.town(), formatter), formatter.date(clock.instant())),
+            formatter.message("certificate.made", orPlaceholder(training.town(), formatter), formatter.date(clock.instant())),
             "sessions",
             sessions(participation, formatter),
             "proof",
@@ -84,10 +84,10 @@ class CertificatePdf {
       DocumentValueFormatter formatter) {
     var aims = programme.aims().stream().map(formatter::aim).collect(Collectors.joining(", "));
     return List.of(
-        new Field(formatter.message("certificate.provider"), orGap(training.provider(), formatter)),
-        new Field(formatter.message("certificate.declaration"), orGap(training.declaration(), formatter)),
+        new Field(formatter.message("certificate.provider"), orPlaceholder(training.provider(), formatter)),
+        new Field(formatter.message("certificate.declaration"), orPlaceholder(training.declaration(), formatter)),
         new Field(formatter.message("certificate.person"), name),
-        new Field(formatter.message("certificate.organisation"), orGap(training.organisation(), formatter)),
+        new Field(formatter.message("certificate.organisation"), orPlaceholder(training.organisation(), formatter)),
         new Field(formatter.message("certificate.action"), action(training, programme, formatter)),
         new Field(formatter.message("certificate.aims"), aims),
         new Field(formatter.message("certificate.nature"), formatter.message("nature." + training.nature())),
@@ -129,7 +129,7 @@ class CertificatePdf {
   }
 
   /** A blank to fill in by hand where a value is missing. */
-  private static String orGap(@Nullable String value, DocumentValueFormatter formatter) {
+  private static String orPlaceholder(@Nullable String value, DocumentValueFormatter formatter) {
     return value == null ? formatter.message("certificate.blank") : value;
   }
 

@@ -174,7 +174,7 @@ class GrantPageController {
   }
 
   private static SubmittedFields blank() {
-    return SubmittedFields.usually(Map.of("id", UUID.randomUUID().toString()));
+    return SubmittedFields.prefilled(Map.of("id", UUID.randomUUID().toString()));
   }
 
   private static String field(RuleViolation reason) {

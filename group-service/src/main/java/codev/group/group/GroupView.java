@@ -280,7 +280,7 @@ public record GroupView(
   Stream<RoomBooking> bookings(ProgrammeAuthorities authority) {
     var visibleName = isVisibleTo(authority) ? name : null;
     return sessions.all().stream()
-        .filter(CalendarSession::takesItsRoom)
+        .filter(CalendarSession::occupiesItsRoom)
         .flatMap(session -> session.booking(visibleName).stream());
   }
 

@@ -31,24 +31,24 @@ public record ImportProgress(
   ImportProgress after(int lines, ImportResult result) {
     return new ImportProgress(
         start() + lines,
-        or0(created) + result.created(),
-        or0(updated) + result.updated(),
-        or0(refused) + result.rejected().size());
+        orZero(created) + result.created(),
+        orZero(updated) + result.updated(),
+        orZero(refused) + result.rejected().size());
   }
 
   int createdSoFar() {
-    return or0(created);
+    return orZero(created);
   }
 
   int updatedSoFar() {
-    return or0(updated);
+    return orZero(updated);
   }
 
   int refusedSoFar() {
-    return or0(refused);
+    return orZero(refused);
   }
 
-  private static int or0(@Nullable Integer number) {
+  private static int orZero(@Nullable Integer number) {
     return number == null ? 0 : number;
   }
 }

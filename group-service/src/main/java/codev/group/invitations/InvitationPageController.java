@@ -154,7 +154,7 @@ class InvitationPageController {
     return directory
         .current(invitation.member())
         .filter(entry -> !entry.hasLeft() && group.members().contains(entry.username()))
-        .filter(entry -> invitation.stay() == group.departures(entry.username()))
+        .filter(entry -> invitation.earlierDepartures() == group.departures(entry.username()))
         .orElseThrow(RefusedException::notFound);
   }
 

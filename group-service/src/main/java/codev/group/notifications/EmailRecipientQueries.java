@@ -60,7 +60,7 @@ public class EmailRecipientQueries {
    * Those of which a session was over on a day from one moment to another, among them groups that
    * have met for the last time.
    */
-  List<GroupNotificationView> thatMet(Instant from, Instant to) {
+  List<GroupNotificationView> groupsThatMet(Instant from, Instant to) {
     var end = LocalDate.ofInstant(to, ZoneOffset.UTC).plusDays(1);
     var days = LocalDate.ofInstant(from, ZoneOffset.UTC).datesUntil(end);
     return groups.whereAny("heldOn", days.map(LocalDate::toString).toList());

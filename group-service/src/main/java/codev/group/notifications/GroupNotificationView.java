@@ -102,7 +102,7 @@ record GroupNotificationView(
   }
 
   /** How often a member had left it before they came the last time. */
-  int stay(Username member) {
+  int earlierDepartures(Username member) {
     return Collections.frequency(departures, member);
   }
 

@@ -151,7 +151,7 @@ record SessionNotification(
       var path =
           context.path(
               new ToSession(
-                  group.group(), session.id(), session.revision(), person, group.stay(person)));
+                  group.group(), session.id(), session.revision(), person, group.earlierDepartures(person)));
       return answer(InvitationAnswer.ACCEPTED, path)
           .beside(
               answer(InvitationAnswer.TENTATIVE, path), answer(InvitationAnswer.DECLINED, path));

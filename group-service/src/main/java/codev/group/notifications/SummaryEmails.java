@@ -37,7 +37,7 @@ class SummaryEmails implements DueEmailSource {
 
   @Override
   public Stream<Email> due(Instant moment) {
-    return recipients.thatMet(moment.minus(settings.fresh()), moment).stream()
+    return recipients.groupsThatMet(moment.minus(settings.fresh()), moment).stream()
         .flatMap(group -> due(group, moment));
   }
 

@@ -89,11 +89,11 @@ record WelcomeLetter(
   }
 
   private EmailLink answers(Username member) {
-    int stay = group.stay(member);
-    var charter = context.path(new ToCharter(group.group(), group.charterVersion(), member, stay));
+    int earlierDepartures = group.earlierDepartures(member);
+    var charter = context.path(new ToCharter(group.group(), group.charterVersion(), member, earlierDepartures));
     var decline = offering(DECLINED, charter);
     return first()
-        .map(one -> new ToSession(group.group(), one.id(), one.revision(), member, stay))
+        .map(one -> new ToSession(group.group(), one.id(), one.revision(), member, earlierDepartures))
         .map(one -> offering(DECLINED, context.path(one)))
         .map(session -> answersAt(offering(ACCEPTED, charter), session, decline))
         .orElseGet(() -> answersAt(charter, charter, decline));

@@ -56,6 +56,6 @@ record PersonForm(
     var prefilled = new LinkedHashMap<String, String>();
     for (Map.Entry<String, @Nullable String> field : fields.entrySet())
       if (field.getValue() != null) prefilled.put(field.getKey(), field.getValue());
-    return SubmittedFields.usually(prefilled);
+    return SubmittedFields.prefilled(prefilled);
   }
 }

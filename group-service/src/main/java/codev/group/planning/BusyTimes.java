@@ -65,7 +65,7 @@ public final class BusyTimes {
           var name = isNamed.test(group.id()) ? group.name() : null;
           var time = new BusyTime(group.id(), name, session.time());
           all.add(time, Stream.concat(Stream.of(session.facilitator()), group.members().stream()));
-          if (session.takesItsRoom()) all.add(time, session.place());
+          if (session.occupiesItsRoom()) all.add(time, session.place());
         }
     return all;
   }

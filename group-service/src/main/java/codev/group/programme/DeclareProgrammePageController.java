@@ -48,7 +48,7 @@ class DeclareProgrammePageController {
   ModelAndView blank(CurrentUser user) {
     var usual = new LinkedHashMap<>(USUAL);
     usual.put("id", UUID.randomUUID().toString());
-    return drawn("programme/declare", SubmittedFields.usually(usual), Map.of());
+    return drawn("programme/declare", SubmittedFields.prefilled(usual), Map.of());
   }
 
   /** What the programme would come to, as far as it is filled in. */

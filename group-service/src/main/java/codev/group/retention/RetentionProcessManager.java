@@ -121,11 +121,11 @@ class RetentionProcessManager extends InMemoryProcessManager<RetentionFact> {
     if (!hasCaughtUp() || today.equals(seenTo)) return;
     for (var programme : lastDays.keySet())
       for (var dataClass : RetentionClass.values())
-        seeTo(new ProgrammeData(programme, dataClass), today);
+        announceOrCarryOut(new ProgrammeData(programme, dataClass), today);
     seenTo = today;
   }
 
-  private void seeTo(ProgrammeData data, LocalDate today) {
+  private void announceOrCarryOut(ProgrammeData data, LocalDate today) {
     var end = end(data);
     if (end == null || left.contains(data)) return;
     var announcement = announced.get(data);

@@ -53,10 +53,10 @@ class EvidenceArchiveRunner extends JobRunner {
     var programme = programmes.programme(job.programme());
     var contents = archive.contents(programme, job.hasCertificates(), job.language());
     var made = jobs.keepMade(claim, contents.digest(), contents.files().size());
-    made.ifPresent(count -> makeRest(claim, count, contents.files()));
+    made.ifPresent(count -> makeRemainingFiles(claim, count, contents.files()));
   }
 
-  private void makeRest(Claim claim, int filesMade, List<ArchivedFile> files) {
+  private void makeRemainingFiles(Claim claim, int filesMade, List<ArchivedFile> files) {
     int number = filesMade;
     while (number < files.size()) {
       if (isStopping()) {

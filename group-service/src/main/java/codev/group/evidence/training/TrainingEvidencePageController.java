@@ -183,7 +183,7 @@ class TrainingEvidencePageController {
         "nature",
         (training.nature() == null ? TrainingDescription.Nature.TRAINING : training.nature())
             .name());
-    return SubmittedFields.usually(typed);
+    return SubmittedFields.prefilled(typed);
   }
 
   private static Map<String, @Nullable String> fields(TrainingDescription training) {

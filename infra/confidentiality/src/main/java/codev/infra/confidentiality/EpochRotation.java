@@ -278,7 +278,7 @@ final class EpochRotation implements SmartLifecycle {
   }
 
   private void warnOfDamaged(Connection connection, WrappingKey to) throws SQLException {
-    for (var row : WrappedKey.notBy(connection, to))
+    for (var row : WrappedKey.notWrappedBy(connection, to))
       if (!row.opens(masterKeys))
         LOG.warn(
             "The key of {} is not unwrapped by {}, which is kept until the row is put back from a"

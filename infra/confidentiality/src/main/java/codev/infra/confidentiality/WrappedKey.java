@@ -45,7 +45,7 @@ sealed interface WrappedKey {
    */
   static long wrapAgain(Connection connection, MasterKeys masterKeys, WrappingKey to) throws SQLException {
     long again = 0;
-    for (var row : notBy(connection, to)) {
+    for (var row : notWrappedBy(connection, to)) {
       try {
         if (row.replace(connection, row.again(masterKeys.opening(row.epoch()), to.key()), to)) again++;
       } catch (GeneralSecurityException _) {
@@ -65,7 +65,7 @@ sealed interface WrappedKey {
   }
 
   /** Those that are not known to be wrapped by a key. */
-  static List<WrappedKey> notBy(Connection connection, WrappingKey key) throws SQLException {
+  static List<WrappedKey> notWrappedBy(Connection connection, WrappingKey key) throws SQLException {
     return where(connection, "coalesce(epoch, master_key) is distinct from ?", key.id());
   }
 

@@ -27,7 +27,7 @@ public final class MessageVerifier {
    *
    * @param key null: it does not sign
    */
-  public static MessageVerifier ofOwn(@Nullable SigningKey key) {
+  public static MessageVerifier forOwnMessages(@Nullable SigningKey key) {
     return new MessageVerifier(
         SignaturePolicy.ACCEPTED, key == null ? null : VerificationKeys.of(key)::find);
   }

@@ -77,12 +77,12 @@ public final class Alarms {
    */
   public List<Alarm> known() {
     if (isStale() && isLooking.compareAndSet(false, true)) {
-      var _ = Thread.ofVirtual().name("alarms").start(this::lookMeanwhile);
+      var _ = Thread.ofVirtual().name("alarms").start(this::refreshInBackground);
     }
     return known;
   }
 
-  private void lookMeanwhile() {
+  private void refreshInBackground() {
     try {
       var _ = open();
     } finally {

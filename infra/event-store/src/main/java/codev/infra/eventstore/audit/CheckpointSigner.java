@@ -307,7 +307,7 @@ public final class CheckpointSigner implements AutoCloseable {
           failures++;
           if (!Thread.currentThread().isInterrupted()) {
             LOG.error("No checkpoint is kept", e);
-            if (failures > 1) alteration.notKept(e);
+            if (failures > 1) alteration.raiseNotKept(e);
           }
         }
         Thread.sleep(failures > 0 && RETRY.compareTo(every) < 0 ? RETRY : every);

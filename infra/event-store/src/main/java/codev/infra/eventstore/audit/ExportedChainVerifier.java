@@ -80,7 +80,7 @@ public final class ExportedChainVerifier {
       if (verdicts.isEmpty() || !verifier.exports.isEmpty()) verdicts.addAll(verifier.verdicts());
       for (var verdict : verdicts) {
         out.println(verdict.text());
-        if (worse(verdict.status(), status)) status = verdict.status();
+        if (isWorse(verdict.status(), status)) status = verdict.status();
       }
     } catch (UnexpectedEndOfInputException e) {
       out.println("Not an export: a file ends too early");
@@ -99,7 +99,7 @@ public final class ExportedChainVerifier {
     return status.code();
   }
 
-  private static boolean worse(Status one, Status other) {
+  private static boolean isWorse(Status one, Status other) {
     return one == Status.ALTERED || (one == Status.UNPROVEN && other == Status.INTACT);
   }
 

@@ -44,7 +44,7 @@ public final class AppendSignal {
    * How often the log was found to end before what was known of it. What was kept of it before the
    * last time may be of events that are lost.
    */
-  public int setBacks() {
+  public int timesSetBack() {
     return setBacks.get();
   }
 

@@ -82,8 +82,8 @@ public final class RestoreCommand {
   public void runOnly(ServiceLog log, boolean replace, @Nullable PointInTimeRecovery pointInTime)
       throws IOException {
     var interruption = new InterruptedRestore(data);
-    interruption.mustNotHaveBeenOfEverything();
-    interruption.mustNotHaveTakenTheServer();
+    interruption.refuseAfterInterruptedFullRestore();
+    interruption.refuseAfterTakenServerFiles();
     var checked = CheckedBackup.of(backup, ownJar);
     if (!Files.exists(data.store(TemporaryPostgres.POSTGRES))) {
       throw new CliException(

@@ -23,7 +23,7 @@ final class ActionReviewPlay {
     var reviewed = context.random().about("reviews").chance(0.6 + 0.4 * context.facilitation());
     if (!reviewed) return false;
     followUp.open().forEach(this::review);
-    reviewWhatHasJustEnded();
+    reviewJustEndedActions();
     return true;
   }
 
@@ -58,7 +58,7 @@ final class ActionReviewPlay {
   }
 
   /** An action may be open to the session that has ended: the message is on its way. */
-  private void reviewWhatHasJustEnded() {
+  private void reviewJustEndedActions() {
     var seen = api.read();
     var open = followUp.open().stream().map(action -> action.id().toString()).toList();
     for (var action : seen.body().path("earlierActions")) {

@@ -130,7 +130,7 @@ final class GroupPlay {
                 "id",
                 session(number),
                 "startsAt",
-                meant(number).toString(),
+                plannedStart(number).toString(),
                 "place",
                 "Salle " + group.name().substring("Groupe ".length()))));
   }
@@ -150,7 +150,7 @@ final class GroupPlay {
             .equals(now.atZone(ProgrammeSchedule.PLACE).toLocalDate());
   }
 
-  private Instant meant(int number) {
+  private Instant plannedStart(int number) {
     return isLive(number) ? now.minus(SO_FAR) : schedule.session(group, number);
   }
 
@@ -159,7 +159,7 @@ final class GroupPlay {
     if (!live && !isPast(schedule.session(group, number).plus(Duration.ofHours(5)))) return;
     var known = apiClient.await(read(session(number)), _ -> true);
     var state = known.body().path("state").asString("");
-    var start = known.body().path("startsAt").asString(meant(number).toString());
+    var start = known.body().path("startsAt").asString(plannedStart(number).toString());
     var session =
         new SessionPlay(
             state.equals("CLOSED") ? new NoOpApiClient() : apiClient,

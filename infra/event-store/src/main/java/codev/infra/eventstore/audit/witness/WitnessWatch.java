@@ -83,14 +83,14 @@ public final class WitnessWatch implements AutoCloseable {
     witness = NoteKey.parse(settings.key());
     if (witness.kind() != NoteKey.Kind.WITNESS)
       throw new IllegalArgumentException(settings.key() + " is no key of a witness");
-    thread = Thread.ofVirtual().name("witness").unstarted(this::lookEveryNowAndThen);
+    thread = Thread.ofVirtual().name("witness").unstarted(this::lookPeriodically);
   }
 
   public void start() {
     thread.start();
   }
 
-  private void lookEveryNowAndThen() {
+  private void lookPeriodically() {
     try {
       while (true) {
         try {
@@ -111,8 +111,8 @@ public final class WitnessWatch implements AutoCloseable {
     var present = head.get();
     var now = clock.instant();
     if (witnessed.isPresent()) compare(witnessed.get(), present);
-    lookWhetherShorter(present.size(), now);
-    lookWhetherBehind(present.size(), now);
+    checkLogIsNotShorter(present.size(), now);
+    checkWitnessIsNotBehind(present.size(), now);
   }
 
   private void compare(TreeHead witnessed, TreeHead present) {
@@ -126,7 +126,7 @@ public final class WitnessWatch implements AutoCloseable {
   }
 
   /** For a while it may be: this instance may not have signed yet what another one has. */
-  private void lookWhetherShorter(long present, Instant now) {
+  private void checkLogIsNotShorter(long present, Instant now) {
     var since = shorterSince;
     if (cosigned <= present) shorterSince = null;
     else if (since == null) shorterSince = now;
@@ -137,7 +137,7 @@ public final class WitnessWatch implements AutoCloseable {
           "it has %d commits, and %s has cosigned %d".formatted(present, witness.name(), cosigned));
   }
 
-  private void lookWhetherBehind(long present, Instant now) {
+  private void checkWitnessIsNotBehind(long present, Instant now) {
     uncosigned.removeIf(seen -> seen.size() <= cosigned || seen.size() > present);
     var last = uncosigned.peekLast();
     if (present > (last == null ? cosigned : last.size()))
