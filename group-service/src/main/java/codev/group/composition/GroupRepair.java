@@ -59,7 +59,7 @@ final class GroupRepair {
    *
    * @param at its index
    */
-  Optional<Exchange> mending(int at) {
+  Optional<Exchange> repairOf(int at) {
     var group = groups.get(at);
     if (group.size() < MembershipRules.MIN_MEMBERS) return best(arrivals(at), RULES);
     if (group.size() > MembershipRules.MAX_MEMBERS) return best(departures(at, group), RULES);

@@ -90,7 +90,7 @@ public class EvidenceArchive {
   public record ArchivedFile(String name, Supplier<byte[]> content) {
 
     /** The same, with the content that is made now. */
-    public ArchivedFile made() {
+    public ArchivedFile withContentMade() {
       var bytes = content.get();
       return new ArchivedFile(name, () -> bytes);
     }

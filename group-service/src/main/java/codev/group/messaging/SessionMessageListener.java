@@ -43,13 +43,13 @@ public class SessionMessageListener implements MessageListener {
   static Optional<OfGroup> command(InboundMessage message) {
     return switch (message.type()) {
       case "session.opened.v1", "session.opened.v2" ->
-          Optional.of(message.as(SessionOpenedMessage.class).noted());
-      case "session.postponed.v1" -> Optional.of(message.as(SessionPostponedMessage.class).noted());
-      case "session.attendance-signed.v1" -> Optional.of(message.as(AttendanceSignedMessage.class).noted());
-      case "session.attendance-marked.v1" -> Optional.of(message.as(AttendanceMarkedMessage.class).noted());
-      case "session.topic-chosen.v1" -> Optional.of(message.as(TopicChosenMessage.class).noted());
+          Optional.of(message.as(SessionOpenedMessage.class).toCommand());
+      case "session.postponed.v1" -> Optional.of(message.as(SessionPostponedMessage.class).toCommand());
+      case "session.attendance-signed.v1" -> Optional.of(message.as(AttendanceSignedMessage.class).toCommand());
+      case "session.attendance-marked.v1" -> Optional.of(message.as(AttendanceMarkedMessage.class).toCommand());
+      case "session.topic-chosen.v1" -> Optional.of(message.as(TopicChosenMessage.class).toCommand());
       case "session.closed.v1", "session.closed.v2", "session.closed.v3" ->
-          Optional.of(message.as(SessionClosedMessage.class).noted());
+          Optional.of(message.as(SessionClosedMessage.class).toCommand());
       default -> Optional.empty();
     };
   }
@@ -63,21 +63,21 @@ public class SessionMessageListener implements MessageListener {
       @Nullable List<HalfDay> halfDays,
       Username by,
       Instant at) {
-    NoteSessionOpened noted() {
+    NoteSessionOpened toCommand() {
       return new NoteSessionOpened(
           groupId, sessionId, halfDays == null ? List.of() : halfDays, by, at);
     }
   }
 
   record SessionPostponedMessage(SessionId sessionId, GroupId groupId, Username by, Instant at) {
-    NoteSessionPostponed noted() {
+    NoteSessionPostponed toCommand() {
       return new NoteSessionPostponed(groupId, sessionId, by, at);
     }
   }
 
   record AttendanceSignedMessage(
       SessionId sessionId, GroupId groupId, Username person, HalfDay halfDay, Instant at) {
-    NoteSignature noted() {
+    NoteSignature toCommand() {
       return new NoteSignature(groupId, sessionId, person, halfDay, at);
     }
   }
@@ -88,13 +88,13 @@ public class SessionMessageListener implements MessageListener {
       Username member,
       AttendanceRecord.Status status,
       Instant at) {
-    NotePresence noted() {
+    NotePresence toCommand() {
       return new NotePresence(groupId, sessionId, member, status, at);
     }
   }
 
   record TopicChosenMessage(SessionId sessionId, GroupId groupId, Username client, Instant at) {
-    NoteClient noted() {
+    NoteClient toCommand() {
       return new NoteClient(groupId, sessionId, client, at);
     }
   }
@@ -113,7 +113,7 @@ public class SessionMessageListener implements MessageListener {
       List<Present> attendance,
       @Nullable Username by,
       Instant at) {
-    NoteSessionHeld noted() {
+    NoteSessionHeld toCommand() {
       return new NoteSessionHeld(
           groupId,
           sessionId,
@@ -121,14 +121,14 @@ public class SessionMessageListener implements MessageListener {
           clients,
           openedAt,
           closedAt,
-          attendance.stream().map(Present::noted).toList(),
+          attendance.stream().map(Present::toAttendanceRecord).toList(),
           by,
           at);
     }
   }
 
   record Present(Username username, AttendanceRecord.Status status, boolean signed) {
-    AttendanceRecord noted() {
+    AttendanceRecord toAttendanceRecord() {
       return new AttendanceRecord(username, status, signed);
     }
   }

@@ -119,7 +119,7 @@ public final class ContributionRules {
       SessionState state, ProcessedCommands processed, WithdrawContribution c) {
     state.roleOf(c.by());
     var command = new CommandContent(WITHDRAW, c.contribution());
-    if (processed.made(c.commandId(), command, c.by()).isPresent()) return List.of();
+    if (processed.stepAfter(c.commandId(), command, c.by()).isPresent()) return List.of();
     var isMine = state.contribution(c.contribution()).filter(s -> s.by().equals(c.by()));
     if (isMine.isPresent() && state.entries().isWithdrawn(c.contribution())) return List.of();
     mustBeChangeable(WITHDRAW, state, c.contribution(), c.by());
@@ -131,7 +131,7 @@ public final class ContributionRules {
       SessionState state, ProcessedCommands processed, RestoreContribution c) {
     state.roleOf(c.by());
     var command = new CommandContent(RESTORE, c.contribution());
-    if (processed.made(c.commandId(), command, c.by()).isPresent()) return List.of();
+    if (processed.stepAfter(c.commandId(), command, c.by()).isPresent()) return List.of();
     var contribution = find(state, c.contribution(), c.by());
     if (!contribution.by().equals(c.by())) throw new RuleViolationException(ONLY_THE_AUTHOR_CHANGES);
     if (!state.entries().isWithdrawn(contribution.id())) return List.of();

@@ -61,7 +61,7 @@ public final class EntryRules {
   static List<SessionEvent> withdraw(SessionState state, ProcessedCommands processed, WithdrawEntry c) {
     state.roleOf(c.by());
     var command = new CommandContent(WITHDRAW, c.entry());
-    if (processed.made(c.commandId(), command, c.by()).isPresent()) return List.of();
+    if (processed.stepAfter(c.commandId(), command, c.by()).isPresent()) return List.of();
     var isMine = state.entries().find(c.entry()).filter(w -> w.by().equals(c.by())).isPresent();
     if (isMine && state.entries().isWithdrawn(c.entry())) return List.of();
     var written = find(state, c.entry(), c.by());
@@ -75,7 +75,7 @@ public final class EntryRules {
   static List<SessionEvent> restore(SessionState state, ProcessedCommands processed, RestoreEntry c) {
     state.roleOf(c.by());
     var command = new CommandContent(RESTORE, c.entry());
-    if (processed.made(c.commandId(), command, c.by()).isPresent()) return List.of();
+    if (processed.stepAfter(c.commandId(), command, c.by()).isPresent()) return List.of();
     var written = find(state, c.entry(), c.by());
     if (!written.by().equals(c.by())) throw new RuleViolationException(ONLY_THE_AUTHOR_CHANGES);
     if (!state.entries().isWithdrawn(c.entry())) return List.of();

@@ -19,7 +19,7 @@ final class FloorRules {
   static List<SessionEvent> give(SessionState state, ProcessedCommands processed, GiveFloor c) {
     state.roleOf(c.by());
     var command = new CommandContent(GIVE_FLOOR, Optional.ofNullable(c.to()), 0, null);
-    if (processed.made(c.commandId(), command, c.by()).isPresent()) return List.of();
+    if (processed.stepAfter(c.commandId(), command, c.by()).isPresent()) return List.of();
     GIVE_FLOOR.mustBePossible(state, c.by());
     if (c.from() != null) state.mustBeAt(c.from());
     if (Objects.equals(c.to(), state.floor())) return List.of();

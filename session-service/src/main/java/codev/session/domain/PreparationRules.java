@@ -92,7 +92,7 @@ public final class PreparationRules {
   static List<SessionEvent> showPoints(SessionState state, ProcessedCommands processed, ShowPoints c) {
     var role = state.roleOf(c.by());
     var command = new CommandContent(SHOW_POINTS, c.shown());
-    if (processed.made(c.commandId(), command, c.by()).isPresent()) return List.of();
+    if (processed.stepAfter(c.commandId(), command, c.by()).isPresent()) return List.of();
     if (role == ParticipantRole.FACILITATOR && state.preparation().showsVotes() == c.shown())
       return List.of();
     SHOW_POINTS.mustBePossible(state, c.by());

@@ -75,7 +75,7 @@ final class ProcessedCommands {
   }
 
   /** Where the session stood after this very command; empty when it is a new one. */
-  Optional<Step> made(@Nullable CommandId commandId, CommandContent command, Username by) {
+  Optional<Step> stepAfter(@Nullable CommandId commandId, CommandContent command, Username by) {
     var before = commandId == null ? null : made.get(commandId);
     if (before == null) return Optional.empty();
     if (!before.command().equals(command) || !before.by().equals(by))

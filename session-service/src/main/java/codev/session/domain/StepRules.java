@@ -29,7 +29,7 @@ public final class StepRules {
   private static Optional<Step> before(
       SessionState state, ProcessedCommands processed, StepCommand c, CommandContent command) {
     state.roleOf(c.by());
-    return processed.made(c.commandId(), command, c.by());
+    return processed.stepAfter(c.commandId(), command, c.by());
   }
 
   /** Whether it has been processed already; if not, it must be possible now. */

@@ -64,7 +64,7 @@ class EvidenceArchiveRunner extends JobRunner {
         return;
       }
       var next = files.subList(number, Math.min(number + AT_ONCE, files.size()));
-      for (var file : made(next)) {
+      for (var file : makeAtOnce(next)) {
         if (!jobs.add(claim, number, file)) return;
         number++;
       }
@@ -77,10 +77,10 @@ class EvidenceArchiveRunner extends JobRunner {
    * that are preempted, unlike virtual ones: requests run on these, and would wait for a processor
    * until a file is made.
    */
-  static List<ArchivedFile> made(List<ArchivedFile> files) {
+  static List<ArchivedFile> makeAtOnce(List<ArchivedFile> files) {
     try (var threads = Executors.newThreadPerTaskExecutor(Thread.ofPlatform().daemon().factory())) {
       var begun =
-          files.stream().map(file -> CompletableFuture.supplyAsync(file::made, threads)).toList();
+          files.stream().map(file -> CompletableFuture.supplyAsync(file::withContentMade, threads)).toList();
       return begun.stream().map(CompletableFuture::join).toList();
     }
   }

@@ -124,7 +124,7 @@ final class MongoReadModels implements ReadModels, RebuildRequests {
         new CollectionGenerations<>(
             database,
             name.replace(".", "_v"),
-            new DocumentCodec<>(projection.shape(), name, authentication),
+            new DocumentCodec<>(projection.documentType(), name, authentication),
             number == projection.version()));
   }
 

@@ -43,7 +43,7 @@ final class ProjectionProcessor<E, D> implements EventProcessor<E> {
   /** Beyond the token's position where the events since then touch no document. */
   private LogPosition reached = LogPosition.START;
 
-  private volatile @Nullable InstanceFailure trouble;
+  private volatile @Nullable InstanceFailure instanceFailure;
 
   ProjectionProcessor(
       BatchFold<E, D> fold,
@@ -143,14 +143,14 @@ final class ProjectionProcessor<E, D> implements EventProcessor<E> {
   public void process(List<RecordedEvent<E>> batch, LogPosition upTo) {
     try {
       foldTimer.record(() -> take(batch, upTo));
-      trouble = null;
+      instanceFailure = null;
     } catch (ViewAlteredException e) {
       recent.forget();
       tokens.forget();
       throw new ProcessorRestartException(e.getMessage() + ", and is built anew");
     } catch (RuntimeException e) {
       recent.forget();
-      trouble =
+      instanceFailure =
           e instanceof ProcessorRestartException
               ? null
               : new InstanceFailure(token.position(), String.valueOf(e.getMessage()));
@@ -208,8 +208,8 @@ final class ProjectionProcessor<E, D> implements EventProcessor<E> {
   }
 
   /** Why this view is stopped; {@code null} while it changes, on whichever instance. */
-  @Nullable String trouble() {
-    var failed = trouble;
+  @Nullable String failureReason() {
+    var failed = instanceFailure;
     return failed == null || tokens.position() > failed.position() ? null : failed.reason();
   }
 

@@ -39,7 +39,7 @@ class Circles implements Projection<Circles.CircleEvent, Circles.Circle> {
   }
 
   @Override
-  public Class<Circle> shape() {
+  public Class<Circle> documentType() {
     return Circle.class;
   }
 

@@ -134,17 +134,17 @@ public record EntryAnnotations(
   }
 
   public boolean isHidden(Object entry) {
-    return hiding(entry).isPresent();
+    return findHidden(entry).isPresent();
   }
 
   /** Why it is not shown; empty where it is, or only its author has withdrawn it. */
-  public Optional<HiddenEntry> hiding(Object entry) {
+  public Optional<HiddenEntry> findHidden(Object entry) {
     return hidden.stream().filter(h -> h.entry().equals(entry.toString())).findFirst();
   }
 
   /** Why the facilitator hid it; empty where they did not. */
   public Optional<EncryptedText> hidingReason(Object entry) {
-    return hiding(entry).map(HiddenEntry::reason);
+    return findHidden(entry).map(HiddenEntry::reason);
   }
 
   public boolean isWithdrawn(Object entry) {

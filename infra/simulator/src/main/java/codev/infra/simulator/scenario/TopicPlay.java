@@ -47,12 +47,12 @@ final class TopicPlay {
   private Map<String, Object> topic(UUID topic, ClientSituation about) {
     var proposed = new HashMap<String, Object>();
     proposed.put("id", topic);
-    proposed.put("kind", about.the("kind"));
-    proposed.put("title", about.the("title"));
-    proposed.put("headline", about.the("headline"));
-    proposed.put("context", about.the("statement"));
-    proposed.put("alreadyTried", about.the("tried"));
-    proposed.put("stakes", about.the("stakes"));
+    proposed.put("kind", about.first("kind"));
+    proposed.put("title", about.first("title"));
+    proposed.put("headline", about.first("headline"));
+    proposed.put("context", about.first("statement"));
+    proposed.put("alreadyTried", about.first("tried"));
+    proposed.put("stakes", about.first("stakes"));
     for (var side : List.of("urgency", "importance", "intensity", "powerToAct"))
       proposed.put(side, random.between(2, 5));
     proposed.put("willing", true);
