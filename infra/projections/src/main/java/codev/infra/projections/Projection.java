@@ -41,7 +41,7 @@ public interface Projection<E, D> {
     return version();
   }
 
-  Class<E> folds();
+  Class<E> eventType();
 
   Class<D> documentType();
 

@@ -82,7 +82,7 @@ final class ProjectionProcessor<E, D> implements EventProcessor<E> {
 
   @Override
   public Class<E> eventType() {
-    return fold.projection().folds();
+    return fold.projection().eventType();
   }
 
   @Override

@@ -73,7 +73,7 @@ final class RebuildProcessor<E, D> implements EventProcessor<E> {
 
   @Override
   public Class<E> eventType() {
-    return fold.projection().folds();
+    return fold.projection().eventType();
   }
 
   @Override

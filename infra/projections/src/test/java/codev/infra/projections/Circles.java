@@ -34,7 +34,7 @@ class Circles implements Projection<Circles.CircleEvent, Circles.Circle> {
   }
 
   @Override
-  public Class<CircleEvent> folds() {
+  public Class<CircleEvent> eventType() {
     return CircleEvent.class;
   }
 
