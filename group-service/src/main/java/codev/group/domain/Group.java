@@ -52,8 +52,8 @@ public class Group {
 
   @CommandHandler
   void reviewMembers(ReviewMembers c) {
-    var now = MembershipRules.subordinations(c.candidates());
-    if (!now.equals(subordinations)) apply(new MembersReviewed(c.group(), now, c.at()));
+    var found = MembershipRules.subordinations(c.candidates());
+    if (!found.equals(subordinations)) apply(new MembersReviewed(c.group(), found, c.at()));
   }
 
   @CommandHandler

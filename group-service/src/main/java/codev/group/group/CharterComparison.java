@@ -43,15 +43,15 @@ public class CharterComparison {
 
   /** The promises of a wording that another one does not have, in whichever language. */
   private Stream<String> missing(List<String> wording, List<String> other, Locale language) {
-    var known =
+    var knownPromises =
         other.isEmpty()
             ? OF_THE_METHOD.stream().flatMap(this::inEachLanguage).collect(Collectors.toSet())
             : Set.copyOf(other);
     return wording.isEmpty()
         ? OF_THE_METHOD.stream()
-            .filter(promise -> inEachLanguage(promise).noneMatch(known::contains))
+            .filter(promise -> inEachLanguage(promise).noneMatch(knownPromises::contains))
             .map(promise -> text(promise, language))
-        : wording.stream().filter(promise -> !known.contains(promise));
+        : wording.stream().filter(promise -> !knownPromises.contains(promise));
   }
 
   private Stream<String> inEachLanguage(String promise) {

@@ -173,8 +173,8 @@ class CalendarPlanningPageController {
         failure.group(),
         switch (failure) {
           case SessionLater later -> {
-            var day = LocalizedDates.day(later.day(), FormatStyle.LONG, language);
-            yield validator.message("group.calendars.in-the-way", language, day);
+            var dayText = LocalizedDates.day(later.day(), FormatStyle.LONG, language);
+            yield validator.message("group.calendars.in-the-way", language, dayText);
           }
           case RuleBroken broken -> validator.message(broken.violation(), language);
         });

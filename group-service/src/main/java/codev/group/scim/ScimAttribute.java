@@ -104,8 +104,8 @@ enum ScimAttribute {
     if (path.length() > LONGEST) return Optional.empty();
     var name = path.strip().toLowerCase(Locale.ROOT);
     if (name.startsWith(CORE)) name = name.substring(CORE.length());
-    var several = ONE_OF_SEVERAL.matcher(name);
-    if (several.matches()) name = unfiltered(several);
+    var matcher = ONE_OF_SEVERAL.matcher(name);
+    if (matcher.matches()) name = unfiltered(matcher);
     var exact = KEPT.get(name);
     if (exact != null) return Optional.of(exact);
     var attribute = name.substring(0, endOfAttribute(name));

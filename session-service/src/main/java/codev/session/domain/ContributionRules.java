@@ -87,32 +87,32 @@ public final class ContributionRules {
   }
 
   private static boolean isClassifiedBy(
-      Username person, SessionState.ContributionFacts said, SessionState state) {
+      Username person, SessionState.ContributionFacts facts, SessionState state) {
     return state.roster().facilitator().equals(person)
-        || (said.by().equals(person) && stepLasts(said, state));
+        || (facts.by().equals(person) && stepLasts(facts, state));
   }
 
   /** The step in which it was made, as the template lays it out. */
-  private static SessionTemplate.PlannedStep planned(SessionState.ContributionFacts said, SessionState state) {
+  private static SessionTemplate.PlannedStep planned(SessionState.ContributionFacts facts, SessionState state) {
     var template = state.template();
     return IntStream.range(0, template.steps().size())
-        .filter(i -> template.step(i) == said.step() && template.passAt(i) == said.pass())
+        .filter(i -> template.step(i) == facts.step() && template.passAt(i) == facts.pass())
         .mapToObj(template.steps()::get)
         .findFirst()
         .orElseGet(state::plannedStep);
   }
 
-  private static boolean hasOtherKind(SessionState.ContributionFacts said, SessionTemplate.PlannedStep planned) {
+  private static boolean hasOtherKind(SessionState.ContributionFacts facts, SessionTemplate.PlannedStep planned) {
     return Arrays.stream(ContributionKind.values())
-        .filter(k -> k != said.kind() && planned.allows(k))
-        .anyMatch(k -> ContributionKind.canBecome(said.kind(), said.step(), k));
+        .filter(k -> k != facts.kind() && planned.allows(k))
+        .anyMatch(k -> ContributionKind.canBecome(facts.kind(), facts.step(), k));
   }
 
   static boolean hasWordsToClassify(SessionState state, Username person) {
     return state.contributions().stream()
-        .filter(said -> !said.confidential() && state.isShown(said.id()))
-        .filter(said -> isClassifiedBy(person, said, state))
-        .anyMatch(said -> hasOtherKind(said, planned(said, state)));
+        .filter(facts -> !facts.confidential() && state.isShown(facts.id()))
+        .filter(facts -> isClassifiedBy(person, facts, state))
+        .anyMatch(facts -> hasOtherKind(facts, planned(facts, state)));
   }
 
   static List<SessionEvent> withdraw(
@@ -144,8 +144,8 @@ public final class ContributionRules {
 
   private static Stream<SessionState.ContributionFacts> restorable(SessionState state, Username author) {
     return state.contributions().stream()
-        .filter(said -> said.by().equals(author) && stepLasts(said, state))
-        .filter(said -> state.entries().isWithdrawn(said.id()) && !state.isHidden(said.id()));
+        .filter(facts -> facts.by().equals(author) && stepLasts(facts, state))
+        .filter(facts -> state.entries().isWithdrawn(facts.id()) && !state.isHidden(facts.id()));
   }
 
   static boolean hasWordsToRestore(SessionState state, Username author) {
@@ -153,7 +153,7 @@ public final class ContributionRules {
   }
 
   static boolean hasDictatedWordsToRestore(SessionState state, Username author) {
-    return restorable(state, author).anyMatch(said -> state.entries().isTakenDown(said.id()));
+    return restorable(state, author).anyMatch(facts -> state.entries().isTakenDown(facts.id()));
   }
 
   private static void mustBeChangeable(
@@ -166,17 +166,17 @@ public final class ContributionRules {
     state.mustBeChangeable(contribution, stepLasts(found, state));
   }
 
-  private static boolean stepLasts(SessionState.ContributionFacts said, SessionState state) {
+  private static boolean stepLasts(SessionState.ContributionFacts facts, SessionState state) {
     return state.status() == SessionStatus.OPEN
-        && said.step() == state.step()
-        && said.pass() == state.pass();
+        && facts.step() == state.step()
+        && facts.pass() == state.pass();
   }
 
   /** The person's own that they may correct or withdraw now. */
   private static Stream<SessionState.ContributionFacts> changeable(SessionState state, Username author) {
     return state.contributions().stream()
-        .filter(said -> said.by().equals(author) && stepLasts(said, state))
-        .filter(said -> state.isShown(said.id()));
+        .filter(facts -> facts.by().equals(author) && stepLasts(facts, state))
+        .filter(facts -> state.isShown(facts.id()));
   }
 
   static boolean hasWordsToChange(SessionState state, Username author) {
@@ -184,7 +184,7 @@ public final class ContributionRules {
   }
 
   static boolean hasDictatedWordsToChange(SessionState state, Username author) {
-    return changeable(state, author).anyMatch(said -> state.entries().isTakenDown(said.id()));
+    return changeable(state, author).anyMatch(facts -> state.entries().isTakenDown(facts.id()));
   }
 
   static List<SessionEvent> mark(SessionState state, ProcessedCommands processed, MarkContribution c) {
@@ -207,8 +207,8 @@ public final class ContributionRules {
     RATE_REFORMULATION.mustBePossible(state, c.by());
     if (state
         .contribution(c.contribution())
-        .filter(said -> canBeRated(said.kind(), said.step(), said.pass(), state.pass()))
-        .filter(said -> !said.confidential() && !state.entries().isWithdrawn(said.id()))
+        .filter(facts -> canBeRated(facts.kind(), facts.step(), facts.pass(), state.pass()))
+        .filter(facts -> !facts.confidential() && !state.entries().isWithdrawn(facts.id()))
         .isEmpty())
       throw new RuleViolationException(ONLY_REFORMULATIONS_ARE_RATED, c.contribution());
     return List.of(
@@ -218,16 +218,16 @@ public final class ContributionRules {
   private static boolean canBeMarked(SessionState state, ContributionId contribution) {
     return state
         .contribution(contribution)
-        .filter(said -> canBeMarked(said.kind(), said.step(), said.pass(), state.pass()))
-        .filter(said -> !said.confidential() && !state.entries().isWithdrawn(said.id()))
+        .filter(facts -> canBeMarked(facts.kind(), facts.step(), facts.pass(), state.pass()))
+        .filter(facts -> !facts.confidential() && !state.entries().isWithdrawn(facts.id()))
         .isPresent();
   }
 
   static boolean canBeKept(SessionState state, ContributionId contribution) {
     return state
         .contribution(contribution)
-        .filter(said -> !said.confidential() && state.isShown(contribution))
-        .filter(said -> canBeMarked(said.kind(), said.step(), said.pass(), state.pass()))
+        .filter(facts -> !facts.confidential() && state.isShown(contribution))
+        .filter(facts -> canBeMarked(facts.kind(), facts.step(), facts.pass(), state.pass()))
         .isPresent();
   }
 

@@ -246,7 +246,7 @@ public final class EntryRules {
   private static boolean isChangeable(SessionState state, String entry) {
     return state.isShown(entry)
         && said(state, entry)
-            .map(said -> said.step() == state.step() && said.pass() == state.pass())
+            .map(facts -> facts.step() == state.step() && facts.pass() == state.pass())
             .orElseGet(() -> state.step() == Step.PREPARATION);
   }
 

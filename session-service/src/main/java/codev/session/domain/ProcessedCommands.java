@@ -154,11 +154,11 @@ final class ProcessedCommands {
   }
 
   /**
-   * @param now the state after the event
+   * @param current the state after the event
    */
-  void apply(SessionEvent event, SessionState now) {
-    var step = now.step();
-    var template = now.template();
+  void apply(SessionEvent event, SessionState current) {
+    var step = current.step();
+    var template = current.template();
     switch (event) {
       case StepOpened e -> {
         var from = template.step(e.index() - 1);
@@ -214,12 +214,12 @@ final class ProcessedCommands {
       case ContributionMarked e -> marks.put(new MarkKey(e.contribution(), e.by()), e.marked());
       case ReformulationRated e -> ratings.put(e.contribution(), new Rating(e.rating(), e.by()));
       case ContractAccepted e ->
-          answers.put(new ContractAnswerKey(now.pass(), e.version(), e.by()), ContractAnswer.YES);
+          answers.put(new ContractAnswerKey(current.pass(), e.version(), e.by()), ContractAnswer.YES);
       case ContractReserved e ->
           answers.put(
-              new ContractAnswerKey(now.pass(), e.version(), e.by()),
+              new ContractAnswerKey(current.pass(), e.version(), e.by()),
               new ContractAnswer(e.reservation()));
-      case SynthesisWritten e -> synthesesByPass.put(now.pass(), e.text());
+      case SynthesisWritten e -> synthesesByPass.put(current.pass(), e.text());
       case SessionEvaluated e -> evaluations.put(e.by(), e.evaluation());
       case ScheduleEvent _,
           SessionTemplateChanged _,
@@ -243,8 +243,8 @@ final class ProcessedCommands {
   }
 
   private void note(
-      @Nullable CommandId commandId, CommandContent command, SessionEvent event, Step now) {
-    if (commandId != null) made.put(commandId, new ProcessedCommand(command, event.by(), now));
+      @Nullable CommandId commandId, CommandContent command, SessionEvent event, Step step) {
+    if (commandId != null) made.put(commandId, new ProcessedCommand(command, event.by(), step));
   }
 
   private void hand(

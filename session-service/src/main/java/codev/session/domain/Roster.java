@@ -204,8 +204,8 @@ public record Roster(
   }
 
   /** Whether one person facilitates because another handed the session over last. */
-  boolean wasReplacedBy(Username before, Username now) {
-    return now.equals(facilitator()) && hasHandedOverLast(before);
+  boolean wasReplacedBy(Username before, Username successor) {
+    return successor.equals(facilitator()) && hasHandedOverLast(before);
   }
 
   /** Whether they facilitated before and handed the session over. */

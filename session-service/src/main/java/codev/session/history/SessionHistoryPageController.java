@@ -57,11 +57,11 @@ class SessionHistoryPageController {
     var version =
         moments.stream().mapToInt(Moment::version).filter(v -> v <= wantedVersion).max().orElse(1);
     var response = sessions.atVersion(history.events(), user, version);
-    var today = sessions.atVersion(history.events(), user, history.size());
+    var current = sessions.atVersion(history.events(), user, history.size());
     var people = moments.stream().flatMap(Moment::people).distinct().toList();
     var model =
         new SessionHistoryPageModel(
-            response, moments, names.of(people), today.people().includes(user.username()));
+            response, moments, names.of(people), current.people().includes(user.username()));
     return renderer.render(redraws ? "history/moment :: moment" : "history/page", response, user)
         .addObject("history", model);
   }

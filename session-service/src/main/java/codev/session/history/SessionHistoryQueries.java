@@ -57,14 +57,14 @@ class SessionHistoryQueries {
       for (var r : events) {
         timeline = Timeline.after(timeline, r.event());
         if (SessionEvent.isRaisedHand(r.event())) continue;
-        var now = timeline.now();
+        var currentStep = timeline.now();
         moments.add(
             new Moment(
                 (int) r.sequence() + 1,
                 r.event().at(),
                 r.event() instanceof SessionScheduled ? null : visibility.actor(r.event()),
                 visibility.name(r.event()),
-                now.startedAt() == null ? null : now.key(),
+                currentStep.startedAt() == null ? null : currentStep.key(),
                 timeline.current(),
                 visibility.isNamed(r.event()) ? contribution(r.event()) : null,
                 r.event() instanceof AttendanceMarked e ? new MarkedAttendance(e.member(), e.status()) : null,

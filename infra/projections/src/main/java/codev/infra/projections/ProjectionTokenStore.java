@@ -235,11 +235,11 @@ final class ProjectionTokenStore {
   }
 
   private RuntimeException notThere(ProjectionToken from) {
-    var now = token();
-    if (now != null && now.fence() > from.fence())
-      return new StaleFenceException(view, from.fence(), now.fence());
-    return now != null && now.generation() != from.generation()
-        ? new ProcessorRestartException("generation " + now.generation() + " is read now")
+    var token = token();
+    if (token != null && token.fence() > from.fence())
+      return new StaleFenceException(view, from.fence(), token.fence());
+    return token != null && token.generation() != from.generation()
+        ? new ProcessorRestartException("generation " + token.generation() + " is read now")
         : new IllegalStateException(
             view + ": the token is no longer at " + from.position() + ", starting again from it");
   }

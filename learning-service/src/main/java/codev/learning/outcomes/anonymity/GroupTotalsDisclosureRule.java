@@ -63,8 +63,8 @@ final class GroupTotalsDisclosureRule {
     var people = new HashMap<String, Integer>();
     int all = 0;
     for (var fact : part) {
-      int at = months.indexOf(YearMonth.from(fact.on()));
-      int month = 1 << (at < 0 ? months.size() : at);
+      int monthIndex = months.indexOf(YearMonth.from(fact.on()));
+      int month = 1 << (monthIndex < 0 ? months.size() : monthIndex);
       all |= month;
       for (var person : fact.people())
         if (partsOf.getOrDefault(person, 0) == 1)

@@ -92,13 +92,13 @@ public record ProgrammeFiguresView(
         period);
   }
 
-  private ProgrammeFiguresView asking(OwnEvaluationItem item) {
+  private ProgrammeFiguresView withItem(OwnEvaluationItem item) {
     var all = merged(items, item, OwnEvaluationItem::key);
     return new ProgrammeFiguresView(
         id, name, aims, competencies, all, instruments, thresholds, targets, period);
   }
 
-  private ProgrammeFiguresView asking(ProgrammeInstrument loaded) {
+  private ProgrammeFiguresView withInstrument(ProgrammeInstrument loaded) {
     var before = instruments.stream().filter(other -> other.key().equals(loaded.key())).findFirst();
     var all =
         merged(
@@ -110,13 +110,13 @@ public record ProgrammeFiguresView(
   }
 
   /** Items of former versions stay in the figures; those still asked have their present wording. */
-  private static ProgrammeInstrument merged(ProgrammeInstrument before, ProgrammeInstrument now) {
+  private static ProgrammeInstrument merged(ProgrammeInstrument before, ProgrammeInstrument latest) {
     var questions = before.items();
-    for (var item : now.items())
+    for (var item : latest.items())
       questions = merged(questions, item, ProgrammeInstrument.Question::key);
-    var moments = Stream.concat(before.moments().stream(), now.moments().stream()).toList();
+    var moments = Stream.concat(before.moments().stream(), latest.moments().stream()).toList();
     return new ProgrammeInstrument(
-        now.key(), now.title(), now.instruction(), now.source(), moments, questions);
+        latest.key(), latest.title(), latest.instruction(), latest.source(), moments, questions);
   }
 
   /** In the order in which they first came. */
@@ -162,8 +162,8 @@ public record ProgrammeFiguresView(
             : before;
     return switch (recorded.event()) {
       case ProgrammeNoted e -> programme.declared(e, recorded.position());
-      case ItemNoted e -> programme.asking(e.item());
-      case InstrumentLoaded e -> programme.asking(e.instrument());
+      case ItemNoted e -> programme.withItem(e.item());
+      case InstrumentLoaded e -> programme.withInstrument(e.instrument());
       case TargetsSet e -> programme.withTargets(e.targets());
       case ProgrammeDated e -> programme.during(new ProgrammePeriod(e.startsOn(), e.endsOn()));
     };

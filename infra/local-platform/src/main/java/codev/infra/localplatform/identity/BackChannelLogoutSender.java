@@ -83,12 +83,12 @@ final class BackChannelLogoutSender implements AutoCloseable {
 
   private void compare() {
     try {
-      var now =
+      var currentRoles =
           accounts.all().stream()
               .collect(toMap(Account::username, Account::roles, (first, _) -> first));
       issued.forEach(
           (username, before) -> {
-            var after = now.get(username);
+            var after = currentRoles.get(username);
             if (after != null && after.containsAll(before)) return;
             unannounced.add(username);
             issued.remove(username, before);

@@ -20,10 +20,10 @@ import org.springframework.web.multipart.MultipartFile;
  * there, or else one person a line, by a name, a user name or an e-mail address.
  */
 @Component
-public class ListedPeople {
+public class ListedPeopleReader {
   private final DirectoryQueries directory;
 
-  ListedPeople(DirectoryQueries directory) {
+  ListedPeopleReader(DirectoryQueries directory) {
     this.directory = directory;
   }
 
