@@ -78,12 +78,12 @@ class StreamLimitGatewayFilterFactory extends AbstractGatewayFilterFactory<Objec
 
   /** Where a Redis is shared, the stream is one of those at all gateways. */
   private Mono<Void> shared(String account, Mono<Void> answer, Mono<Void> refusal) {
-    var all = leases;
-    if (all == null) return answer;
+    var sharedLeases = leases;
+    if (sharedLeases == null) return answer;
     var stream = UUID.randomUUID().toString();
     Mono<Void> counted =
-        Mono.using(() -> all.keep(account, stream), _ -> answer, Disposable::dispose);
-    return all.take(account, stream, most)
+        Mono.using(() -> sharedLeases.keep(account, stream), _ -> answer, Disposable::dispose);
+    return sharedLeases.take(account, stream, most)
         .defaultIfEmpty(true)
         .flatMap(isTaken -> isTaken ? counted : refusal);
   }

@@ -148,7 +148,7 @@ final class GroupServiceSessionEndReport implements SessionEndReport, Disposable
   private Mono<Void> recorded(Report report, Authentication by, ServerWebExchange exchange) {
     var authorization = new LatestAuthorization(tokens, by, exchange);
     var sent = new AtomicInteger();
-    var first = new AtomicReference<@Nullable Throwable>();
+    var firstFailure = new AtomicReference<@Nullable Throwable>();
     if (underWay.incrementAndGet() > most && report.isOwn()) {
       underWay.decrementAndGet();
       log.warn("An end of sessions was not reported: {} reports are under way", most);
@@ -161,13 +161,13 @@ final class GroupServiceSessionEndReport implements SessionEndReport, Disposable
         .onErrorResume(
             failure -> report.endsItsToken() && sent.get() > 1 && saysSessionsEnded(failure),
             _ -> Mono.empty())
-        .doOnError(failure -> first.compareAndSet(null, failure))
+        .doOnError(failure -> firstFailure.compareAndSet(null, failure))
         .retryWhen(
             Retry.backoff(RETRIES, FIRST_RETRY)
                 .maxBackoff(LATEST_RETRY)
                 .filter(GroupServiceSessionEndReport::isOutage)
                 .onRetryExhaustedThrow((_, last) -> last.failure()))
-        .doOnError(last -> unreported(Objects.requireNonNullElse(first.get(), last), last))
+        .doOnError(last -> unreported(Objects.requireNonNullElse(firstFailure.get(), last), last))
         .doFinally(_ -> underWay.decrementAndGet());
   }
 

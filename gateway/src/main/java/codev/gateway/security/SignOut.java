@@ -78,11 +78,11 @@ final class SignOut {
                     () -> {
                       var exchange = filters.getExchange();
                       var headers = exchange.getResponse().getHeaders();
-                      var next = Objects.requireNonNull(headers.getLocation());
+                      var location = Objects.requireNonNull(headers.getLocation());
                       headers.remove(HttpHeaders.LOCATION);
                       // not "cookies": that would reach the other sites of this domain
                       headers.set("Clear-Site-Data", "\"cache\", \"storage\"");
-                      return page.show(exchange, next);
+                      return page.show(exchange, location);
                     }));
   }
 }

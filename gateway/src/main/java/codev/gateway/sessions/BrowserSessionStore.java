@@ -86,8 +86,8 @@ public final class BrowserSessionStore implements WebSessionStore {
   public Mono<WebSession> updateLastAccessTime(WebSession session) {
     return Mono.fromSupplier(
         () -> {
-          var ours = sessions.get(session.getId());
-          if (ours != null) ours.use(now());
+          var browserSession = sessions.get(session.getId());
+          if (browserSession != null) browserSession.use(now());
           return session;
         });
   }
@@ -149,8 +149,8 @@ public final class BrowserSessionStore implements WebSessionStore {
    * one.
    */
   String handle(WebSession session) {
-    var ours = sessions.get(session.getId());
-    return ours == null ? "" : ours.handle();
+    var browserSession = sessions.get(session.getId());
+    return browserSession == null ? "" : browserSession.handle();
   }
 
   /**

@@ -148,9 +148,9 @@ final class RedisSessionEnds implements SessionEndExchange {
     if (read != null) return read;
     var time = redis.time(); // seconds, and microseconds of the next one
     var now = Long.parseLong(time.getFirst()) * 1000 + Long.parseLong(time.getLast()) / 1000;
-    var first = now - TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - begin) - 1 + "-0";
-    lastRead = first;
-    return first;
+    var oldestId = now - TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - begin) - 1 + "-0";
+    lastRead = oldestId;
+    return oldestId;
   }
 
   private static SessionsToEnd sessions(Map<String, String> entry) {

@@ -71,10 +71,10 @@ record InstanceStatus(
 
   private Optional<Finding> disk(List<MeterSample> samples) {
     var free = byLabels(samples, "disk_free_bytes");
-    var all = byLabels(samples, "disk_total_bytes");
+    var totalBytes = byLabels(samples, "disk_total_bytes");
     var isFull =
         free.entrySet().stream()
-            .anyMatch(disk -> disk.getValue() < LEAST_FREE * all.getOrDefault(disk.getKey(), 0.0));
+            .anyMatch(disk -> disk.getValue() < LEAST_FREE * totalBytes.getOrDefault(disk.getKey(), 0.0));
     return isFull
         ? Optional.of(
             new Finding(

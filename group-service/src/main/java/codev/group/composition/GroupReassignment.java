@@ -56,18 +56,18 @@ record GroupReassignment(
   static GroupReassignment of(DraftGroupsForm form, Map<Username, PlacementCandidate> people) {
     var seats = form.seats();
     if (form.isUndone()) return undone(form, seats, people);
-    int most = form.groups().size();
+    int groupCount = form.groups().size();
     var assigned = new LinkedHashMap<Username, Integer>();
     var stays = new LinkedHashMap<Username, RefusedMove>();
     seats.forEach(
         (person, seat) -> {
           int wantedGroup = seat.wantedGroup();
-          if (wantedGroup < MemberMoves.WAITING || wantedGroup > most)
+          if (wantedGroup < MemberMoves.WAITING || wantedGroup > groupCount)
             stays.put(person, new RefusedMove(wantedGroup, Obstacle.NO_SUCH_GROUP, null));
           else if (wantedGroup != seat.group()) assigned.put(person, wantedGroup);
         });
     while (true) {
-      var places = seated(most, seats, people, assigned);
+      var places = seated(groupCount, seats, people, assigned);
       var refused = refused(form.groups(), places, assigned, people);
       if (refused.isEmpty()) return at(places, stays, gestures(form, seats, assigned));
       var stay = refused.get();
@@ -81,12 +81,12 @@ record GroupReassignment(
       DraftGroupsForm form,
       SequencedMap<Username, Seat> seats,
       Map<Username, PlacementCandidate> people) {
-    int most = form.groups().size();
+    int groupCount = form.groups().size();
     var gestures = new ArrayList<String>(form.undoable());
     var sent = new LinkedHashMap<Username, Integer>();
     if (!gestures.isEmpty()) sent.putAll(MemberMoves.of(gestures.removeLast()).places());
-    sent.entrySet().removeIf(back -> back.getValue() > most || !seats.containsKey(back.getKey()));
-    return at(seated(most, seats, people, sent), Map.of(), gestures);
+    sent.entrySet().removeIf(back -> back.getValue() > groupCount || !seats.containsKey(back.getKey()));
+    return at(seated(groupCount, seats, people, sent), Map.of(), gestures);
   }
 
   private static List<String> gestures(

@@ -74,15 +74,15 @@ class ProposalExplainer {
 
   private List<Score> scores(List<PlacementCandidate> peers, Locale language) {
     return Arrays.stream(DiversityCriterion.values())
-        .map(respect -> new Score(respect, respect.of(peers), why(respect, peers, language)))
+        .map(criterion -> new Score(criterion, criterion.of(peers), why(criterion, peers, language)))
         .toList();
   }
 
   /** How many are different, and who shares what. */
-  private String why(DiversityCriterion respect, List<PlacementCandidate> peers, Locale language) {
-    var values = respect.values(peers);
-    var counted = message("group.proposal." + respect, language, values, peers.size());
-    var shared = respect.shared(peers);
+  private String why(DiversityCriterion criterion, List<PlacementCandidate> peers, Locale language) {
+    var values = criterion.values(peers);
+    var counted = message("group.proposal." + criterion, language, values, peers.size());
+    var shared = criterion.shared(peers);
     if (shared.isEmpty()) return counted;
     var people =
         shared.entrySet().stream()

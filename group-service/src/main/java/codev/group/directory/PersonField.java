@@ -42,10 +42,10 @@ public final class PersonField {
    *     labelled by their user name
    */
   public PersonField(Collection<DirectoryEntry> people, Collection<DirectoryEntry> readable) {
-    var all = FieldPeople.of(people, readable);
-    this.offer = all;
-    this.read = () -> all;
-    this.lookup = all.people()::containsKey;
+    var fieldPeople = FieldPeople.of(people, readable);
+    this.offer = fieldPeople;
+    this.read = () -> fieldPeople;
+    this.lookup = fieldPeople.people()::containsKey;
   }
 
   /**
@@ -58,8 +58,8 @@ public final class PersonField {
   PersonField(Supplier<List<DirectoryEntry>> people, Predicate<Username> lookup) {
     this.read =
         () -> {
-          var all = people.get();
-          return FieldPeople.of(all, all);
+          var entries = people.get();
+          return FieldPeople.of(entries, entries);
         };
     this.lookup = lookup;
   }

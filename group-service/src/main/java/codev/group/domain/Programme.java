@@ -134,11 +134,11 @@ public class Programme {
 
   @CommandHandler
   void request(RequestWelcomeTrial c) {
-    var last = trials.get(c.by());
+    var lastTrial = trials.get(c.by());
     boolean isRepeated =
-        last != null
-            && last.group().equals(c.group())
-            && c.at().isBefore(last.at().plus(TRIAL_INTERVAL));
+        lastTrial != null
+            && lastTrial.group().equals(c.group())
+            && c.at().isBefore(lastTrial.at().plus(TRIAL_INTERVAL));
     if (!isRepeated) apply(new WelcomeTrialRequested(c.programme(), c.group(), c.by(), c.at()));
   }
 

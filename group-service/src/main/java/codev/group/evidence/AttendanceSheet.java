@@ -70,11 +70,11 @@ record AttendanceSheet(CalendarSession session, SessionAttendance signed, List<U
   /** Of those who left the group during the session and did not join it again meanwhile. */
   private static List<MembershipChangeView> departures(
       SessionAttendance signed, List<MembershipChangeView> changes) {
-    var last = new LinkedHashMap<Username, MembershipChangeView>();
+    var lastChanges = new LinkedHashMap<Username, MembershipChangeView>();
     for (var change : changes)
       if (change.kind() != MembershipChangeView.Kind.FACILITATES && signed.isDuring(change.at()))
-        last.put(change.person(), change);
-    return last.values().stream()
+        lastChanges.put(change.person(), change);
+    return lastChanges.values().stream()
         .filter(change -> change.kind() == MembershipChangeView.Kind.LEFT)
         .toList();
   }

@@ -146,21 +146,21 @@ public class EvidenceArchive {
    */
   public Contents contents(ProgrammeView programme, boolean isManager, Locale language) {
     var groups = sheets.held(groupQueries.groupsOf(programme.id()));
-    var all = ParticipationQueries.all(groups);
+    var participations = ParticipationQueries.all(groups);
     var people = names(groups);
     var proven = proofs.of(groups.stream().map(held -> held.group().id()).toList()).orElse(null);
     var documents =
         withUniqueNames(
             Stream.concat(
                     isManager
-                        ? certificates(programme, all, people, proven, language)
+                        ? certificates(programme, participations, people, proven, language)
                         : Stream.<Document>empty(),
                     groups.stream()
                         .flatMap(held -> sheets(programme, held, people, proven, language)))
                 .toList());
     var items = collector.of(programme.id(), groups);
     var files = namesBySource(documents, items, language);
-    var years = YearOfTraining.of(all, settings.zone());
+    var years = YearOfTraining.of(participations, settings.zone());
     var name = programme.settings().name();
     var annualReturn = fileNames.annualReturn(name, language);
     var indexes =

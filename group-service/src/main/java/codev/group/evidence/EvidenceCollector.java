@@ -96,9 +96,9 @@ public class EvidenceCollector {
 
   private List<EvidenceItem> certificates(
       ProgrammeId programme, List<AttendanceSheetQueries.GroupSheets> groups) {
-    var all = ParticipationQueries.all(groups);
-    var names = directory.names(all.stream().map(Participation::person).toList());
-    return all.stream()
+    var participations = ParticipationQueries.all(groups);
+    var names = directory.names(participations.stream().map(Participation::person).toList());
+    return participations.stream()
         .sorted(Participation.byName(names))
         .map(
             one ->

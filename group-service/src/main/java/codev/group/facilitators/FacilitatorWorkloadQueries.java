@@ -68,12 +68,12 @@ public class FacilitatorWorkloadQueries {
     return entries.stream()
         .map(
             entry -> {
-              var theirs = held.getOrDefault(entry.username(), List.of());
+              var facilitatedGroups = held.getOrDefault(entry.username(), List.of());
               return FacilitatorResponse.of(
                   entry,
                   names.of(entry.username()),
-                  theirs.stream().filter(g -> g.isVisibleTo(authority)).map(GroupView::id).toList(),
-                  theirs.size(),
+                  facilitatedGroups.stream().filter(g -> g.isVisibleTo(authority)).map(GroupView::id).toList(),
+                  facilitatedGroups.size(),
                   today);
             })
         .sorted(Comparator.comparing(FacilitatorResponse::displayName, NameOrder.alphabetical()))

@@ -21,14 +21,14 @@ class GroupPlaces implements PersonPlaces {
   @Override
   public PersonGroups of(Username person, UUID group, CurrentUser viewer) {
     var authorities = access.of(viewer);
-    var theirs =
+    var visibleGroups =
         groups
             .groupsWith(person.value())
             .filter(one -> one.members().contains(person) && one.isVisibleTo(authorities))
             .toList();
     long others =
-        theirs.stream().filter(one -> !one.id().value().equals(group) && one.meetsAgain()).count();
+        visibleGroups.stream().filter(one -> !one.id().value().equals(group) && one.meetsAgain()).count();
     return new PersonGroups(
-        theirs.stream().anyMatch(one -> one.id().value().equals(group)), Math.toIntExact(others));
+        visibleGroups.stream().anyMatch(one -> one.id().value().equals(group)), Math.toIntExact(others));
   }
 }

@@ -93,9 +93,9 @@ final class ImportCounter {
     var entry = directory.get(person.person());
     var same =
         entry != null && entry.hasProfile(person.profile()) && entry.id().equals(person.id());
-    var again = ownId || (counted.add(person.person()) && isRegisteredBy(person, entry));
-    if (entry == null || (same && again && entry.isAsRegistered())) created++;
-    else if (!same || again) updated++;
+    var isRepeated = ownId || (counted.add(person.person()) && isRegisteredBy(person, entry));
+    if (entry == null || (same && isRepeated && entry.isAsRegistered())) created++;
+    else if (!same || isRepeated) updated++;
     if (!same) directory.put(person.person(), entry(entry, person));
     owners.put(person.id(), person.person());
     this.position = Math.max(this.position, position);

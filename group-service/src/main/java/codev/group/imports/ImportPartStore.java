@@ -248,13 +248,13 @@ class ImportPartStore {
   private void forgetIn(StoredLines part, String column, String before, Set<Username> erased) {
     var text = encryption.decryptOrLog(before);
     if (text.isEmpty()) return;
-    var rest =
+    var remaining =
         column.equals("people")
             ? without(json.readValue(text.get(), Content.class), erased)
             : rejectedRows(text.get()).stream()
                 .filter(row -> !isErased(row.person(), erased))
                 .toList();
-    var after = encrypted(part.author(), part.job(), part.firstLine(), rest);
+    var after = encrypted(part.author(), part.job(), part.firstLine(), remaining);
     if (after.equals(before)) return;
     database
         .sql(

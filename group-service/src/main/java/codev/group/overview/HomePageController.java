@@ -88,14 +88,14 @@ class HomePageController {
   @GetMapping("/groups")
   String groups(@RequestParam(required = false) @Nullable String q, CurrentUser user, Model model) {
     var authority = access.of(user);
-    var mine = byNextSession(groupQueries.ownGroups(authority));
-    model.addAttribute("mine", mine);
+    var ownGroups = byNextSession(groupQueries.ownGroups(authority));
+    model.addAttribute("mine", ownGroups);
     var me = new Username(user.username());
     var today = LocalDate.now(clock.withZone(zone));
-    var stages = stages(mine, today);
+    var stages = stages(ownGroups, today);
     model.addAttribute("stages", stages);
     var unfinished =
-        mine.stream().filter(group -> isUnfinished(group, stages.get(group.id()))).toList();
+        ownGroups.stream().filter(group -> isUnfinished(group, stages.get(group.id()))).toList();
     model.addAttribute("unfinished", unfinished);
     var soon = soon(unfinished);
     model.addAttribute("soon", soon);
@@ -112,7 +112,7 @@ class HomePageController {
     var query = q == null || q.isBlank() ? null : q.strip();
     var programmes = ProgrammeList.of(programmes(authority, today), query, today);
     model.addAttribute("programmes", programmes);
-    if (mine.isEmpty() && programmes.isEmpty()) model.addAttribute("begin", begin(authority));
+    if (ownGroups.isEmpty() && programmes.isEmpty()) model.addAttribute("begin", begin(authority));
     addTasks(programmes, authority, model);
     model.addAttribute("me", me);
     model.addAttribute("isManager", access.isManager(authority));
@@ -125,7 +125,7 @@ class HomePageController {
     model.addAttribute(
         "platform", administers ? platform.of(authority, imports.countUnderWay()) : null);
     model.addAttribute(
-        "names", directory.names(mine.stream().flatMap(GroupView::named).distinct().toList()));
+        "names", directory.names(ownGroups.stream().flatMap(GroupView::named).distinct().toList()));
     return "overview/groups";
   }
 
@@ -217,12 +217,12 @@ class HomePageController {
 
   /** The one that meets next first, by name those that have no session to come. */
   private static List<GroupView> byNextSession(List<GroupView> groups) {
-    var next =
+    var byNextStart =
         Comparator.<GroupView, @Nullable Instant>comparing(
             group -> group.sessions().next().map(CalendarSession::startsAt).orElse(null),
             Comparator.nullsLast(Comparator.naturalOrder()));
     return groups.stream()
-        .sorted(next.thenComparing(GroupView::name, NameOrder.alphabetical()))
+        .sorted(byNextStart.thenComparing(GroupView::name, NameOrder.alphabetical()))
         .toList();
   }
 

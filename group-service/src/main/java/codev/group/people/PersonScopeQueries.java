@@ -56,12 +56,12 @@ class PersonScopeQueries implements PersonScopes {
     var authority = access.managedBy(manager);
     if (authority.managesOrganisation()) return List.copyOf(people);
     var programmes = programmes(authority, authority::manages);
-    var theirs = within(people, manager, programmes, authority::managesUnit);
-    if (theirs.isEmpty()) return theirs;
-    var asked = theirs.stream().map(DirectoryEntry::username).toList();
+    var managed = within(people, manager, programmes, authority::managesUnit);
+    if (managed.isEmpty()) return managed;
+    var asked = managed.stream().map(DirectoryEntry::username).toList();
     var holding = access.holdingBeyond(authority, asked);
     var placed = placedElsewhere(asked, authority);
-    return theirs.stream()
+    return managed.stream()
         .filter(
             entry ->
                 entry.username().equals(manager)

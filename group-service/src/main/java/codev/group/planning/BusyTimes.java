@@ -58,16 +58,16 @@ public final class BusyTimes {
    * @param isNamed whether the viewer may know which group it is
    */
   public static BusyTimes of(List<GroupView> groups, Predicate<GroupId> isNamed) {
-    var all = new BusyTimes();
+    var busyTimes = new BusyTimes();
     for (var group : groups)
       for (var session : group.sessions().all())
         if (session.state() == CalendarSession.State.PLANNED) {
           var name = isNamed.test(group.id()) ? group.name() : null;
           var time = new BusyTime(group.id(), name, session.time());
-          all.add(time, Stream.concat(Stream.of(session.facilitator()), group.members().stream()));
-          if (session.occupiesItsRoom()) all.add(time, session.place());
+          busyTimes.add(time, Stream.concat(Stream.of(session.facilitator()), group.members().stream()));
+          if (session.occupiesItsRoom()) busyTimes.add(time, session.place());
         }
-    return all;
+    return busyTimes;
   }
 
   void add(GroupView group, List<Instant> starts, Duration length, @Nullable String place) {

@@ -224,10 +224,10 @@ final class SeriesDateFinder {
 
   /** The first session that a person would miss. */
   private Optional<Conflict> absence(Username person, GroupView group, List<Instant> sessions) {
-    var theirs = absences.getOrDefault(person, List.of());
+    var personAbsences = absences.getOrDefault(person, List.of());
     boolean facilitates = person.equals(group.facilitator());
     return sessions.stream()
-        .filter(start -> theirs.stream().anyMatch(one -> one.includes(day(start))))
+        .filter(start -> personAbsences.stream().anyMatch(one -> one.includes(day(start))))
         .map(start -> new Conflict(person, facilitates, true, null, start))
         .findFirst();
   }

@@ -47,9 +47,9 @@ record UnplannedSessions(LocalDate notBefore, @Nullable Integer count) {
   }
 
   /** A day in the week that ends at the interval of the cadence. */
-  private static LocalDate after(CalendarSession last, int weeks, ZoneId zone) {
+  private static LocalDate after(CalendarSession lastSession, int weeks, ZoneId zone) {
     int days = weeks * WEEK;
-    return day(last, zone).plusDays(Math.max(days - WEEK + 1, Math.min(LEAST_DAYS, days)));
+    return day(lastSession, zone).plusDays(Math.max(days - WEEK + 1, Math.min(LEAST_DAYS, days)));
   }
 
   /** The last day on which a group that is to begin again on this one meets already. */

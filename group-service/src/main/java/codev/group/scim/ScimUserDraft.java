@@ -148,12 +148,12 @@ final class ScimUserDraft {
    */
   private static Optional<JsonNode> chosen(JsonNode values, boolean otherwise) {
     if (!values.isArray()) return Optional.of(values);
-    var all = StreamSupport.stream(values.spliterator(), false).toList();
-    return all.stream()
+    var nodes = StreamSupport.stream(values.spliterator(), false).toList();
+    return nodes.stream()
         .filter(one -> isTrue(one.path("primary")))
         .findFirst()
-        .or(() -> all.stream().filter(ScimUserDraft::isForWork).findFirst())
-        .or(() -> otherwise ? Optional.of(all.getFirst()) : Optional.empty());
+        .or(() -> nodes.stream().filter(ScimUserDraft::isForWork).findFirst())
+        .or(() -> otherwise ? Optional.of(nodes.getFirst()) : Optional.empty());
   }
 
   private static boolean isForWork(JsonNode value) {

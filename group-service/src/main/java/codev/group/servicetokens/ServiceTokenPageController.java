@@ -45,9 +45,9 @@ class ServiceTokenPageController {
 
   @GetMapping
   String all(Model model) {
-    var all = tokens.all();
-    var authors = all.stream().map(ServiceToken::author).toList();
-    model.addAttribute("tokens", all);
+    var serviceTokens = tokens.all();
+    var authors = serviceTokens.stream().map(ServiceToken::author).toList();
+    model.addAttribute("tokens", serviceTokens);
     model.addAttribute("scopes", ServiceTokenScope.values());
     model.addAttribute("names", directory.names(authors));
     model.addAttribute("departed", departed(authors));

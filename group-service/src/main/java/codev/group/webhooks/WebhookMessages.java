@@ -81,10 +81,10 @@ class WebhookMessages {
       WebhookKind kind,
       RecordedEvent<GroupServiceEvent> recorded,
       OfSession event,
-      Map<String, ?> more) {
+      Map<String, ?> details) {
     var data = new LinkedHashMap<String, Object>();
     data.put("session", event.session().value());
-    data.putAll(more);
+    data.putAll(details);
     return ofGroup(kind, recorded, event, data);
   }
 
@@ -92,10 +92,10 @@ class WebhookMessages {
       WebhookKind kind,
       RecordedEvent<GroupServiceEvent> recorded,
       OfGroup event,
-      Map<String, ?> more) {
+      Map<String, ?> details) {
     var data = new LinkedHashMap<String, Object>();
     data.put("group", event.group().value());
-    data.putAll(more);
+    data.putAll(details);
     return message(kind, recorded, programmeOf(event.group()), data);
   }
 
@@ -103,11 +103,11 @@ class WebhookMessages {
       WebhookKind kind,
       RecordedEvent<GroupServiceEvent> recorded,
       ProgrammeId programme,
-      Map<String, ?> more) {
+      Map<String, ?> details) {
     var data = new LinkedHashMap<String, Object>();
     data.put("position", recorded.position());
     data.put("programme", programme.value());
-    data.putAll(more);
+    data.putAll(details);
     var body = new LinkedHashMap<String, Object>();
     body.put("type", kind.type());
     body.put("timestamp", recorded.at().toString());

@@ -125,11 +125,11 @@ public class InstrumentUploadController {
   }
 
   private ModelAndView pageWithErrors(UUID programme, String sent, List<Line> errors) {
-    var again = new ModelAndView("surveys/instruments", HttpStatus.UNPROCESSABLE_CONTENT);
-    page.fill(again.getModelMap(), programme);
-    again.addObject("sent", sent);
-    again.addObject("errors", errors);
-    return again;
+    var errorPage = new ModelAndView("surveys/instruments", HttpStatus.UNPROCESSABLE_CONTENT);
+    page.fill(errorPage.getModelMap(), programme);
+    errorPage.addObject("sent", sent);
+    errorPage.addObject("errors", errors);
+    return errorPage;
   }
 
   private CommandResult send(UUID programme, ProgrammeInstrument instrument, CurrentUser user) {

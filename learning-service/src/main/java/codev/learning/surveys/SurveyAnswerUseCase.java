@@ -63,10 +63,10 @@ class SurveyAnswerUseCase {
   record Submission(@Nullable Questionnaire incomplete, long position) {}
 
   CommandResult answer(String person, String survey, AnswersRequest request) {
-    var ours = SurveyKind.named(survey);
-    if (ours.isPresent()) {
-      check(survey, surveys.items(ours.get()), request.answers());
-      return send(ours.get(), request, person);
+    var builtInSurvey = SurveyKind.named(survey);
+    if (builtInSurvey.isPresent()) {
+      check(survey, surveys.items(builtInSurvey.get()), request.answers());
+      return send(builtInSurvey.get(), request, person);
     }
     if (request.programmeId() == null)
       throw new MalformedRequestException("programmeId", "answering.which-programme");
@@ -92,13 +92,13 @@ class SurveyAnswerUseCase {
       SurveyKind.Moment moment,
       @Nullable Integer version,
       Map<String, String> ticked) {
-    var ours = SurveyKind.named(survey);
+    var builtInSurvey = SurveyKind.named(survey);
     var ownQuestionnaire =
-        ours.isPresent()
+        builtInSurvey.isPresent()
             ? Optional.<Questionnaire>empty()
             : surveys.ofProgramme(person, programme, survey, version, moment);
     var items =
-        ours.map(surveys::items)
+        builtInSurvey.map(surveys::items)
             .or(() -> ownQuestionnaire.map(Questionnaire::items))
             .orElseThrow(RefusedException::notFound);
     var missing =
@@ -112,7 +112,7 @@ class SurveyAnswerUseCase {
         ownQuestionnaire.isPresent()
             ? send(ownQuestionnaire.get(), answers, person)
             : send(
-                ours.orElseThrow(), new AnswersRequest(moment, programme, null, answers), person);
+                builtInSurvey.orElseThrow(), new AnswersRequest(moment, programme, null, answers), person);
     return new Submission(null, result.position());
   }
 

@@ -157,10 +157,10 @@ public final class ContributionRules {
   }
 
   private static void mustBeChangeable(
-      SessionPermission change, SessionState state, ContributionId contribution, Username by) {
+      SessionPermission permission, SessionState state, ContributionId contribution, Username by) {
     var found = find(state, contribution, by);
     if (!found.by().equals(by)) throw new RuleViolationException(ONLY_THE_AUTHOR_CHANGES);
-    change.mustBePossible(state, by);
+    permission.mustBePossible(state, by);
     state.mustBeOpen();
     mustBeThere(state, contribution, by);
     state.mustBeChangeable(contribution, stepLasts(found, state));

@@ -109,9 +109,9 @@ public final class EntryRules {
   }
 
   private static void mustBeChangeable(
-      SessionPermission change, SessionState state, WrittenEntry written, Username person) {
+      SessionPermission permission, SessionState state, WrittenEntry written, Username person) {
     if (!written.by().equals(person)) throw new RuleViolationException(ONLY_THE_AUTHOR_CHANGES);
-    change.mustBePossible(state, person);
+    permission.mustBePossible(state, person);
     if (state.entries().isWithdrawn(written.entry()))
       throw new RuleViolationException(CONTRIBUTION_IS_WITHDRAWN);
     state.mustBeChangeable(written.entry(), stepLasts(written, state));

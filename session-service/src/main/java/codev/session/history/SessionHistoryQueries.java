@@ -39,9 +39,9 @@ class SessionHistoryQueries {
 
   History of(UUID session, CurrentUser user) {
     var visibility = sessions.visibility(session, user);
-    var all = sessions.history(session);
-    if (all.isEmpty()) throw RefusedException.notFound();
-    return new History(all, visibility);
+    var history = sessions.history(session);
+    if (history.isEmpty()) throw RefusedException.notFound();
+    return new History(history, visibility);
   }
 
   /** All events of a session, and what the viewer may know of them. */

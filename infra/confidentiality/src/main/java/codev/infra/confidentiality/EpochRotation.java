@@ -174,10 +174,10 @@ final class EpochRotation implements SmartLifecycle {
       if (!isBegun(connection) && !mayBegin(connection)) return false;
       inTransaction(connection, () -> renew(connection, epochs)).forEach(id -> note("wraps", id));
       var to = WrappingKey.of(connection, masterKeys);
-      var again = WrappedKey.wrapAgain(connection, masterKeys, to);
+      var rewrappedCount = WrappedKey.wrapAgain(connection, masterKeys, to);
       warnOfDamaged(connection, to);
       var destroyed = destroy(connection, epochs, to);
-      if (again > 0 || !destroyed.isEmpty()) {
+      if (rewrappedCount > 0 || !destroyed.isEmpty()) {
         var _ = KeyVault.rewrite(connection);
       }
       return true;

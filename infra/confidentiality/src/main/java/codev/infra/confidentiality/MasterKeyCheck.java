@@ -119,18 +119,18 @@ final class MasterKeyCheck {
 
   private static void verify(Connection connection, MasterKeys keys) throws SQLException {
     var values = values(connection);
-    var wrapping = values.stream().filter(KeyCheckValue::wraps).toList();
-    var opened = wrapping.stream().filter(value -> opener(keys, value).isPresent()).count();
-    if (wrapping.isEmpty()) requireUnwrapsAll(connection, keys.all());
+    var wrappingValues = values.stream().filter(KeyCheckValue::wraps).toList();
+    var opened = wrappingValues.stream().filter(value -> opener(keys, value).isPresent()).count();
+    if (wrappingValues.isEmpty()) requireUnwrapsAll(connection, keys.all());
     else if (opened == 0)
       throw new MasterKeyRefusedException(
           "The master key is not the one of this key vault: put back the key that it was used with"
               + " (CODEV_MASTER_KEY_FILE), or connect the vault that belongs to the key"
               + " (CODEV_KEYS_URL).");
-    else if (opened < wrapping.size())
+    else if (opened < wrappingValues.size())
       throw new MasterKeyRefusedException(
           "The master key is incomplete: the key vault was used with %d keys, and this one has %d"
-                  .formatted(wrapping.size(), opened)
+                  .formatted(wrappingValues.size(), opened)
               + " of them. Put the missing lines back (CODEV_MASTER_KEY_FILE).");
     for (var value : values)
       if (value.id() == null) {
@@ -139,13 +139,13 @@ final class MasterKeyCheck {
       }
     var known = known(connection);
     // Each may have wrapped something where nothing was recorded: the first is the last to begin.
-    var unknown = new LinkedHashMap<>(wrapping.isEmpty() ? keys.byId().reversed() : keys.byId());
+    var unknown = new LinkedHashMap<>(wrappingValues.isEmpty() ? keys.byId().reversed() : keys.byId());
     unknown.keySet().removeAll(known);
     if (unknown.isEmpty()) return;
-    var unrecorded = wrapping.isEmpty() ? List.<WrappedKey>of() : unrecorded(connection, keys);
+    var unrecorded = wrappingValues.isEmpty() ? List.<WrappedKey>of() : unrecorded(connection, keys);
     for (var key : unknown.entrySet()) {
       var wrapped = unrecorded.stream().anyMatch(row -> row.opens(key.getValue()));
-      var use = wrapping.isEmpty() ? KeyUse.NOW : wrapped ? KeyUse.BEFORE : KeyUse.NONE;
+      var use = wrappingValues.isEmpty() ? KeyUse.NOW : wrapped ? KeyUse.BEFORE : KeyUse.NONE;
       add(connection, key.getKey(), key.getValue(), use);
     }
   }
@@ -158,8 +158,8 @@ final class MasterKeyCheck {
       throws SQLException {
     var recorded = new LinkedHashMap<>(keys.byId());
     recorded.keySet().retainAll(known(connection));
-    var all = new MasterKeys(recorded).all();
-    return WrappedKey.unnamed(connection).stream().filter(row -> !row.opens(all)).toList();
+    var recordedKeys = new MasterKeys(recorded).all();
+    return WrappedKey.unnamed(connection).stream().filter(row -> !row.opens(recordedKeys)).toList();
   }
 
   /** Those of these keys that do not open their own key check value: they do not answer now. */
@@ -174,20 +174,20 @@ final class MasterKeyCheck {
   }
 
   private static void requireUnwrapsAll(Connection connection, Aead key) throws SQLException {
-    long all = 0;
+    long keyCount = 0;
     var unreadable = new ArrayList<String>();
     try (var statement =
             connection.prepareStatement(
                 "select username, keyset from person_keys where keyset is not null");
         var row = statement.executeQuery()) {
-      for (; row.next(); all++)
+      for (; row.next(); keyCount++)
         if (!KeyVault.unwraps(key, row.getString(1), row.getBytes(2)))
           unreadable.add(row.getString(1));
     }
     if (!unreadable.isEmpty())
       throw new MasterKeyRefusedException(
           "The master key unwraps only %d of the %d persons' keys in the key vault, not that of %s:"
-                  .formatted(all - unreadable.size(), all, unreadable.getFirst())
+                  .formatted(keyCount - unreadable.size(), keyCount, unreadable.getFirst())
               + " put back the key that they were made with (CODEV_MASTER_KEY_FILE).");
   }
 

@@ -110,12 +110,12 @@ final class MasterKeyRotation {
       var master = WrappingKey.master(connection, masterKeys);
       var epochs = wrapEpochsAgain(connection, master);
       var to = WrappingKey.of(connection, masterKeys);
-      var again = epochs + WrappedKey.wrapAgain(connection, masterKeys, to);
+      var rewrappedCount = epochs + WrappedKey.wrapAgain(connection, masterKeys, to);
       requireReadable(connection, master);
       var retired = retireOthers(connection, master);
       retired.forEach(key -> note("retired", key));
       var _ = KeyVault.rewrite(connection);
-      return new RotationResult(master.id(), again, retired);
+      return new RotationResult(master.id(), rewrappedCount, retired);
     } catch (SQLException e) {
       throw new IllegalStateException("The key vault cannot be used", e);
     }
@@ -166,11 +166,11 @@ final class MasterKeyRotation {
     var epochs = masterKeys.epochs();
     if (epochs == null) return 0;
     EpochRotation.requireFolder(connection, masterKeys);
-    long again = 0;
+    long rewrappedCount = 0;
     var storedIds = strings(connection, "select id from epoch_key");
     for (var id : epochs.ids()) {
       try {
-        if (epochs.wrapAgain(id, master.id())) again++;
+        if (epochs.wrapAgain(id, master.id())) rewrappedCount++;
       } catch (GeneralSecurityException _) {
         if (!storedIds.contains(id)) continue;
         requireAnswers(connection);
@@ -187,7 +187,7 @@ final class MasterKeyRotation {
         statement.setString(2, id);
         statement.executeUpdate();
       }
-    return again;
+    return rewrappedCount;
   }
 
   /** What is stored, not what was meant to be. */

@@ -38,9 +38,9 @@ final class PersonKeyRotation {
     // Addresses of e-mails have keys as well, and are the same for the same content.
     if (username.contains(" "))
       throw new KeyRotationRefusedException("%s is not a person".formatted(username));
-    var next = last(change(username, PersonKeyRotation::withNext)).getId();
+    var newKeyId = last(change(username, PersonKeyRotation::withNext)).getId();
     Thread.sleep(pause);
-    change(username, keys -> encryptingBy(next, keys));
+    change(username, keys -> encryptingBy(newKeyId, keys));
     SecurityLogEntry.of(SecurityEvent.KEY_ROTATED).with("person", username).write();
   }
 

@@ -26,7 +26,7 @@ sealed interface WrappedKey {
    *
    * @return false if the row has changed since it was read, and stays as it is
    */
-  boolean replace(Connection connection, byte[] again, WrappingKey to) throws SQLException;
+  boolean replace(Connection connection, byte[] rewrapped, WrappingKey to) throws SQLException;
 
   /** Whether it is opened by the key that it names. */
   default boolean opens(MasterKeys masterKeys) {
@@ -44,15 +44,15 @@ sealed interface WrappedKey {
    * @return how many keys were wrapped again
    */
   static long wrapAgain(Connection connection, MasterKeys masterKeys, WrappingKey to) throws SQLException {
-    long again = 0;
+    long rewrappedCount = 0;
     for (var row : notWrappedBy(connection, to)) {
       try {
-        if (row.replace(connection, row.again(masterKeys.opening(row.epoch()), to.key()), to)) again++;
+        if (row.replace(connection, row.again(masterKeys.opening(row.epoch()), to.key()), to)) rewrappedCount++;
       } catch (GeneralSecurityException _) {
         // Its key is needed as before.
       }
     }
-    return again;
+    return rewrappedCount;
   }
 
   static List<WrappedKey> all(Connection connection) throws SQLException {
@@ -120,7 +120,7 @@ sealed interface WrappedKey {
     }
 
     @Override
-    public boolean replace(Connection connection, byte[] again, WrappingKey to)
+    public boolean replace(Connection connection, byte[] rewrapped, WrappingKey to)
         throws SQLException {
       try (var statement =
           connection.prepareStatement(
@@ -128,7 +128,7 @@ sealed interface WrappedKey {
               update person_keys set keyset = ?, master_key = ?, epoch = ?
               where username = ? and keyset = ?
               """)) {
-        statement.setBytes(1, again);
+        statement.setBytes(1, rewrapped);
         statement.setString(2, to.masterKey());
         statement.setString(3, to.epoch());
         statement.setString(4, username);
@@ -161,14 +161,14 @@ sealed interface WrappedKey {
     public byte[] again(Aead from, Aead to) throws GeneralSecurityException {
       var bound = ServiceKeys.bound(service, purpose);
       var key = from.decrypt(wrapped, bound);
-      var again = to.encrypt(key, bound);
-      if (!Arrays.equals(to.decrypt(again, bound), key))
+      var rewrapped = to.encrypt(key, bound);
+      if (!Arrays.equals(to.decrypt(rewrapped, bound), key))
         throw new GeneralSecurityException("The key of %s was not wrapped".formatted(service));
-      return again;
+      return rewrapped;
     }
 
     @Override
-    public boolean replace(Connection connection, byte[] again, WrappingKey to)
+    public boolean replace(Connection connection, byte[] rewrapped, WrappingKey to)
         throws SQLException {
       try (var statement =
           connection.prepareStatement(
@@ -176,7 +176,7 @@ sealed interface WrappedKey {
               update service_key set wrapped = ?, master_key = ?, epoch = ?
               where service = ? and purpose = ? and wrapped = ?
               """)) {
-        statement.setBytes(1, again);
+        statement.setBytes(1, rewrapped);
         statement.setString(2, to.masterKey());
         statement.setString(3, to.epoch());
         statement.setString(4, service);

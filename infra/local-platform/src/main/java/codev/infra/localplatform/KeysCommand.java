@@ -68,10 +68,10 @@ record KeysCommand(PlatformState state, Secrets secrets, PrintStream out) {
 
   private int rotateMasterKey() throws IOException {
     var file = secrets.masterKeyFile();
-    var known = endpoint().get(anyService());
-    file.remove(texts(known.path("retired")));
+    var keyState = endpoint().get(anyService());
+    file.remove(texts(keyState.path("retired")));
     var inFile = file.ids();
-    var inVault = known.path("masterKeys").valueStream().toList();
+    var inVault = keyState.path("masterKeys").valueStream().toList();
     for (var key : inVault)
       if (isNeeded(key) && !inFile.contains(id(key)))
         throw new CliException(
@@ -132,9 +132,9 @@ record KeysCommand(PlatformState state, Secrets secrets, PrintStream out) {
   }
 
   private int rotateSigningKey(String service) throws IOException {
-    var first = endpoint().service(service);
+    var firstKeys = endpoint().service(service);
     var file = secrets.signingKeyFile(service);
-    if (file.isReplaced()) return bound(first, file);
+    if (file.isReplaced()) return bound(firstKeys, file);
     if (!file.isPrepared()) {
       file.prepare();
       out.printf("%s has the public part of the next key, %s.%n", file.file(), file.nextId());
@@ -148,17 +148,17 @@ record KeysCommand(PlatformState state, Secrets secrets, PrintStream out) {
     return startAgain("signs with it");
   }
 
-  private int bound(RunningProcess first, SigningKeyFile file) throws IOException {
-    for (var instance : instances(first.name()))
+  private int bound(RunningProcess firstService, SigningKeyFile file) throws IOException {
+    for (var instance : instances(firstService.name()))
       if (!published(instance).getFirst().equals(file.id()))
         return startAgain("signs with %s".formatted(file.id()));
-    var outbox = new ManagementEndpoint(state, "relay", LIMIT).get(first).path("outbox");
+    var outbox = new ManagementEndpoint(state, "relay", LIMIT).get(firstService).path("outbox");
     var position = outbox.path("position").asLong();
     file.bound(position);
     out.printf(
         "%s signs the log of %s and its messages; the key before it is good up to position %d, from"
             + " the next start on.%nGive the new key to auditors and witnesses, and make a backup.%n",
-        file.id(), first.name(), position);
+        file.id(), firstService.name(), position);
     return 0;
   }
 

@@ -205,8 +205,8 @@ final class DocumentCollection<D> {
    */
   void verify(DocumentPutBackException found, long position) {
     if (position < found.upTo()) return;
-    var again = matching(eq("_id", found.id())).findFirst();
-    if (again.filter(kept -> kept.upTo() >= found.upTo()).isPresent() || !isThere()) return;
+    var storedNow = matching(eq("_id", found.id())).findFirst();
+    if (storedNow.filter(kept -> kept.upTo() >= found.upTo()).isPresent() || !isThere()) return;
     codec.authentication().report(found.view(), found.id());
     throw new ViewAlteredException(found.view(), found.id());
   }

@@ -207,9 +207,9 @@ final class ProjectionTokenStore {
     var found = token();
     if (found == null || found.fence() == fence) return found;
     if (found.fence() > fence) throw new StaleFenceException(view, fence, found.fence());
-    var mine = found.under(fence);
-    if (!replace(found, mine)) throw notThere(found);
-    return mine;
+    var ownToken = found.under(fence);
+    if (!replace(found, ownToken)) throw notThere(found);
+    return ownToken;
   }
 
   ProjectionToken start(ProjectionToken token) {

@@ -156,9 +156,9 @@ public final class OpenApiAnswerCheck {
     return schemas.computeIfAbsent(
         schema,
         _ -> {
-          var whole = ((ObjectNode) schema).deepCopy();
-          whole.set("components", root.path("components"));
-          return SCHEMAS.getSchema(whole);
+          var copy = ((ObjectNode) schema).deepCopy();
+          copy.set("components", root.path("components"));
+          return SCHEMAS.getSchema(copy);
         });
   }
 }

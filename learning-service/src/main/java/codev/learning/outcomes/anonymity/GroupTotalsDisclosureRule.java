@@ -61,16 +61,16 @@ final class GroupTotalsDisclosureRule {
   private static PartMonths row(
       List<Observation> part, List<YearMonth> months, Map<String, Integer> partsOf) {
     var people = new HashMap<String, Integer>();
-    int all = 0;
+    int monthsOfAll = 0;
     for (var fact : part) {
       int monthIndex = months.indexOf(YearMonth.from(fact.on()));
       int month = 1 << (monthIndex < 0 ? months.size() : monthIndex);
-      all |= month;
+      monthsOfAll |= month;
       for (var person : fact.people())
         if (partsOf.getOrDefault(person, 0) == 1)
           people.merge(person, month, (known, other) -> known | other);
     }
-    return new PartMonths(List.copyOf(people.values()), all);
+    return new PartMonths(List.copyOf(people.values()), monthsOfAll);
   }
 
   /** Of all cuts between these months and the others, the one about the fewest people. */
@@ -79,12 +79,12 @@ final class GroupTotalsDisclosureRule {
     boolean hasCells = false;
     int fewestOfAPart = Integer.MAX_VALUE;
     for (var row : rows) {
-      int within = row.peopleWithin(side);
+      int peopleWithin = row.peopleWithin(side);
       int beyond = row.peopleWithin(~side);
-      people += Math.min(within, beyond);
-      if (within <= beyond) hasCells |= (row.months() & side) != 0;
-      if (beyond <= within) hasCells |= (row.months() & ~side) != 0;
-      fewestOfAPart = Math.min(fewestOfAPart, Math.max(within, beyond));
+      people += Math.min(peopleWithin, beyond);
+      if (peopleWithin <= beyond) hasCells |= (row.months() & side) != 0;
+      if (beyond <= peopleWithin) hasCells |= (row.months() & ~side) != 0;
+      fewestOfAPart = Math.min(fewestOfAPart, Math.max(peopleWithin, beyond));
     }
     // Without cells nothing is left; then the next one has those of a whole part.
     return people >= fewest || (!hasCells && fewestOfAPart >= fewest);

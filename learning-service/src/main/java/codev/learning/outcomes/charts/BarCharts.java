@@ -73,8 +73,8 @@ record BarCharts(FigureFormatter format) {
 
   /** The first step is the whole; what was rated stands apart, as it is an answer and no step. */
   PageChart of(ChartData.Funnel data) {
-    var whole = data.steps().getFirst().value();
-    var highest = data.steps().stream().mapToDouble(ChartData.Bar::value).max().orElse(whole);
+    var total = data.steps().getFirst().value();
+    var highest = data.steps().stream().mapToDouble(ChartData.Bar::value).max().orElse(total);
     var rated = data.rated();
     var scale = AxisScale.across(0, Math.max(highest, rated == null ? 0 : rated.all()));
     var rows = new ArrayList<PageChart.Row>();
@@ -83,7 +83,7 @@ record BarCharts(FigureFormatter format) {
           bar(scale, null, step.value())
               .item(
                   step.label(),
-                  rows.isEmpty() ? format.number(step.value()) : part(step.value(), whole),
+                  rows.isEmpty() ? format.number(step.value()) : part(step.value(), total),
                   "",
                   STEP_HEIGHT));
     if (rated != null)

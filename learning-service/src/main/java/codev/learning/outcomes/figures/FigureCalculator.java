@@ -85,11 +85,11 @@ final class FigureCalculator {
   private Figure shareDone() {
     var done = figure(Measures.of(ActionMeasure.DONE), filter).value();
     var committed = figure(Measures.of(ActionMeasure.COMMITTED), filter);
-    var all = committed.value();
+    var committedValue = committed.value();
     var people = committed.n();
-    return done == null || all == null || people == null || done > all || all == 0
+    return done == null || committedValue == null || people == null || done > committedValue || committedValue == 0
         ? Figure.suppressed(ActionMeasure.DONE_SHARE)
-        : Figure.of(ActionMeasure.DONE_SHARE, done / all, people).in(Unit.SHARE).ofAll();
+        : Figure.of(ActionMeasure.DONE_SHARE, done / committedValue, people).in(Unit.SHARE).ofAll();
   }
 
   /**
@@ -108,12 +108,12 @@ final class FigureCalculator {
     var high = mean(changes, Figure::high);
     var people = changes.stream().mapToInt(change -> Objects.requireNonNull(change.n())).min();
     if (mean.isEmpty() || people.isEmpty()) return Figure.suppressed(SkillChangeMeasure.ALL);
-    var all =
+    var overall =
         Figure.of(SkillChangeMeasure.ALL, mean.getAsDouble(), people.getAsInt())
             .in(Unit.CHANGE_OF_CONFIDENCE);
     return low.isEmpty() || high.isEmpty()
-        ? all
-        : all.between(low.getAsDouble(), high.getAsDouble());
+        ? overall
+        : overall.between(low.getAsDouble(), high.getAsDouble());
   }
 
   /** Empty where one of them has none. */

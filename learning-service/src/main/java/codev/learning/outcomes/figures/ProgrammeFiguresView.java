@@ -93,20 +93,20 @@ public record ProgrammeFiguresView(
   }
 
   private ProgrammeFiguresView withItem(OwnEvaluationItem item) {
-    var all = merged(items, item, OwnEvaluationItem::key);
+    var mergedItems = merged(items, item, OwnEvaluationItem::key);
     return new ProgrammeFiguresView(
-        id, name, aims, competencies, all, instruments, thresholds, targets, period);
+        id, name, aims, competencies, mergedItems, instruments, thresholds, targets, period);
   }
 
   private ProgrammeFiguresView withInstrument(ProgrammeInstrument loaded) {
     var before = instruments.stream().filter(other -> other.key().equals(loaded.key())).findFirst();
-    var all =
+    var mergedInstruments =
         merged(
             instruments,
             before.map(old -> merged(old, loaded)).orElse(loaded),
             ProgrammeInstrument::key);
     return new ProgrammeFiguresView(
-        id, name, aims, competencies, items, all, thresholds, targets, period);
+        id, name, aims, competencies, items, mergedInstruments, thresholds, targets, period);
   }
 
   /** Items of former versions stay in the figures; those still asked have their present wording. */

@@ -104,16 +104,16 @@ final class InstrumentSectionWriter {
     var moment = format.text("surveys.moment." + moments().toList().getLast());
     var best = ReportContext.highest(rows);
     var worst = ReportContext.lowest(rows);
-    var most = context.value(best.figure());
+    var bestValue = context.value(best.figure());
     var least = context.value(worst.figure());
-    if (rows.size() == 1) return format.text("outcomes.says.one", best.quotedLabel(), most);
+    if (rows.size() == 1) return format.text("outcomes.says.one", best.quotedLabel(), bestValue);
     if (!isOneScale) return format.text("outcomes.says.own", moment, rows.size());
-    if (most.equals(least)) return format.text("outcomes.says.own-all-alike", moment, most);
+    if (bestValue.equals(least)) return format.text("outcomes.says.own-all-alike", moment, bestValue);
     return format.text(
         "outcomes.says.own-high-and-low",
         moment,
         best.quotedLabel(),
-        most,
+        bestValue,
         worst.quotedLabel(),
         least);
   }

@@ -21,11 +21,11 @@ final class LearningsSectionWriter {
             .sorted(Comparator.comparingDouble(FigureRow::value).reversed())
             .toList();
     if (rows.isEmpty()) return context.section(ID, context.sentence(ID), null, tables);
-    var most = rows.getFirst();
+    var firstRow = rows.getFirst();
     var sentence =
         context
             .format()
-            .text("outcomes.says.most-learnt", most.label(), context.value(most.figure()));
+            .text("outcomes.says.most-learnt", firstRow.label(), context.value(firstRow.figure()));
     var series =
         context.figures().series().stream()
             .filter(monthly -> monthly.measure() instanceof LearningMeasure)

@@ -218,14 +218,14 @@ public class OutcomesPageModelFactory {
       return askedOn == null || askedOn.isBefore(today) ? null : askedOn;
     }
 
-    QuestionCard card(SponsorQuestion question, ProgrammeFigures all) {
+    QuestionCard card(SponsorQuestion question, ProgrammeFigures programmeFigures) {
       var headline = headline(question);
       return new QuestionCard(
           answer(question),
           headline,
-          question.finding(all, format),
+          question.finding(programmeFigures, format),
           missing(headline),
-          question.trend(all, headline, format));
+          question.trend(programmeFigures, headline, format));
     }
 
     private IndicatorProgress headline(SponsorQuestion question) {

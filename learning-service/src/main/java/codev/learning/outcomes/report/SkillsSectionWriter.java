@@ -76,8 +76,8 @@ final class SkillsSectionWriter {
   }
 
   private static String sentence(ReportContext context) {
-    var all = context.figure(SkillChangeMeasure.ALL);
-    if (all.value() == null) return context.sentence(ID);
+    var overall = context.figure(SkillChangeMeasure.ALL);
+    if (overall.value() == null) return context.sentence(ID);
     var most =
         context.figures().figures().stream()
             .filter(figure -> figure.measure() instanceof SkillChangeMeasure)
@@ -89,8 +89,8 @@ final class SkillsSectionWriter {
         .format()
         .text(
             "outcomes.says.skills-changed",
-            context.value(all),
-            Objects.requireNonNull(all.n()),
+            context.value(overall),
+            Objects.requireNonNull(overall.n()),
             FigureFormatter.quoted(context.label(most.measure())),
             context.value(most),
             context.interval(most));

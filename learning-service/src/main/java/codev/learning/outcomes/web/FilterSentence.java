@@ -135,9 +135,9 @@ record FilterSentence(
 
   /** With what the address asks for, even if it is no month. */
   private static List<Choice> dated(
-      String all, List<Choice> months, @Nullable LocalDate asked, String askedWords) {
+      String allText, List<Choice> months, @Nullable LocalDate asked, String askedWords) {
     var choices = new ArrayList<Choice>();
-    choices.add(new Choice("", all, asked == null));
+    choices.add(new Choice("", allText, asked == null));
     choices.addAll(months);
     if (asked != null && months.stream().noneMatch(Choice::isChosen))
       choices.add(new Choice(asked.toString(), askedWords, true));
@@ -145,9 +145,9 @@ record FilterSentence(
   }
 
   /** With what the address asks for, even if there is no such unit or site. */
-  private static List<Choice> named(String all, List<String> known, @Nullable String asked) {
+  private static List<Choice> named(String allText, List<String> known, @Nullable String asked) {
     var choices = new ArrayList<Choice>();
-    choices.add(new Choice("", all, asked == null));
+    choices.add(new Choice("", allText, asked == null));
     Stream.concat(known.stream(), Stream.ofNullable(asked))
         .distinct()
         .sorted(NameOrder.alphabetical())

@@ -69,13 +69,13 @@ public record EntryAnnotations(
   }
 
   public EntryAnnotations writing(WrittenEntry entry) {
-    var all = ImmutableLists.add(written, entry);
-    return new EntryAnnotations(all, corrected, hidden, withdrawn, takenDown, attachments);
+    var changed = ImmutableLists.add(written, entry);
+    return new EntryAnnotations(changed, corrected, hidden, withdrawn, takenDown, attachments);
   }
 
   public EntryAnnotations correcting(String entry) {
-    var all = ImmutableLists.put(corrected, entry::equals, entry);
-    return new EntryAnnotations(written, all, hidden, withdrawn, takenDown, attachments);
+    var changed = ImmutableLists.put(corrected, entry::equals, entry);
+    return new EntryAnnotations(written, changed, hidden, withdrawn, takenDown, attachments);
   }
 
   /**
@@ -83,13 +83,13 @@ public record EntryAnnotations(
    */
   public EntryAnnotations hiding(
       String entry, @Nullable EncryptedText reason, Username by, Instant at) {
-    var all = ImmutableLists.add(hidden, new HiddenEntry(entry, reason, by, at));
-    return new EntryAnnotations(written, corrected, all, withdrawn, takenDown, attachments);
+    var changed = ImmutableLists.add(hidden, new HiddenEntry(entry, reason, by, at));
+    return new EntryAnnotations(written, corrected, changed, withdrawn, takenDown, attachments);
   }
 
   public EntryAnnotations withdrawing(String entry) {
-    var all = ImmutableLists.add(withdrawn, entry);
-    return new EntryAnnotations(written, corrected, hidden, all, takenDown, attachments);
+    var changed = ImmutableLists.add(withdrawn, entry);
+    return new EntryAnnotations(written, corrected, hidden, changed, takenDown, attachments);
   }
 
   public EntryAnnotations restoring(String entry) {
@@ -98,8 +98,8 @@ public record EntryAnnotations(
   }
 
   public EntryAnnotations attaching(String entry, Attachment attachment) {
-    var all = ImmutableLists.add(attachments, new AttachedFile(entry, attachment, false));
-    return new EntryAnnotations(written, corrected, hidden, withdrawn, takenDown, all);
+    var changed = ImmutableLists.add(attachments, new AttachedFile(entry, attachment, false));
+    return new EntryAnnotations(written, corrected, hidden, withdrawn, takenDown, changed);
   }
 
   public EntryAnnotations removingFileOf(String entry) {
@@ -119,9 +119,9 @@ public record EntryAnnotations(
   }
 
   public EntryAnnotations takenDown(String entry, Username speaker, Username by) {
-    var all = new LinkedHashMap<>(takenDown);
-    all.put(entry, new Dictation(speaker, by));
-    return new EntryAnnotations(written, corrected, hidden, withdrawn, all, attachments);
+    var changed = new LinkedHashMap<>(takenDown);
+    changed.put(entry, new Dictation(speaker, by));
+    return new EntryAnnotations(written, corrected, hidden, withdrawn, changed, attachments);
   }
 
   /** Who wrote it, and when; empty for a contribution and for what there is not. */

@@ -162,9 +162,9 @@ final class TopicLogComparison {
     for (long window = 1; ; window *= 100) {
       long from = Math.max(begin, end - window);
       var ownMessages = new OwnMessages();
-      var last = new AtomicReference<@Nullable CloudEventMessage>();
-      partition.read(from, end, record -> ownMessages.of(record).ifPresent(last::set));
-      Optional<CloudEventMessage> published = Optional.ofNullable(last.get());
+      var lastMessage = new AtomicReference<@Nullable CloudEventMessage>();
+      partition.read(from, end, record -> ownMessages.of(record).ifPresent(lastMessage::set));
+      Optional<CloudEventMessage> published = Optional.ofNullable(lastMessage.get());
       var lost = published.filter(it -> state(it, timelines) == State.LOST);
       var isUnsigned = lost.isEmpty() && window >= UNSIGNED_IS_CONCLUSIVE;
       var isConclusive = published.isPresent() && (ownMessages.isConclusive() || isUnsigned);

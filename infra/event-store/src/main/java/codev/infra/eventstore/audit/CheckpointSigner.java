@@ -119,10 +119,10 @@ public final class CheckpointSigner implements AutoCloseable {
    */
   public synchronized Checkpoint sign() {
     try {
-      var last = signedLast();
-      requireContinued(last);
+      var lastCheckpoint = signedLast();
+      requireContinued(lastCheckpoint);
       var head = log.head();
-      var note = note(head, last);
+      var note = note(head, lastCheckpoint);
       var at = clock.instant().truncatedTo(ChronoUnit.MILLIS);
       var signature = key.sign(Checkpoint.signed(name, head.position(), head.hash(), at));
       var checkpoint =
@@ -208,20 +208,20 @@ public final class CheckpointSigner implements AutoCloseable {
   /** All in one reading of the log; without those that cannot be proven. */
   private Map<Long, InclusionProof> prove(Collection<Long> positions, long checkpoint) {
     var builder = new InclusionProof.Builder(positions);
-    var last = new AtomicLong();
+    var lastPosition = new AtomicLong();
     try {
       hashes.forEach(
           0,
           positions.isEmpty() ? 0 : checkpoint,
           commit -> {
             builder.add(commit);
-            last.set(commit.position());
+            lastPosition.set(commit.position());
           });
     } catch (SQLException e) {
       throw new IllegalStateException("The hashes of the log cannot be read", e);
     }
     var proofs = new HashMap<Long, InclusionProof>();
-    if (last.get() == checkpoint)
+    if (lastPosition.get() == checkpoint)
       for (var position : positions)
         builder.build(name, position).ifPresent(proof -> proofs.put(position, proof));
     return proofs;

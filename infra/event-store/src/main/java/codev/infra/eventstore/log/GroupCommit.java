@@ -93,19 +93,19 @@ final class GroupCommit {
   }
 
   private long appendWithOthers(Commit commit) {
-    var mine = new PendingCommit(commit);
+    var pendingCommit = new PendingCommit(commit);
     boolean leads;
     lock.lock();
     try {
-      forming.add(mine);
+      forming.add(pendingCommit);
       leads = !inFlight;
       inFlight = true;
       if (gatheringLeader != null && isEnough()) LockSupport.unpark(gatheringLeader);
     } finally {
       lock.unlock();
     }
-    if (leads || mine.awaitLeadership()) lead();
-    return mine.position();
+    if (leads || pendingCommit.awaitLeadership()) lead();
+    return pendingCommit.position();
   }
 
   private void lead() {

@@ -24,9 +24,9 @@ public final class DiskProbe {
   /**
    * @param free in bytes, as all
    */
-  static Optional<Finding> of(Path folder, long free, long all) {
-    if (all <= 0) return Optional.empty();
-    var percent = (int) (100.0 * free / all);
+  static Optional<Finding> of(Path folder, long free, long totalBytes) {
+    if (totalBytes <= 0) return Optional.empty();
+    var percent = (int) (100.0 * free / totalBytes);
     if (percent >= LEAST_FREE_PERCENT) return Optional.empty();
     return Optional.of(
         new Finding(

@@ -119,8 +119,8 @@ final class GroupPlay {
   }
 
   /** A date that stands is not touched: it may have been moved since. */
-  private void planned(int number, ApiResponse known) {
-    if (find(known, session(number)).isPresent()) return;
+  private void planned(int number, ApiResponse existing) {
+    if (find(existing, session(number)).isPresent()) return;
     apiClient.must(
         new ApiRequest(
             DemoScenario.MANAGER,

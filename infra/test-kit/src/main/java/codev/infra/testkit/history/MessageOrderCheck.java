@@ -26,7 +26,7 @@ final class MessageOrderCheck {
   }
 
   static void check(List<LoggedEvent> log, List<Violation> violations) {
-    var last = new HashMap<Sequence, ObeyedMessage>();
+    var lastObeyed = new HashMap<Sequence, ObeyedMessage>();
     for (var event : log) {
       var metadata = JsonMapper.shared().readTree(event.metadata());
       if (!metadata.has("messageSource")) continue;
@@ -36,7 +36,7 @@ final class MessageOrderCheck {
               metadata.path("messagePart").asInt(),
               event.commit());
       var before =
-          last.put(
+          lastObeyed.put(
               new Sequence(
                   event.aggregate(),
                   metadata.path("messageSource").asString(),

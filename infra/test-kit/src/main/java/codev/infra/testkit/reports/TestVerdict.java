@@ -100,8 +100,8 @@ public final class TestVerdict {
   }
 
   private static Map<String, TestFailure> firstOfEachClass(List<TestFailure> failures) {
-    var first = new LinkedHashMap<String, TestFailure>();
-    for (var failure : failures) first.putIfAbsent(failure.classInModule(), failure);
-    return first;
+    var firstByClass = new LinkedHashMap<String, TestFailure>();
+    for (var failure : failures) firstByClass.putIfAbsent(failure.classInModule(), failure);
+    return firstByClass;
   }
 }
