@@ -236,7 +236,7 @@ public final class BrowserSessionStore implements WebSessionStore {
         .delayUntil(ended -> ended.isEmpty() ? Mono.empty() : before)
         .flatMap(
             ended ->
-                end(SessionsToEnd.ofAccountBut(account, handle))
+                end(SessionsToEnd.ofAccountExcept(account, handle))
                     .delayUntil(_ -> directory.forget(account, ended)));
   }
 

@@ -38,14 +38,14 @@ record Composition(List<List<PlacementCandidate>> groups, List<PlacementCandidat
         if (first == null) first = refused;
         if (!SOME_FIT_NOWHERE.contains(refused.violation())
             || (waiting.size() + 1) * ONE_OF > people.size()) throw first;
-        var aside = hardestToPlace(placed, named(refused));
+        var aside = hardestToPlace(placed, peopleNamedIn(refused));
         placed.remove(aside);
         waiting.add(aside);
       }
     }
   }
 
-  private static List<Username> named(RuleViolationException refused) {
+  private static List<Username> peopleNamedIn(RuleViolationException refused) {
     return switch (refused.arguments().getFirst()) {
       case PeopleArgument people -> people.all();
       case Username person -> List.of(person);

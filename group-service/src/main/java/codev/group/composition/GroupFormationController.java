@@ -75,7 +75,7 @@ public class GroupFormationController {
     var formed = formGroups.form(new ProgrammeId(programme), requests, user);
     if (end == total) {
       var last = formed.getLast().result();
-      return RedirectAfterPost.to(last.page("/programmes/" + programme), last.position(), inPlace);
+      return RedirectAfterPost.to(last.pageAddress("/programmes/" + programme), last.position(), inPlace);
     }
     return new ModelAndView(
         "composition/page :: running",

@@ -74,7 +74,7 @@ class GroupFormationPageController {
       @PathVariable UUID programme, @Valid @ModelAttribute GroupRequest form, CurrentUser user) {
     var groupRequest = form.in(directory.personField());
     var formed = formGroups.form(new ProgrammeId(programme), groupRequest, user).result();
-    return RedirectAfterPost.to(formed.page("/programmes/" + programme), formed.position());
+    return RedirectAfterPost.to(formed.pageAddress("/programmes/" + programme), formed.position());
   }
 
   /** Where no script runs the page comes again, with all that was typed and what is wrong. */
@@ -93,7 +93,7 @@ class GroupFormationPageController {
         var named = form.in(directory.personField());
         var formed = formGroups.form(new ProgrammeId(programme), named, user).result();
         return RedirectAfterPost.to(
-            formed.page("/programmes/" + programme), formed.position(), false);
+            formed.pageAddress("/programmes/" + programme), formed.position(), false);
       } catch (RuleViolationException refusal) {
         errors.put(field(refusal.violation()), validator.message(refusal, language));
       } catch (MalformedRequestException unknown) {

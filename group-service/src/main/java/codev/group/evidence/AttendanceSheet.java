@@ -56,11 +56,11 @@ record AttendanceSheet(CalendarSession session, SessionAttendance signed, List<U
         departures.stream().map(MembershipChangeView::person).filter(signed::isRecorded).toList();
     var listed = Stream.concat(members.stream(), recorded.stream()).distinct().toList();
     var sheet = new AttendanceSheet(session, signed, listed);
-    var known = signed;
+    var attendance = signed;
     for (var departure : departures)
       if (sheet.countsToTheEnd(departure.person()))
-        known = known.withDeparture(departure.person(), departure.at());
-    return new AttendanceSheet(session, known, listed);
+        attendance = attendance.withDeparture(departure.person(), departure.at());
+    return new AttendanceSheet(session, attendance, listed);
   }
 
   private boolean countsToTheEnd(Username person) {

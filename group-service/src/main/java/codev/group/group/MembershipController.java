@@ -76,7 +76,7 @@ public class MembershipController {
     var member = directory.personField().one("username", form.username());
     var memberRequest = new NewMemberRequest(member.value(), form.reason());
     var added = addMember.add(new GroupId(group), memberRequest, user);
-    return RedirectAfterPost.to(added.page("/groups/" + group), added.position());
+    return RedirectAfterPost.to(added.pageAddress("/groups/" + group), added.position());
   }
 
   @PostMapping("/api/groups/{group}/members/{username}/departure")

@@ -24,7 +24,7 @@ public record ImportProgress(
     return from == null ? 0 : from;
   }
 
-  static int part(int lines) {
+  static int partSize(int lines) {
     return Math.max(LEAST, Math.ceilDiv(lines, MOST_PARTS));
   }
 

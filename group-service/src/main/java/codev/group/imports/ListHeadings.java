@@ -127,13 +127,13 @@ record ListHeadings(List<String> headings, List<String> columns, char separator)
     return new ListHeadings(headings, columns, separator);
   }
 
-  boolean nameUsers() {
+  boolean namesUsers() {
     return columns.contains(USERNAME) || columns.contains(CsvHeader.EMAIL_AS_USERNAME);
   }
 
   /** Where no column is that of user names, e-mail addresses are in their place. */
   ListHeadings orByEmail() {
-    return nameUsers()
+    return namesUsers()
         ? this
         : new ListHeadings(
             headings, replaced(EMAIL, CsvHeader.EMAIL_AS_USERNAME, columns), separator);

@@ -36,7 +36,7 @@ public class ListedPeopleReader {
     var text = ListHeadings.first(UploadedText.of(file, table));
     var headings =
         ListHeadings.of(text, directory.listColumns(new Username(user.username()))).orByEmail();
-    if (!headings.nameUsers()) return text.lines().filter(line -> !line.isBlank()).toList();
+    if (!headings.namesUsers()) return text.lines().filter(line -> !line.isBlank()).toList();
     var people = PeopleCsvReader.readOnPage(headings.applied(text)).people();
     return UploadedPeople.without(excluded, people, FIRST_LINE_BELOW_THE_HEADINGS).stream()
         .filter(Objects::nonNull)

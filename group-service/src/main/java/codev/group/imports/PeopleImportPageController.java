@@ -131,7 +131,7 @@ class PeopleImportPageController {
             .filter(line -> !line.equals(include))
             .collect(Collectors.toCollection(TreeSet::new));
     model.addAttribute("excluded", without);
-    if (headings.nameUsers())
+    if (headings.namesUsers())
       preview(headings.applied(uploaded), standing, without, user, language, model);
     return inPlace ? "directory/import :: looked" : "directory/import";
   }
@@ -236,7 +236,7 @@ class PeopleImportPageController {
     int start = Math.min(progress.start(), people.size());
     int end =
         inPlace
-            ? Math.min(start + ImportProgress.part(people.size()), people.size())
+            ? Math.min(start + ImportProgress.partSize(people.size()), people.size())
             : people.size();
     var batch = people.subList(start, end);
     var repeated = importer.repetitions(people, FIRST_LINE_BELOW_THE_HEADINGS, true, kept);

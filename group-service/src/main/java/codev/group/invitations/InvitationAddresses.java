@@ -61,9 +61,9 @@ public class InvitationAddresses {
     var parts = text.split("/", PARTS);
     if (parts.length < PARTS) throw new IllegalArgumentException("no invitation");
     var group = new GroupId(UUID.fromString(parts[1]));
-    var occasion = parts[3].split(STAY, 2);
-    int version = Integer.parseInt(occasion[0]);
-    int earlierDepartures = occasion.length > 1 ? Integer.parseInt(occasion[1]) : 0;
+    var versionAndDepartures = parts[3].split(STAY, 2);
+    int version = Integer.parseInt(versionAndDepartures[0]);
+    int earlierDepartures = versionAndDepartures.length > 1 ? Integer.parseInt(versionAndDepartures[1]) : 0;
     var member = new Username(parts[4]);
     return parts[0].equals(CHARTER)
         ? new ToCharter(group, version, member, earlierDepartures)

@@ -203,9 +203,9 @@ record GroupNotificationView(
         .distinct()
         .flatMap(
             person -> {
-              boolean was = isFor(person, session);
+              boolean wasConcerned = isFor(person, session);
               var earlier = participationChange(person, session);
-              if (was == next.isFor(person, current) || (!was && earlier.isEmpty()))
+              if (wasConcerned == next.isFor(person, current) || (!wasConcerned && earlier.isEmpty()))
                 return Stream.empty();
               int count = earlier.map(ParticipationChange::count).orElse(0) + 1;
               return Stream.of(

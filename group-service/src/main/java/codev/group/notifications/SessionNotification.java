@@ -168,7 +168,7 @@ record SessionNotification(
   }
 
   /** At another date nothing is answered yet. */
-  private @Nullable InvitationAnswer given(SessionEmailContext context) {
+  private @Nullable InvitationAnswer answerOf(SessionEmailContext context) {
     return kind == Kind.MOVED || !isHeld()
         ? null
         : context.answer(session.id(), person).orElse(null);
@@ -182,7 +182,7 @@ record SessionNotification(
         new Party(facilitator, context.sender()),
         new Party(reader.displayName(), reader.email()),
         isAnswered(),
-        given(context),
+        answerOf(context),
         context.zone());
   }
 }

@@ -38,11 +38,11 @@ final class CollectionGenerations<D> {
   DocumentCollection<D> of(long generation) {
     return known.computeIfAbsent(
         generation,
-        g -> new DocumentCollection<>(database.getCollection(name(g)), codec, scans(), isOwn));
+        g -> new DocumentCollection<>(database.getCollection(name(g)), codec, isEmbeddedServer(), isOwn));
   }
 
   /** The server in Java reports no build of its own. */
-  private boolean scans() {
+  private boolean isEmbeddedServer() {
     return !database.runCommand(new Document("buildInfo", 1)).containsKey("gitVersion");
   }
 

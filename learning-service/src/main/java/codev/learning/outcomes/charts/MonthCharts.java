@@ -92,14 +92,14 @@ record MonthCharts(FigureFormatter format) {
       if (before != null && value != null)
         marks.line("link", place(i - 1, monthCount), place(i, monthCount), scale.at(before), scale.at(value));
     }
-    int first = first(values);
+    int firstIndex = firstIndex(values);
     int last = last(values);
     for (int i = 0; i < monthCount; i++) {
       var value = values.get(i);
       if (value == null) continue;
       var y = scale.at(value);
       marks.dot(i == last ? "end" : "start", place(i, monthCount), y, i == last ? 5 : 4);
-      if (monthCount <= NUMBERED_POINTS || i == first || i == last)
+      if (monthCount <= NUMBERED_POINTS || i == firstIndex || i == last)
         marks.text(
             i == last ? "strong" : "words",
             place(i, monthCount),
@@ -115,10 +115,10 @@ record MonthCharts(FigureFormatter format) {
     return data.isPercent() ? format.value(value, Unit.SHARE) : format.number(value);
   }
 
-  private static int first(List<?> values) {
-    int first = 0;
-    while (first < values.size() - 1 && values.get(first) == null) first++;
-    return first;
+  private static int firstIndex(List<?> values) {
+    int firstIndex = 0;
+    while (firstIndex < values.size() - 1 && values.get(firstIndex) == null) firstIndex++;
+    return firstIndex;
   }
 
   private static int last(List<?> values) {

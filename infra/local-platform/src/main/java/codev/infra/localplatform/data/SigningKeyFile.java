@@ -74,11 +74,11 @@ public record SigningKeyFile(Path file) {
    */
   public void bound(long position) throws IOException {
     Files.deleteIfExists(next());
-    var before = open(former()).getFirst();
+    var formerKey = open(former()).getFirst();
     var content = Files.readString(file);
-    if (open(file).contains(before))
+    if (open(file).contains(formerKey))
       DurableFile.replace(
-          file, content.replace(before, "Until-Position: %d\n%s".formatted(position, before)));
+          file, content.replace(formerKey, "Until-Position: %d\n%s".formatted(position, formerKey)));
     Files.delete(former());
   }
 

@@ -207,7 +207,7 @@ public final class DemoScenario {
               .toList();
       plays.forEach(CompletableFuture::join);
     } catch (CompletionException e) {
-      throw e.getCause() instanceof RuntimeException why ? why : e;
+      throw e.getCause() instanceof RuntimeException failure ? failure : e;
     }
   }
 

@@ -33,17 +33,17 @@ final class SynthesisPlay {
    */
   void play(List<UUID> ideas) {
     var client = context.client();
-    var acts = !random.about("acts").chance(PLANS_NO_ACTION);
+    var plansActions = !random.about("acts").chance(PLANS_NO_ACTION);
     var turns = new ArrayList<Runnable>();
     var keptIdeas = random.shuffled(ideas).subList(0, Math.min(ideas.size(), random.between(3, 6)));
     turns.add(() -> api.post(client, "/kept-ideas", Map.of("contributionIds", keptIdeas)));
     turns.add(() -> api.post(client, "/synthesis", Map.of("text", phrases.pick("synthesis"))));
-    if (acts)
+    if (plansActions)
       for (var text : context.situation().all("action").subList(0, random.chance(0.7) ? 2 : 1))
         turns.add(() -> planAction(text));
     facilitation.playTurns("SYNTHESIS", turns);
     context.clock().leave();
-    if (acts) facilitation.goOn("SYNTHESIS");
+    if (plansActions) facilitation.goOn("SYNTHESIS");
     else facilitation.goOn("SYNTHESIS", phrases.pick("why-no-action"));
   }
 

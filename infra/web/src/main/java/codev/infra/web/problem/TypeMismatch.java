@@ -103,7 +103,7 @@ public final class TypeMismatch {
     if (min != null && max != null)
       return new MalformedRequestException(field, BETWEEN, min.value(), max.value());
     if (min != null)
-      return new MalformedRequestException(field, "request.whole-number.at-min", min.value());
+      return new MalformedRequestException(field, "request.whole-number.at-least", min.value());
     if (max != null)
       return new MalformedRequestException(field, "request.whole-number.at-most", max.value());
     return new MalformedRequestException(field, WHOLE);
