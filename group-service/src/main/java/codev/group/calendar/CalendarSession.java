@@ -188,8 +188,8 @@ public record CalendarSession(
 
   /** The answers to its invitation stay: it is on the same date. */
   CalendarSession with(SessionPlaceChanged changed) {
-    var there = new SessionPlace(changed.place(), changed.videoLink());
-    return copy(date().kept(changed.at()), there, currentPlace(), facilitator, progress());
+    var newPlace = new SessionPlace(changed.place(), changed.videoLink());
+    return copy(date().kept(changed.at()), newPlace, currentPlace(), facilitator, progress());
   }
 
   /** The answers to its invitation stay, too: it begins as before. */

@@ -230,7 +230,7 @@ public final class EntryRules {
   private static Optional<Username> author(SessionState state, String entry) {
     return topic(state, entry)
         .map(ProposedTopic::by)
-        .or(() -> said(state, entry).map(SessionState.ContributionFacts::by));
+        .or(() -> contributionOf(state, entry).map(SessionState.ContributionFacts::by));
   }
 
   private static Optional<ProposedTopic> topic(SessionState state, String entry) {
@@ -239,13 +239,13 @@ public final class EntryRules {
         .findFirst();
   }
 
-  private static Optional<SessionState.ContributionFacts> said(SessionState state, String entry) {
+  private static Optional<SessionState.ContributionFacts> contributionOf(SessionState state, String entry) {
     return state.contributions().stream().filter(c -> c.id().toString().equals(entry)).findFirst();
   }
 
   private static boolean isChangeable(SessionState state, String entry) {
     return state.isShown(entry)
-        && said(state, entry)
+        && contributionOf(state, entry)
             .map(facts -> facts.step() == state.step() && facts.pass() == state.pass())
             .orElseGet(() -> state.step() == Step.PREPARATION);
   }

@@ -153,7 +153,7 @@ final class MasterKeyRotation {
 
   private void requireEverywhere(Connection connection, String key) throws SQLException {
     requireHere(key);
-    var without = VaultConnections.without(connection, key);
+    var without = VaultConnections.withoutMasterKey(connection, key);
     if (!without.isEmpty())
       throw new KeyRotationRefusedException(
           ("Not all instances have the new master key %s: start each of them again with it. The"

@@ -246,8 +246,8 @@ public final class Launcher {
   /** On the platform that runs here; where none does, it is started and stays. */
   private int demo() throws IOException {
     if (running() == null) {
-      var failed = upDetached();
-      if (failed != 0) return failed;
+      var exitCode = upDetached();
+      if (exitCode != 0) return exitCode;
     }
     var state =
         PlatformState.read(data).orElseThrow(() -> new CliException("codev is not running"));

@@ -83,10 +83,10 @@ public record IndicatorSummary(
   private static String noAnswer(
       @Nullable LocalDate awaited, FigureScope scope, FigureFormatter format) {
     var suppression = scope.suppression();
-    var word = format.text("outcomes.no-answer." + suppression);
+    var text = format.text("outcomes.no-answer." + suppression);
     return suppression == Suppression.TOO_EARLY && awaited != null
-        ? word + " " + format.text("outcomes.answer-awaited", format.day(awaited))
-        : word;
+        ? text + " " + format.text("outcomes.answer-awaited", format.day(awaited))
+        : text;
   }
 
   /** Whether none of them is shown. */

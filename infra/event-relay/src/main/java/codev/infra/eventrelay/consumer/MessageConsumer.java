@@ -215,8 +215,8 @@ final class MessageConsumer implements AutoCloseable {
     }
 
     /** 0 if nothing is known of this topic. */
-    private long reached(@Nullable OffsetAndMetadata noted) {
-      return noted == null || !noted.metadata().equals(topic.id()) ? 0 : noted.offset();
+    private long reached(@Nullable OffsetAndMetadata committed) {
+      return committed == null || !committed.metadata().equals(topic.id()) ? 0 : committed.offset();
     }
 
     private void scanAhead(TopicPartition partition, long from, LostEvents events) {

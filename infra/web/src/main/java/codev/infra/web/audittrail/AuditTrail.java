@@ -70,7 +70,7 @@ final class AuditTrail {
         .filter(
             type ->
                 source.kinds().stream()
-                    .filter(kind -> kind.has(type))
+                    .filter(kind -> kind.includes(type))
                     .limit(1)
                     .anyMatch(kind -> filterKind.equals(AuditTrailFilter.KIND + kind.name())))
         .map(types::nameOf)
