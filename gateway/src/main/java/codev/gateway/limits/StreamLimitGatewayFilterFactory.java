@@ -39,15 +39,15 @@ class StreamLimitGatewayFilterFactory extends AbstractGatewayFilterFactory<Objec
   private final int most;
   private final @Nullable RedisStreamLeases leases;
   private final ProblemDetailRenderer renderer;
-  private final RefusedRequestLog refused;
+  private final RefusedRequestLog refusedRequests;
 
   StreamLimitGatewayFilterFactory(
-      RateLimitProperties limits, ProblemDetailRenderer renderer, RefusedRequestLog refused) {
+      RateLimitProperties limits, ProblemDetailRenderer renderer, RefusedRequestLog refusedRequests) {
     super(Object.class);
     this.most = limits.streamsPerPerson();
     this.leases = limits.redis().isBlank() ? null : new RedisStreamLeases(limits.redis());
     this.renderer = renderer;
-    this.refused = refused;
+    this.refusedRequests = refusedRequests;
   }
 
   @Override
@@ -65,7 +65,7 @@ class StreamLimitGatewayFilterFactory extends AbstractGatewayFilterFactory<Objec
     var account = SignedInPerson.account(person);
     Mono<Void> refusal =
         Mono.defer(
-            () -> refused.tooMany(person, exchange).then(renderer.refuseTooMany(exchange, WAIT)));
+            () -> refusedRequests.tooMany(person, exchange).then(renderer.refuseTooMany(exchange, WAIT)));
     return Mono.defer(
         () -> {
           if (open.merge(account, 1, Integer::sum) > most) {

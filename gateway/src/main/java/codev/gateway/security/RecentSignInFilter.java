@@ -22,13 +22,13 @@ final class RecentSignInFilter implements WebFilter {
   private static final String POLICY = "RECENT_SIGN_IN";
 
   private final BrowserSessionStore sessions;
-  private final RefusedRequestLog refused;
+  private final RefusedRequestLog refusedRequests;
   private final ProblemDetailRenderer renderer;
 
   RecentSignInFilter(
-      BrowserSessionStore sessions, RefusedRequestLog refused, ProblemDetailRenderer renderer) {
+      BrowserSessionStore sessions, RefusedRequestLog refusedRequests, ProblemDetailRenderer renderer) {
     this.sessions = sessions;
-    this.refused = refused;
+    this.refusedRequests = refusedRequests;
     this.renderer = renderer;
   }
 
@@ -50,7 +50,7 @@ final class RecentSignInFilter implements WebFilter {
           .getResponse()
           .getHeaders()
           .set("HX-Redirect", RepeatedSignIn.address(headers.getFirst("HX-Current-URL")));
-    return refused
+    return refusedRequests
         .accessRefused(person, POLICY, exchange)
         .then(Mono.defer(() -> renderer.refuseOldSignIn(exchange)));
   }

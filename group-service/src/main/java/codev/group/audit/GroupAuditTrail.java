@@ -71,8 +71,8 @@ public class GroupAuditTrail implements AuditTrailSource {
 
   @Override
   public Optional<AuditFact> factOf(Object event) {
-    return event instanceof GroupServiceEvent own
-        ? Optional.of(GroupAuditFacts.of(own))
+    return event instanceof GroupServiceEvent serviceEvent
+        ? Optional.of(GroupAuditFacts.of(serviceEvent))
         : Optional.empty();
   }
 

@@ -162,10 +162,10 @@ public final class PersonField {
   }
 
   /** The labels of some of these people. */
-  public List<String> options(Collection<Username> some) {
+  public List<String> options(Collection<Username> usernames) {
     return offer().inOrder().stream()
         .map(DirectoryEntry::username)
-        .filter(some::contains)
+        .filter(usernames::contains)
         .map(this::label)
         .toList();
   }

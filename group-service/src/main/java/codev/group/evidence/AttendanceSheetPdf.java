@@ -34,13 +34,13 @@ class AttendanceSheetPdf {
    */
   byte[] of(
       AttendanceSheet sheet,
-      TrainingDescription own,
+      TrainingDescription programmeTraining,
       String programme,
       String group,
       DisplayNames names,
       @Nullable DocumentProof proof,
       Locale language) {
-    var provider = settings.completing(own).provider();
+    var provider = settings.completing(programmeTraining).provider();
     var formatter = new DocumentValueFormatter(texts, settings.zone(), language);
     var session = sheet.session();
     var lines = new ArrayList<String>();

@@ -44,11 +44,11 @@ class CertificatePdf {
   byte[] of(
       Participation participation,
       ProgrammeSettings programme,
-      TrainingDescription own,
+      TrainingDescription programmeTraining,
       DisplayNames names,
       @Nullable DocumentProof proof,
       Locale language) {
-    var training = settings.completing(own);
+    var training = settings.completing(programmeTraining);
     var formatter = new DocumentValueFormatter(texts, settings.zone(), language);
     var name = names.of(participation.person());
     return renderer.render(

@@ -26,12 +26,12 @@ import org.springframework.stereotype.Component;
 @Component
 public class SessionDateEmails implements DueEmailSource {
   private final EmailRecipientQueries recipients;
-  private final SentEmails sent;
+  private final SentEmails sentEmails;
   private final EmailProperties settings;
 
-  SessionDateEmails(EmailRecipientQueries recipients, SentEmails sent, EmailProperties settings) {
+  SessionDateEmails(EmailRecipientQueries recipients, SentEmails sentEmails, EmailProperties settings) {
     this.recipients = recipients;
-    this.sent = sent;
+    this.sentEmails = sentEmails;
     this.settings = settings;
   }
 
@@ -73,7 +73,7 @@ public class SessionDateEmails implements DueEmailSource {
     if (changes.isEmpty()) return Set.of();
     var sessions = changes.stream().map(change -> change.session().id().toString()).distinct();
     var people = changes.stream().map(change -> change.person().value()).distinct();
-    return sent.perhaps(sessions.toList(), people.toList());
+    return sentEmails.perhaps(sessions.toList(), people.toList());
   }
 
   /** Whether an answer to an invitation with a sequence is one to the session's present date. */

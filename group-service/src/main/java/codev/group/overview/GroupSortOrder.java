@@ -29,9 +29,9 @@ public enum GroupSortOrder {
               .thenComparingInt(line -> -line.tasks().size());
       case NAME -> Comparator.comparing(GroupRow::name, NameOrder.alphabetical());
       case FACILITATOR -> Comparator.comparing(GroupRow::facilitatorName, NameOrder.alphabetical());
-      case NEXT -> Comparator.comparing(GroupSortOrder::comes);
-      case ATTENDANCE -> Comparator.comparingDouble(GroupSortOrder::attended);
-      case ROTATION -> Comparator.comparingDouble(GroupSortOrder::turned);
+      case NEXT -> Comparator.comparing(GroupSortOrder::nextStart);
+      case ATTENDANCE -> Comparator.comparingDouble(GroupSortOrder::attendanceShare);
+      case ROTATION -> Comparator.comparingDouble(GroupSortOrder::turnShare);
       case STAGE -> Comparator.comparing(GroupRow::stage);
     };
   }
@@ -43,17 +43,17 @@ public enum GroupSortOrder {
         .orElse(Integer.MAX_VALUE);
   }
 
-  private static Instant comes(GroupRow row) {
+  private static Instant nextStart(GroupRow row) {
     var next = row.next();
     return next == null || !row.isExpected() ? Instant.MAX : next.startsAt();
   }
 
-  private static double attended(GroupRow row) {
+  private static double attendanceShare(GroupRow row) {
     var share = row.totals().attendance();
     return share == null ? 2 : share;
   }
 
-  private static double turned(GroupRow row) {
+  private static double turnShare(GroupRow row) {
     var totals = row.totals();
     return totals.members() == 0 ? 1 : (double) totals.beenClient() / totals.members();
   }

@@ -122,9 +122,9 @@ class ScimUserUseCase {
    * As a list of people is checked: what a page would not take is refused, unless it was taken
    * before.
    *
-   * @param known of the person; null: they are not in the directory
+   * @param knownProfile of the person; null: they are not in the directory
    */
-  private PersonRequest request(ScimUser scimUser, @Nullable Profile known) {
+  private PersonRequest request(ScimUser scimUser, @Nullable Profile knownProfile) {
     if (scimUser.userName() == null || scimUser.displayName() == null)
       throw new ScimErrorException(
           ScimErrorType.INVALID_VALUE, "userName, and displayName or name, are required.");
@@ -137,7 +137,7 @@ class ScimUserUseCase {
             scimUser.department(),
             scimUser.locality(),
             scimUser.title(),
-            manager(scimUser.manager(), known));
+            manager(scimUser.manager(), knownProfile));
     var violations = validator.validate(request);
     if (!violations.isEmpty())
       throw new ScimErrorException(
@@ -146,7 +146,7 @@ class ScimUserUseCase {
               .map(violation -> violation.getPropertyPath() + ": " + violation.getMessage())
               .sorted()
               .collect(Collectors.joining("; ")));
-    var isOther = known == null || !Objects.equals(scimUser.email(), known.email());
+    var isOther = knownProfile == null || !Objects.equals(scimUser.email(), knownProfile.email());
     if (isOther && !request.hasReachableEmail())
       throw new ScimErrorException(
           ScimErrorType.INVALID_VALUE, "The value of emails is not an e-mail address.");
@@ -161,9 +161,9 @@ class ScimUserUseCase {
   }
 
   /** By an id of SCIM, or by a user name: a manager need not be in the directory. */
-  private @Nullable String manager(@Nullable String value, @Nullable Profile known) {
+  private @Nullable String manager(@Nullable String value, @Nullable Profile knownProfile) {
     if (value == null) return null;
-    if (known != null && new Username(value).equals(known.manager())) return value;
+    if (knownProfile != null && new Username(value).equals(knownProfile.manager())) return value;
     var found = users.find(value);
     if (found.isPresent()) return found.get().username().value();
     if (isId(value) || !PersonRequest.isUsername(value))

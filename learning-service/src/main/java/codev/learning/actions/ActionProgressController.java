@@ -99,10 +99,10 @@ public class ActionProgressController {
 
   /** It leaves with the words of the action's programme. */
   private @Nullable EncryptedText encrypted(
-      ActionId action, @Nullable String learnt, Username owner, AuthorEncryption own) {
+      ActionId action, @Nullable String learnt, Username owner, AuthorEncryption authorEncryption) {
     if (learnt == null || learnt.isBlank()) return null;
     var programme = commands.send(new CheckOwner(action, owner)).answer(ProgrammeId.class);
     var scope = new RetentionScope(RetentionScope.Kind.WORDS, programme.value());
-    return new EncryptedText(own.encrypt(scope, "action/" + action + "/learnt", learnt));
+    return new EncryptedText(authorEncryption.encrypt(scope, "action/" + action + "/learnt", learnt));
   }
 }

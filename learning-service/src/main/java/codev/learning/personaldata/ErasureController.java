@@ -177,9 +177,9 @@ public class ErasureController {
   }
 
   private static @Nullable EncryptedText encrypted(
-      String username, @Nullable String reason, AuthorEncryption own) {
+      String username, @Nullable String reason, AuthorEncryption authorEncryption) {
     return reason == null || reason.isBlank()
         ? null
-        : new EncryptedText(own.encrypt("erasure/" + username, reason.strip()));
+        : new EncryptedText(authorEncryption.encrypt("erasure/" + username, reason.strip()));
   }
 }

@@ -77,18 +77,18 @@ class SurveyAddressPageController {
   }
 
   /** Nothing is asked of who is in no group of the programme any more, or erased. */
-  private Questionnaire questionnaire(PersonalSurvey own) {
+  private Questionnaire questionnaire(PersonalSurvey survey) {
     return surveys
-        .asked(own.person().value(), own.programme().value(), own.survey(), own.moment())
+        .asked(survey.person().value(), survey.programme().value(), survey.survey(), survey.moment())
         .orElseThrow(RefusedException::notFound);
   }
 
-  private boolean isOpen(PersonalSurvey own) {
-    return !isAnswered(own) && surveys.isTimeFor(own.programme().value(), own.moment());
+  private boolean isOpen(PersonalSurvey survey) {
+    return !isAnswered(survey) && surveys.isTimeFor(survey.programme().value(), survey.moment());
   }
 
-  private boolean isAnswered(PersonalSurvey own) {
+  private boolean isAnswered(PersonalSurvey survey) {
     return surveys.isAnswered(
-        own.person().value(), own.programme().value(), own.survey(), own.moment());
+        survey.person().value(), survey.programme().value(), survey.survey(), survey.moment());
   }
 }

@@ -220,12 +220,12 @@ class SurveyAnswerUseCase {
       String context,
       Map<String, @Nullable Integer> answers,
       List<SurveyItem> items,
-      AuthorEncryption own) {
+      AuthorEncryption authorEncryption) {
     var ordered = json.writeValueAsString(new TreeMap<>(answers));
     var blank = new TreeMap<String, @Nullable Integer>();
     for (var item : items) blank.put(item.key(), null);
     var padded = AnswerPadding.pad(ordered, json.writeValueAsString(blank));
     var scope = new RetentionScope(RetentionScope.Kind.ANSWERS, programme.value());
-    return new EncryptedText(own.encrypt(scope, context, padded));
+    return new EncryptedText(authorEncryption.encrypt(scope, context, padded));
   }
 }

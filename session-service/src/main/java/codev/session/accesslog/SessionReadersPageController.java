@@ -115,21 +115,21 @@ class SessionReadersPageController {
         "accesslog/mine", "sessions", ownSessions.stream().map(each -> row(each, user, called)).toList());
   }
 
-  private static Stream<Username> people(OwnSession own) {
-    return own.openings().stream().map(Opening::reader).distinct();
+  private static Stream<Username> people(OwnSession ownSession) {
+    return ownSession.openings().stream().map(Opening::reader).distinct();
   }
 
-  private OwnSessionRow row(OwnSession own, CurrentUser user, DisplayNames names) {
+  private OwnSessionRow row(OwnSession ownSession, CurrentUser user, DisplayNames names) {
     var viewer = new Username(user.username());
     Collection<String> others =
-        people(own)
+        people(ownSession)
             .filter(reader -> !reader.equals(viewer))
             .map(names::of)
             .sorted(NameOrder.alphabetical())
             .toList();
     return new OwnSessionRow(
-        own.session(),
+        ownSession.session(),
         List.copyOf(others),
-        SessionAccess.isFollower(user, authorities, groups, own.session()));
+        SessionAccess.isFollower(user, authorities, groups, ownSession.session()));
   }
 }

@@ -48,9 +48,9 @@ public class SessionReadersQueries {
    */
   public record OpenedWords(
       UUID session, Username reader, ReaderRelation relation, LocalDate on, Instant at) {
-    private static OpenedWords of(OwnSession own, Opening opening) {
+    private static OpenedWords of(OwnSession ownSession, Opening opening) {
       return new OpenedWords(
-          own.session().session().id().value(),
+          ownSession.session().session().id().value(),
           opening.reader(),
           opening.relation(),
           opening.on(),

@@ -191,13 +191,13 @@ final class EpochRotation implements SmartLifecycle {
   }
 
   private static boolean mayBegin(Connection connection) throws SQLException {
-    var without = VaultConnections.withoutEpochs(connection);
-    if (!without.isEmpty())
+    var lacking = VaultConnections.withoutEpochs(connection);
+    if (!lacking.isEmpty())
       LOG.info(
           "The key vault is not wrapped by epoch keys yet: not all instances have their folder"
               + " (CODEV_EPOCH_KEYS_FOLDER). It has connections of the names {}.",
-          without);
-    return without.isEmpty();
+          lacking);
+    return lacking.isEmpty();
   }
 
   /** The name of a new key, if one was due. It is on the disk before it is in the vault. */

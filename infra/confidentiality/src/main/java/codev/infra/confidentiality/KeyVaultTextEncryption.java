@@ -46,18 +46,18 @@ final class KeyVaultTextEncryption implements TextEncryption, FileEncryption {
   /**
    * Over a vault.
    *
-   * @param memory how long a key is kept, hence how long erased words may still be decrypted here
+   * @param cacheTime how long a key is kept, hence how long erased words may still be decrypted here
    */
-  KeyVaultTextEncryption(KeyVault vault, Duration memory, KeyCreationListener listener) {
+  KeyVaultTextEncryption(KeyVault vault, Duration cacheTime, KeyCreationListener listener) {
     this.vault = vault;
     this.listener = listener;
-    keys = Caffeine.newBuilder().maximumSize(MOST_KEYS).expireAfterWrite(memory).build();
-    newKeys = Caffeine.newBuilder().maximumSize(MOST_KEYS).expireAfterWrite(memory).build();
+    keys = Caffeine.newBuilder().maximumSize(MOST_KEYS).expireAfterWrite(cacheTime).build();
+    newKeys = Caffeine.newBuilder().maximumSize(MOST_KEYS).expireAfterWrite(cacheTime).build();
     decrypted =
         Caffeine.newBuilder()
             .maximumWeight(MOST_CHARACTERS)
             .weigher((String encrypted, String words) -> encrypted.length() + words.length())
-            .expireAfterWrite(memory)
+            .expireAfterWrite(cacheTime)
             .build();
   }
 

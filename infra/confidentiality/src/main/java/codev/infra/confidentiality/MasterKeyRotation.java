@@ -153,12 +153,12 @@ final class MasterKeyRotation {
 
   private void requireEverywhere(Connection connection, String key) throws SQLException {
     requireHere(key);
-    var without = VaultConnections.withoutMasterKey(connection, key);
-    if (!without.isEmpty())
+    var lacking = VaultConnections.withoutMasterKey(connection, key);
+    if (!lacking.isEmpty())
       throw new KeyRotationRefusedException(
           ("Not all instances have the new master key %s: start each of them again with it. The"
                   + " key vault has connections of the names %s.")
-              .formatted(key, without));
+              .formatted(key, lacking));
   }
 
   /** The files of epoch keys, also of those that the vault does not know, as a later backup may. */

@@ -50,7 +50,7 @@ final class DocumentCollection<D> {
 
   private final MongoCollection<Document> collection;
   private final DocumentCodec<D> codec;
-  private final boolean scans;
+  private final boolean scansAllDocuments;
   private final boolean isOwn;
   private final AtomicBoolean guarded = new AtomicBoolean();
   private final Set<String> indexed = ConcurrentHashMap.newKeySet();
@@ -58,14 +58,14 @@ final class DocumentCollection<D> {
   private volatile @Nullable VerifiedMarker<D> marker;
 
   /**
-   * @param scans whether the server looks through all documents where it could use an index
+   * @param scansAllDocuments whether the server looks through all documents where it could use an index
    * @param isOwn whether this program writes it; of another's it creates no index either
    */
   DocumentCollection(
-      MongoCollection<Document> collection, DocumentCodec<D> codec, boolean scans, boolean isOwn) {
+      MongoCollection<Document> collection, DocumentCodec<D> codec, boolean scansAllDocuments, boolean isOwn) {
     this.collection = collection;
     this.codec = codec;
-    this.scans = scans;
+    this.scansAllDocuments = scansAllDocuments;
     this.isOwn = isOwn;
   }
 
@@ -237,7 +237,7 @@ final class DocumentCollection<D> {
    */
   boolean save(PendingDocuments.Changes<D> changes) {
     if (changes.size() == 0) return true;
-    if (scans && guarded.compareAndSet(false, true)) guard();
+    if (scansAllDocuments && guarded.compareAndSet(false, true)) guard();
     var all = List.copyOf(changes.documents());
     var writes = all.stream().map(kept -> write(kept, changes.read().get(kept.id()))).toList();
     try {

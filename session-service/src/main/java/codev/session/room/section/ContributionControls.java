@@ -37,7 +37,7 @@ record ContributionControls(SessionPageViewer viewer) {
   }
 
   /** What is chosen until the speaker chooses otherwise; null: no kind yet. */
-  public @Nullable ContributionKind usualKind() {
+  public @Nullable ContributionKind preselectedKind() {
     return new KindChoice(kinds()).preselected();
   }
 

@@ -52,7 +52,7 @@ record ScribeSection(SessionPageViewer viewer) {
   }
 
   /** What is chosen until the facilitator chooses otherwise; null: no kind yet. */
-  public @Nullable ContributionKind usualKind() {
+  public @Nullable ContributionKind preselectedKind() {
     return new KindChoice(kinds()).preselected();
   }
 

@@ -118,7 +118,7 @@ record TopicsSection(SessionPageViewer viewer) {
   }
 
   /** What is chosen until the author chooses otherwise. */
-  public Topic.Kind usualKind() {
+  public Topic.Kind preselectedKind() {
     return Topic.Kind.PROBLEM;
   }
 
