@@ -46,7 +46,7 @@ public class KnownProgramme {
 
   @CommandHandler
   @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
-  void date(DateProgramme c) {
+  void date(NoteProgrammeDates c) {
     if (dated == null
         || !c.startsOn().equals(dated.startsOn())
         || !c.endsOn().equals(dated.endsOn()))
@@ -55,7 +55,7 @@ public class KnownProgramme {
 
   @CommandHandler
   @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
-  void note(NoteItem c) {
+  void note(NoteEvaluationItem c) {
     if (!c.item().equals(items.get(c.item().key())))
       apply(new ItemNoted(c.programme(), c.item(), c.at()));
   }

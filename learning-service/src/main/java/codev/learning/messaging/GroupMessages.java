@@ -111,7 +111,7 @@ final class GroupMessages {
     Stream<LearningServiceCommand> commands() {
       return Stream.of(
           new NoteProgramme(programmeId, name, aims, privacyThreshold, competencies, at),
-          new DateProgramme(programmeId, startsOn, endsOn, at));
+          new NoteProgrammeDates(programmeId, startsOn, endsOn, at));
     }
   }
 
@@ -163,7 +163,7 @@ final class GroupMessages {
       Instant at) {
     Stream<LearningServiceCommand> commands() {
       return Stream.concat(
-          template.items().stream().map(item -> new NoteItem(programmeId, item, at)),
+          template.items().stream().map(item -> new NoteEvaluationItem(programmeId, item, at)),
           Stream.of(
               new NoteSessionPlanned(
                   sessionId, groupId, programmeId, startsAt, template.minutes(), at)));
@@ -187,7 +187,7 @@ final class GroupMessages {
       SessionId sessionId, ProgrammeId programmeId, Template template, Instant at) {
     Stream<LearningServiceCommand> commands() {
       return Stream.concat(
-          template.items().stream().map(item -> new NoteItem(programmeId, item, at)),
+          template.items().stream().map(item -> new NoteEvaluationItem(programmeId, item, at)),
           Stream.of(new NoteSessionLength(sessionId, template.minutes(), at)));
     }
   }

@@ -216,7 +216,7 @@ class SynthesisAndLearningController {
     var id = request.id() == null ? UUID.randomUUID() : request.id();
     var text = actor.encrypt("regulation/" + id, request.text());
     return actor.create(
-        id, new Remark(actor.session(), new RemarkId(id), text, actor.username(), actor.now()));
+        id, new MakeRemark(actor.session(), new RemarkId(id), text, actor.username(), actor.now()));
   }
 
   /** By its author, while its step lasts; its {@code id} recognises the correction. */

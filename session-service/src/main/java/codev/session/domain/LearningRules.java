@@ -37,7 +37,7 @@ final class LearningRules {
             c.session(), state.origin(), learning, c.commandId(), c.by(), c.at()));
   }
 
-  static List<SessionEvent> remark(SessionState state, ProcessedCommands processed, Remark c) {
+  static List<SessionEvent> remark(SessionState state, ProcessedCommands processed, MakeRemark c) {
     state.roleOf(c.by());
     if (processed.hasEntry(c.remark(), c.text(), c.by())) return List.of();
     REMARK.mustBePossible(state, c.by());

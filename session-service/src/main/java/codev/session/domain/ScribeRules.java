@@ -88,7 +88,7 @@ final class ScribeRules {
       case WriteSynthesis c -> SynthesisRules.write(state, processed, c);
       case PlanAction c -> SynthesisRules.plan(state, processed, c);
       case StateLearning c -> LearningRules.state(state, processed, c);
-      case Remark c -> LearningRules.remark(state, processed, c);
+      case MakeRemark c -> LearningRules.remark(state, processed, c);
     };
   }
 

@@ -318,7 +318,7 @@ public class Session {
   }
 
   @CommandHandler
-  void remark(Remark c) {
+  void remark(MakeRemark c) {
     apply(LearningRules.remark(state, processed, c));
   }
 

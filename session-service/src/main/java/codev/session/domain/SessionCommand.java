@@ -70,7 +70,7 @@ public sealed interface SessionCommand {
         case CorrectAction c -> c.action().id().toString();
         case StateLearning c -> c.learning().id().toString();
         case CorrectLearning c -> c.learning().id().toString();
-        case Remark c -> c.remark().toString();
+        case MakeRemark c -> c.remark().toString();
         case CorrectRemark c -> c.remark().toString();
         case VoteForTopic _, RedefineContract _, AnswerContract _, KeepIdeas _, WriteSynthesis _ ->
             null;
@@ -470,7 +470,7 @@ public sealed interface SessionCommand {
       SessionId session, Learning learning, @Nullable CommandId commandId, Username by, Instant at)
       implements DictatableCommand {}
 
-  record Remark(SessionId session, RemarkId remark, EncryptedText text, Username by, Instant at)
+  record MakeRemark(SessionId session, RemarkId remark, EncryptedText text, Username by, Instant at)
       implements DictatableCommand {}
 
   /** The author puts other words in the place of those of their remark. */

@@ -364,7 +364,7 @@ class AnyOrderTest {
                 somebody(),
                 now);
         case 36 ->
-            new Remark(SESSION, new RemarkId(newOrOldId()), words("rythme"), somebody(), now);
+            new MakeRemark(SESSION, new RemarkId(newOrOldId()), words("rythme"), somebody(), now);
         case 37 ->
             new EvaluateSession(
                 SESSION,

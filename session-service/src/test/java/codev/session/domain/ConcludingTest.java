@@ -150,8 +150,8 @@ class ConcludingTest extends SessionSpec {
     return LifecycleRules.statistics(stateAfter(events), NOON).clients();
   }
 
-  private static Remark remark(Username by) {
-    return new Remark(SESSION, new RemarkId(uuid(70)), words("Bon rythme"), by, NOON);
+  private static MakeRemark remark(Username by) {
+    return new MakeRemark(SESSION, new RemarkId(uuid(70)), words("Bon rythme"), by, NOON);
   }
 
   @Test

@@ -107,7 +107,7 @@ class TakingDownTest extends SessionSpec {
             entry(WriteSynthesis.class, SessionPermission.WRITE_SYNTHESIS),
             entry(PlanAction.class, SessionPermission.PLAN_ACTION),
             entry(StateLearning.class, SessionPermission.STATE_LEARNING),
-            entry(Remark.class, SessionPermission.REMARK));
+            entry(MakeRemark.class, SessionPermission.REMARK));
     var dictated =
         Arrays.stream(DictatableCommand.class.getPermittedSubclasses())
             .filter(command -> !command.equals(Contribute.class)) // by its kind
@@ -169,7 +169,7 @@ class TakingDownTest extends SessionSpec {
             typed(BOB, learning.id().toString()));
     var remark = new RemarkId(uuid(70));
     given(at(LEARNING))
-        .when(by(ANNE, new Remark(SESSION, remark, words("Bon rythme"), BOB, NOON)))
+        .when(by(ANNE, new MakeRemark(SESSION, remark, words("Bon rythme"), BOB, NOON)))
         .expectEvents(
             new RegulationRemarked(SESSION, remark, words("Bon rythme"), BOB, NOON),
             typed(BOB, remark.toString()));
