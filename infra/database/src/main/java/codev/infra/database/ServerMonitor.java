@@ -136,7 +136,7 @@ final class ServerMonitor implements AutoCloseable {
   private State answered(Connection connection) throws SQLException {
     try (var statement = connection.createStatement()) {
       connection.setNetworkTimeout(Runnable::run, (int) ANSWER.toMillis());
-      refusal.look(statement);
+      refusal.checkReadOnly(statement);
     }
     silences = 0;
     return State.ANSWERING;

@@ -292,7 +292,7 @@ public final class Launcher {
             System.out);
     System.out.println("Cosigning with " + witness.publicKey().text());
     try {
-      return witness.look(options.logs(), options.tokenFile()).code();
+      return witness.check(options.logs(), options.tokenFile()).code();
     } catch (InterruptedException e) {
       throw new CliException("The witness was interrupted", e);
     }

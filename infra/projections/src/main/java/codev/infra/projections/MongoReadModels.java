@@ -176,7 +176,7 @@ final class MongoReadModels implements ReadModels, RebuildRequests {
   }
 
   /** Notes the tokens of all views as they stand now. */
-  void look() {
+  void noteTokens() {
     var startedAt = System.nanoTime();
     var found = new HashMap<String, Document>();
     for (var token : database.getCollection(TOKENS).find())

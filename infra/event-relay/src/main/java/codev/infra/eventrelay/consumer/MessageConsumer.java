@@ -113,7 +113,7 @@ final class MessageConsumer implements AutoCloseable {
             consumer.pause(Set.of(partition));
         }
         pause = properties.pause();
-        if (watch.look() == TopicWatch.Finding.ANOTHER) throw isAnother();
+        if (watch.check() == TopicWatch.Finding.ANOTHER) throw isAnother();
       }
     }
   }
@@ -194,7 +194,7 @@ final class MessageConsumer implements AutoCloseable {
     /** Partitions may be those of another topic of this name: stored offsets are not of it. */
     private void requireSameTopic() {
       try {
-        if (watch.lookNow() == TopicWatch.Finding.ANOTHER) throw isAnother();
+        if (watch.checkNow() == TopicWatch.Finding.ANOTHER) throw isAnother();
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
         throw new IllegalStateException(e);

@@ -130,7 +130,7 @@ final class OutboxPublisher<E> implements EventProcessor<E>, AutoCloseable {
       throw new ProcessorRestartException("its token is no longer at " + token.logPosition());
     withKafka(
         () -> {
-          if (watch != null) look(watch);
+          if (watch != null) checkTopic(watch);
         });
   }
 
@@ -149,8 +149,8 @@ final class OutboxPublisher<E> implements EventProcessor<E>, AutoCloseable {
   }
 
   /** Also while there is nothing to publish. */
-  private void look(TopicWatch current) throws InterruptedException, ExecutionException {
-    switch (current.look()) {
+  private void checkTopic(TopicWatch current) throws InterruptedException, ExecutionException {
+    switch (current.check()) {
       case NONE -> {}
       case SAME -> {
         if (!compared) compare(topics.ensure(mapper.topic()));

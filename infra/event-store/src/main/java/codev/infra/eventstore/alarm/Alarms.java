@@ -62,12 +62,12 @@ public final class Alarms {
   public synchronized void raise(AlarmKind kind, String subject, String detail) {
     LOG.error("Alarm {}: {}: {}", kind.label(), subject, detail);
     unsaved.put(new RaisedAlarm(kind.label(), subject), detail);
-    look();
+    refresh();
   }
 
   /** Those that no operator has acknowledged, the oldest first, as known some seconds ago. */
   public synchronized List<Alarm> open() {
-    if (isStale()) look();
+    if (isStale()) refresh();
     return known;
   }
 
@@ -110,11 +110,11 @@ public final class Alarms {
                 .update()
             > 0;
     if (acknowledged) LOG.warn("Alarm {} is acknowledged by {}", id, by);
-    look();
+    refresh();
     return acknowledged;
   }
 
-  private void look() {
+  private void refresh() {
     knownAt = System.nanoTime();
     try {
       unsaved.forEach(this::save);

@@ -162,7 +162,7 @@ class WitnessTest {
     var printed = new ByteArrayOutputStream();
     var token = Files.writeString(folder.resolve("token"), "secret\n");
     var address = URI.create("http://127.0.0.1:%d/audit".formatted(server.getAddress().getPort()));
-    var seen = witness(new PrintStream(printed, true, UTF_8)).look(Map.of(origin, address), token);
+    var seen = witness(new PrintStream(printed, true, UTF_8)).check(Map.of(origin, address), token);
     output = printed.toString(UTF_8);
     return seen;
   }

@@ -66,7 +66,7 @@ final class BackChannelLogoutSender implements AutoCloseable {
   }
 
   void start() {
-    var _ = thread.scheduleWithFixedDelay(this::look, 0, EVERY.toMillis(), TimeUnit.MILLISECONDS);
+    var _ = thread.scheduleWithFixedDelay(this::announceChanges, 0, EVERY.toMillis(), TimeUnit.MILLISECONDS);
   }
 
   /** A token is issued to this account; one from before may be in use elsewhere. */
@@ -76,7 +76,7 @@ final class BackChannelLogoutSender implements AutoCloseable {
   }
 
   /** What the gateway does not take is announced again with the next look. */
-  void look() {
+  void announceChanges() {
     if (!issued.isEmpty()) compare();
     unannounced.removeIf(this::announced);
   }

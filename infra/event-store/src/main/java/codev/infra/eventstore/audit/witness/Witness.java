@@ -82,7 +82,7 @@ public final class Witness {
    * @param logs origin to address of the audit API
    * @param tokenFile an auditor's access token; null where none is needed
    */
-  public Status look(Map<String, URI> logs, @Nullable Path tokenFile)
+  public Status check(Map<String, URI> logs, @Nullable Path tokenFile)
       throws IOException, InterruptedException {
     var token =
         tokenFile == null
@@ -91,14 +91,14 @@ public final class Witness {
     var worst = Status.CONSISTENT;
     try (var client = HttpClient.newBuilder().connectTimeout(PATIENCE).build()) {
       for (var log : logs.entrySet()) {
-        var status = look(new WitnessedLog(log.getKey(), log.getValue(), token, client));
+        var status = check(new WitnessedLog(log.getKey(), log.getValue(), token, client));
         if (status.compareTo(worst) > 0) worst = status;
       }
     }
     return worst;
   }
 
-  private Status look(WitnessedLog log) throws InterruptedException, IOException {
+  private Status check(WitnessedLog log) throws InterruptedException, IOException {
     var last = folder.last(log.origin());
     try {
       return compare(log, last, log.note());

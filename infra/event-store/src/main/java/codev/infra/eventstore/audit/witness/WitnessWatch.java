@@ -83,18 +83,18 @@ public final class WitnessWatch implements AutoCloseable {
     witness = NoteKey.parse(settings.key());
     if (witness.kind() != NoteKey.Kind.WITNESS)
       throw new IllegalArgumentException(settings.key() + " is no key of a witness");
-    thread = Thread.ofVirtual().name("witness").unstarted(this::lookPeriodically);
+    thread = Thread.ofVirtual().name("witness").unstarted(this::checkPeriodically);
   }
 
   public void start() {
     thread.start();
   }
 
-  private void lookPeriodically() {
+  private void checkPeriodically() {
     try {
       while (true) {
         try {
-          look();
+          check();
         } catch (RuntimeException e) {
           LOG.error("Whether witness {} keeps up is not known", witness.name(), e);
         }
@@ -106,7 +106,7 @@ public final class WitnessWatch implements AutoCloseable {
   }
 
   /** Looks once. */
-  public void look() throws InterruptedException {
+  public void check() throws InterruptedException {
     var witnessed = witnessed();
     var present = head.get();
     var now = clock.instant();
