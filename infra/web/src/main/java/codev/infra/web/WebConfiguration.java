@@ -21,7 +21,7 @@ import codev.infra.web.authority.OrganisationHoldersProperties;
 import codev.infra.web.authorization.AccessConfiguration;
 import codev.infra.web.errorhandling.ExceptionMapping;
 import codev.infra.web.errorhandling.FallbackErrorController;
-import codev.infra.web.errorhandling.LargeBody;
+import codev.infra.web.errorhandling.LargeRequestEndpoint;
 import codev.infra.web.errorhandling.ProblemAdvice;
 import codev.infra.web.errorhandling.ProblemMapper;
 import codev.infra.web.errorhandling.ProblemRenderer;
@@ -220,7 +220,7 @@ class WebConfiguration {
   }
 
   @Bean
-  FilterRegistrationBean<RequestBodyLimitFilter> bodyLimit(ObjectProvider<LargeBody> larger) {
+  FilterRegistrationBean<RequestBodyLimitFilter> bodyLimit(ObjectProvider<LargeRequestEndpoint> larger) {
     var registration =
         new FilterRegistrationBean<>(new RequestBodyLimitFilter(larger.stream().toList()));
     registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 10);

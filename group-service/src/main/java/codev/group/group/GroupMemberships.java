@@ -1,7 +1,7 @@
 package codev.group.group;
 
 import codev.group.authority.ProgrammeAccess;
-import codev.group.directory.PersonPlaces;
+import codev.group.directory.PersonMemberships;
 import codev.group.domain.person.Username;
 import codev.infra.web.security.CurrentUser;
 import java.util.UUID;
@@ -9,11 +9,11 @@ import org.springframework.stereotype.Component;
 
 /** Finds the groups in which a person has a place already. */
 @Component
-class GroupPlaces implements PersonPlaces {
+class GroupMemberships implements PersonMemberships {
   private final GroupQueries groups;
   private final ProgrammeAccess access;
 
-  GroupPlaces(GroupQueries groups, ProgrammeAccess access) {
+  GroupMemberships(GroupQueries groups, ProgrammeAccess access) {
     this.groups = groups;
     this.access = access;
   }
