@@ -89,7 +89,7 @@ public class GroupAuditTrail implements AuditTrailSource {
 
   @Override
   public String usernameOf(String submitted) {
-    return directory.audited(submitted).value();
+    return directory.usernameForAudit(submitted).value();
   }
 
   @Override

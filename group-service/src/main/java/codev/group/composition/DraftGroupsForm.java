@@ -52,7 +52,7 @@ record DraftGroupsForm(
       @Nullable @Size(max = 100) List<@NotBlank @Size(max = 100) String> members,
       @Nullable @Size(max = 100) List<@Nullable Integer> to) {
     /** Likewise, with the facilitator as a page names them. */
-    Draft in(PersonField people) {
+    Draft resolvedBy(PersonField people) {
       var facilitatorUsername = people.oneOrAccount("facilitator", facilitator);
       return new Draft(id, name, facilitatorUsername.value(), members, to);
     }
@@ -82,8 +82,8 @@ record DraftGroupsForm(
    */
   record Seat(int group, int wantedGroup) {}
 
-  DraftGroupsForm in(PersonField people) {
-    var drafts = groups.stream().map(draft -> draft.in(people)).toList();
+  DraftGroupsForm resolvedBy(PersonField people) {
+    var drafts = groups.stream().map(draft -> draft.resolvedBy(people)).toList();
     return new DraftGroupsForm(drafts, waiting, gestures, moves, undo, number);
   }
 

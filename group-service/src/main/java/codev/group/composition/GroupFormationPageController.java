@@ -72,7 +72,7 @@ class GroupFormationPageController {
   @PostMapping(headers = "HX-Request")
   ResponseEntity<Void> formInPlace(
       @PathVariable UUID programme, @Valid @ModelAttribute GroupRequest form, CurrentUser user) {
-    var groupRequest = form.in(directory.personField());
+    var groupRequest = form.resolvedBy(directory.personField());
     var formed = formGroups.form(new ProgrammeId(programme), groupRequest, user).result();
     return RedirectAfterPost.to(formed.pageAddress("/programmes/" + programme), formed.position());
   }
@@ -87,10 +87,10 @@ class GroupFormationPageController {
       CurrentUser user,
       Locale language) {
     var errors =
-        FormValidator.inOrder(validator.in(form, unreadable, language), GroupRequest.class);
+        FormValidator.inOrder(validator.validate(form, unreadable, language), GroupRequest.class);
     if (errors.isEmpty()) {
       try {
-        var named = form.in(directory.personField());
+        var named = form.resolvedBy(directory.personField());
         var formed = formGroups.form(new ProgrammeId(programme), named, user).result();
         return RedirectAfterPost.to(
             formed.pageAddress("/programmes/" + programme), formed.position(), false);

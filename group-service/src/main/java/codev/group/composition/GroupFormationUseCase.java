@@ -124,7 +124,7 @@ public class GroupFormationUseCase {
     try {
       return approvals.send(c, action, c.by(), c.at());
     } catch (RuleViolationException refusal) {
-      throw disclosure.within(refusal, members, user);
+      throw disclosure.withinScope(refusal, members, user);
     }
   }
 

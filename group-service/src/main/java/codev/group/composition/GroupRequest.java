@@ -22,7 +22,7 @@ record GroupRequest(
     @NotBlank @Size(max = 100) String facilitator,
     @NotNull @Size(max = 100) List<@NotBlank @Size(max = 100) String> members) {
   /** With the facilitator as a page names them. */
-  GroupRequest in(PersonField people) {
+  GroupRequest resolvedBy(PersonField people) {
     var facilitatorUsername = people.oneOrAccount("facilitator", facilitator);
     return new GroupRequest(id, name, facilitatorUsername.value(), members);
   }

@@ -63,7 +63,7 @@ public class DirectoryQueries {
    * Whom a text means that an auditor submits: also who has left, by their user name, though others
    * may be called so since.
    */
-  public Username audited(String submitted) {
+  public Username usernameForAudit(String submitted) {
     var username = new Username(submitted.strip());
     return entries.find(username.value()).isPresent()
         ? username

@@ -86,7 +86,7 @@ record PlannedSessions(Map<SessionId, PlannedSession> byId) {
     if (known(c.session()).startsAt().equals(c.startsAt())) return Optional.empty();
     var planned = open(c.session());
     checkRoom(c.rooms(), c.session(), planned.where().place(), c.startsAt(), planned.template());
-    var advice = moved(c.session(), c.startsAt()).news(c.session(), c.settings());
+    var advice = moved(c.session(), c.startsAt()).changedWarnings(c.session(), c.settings());
     return Optional.of(
         new SessionMoved(c.group(), c.session(), c.startsAt(), c.reason(), advice, c.by(), c.at()));
   }
@@ -127,7 +127,7 @@ record PlannedSessions(Map<SessionId, PlannedSession> byId) {
     var before = find(c.session()).flatMap(a -> Optional.ofNullable(a.cancellation()));
     if (before.isPresent() && before.get().reason().equals(c.reason())) return Optional.empty();
     open(c.session());
-    var advice = in(Stage.CANCELLED, c.session()).news(c.session(), c.settings());
+    var advice = in(Stage.CANCELLED, c.session()).changedWarnings(c.session(), c.settings());
     return Optional.of(
         new SessionCancelled(c.group(), c.session(), c.reason(), advice, c.by(), c.at()));
   }
@@ -140,7 +140,7 @@ record PlannedSessions(Map<SessionId, PlannedSession> byId) {
       Instant startsAt,
       SessionTemplate template) {
     var taken =
-        rooms.against(session.value(), place, startsAt, Duration.ofMinutes(template.minutes()));
+        rooms.conflictWith(session.value(), place, startsAt, Duration.ofMinutes(template.minutes()));
     if (taken.isEmpty()) return;
     var where = Objects.requireNonNull(place).strip();
     var group = taken.get().group();
@@ -268,7 +268,7 @@ record PlannedSessions(Map<SessionId, PlannedSession> byId) {
    * @param session the one that moved: its earlier warnings of a holiday or of a missing date no
    *     longer apply
    */
-  private List<SessionDateWarnings> news(SessionId session, ProgrammeSettings settings) {
+  private List<SessionDateWarnings> changedWarnings(SessionId session, ProgrammeSettings settings) {
     var postponed = changed(session, moved -> moved.with(List.of())).postponedDays();
     return byId.values().stream()
         .filter(planned -> planned.stage() == Stage.PLANNED)

@@ -125,7 +125,7 @@ class GrantPageController {
       MultiValueMap<String, String> sent,
       CurrentUser user,
       Locale language) {
-    var errors = FormValidator.inOrder(validator.in(form, unreadable, language), GrantForm.class);
+    var errors = FormValidator.inOrder(validator.validate(form, unreadable, language), GrantForm.class);
     if (errors.isEmpty()) {
       try {
         var id = new GrantId(form.id() == null ? UUID.randomUUID() : form.id());
@@ -149,7 +149,7 @@ class GrantPageController {
       CurrentUser user,
       Locale language) {
     var errors = new HashMap<String, String>();
-    var reason = validator.in(form, unreadable, language).get("reason");
+    var reason = validator.validate(form, unreadable, language).get("reason");
     if (reason != null) errors.put("revocation", reason);
     else {
       try {

@@ -32,21 +32,21 @@ public record OpenableSessions(GroupView group, Map<String, Instant> begun) {
     var person = new Username(authority.user().username());
     if (leads(person, session)) return authority.user().mayFacilitate();
     return group.members().contains(person)
-        && over(session).map(then -> wasMember(person, then)).orElse(true);
+        && beganAt(session).map(then -> wasMember(person, then)).orElse(true);
   }
 
   private boolean leads(Username person, CalendarSession session) {
     boolean isLedByThem = session.facilitator().equals(person);
-    var over = over(session);
-    if (over.isEmpty()) return isLedByThem;
+    var began = beganAt(session);
+    if (began.isEmpty()) return isLedByThem;
     if (!group.facilitator().equals(person))
       return isLedByThem && isOnlySubstitute(person, session);
     return isLedByThem
-        || (substitutes(session).findAny().isEmpty() && wasFacilitator(person, over.get()));
+        || (substitutes(session).findAny().isEmpty() && wasFacilitator(person, began.get()));
   }
 
   /** When a session that is over began or was cancelled; a later place gives no right to it. */
-  private Optional<Instant> over(CalendarSession session) {
+  private Optional<Instant> beganAt(CalendarSession session) {
     return switch (session.state()) {
       case PLANNED -> Optional.empty();
       case CANCELLED -> Optional.of(session.changedAt());

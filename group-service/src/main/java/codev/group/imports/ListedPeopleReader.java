@@ -30,7 +30,7 @@ public class ListedPeopleReader {
   /**
    * @param excluded lines of a table that was looked at as an import, of which nothing becomes
    */
-  public List<String> in(
+  public List<String> read(
       @Nullable MultipartFile file, @Nullable String table, Set<Integer> excluded, CurrentUser user)
       throws IOException {
     var text = ListHeadings.first(UploadedText.of(file, table));

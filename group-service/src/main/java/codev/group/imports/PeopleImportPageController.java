@@ -159,7 +159,7 @@ class PeopleImportPageController {
       Locale language,
       Model model) {
     var uploaded = PeopleCsvReader.readOnPage(text);
-    var found = lookup.in(uploaded.people());
+    var found = lookup.lookUp(uploaded.people());
     var people = found.people();
     var lines =
         importer.preview(people, FIRST_LINE_BELOW_THE_HEADINGS, kept, excluded, user, language);
@@ -227,7 +227,7 @@ class PeopleImportPageController {
       CurrentUser user,
       Locale language,
       Model model) {
-    var listed = lookup.in(PeopleCsvReader.readOnPage(table).people()).people();
+    var listed = lookup.lookUp(PeopleCsvReader.readOnPage(table).people()).people();
     var people = UploadedPeople.without(excluded, listed, FIRST_LINE_BELOW_THE_HEADINGS);
     if (jobs.isLong(people)) {
       var job = jobs.start(people, FIRST_LINE_BELOW_THE_HEADINGS, true, kept, user, language);

@@ -192,7 +192,7 @@ class PeopleImportUseCase {
       rows.add(
           other == null
               ? preview(person, number, counter, by, language)
-              : ImportPreviewRow.twice(
+              : ImportPreviewRow.repeated(
                   number, person, other, message(other.sentence(), language, other.line())));
     }
     return rows;

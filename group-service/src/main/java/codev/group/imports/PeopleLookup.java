@@ -55,7 +55,7 @@ class PeopleLookup {
       SortedSet<String> unknown,
       SortedSet<String> several) {}
 
-  LookupResult in(List<@Nullable PersonRequest> list) {
+  LookupResult lookUp(List<@Nullable PersonRequest> list) {
     var entries = new HashMap<>(directory.everybody());
     var people = new ArrayList<@Nullable PersonRequest>();
     var known = new PeopleByName(entries.values());

@@ -122,7 +122,7 @@ class ParticipantsPageController {
       CurrentUser user,
       Model model)
       throws IOException {
-    var listed = listedPeople.in(file, table, excluded, user);
+    var listed = listedPeople.read(file, table, excluded, user);
     model.addAttribute("outcome", addParticipants.add(new ProgrammeId(programme), listed, user));
     return page(programme, "", AT_ONCE, null, user, model);
   }

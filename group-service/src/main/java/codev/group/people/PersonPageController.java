@@ -98,7 +98,7 @@ class PersonPageController {
       CurrentUser user,
       Locale language) {
     var entry = departure.entry(username);
-    var errors = new HashMap<>(validator.in(form, unreadable, language));
+    var errors = new HashMap<>(validator.validate(form, unreadable, language));
     var manager = manager(form, entry, errors, user, language);
     if (errors.isEmpty()) {
       try {

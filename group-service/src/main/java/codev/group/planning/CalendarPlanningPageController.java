@@ -111,7 +111,7 @@ class CalendarPlanningPageController {
 
   private Map<String, String> errors(
       ProgrammeCalendarForm form, BindingResult unreadable, Locale language) {
-    var found = validator.in(form, unreadable, language);
+    var found = validator.validate(form, unreadable, language);
     if (!found.containsKey("times") && !form.hasHours())
       found.put("times", validator.message("request.missing", language));
     return FormValidator.inOrder(found, ProgrammeCalendarForm.class);

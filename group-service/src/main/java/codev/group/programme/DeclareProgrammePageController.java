@@ -97,7 +97,7 @@ class DeclareProgrammePageController {
 
   private Map<String, String> errors(
       ProgrammeForm form, BindingResult unreadable, Locale language) {
-    var found = validator.in(form, unreadable, language);
+    var found = validator.validate(form, unreadable, language);
     try {
       DateListParser.read(form.holidays());
     } catch (DateTimeParseException e) {

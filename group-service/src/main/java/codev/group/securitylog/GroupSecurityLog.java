@@ -50,7 +50,7 @@ class GroupSecurityLog implements SecurityLogSource<SecurityLogLine> {
 
   @Override
   public String usernameOf(String submitted) {
-    return directory.audited(submitted).value();
+    return directory.usernameForAudit(submitted).value();
   }
 
   /** The names that sentences need. */

@@ -107,7 +107,7 @@ class TrainingEvidencePageController {
     var current = programmeQueries.currentProgramme(new ProgrammeId(programme), user);
     var errors =
         FormValidator.inOrder(
-            validator.in(form, unreadable, language), TrainingDescriptionForm.class);
+            validator.validate(form, unreadable, language), TrainingDescriptionForm.class);
     if (errors.isEmpty()) {
       var result =
           commands.send(
