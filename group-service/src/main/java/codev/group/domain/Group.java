@@ -146,7 +146,7 @@ public class Group {
   @CommandHandler
   List<SessionPlanned> planSeries(PlanSessionSeries c) {
     roster.checkLeading(c.by(), c.asManager(), ONLY_MANAGER_OR_FACILITATOR_PLANS);
-    var slots = c.cycle().slots(c.settings());
+    var slots = c.series().slots(c.settings());
     if (slots.size() != c.sessions().size())
       throw new RuleViolationException(CYCLE_NEEDS_AN_ID_FOR_EACH_SESSION, slots.size());
     var planned = new ArrayList<SessionPlanned>();

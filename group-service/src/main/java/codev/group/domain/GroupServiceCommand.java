@@ -530,7 +530,7 @@ public sealed interface GroupServiceCommand {
   record PlanSessionSeries(
       GroupId group,
       List<SessionId> sessions,
-      SessionSeries cycle,
+      SessionSeries series,
       SessionTemplate template,
       @Nullable String place,
       @Nullable String videoLink,

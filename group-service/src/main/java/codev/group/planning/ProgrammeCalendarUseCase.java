@@ -103,7 +103,7 @@ class ProgrammeCalendarUseCase {
     for (var one : starts.subList(start, end)) {
       var group = groups.get(one.id());
       if (group == null) continue;
-      var series = draft.cycle(one);
+      var series = draft.seriesRequest(one);
       var later = sessionLater(group, series, programme.settings());
       if (later.isPresent()) {
         failures.add(new SessionLater(group.name(), later.get()));

@@ -180,7 +180,7 @@ class SessionPlanningUseCase {
         new PlanSessionSeries(
             group,
             form.sessions(settings),
-            form.cycle(),
+            form.toSeries(),
             programme.template(form.templateKey()),
             form.place(),
             form.videoLink(),

@@ -80,8 +80,8 @@ record SessionTemplateDraft(
       audience = DraftFields.typed(audience);
     }
 
-    private SessionTemplate.Item asked() {
-      var asked =
+    private SessionTemplate.Item toItem() {
+      var chosenAudience =
           Arrays.stream(Audience.values()).filter(one -> one.name().equals(audience)).findFirst();
       return new SessionTemplate.Item(
           key,
@@ -89,7 +89,7 @@ record SessionTemplateDraft(
           en,
           number(from, 1),
           number(to, HIGHEST_AGREEMENT),
-          asked.orElse(Audience.EVERYBODY));
+          chosenAudience.orElse(Audience.EVERYBODY));
     }
   }
 
@@ -118,7 +118,7 @@ record SessionTemplateDraft(
         new SessionTemplate.Key(key),
         1,
         steps.stream().flatMap(StepDraft::planned).toList(),
-        items.stream().map(ItemDraft::asked).toList());
+        items.stream().map(ItemDraft::toItem).toList());
   }
 
   private static int number(String typed, int otherwise) {

@@ -52,7 +52,7 @@ record SessionTemplateForm(
     }
 
     private boolean asksTheSameAs(SessionTemplate.Item item) {
-      return itemForm(item.key()).asked().equals(item);
+      return itemForm(item.key()).toItem().equals(item);
     }
   }
 

@@ -37,9 +37,9 @@ record KeysCommand(PlatformState state, Secrets secrets, PrintStream out) {
   /** Returns 1 while something is left to be done. */
   int run(List<String> words) throws IOException {
     if (words.isEmpty()) return list();
-    must(words.getFirst().equals("rotate"));
+    require(words.getFirst().equals("rotate"));
     if (words.size() == 1) return rotateMasterKey();
-    must(words.size() == 3);
+    require(words.size() == 3);
     return switch (words.get(1)) {
       case PERSON -> rotatePersonKey(words.get(2));
       case SIGNING -> rotateSigningKey(words.get(2));
@@ -209,7 +209,7 @@ record KeysCommand(PlatformState state, Secrets secrets, PrintStream out) {
         .orElseThrow(() -> new CliException("no service is running"));
   }
 
-  private static void must(boolean condition) {
+  private static void require(boolean condition) {
     if (!condition) throw new CliException(USAGE);
   }
 }

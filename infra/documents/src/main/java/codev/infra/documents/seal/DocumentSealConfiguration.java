@@ -41,7 +41,7 @@ public class DocumentSealConfiguration {
       SealProperties settings, String signingKey, MeterRegistry meters, InstantSource clock) {
     var key = key(settings, signingKey, clock);
     if (key.isEmpty()) return DocumentSeal.none();
-    var certificate = key.get().described();
+    var certificate = key.get().toCertificate();
     LOG.info(
         "Documents are sealed in the name of {}, until {}; SHA-256 of the certificate: {}",
         certificate.name(),

@@ -49,7 +49,7 @@ final class PadesSeal implements DocumentSeal {
       InstantSource clock) {
     this.key = key;
     this.signature = new SealSignature(key, authority);
-    this.certificate = key.described();
+    this.certificate = key.toCertificate();
     this.clock = clock;
     this.sealed =
         Counter.builder("codev.documents.sealed")

@@ -134,7 +134,7 @@ public final class CheckpointSigner implements AutoCloseable {
       alteration.none();
       return checkpoint;
     } catch (LogAlteredException e) {
-      alteration.found(e);
+      alteration.reportAltered(e);
       throw e;
     } catch (SQLException e) {
       throw new IllegalStateException("The log cannot be signed", e);

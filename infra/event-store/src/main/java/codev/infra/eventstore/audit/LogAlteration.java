@@ -30,7 +30,7 @@ final class LogAlteration {
     found.ifPresent(this::raise);
   }
 
-  void found(LogAlteredException altered) {
+  void reportAltered(LogAlteredException altered) {
     found = Optional.of(altered);
     raise(altered);
   }
