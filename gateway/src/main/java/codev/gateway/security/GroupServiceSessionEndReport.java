@@ -167,7 +167,7 @@ final class GroupServiceSessionEndReport implements SessionEndReport, Disposable
                 .maxBackoff(LATEST_RETRY)
                 .filter(GroupServiceSessionEndReport::isOutage)
                 .onRetryExhaustedThrow((_, last) -> last.failure()))
-        .doOnError(last -> unreported(Objects.requireNonNullElse(firstFailure.get(), last), last))
+        .doOnError(last -> logUnreported(Objects.requireNonNullElse(firstFailure.get(), last), last))
         .doFinally(_ -> underWay.decrementAndGet());
   }
 
@@ -184,7 +184,7 @@ final class GroupServiceSessionEndReport implements SessionEndReport, Disposable
         .then();
   }
 
-  private void unreported(Throwable first, Throwable last) {
+  private void logUnreported(Throwable first, Throwable last) {
     var reason = reasonOf(first);
     var level = reason == Reason.SESSION_OVER ? Level.INFO : Level.WARN;
     log.atLevel(level).log("An end of sessions was not reported: {}", last.toString());

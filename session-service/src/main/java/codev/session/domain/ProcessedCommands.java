@@ -185,26 +185,26 @@ final class ProcessedCommands {
           note(e.commandId(), new CommandContent(WITHDRAW, e.contribution()), e, step);
       case ContributionRestored e ->
           note(e.commandId(), new CommandContent(RESTORE, e.contribution()), e, step);
-      case HandRaised e -> hand(e.move(), e.by(), true, e);
-      case HandLowered e -> hand(e.move(), e.member(), false, e);
+      case HandRaised e -> noteHand(e.move(), e.by(), true, e);
+      case HandLowered e -> noteHand(e.move(), e.member(), false, e);
       case TopicProposed e -> entry(e.topic().id(), e.topic(), e);
-      case TopicCorrected e -> corrected(e.commandId(), e.topic().id(), e.topic(), e);
+      case TopicCorrected e -> noteCorrection(e.commandId(), e.topic().id(), e.topic(), e);
       case ContributionMade e -> {
         entry(e.contribution().id(), e.contribution(), e);
         contents.put(e.contribution().id().toString(), e.contribution().text());
       }
-      case ContributionCorrected e -> corrected(e.correction(), e.contribution(), e.text(), e);
+      case ContributionCorrected e -> noteCorrection(e.correction(), e.contribution(), e.text(), e);
       case EntryWithdrawn e ->
           note(e.commandId(), new CommandContent(WITHDRAW, e.entry()), e, step);
       case EntryRestored e -> note(e.commandId(), new CommandContent(RESTORE, e.entry()), e, step);
       case NoteTaken e -> entry(e.note(), e.text(), e);
-      case NoteCorrected e -> corrected(e.commandId(), e.note(), e.text(), e);
+      case NoteCorrected e -> noteCorrection(e.commandId(), e.note(), e.text(), e);
       case ActionPlanned e -> entry(e.action().id(), e.action(), e);
-      case ActionCorrected e -> corrected(e.commandId(), e.action().id(), e.action(), e);
+      case ActionCorrected e -> noteCorrection(e.commandId(), e.action().id(), e.action(), e);
       case LearningStated e -> entry(e.learning().id(), e.learning(), e);
-      case LearningCorrected e -> corrected(e.commandId(), e.learning().id(), e.learning(), e);
+      case LearningCorrected e -> noteCorrection(e.commandId(), e.learning().id(), e.learning(), e);
       case RegulationRemarked e -> entry(e.remark(), e.text(), e);
-      case RemarkCorrected e -> corrected(e.commandId(), e.remark(), e.text(), e);
+      case RemarkCorrected e -> noteCorrection(e.commandId(), e.remark(), e.text(), e);
       case SessionOpened e ->
           e.earlierActions().forEach(action -> earlier.put(action.id(), Optional.of(action)));
       case SessionPostponed _, SessionCancelled _ -> earlier.clear();
@@ -247,12 +247,12 @@ final class ProcessedCommands {
     if (commandId != null) made.put(commandId, new ProcessedCommand(command, event.by(), step));
   }
 
-  private void hand(
+  private void noteHand(
       @Nullable CommandId commandId, Username member, boolean raised, SessionEvent event) {
     if (commandId != null) hands.put(commandId, new ProcessedHand(member, raised, event.by()));
   }
 
-  private void corrected(
+  private void noteCorrection(
       @Nullable CommandId commandId, Object id, Object content, SessionEvent event) {
     contents.put(id.toString(), content);
     if (commandId != null)

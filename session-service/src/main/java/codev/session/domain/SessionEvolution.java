@@ -138,7 +138,7 @@ public final class SessionEvolution {
       }
       case TopicProposed e -> {
         preparation = preparation.proposed(e.topic().id(), e.by());
-        written(e.topic().id(), EntryKind.TOPIC, e, roster);
+        noteWritten(e.topic().id(), EntryKind.TOPIC, e, roster);
       }
       case TopicCorrected e -> entries = entries.correcting(e.topic().id().toString());
       case TopicVoted e -> preparation = preparation.voted(e.topic(), e.by(), e.points());
@@ -207,12 +207,12 @@ public final class SessionEvolution {
                   .turn()
                   .withContract(Contract.replacing(before.contract(), e.version(), e.terms()))
                   .withGatesShut());
-      case ContractAccepted e -> answered(before.contract(), c -> c.acceptedBy(e.by()));
+      case ContractAccepted e -> noteAnswer(before.contract(), c -> c.acceptedBy(e.by()));
       case ContractReserved e ->
-          answered(before.contract(), c -> c.reservedBy(e.by(), e.reservation()));
+          noteAnswer(before.contract(), c -> c.reservedBy(e.by(), e.reservation()));
       case IdeasKept e -> turn(before.turn().keeping(e.contributions()));
       case ActionPlanned e -> {
-        written(e.action().id(), EntryKind.ACTION, e, roster);
+        noteWritten(e.action().id(), EntryKind.ACTION, e, roster);
         turn(before.turn().withAction(e.action().id(), e.action().dueOn() != null));
       }
       case ActionCorrected e -> {
@@ -220,11 +220,11 @@ public final class SessionEvolution {
         turn(before.turn().withAction(e.action().id(), e.action().dueOn() != null));
       }
       case NoActionDecided _ -> turn(before.turn().withNoAction());
-      case NoteTaken e -> written(e.note(), EntryKind.NOTE, e, roster);
+      case NoteTaken e -> noteWritten(e.note(), EntryKind.NOTE, e, roster);
       case NoteCorrected e -> entries = entries.correcting(e.note().toString());
-      case LearningStated e -> written(e.learning().id(), EntryKind.LEARNING, e, roster);
+      case LearningStated e -> noteWritten(e.learning().id(), EntryKind.LEARNING, e, roster);
       case LearningCorrected e -> entries = entries.correcting(e.learning().id().toString());
-      case RegulationRemarked e -> written(e.remark(), EntryKind.REMARK, e, roster);
+      case RegulationRemarked e -> noteWritten(e.remark(), EntryKind.REMARK, e, roster);
       case RemarkCorrected e -> entries = entries.correcting(e.remark().toString());
       // no rule depends on them
       case ContributionCorrected _, ContributionMarked _, ReformulationRated _ -> {}
@@ -235,12 +235,12 @@ public final class SessionEvolution {
       case WordsTakenDown e -> {
         if (e.entry() != null) entries = entries.takenDown(e.entry(), e.speaker(), e.by());
         else if (before.step() == Step.PROBLEM_DEFINITION)
-          answered(before.contract(), c -> c.recordedFor(e.speaker()));
+          noteAnswer(before.contract(), c -> c.recordedFor(e.speaker()));
       }
     }
   }
 
-  private void written(Object entry, EntryKind kind, SessionEvent event, Roster roster) {
+  private void noteWritten(Object entry, EntryKind kind, SessionEvent event, Roster roster) {
     entries =
         entries.writing(
             new WrittenEntry(entry.toString(), kind, before.step(), roster.pass(), event.by()));
@@ -251,7 +251,7 @@ public final class SessionEvolution {
     floor = Floor.NONE;
   }
 
-  private void answered(@Nullable Contract contract, UnaryOperator<Contract> answer) {
+  private void noteAnswer(@Nullable Contract contract, UnaryOperator<Contract> answer) {
     if (contract != null) turn(before.turn().withContract(answer.apply(contract)));
   }
 

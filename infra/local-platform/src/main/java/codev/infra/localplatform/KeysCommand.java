@@ -134,7 +134,7 @@ record KeysCommand(PlatformState state, Secrets secrets, PrintStream out) {
   private int rotateSigningKey(String service) throws IOException {
     var firstKeys = endpoint().service(service);
     var file = secrets.signingKeyFile(service);
-    if (file.isReplaced()) return bound(firstKeys, file);
+    if (file.isReplaced()) return bind(firstKeys, file);
     if (!file.isPrepared()) {
       file.prepare();
       out.printf("%s has the public part of the next key, %s.%n", file.file(), file.nextId());
@@ -148,13 +148,13 @@ record KeysCommand(PlatformState state, Secrets secrets, PrintStream out) {
     return startAgain("signs with it");
   }
 
-  private int bound(RunningProcess firstService, SigningKeyFile file) throws IOException {
+  private int bind(RunningProcess firstService, SigningKeyFile file) throws IOException {
     for (var instance : instances(firstService.name()))
       if (!published(instance).getFirst().equals(file.id()))
         return startAgain("signs with %s".formatted(file.id()));
     var outbox = new ManagementEndpoint(state, "relay", LIMIT).get(firstService).path("outbox");
     var position = outbox.path("position").asLong();
-    file.bound(position);
+    file.bindUntil(position);
     out.printf(
         "%s signs the log of %s and its messages; the key before it is good up to position %d, from"
             + " the next start on.%nGive the new key to auditors and witnesses, and make a backup.%n",

@@ -181,7 +181,7 @@ final class MongoReadModels implements ReadModels, RebuildRequests {
     var found = new HashMap<String, Document>();
     for (var token : database.getCollection(TOKENS).find())
       found.put(token.getString("_id"), token);
-    for (var view : views) view.tokens().found(found.get(view.processor().name()), startedAt);
+    for (var view : views) view.tokens().noteSaved(found.get(view.processor().name()), startedAt);
   }
 
   List<MongoReadModel<?>> all() {

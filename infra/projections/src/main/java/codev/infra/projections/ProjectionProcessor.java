@@ -188,7 +188,7 @@ final class ProjectionProcessor<E, D> implements EventProcessor<E> {
     var pending = new PendingDocuments<>(documents, recent, token.position(), tokens::position);
     fold.into(pending, batch);
     var changes = pending.changes();
-    if (documents.save(changes)) recent.saved(changes.documents());
+    if (documents.save(changes)) recent.noteSaved(changes.documents());
     else recent.forget();
     return changes.size();
   }

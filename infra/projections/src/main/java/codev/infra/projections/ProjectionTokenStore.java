@@ -147,7 +147,7 @@ final class ProjectionTokenStore {
    * @param saved null if there was none
    * @param asked before the store was asked, by {@link System#nanoTime}
    */
-  void found(@Nullable Document saved, long asked) {
+  void noteSaved(@Nullable Document saved, long asked) {
     know(saved == null ? null : stored.read(saved), asked);
   }
 

@@ -30,7 +30,7 @@ public class Microaggregator {
   private static final int SETS_IN_A_PANEL = 2;
 
   private final ProgrammeMembers members = new ProgrammeMembers();
-  private final AnswerPools pools = new AnswerPools(members, this::peopleInASet, this::formed);
+  private final AnswerPools pools = new AnswerPools(members, this::peopleInASet, this::noteFormed);
   private final CellAnonymitySets cells =
       new CellAnonymitySets(members, protection -> peopleInASet(protection, false), this::keep);
   private final Map<MeasureId, MeasureObservations> observed = new HashMap<>();
@@ -85,16 +85,16 @@ public class Microaggregator {
 
   public final void addMember(String person, String group) {
     members.add(person, group);
-    membersChanged();
+    noteMembersChanged();
   }
 
   /** Their observations stay, and so does the workplace that they were made at. */
   public final void removeMember(String person, String group) {
     members.remove(person, group);
-    membersChanged();
+    noteMembersChanged();
   }
 
-  private void membersChanged() {
+  private void noteMembersChanged() {
     observedOf(SessionMeasure.ROTATION).memo.clear();
     observedOf(SessionMeasure.PLANNED).memo.clear();
     markPoolsStale();
@@ -177,7 +177,7 @@ public class Microaggregator {
     return true;
   }
 
-  private void formed(MeasureId measure, AnonymitySet set) {
+  private void noteFormed(MeasureId measure, AnonymitySet set) {
     keep(measure, set);
     if (measure == HelpMeasure.ACROSS_UNITS && applies(DisclosureRule.CELLS_OF_WHOLE_SETS))
       cells.divide(set);

@@ -165,7 +165,7 @@ final class IdempotentDispatcher {
       case NEXT -> {
         stopped.closeGap(partition);
         deliverOrPutAside(partition, record, message, position, blocked);
-        admission.handled(message);
+        admission.noteHandled(message);
       }
       case DUPLICATE -> {
         meters.duplicates().increment();

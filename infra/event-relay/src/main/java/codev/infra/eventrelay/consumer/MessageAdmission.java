@@ -105,7 +105,7 @@ final class MessageAdmission {
   }
 
   /** From now on its position has the hash that it has. */
-  void handled(CloudEventMessage message) {
+  void noteHandled(CloudEventMessage message) {
     hashes.add(message);
   }
 

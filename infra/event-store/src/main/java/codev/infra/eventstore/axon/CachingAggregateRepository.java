@@ -105,7 +105,7 @@ final class CachingAggregateRepository<T> extends EventSourcingRepository<T> {
   private void note(String id, LoadedState loaded) {
     CurrentUnitOfWork.get().resources().put(resource(id), loaded);
     if (CommandContext.CURRENT.isBound())
-      CommandContext.CURRENT.get().loaded(id, loaded.processed());
+      CommandContext.CURRENT.get().noteLoaded(id, loaded.processed());
   }
 
   private String resource(String id) {

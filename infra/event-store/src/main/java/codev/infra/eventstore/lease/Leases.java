@@ -206,7 +206,7 @@ public final class Leases implements AutoCloseable {
     if (!alive.isEmpty()) {
       var renewed = table.renew(connection, alive);
       for (var lease : alive)
-        if (renewed.contains(lease.name())) lease.renewed(now);
+        if (renewed.contains(lease.name())) lease.noteRenewal(now);
         else lose(lease);
     }
     states = table.read(connection);

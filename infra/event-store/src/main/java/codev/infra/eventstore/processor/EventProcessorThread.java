@@ -148,7 +148,7 @@ final class EventProcessorThread<E> {
     } catch (DecisionNeededException | UnknownEventTypeException e) {
       stop(String.valueOf(e.getMessage()));
     } catch (RuntimeException e) {
-      if (!closing) failed(e);
+      if (!closing) handleFailure(e);
     }
   }
 
@@ -194,7 +194,7 @@ final class EventProcessorThread<E> {
     shared.forget();
     var saved = processor.savedPosition();
     if (!log.includes(saved)) throw new LogChangedException(saved);
-    passed(saved.position());
+    notePassed(saved.position());
     return saved;
   }
 
@@ -233,8 +233,8 @@ final class EventProcessorThread<E> {
         processor.name(),
         RecordedEvent.traceparents(batch),
         () -> processor.process(batch, upTo));
-    meters.processed(page.size());
-    passed(upTo.position());
+    meters.recordBatch(page.size());
+    notePassed(upTo.position());
     backoff.reset();
     return upTo;
   }
@@ -259,7 +259,7 @@ final class EventProcessorThread<E> {
     return true;
   }
 
-  private void passed(long reached) {
+  private void notePassed(long reached) {
     position = reached;
     if (lease != null) lease.progress(reached);
   }
@@ -278,7 +278,7 @@ final class EventProcessorThread<E> {
     }
   }
 
-  private void failed(RuntimeException e) throws InterruptedException {
+  private void handleFailure(RuntimeException e) throws InterruptedException {
     var failsAgain = backoff.failsAgain();
     if (lease != null && failsAgain && !isDatabaseAway(e)) backOff();
     LOG.warn("Event processor {} failed and restarts in {}", processor.name(), backoff.next(), e);

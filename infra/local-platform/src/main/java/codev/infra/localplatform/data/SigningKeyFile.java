@@ -72,7 +72,7 @@ public record SigningKeyFile(Path file) {
    *
    * @param position of the log, beyond which the former key has signed nothing
    */
-  public void bound(long position) throws IOException {
+  public void bindUntil(long position) throws IOException {
     Files.deleteIfExists(next());
     var formerKey = open(former()).getFirst();
     var content = Files.readString(file);

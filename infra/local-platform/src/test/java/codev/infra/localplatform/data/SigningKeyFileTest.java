@@ -40,7 +40,7 @@ class SigningKeyFileTest {
     assertThat(file.isReplaced()).isTrue();
     assertThat(published()).containsExactly(next + " open", first + " open");
 
-    file.bound(42);
+    file.bindUntil(42);
     assertThat(file.isReplaced()).isFalse();
     assertThat(file.isPrepared()).isFalse();
     assertThat(published()).containsExactly(next + " open", first + " 42");
@@ -73,7 +73,7 @@ class SigningKeyFileTest {
     Files.writeString(nextFile, kept); // as if it had not come to delete it
 
     assertThat(file.isReplaced()).isTrue();
-    file.bound(42);
+    file.bindUntil(42);
 
     assertThat(nextFile).doesNotExist();
     assertThat(published()).containsExactly(next + " open", first + " 42");
@@ -90,7 +90,7 @@ class SigningKeyFileTest {
   private void replaceUpTo(long position) throws IOException {
     file.prepare();
     file.replace();
-    file.bound(position);
+    file.bindUntil(position);
   }
 
   /** As services publish them. */

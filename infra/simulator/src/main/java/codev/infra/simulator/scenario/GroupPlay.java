@@ -104,7 +104,7 @@ final class GroupPlay {
       if (isIn(existing, member))
         apiClient.mustEventually(new ApiRequest(member.username(), at, path, Map.of("version", 1)));
     }
-    for (int number = 0; number < schedule.sessions(); number++) planned(number, existing);
+    for (int number = 0; number < schedule.sessions(); number++) planSession(number, existing);
     for (int number = 0; number < schedule.sessions(); number++)
       apiClient.await(read(session(number)), _ -> true);
   }
@@ -119,7 +119,7 @@ final class GroupPlay {
   }
 
   /** A date that stands is not touched: it may have been moved since. */
-  private void planned(int number, ApiResponse existing) {
+  private void planSession(int number, ApiResponse existing) {
     if (find(existing, session(number)).isPresent()) return;
     apiClient.must(
         new ApiRequest(
