@@ -125,7 +125,7 @@ public class GroupQueries {
    * All groups there are: people are expected elsewhere whatever the programme. Only when is for
    * those who plan, not where.
    */
-  public List<GroupView> everywhere() {
+  public List<GroupView> all() {
     return groups.all();
   }
 

@@ -153,7 +153,7 @@ record SessionNotification(
               new ToSession(
                   group.group(), session.id(), session.revision(), person, group.earlierDepartures(person)));
       return answer(InvitationAnswer.ACCEPTED, path)
-          .beside(
+          .withButtons(
               answer(InvitationAnswer.TENTATIVE, path), answer(InvitationAnswer.DECLINED, path));
     }
     if (isHeld()) return EmailLink.of("group.letter.open-session", "/sessions/" + session.id());

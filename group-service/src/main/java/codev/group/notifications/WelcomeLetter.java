@@ -112,12 +112,12 @@ record WelcomeLetter(
    */
   private EmailLink answersAt(String charter, String session, String place) {
     var decline = EmailLink.of(KEY + "decline", place);
-    if (ahead.isEmpty()) return EmailLink.of(KEY + "accept", charter).beside(decline);
+    if (ahead.isEmpty()) return EmailLink.of(KEY + "accept", charter).withButtons(decline);
     var come = EmailLink.of(KEY + "come", charter);
     var anotherDate = EmailLink.of(KEY + "another-date", session);
     return hasSeveralDates()
-        ? EmailLink.of(KEY + "come-to-all", charter).beside(come, anotherDate, decline)
-        : come.beside(anotherDate, decline);
+        ? EmailLink.of(KEY + "come-to-all", charter).withButtons(come, anotherDate, decline)
+        : come.withButtons(anotherDate, decline);
   }
 
   private TranslatableText subject() {

@@ -35,7 +35,7 @@ public class AbsenceQueries {
   }
 
   /** Of everybody: people are absent whatever the programme. */
-  public Map<Username, List<Absence>> everywhere() {
+  public Map<Username, List<Absence>> all() {
     return byPerson(absences.all());
   }
 

@@ -167,9 +167,9 @@ class ProgrammeCalendarUseCase {
       ProgrammeView programme, SessionSeriesOptions options, CurrentUser user) {
     var length = Duration.ofMinutes(programme.template(options.templateKey()).minutes());
     var visible = groupQueries.groups(user).stream().map(GroupView::id).collect(Collectors.toSet());
-    var busy = BusyTimes.of(groupQueries.everywhere(), visible::contains);
+    var busy = BusyTimes.of(groupQueries.all(), visible::contains);
     return new SeriesDateFinder(
-        programme.settings(), options, length, busy, absenceQueries.everywhere());
+        programme.settings(), options, length, busy, absenceQueries.all());
   }
 
   private static Map<UUID, GroupView> byId(List<GroupView> groups) {

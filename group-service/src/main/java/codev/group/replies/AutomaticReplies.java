@@ -134,7 +134,7 @@ class AutomaticReplies {
         text(LEADING + "subject", group.name(), session.number(), session.startsAt()),
         List.of(
             text(LEADING + "opening", group.name(), session.startsAt()), text(LEADING + "choices")),
-        page.beside(otherDate),
+        page.withButtons(otherDate),
         List.of(),
         null);
   }

@@ -68,12 +68,12 @@ public class ServiceTokenUseCase {
     var isNew =
         tokens.add(
             request.id(), request.name(), secret, request.scopes(), request.months(), author);
-    if (!isNew) return new Creation(same(request, author), null);
+    if (!isNew) return new Creation(requireSame(request, author), null);
     record(locked(request.id()), ServiceTokenChanged.Change.CREATED, author);
     return new Creation(locked(request.id()), secret.value());
   }
 
-  private ServiceToken same(ServiceTokenRequest request, Username author) {
+  private ServiceToken requireSame(ServiceTokenRequest request, Username author) {
     var existing =
         tokens
             .lock(request.id())

@@ -110,12 +110,12 @@ class WebhookUseCase {
     var encrypted = secrets.encrypt(id, secret);
     var position = log.head().position();
     if (!webhooks.add(id, address, encrypted, kinds, programme, author, position))
-      return same(id, address, kinds, programme, author);
+      return requireSame(id, address, kinds, programme, author);
     record(locked(id), WebhookChanged.Change.REGISTERED, author);
     return new Registration(locked(id), secret);
   }
 
-  private Registration same(
+  private Registration requireSame(
       UUID id,
       URI address,
       Set<WebhookKind> kinds,

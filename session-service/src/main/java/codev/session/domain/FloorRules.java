@@ -26,10 +26,10 @@ final class FloorRules {
     return List.of(
         c.to() == null
             ? new FloorTakenBack(c.session(), c.commandId(), c.by(), c.at())
-            : new FloorGiven(c.session(), there(state, c.to()), c.commandId(), c.by(), c.at()));
+            : new FloorGiven(c.session(), requirePresent(state, c.to()), c.commandId(), c.by(), c.at()));
   }
 
-  private static Username there(SessionState state, Username member) {
+  private static Username requirePresent(SessionState state, Username member) {
     var roster = state.roster();
     if (!roster.hasMember(member)) throw new RuleViolationException(UNKNOWN_MEMBER, member);
     if (!roster.seatOf(member).isThere())

@@ -19,7 +19,7 @@ sealed interface WrappedKey {
   boolean opens(Aead wrapping);
 
   /** The same key, wrapped by another key and read back. */
-  byte[] again(Aead from, Aead to) throws GeneralSecurityException;
+  byte[] rewrap(Aead from, Aead to) throws GeneralSecurityException;
 
   /**
    * Stores it wrapped by another key.
@@ -47,7 +47,7 @@ sealed interface WrappedKey {
     long rewrappedCount = 0;
     for (var row : notWrappedBy(connection, to)) {
       try {
-        if (row.replace(connection, row.again(masterKeys.opening(row.epoch()), to.key()), to)) rewrappedCount++;
+        if (row.replace(connection, row.rewrap(masterKeys.opening(row.epoch()), to.key()), to)) rewrappedCount++;
       } catch (GeneralSecurityException _) {
         // Its key is needed as before.
       }
@@ -115,7 +115,7 @@ sealed interface WrappedKey {
     }
 
     @Override
-    public byte[] again(Aead from, Aead to) throws GeneralSecurityException {
+    public byte[] rewrap(Aead from, Aead to) throws GeneralSecurityException {
       return KeyVault.wrap(to, username, KeyVault.parse(from, username, wrapped));
     }
 
@@ -158,7 +158,7 @@ sealed interface WrappedKey {
     }
 
     @Override
-    public byte[] again(Aead from, Aead to) throws GeneralSecurityException {
+    public byte[] rewrap(Aead from, Aead to) throws GeneralSecurityException {
       var bound = ServiceKeys.bound(service, purpose);
       var key = from.decrypt(wrapped, bound);
       var rewrapped = to.encrypt(key, bound);

@@ -43,7 +43,7 @@ record DetachedUpCommand(DataDirectory data, UpOptions options) {
   }
 
   private List<String> command() {
-    var command = new ArrayList<>(ProcessSpecification.apart());
+    var command = new ArrayList<>(ProcessSpecification.detachPrefix());
     command.add(ProcessHandle.current().info().command().orElseThrow());
     command.addAll(java.lang.management.ManagementFactory.getRuntimeMXBean().getInputArguments());
     command.addAll(List.of("-cp", System.getProperty("java.class.path"), Launcher.class.getName()));

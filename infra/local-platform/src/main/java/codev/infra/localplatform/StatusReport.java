@@ -53,7 +53,7 @@ record StatusReport(List<Line> lines, List<Finding> findings) {
             state.supervisor().pid(),
             state.port(),
             overall(state, answers.refusals().isEmpty()),
-            state.supervisor().process().map(MemoryUsage::alone).orElse(0L));
+            state.supervisor().process().map(MemoryUsage::withoutChildren).orElse(0L));
     var others =
         state.processes().stream()
             .map(each -> Line.of(each.name(), each.identity(), each.port(), each.phase().name()));

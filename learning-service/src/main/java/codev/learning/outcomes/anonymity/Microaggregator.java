@@ -134,7 +134,7 @@ public class Microaggregator {
   /** A process fact, or what is answered by itself. */
   public final void add(MeasureId measure, Observation observation) {
     if (measure.protection().isConfided())
-      add(QuestionnaireId.alone(measure), Map.of(measure, observation));
+      add(QuestionnaireId.ofSingleMeasure(measure), Map.of(measure, observation));
     else observedOf(measure).add(observation);
     var cell = observation.cell();
     if (cell != null && !applies(DisclosureRule.CELLS_OF_WHOLE_SETS))

@@ -23,7 +23,7 @@ public final class MemoryUsage {
   }
 
   /** A process without its children. */
-  public static long alone(ProcessHandle process) {
+  public static long withoutChildren(ProcessHandle process) {
     return of(List.of(process));
   }
 
