@@ -43,12 +43,12 @@ public final class TokenRelayFilter implements GlobalFilter {
       Set.of(OAuth2ErrorCodes.INVALID_GRANT, "client_authorization_required");
 
   private final ReactiveOAuth2AuthorizedClientManager tokens;
-  private final DemoClockHeaders time;
+  private final DemoClockHeaders clockHeaders;
   private final Map<String, Mono<OAuth2AuthorizedClient>> underWay = new ConcurrentHashMap<>();
 
-  TokenRelayFilter(ReactiveOAuth2AuthorizedClientManager tokens, DemoClockHeaders time) {
+  TokenRelayFilter(ReactiveOAuth2AuthorizedClientManager tokens, DemoClockHeaders clockHeaders) {
     this.tokens = tokens;
-    this.time = time;
+    this.clockHeaders = clockHeaders;
   }
 
   @Override
@@ -168,7 +168,7 @@ public final class TokenRelayFilter implements GlobalFilter {
     if (!token.isEmpty()) headers.setBearerAuth(token);
     CsrfProtection.keepOnlyTheLanguage(request, headers);
     headers.remove(HttpHeaders.EXPECT); // between the client and us, and met already
-    time.removeUnlessAuthorized(headers);
+    clockHeaders.removeUnlessAuthorized(headers);
     headers.headerNames().stream()
         .filter(TokenRelayFilter::isAClaim)
         .toList()

@@ -26,7 +26,7 @@ public final class PersonField {
 
   private final Supplier<FieldPeople> read;
   private final Predicate<Username> lookup;
-  private @Nullable FieldPeople offer;
+  private @Nullable FieldPeople fieldPeople;
   private int lookups;
 
   /**
@@ -43,7 +43,7 @@ public final class PersonField {
    */
   public PersonField(Collection<DirectoryEntry> people, Collection<DirectoryEntry> readable) {
     var fieldPeople = FieldPeople.of(people, readable);
-    this.offer = fieldPeople;
+    this.fieldPeople = fieldPeople;
     this.read = () -> fieldPeople;
     this.lookup = fieldPeople.people()::containsKey;
   }
@@ -81,31 +81,31 @@ public final class PersonField {
       var labels = new HashMap<Username, String>();
       for (var entry : people) {
         boolean hasNamesake = named.getOrDefault(entry.displayName(), 0L) > 1;
-        var apart = addressed.contains(entry.username()) ? entry.email() : null;
-        labels.put(entry.username(), PersonField.label(entry, hasNamesake, apart));
+        var readableAddress = addressed.contains(entry.username()) ? entry.email() : null;
+        labels.put(entry.username(), PersonField.label(entry, hasNamesake, readableAddress));
       }
       return new FieldPeople(byUsername, labels, List.copyOf(people));
     }
   }
 
-  private FieldPeople offer() {
-    var known = offer;
+  private FieldPeople fieldPeople() {
+    var known = fieldPeople;
     if (known == null) {
       known = read.get();
-      offer = known;
+      fieldPeople = known;
     }
     return known;
   }
 
   private boolean isOffered(Username person) {
-    return (offer == null && lookups++ < FEW)
+    return (fieldPeople == null && lookups++ < FEW)
         ? lookup.test(person)
-        : offer().people().containsKey(person);
+        : fieldPeople().people().containsKey(person);
   }
 
   /** What the field shows for a person; a user name for one who is not offered. */
   public String label(@Nullable Username person) {
-    return person == null ? "" : offer().labels().getOrDefault(person, person.value());
+    return person == null ? "" : fieldPeople().labels().getOrDefault(person, person.value());
   }
 
   /**
@@ -118,7 +118,7 @@ public final class PersonField {
     var text = typed.strip();
     var exact = new Username(text);
     if (isOffered(exact)) return Set.of(exact);
-    var people = offer().people().values();
+    var people = fieldPeople().people().values();
     var found =
         people.stream()
             .filter(entry -> label(entry.username()).equals(text) || isWithUsername(text, entry))
@@ -163,7 +163,7 @@ public final class PersonField {
 
   /** The labels of some of these people. */
   public List<String> options(Collection<Username> usernames) {
-    return offer().inOrder().stream()
+    return fieldPeople().inOrder().stream()
         .map(DirectoryEntry::username)
         .filter(usernames::contains)
         .map(this::label)
@@ -176,8 +176,8 @@ public final class PersonField {
 
   /** Namesakes are told apart; a name that is longer than the field is a user name. */
   private static String label(DirectoryEntry entry, boolean hasNamesake, @Nullable String address) {
-    var apart = Objects.requireNonNullElse(address, entry.username().value());
-    var label = hasNamesake ? with(apart, entry) : entry.displayName();
+    var distinction = Objects.requireNonNullElse(address, entry.username().value());
+    var label = hasNamesake ? with(distinction, entry) : entry.displayName();
     return label.length() <= LONGEST ? label : entry.username().value();
   }
 
@@ -186,7 +186,7 @@ public final class PersonField {
         && text.equals(with(entry.username().value(), entry));
   }
 
-  private static String with(String apart, DirectoryEntry entry) {
-    return entry.displayName() + " (" + apart + ")";
+  private static String with(String distinction, DirectoryEntry entry) {
+    return entry.displayName() + " (" + distinction + ")";
   }
 }

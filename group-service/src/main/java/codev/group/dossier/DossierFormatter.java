@@ -49,7 +49,7 @@ record DossierFormatter(MessageSource texts, Locale language) {
   }
 
   /** How long an operator keeps something. */
-  String kept(@Nullable Duration duration, String setting) {
+  String retention(@Nullable Duration duration, String setting) {
     return duration == null
         ? message("complete", setting)
         : message("platform.kept", duration(duration));

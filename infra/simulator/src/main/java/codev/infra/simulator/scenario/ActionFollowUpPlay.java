@@ -49,7 +49,7 @@ final class ActionFollowUpPlay {
   }
 
   /** Between two sessions the client tries, and sometimes reports the end at once. */
-  void goOn(SimulatedPerson client, Instant from, Instant until, Instant now) {
+  void reportInterimProgress(SimulatedPerson client, Instant from, Instant until, Instant now) {
     for (var action : open()) {
       if (!action.owner().equals(client)) continue;
       var actionRandom = random.about(action.id().toString());
@@ -58,7 +58,7 @@ final class ActionFollowUpPlay {
         reportProgress(action, "TRYING", null, phrase(actionRandom, "progress-trying", 0.4), tried);
       var ended = from.plus(Duration.ofDays(actionRandom.between(10, 20)));
       if (actionRandom.chance(client.diligence() * 0.35) && ended.isBefore(until) && ended.isBefore(now))
-        done(action, actionRandom, ended);
+        reportDone(action, actionRandom, ended);
     }
   }
 
@@ -71,7 +71,7 @@ final class ActionFollowUpPlay {
       var lateRandom = random.about("late " + action.id());
       var at = end.plus(Duration.ofDays(lateRandom.between(1, 60)));
       if (!at.isBefore(now)) continue;
-      if (lateRandom.chance(action.owner().diligence() * 0.6)) done(action, lateRandom, at);
+      if (lateRandom.chance(action.owner().diligence() * 0.6)) reportDone(action, lateRandom, at);
       else if (lateRandom.chance(0.4)) {
         reportProgress(action, "ABANDONED", null, phrase(lateRandom, "progress-abandoned", 0.8), at);
         end(action);
@@ -79,7 +79,7 @@ final class ActionFollowUpPlay {
     }
   }
 
-  private void done(OpenAction action, SeededRandom random, Instant at) {
+  private void reportDone(OpenAction action, SeededRandom random, Instant at) {
     var wholly = random.chance(0.75);
     reportProgress(
         action,

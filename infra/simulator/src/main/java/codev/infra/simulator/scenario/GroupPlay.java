@@ -181,7 +181,7 @@ final class GroupPlay {
                 .toList());
     turns.merge(sessionClient, 1, Integer::sum);
     if (!live && number + 1 < schedule.sessions())
-      followUp.goOn(
+      followUp.reportInterimProgress(
           sessionClient, after(number, 0), after(number, 7 * schedule.cadenceWeeks() - 1), now);
   }
 

@@ -37,7 +37,7 @@ final class PreparationPlay {
         "/topic-choice",
         Map.of("topicId", context.random().id("topic"), "reason", phrases.pick("why-chosen")));
     clock.leave();
-    goOn(reviewed);
+    leaveStep(reviewed);
   }
 
   private Map<String, Object> attendance(SimulatedPerson member) {
@@ -51,12 +51,12 @@ final class PreparationPlay {
         : Map.of("username", member.username(), "status", "PRESENT");
   }
 
-  private void goOn(boolean reviewed) {
-    var onward = facilitation.onward("PREPARATION");
-    if (!reviewed) onward.put("reason", phrases.pick("why-skipped"));
-    var answer = api.tryPost(api.facilitator(), "/steps/next", onward);
+  private void leaveStep(boolean reviewed) {
+    var request = facilitation.stepRequest("PREPARATION");
+    if (!reviewed) request.put("reason", phrases.pick("why-skipped"));
+    var answer = api.tryPost(api.facilitator(), "/steps/next", request);
     if (answer.refusedBy("session.preparation.actions-not-reviewed"))
-      facilitation.goOn("PREPARATION", phrases.pick("why-skipped"));
-    else if (!answer.succeeded()) api.guide("/steps/next", onward); // and says why not
+      facilitation.leaveStep("PREPARATION", phrases.pick("why-skipped"));
+    else if (!answer.succeeded()) api.guide("/steps/next", request); // and says why not
   }
 }

@@ -43,8 +43,8 @@ final class SynthesisPlay {
         turns.add(() -> planAction(text));
     facilitation.playTurns("SYNTHESIS", turns);
     context.clock().leave();
-    if (plansActions) facilitation.goOn("SYNTHESIS");
-    else facilitation.goOn("SYNTHESIS", phrases.pick("why-no-action"));
+    if (plansActions) facilitation.leaveStep("SYNTHESIS");
+    else facilitation.leaveStep("SYNTHESIS", phrases.pick("why-no-action"));
   }
 
   private void planAction(String text) {
