@@ -107,13 +107,13 @@ final class GroupServiceSessionEndReport implements SessionEndReport, Disposable
 
   @Override
   public Mono<Void> endedOwn(Authentication person, ServerWebExchange exchange) {
-    return report(new Report("/api/me/session-ends", List.of(), now(), true), person, exchange);
+    return report(new Report("/api/me/session-ends", List.of(), currentTimeBody(), true), person, exchange);
   }
 
   @Override
   public Mono<Void> endedOf(String username, Authentication by, ServerWebExchange exchange) {
     return report(
-        new Report("/api/identities/{username}/session-ends", List.of(username), now(), false),
+        new Report("/api/identities/{username}/session-ends", List.of(username), currentTimeBody(), false),
         by,
         exchange);
   }
@@ -129,7 +129,7 @@ final class GroupServiceSessionEndReport implements SessionEndReport, Disposable
     }
   }
 
-  private static Map<String, String> now() {
+  private static Map<String, String> currentTimeBody() {
     return Map.of("at", Instant.now().toString());
   }
 

@@ -65,7 +65,7 @@ class GroupFormationPageController {
   @GetMapping("/new")
   ModelAndView blank(@PathVariable UUID programme, CurrentUser user) {
     var fresh = SubmittedFields.prefilled(Map.of("id", UUID.randomUUID().toString()));
-    return drawn(programme, fresh, Map.of(), user);
+    return formPage(programme, fresh, Map.of(), user);
   }
 
   /** A refusal is shown beside the form, which stays as it is. */
@@ -100,12 +100,12 @@ class GroupFormationPageController {
         errors.put(unknown.field(), validator.message(unknown, language));
       }
     }
-    var page = drawn(programme, new SubmittedFields(sent), errors, user);
+    var page = formPage(programme, new SubmittedFields(sent), errors, user);
     page.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
     return page;
   }
 
-  private ModelAndView drawn(
+  private ModelAndView formPage(
       UUID programme, SubmittedFields submitted, Map<String, String> errors, CurrentUser user) {
     var page = new ModelAndView("composition/form-group");
     page.addObject("programme", programmeQueries.programme(new ProgrammeId(programme), user));

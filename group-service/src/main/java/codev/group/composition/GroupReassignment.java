@@ -67,7 +67,7 @@ record GroupReassignment(
           else if (wantedGroup != seat.group()) assigned.put(person, wantedGroup);
         });
     while (true) {
-      var places = seated(groupCount, seats, people, assigned);
+      var places = membersByGroup(groupCount, seats, people, assigned);
       var refused = refused(form.groups(), places, assigned, people);
       if (refused.isEmpty()) return at(places, stays, gestures(form, seats, assigned));
       var stay = refused.get();
@@ -83,17 +83,17 @@ record GroupReassignment(
       Map<Username, PlacementCandidate> people) {
     int groupCount = form.groups().size();
     var gestures = new ArrayList<String>(form.undoable());
-    var sent = new LinkedHashMap<Username, Integer>();
-    if (!gestures.isEmpty()) sent.putAll(MemberMoves.of(gestures.removeLast()).places());
-    sent.entrySet().removeIf(back -> back.getValue() > groupCount || !seats.containsKey(back.getKey()));
-    return at(seated(groupCount, seats, people, sent), Map.of(), gestures);
+    var destinations = new LinkedHashMap<Username, Integer>();
+    if (!gestures.isEmpty()) destinations.putAll(MemberMoves.of(gestures.removeLast()).places());
+    destinations.entrySet().removeIf(back -> back.getValue() > groupCount || !seats.containsKey(back.getKey()));
+    return at(membersByGroup(groupCount, seats, people, destinations), Map.of(), gestures);
   }
 
   private static List<String> gestures(
-      DraftGroupsForm form, Map<Username, Seat> seats, SequencedMap<Username, Integer> sent) {
+      DraftGroupsForm form, Map<Username, Seat> seats, SequencedMap<Username, Integer> destinations) {
     var gestures = new ArrayList<String>(form.undoable());
     var back = new LinkedHashMap<Username, Integer>();
-    sent.keySet()
+    destinations.keySet()
         .forEach(person -> back.put(person, Objects.requireNonNull(seats.get(person)).group()));
     if (!back.isEmpty()) gestures.add(new MemberMoves(back).toString());
     if (gestures.size() > DraftGroupsForm.MOST_GESTURES) gestures.removeFirst();
@@ -109,18 +109,18 @@ record GroupReassignment(
   }
 
   /** Who sits at each place; the first is the waiting list. */
-  private static List<List<PlacementCandidate>> seated(
+  private static List<List<PlacementCandidate>> membersByGroup(
       int groups,
       SequencedMap<Username, Seat> seats,
       Map<Username, PlacementCandidate> people,
-      SequencedMap<Username, Integer> sent) {
+      SequencedMap<Username, Integer> destinations) {
     var places = new ArrayList<List<PlacementCandidate>>();
     for (int place = 0; place <= groups; place++) places.add(new ArrayList<>());
     seats.forEach(
         (person, seat) -> {
-          if (!sent.containsKey(person)) places.get(seat.group()).add(candidate(person, people));
+          if (!destinations.containsKey(person)) places.get(seat.group()).add(candidate(person, people));
         });
-    sent.forEach((person, place) -> places.get(place).add(candidate(person, people)));
+    destinations.forEach((person, place) -> places.get(place).add(candidate(person, people)));
     return places;
   }
 
@@ -128,9 +128,9 @@ record GroupReassignment(
   private static Optional<Map.Entry<Username, RefusedMove>> refused(
       List<Draft> drafts,
       List<List<PlacementCandidate>> places,
-      SequencedMap<Username, Integer> sent,
+      SequencedMap<Username, Integer> destinations,
       Map<Username, PlacementCandidate> people) {
-    for (var entry : sent.reversed().entrySet()) {
+    for (var entry : destinations.reversed().entrySet()) {
       int number = entry.getValue();
       if (number == MemberMoves.WAITING) continue;
       var person = candidate(entry.getKey(), people);

@@ -80,12 +80,12 @@ record WelcomeLetter(
         reader,
         text("trial-subject", subject()),
         List.of(text("trial")),
-        answersAt(page(), page(), page()));
+        answerLink(page(), page(), page()));
   }
 
   /** As a member would read it, without the addresses that are theirs alone. */
   Email preview(EmailRecipient reader) {
-    return to(reader, 0, answersAt(page(), page(), page()));
+    return to(reader, 0, answerLink(page(), page(), page()));
   }
 
   private EmailLink answers(Username member) {
@@ -95,8 +95,8 @@ record WelcomeLetter(
     return first()
         .map(one -> new ToSession(group.group(), one.id(), one.revision(), member, earlierDepartures))
         .map(one -> offering(DECLINED, context.path(one)))
-        .map(session -> answersAt(offering(ACCEPTED, charter), session, decline))
-        .orElseGet(() -> answersAt(charter, charter, decline));
+        .map(session -> answerLink(offering(ACCEPTED, charter), session, decline))
+        .orElseGet(() -> answerLink(charter, charter, decline));
   }
 
   /** The page proposes the answer first; it is given there. */
@@ -110,7 +110,7 @@ record WelcomeLetter(
    * @param session page on which that session is declined
    * @param place page on which the place in the group is declined
    */
-  private EmailLink answersAt(String charter, String session, String place) {
+  private EmailLink answerLink(String charter, String session, String place) {
     var decline = EmailLink.of(KEY + "decline", place);
     if (ahead.isEmpty()) return EmailLink.of(KEY + "accept", charter).withButtons(decline);
     var come = EmailLink.of(KEY + "come", charter);

@@ -112,11 +112,11 @@ class WelcomePageController {
     return "notifications/welcome";
   }
 
-  private void preview(Recipient shown, Model model) {
-    var letter = emails.letter(shown.group(), clock.instant());
+  private void preview(Recipient recipient, Model model) {
+    var letter = emails.letter(recipient.group(), clock.instant());
     var manager = letter.manager();
-    model.addAttribute("shown", shown);
-    model.addAttribute("preview", previews.of(letter.preview(shown.member())));
+    model.addAttribute("shown", recipient);
+    model.addAttribute("preview", previews.of(letter.preview(recipient.member())));
     model.addAttribute("manager", manager == null ? null : manager.displayName());
   }
 

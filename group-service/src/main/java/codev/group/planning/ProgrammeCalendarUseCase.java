@@ -90,14 +90,14 @@ class ProgrammeCalendarUseCase {
    * planned once.
    *
    * @param from how many groups are done
-   * @param most how many more at most
+   * @param limit how many more at most
    */
   Progress plan(
-      ProgrammeView programme, ProgrammeCalendarDraft draft, int from, int most, CurrentUser user) {
+      ProgrammeView programme, ProgrammeCalendarDraft draft, int from, int limit, CurrentUser user) {
     var groups = byId(groupQueries.groupsOf(programme.id()));
     var starts = draft.groups().stream().filter(one -> !one.isLeft()).toList();
     int start = Math.clamp(from, 0, starts.size());
-    int end = start + Math.min(most, starts.size() - start);
+    int end = start + Math.min(limit, starts.size() - start);
     var failures = new ArrayList<Failure>();
     long position = 0;
     for (var one : starts.subList(start, end)) {

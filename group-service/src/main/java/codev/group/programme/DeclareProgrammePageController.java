@@ -48,7 +48,7 @@ class DeclareProgrammePageController {
   ModelAndView blank(CurrentUser user) {
     var usual = new LinkedHashMap<>(USUAL);
     usual.put("id", UUID.randomUUID().toString());
-    return drawn("programme/declare", SubmittedFields.prefilled(usual), Map.of());
+    return formPage("programme/declare", SubmittedFields.prefilled(usual), Map.of());
   }
 
   /** What the programme would come to, as far as it is filled in. */
@@ -78,14 +78,14 @@ class DeclareProgrammePageController {
       }
     }
     var view = inPlace ? "programme/declare :: form" : "programme/declare";
-    var page = drawn(view, new SubmittedFields(sent), errors);
+    var page = formPage(view, new SubmittedFields(sent), errors);
     page.addObject("outlook", ProgrammePreview.of(form).orElse(null));
     page.addObject("named", form.name());
     if (!inPlace) page.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
     return page;
   }
 
-  private static ModelAndView drawn(
+  private static ModelAndView formPage(
       String view, SubmittedFields submitted, Map<String, String> errors) {
     var page = new ModelAndView(view);
     page.addObject("typed", submitted);

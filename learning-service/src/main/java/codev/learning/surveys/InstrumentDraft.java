@@ -29,12 +29,12 @@ record InstrumentDraft(
   private static final int LONGEST_KEY = 30;
 
   InstrumentDraft {
-    key = DraftFields.typed(key);
-    titleFr = DraftFields.typed(titleFr);
-    titleEn = DraftFields.typed(titleEn);
-    instructionFr = DraftFields.typed(instructionFr);
-    instructionEn = DraftFields.typed(instructionEn);
-    source = DraftFields.typed(source);
+    key = DraftFields.textOrEmpty(key);
+    titleFr = DraftFields.textOrEmpty(titleFr);
+    titleEn = DraftFields.textOrEmpty(titleEn);
+    instructionFr = DraftFields.textOrEmpty(instructionFr);
+    instructionEn = DraftFields.textOrEmpty(instructionEn);
+    source = DraftFields.textOrEmpty(source);
     moments = DraftFields.sent(moments);
     items = DraftFields.sent(items);
   }
@@ -54,13 +54,13 @@ record InstrumentDraft(
       String mayNotApply,
       String audience) {
     Item {
-      key = DraftFields.typed(key);
-      fr = DraftFields.typed(fr);
-      en = DraftFields.typed(en);
-      from = DraftFields.typed(from);
-      to = DraftFields.typed(to);
-      mayNotApply = DraftFields.typed(mayNotApply);
-      audience = DraftFields.typed(audience);
+      key = DraftFields.textOrEmpty(key);
+      fr = DraftFields.textOrEmpty(fr);
+      en = DraftFields.textOrEmpty(en);
+      from = DraftFields.textOrEmpty(from);
+      to = DraftFields.textOrEmpty(to);
+      mayNotApply = DraftFields.textOrEmpty(mayNotApply);
+      audience = DraftFields.textOrEmpty(audience);
     }
 
     private static Item of(ProgrammeInstrument.Question question) {

@@ -91,7 +91,7 @@ class TrainingEvidencePageController {
   @GetMapping
   ModelAndView page(@PathVariable UUID programme, CurrentUser user) {
     var current = programmeQueries.programme(new ProgrammeId(programme), user);
-    return drawn("evidence/training", current, typed(current.training()), Map.of(), user);
+    return formPage("evidence/training", current, typed(current.training()), Map.of(), user);
   }
 
   @RequiredAccess(AccessPolicy.PROGRAMME_MANAGER)
@@ -117,12 +117,12 @@ class TrainingEvidencePageController {
           "/programmes/" + programme + "/evidence", result.position(), inPlace);
     }
     var view = inPlace ? "evidence/training :: form" : "evidence/training";
-    var page = drawn(view, current, new SubmittedFields(sent), errors, user);
+    var page = formPage(view, current, new SubmittedFields(sent), errors, user);
     if (!inPlace) page.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
     return page;
   }
 
-  private ModelAndView drawn(
+  private ModelAndView formPage(
       String view,
       ProgrammeView programme,
       SubmittedFields submitted,

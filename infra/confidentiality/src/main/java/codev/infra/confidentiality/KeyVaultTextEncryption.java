@@ -117,9 +117,9 @@ final class KeyVaultTextEncryption implements TextEncryption, FileEncryption {
     return owners.stream().distinct().filter(owner -> keys.getIfPresent(owner) == null).toList();
   }
 
-  private static byte[] encrypted(DeterministicAead key, byte[] content, byte[] bound) {
+  private static byte[] encrypted(DeterministicAead key, byte[] content, byte[] associatedData) {
     try {
-      return key.encryptDeterministically(content, bound);
+      return key.encryptDeterministically(content, associatedData);
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("A text or file could not be encrypted", e);
     }
@@ -153,9 +153,9 @@ final class KeyVaultTextEncryption implements TextEncryption, FileEncryption {
         @Nullable RetentionScope scope, String context, byte[] content) {
       var key = key().unlessErased().orElseThrow(() -> new PersonErasedException(author));
       var name = scope == null ? null : scope.keyName();
-      var bound = EncryptedTextFormat.bound(author, context, name);
-      var inner = scope == null ? content : encrypted(keyOf(scope), content, bound);
-      return new EncryptedTextFormat(author, context, name, encrypted(key, inner, bound));
+      var associatedData = EncryptedTextFormat.associatedData(author, context, name);
+      var inner = scope == null ? content : encrypted(keyOf(scope), content, associatedData);
+      return new EncryptedTextFormat(author, context, name, encrypted(key, inner, associatedData));
     }
 
     private PersonKey key() {
@@ -268,10 +268,10 @@ final class KeyVaultTextEncryption implements TextEncryption, FileEncryption {
   }
 
   private static byte[] decrypted(List<DeterministicAead> keys, EncryptedTextFormat parts) {
-    var bound = EncryptedTextFormat.bound(parts.author(), parts.context(), parts.scope());
+    var associatedData = EncryptedTextFormat.associatedData(parts.author(), parts.context(), parts.scope());
     var content = parts.ciphertext();
     try {
-      for (var key : keys) content = key.decryptDeterministically(content, bound);
+      for (var key : keys) content = key.decryptDeterministically(content, associatedData);
       return content;
     } catch (GeneralSecurityException e) {
       throw new IllegalArgumentException(

@@ -39,7 +39,7 @@ public final class ServiceKeys {
         wrapped = find(connection, purpose); // another instance may have been faster
       }
       if (wrapped == null) throw new IllegalStateException("The key vault keeps no key");
-      return masterKeys.opening(wrapped.epoch()).decrypt(wrapped.wrapped(), bound(service, purpose));
+      return masterKeys.opening(wrapped.epoch()).decrypt(wrapped.wrapped(), associatedData(service, purpose));
     } catch (SQLException e) {
       throw new IllegalStateException("The key vault cannot be used", e);
     } catch (GeneralSecurityException e) {
@@ -77,7 +77,7 @@ public final class ServiceKeys {
             """)) {
       statement.setString(1, service);
       statement.setString(2, purpose);
-      statement.setBytes(3, wrapping.key().encrypt(key, bound(service, purpose)));
+      statement.setBytes(3, wrapping.key().encrypt(key, associatedData(service, purpose)));
       statement.setString(4, wrapping.masterKey());
       statement.setString(5, wrapping.epoch());
       statement.executeUpdate();
@@ -85,7 +85,7 @@ public final class ServiceKeys {
   }
 
   /** What a wrapped key is bound to. */
-  static byte[] bound(String service, String purpose) {
+  static byte[] associatedData(String service, String purpose) {
     return "%s of %s".formatted(purpose, service).getBytes(UTF_8);
   }
 }

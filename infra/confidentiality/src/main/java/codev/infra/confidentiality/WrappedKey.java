@@ -150,7 +150,7 @@ sealed interface WrappedKey {
     @Override
     public boolean opens(Aead wrapping) {
       try {
-        wrapping.decrypt(wrapped, ServiceKeys.bound(service, purpose));
+        wrapping.decrypt(wrapped, ServiceKeys.associatedData(service, purpose));
         return true;
       } catch (GeneralSecurityException e) {
         return false;
@@ -159,10 +159,10 @@ sealed interface WrappedKey {
 
     @Override
     public byte[] rewrap(Aead from, Aead to) throws GeneralSecurityException {
-      var bound = ServiceKeys.bound(service, purpose);
-      var key = from.decrypt(wrapped, bound);
-      var rewrapped = to.encrypt(key, bound);
-      if (!Arrays.equals(to.decrypt(rewrapped, bound), key))
+      var associatedData = ServiceKeys.associatedData(service, purpose);
+      var key = from.decrypt(wrapped, associatedData);
+      var rewrapped = to.encrypt(key, associatedData);
+      if (!Arrays.equals(to.decrypt(rewrapped, associatedData), key))
         throw new GeneralSecurityException("The key of %s was not wrapped".formatted(service));
       return rewrapped;
     }

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 public final class DraftFields {
   private DraftFields() {}
 
-  public static String typed(@Nullable String field) {
+  public static String textOrEmpty(@Nullable String field) {
     return Objects.requireNonNullElse(field, "").strip();
   }
 

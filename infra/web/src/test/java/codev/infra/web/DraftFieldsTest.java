@@ -43,8 +43,8 @@ class DraftFieldsTest {
   @Test
   @DisplayName("reads missing fields as empty")
   void takes_what_is_missing_for_empty() {
-    assertThat(DraftFields.typed(null)).isEmpty();
-    assertThat(DraftFields.typed(" a ")).isEqualTo("a");
+    assertThat(DraftFields.textOrEmpty(null)).isEmpty();
+    assertThat(DraftFields.textOrEmpty(" a ")).isEqualTo("a");
     assertThat(DraftFields.sent(null)).isEmpty();
     assertThat(DraftFields.sent(ALL)).isEqualTo(ALL);
   }

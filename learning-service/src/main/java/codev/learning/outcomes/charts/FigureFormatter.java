@@ -63,7 +63,7 @@ public final class FigureFormatter {
   }
 
   /** As a form has it: without grouping, which one language writes as another does decimals. */
-  public String typed(double value) {
+  public String formValue(double value) {
     var plain = (NumberFormat) numbers.clone();
     plain.setGroupingUsed(false);
     return plain.format(value);

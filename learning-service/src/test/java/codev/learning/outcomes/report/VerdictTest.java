@@ -83,7 +83,7 @@ class VerdictTest {
       var shown = IndicatorProgress.of(Indicator.ACTIONS_DONE, done(19), "done", 1200.0, format);
       assertThat(shown.asked()).isEqualTo("1200");
     }
-    assertThat(english.typed(1234.5)).isEqualTo("1234.5");
+    assertThat(english.formValue(1234.5)).isEqualTo("1234.5");
   }
 
   private static IndicatorProgress ofAttendance(double share) {

@@ -132,7 +132,7 @@ public record SignedNote(String text, List<String> signatures) {
   }
 
   private static boolean verifies(NoteKey key, byte[] message, byte[] signature) {
-    return SigningKey.signed(
+    return SigningKey.verify(
         key.x(), message, Base64.getUrlEncoder().withoutPadding().encodeToString(signature));
   }
 

@@ -84,7 +84,7 @@ class MerkleTreeTest {
     var signature =
         Base64.getUrlEncoder().encodeToString(Arrays.copyOfRange(signed, 4, signed.length));
     var x = Base64.getUrlEncoder().withoutPadding().encodeToString(key.publicKey());
-    assertThat(SigningKey.signed(x, text, signature)).isTrue();
+    assertThat(SigningKey.verify(x, text, signature)).isTrue();
     assertThat(Arrays.copyOf(signed, 4))
         .isEqualTo(
             Arrays.copyOf(

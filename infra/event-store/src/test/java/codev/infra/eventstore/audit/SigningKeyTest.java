@@ -49,10 +49,10 @@ class SigningKeyTest {
     var second = SigningKey.inOrNew(folder.resolve("second.pem"));
     var text = "codev-message/v1\n".getBytes(UTF_8);
 
-    assertThat(SigningKey.signed(first.x(), text, first.sign(text))).isTrue();
-    assertThat(SigningKey.signed(second.x(), text, first.sign(text))).isFalse();
-    assertThat(SigningKey.signed(first.x(), text, "no signature")).isFalse();
-    assertThat(SigningKey.signed("no key", text, first.sign(text))).isFalse();
+    assertThat(SigningKey.verify(first.x(), text, first.sign(text))).isTrue();
+    assertThat(SigningKey.verify(second.x(), text, first.sign(text))).isFalse();
+    assertThat(SigningKey.verify(first.x(), text, "no signature")).isFalse();
+    assertThat(SigningKey.verify("no key", text, first.sign(text))).isFalse();
   }
 
   private String open(String file) throws IOException {

@@ -59,7 +59,7 @@ final class RepeatedSignInFilter extends OncePerRequestFilter {
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
     var signedIn = signedInAt(SecurityContextHolder.getContext().getAuthentication());
-    if (!isWantedAfter(signedIn, request) || hasFollowed(signedIn, noted(request))) {
+    if (!isWantedAfter(signedIn, request) || hasFollowed(signedIn, noteRequest(request))) {
       chain.doFilter(request, response);
       return;
     }
@@ -77,12 +77,12 @@ final class RepeatedSignInFilter extends OncePerRequestFilter {
   }
 
   /** Also where nobody is signed in: then Spring asks for the password. */
-  private static boolean hasFollowed(Optional<Instant> signedIn, RequestedSignIn asked) {
-    return signedIn.filter(at -> !at.isAfter(asked.at())).isEmpty();
+  private static boolean hasFollowed(Optional<Instant> signedIn, RequestedSignIn requested) {
+    return signedIn.filter(at -> !at.isAfter(requested.at())).isEmpty();
   }
 
   /** Keeps when a request came first. */
-  private RequestedSignIn noted(HttpServletRequest request) {
+  private RequestedSignIn noteRequest(HttpServletRequest request) {
     var state = Objects.requireNonNullElse(request.getParameter("state"), "");
     var session = request.getSession();
     if (session.getAttribute(ASKED) instanceof RequestedSignIn before && before.state().equals(state))
