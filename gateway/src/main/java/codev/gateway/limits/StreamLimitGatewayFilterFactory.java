@@ -56,11 +56,11 @@ class StreamLimitGatewayFilterFactory extends AbstractGatewayFilterFactory<Objec
         (exchange, chain) ->
             exchange
                 .<Authentication>getPrincipal()
-                .flatMap(person -> counted(person, exchange, chain)),
+                .flatMap(person -> limit(person, exchange, chain)),
         AROUND_THE_ANSWER);
   }
 
-  private Mono<Void> counted(
+  private Mono<Void> limit(
       Authentication person, ServerWebExchange exchange, GatewayFilterChain chain) {
     var account = SignedInPerson.account(person);
     Mono<Void> refusal =
@@ -72,12 +72,12 @@ class StreamLimitGatewayFilterFactory extends AbstractGatewayFilterFactory<Objec
             close(account);
             return refusal;
           }
-          return shared(account, chain.filter(exchange), refusal).doFinally(_ -> close(account));
+          return limitAcrossGateways(account, chain.filter(exchange), refusal).doFinally(_ -> close(account));
         });
   }
 
   /** Where a Redis is shared, the stream is one of those at all gateways. */
-  private Mono<Void> shared(String account, Mono<Void> answer, Mono<Void> refusal) {
+  private Mono<Void> limitAcrossGateways(String account, Mono<Void> answer, Mono<Void> refusal) {
     var sharedLeases = leases;
     if (sharedLeases == null) return answer;
     var stream = UUID.randomUUID().toString();

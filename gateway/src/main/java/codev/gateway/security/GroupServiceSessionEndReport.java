@@ -135,7 +135,7 @@ final class GroupServiceSessionEndReport implements SessionEndReport, Disposable
 
   /** Only the waiting has a limit: the report goes on when it is over. */
   private Mono<Void> report(Report report, Authentication by, ServerWebExchange exchange) {
-    return Mono.defer(() -> Mono.fromFuture(recorded(report, by, exchange).toFuture(), true))
+    return Mono.defer(() -> Mono.fromFuture(sendWithRetries(report, by, exchange).toFuture(), true))
         .timeout(LONGEST_WAIT)
         .onErrorResume(
             failure ->
@@ -145,7 +145,7 @@ final class GroupServiceSessionEndReport implements SessionEndReport, Disposable
                     : Mono.empty());
   }
 
-  private Mono<Void> recorded(Report report, Authentication by, ServerWebExchange exchange) {
+  private Mono<Void> sendWithRetries(Report report, Authentication by, ServerWebExchange exchange) {
     var authorization = new LatestAuthorization(tokens, by, exchange);
     var sent = new AtomicInteger();
     var firstFailure = new AtomicReference<@Nullable Throwable>();

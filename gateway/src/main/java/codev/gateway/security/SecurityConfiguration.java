@@ -115,7 +115,7 @@ class SecurityConfiguration {
                     .authenticationEntryPoint(entry)
                     .accessDeniedHandler(
                         (exchange, _) ->
-                            logged(exchange, refusedRequests)
+                            logRefusal(exchange, refusedRequests)
                                 .then(renderer.refuse(exchange, HttpStatus.FORBIDDEN))))
         .headers(
             headers ->
@@ -164,7 +164,7 @@ class SecurityConfiguration {
   }
 
   /** A policy that does not depend on the person refuses them by their network. */
-  private static Mono<Void> logged(ServerWebExchange exchange, RefusedRequestLog refusedRequests) {
+  private static Mono<Void> logRefusal(ServerWebExchange exchange, RefusedRequestLog refusedRequests) {
     return exchange
         .<Authentication>getPrincipal()
         .flatMap(

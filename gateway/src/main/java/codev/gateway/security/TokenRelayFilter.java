@@ -115,7 +115,7 @@ public final class TokenRelayFilter implements GlobalFilter {
         .flatMap(session -> once(session.getId(), tokens.authorize(request)))
         .map(OAuth2AuthorizedClient::getAccessToken)
         .map(token -> token.getTokenValue())
-        .onErrorResume(ClientAuthorizationException.class, e -> refused(exchange, e));
+        .onErrorResume(ClientAuthorizationException.class, e -> refuse(exchange, e));
   }
 
   /**
@@ -135,7 +135,7 @@ public final class TokenRelayFilter implements GlobalFilter {
   }
 
   /** The provider gives no more tokens to this session: it is over. Other errors may pass. */
-  private static Mono<String> refused(
+  private static Mono<String> refuse(
       ServerWebExchange exchange, ClientAuthorizationException exception) {
     if (!EXPIRED_GRANT_CODES.contains(exception.getError().getErrorCode()))
       return Mono.error(

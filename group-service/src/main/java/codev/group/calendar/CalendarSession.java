@@ -100,7 +100,7 @@ public record CalendarSession(
     return copy(date, currentPlace(), earlierPlace, facilitator, progress());
   }
 
-  private static @Nullable String stored(@Nullable EncryptedText reason) {
+  private static @Nullable String sealedText(@Nullable EncryptedText reason) {
     return reason == null ? null : reason.sealed();
   }
 
@@ -156,12 +156,12 @@ public record CalendarSession(
 
   CalendarSession with(SessionMoved moved) {
     var author = new ReasonAuthor(moved.by(), moved.at());
-    return withDate(date().decided(moved.startsAt(), author, stored(moved.reason())), progress());
+    return withDate(date().decided(moved.startsAt(), author, sealedText(moved.reason())), progress());
   }
 
   CalendarSession with(SessionCancelled cancelled) {
     var author = new ReasonAuthor(cancelled.by(), cancelled.at());
-    var date = date().decided(startsAt, author, stored(cancelled.reason())).with(List.of());
+    var date = date().decided(startsAt, author, sealedText(cancelled.reason())).with(List.of());
     return withDate(date, new Progress(State.CANCELLED, begun, clients, attendance));
   }
 
@@ -189,13 +189,13 @@ public record CalendarSession(
   /** The answers to its invitation stay: it is on the same date. */
   CalendarSession with(SessionPlaceChanged changed) {
     var newPlace = new SessionPlace(changed.place(), changed.videoLink());
-    return copy(date().kept(changed.at()), newPlace, currentPlace(), facilitator, progress());
+    return copy(date().withNewRevision(changed.at()), newPlace, currentPlace(), facilitator, progress());
   }
 
   /** The answers to its invitation stay, too: it begins as before. */
   CalendarSession with(SessionTemplateChanged changed) {
     var course = TemplateSummary.of(changed.template());
-    var date = date().kept(changed.at());
+    var date = date().withNewRevision(changed.at());
     return of(id, number, course, date, currentPlace(), null, facilitator, progress());
   }
 

@@ -59,16 +59,16 @@ record SessionDate(
   /** After a decision about the date by a person, with a reason or without. */
   SessionDate decided(Instant newStart, ReasonAuthor given, @Nullable String why) {
     var date = decided(newStart, given.at()).because(why);
-    return why == null ? date : date.given(given);
+    return why == null ? date : date.withReasonAuthor(given);
   }
 
-  private SessionDate given(ReasonAuthor given) {
+  private SessionDate withReasonAuthor(ReasonAuthor given) {
     return new SessionDate(
         startsAt, warnings, acceptedWarnings, revision, changedAt, reason, given, datedAt);
   }
 
   /** After a decision about the place or the template: the date stays. */
-  SessionDate kept(Instant at) {
+  SessionDate withNewRevision(Instant at) {
     return new SessionDate(
         startsAt,
         warnings,

@@ -68,7 +68,7 @@ record GroupReassignment(
         });
     while (true) {
       var places = membersByGroup(groupCount, seats, people, assigned);
-      var refused = refused(form.groups(), places, assigned, people);
+      var refused = lastRefusedMove(form.groups(), places, assigned, people);
       if (refused.isEmpty()) return at(places, stays, gestures(form, seats, assigned));
       var stay = refused.get();
       stays.put(stay.getKey(), stay.getValue());
@@ -125,7 +125,7 @@ record GroupReassignment(
   }
 
   /** The last of those who were sent and cannot go. */
-  private static Optional<Map.Entry<Username, RefusedMove>> refused(
+  private static Optional<Map.Entry<Username, RefusedMove>> lastRefusedMove(
       List<Draft> drafts,
       List<List<PlacementCandidate>> places,
       SequencedMap<Username, Integer> destinations,

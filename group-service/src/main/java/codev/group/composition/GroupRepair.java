@@ -91,10 +91,10 @@ final class GroupRepair {
     groups.forEach(group -> filled.add(new ArrayList<>(group)));
     var repair = new GroupRepair(filled, facilitators);
     waiting.stream()
-        .sorted(Comparator.comparingLong(person -> open(person).count()))
+        .sorted(Comparator.comparingLong(person -> openGroups(person).count()))
         .forEachOrdered(
             person ->
-                repair.open(person)
+                repair.openGroups(person)
                     .boxed()
                     .min(
                         Comparator.<Integer>comparingInt(g -> filled.get(g).size())
@@ -108,7 +108,7 @@ final class GroupRepair {
   }
 
   /** The groups that have a free place for a person. */
-  private IntStream open(PlacementCandidate person) {
+  private IntStream openGroups(PlacementCandidate person) {
     return IntStream.range(0, groups.size())
         .filter(
             g ->

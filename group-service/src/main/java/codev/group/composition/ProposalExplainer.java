@@ -67,7 +67,7 @@ class ProposalExplainer {
     if (above.isEmpty()) return message("group.proposal.managers", language);
     var pairs =
         above.stream()
-            .map(pair -> called(pair.member(), peers) + " – " + called(pair.manager(), peers))
+            .map(pair -> displayName(pair.member(), peers) + " – " + displayName(pair.manager(), peers))
             .collect(Collectors.joining(", "));
     return message("group.proposal.managers-sit", language, pairs);
   }
@@ -95,7 +95,7 @@ class ProposalExplainer {
     return peers.stream().map(peer -> peer.entry().displayName()).collect(Collectors.joining(", "));
   }
 
-  private static String called(Username person, List<PlacementCandidate> peers) {
+  private static String displayName(Username person, List<PlacementCandidate> peers) {
     return peers.stream()
         .filter(peer -> peer.username().equals(person))
         .findFirst()

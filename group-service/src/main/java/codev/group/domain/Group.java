@@ -170,7 +170,7 @@ public class Group {
     roster.checkLeading(c.by(), c.asManager(), ONLY_MANAGER_OR_FACILITATOR_PLANS);
     SessionDateRules.check(c.startsAt());
     sessions.move(c).ifPresent(AggregateLifecycle::apply);
-    return sessions.known(c.session()).warnings();
+    return sessions.require(c.session()).warnings();
   }
 
   @CommandHandler
@@ -239,34 +239,34 @@ public class Group {
 
   @CommandHandler
   void noteSessionPostponed(NoteSessionPostponed c) {
-    if (sessions.isBegun(c.session()) && !sessions.known(c.session()).isHeld())
+    if (sessions.isBegun(c.session()) && !sessions.require(c.session()).isHeld())
       apply(new SessionPostponed(c.group(), c.session(), c.by(), c.at()));
   }
 
   @CommandHandler
   void noteSignature(NoteSignature c) {
-    sessions.known(c.session());
+    sessions.require(c.session());
     if (register.isSigned(c)) return;
     apply(new SignatureNoted(c.group(), c.session(), c.person(), c.halfDay(), c.at()));
   }
 
   @CommandHandler
   void notePresence(NotePresence c) {
-    sessions.known(c.session());
+    sessions.require(c.session());
     if (register.isMarked(c)) return;
     apply(new PresenceNoted(c.group(), c.session(), c.member(), c.status(), c.at()));
   }
 
   @CommandHandler
   void noteClient(NoteClient c) {
-    var session = sessions.known(c.session());
+    var session = sessions.require(c.session());
     if (session.isHeld() || turns.isLastNoted(c)) return;
     apply(new ClientNoted(c.group(), c.session(), c.client(), c.at()));
   }
 
   @CommandHandler
   void noteSessionHeld(NoteSessionHeld c) {
-    var session = sessions.known(c.session());
+    var session = sessions.require(c.session());
     if (session.isHeld()) return;
     apply(turns.held(c, session.template().turns()));
   }

@@ -83,7 +83,7 @@ record PlannedSessions(Map<SessionId, PlannedSession> byId) {
   }
 
   Optional<SessionMoved> move(MoveSession c) {
-    if (known(c.session()).startsAt().equals(c.startsAt())) return Optional.empty();
+    if (require(c.session()).startsAt().equals(c.startsAt())) return Optional.empty();
     var planned = open(c.session());
     checkRoom(c.rooms(), c.session(), planned.where().place(), c.startsAt(), planned.template());
     var advice = moved(c.session(), c.startsAt()).changedWarnings(c.session(), c.settings());
@@ -94,7 +94,7 @@ record PlannedSessions(Map<SessionId, PlannedSession> byId) {
   /** A session that waits for a new date takes no room: its place is checked with the date. */
   Optional<SessionPlaceChanged> changePlace(ChangeSessionPlace c) {
     var where = c.where();
-    if (known(c.session()).where().equals(where)) return Optional.empty();
+    if (require(c.session()).where().equals(where)) return Optional.empty();
     var planned = open(c.session());
     if (!planned.warnings().contains(MethodWarning.NEEDS_A_NEW_DATE))
       checkRoom(c.rooms(), c.session(), where.place(), planned.startsAt(), planned.template());
@@ -106,7 +106,7 @@ record PlannedSessions(Map<SessionId, PlannedSession> byId) {
   /** A longer session takes its room for longer. */
   Optional<SessionTemplateChanged> changeTemplate(ChangeSessionTemplate c) {
     var template = c.template();
-    if (known(c.session()).template().equals(template)) return Optional.empty();
+    if (require(c.session()).template().equals(template)) return Optional.empty();
     var planned = open(c.session());
     if (!planned.warnings().contains(MethodWarning.NEEDS_A_NEW_DATE))
       checkRoom(c.rooms(), c.session(), planned.where().place(), planned.startsAt(), template);
@@ -151,7 +151,7 @@ record PlannedSessions(Map<SessionId, PlannedSession> byId) {
   }
 
   boolean isBegun(SessionId session) {
-    return known(session).stage() == Stage.BEGUN;
+    return require(session).stage() == Stage.BEGUN;
   }
 
   /** Whichever version the template has come to since: a session keeps its own. */
@@ -189,14 +189,14 @@ record PlannedSessions(Map<SessionId, PlannedSession> byId) {
     return Optional.ofNullable(byId.get(session));
   }
 
-  PlannedSession known(SessionId session) {
+  PlannedSession require(SessionId session) {
     return find(session)
         .orElseThrow(() -> new RuleViolationException(RuleViolation.UNKNOWN_SESSION));
   }
 
   /** One whose date may still be changed. */
   PlannedSession open(SessionId session) {
-    var planned = known(session);
+    var planned = require(session);
     return switch (planned.stage()) {
       case PLANNED -> planned;
       case CANCELLED -> throw new RuleViolationException(RuleViolation.SESSION_IS_CANCELLED);
@@ -273,7 +273,7 @@ record PlannedSessions(Map<SessionId, PlannedSession> byId) {
     return byId.values().stream()
         .filter(planned -> planned.stage() == Stage.PLANNED)
         .map(planned -> advice(planned, session, postponed, settings))
-        .filter(advice -> !advice.warnings().equals(known(advice.session()).warnings()))
+        .filter(advice -> !advice.warnings().equals(require(advice.session()).warnings()))
         .toList();
   }
 

@@ -113,16 +113,16 @@ public class EvidenceArchive {
       String source, String name, @Nullable DocumentProof proof, Supplier<byte[]> content) {}
 
   /** How many documents the archive of this evidence has, its indexes among them. */
-  public static int documents(List<EvidenceItem> items, boolean isManager) {
-    return INDEXES + rendered(items, isManager);
+  public static int documentCount(List<EvidenceItem> items, boolean isManager) {
+    return INDEXES + renderedCount(items, isManager);
   }
 
   /** How many files it has: its documents and their proofs. */
-  public int files(List<EvidenceItem> items, boolean isManager) {
-    return documents(items, isManager) + (proofs.areMade() ? rendered(items, isManager) : 0);
+  public int fileCount(List<EvidenceItem> items, boolean isManager) {
+    return documentCount(items, isManager) + (proofs.areMade() ? renderedCount(items, isManager) : 0);
   }
 
-  private static int rendered(List<EvidenceItem> items, boolean isManager) {
+  private static int renderedCount(List<EvidenceItem> items, boolean isManager) {
     return (int) items.stream().filter(item -> item.isFile(isManager)).count();
   }
 

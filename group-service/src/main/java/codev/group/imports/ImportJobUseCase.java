@@ -146,7 +146,7 @@ public class ImportJobUseCase {
       throw new MalformedRequestException("", "group.people.too-many-lines", settings.mostLines());
     var author = new Username(user.username());
     var repeated = importer.repetitions(people, firstLine, isFromPage, kept);
-    var digest = Sha256.hex(json.writeValueAsString(people) + isFromPage + chosen(kept));
+    var digest = Sha256.hex(json.writeValueAsString(people) + isFromPage + keptText(kept));
     var id = jobs.add(author, language, isFromPage, digest, parts(people, firstLine, repeated));
     runner.wake();
     return find(id, user);
@@ -210,7 +210,7 @@ public class ImportJobUseCase {
   }
 
   /** As it was before lines could be chosen, where none is. */
-  private static String chosen(List<Integer> kept) {
+  private static String keptText(List<Integer> kept) {
     return kept.isEmpty() ? "" : kept.toString();
   }
 }

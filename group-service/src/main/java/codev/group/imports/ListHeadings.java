@@ -188,7 +188,7 @@ record ListHeadings(List<String> headings, List<String> columns, char separator)
   }
 
   /** The list with its columns under the names that everybody understands. */
-  String applied(String text) {
+  String applyTo(String text) {
     if (unusual().isEmpty()) return text;
     var names = new ArrayList<String>();
     for (int i = 0; i < headings.size(); i++) {

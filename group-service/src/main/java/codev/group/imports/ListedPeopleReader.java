@@ -37,7 +37,7 @@ public class ListedPeopleReader {
     var headings =
         ListHeadings.of(text, directory.listColumns(new Username(user.username()))).orByEmail();
     if (!headings.namesUsers()) return text.lines().filter(line -> !line.isBlank()).toList();
-    var people = PeopleCsvReader.readOnPage(headings.applied(text)).people();
+    var people = PeopleCsvReader.readOnPage(headings.applyTo(text)).people();
     return UploadedPeople.without(excluded, people, FIRST_LINE_BELOW_THE_HEADINGS).stream()
         .filter(Objects::nonNull)
         .map(Objects::requireNonNull)

@@ -132,7 +132,7 @@ class PeopleImportPageController {
             .collect(Collectors.toCollection(TreeSet::new));
     model.addAttribute("excluded", without);
     if (headings.namesUsers())
-      preview(headings.applied(uploaded), standing, without, user, language, model);
+      preview(headings.applyTo(uploaded), standing, without, user, language, model);
     return inPlace ? "directory/import :: looked" : "directory/import";
   }
 

@@ -114,10 +114,10 @@ class PeopleLookup {
         names.put(text, managerEntry.displayName());
         return person;
       }
-      return person.withManager(called(text.strip()));
+      return person.withManager(resolveManager(text.strip()));
     }
 
-    private @Nullable String called(String text) {
+    private @Nullable String resolveManager(String text) {
       var found = people.called(text);
       if (found.size() == 1) {
         var person = found.getFirst();

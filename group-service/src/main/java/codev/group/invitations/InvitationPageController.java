@@ -134,7 +134,7 @@ class InvitationPageController {
                 : accepted;
           }
           case ToSession to -> {
-            var open = open(to, group);
+            var open = currentSession(to, group);
             if (open.isEmpty()) yield 0;
             yield withdraw ? withdraw(to, open.get()) : answer(to, open.get(), required(answer));
           }
@@ -189,7 +189,7 @@ class InvitationPageController {
   private String session(ToSession invitation, GroupView group, Model model) {
     var session = group.sessions().find(invitation.session()).orElseThrow(RefusedException::notFound);
     model.addAttribute("calendarSession", session);
-    model.addAttribute("isOpen", open(invitation, group).isPresent());
+    model.addAttribute("isOpen", currentSession(invitation, group).isPresent());
     model.addAttribute("isOver", !session.isToCome());
     var mine = mine(session, group, invitation.member());
     model.addAttribute("mine", mine);
@@ -233,7 +233,7 @@ class InvitationPageController {
   }
 
   /** The session, if it is still to come at the date of the invitation. */
-  private static Optional<CalendarSession> open(ToSession invitation, GroupView group) {
+  private static Optional<CalendarSession> currentSession(ToSession invitation, GroupView group) {
     return group
         .sessions()
         .find(invitation.session())

@@ -31,7 +31,7 @@ record GroupFilter(
   /** Rows shown at first; the rest is shown on request. */
   private static final int AT_FIRST = 50;
 
-  public GroupSortOrder ordered() {
+  public GroupSortOrder sortOrder() {
     return Objects.requireNonNullElse(order, GroupSortOrder.NEEDS);
   }
 
@@ -55,7 +55,7 @@ record GroupFilter(
 
   /** Whether choosing this order reverses it. */
   public boolean turns(GroupSortOrder other) {
-    return ordered() == other && !isBackwards();
+    return sortOrder() == other && !isBackwards();
   }
 
   /** Whether it is anything less than everything. */

@@ -95,11 +95,11 @@ class ScimAnswers {
 
   private String detail(Problem problem, Locale language) {
     var sentence = texts.getMessage(problem.rule(), problem.arguments().toArray(), language);
-    return Stream.concat(Stream.of(sentence), problem.violations().stream().map(ScimAnswers::named))
+    return Stream.concat(Stream.of(sentence), problem.violations().stream().map(ScimAnswers::describe))
         .collect(Collectors.joining(" "));
   }
 
-  private static String named(FieldViolation violation) {
+  private static String describe(FieldViolation violation) {
     return violation.field() + ": " + violation.message();
   }
 

@@ -105,7 +105,7 @@ enum ScimAttribute {
     var name = path.strip().toLowerCase(Locale.ROOT);
     if (name.startsWith(CORE)) name = name.substring(CORE.length());
     var matcher = ONE_OF_SEVERAL.matcher(name);
-    if (matcher.matches()) name = unfiltered(matcher);
+    if (matcher.matches()) name = withoutFilter(matcher);
     var exact = KEPT.get(name);
     if (exact != null) return Optional.of(exact);
     var attribute = name.substring(0, endOfAttribute(name));
@@ -114,7 +114,7 @@ enum ScimAttribute {
   }
 
   /** The directory keeps one address: that for work. */
-  private static String unfiltered(Matcher one) {
+  private static String withoutFilter(Matcher one) {
     var attribute = one.group("attribute");
     var isKept = KEPT.containsKey(attribute);
     if (isKept && !THE_ONE_THAT_IS_KEPT.matcher(one.group("filter")).matches())

@@ -208,14 +208,14 @@ final class GroupMessages {
    * @param kind of what was asked for; only the erasure of a person is carried out here
    */
   record ApprovalDecided(UUID approvalId, String kind, @Nullable Username username, Instant at) {
-    Stream<LearningServiceCommand> granted(Duration grace) {
+    Stream<LearningServiceCommand> commandsIfGranted(Duration grace) {
       return isErasure()
           ? Stream.of(
               new ApproveErasure(Objects.requireNonNull(username), approvalId, at.plus(grace), at))
           : Stream.empty();
     }
 
-    Stream<LearningServiceCommand> declined() {
+    Stream<LearningServiceCommand> commandsIfDeclined() {
       return isErasure()
           ? Stream.of(new DeclineErasure(Objects.requireNonNull(username), approvalId, at))
           : Stream.empty();

@@ -50,13 +50,13 @@ public class ActionReminders implements DueEmailSource {
     if (today.equals(dueOn)) return email("today", action, dueOn);
     var near = dueOn.minusDays(daysBefore);
     boolean isNear = !today.isBefore(near) && today.isBefore(dueOn);
-    return isNear && committed(action).isBefore(near)
+    return isNear && commitDate(action).isBefore(near)
         ? email("near", action, dueOn)
         : Stream.empty();
   }
 
   /** No reminder for an action that was committed to within the reminder period. */
-  private LocalDate committed(OpenAction action) {
+  private LocalDate commitDate(OpenAction action) {
     return action.committedAt().atZone(settings.zone()).toLocalDate();
   }
 

@@ -107,7 +107,7 @@ public class InstrumentUploadController {
       CurrentUser user,
       Locale language)
       throws IOException {
-    var sent = sent(file, text);
+    var sent = submittedText(file, text);
     try {
       var position = send(id, InstrumentFileParser.read(sent, json), user).position();
       return RedirectAfterPost.to("/outcomes/" + id + "/instruments", position, false);
@@ -141,7 +141,7 @@ public class InstrumentUploadController {
             clock.instant()));
   }
 
-  private static String sent(@Nullable MultipartFile file, @Nullable String text)
+  private static String submittedText(@Nullable MultipartFile file, @Nullable String text)
       throws IOException {
     return file != null && !file.isEmpty()
         ? new String(file.getBytes(), StandardCharsets.UTF_8)

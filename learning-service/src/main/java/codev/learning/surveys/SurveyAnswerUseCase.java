@@ -142,7 +142,7 @@ class SurveyAnswerUseCase {
             survey,
             request.moment(),
             programme,
-            answered(request.answers()),
+            answeredKeys(request.answers()),
             encrypted(
                 programme,
                 context(programme, survey.name(), request.moment()),
@@ -175,7 +175,7 @@ class SurveyAnswerUseCase {
             loaded.version(),
             questionnaire.moment(),
             programme,
-            answered(answers),
+            answeredKeys(answers),
             encrypted(
                 programme,
                 context(programme, questionnaire.survey(), questionnaire.moment()),
@@ -203,7 +203,7 @@ class SurveyAnswerUseCase {
         });
   }
 
-  private static List<String> answered(Map<String, @Nullable Integer> answers) {
+  private static List<String> answeredKeys(Map<String, @Nullable Integer> answers) {
     return answers.entrySet().stream()
         .filter(answer -> answer.getValue() != null)
         .map(Map.Entry::getKey)

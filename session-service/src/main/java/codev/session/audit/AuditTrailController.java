@@ -160,7 +160,7 @@ class AuditTrailController {
         "trail",
         new AuditTrailPageModel(
             found.filter(),
-            kept(found.filter(), form.from()),
+            queryOf(found.filter(), form.from()),
             field(found.filter().person()),
             timeZone.zone(),
             found.entries().size(),
@@ -223,7 +223,7 @@ class AuditTrailController {
         .collect(Collectors.toMap(one -> one.getKey().toString(), Map.Entry::getValue));
   }
 
-  private static AuditTrailQuery kept(AuditTrailFilter filter, @Nullable LocalDate from) {
+  private static AuditTrailQuery queryOf(AuditTrailFilter filter, @Nullable LocalDate from) {
     return new AuditTrailQuery(
         filter.person() == null ? null : filter.person().value(),
         filter.programme(),
@@ -257,7 +257,7 @@ class AuditTrailController {
     return Arrays.stream(AuditKind.values())
         .map(
             kind ->
-                new Choice(kind.asked(), texts.getMessage("acted.kind." + kind, null, language)))
+                new Choice(kind.filterValue(), texts.getMessage("acted.kind." + kind, null, language)))
         .toList();
   }
 

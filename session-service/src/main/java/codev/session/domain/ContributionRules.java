@@ -38,7 +38,7 @@ public final class ContributionRules {
     if (replied != null) mustBeThere(state, replied, c.by());
     var made = new ContributionMade(c.session(), state.step(), c.contribution(), c.by(), c.at());
     var events = new ArrayList<SessionEvent>();
-    if (!c.contribution().confidential()) events.addAll(HandRules.lowered(state, c.by(), c.at()));
+    if (!c.contribution().confidential()) events.addAll(HandRules.lowerIfRaised(state, c.by(), c.at()));
     events.add(made);
     return events;
   }
@@ -79,7 +79,7 @@ public final class ContributionRules {
     if (contribution.kind() == c.kind()) return List.of();
     if (contribution.confidential() || !ContributionKind.canBecome(contribution.kind(), contribution.step(), c.kind()))
       throw new RuleViolationException(KIND_DOES_NOT_FIT, c.kind());
-    var planned = planned(contribution, state);
+    var planned = plannedStep(contribution, state);
     if (!planned.allows(c.kind()))
       throw new RuleViolationException(KIND_NOT_IN_TEMPLATE, c.kind(), planned);
     return List.of(
@@ -93,7 +93,7 @@ public final class ContributionRules {
   }
 
   /** The step in which it was made, as the template lays it out. */
-  private static SessionTemplate.PlannedStep planned(SessionState.ContributionFacts facts, SessionState state) {
+  private static SessionTemplate.PlannedStep plannedStep(SessionState.ContributionFacts facts, SessionState state) {
     var template = state.template();
     return IntStream.range(0, template.steps().size())
         .filter(i -> template.step(i) == facts.step() && template.passAt(i) == facts.pass())
@@ -112,7 +112,7 @@ public final class ContributionRules {
     return state.contributions().stream()
         .filter(facts -> !facts.confidential() && state.isShown(facts.id()))
         .filter(facts -> isClassifiedBy(person, facts, state))
-        .anyMatch(facts -> hasOtherKind(facts, planned(facts, state)));
+        .anyMatch(facts -> hasOtherKind(facts, plannedStep(facts, state)));
   }
 
   static List<SessionEvent> withdraw(

@@ -43,7 +43,7 @@ final class HandRules {
   }
 
   /** A contribution to the group is a member's turn: their hand goes down by it. */
-  static List<SessionEvent> lowered(SessionState state, Username speaker, Instant at) {
+  static List<SessionEvent> lowerIfRaised(SessionState state, Username speaker, Instant at) {
     return state.hands().contains(speaker)
         ? List.of(new HandLowered(state.id(), speaker, null, speaker, at))
         : List.of();

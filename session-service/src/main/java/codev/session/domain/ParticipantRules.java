@@ -50,7 +50,7 @@ final class ParticipantRules {
 
   static List<SessionEvent> assign(SessionState state, AssignFacilitator c) {
     return switch (state.status()) {
-      case SCHEDULED -> assigned(state, c.facilitator(), c.by(), c.at());
+      case SCHEDULED -> assignFacilitator(state, c.facilitator(), c.by(), c.at());
       case OPEN ->
           c.facilitator().equals(state.pendingChanges().facilitator())
               ? List.of()
@@ -102,11 +102,11 @@ final class ParticipantRules {
     }
     var facilitator = state.pendingChanges().facilitator();
     if (facilitator != null)
-      events.addAll(assigned(current, facilitator, postponed.by(), postponed.at()));
+      events.addAll(assignFacilitator(current, facilitator, postponed.by(), postponed.at()));
     return events;
   }
 
-  private static List<SessionEvent> assigned(
+  private static List<SessionEvent> assignFacilitator(
       SessionState state, Username facilitator, Username by, Instant at) {
     var roster = state.roster();
     var isAlready =

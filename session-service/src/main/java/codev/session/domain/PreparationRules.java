@@ -63,7 +63,7 @@ public final class PreparationRules {
       throw new RuleViolationException(AUTHOR_HAS_LEFT, proposer);
     if (c.points() > 0 && proposer.equals(c.by()))
       throw new RuleViolationException(NO_POINTS_FOR_ONESELF);
-    var left = POINTS - given(state, c.by(), other -> !other.equals(c.topic()));
+    var left = POINTS - pointsGiven(state, c.by(), other -> !other.equals(c.topic()));
     if (c.points() > Math.max(0, left))
       throw new RuleViolationException(POINTS_ARE_SPENT, POINTS, Math.max(0, left));
     return List.of(new TopicVoted(c.session(), c.topic(), c.points(), c.by(), c.at()));
@@ -73,10 +73,10 @@ public final class PreparationRules {
    * To topics that can still be chosen: what was given to a hidden one, or to that of somebody who
    * has left, can be given anew.
    */
-  private static int given(SessionState state, Username by, Predicate<TopicId> topics) {
+  private static int pointsGiven(SessionState state, Username by, Predicate<TopicId> topics) {
     return state
         .preparation()
-        .given(by, topics.and(topic -> !state.isHidden(topic) && isOfMember(state, topic)));
+        .pointsGiven(by, topics.and(topic -> !state.isHidden(topic) && isOfMember(state, topic)));
   }
 
   private static boolean isOfMember(SessionState state, TopicId topic) {
@@ -86,7 +86,7 @@ public final class PreparationRules {
 
   /** What a member may still give. */
   public static int pointsLeft(SessionState state, Username member) {
-    return Math.max(0, POINTS - given(state, member, _ -> true));
+    return Math.max(0, POINTS - pointsGiven(state, member, _ -> true));
   }
 
   static List<SessionEvent> showPoints(SessionState state, ProcessedCommands processed, ShowPoints c) {

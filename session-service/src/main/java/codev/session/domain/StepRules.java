@@ -46,7 +46,7 @@ public final class StepRules {
     state.mustBeAt(c.from());
     if (state.timeline().isAtTheEnd()) throw new RuleViolationException(NO_STEP_LEFT);
     var next = state.timeline().current() + 1;
-    var events = new ArrayList<>(passed(gates(state), c));
+    var events = new ArrayList<>(passGates(gates(state), c));
     events.add(
         new StepOpened(
             c.session(), next, state.template().step(next), c.commandId(), c.by(), c.at()));
@@ -72,7 +72,7 @@ public final class StepRules {
   }
 
   /** The events that open these gates with the reason given; without one the first gate refuses. */
-  private static List<SessionEvent> passed(List<Gate> gates, GoToNextStep c) {
+  private static List<SessionEvent> passGates(List<Gate> gates, GoToNextStep c) {
     var reason = c.reason();
     var events = new ArrayList<SessionEvent>();
     var rules = new ArrayList<String>();

@@ -112,13 +112,13 @@ class SummaryPdf {
         wording.sentence("summary.turn", session.people().nameOf(turn.client())),
         lines,
         turn.contract() == null ? List.of() : contract(turn.contract(), wording),
-        IntStream.range(0, turn.kept().size()).mapToObj(i -> kept(turn, i, session, wording)).toList(),
+        IntStream.range(0, turn.kept().size()).mapToObj(i -> keptIdea(turn, i, session, wording)).toList(),
         turn.others().stream().map(other -> other(other, session, wording)).toList(),
         turn.synthesis() == null ? null : wording.text(turn.synthesis().text()),
         turn.actions().stream().map(action -> action(action, session, wording)).toList());
   }
 
-  private static String kept(Turn turn, int at, SessionResponse session, Wording wording) {
+  private static String keptIdea(Turn turn, int at, SessionResponse session, Wording wording) {
     var idea = turn.kept().get(at);
     var became =
         session.results().hasActionFrom(idea.id()) ? ", " + wording.sentence("summary.action") : "";

@@ -143,8 +143,8 @@ class TrainingEvidencePageController {
         "certificates", isManager ? ofType(EvidenceItem.Type.CERTIFICATE, items) : List.of());
     page.addObject("sheets", ofType(EvidenceItem.Type.ATTENDANCE_SHEET, items));
     page.addObject("hasProofs", proofs.areMade());
-    page.addObject("files", archive.files(items, isManager));
-    page.addObject("isLarge", archives.isLarge(EvidenceArchive.documents(items, isManager)));
+    page.addObject("files", archive.fileCount(items, isManager));
+    page.addObject("isLarge", archives.isLarge(EvidenceArchive.documentCount(items, isManager)));
     page.addObject("archives", archives.of(programme.id(), isManager));
     page.addObject("zone", zone);
     return page;

@@ -161,7 +161,7 @@ final class KeyVaultTextEncryption implements TextEncryption, FileEncryption {
     private PersonKey key() {
       var newKey = unkept;
       if (newKey == null) {
-        var known = known(author);
+        var known = findKey(author);
         if (known != null) return known;
         newKey = newKeys.get(author, vault::newKey);
         unkept = newKey;
@@ -200,8 +200,8 @@ final class KeyVaultTextEncryption implements TextEncryption, FileEncryption {
   /** Made at once if there is none: it is no person's, and a refused command may leave it. */
   private DeterministicAead keyOf(RetentionScope scope) {
     var name = scope.keyName();
-    if (known(name) == null) createKeys(List.of(name));
-    var key = known(name);
+    if (findKey(name) == null) createKeys(List.of(name));
+    var key = findKey(name);
     if (key == null) throw new OtherKeyException(name);
     return key.unlessErased().orElseThrow(() -> new RetentionEndedException(scope));
   }
@@ -237,7 +237,7 @@ final class KeyVaultTextEncryption implements TextEncryption, FileEncryption {
   }
 
   private Optional<DeterministicAead> unlessDestroyed(String owner) {
-    var key = known(owner);
+    var key = findKey(owner);
     if (key != null) return key.unlessErased();
     LOG.warn("There is no key of {}, which is to decrypt", owner);
     return Optional.empty();
@@ -259,7 +259,7 @@ final class KeyVaultTextEncryption implements TextEncryption, FileEncryption {
     }
   }
 
-  private @Nullable PersonKey known(String author) {
+  private @Nullable PersonKey findKey(String author) {
     var inMemory = keys.getIfPresent(author);
     if (inMemory != null) return inMemory;
     var found = vault.find(author);
@@ -298,7 +298,7 @@ final class KeyVaultTextEncryption implements TextEncryption, FileEncryption {
 
   @Override
   public boolean isDestroyed(RetentionScope scope) {
-    var key = known(scope.keyName());
+    var key = findKey(scope.keyName());
     return key != null && key.unlessErased().isEmpty();
   }
 

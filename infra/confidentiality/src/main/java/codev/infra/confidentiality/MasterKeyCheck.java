@@ -163,7 +163,7 @@ final class MasterKeyCheck {
   }
 
   /** Those of these keys that do not open their own key check value: they do not answer now. */
-  static List<String> silent(Connection connection, MasterKeys keys) throws SQLException {
+  static List<String> unusableKeys(Connection connection, MasterKeys keys) throws SQLException {
     var silent = new ArrayList<String>();
     for (var value : values(connection)) {
       var id = value.id();

@@ -215,7 +215,7 @@ final class MasterKeyRotation {
   }
 
   private void requireAnswers(Connection connection) throws SQLException {
-    var silent = MasterKeyCheck.silent(connection, masterKeys);
+    var silent = MasterKeyCheck.unusableKeys(connection, masterKeys);
     if (!silent.isEmpty())
       throw new KeyRotationRefusedException(
           "The master key %s does not answer; none is retired. Repeat this once it does."

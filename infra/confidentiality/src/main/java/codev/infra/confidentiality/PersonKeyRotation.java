@@ -83,7 +83,7 @@ final class PersonKeyRotation {
   /** The keys as they are stored then. */
   private KeysetHandle change(String username, KeysetChange change) {
     try (var connection = vault.getConnection()) {
-      var stored = stored(connection, username);
+      var stored = readKey(connection, username);
       var keys = parse(stored);
       var changed = change.of(keys);
       if (changed.equalsKeyset(keys)) return keys;
@@ -107,7 +107,7 @@ final class PersonKeyRotation {
     }
   }
 
-  private static WrappedKey.OfPerson stored(Connection connection, String username)
+  private static WrappedKey.OfPerson readKey(Connection connection, String username)
       throws SQLException {
     try (var statement =
         connection.prepareStatement("select keyset, epoch from person_keys where username = ?")) {

@@ -141,7 +141,7 @@ record KeysCommand(PlatformState state, Secrets secrets, PrintStream out) {
       return startAgain("publishes it");
     }
     for (var instance : instances(service))
-      if (!published(instance).contains(file.nextId()))
+      if (!publishedKeyIds(instance).contains(file.nextId()))
         return startAgain("publishes the next key, %s".formatted(file.nextId()));
     file.replace();
     out.printf("%s has the next key, %s, in the first place.%n", file.file(), file.id());
@@ -150,7 +150,7 @@ record KeysCommand(PlatformState state, Secrets secrets, PrintStream out) {
 
   private int bind(RunningProcess firstService, SigningKeyFile file) throws IOException {
     for (var instance : instances(firstService.name()))
-      if (!published(instance).getFirst().equals(file.id()))
+      if (!publishedKeyIds(instance).getFirst().equals(file.id()))
         return startAgain("signs with %s".formatted(file.id()));
     var outbox = new ManagementEndpoint(state, "relay", LIMIT).get(firstService).path("outbox");
     var position = outbox.path("position").asLong();
@@ -170,7 +170,7 @@ record KeysCommand(PlatformState state, Secrets secrets, PrintStream out) {
   }
 
   /** The names of the keys that an instance publishes, that by which it signs first. */
-  private List<String> published(RunningProcess instance) throws IOException {
+  private List<String> publishedKeyIds(RunningProcess instance) throws IOException {
     return endpoint()
         .get(instance, MESSAGE_KEYS)
         .path("keys")

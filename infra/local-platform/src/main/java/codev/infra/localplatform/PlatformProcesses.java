@@ -101,7 +101,7 @@ final class PlatformProcesses {
       var postgres =
           new PostgresServer(data, ports.postgres(), java.ownJar(), options.walArchive());
       programs.add(postgres.program());
-      return postgres.databases(proxied(StoreProxies.POSTGRES, ports.postgres()));
+      return postgres.databases(proxyPort(StoreProxies.POSTGRES, ports.postgres()));
     }
     var databases = PostgresDatabases.at(postgresUrl, data.secrets());
     try {
@@ -116,7 +116,7 @@ final class PlatformProcesses {
   private KafkaAccess kafka() {
     var kafkaAddress = environment.get("CODEV_KAFKA");
     if (kafkaAddress != null) return new KafkaAccess(kafkaAddress, null);
-    var reachedAt = proxied(StoreProxies.KAFKA, ports.kafka());
+    var reachedAt = proxyPort(StoreProxies.KAFKA, ports.kafka());
     programs.add(KafkaBroker.program(data, ports, reachedAt, java));
     return new KafkaAccess("127.0.0.1:" + reachedAt, KafkaBroker.accounts(data));
   }
@@ -125,10 +125,10 @@ final class PlatformProcesses {
     var mongoUri = environment.get("CODEV_MONGODB_URI");
     if (mongoUri != null) return mongoUri;
     programs.add(MongoDbServer.program(data, ports.views(), java));
-    return "mongodb://127.0.0.1:" + proxied(StoreProxies.VIEWS, ports.views());
+    return "mongodb://127.0.0.1:" + proxyPort(StoreProxies.VIEWS, ports.views());
   }
 
-  private int proxied(String store, int own) {
+  private int proxyPort(String store, int own) {
     return options.proxies().port(store, own);
   }
 }

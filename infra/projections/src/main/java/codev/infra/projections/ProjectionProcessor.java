@@ -168,7 +168,7 @@ final class ProjectionProcessor<E, D> implements EventProcessor<E> {
     var changed = save(batch);
     written.increment(changed);
     var wasReadable = token.isReadable();
-    token = tokens.move(targeted(upTo), upTo);
+    token = tokens.move(tokenWithTarget(upTo), upTo);
     reached = upTo;
     if (token.isReadable() && !wasReadable) LOG.info("View {} can be read", name());
   }
@@ -177,7 +177,7 @@ final class ProjectionProcessor<E, D> implements EventProcessor<E> {
    * The token, with the position from which on it is read: an older version may have been projected
    * by another instance since the build began, and its readers are not to go back in time.
    */
-  private ProjectionToken targeted(LogPosition upTo) {
+  private ProjectionToken tokenWithTarget(LogPosition upTo) {
     if (token.isReadable() || upTo.position() < token.target()) return token;
     return token.until(Math.min(versions.olderPosition(), log.head()));
   }

@@ -46,13 +46,13 @@ final class RequestLocaleResolver implements LocaleResolver, HandlerInterceptor 
   /** Only in the address: to look further would read the body. */
   private static Optional<Locale> chosen(HttpServletRequest request) {
     return "GET".equals(request.getMethod())
-        ? spoken(request.getParameter(PARAMETER))
+        ? supportedLocale(request.getParameter(PARAMETER))
         : Optional.empty();
   }
 
   private static Optional<Locale> kept(HttpServletRequest request) {
     var cookie = WebUtils.getCookie(request, COOKIE);
-    return spoken(cookie == null ? null : cookie.getValue());
+    return supportedLocale(cookie == null ? null : cookie.getValue());
   }
 
   private static Locale preferred(HttpServletRequest request) {
@@ -78,7 +78,7 @@ final class RequestLocaleResolver implements LocaleResolver, HandlerInterceptor 
     response.addHeader(HttpHeaders.SET_COOKIE, cookie.toString());
   }
 
-  private static Optional<Locale> spoken(@Nullable String language) {
+  private static Optional<Locale> supportedLocale(@Nullable String language) {
     return SPOKEN.stream().filter(locale -> locale.getLanguage().equals(language)).findFirst();
   }
 }

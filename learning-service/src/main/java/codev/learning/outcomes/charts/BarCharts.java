@@ -37,10 +37,10 @@ record BarCharts(FigureFormatter format) {
     if (isPercent) marks.bar("track", 0, 100, TOP, THICK);
     marks.bar("filled", scale.at(0), scale.at(bar.value()), TOP, THICK);
     if (scale.lowest() < 0) marks.line("rule", scale.at(0), scale.at(0), 0, HEIGHT);
-    return marks.item(bar.label(), shown(bar.value(), isPercent), "", HEIGHT);
+    return marks.item(bar.label(), formatValue(bar.value(), isPercent), "", HEIGHT);
   }
 
-  private String shown(double value, boolean isPercent) {
+  private String formatValue(double value, boolean isPercent) {
     return isPercent ? format.value(value, Unit.SHARE) : format.number(value);
   }
 

@@ -74,7 +74,7 @@ record MonthCharts(FigureFormatter format) {
     return new PageChart(
         "lines",
         format.text(
-            "outcomes.chart.lines", shown(data.lowest(), data), shown(data.highest(), data)),
+            "outcomes.chart.lines", formatValue(data.lowest(), data), formatValue(data.highest(), data)),
         rows);
   }
 
@@ -106,12 +106,12 @@ record MonthCharts(FigureFormatter format) {
             0,
             y - ABOVE,
             "middle",
-            shown(value, data));
+            formatValue(value, data));
     }
     return marks.item(track.label(), "", "", LINE_HEIGHT);
   }
 
-  private String shown(double value, ChartData.Lines data) {
+  private String formatValue(double value, ChartData.Lines data) {
     return data.isPercent() ? format.value(value, Unit.SHARE) : format.number(value);
   }
 

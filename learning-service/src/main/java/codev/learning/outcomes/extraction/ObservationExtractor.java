@@ -175,7 +175,7 @@ public final class ObservationExtractor {
     if (e.status() != ActionProgress.ABANDONED && tried.add(e.action()))
       observed.add(entry.reached(ActionMeasure.TRIED));
     if (!e.status().ends()) return observed;
-    observed.add(entry.reached(ended(e.status())));
+    observed.add(entry.reached(endMeasure(e.status())));
     if (e.effect() != null) observed.add(new Value(ActionMeasure.EFFECT, e.effect()));
     tried.remove(e.action());
     @Nullable Instant since = begun.remove(e.action());
@@ -184,7 +184,7 @@ public final class ObservationExtractor {
     return observed;
   }
 
-  private static ActionMeasure ended(ActionProgress status) {
+  private static ActionMeasure endMeasure(ActionProgress status) {
     return switch (status) {
       case DONE -> ActionMeasure.DONE;
       case PARTLY -> ActionMeasure.PARTLY;

@@ -78,7 +78,7 @@ final class ActionsSectionWriter {
     var format = context.format();
     var sentences = new ArrayList<String>();
     if (context.figure(COMMITTED).value() == null) {
-      var named = named(context);
+      var named = outcomeCounts(context);
       if (!named.isEmpty()) sentences.add(named);
     } else {
       untried(context).ifPresent(sentences::add);
@@ -96,7 +96,7 @@ final class ActionsSectionWriter {
     return sentences.isEmpty() ? context.sentence(ID) : String.join(" ", sentences);
   }
 
-  private static String named(ReportContext context) {
+  private static String outcomeCounts(ReportContext context) {
     var format = context.format();
     return context.bars(OUTCOME_MEASURES).stream()
         .map(bar -> bar.label() + format.text("outcomes.colon") + format.number(bar.value()))

@@ -56,8 +56,8 @@ public record IndicatorProgress(
         target,
         target == null ? null : targetText(indicator, format.target(target, unit), format),
         target == null ? null : formValue(indicator, target, format),
-        written(indicator, indicator.lowest(), format),
-        written(indicator, indicator.highest(), format),
+        displayValue(indicator, indicator.lowest(), format),
+        displayValue(indicator, indicator.highest(), format),
         (value == null || target == null)
             ? null
             : format.value(value, unit).equals(format.target(target, unit))
@@ -110,7 +110,7 @@ public record IndicatorProgress(
   }
 
   /** In the form where targets are set: a share in percent. */
-  private static String written(Indicator indicator, double value, FigureFormatter format) {
+  private static String displayValue(Indicator indicator, double value, FigureFormatter format) {
     return indicator.isShare() ? format.target(value, Unit.SHARE) : format.number(value);
   }
 

@@ -54,9 +54,9 @@ record FilterSentence(
       ProgrammeFigures figures, ObservationFilter filter, LocalDate today, FigureFormatter format) {
     var months = months(figures, YearMonth.from(today));
     return new FilterSentence(
-        named(format.text("outcomes.all-units"), figures.units(), filter.unit()),
-        named(format.text("outcomes.all-sites"), figures.sites(), filter.site()),
-        dated(
+        nameChoices(format.text("outcomes.all-units"), figures.units(), filter.unit()),
+        nameChoices(format.text("outcomes.all-sites"), figures.sites(), filter.site()),
+        dateChoices(
             format.text("outcomes.filter.from-start"),
             months.stream()
                 .map(
@@ -70,7 +70,7 @@ record FilterSentence(
             filter.from() == null
                 ? ""
                 : format.text("outcomes.filter.from-day", format.day(filter.from()))),
-        dated(
+        dateChoices(
             format.text("outcomes.filter.to-today"),
             months.stream()
                 .map(
@@ -134,7 +134,7 @@ record FilterSentence(
   }
 
   /** With what the address asks for, even if it is no month. */
-  private static List<Choice> dated(
+  private static List<Choice> dateChoices(
       String allText, List<Choice> months, @Nullable LocalDate asked, String askedWords) {
     var choices = new ArrayList<Choice>();
     choices.add(new Choice("", allText, asked == null));
@@ -145,7 +145,7 @@ record FilterSentence(
   }
 
   /** With what the address asks for, even if there is no such unit or site. */
-  private static List<Choice> named(String allText, List<String> known, @Nullable String asked) {
+  private static List<Choice> nameChoices(String allText, List<String> known, @Nullable String asked) {
     var choices = new ArrayList<Choice>();
     choices.add(new Choice("", allText, asked == null));
     Stream.concat(known.stream(), Stream.ofNullable(asked))

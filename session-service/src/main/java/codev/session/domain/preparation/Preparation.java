@@ -82,7 +82,7 @@ public record Preparation(
   }
 
   /** What a member has given to topics. */
-  public int given(Username by, Predicate<TopicId> topics) {
+  public int pointsGiven(Username by, Predicate<TopicId> topics) {
     return votes.stream()
         .filter(v -> v.by().equals(by) && topics.test(v.topic()))
         .mapToInt(Vote::points)

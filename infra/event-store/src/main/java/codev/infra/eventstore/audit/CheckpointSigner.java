@@ -271,7 +271,7 @@ public final class CheckpointSigner implements AutoCloseable {
    *
    * @param from position of the first
    */
-  public List<Checkpoint> kept(long from, int atMost) {
+  public List<Checkpoint> keptCheckpoints(long from, int atMost) {
     return table.from(from, atMost);
   }
 

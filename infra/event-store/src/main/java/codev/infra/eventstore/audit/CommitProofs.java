@@ -81,7 +81,7 @@ public record CommitProofs(
 
     /** Of the commit that an event belongs to. */
     public InclusionProof of(long event) {
-      return proven(Objects.requireNonNull(commits.get(event)));
+      return inclusionProof(Objects.requireNonNull(commits.get(event)));
     }
 
     /**
@@ -109,10 +109,10 @@ public record CommitProofs(
                   .map(Content::of)
                   .toList()
               : List.<Content>of();
-      return new Proof(commit, events, proven(position));
+      return new Proof(commit, events, inclusionProof(position));
     }
 
-    private InclusionProof proven(long commit) {
+    private InclusionProof inclusionProof(long commit) {
       return Objects.requireNonNull(proofs.get(commit));
     }
   }

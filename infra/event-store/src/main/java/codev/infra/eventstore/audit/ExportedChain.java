@@ -46,7 +46,7 @@ final class ExportedChain {
   }
 
   /** Position of the last checkpoint. */
-  long confirmed() {
+  long confirmedPosition() {
     return confirmed;
   }
 

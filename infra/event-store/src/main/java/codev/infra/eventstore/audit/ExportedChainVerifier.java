@@ -191,8 +191,8 @@ public final class ExportedChainVerifier {
       lines.add("Checkpoints that fit: %d".formatted(chain.checkpoints()));
     lines.addAll(chain.remarks());
     if (chain.checkpoints() == 0) lines.add("No checkpoint: not signed");
-    else if (chain.confirmed() < chain.position())
-      lines.add("Not signed: positions after %d".formatted(chain.confirmed()));
+    else if (chain.confirmedPosition() < chain.position())
+      lines.add("Not signed: positions after %d".formatted(chain.confirmedPosition()));
     return new Verdict(
         chain.isProven() ? Status.INTACT : Status.UNPROVEN,
         0,

@@ -96,7 +96,7 @@ public final class EventReader {
    * @param traceparents of the commits that are traced, by commit
    */
   public List<LoadedEvent> load(List<EventRow> rows, Map<Long, String> traceparents) {
-    return engine.prepared(rows).stream()
+    return engine.withPreparedKeys(rows).stream()
         .map(row -> load(row, traceparents.get(row.commit())))
         .toList();
   }

@@ -124,7 +124,7 @@ public final class PostgresEventStorageEngine implements EventStorageEngine {
     long after = token == null ? 0 : token.position().orElseThrow();
     var pages =
         new PrefetchingPageIterator<>(
-            after, PAGE, from -> prepared(log.page(from, PAGE)), EventRow::position);
+            after, PAGE, from -> withPreparedKeys(log.page(from, PAGE)), EventRow::position);
     return messages(
         StreamSupport.stream(Spliterators.spliteratorUnknownSize(pages, Spliterator.ORDERED), false)
             .flatMap(List::stream));
@@ -136,7 +136,7 @@ public final class PostgresEventStorageEngine implements EventStorageEngine {
   }
 
   /** These rows, of which many are read one after the other. */
-  List<EventRow> prepared(List<EventRow> rows) {
+  List<EventRow> withPreparedKeys(List<EventRow> rows) {
     if (rows.size() > 1) protection.prepare(rows);
     return rows;
   }

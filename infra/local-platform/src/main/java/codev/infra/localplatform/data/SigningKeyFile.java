@@ -47,7 +47,7 @@ public record SigningKeyFile(Path file) {
     if (!ids().contains(nextId())) {
       DurableFile.force(next());
       DurableFile.replace(
-          file, Files.readString(file).stripTrailing() + "\n" + open(next()).getFirst() + "\n");
+          file, Files.readString(file).stripTrailing() + "\n" + publicKeys(next()).getFirst() + "\n");
     }
   }
 
@@ -56,9 +56,9 @@ public record SigningKeyFile(Path file) {
     var id = nextId();
     if (!id().equals(id)) {
       DurableFile.replace(former(), Files.readString(file));
-      var newest = open(next()).getFirst();
+      var newest = publicKeys(next()).getFirst();
       var others =
-          open(file).stream()
+          publicKeys(file).stream()
               .filter(block -> !block.endsWith(newest))
               .map(block -> block + "\n")
               .collect(Collectors.joining());
@@ -74,9 +74,9 @@ public record SigningKeyFile(Path file) {
    */
   public void bindUntil(long position) throws IOException {
     Files.deleteIfExists(next());
-    var formerKey = open(former()).getFirst();
+    var formerKey = publicKeys(former()).getFirst();
     var content = Files.readString(file);
-    if (open(file).contains(formerKey))
+    if (publicKeys(file).contains(formerKey))
       DurableFile.replace(
           file, content.replace(formerKey, "Until-Position: %d\n%s".formatted(position, formerKey)));
     Files.delete(former());
@@ -90,7 +90,7 @@ public record SigningKeyFile(Path file) {
   }
 
   /** Public parts, each with the line that bounds it. */
-  private static List<String> open(Path pem) throws IOException {
+  private static List<String> publicKeys(Path pem) throws IOException {
     return OPEN.matcher(Files.readString(pem)).results().map(MatchResult::group).toList();
   }
 

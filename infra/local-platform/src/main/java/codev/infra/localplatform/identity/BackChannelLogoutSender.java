@@ -78,7 +78,7 @@ final class BackChannelLogoutSender implements AutoCloseable {
   /** What the gateway does not take is announced again with the next look. */
   void announceChanges() {
     if (!issued.isEmpty()) compare();
-    unannounced.removeIf(this::announced);
+    unannounced.removeIf(this::tryAnnounce);
   }
 
   private void compare() {
@@ -98,7 +98,7 @@ final class BackChannelLogoutSender implements AutoCloseable {
     }
   }
 
-  private boolean announced(String username) {
+  private boolean tryAnnounce(String username) {
     var token = key.logoutToken(username, client, issuer, Instant.now());
     var request =
         HttpRequest.newBuilder(gateway.resolve(BACK_CHANNEL))

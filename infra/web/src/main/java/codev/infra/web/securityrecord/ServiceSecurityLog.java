@@ -55,7 +55,7 @@ public final class ServiceSecurityLog implements SecurityLogSource<SecurityLogLi
     List<String> named(String name);
 
     /** A user name as this service has recorded it. */
-    String spelled(String username);
+    String recordedSpelling(String username);
   }
 
   @Override
@@ -76,7 +76,7 @@ public final class ServiceSecurityLog implements SecurityLogSource<SecurityLogLi
     if (named.size() == 1) return named.getFirst();
     if (submitted.contains(" "))
       throw new MalformedRequestException("person", "security.no-such-person", submitted);
-    return people.spelled(submitted);
+    return people.recordedSpelling(submitted);
   }
 
   @Override

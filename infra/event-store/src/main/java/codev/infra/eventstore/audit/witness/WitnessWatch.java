@@ -107,7 +107,7 @@ public final class WitnessWatch implements AutoCloseable {
 
   /** Looks once. */
   public void check() throws InterruptedException {
-    var witnessed = witnessed();
+    var witnessed = readCosignedHead();
     var present = head.get();
     var now = clock.instant();
     if (witnessed.isPresent()) compare(witnessed.get(), present);
@@ -156,7 +156,7 @@ public final class WitnessWatch implements AutoCloseable {
   }
 
   /** What the witness has cosigned last; empty if that cannot be read, or is not of this log. */
-  private Optional<TreeHead> witnessed() throws InterruptedException {
+  private Optional<TreeHead> readCosignedHead() throws InterruptedException {
     try {
       var note = SignedNote.parse(content());
       var seen = note.head();
