@@ -82,8 +82,8 @@ final class ReactiveBodySizeLimitFilter implements WebFilter {
     if (size > ProblemDetailRenderer.MOST_DRAINED.toBytes()) onward.error(new TooLarge());
   }
 
-  private static Mono<DataBuffer> verdict(long read, DataSize limit) {
-    return read > limit.toBytes() ? Mono.error(new TooLarge()) : Mono.empty();
+  private static Mono<DataBuffer> verdict(long bytesRead, DataSize limit) {
+    return bytesRead > limit.toBytes() ? Mono.error(new TooLarge()) : Mono.empty();
   }
 
   /** The body turned out longer than its limit while it was read. */

@@ -36,7 +36,7 @@ class StreamLimitGatewayFilterFactory extends AbstractGatewayFilterFactory<Objec
       NettyWriteResponseFilter.WRITE_RESPONSE_FILTER_ORDER - 2;
 
   private final Map<String, Integer> open = new ConcurrentHashMap<>();
-  private final int most;
+  private final int maxStreams;
   private final @Nullable RedisStreamLeases leases;
   private final ProblemDetailRenderer renderer;
   private final RefusedRequestLog refusedRequests;
@@ -44,7 +44,7 @@ class StreamLimitGatewayFilterFactory extends AbstractGatewayFilterFactory<Objec
   StreamLimitGatewayFilterFactory(
       RateLimitProperties limits, ProblemDetailRenderer renderer, RefusedRequestLog refusedRequests) {
     super(Object.class);
-    this.most = limits.streamsPerPerson();
+    this.maxStreams = limits.streamsPerPerson();
     this.leases = limits.redis().isBlank() ? null : new RedisStreamLeases(limits.redis());
     this.renderer = renderer;
     this.refusedRequests = refusedRequests;
@@ -68,7 +68,7 @@ class StreamLimitGatewayFilterFactory extends AbstractGatewayFilterFactory<Objec
             () -> refusedRequests.tooMany(person, exchange).then(renderer.refuseTooMany(exchange, WAIT)));
     return Mono.defer(
         () -> {
-          if (open.merge(account, 1, Integer::sum) > most) {
+          if (open.merge(account, 1, Integer::sum) > maxStreams) {
             close(account);
             return refusal;
           }
@@ -83,7 +83,7 @@ class StreamLimitGatewayFilterFactory extends AbstractGatewayFilterFactory<Objec
     var stream = UUID.randomUUID().toString();
     Mono<Void> counted =
         Mono.using(() -> sharedLeases.keep(account, stream), _ -> answer, Disposable::dispose);
-    return sharedLeases.take(account, stream, most)
+    return sharedLeases.take(account, stream, maxStreams)
         .defaultIfEmpty(true)
         .flatMap(isTaken -> isTaken ? counted : refusal);
   }

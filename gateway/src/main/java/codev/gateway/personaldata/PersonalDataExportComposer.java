@@ -47,10 +47,10 @@ final class PersonalDataExportComposer {
   }
 
   /**
-   * @param held what learning-service has answered
+   * @param learningData what learning-service has answered
    */
-  Mono<ObjectNode> compose(ServerWebExchange exchange, String held) {
-    var wholeExport = Mono.just((ObjectNode) JSON.readTree(held));
+  Mono<ObjectNode> compose(ServerWebExchange exchange, String learningData) {
+    var wholeExport = Mono.just((ObjectNode) JSON.readTree(learningData));
     for (var export : EXPORTS.entrySet())
       wholeExport =
           wholeExport.zipWith(

@@ -100,13 +100,13 @@ final class PersonalDataPage {
     return value.isString() ? words(value.asString()) : escaped(value.toString());
   }
 
-  private String words(String said) {
-    if (!MOMENT.matcher(said).matches()) return escaped(said).replace("\n", "<br>");
+  private String words(String value) {
+    if (!MOMENT.matcher(value).matches()) return escaped(value).replace("\n", "<br>");
     try {
       return "<time datetime=\"%s\">%s</time>"
-          .formatted(said, escaped(moments.format(Instant.parse(said))));
+          .formatted(value, escaped(moments.format(Instant.parse(value))));
     } catch (DateTimeParseException _) {
-      return escaped(said);
+      return escaped(value);
     }
   }
 

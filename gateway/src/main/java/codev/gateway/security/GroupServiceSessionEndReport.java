@@ -57,7 +57,7 @@ final class GroupServiceSessionEndReport implements SessionEndReport, Disposable
 
   private final WebClient services;
   private final TokenRelayFilter tokens;
-  private final int most;
+  private final int maxReports;
   private final Map<Reason, Counter> failures = new EnumMap<>(Reason.class);
   private final AtomicInteger underWay = new AtomicInteger();
 
@@ -82,13 +82,13 @@ final class GroupServiceSessionEndReport implements SessionEndReport, Disposable
   }
 
   /**
-   * @param most people's own reports under way
+   * @param maxReports people's own reports under way
    */
   GroupServiceSessionEndReport(
-      WebClient services, TokenRelayFilter tokens, int most, MeterRegistry meters) {
+      WebClient services, TokenRelayFilter tokens, int maxReports, MeterRegistry meters) {
     this.services = services;
     this.tokens = tokens;
-    this.most = most;
+    this.maxReports = maxReports;
     for (var reason : Reason.values())
       failures.put(
           reason,
@@ -149,9 +149,9 @@ final class GroupServiceSessionEndReport implements SessionEndReport, Disposable
     var authorization = new LatestAuthorization(tokens, by, exchange);
     var sent = new AtomicInteger();
     var firstFailure = new AtomicReference<@Nullable Throwable>();
-    if (underWay.incrementAndGet() > most && report.isOwn()) {
+    if (underWay.incrementAndGet() > maxReports && report.isOwn()) {
       underWay.decrementAndGet();
-      log.warn("An end of sessions was not reported: {} reports are under way", most);
+      log.warn("An end of sessions was not reported: {} reports are under way", maxReports);
       count(Reason.TOO_MANY, 1);
       return Mono.empty();
     }

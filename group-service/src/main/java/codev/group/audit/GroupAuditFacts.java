@@ -79,12 +79,12 @@ final class GroupAuditFacts {
 
   private static AuditFact ofGrant(AuditFact fact, OfGrant event) {
     var programme = event.scope().id();
-    var over =
+    var grantFact =
         fact.in(programme == null ? null : programme.value())
             .with("group.grants.role." + event.role(), "acted.scope." + event.scope().kind());
     return switch (event) {
-      case GrantGiven e -> over.by(e.by()).because(e.reason());
-      case GrantRevoked e -> over.by(e.by()).because(e.reason());
+      case GrantGiven e -> grantFact.by(e.by()).because(e.reason());
+      case GrantRevoked e -> grantFact.by(e.by()).because(e.reason());
     };
   }
 

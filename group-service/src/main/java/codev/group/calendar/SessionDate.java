@@ -44,8 +44,8 @@ record SessionDate(
         startsAt, warnings, acceptedWarnings, revision, changedAt, readable, reasonGiven, datedAt);
   }
 
-  SessionDate accepting(List<MethodWarning> more) {
-    var all = Stream.concat(acceptedWarnings.stream(), more.stream()).toList();
+  SessionDate accepting(List<MethodWarning> additional) {
+    var all = Stream.concat(acceptedWarnings.stream(), additional.stream()).toList();
     return new SessionDate(
         startsAt, warnings, all, revision, changedAt, reason, reasonGiven, datedAt);
   }

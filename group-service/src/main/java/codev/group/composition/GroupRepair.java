@@ -116,9 +116,9 @@ final class GroupRepair {
                     && sitting(person, g, null) < FORBIDDEN);
   }
 
-  private static Optional<Exchange> best(Stream<Option> options, int below) {
+  private static Optional<Exchange> best(Stream<Option> options, int upperBound) {
     return options
-        .filter(option -> option.change() < below)
+        .filter(option -> option.change() < upperBound)
         .min(Comparator.comparingInt(Option::change))
         .map(Option::exchange);
   }

@@ -124,16 +124,16 @@ public class DirectoryQueries {
   private Map<Username, DirectoryEntry> withManagers(Collection<Username> people) {
     var current = entries.current();
     var known = new HashMap<Username, DirectoryEntry>();
-    var asked = new HashSet<Username>();
+    var lookedUp = new HashSet<Username>();
     var next = Set.copyOf(people);
     while (!next.isEmpty()) {
-      asked.addAll(next);
+      lookedUp.addAll(next);
       var found = current.find(next.stream().map(Username::value).toList());
       found.forEach(entry -> known.put(entry.username(), entry));
       next =
           found.stream()
               .flatMap(entry -> Stream.ofNullable(entry.managerUsername()))
-              .filter(manager -> !asked.contains(manager))
+              .filter(manager -> !lookedUp.contains(manager))
               .collect(Collectors.toSet());
     }
     return known;

@@ -24,7 +24,7 @@ public final class PersonField {
   /** So many are looked up one by one; where more are named all people are read. */
   private static final int FEW = 20;
 
-  private final Supplier<FieldPeople> read;
+  private final Supplier<FieldPeople> loader;
   private final Predicate<Username> lookup;
   private @Nullable FieldPeople fieldPeople;
   private int lookups;
@@ -44,7 +44,7 @@ public final class PersonField {
   public PersonField(Collection<DirectoryEntry> people, Collection<DirectoryEntry> readable) {
     var fieldPeople = FieldPeople.of(people, readable);
     this.fieldPeople = fieldPeople;
-    this.read = () -> fieldPeople;
+    this.loader = () -> fieldPeople;
     this.lookup = fieldPeople.people()::containsKey;
   }
 
@@ -56,7 +56,7 @@ public final class PersonField {
    * @param lookup whether somebody with this user name is one of them
    */
   PersonField(Supplier<List<DirectoryEntry>> people, Predicate<Username> lookup) {
-    this.read =
+    this.loader =
         () -> {
           var entries = people.get();
           return FieldPeople.of(entries, entries);
@@ -91,7 +91,7 @@ public final class PersonField {
   private FieldPeople fieldPeople() {
     var known = fieldPeople;
     if (known == null) {
-      known = read.get();
+      known = loader.get();
       fieldPeople = known;
     }
     return known;

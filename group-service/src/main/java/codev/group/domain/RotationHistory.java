@@ -19,12 +19,12 @@ import org.jspecify.annotations.Nullable;
 
 /** State of the rotation: the turns, who was noted as client, and what was decided. */
 final class RotationHistory {
-  private final Map<SessionId, List<Username>> noted = new HashMap<>();
+  private final Map<SessionId, List<Username>> notedClients = new HashMap<>();
   private Rotation rotation = Rotation.EMPTY;
   private final Map<RotationDecisionId, TurnDecision> decisions = new HashMap<>();
 
   boolean isLastNoted(NoteClient c) {
-    var clients = noted.getOrDefault(c.session(), List.of());
+    var clients = notedClients.getOrDefault(c.session(), List.of());
     return !clients.isEmpty() && clients.getLast().equals(c.client());
   }
 
@@ -33,22 +33,22 @@ final class RotationHistory {
    * ones count.
    *
    * @param last as published when the session was over
-   * @param most as many as its template has turns
+   * @param maxClients as many as its template has turns
    */
-  private List<Username> of(SessionId session, @Nullable Username last, int most) {
-    var clients = new ArrayList<>(noted.getOrDefault(session, List.of()));
+  private List<Username> of(SessionId session, @Nullable Username last, int maxClients) {
+    var clients = new ArrayList<>(notedClients.getOrDefault(session, List.of()));
     if (last != null && !clients.contains(last)) clients.add(last);
-    return List.copyOf(clients.subList(Math.max(0, clients.size() - most), clients.size()));
+    return List.copyOf(clients.subList(Math.max(0, clients.size() - maxClients), clients.size()));
   }
 
   /**
    * The end of a session, with the clients that were noted where the command does not name them.
    */
-  SessionHeld held(NoteSessionHeld c, int most) {
+  SessionHeld held(NoteSessionHeld c, int maxClients) {
     return new SessionHeld(
         c.group(),
         c.session(),
-        c.clients() == null ? of(c.session(), c.client(), most) : c.clients(),
+        c.clients() == null ? of(c.session(), c.client(), maxClients) : c.clients(),
         c.openedAt(),
         c.closedAt(),
         c.attendance(),
@@ -96,7 +96,7 @@ final class RotationHistory {
     switch (event) {
       case TurnDecision e -> decisions.put(e.decision(), e);
       case ClientNoted e -> {
-        var clients = noted.computeIfAbsent(e.session(), _ -> new ArrayList<>());
+        var clients = notedClients.computeIfAbsent(e.session(), _ -> new ArrayList<>());
         clients.remove(e.client());
         clients.add(e.client());
       }

@@ -77,7 +77,7 @@ class CertificatePdf {
   }
 
   private static List<Field> fields(
-      Participation of,
+      Participation participation,
       ProgrammeSettings programme,
       TrainingDescription training,
       String name,
@@ -93,16 +93,16 @@ class CertificatePdf {
         new Field(formatter.message("certificate.nature"), formatter.message("nature." + training.nature())),
         new Field(
             formatter.message("certificate.dates"),
-            formatter.message("certificate.from-to", formatter.date(of.from()), formatter.date(of.to()))),
+            formatter.message("certificate.from-to", formatter.date(participation.from()), formatter.date(participation.to()))),
         new Field(
             formatter.message("certificate.hours"),
-            formatter.message("certificate.in-sessions", formatter.lasted(of.hours()), of.sessions().size())),
+            formatter.message("certificate.in-sessions", formatter.lasted(participation.hours()), participation.sessions().size())),
         new Field(
             formatter.message("certificate.modality"),
-            formatter.message("certificate.modality." + of.modality())),
+            formatter.message("certificate.modality." + participation.modality())),
         new Field(
             formatter.message("certificate.attendance"),
-            formatter.message("certificate.signed", of.signed(), of.toSign())));
+            formatter.message("certificate.signed", participation.signed(), participation.toSign())));
   }
 
   private static List<List<String>> sessions(

@@ -233,13 +233,13 @@ public class EvidenceArchive {
 
   /** People of the same name, or two sessions of a group on one day, get numbers. */
   static List<Document> withUniqueNames(List<Document> documents) {
-    var given = new HashSet<String>();
+    var usedNames = new HashSet<String>();
     return documents.stream()
         .map(
             document -> {
               var name = document.name();
               var end = name.lastIndexOf('.');
-              for (int i = 2; !given.add(name); i++)
+              for (int i = 2; !usedNames.add(name); i++)
                 name = document.name().substring(0, end) + "-" + i + document.name().substring(end);
               return new Document(document.source(), name, document.proof(), document.content());
             })

@@ -81,12 +81,12 @@ record ListHeadings(List<String> headings, List<String> columns, char separator)
   }
 
   /** Several cells of which one has a usual heading, below lines of a single cell. */
-  private static boolean areHeadings(String line, List<String> above) {
+  private static boolean areHeadings(String line, List<String> linesAbove) {
     char separator = PeopleCsvReader.separator(line);
     var filled = nonEmptyCells(line, separator);
     return filled.size() > 1
         && filled.stream().anyMatch(cell -> CsvHeader.meaning(cell) != null)
-        && above.stream().allMatch(title -> nonEmptyCells(title, separator).size() < 2);
+        && linesAbove.stream().allMatch(title -> nonEmptyCells(title, separator).size() < 2);
   }
 
   private static List<String> nonEmptyCells(String line, char separator) {

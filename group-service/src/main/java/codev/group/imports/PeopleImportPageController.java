@@ -153,7 +153,7 @@ class PeopleImportPageController {
 
   private void preview(
       String text,
-      List<Integer> kept,
+      List<Integer> keptLines,
       Set<Integer> excluded,
       CurrentUser user,
       Locale language,
@@ -162,7 +162,7 @@ class PeopleImportPageController {
     var found = lookup.lookUp(uploaded.people());
     var people = found.people();
     var lines =
-        importer.preview(people, FIRST_LINE_BELOW_THE_HEADINGS, kept, excluded, user, language);
+        importer.preview(people, FIRST_LINE_BELOW_THE_HEADINGS, keptLines, excluded, user, language);
     if (lines.isEmpty()) throw new MalformedRequestException("", "group.people.no-line");
     var counts = new EnumMap<Result, Integer>(Result.class);
     for (var result : Result.values()) counts.put(result, 0);
@@ -179,7 +179,7 @@ class PeopleImportPageController {
             .filter(line -> line.result() == Result.TWICE)
             .map(ImportPreviewRow::line)
             .collect(Collectors.toSet());
-    model.addAttribute("kept", kept.stream().filter(line -> !twice.contains(line)).toList());
+    model.addAttribute("kept", keptLines.stream().filter(line -> !twice.contains(line)).toList());
     model.addAttribute("namesakes", ImportPreviewRow.namesakes(lines));
     var changes = lines.stream().flatMap(line -> line.changes().stream());
     model.addAttribute(

@@ -126,9 +126,9 @@ public class EmailRecipientQueries {
   }
 
   private SessionEmailContext context(
-      KnownPeople people, Map<SessionId, Map<Username, InvitationAnswer>> given) {
+      KnownPeople people, Map<SessionId, Map<Username, InvitationAnswer>> givenAnswers) {
     return new SessionEmailContext(
-        people.contacts(), people.departed(), given, texts, addresses, settings);
+        people.contacts(), people.departed(), givenAnswers, texts, addresses, settings);
   }
 
   /** Those of these people who have an address. */

@@ -89,9 +89,9 @@ public class SessionDateEmails implements DueEmailSource {
   }
 
   private Stream<SessionNotification> changes(
-      GroupNotificationView group, Map<Username, ContactView.Address> given, Instant moment) {
+      GroupNotificationView group, Map<Username, ContactView.Address> givenAddresses, Instant moment) {
     return InvitationChange.of(group, moment)
-        .map(change -> change.forAddress(given.get(change.person())))
+        .map(change -> change.forAddress(givenAddresses.get(change.person())))
         .filter(change -> settings.isFresh(change.decidedAt(), moment))
         .map(change -> change.notification(group));
   }

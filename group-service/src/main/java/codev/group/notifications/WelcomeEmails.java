@@ -175,17 +175,17 @@ class WelcomeEmails implements DueEmailSource {
   private WelcomeRecipients welcomeRecipients(
       GroupNotificationView group,
       WelcomeLetterView letter,
-      Map<Username, Address> given,
+      Map<Username, Address> givenAddresses,
       Instant moment) {
-    return new WelcomeRecipients(group, letter, newcomers(group, letter, given, moment).toList());
+    return new WelcomeRecipients(group, letter, newcomers(group, letter, givenAddresses, moment).toList());
   }
 
   private static Stream<Email> emails(
-      WelcomeLetter letter, WelcomeRecipients welcomed, Map<Username, Address> given) {
+      WelcomeLetter letter, WelcomeRecipients welcomed, Map<Username, Address> givenAddresses) {
     return welcomed.members().stream()
         .flatMap(
             member -> {
-              var later = later(welcomed.group(), member, given);
+              var later = later(welcomed.group(), member, givenAddresses);
               return email(letter, member, later.map(Address::number).orElse(0)).stream();
             });
   }
@@ -202,13 +202,13 @@ class WelcomeEmails implements DueEmailSource {
   private Stream<Username> newcomers(
       GroupNotificationView group,
       WelcomeLetterView letter,
-      Map<Username, Address> given,
+      Map<Username, Address> givenAddresses,
       Instant moment) {
     var first = WelcomeLetter.ahead(group, moment).stream().findFirst();
     return group.members().stream()
         .filter(
             member -> {
-              var later = later(group, member, given);
+              var later = later(group, member, givenAddresses);
               var since = later.map(Address::since).orElseGet(() -> group.joinedAt(member));
               return isDue(since, first, letter.hold(), moment)
                   && (later.isEmpty() || isWithoutCharter(group, member));
@@ -217,8 +217,8 @@ class WelcomeEmails implements DueEmailSource {
 
   /** The address of a member that they were given after they came. */
   private static Optional<Address> later(
-      GroupNotificationView group, Username member, Map<Username, Address> given) {
-    return Optional.ofNullable(given.get(member))
+      GroupNotificationView group, Username member, Map<Username, Address> givenAddresses) {
+    return Optional.ofNullable(givenAddresses.get(member))
         .filter(address -> address.since().isAfter(group.joinedAt(member)));
   }
 

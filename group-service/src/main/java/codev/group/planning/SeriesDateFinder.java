@@ -98,10 +98,10 @@ final class SeriesDateFinder {
       return conflicts.isEmpty() && takenRoom == null;
     }
 
-    Draft with(List<Alternative> free) {
+    Draft with(List<Alternative> freeAlternatives) {
       return new Draft(
           group, firstDate, timeOfDay, left, count, sessions, inTheWay, warnings, conflicts,
-          takenRoom, free);
+          takenRoom, freeAlternatives);
     }
   }
 
@@ -193,7 +193,7 @@ final class SeriesDateFinder {
   }
 
   private Draft draft(
-      GroupView group, LocalDate day, LocalTime time, @Nullable Integer count, boolean left) {
+      GroupView group, LocalDate day, LocalTime time, @Nullable Integer count, boolean isLeft) {
     var cycle = options.from(day, time, count);
     var sessions = cycle.slots(settings).stream().map(SessionSeries.Slot::startsAt).toList();
     var others =
@@ -205,13 +205,13 @@ final class SeriesDateFinder {
         group,
         day,
         time,
-        left,
+        isLeft,
         count,
         sessions,
         UnplannedSessions.inTheWay(group.sessions(), day, options.zone()).orElse(null),
         cycle.warnings(settings, others),
-        left ? List.of() : conflicts(group, sessions),
-        left ? null : busyTimes.taken(options.place(), sessions, length).orElse(null),
+        isLeft ? List.of() : conflicts(group, sessions),
+        isLeft ? null : busyTimes.taken(options.place(), sessions, length).orElse(null),
         List.of());
   }
 

@@ -64,9 +64,9 @@ public class ProgrammeQueries {
   public List<ProgrammeView> programmes(CurrentUser user) {
     var authority = access.of(user);
     if (authority.seesOrganisation()) return programmes.all();
-    var own = groups.groupsWith(user.username()).map(group -> group.programmeId().toString());
+    var ownProgrammeIds = groups.groupsWith(user.username()).map(group -> group.programmeId().toString());
     var granted = authority.programmes().stream().map(UUID::toString);
-    return programmes.find(Stream.concat(own, granted).distinct().toList());
+    return programmes.find(Stream.concat(ownProgrammeIds, granted).distinct().toList());
   }
 
   /** Those that exist for a user apart from a place in one of their groups. */

@@ -49,7 +49,7 @@ class RetentionProcessManager extends InMemoryProcessManager<RetentionFact> {
   private final Map<String, Map<RetentionClass, RetentionPeriod>> periods = new HashMap<>();
 
   private final Map<ProgrammeData, RetentionAnnounced> announced = new HashMap<>();
-  private final Set<ProgrammeData> left = new HashSet<>();
+  private final Set<ProgrammeData> ended = new HashSet<>();
 
   /** What has left, while its key may still be there. */
   private final Set<ProgrammeData> toDestroy = new LinkedHashSet<>();
@@ -82,7 +82,7 @@ class RetentionProcessManager extends InMemoryProcessManager<RetentionFact> {
     lastDays.clear();
     periods.clear();
     announced.clear();
-    left.clear();
+    ended.clear();
     toDestroy.clear();
     seenTo = null;
   }
@@ -100,7 +100,7 @@ class RetentionProcessManager extends InMemoryProcessManager<RetentionFact> {
           announced.put(new ProgrammeData(e.programme(), e.dataClass()), e);
       case RetentionCarriedOut e -> {
         var data = new ProgrammeData(e.programme(), e.dataClass());
-        left.add(data);
+        ended.add(data);
         toDestroy.add(data);
       }
     }
@@ -127,7 +127,7 @@ class RetentionProcessManager extends InMemoryProcessManager<RetentionFact> {
 
   private void announceOrCarryOut(ProgrammeData data, LocalDate today) {
     var end = end(data);
-    if (end == null || left.contains(data)) return;
+    if (end == null || ended.contains(data)) return;
     var announcement = announced.get(data);
     if (announcement == null || !announcement.end().equals(end)) announce(data, end, today);
     else if (!today.isBefore(announcement.leavesOn())) carryOut(data, end, today);

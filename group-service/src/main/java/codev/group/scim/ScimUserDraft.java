@@ -177,8 +177,8 @@ final class ScimUserDraft {
     return false;
   }
 
-  private static @Nullable String text(JsonNode sent) {
-    var value = bare(sent);
+  private static @Nullable String text(JsonNode node) {
+    var value = bare(node);
     if (value.isNull()) return null;
     if (!value.isString()) throw unreadable("a text");
     return BlankAsNull.of(readable(value.stringValue()));

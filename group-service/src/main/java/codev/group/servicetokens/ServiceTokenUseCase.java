@@ -172,10 +172,10 @@ public class ServiceTokenUseCase {
   }
 
   /** It is created and revoked once; departures may be stopped again. */
-  private static UUID idOf(ServiceToken token, ServiceTokenChanged.Change what) {
-    var once = token.id() + "/" + what;
+  private static UUID idOf(ServiceToken token, ServiceTokenChanged.Change change) {
+    var once = token.id() + "/" + change;
     var each =
-        switch (what) {
+        switch (change) {
           case CREATED, REVOKED -> once;
           case DEPARTURES_STOPPED, DEPARTURES_ALLOWED -> once + "/" + token.departuresStoppedAt();
         };

@@ -76,7 +76,7 @@ public class LearningAuditTrail implements AuditTrailSource {
   public Optional<AuditFact> factOf(Object event) {
     return switch (event) {
       case LearningServiceEvent serviceEvent -> Optional.of(LearningAuditFacts.of(serviceEvent));
-      case AuthorityEvent own -> Optional.of(LearningAuditFacts.of(own));
+      case AuthorityEvent authorityEvent -> Optional.of(LearningAuditFacts.of(authorityEvent));
       default -> Optional.empty();
     };
   }

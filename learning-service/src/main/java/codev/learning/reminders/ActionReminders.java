@@ -48,9 +48,9 @@ public class ActionReminders implements DueEmailSource {
   private Stream<Email> due(OpenAction action, LocalDate today) {
     var dueOn = Objects.requireNonNull(action.dueOn(), "an open action has a date");
     if (today.equals(dueOn)) return email("today", action, dueOn);
-    var near = dueOn.minusDays(daysBefore);
-    boolean isNear = !today.isBefore(near) && today.isBefore(dueOn);
-    return isNear && commitDate(action).isBefore(near)
+    var remindFrom = dueOn.minusDays(daysBefore);
+    boolean isNear = !today.isBefore(remindFrom) && today.isBefore(dueOn);
+    return isNear && commitDate(action).isBefore(remindFrom)
         ? email("near", action, dueOn)
         : Stream.empty();
   }

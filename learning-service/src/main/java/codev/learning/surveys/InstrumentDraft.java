@@ -135,22 +135,22 @@ record InstrumentDraft(
   }
 
   private String nextKey(Set<String> used) {
-    var taken = new HashSet<>(used);
-    items.forEach(item -> taken.add(item.key()));
+    var takenKeys = new HashSet<>(used);
+    items.forEach(item -> takenKeys.add(item.key()));
     int number = 1;
-    while (taken.contains("Q" + number)) number++;
+    while (takenKeys.contains("Q" + number)) number++;
     return "Q" + number;
   }
 
   /** With a key made from its title, if it has none yet. */
-  InstrumentDraft named(Set<String> taken) {
+  InstrumentDraft named(Set<String> takenKeys) {
     if (!key.isEmpty()) return this;
     var made =
         KeyFromTitle.of(
             titleFr,
             LONGEST_KEY,
             "QUESTIONNAIRE",
-            stem -> taken.contains(stem) || SurveyKind.named(stem).isPresent());
+            stem -> takenKeys.contains(stem) || SurveyKind.named(stem).isPresent());
     return with(made, items);
   }
 

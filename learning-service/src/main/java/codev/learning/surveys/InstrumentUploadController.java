@@ -107,27 +107,27 @@ public class InstrumentUploadController {
       CurrentUser user,
       Locale language)
       throws IOException {
-    var sent = submittedText(file, text);
+    var submitted = submittedText(file, text);
     try {
-      var position = send(id, InstrumentFileParser.read(sent, json), user).position();
+      var position = send(id, InstrumentFileParser.read(submitted, json), user).position();
       return RedirectAfterPost.to("/outcomes/" + id + "/instruments", position, false);
     } catch (InvalidInstrumentFileException e) {
       return pageWithErrors(
           id,
-          sent,
+          submitted,
           e.errors().stream()
               .map(wrong -> new Line(wrong.line(), wrong.field(), message(wrong, language)))
               .toList());
     } catch (RuleViolationException e) {
       var why = texts.getMessage(e.violation().key(), e.arguments().toArray(), language);
-      return pageWithErrors(id, sent, List.of(new Line(null, "", why)));
+      return pageWithErrors(id, submitted, List.of(new Line(null, "", why)));
     }
   }
 
-  private ModelAndView pageWithErrors(UUID programme, String sent, List<Line> errors) {
+  private ModelAndView pageWithErrors(UUID programme, String submitted, List<Line> errors) {
     var errorPage = new ModelAndView("surveys/instruments", HttpStatus.UNPROCESSABLE_CONTENT);
     page.fill(errorPage.getModelMap(), programme);
-    errorPage.addObject("sent", sent);
+    errorPage.addObject("sent", submitted);
     errorPage.addObject("errors", errors);
     return errorPage;
   }

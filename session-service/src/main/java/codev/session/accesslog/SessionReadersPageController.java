@@ -78,17 +78,17 @@ class SessionReadersPageController {
       @PathVariable UUID session, @RequestParam(defaultValue = "0") int skip, CurrentUser user) {
     var view = sessions.current(session);
     var all = readers.of(session);
-    var left = all.stream().skip(Math.max(0, skip)).limit(PAGE_SIZE + 1L).toList();
+    var remaining = all.stream().skip(Math.max(0, skip)).limit(PAGE_SIZE + 1L).toList();
     var people = all.stream().map(Opening::reader).distinct().toList();
     return new ModelAndView(
         "accesslog/session",
         "readers",
         new SessionReadersPageModel(
             view,
-            left.stream().limit(PAGE_SIZE).toList(),
+            remaining.stream().limit(PAGE_SIZE).toList(),
             names.of(people),
             people.size(),
-            left.size() > PAGE_SIZE ? Math.max(0, skip) + PAGE_SIZE : null,
+            remaining.size() > PAGE_SIZE ? Math.max(0, skip) + PAGE_SIZE : null,
             skip <= 0,
             view.includes(user.username())));
   }

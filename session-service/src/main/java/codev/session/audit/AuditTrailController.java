@@ -153,7 +153,7 @@ class AuditTrailController {
       AuditTrailForm form, @RequestParam(defaultValue = "0") int skip, Locale language) {
     var first = Math.max(0, skip);
     var found = found(form, first + PAGE_SIZE + 1);
-    var left = found.entries().stream().skip(first).limit(PAGE_SIZE + 1L).toList();
+    var remaining = found.entries().stream().skip(first).limit(PAGE_SIZE + 1L).toList();
     var programmes = programmeNames();
     return new ModelAndView(
         "audit/actions",
@@ -164,8 +164,8 @@ class AuditTrailController {
             field(found.filter().person()),
             timeZone.zone(),
             found.entries().size(),
-            left.stream().limit(PAGE_SIZE).toList(),
-            left.size() > PAGE_SIZE ? first + PAGE_SIZE : null,
+            remaining.stream().limit(PAGE_SIZE).toList(),
+            remaining.size() > PAGE_SIZE ? first + PAGE_SIZE : null,
             first == 0,
             new AuditSentences(texts, names(found), language),
             programmes,
@@ -196,10 +196,10 @@ class AuditTrailController {
         .body(csv.of(found.entries(), names(found), programmeNames(), language));
   }
 
-  private AuditTrailResult found(AuditTrailForm form, int enough) {
+  private AuditTrailResult found(AuditTrailForm form, int wantedCount) {
     var filter =
         form.filter(LocalDate.ofInstant(clock.instant(), timeZone.zone()), securityLog::usernameOf);
-    return form.from() == null ? trails.latest(filter, enough) : trails.find(filter);
+    return form.from() == null ? trails.latest(filter, wantedCount) : trails.find(filter);
   }
 
   private DisplayNames names(AuditTrailResult found) {

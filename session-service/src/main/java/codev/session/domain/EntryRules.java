@@ -64,26 +64,26 @@ public final class EntryRules {
     if (processed.stepAfter(c.commandId(), command, c.by()).isPresent()) return List.of();
     var isMine = state.entries().find(c.entry()).filter(w -> w.by().equals(c.by())).isPresent();
     if (isMine && state.entries().isWithdrawn(c.entry())) return List.of();
-    var written = find(state, c.entry(), c.by());
-    mustBeChangeable(WITHDRAW, state, written, c.by());
+    var entry = find(state, c.entry(), c.by());
+    mustBeChangeable(WITHDRAW, state, entry, c.by());
     if (isChosen(state, c.entry())) throw new RuleViolationException(TOPIC_IS_CHOSEN);
     return List.of(
         new EntryWithdrawn(
-            c.session(), state.origin(), written.kind(), c.entry(), c.commandId(), c.by(), c.at()));
+            c.session(), state.origin(), entry.kind(), c.entry(), c.commandId(), c.by(), c.at()));
   }
 
   static List<SessionEvent> restore(SessionState state, ProcessedCommands processed, RestoreEntry c) {
     state.roleOf(c.by());
     var command = new CommandContent(RESTORE, c.entry());
     if (processed.stepAfter(c.commandId(), command, c.by()).isPresent()) return List.of();
-    var written = find(state, c.entry(), c.by());
-    if (!written.by().equals(c.by())) throw new RuleViolationException(ONLY_THE_AUTHOR_CHANGES);
+    var entry = find(state, c.entry(), c.by());
+    if (!entry.by().equals(c.by())) throw new RuleViolationException(ONLY_THE_AUTHOR_CHANGES);
     if (!state.entries().isWithdrawn(c.entry())) return List.of();
     RESTORE.mustBePossible(state, c.by());
-    state.mustBeChangeable(c.entry(), stepLasts(written, state));
+    state.mustBeChangeable(c.entry(), stepLasts(entry, state));
     return List.of(
         new EntryRestored(
-            c.session(), state.origin(), written.kind(), c.entry(), c.commandId(), c.by(), c.at()));
+            c.session(), state.origin(), entry.kind(), c.entry(), c.commandId(), c.by(), c.at()));
   }
 
   static List<SessionEvent> takeNote(SessionState state, ProcessedCommands processed, TakeNote c) {

@@ -63,9 +63,9 @@ public final class PreparationRules {
       throw new RuleViolationException(AUTHOR_HAS_LEFT, proposer);
     if (c.points() > 0 && proposer.equals(c.by()))
       throw new RuleViolationException(NO_POINTS_FOR_ONESELF);
-    var left = POINTS - pointsGiven(state, c.by(), other -> !other.equals(c.topic()));
-    if (c.points() > Math.max(0, left))
-      throw new RuleViolationException(POINTS_ARE_SPENT, POINTS, Math.max(0, left));
+    var pointsLeft = POINTS - pointsGiven(state, c.by(), other -> !other.equals(c.topic()));
+    if (c.points() > Math.max(0, pointsLeft))
+      throw new RuleViolationException(POINTS_ARE_SPENT, POINTS, Math.max(0, pointsLeft));
     return List.of(new TopicVoted(c.session(), c.topic(), c.points(), c.by(), c.at()));
   }
 

@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * in place instead of copied, since it holds the content of every entry.
  */
 final class ProcessedCommands {
-  private final Map<CommandId, ProcessedCommand> made = new HashMap<>();
+  private final Map<CommandId, ProcessedCommand> processed = new HashMap<>();
   private final Map<String, ProcessedEntry> entries = new HashMap<>();
   private final Map<String, Object> contents = new HashMap<>();
   private final Map<CommandId, ProcessedCorrection> corrections = new HashMap<>();
@@ -76,7 +76,7 @@ final class ProcessedCommands {
 
   /** Where the session stood after this very command; empty when it is a new one. */
   Optional<Step> stepAfter(@Nullable CommandId commandId, CommandContent command, Username by) {
-    var before = commandId == null ? null : made.get(commandId);
+    var before = commandId == null ? null : processed.get(commandId);
     if (before == null) return Optional.empty();
     if (!before.command().equals(command) || !before.by().equals(by))
       throw new RuleViolationException(SAME_ID_OTHER_CONTENT);
@@ -244,7 +244,7 @@ final class ProcessedCommands {
 
   private void note(
       @Nullable CommandId commandId, CommandContent command, SessionEvent event, Step step) {
-    if (commandId != null) made.put(commandId, new ProcessedCommand(command, event.by(), step));
+    if (commandId != null) processed.put(commandId, new ProcessedCommand(command, event.by(), step));
   }
 
   private void noteHand(

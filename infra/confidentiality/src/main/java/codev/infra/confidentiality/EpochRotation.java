@@ -56,18 +56,18 @@ final class EpochRotation implements SmartLifecycle {
 
   private final DataSource vault;
   private final MasterKeys masterKeys;
-  private final Duration kept;
+  private final Duration keptFor;
   private final Set<String> reported = ConcurrentHashMap.newKeySet();
   private final CountDownLatch stopped = new CountDownLatch(1);
   private final Thread thread = Thread.ofVirtual().name("epoch-keys").unstarted(this::run);
 
   /**
-   * @param kept how old an epoch key may become
+   * @param keptFor how old an epoch key may become
    */
-  EpochRotation(DataSource vault, MasterKeys masterKeys, Duration kept) {
+  EpochRotation(DataSource vault, MasterKeys masterKeys, Duration keptFor) {
     this.vault = vault;
     this.masterKeys = masterKeys;
-    this.kept = kept;
+    this.keptFor = keptFor;
   }
 
   /**
@@ -290,7 +290,7 @@ final class EpochRotation implements SmartLifecycle {
   /** In the vault first, by which nothing is written with them any more, then their files. */
   private List<String> destroy(Connection connection, EpochKeys epochs, WrappingKey newest)
       throws SQLException {
-    var before = now(connection).minus(kept).plus(INTERVAL);
+    var before = now(connection).minus(keptFor).plus(INTERVAL);
     try (var statement =
         connection.prepareStatement(
             """

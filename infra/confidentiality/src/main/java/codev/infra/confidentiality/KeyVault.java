@@ -227,7 +227,7 @@ final class KeyVault {
   }
 
   private static Map<String, PersonKey> insertAll(
-      Connection connection, Map<String, NewKey> made, WrappingKey wrapping) throws SQLException {
+      Connection connection, Map<String, NewKey> newKeys, WrappingKey wrapping) throws SQLException {
     try (var statement =
         connection.prepareStatement(
             """
@@ -239,16 +239,16 @@ final class KeyVault {
             """)) {
       statement.setString(1, wrapping.masterKey());
       statement.setString(2, wrapping.epoch());
-      statement.setArray(3, connection.createArrayOf("text", made.keySet().toArray()));
+      statement.setArray(3, connection.createArrayOf("text", newKeys.keySet().toArray()));
       statement.setArray(
           4,
           connection.createArrayOf(
-              "bytea", made.values().stream().map(key -> key.wrapped).toArray(byte[][]::new)));
+              "bytea", newKeys.values().stream().map(key -> key.wrapped).toArray(byte[][]::new)));
       var added = new HashMap<String, PersonKey>();
       try (var row = statement.executeQuery()) {
         while (row.next()) {
           var username = row.getString(1);
-          added.put(username, Objects.requireNonNull(made.get(username)).key());
+          added.put(username, Objects.requireNonNull(newKeys.get(username)).key());
         }
       }
       added.keySet().forEach(username -> write(SecurityEvent.KEY_CREATED, username));

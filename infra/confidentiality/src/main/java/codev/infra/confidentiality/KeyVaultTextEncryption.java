@@ -171,21 +171,21 @@ final class KeyVaultTextEncryption implements TextEncryption, FileEncryption {
 
     @Override
     public Runnable storeKey() {
-      var made = unkept;
-      if (made != null) {
-        keep(made);
+      var newKey = unkept;
+      if (newKey != null) {
+        keep(newKey);
         unkept = null;
       }
       return this::announce;
     }
 
-    private void keep(NewKey made) {
-      var addition = vault.add(author, made);
+    private void keep(NewKey newKey) {
+      var addition = vault.add(author, newKey);
       if (addition == AdditionResult.REFUSED) {
         newKeys.invalidate(author);
         throw new OtherKeyException(author);
       }
-      keys.put(author, made.key());
+      keys.put(author, newKey.key());
       unannounced = addition == AdditionResult.ADDED;
     }
 

@@ -128,7 +128,7 @@ final class PlatformProcesses {
     return "mongodb://127.0.0.1:" + proxyPort(StoreProxies.VIEWS, ports.views());
   }
 
-  private int proxyPort(String store, int own) {
-    return options.proxies().port(store, own);
+  private int proxyPort(String store, int ownPort) {
+    return options.proxies().port(store, ownPort);
   }
 }

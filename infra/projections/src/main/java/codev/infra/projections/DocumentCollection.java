@@ -175,19 +175,19 @@ final class DocumentCollection<D> {
 
   /** Removed ones leave tombstones: what was there once is there. */
   private void requireAsFarAsSeen(
-      List<StoredDocument<D>> stored, Collection<String> wanted, long asked, long foldedUpTo) {
+      List<StoredDocument<D>> stored, Collection<String> wanted, long askedAt, long foldedUpTo) {
     if (!codec.authentication().isActive()) return;
     var missing = new HashSet<>(wanted);
     for (var kept : stored) {
       missing.remove(kept.id());
-      requireAsFarAsSeen(kept.id(), kept.upTo(), asked, foldedUpTo);
+      requireAsFarAsSeen(kept.id(), kept.upTo(), askedAt, foldedUpTo);
     }
-    for (var id : missing) requireAsFarAsSeen(id, 0, asked, foldedUpTo);
+    for (var id : missing) requireAsFarAsSeen(id, 0, askedAt, foldedUpTo);
     if (stored.size() <= MOST_SEEN) stored.forEach(this::noteSeen);
   }
 
-  private void requireAsFarAsSeen(String id, long upTo, long asked, long foldedUpTo) {
-    var before = seen.before(id, asked);
+  private void requireAsFarAsSeen(String id, long upTo, long askedAt, long foldedUpTo) {
+    var before = seen.before(id, askedAt);
     if (upTo < before && before <= foldedUpTo)
       throw new DocumentPutBackException(codec.view(), id, before);
   }

@@ -122,9 +122,9 @@ record MongoReadModel<D>(
    */
   Progress progress(long generation) {
     var token = tokens().token();
-    var of = token == null ? 0 : token.position();
+    var total = token == null ? 0 : token.position();
     var switched = token != null && token.generation() >= generation;
     return new Progress(
-        processor.name(), switched ? of : rebuild.position(generation), of, switched);
+        processor.name(), switched ? total : rebuild.position(generation), total, switched);
   }
 }

@@ -35,7 +35,7 @@ final class ProjectionProcessor<E, D> implements EventProcessor<E> {
   private final LogSource log;
   private final Timer foldTimer;
   private final Timer lag;
-  private final Counter written;
+  private final Counter writtenDocuments;
   private final RecentDocuments<D> recent = new RecentDocuments<>(MOST_RECENT);
   private long fence;
   private ProjectionToken token = ProjectionToken.NONE;
@@ -67,7 +67,7 @@ final class ProjectionProcessor<E, D> implements EventProcessor<E> {
             .description("Time from an event's handling until its view shows it")
             .tag("view", name())
             .register(meters);
-    this.written =
+    this.writtenDocuments =
         Counter.builder("codev.views.written")
             .description("Documents saved")
             .baseUnit("documents")
@@ -166,7 +166,7 @@ final class ProjectionProcessor<E, D> implements EventProcessor<E> {
       return;
     }
     var changed = save(batch);
-    written.increment(changed);
+    writtenDocuments.increment(changed);
     var wasReadable = token.isReadable();
     token = tokens.move(tokenWithTarget(upTo), upTo);
     reached = upTo;
@@ -203,8 +203,8 @@ final class ProjectionProcessor<E, D> implements EventProcessor<E> {
         && !fold.concerns(batch);
   }
 
-  private DocumentCollection<D> documents(ProjectionToken of) {
-    return generations.of(of.generation());
+  private DocumentCollection<D> documents(ProjectionToken currentToken) {
+    return generations.of(currentToken.generation());
   }
 
   /** Why this view is stopped; {@code null} while it changes, on whichever instance. */

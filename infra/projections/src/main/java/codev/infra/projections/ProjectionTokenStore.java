@@ -54,8 +54,8 @@ final class ProjectionTokenStore {
    * @param answered after it has answered
    */
   private record CachedToken(@Nullable ProjectionToken token, long asked, long answered) {
-    static CachedToken of(@Nullable ProjectionToken token, long asked) {
-      return new CachedToken(token, asked, System.nanoTime());
+    static CachedToken of(@Nullable ProjectionToken token, long askedAt) {
+      return new CachedToken(token, askedAt, System.nanoTime());
     }
 
     boolean isYoungerThan(long age) {
@@ -145,10 +145,10 @@ final class ProjectionTokenStore {
    * Notes what was found elsewhere.
    *
    * @param saved null if there was none
-   * @param asked before the store was asked, by {@link System#nanoTime}
+   * @param askedAt before the store was asked, by {@link System#nanoTime}
    */
-  void noteSaved(@Nullable Document saved, long asked) {
-    know(saved == null ? null : stored.read(saved), asked);
+  void noteSaved(@Nullable Document saved, long askedAt) {
+    know(saved == null ? null : stored.read(saved), askedAt);
   }
 
   /** Likewise, as it stands at this moment. */
@@ -188,8 +188,8 @@ final class ProjectionTokenStore {
     return token.generation() == known.generation() && token.position() < known.position();
   }
 
-  private void know(@Nullable ProjectionToken token, long asked) {
-    latest.accumulateAndGet(CachedToken.of(token, asked), CachedToken::orLater);
+  private void know(@Nullable ProjectionToken token, long askedAt) {
+    latest.accumulateAndGet(CachedToken.of(token, askedAt), CachedToken::orLater);
     // afterwards: what is known last is never behind this for a moment
     if (token != null) furthest.accumulateAndGet(token, ProjectionToken::further);
   }

@@ -176,9 +176,9 @@ class WebConfiguration {
         ? ViewAuthentication.NONE
         : ViewAuthentication.by(
             ownKeys.key("views"),
-            (view, what) ->
+            (view, documentId) ->
                 alarms.ifAvailable(
-                    present -> present.raise(AlarmKind.VIEW_ALTERED, view, "document " + what)));
+                    present -> present.raise(AlarmKind.VIEW_ALTERED, view, "document " + documentId)));
   }
 
   @Bean

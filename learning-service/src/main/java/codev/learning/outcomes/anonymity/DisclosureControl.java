@@ -132,18 +132,18 @@ class DisclosureControl {
       List<List<Observation>> otherEnds) {
     if (!viewer.isOfAllGroups() || !isZeroBeside(protection, counted, begun)) return false;
     var ended = otherEnds.stream().flatMap(end -> ofFacts(protection, end).stream()).toList();
-    var left = unended(visible(begun), ended);
-    return left.isEmpty()
-        || isPublishable(left)
+    var unended = unended(visible(begun), ended);
+    return unended.isEmpty()
+        || isPublishable(unended)
         || !applies(DisclosureRule.FACTS_ZERO_AMONG_ENOUGH);
   }
 
   /** The facts of people of whom more have begun than have ended. */
   private static List<Observation> unended(List<Observation> begun, List<Observation> ended) {
-    var left = new HashMap<Set<String>, Double>();
-    for (var fact : begun) left.merge(fact.people(), value(fact), Double::sum);
-    for (var fact : ended) left.merge(fact.people(), -value(fact), Double::sum);
-    return begun.stream().filter(fact -> left.getOrDefault(fact.people(), 0.0) > 0).toList();
+    var balances = new HashMap<Set<String>, Double>();
+    for (var fact : begun) balances.merge(fact.people(), value(fact), Double::sum);
+    for (var fact : ended) balances.merge(fact.people(), -value(fact), Double::sum);
+    return begun.stream().filter(fact -> balances.getOrDefault(fact.people(), 0.0) > 0).toList();
   }
 
   private static double value(Observation observation) {

@@ -34,7 +34,7 @@ final class GroupTotalsDisclosureRule {
    */
   private record PartMonths(List<Integer> people, int months) {
     int peopleWithin(int side) {
-      return (int) people.stream().filter(own -> (own & side) != 0).count();
+      return (int) people.stream().filter(personMonths -> (personMonths & side) != 0).count();
     }
   }
 

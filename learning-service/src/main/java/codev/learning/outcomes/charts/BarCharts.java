@@ -110,10 +110,10 @@ record BarCharts(FigureFormatter format) {
   }
 
   /** In per cent only where enough was counted. */
-  private String part(double part, double whole) {
-    return whole < AgreementChart.FEWEST_FOR_PERCENT
-        ? format.text("outcomes.chart.of", format.number(part), format.number(whole))
-        : format.value(part / whole, Unit.SHARE);
+  private String part(double part, double total) {
+    return total < AgreementChart.FEWEST_FOR_PERCENT
+        ? format.text("outcomes.chart.of", format.number(part), format.number(total))
+        : format.value(part / total, Unit.SHARE);
   }
 
   /** From one unit to another, the most frequent first; within a unit only as an outline. */

@@ -153,8 +153,8 @@ final class PrintedChart {
     return MARKS_LEFT + (MARKS_RIGHT - MARKS_LEFT) * value / PER_CENT;
   }
 
-  private double y(double below, double flat) {
-    return marksTop + below * flat;
+  private double y(double offset, double flat) {
+    return marksTop + offset * flat;
   }
 
   private static double thickness(String style) {

@@ -45,7 +45,7 @@ public final class ObservationExtractor {
   /** In minutes, the break included. */
   private final Map<SessionId, Long> planned = new HashMap<>();
 
-  private final Map<SessionId, List<Value>> held = new HashMap<>();
+  private final Map<SessionId, List<Value>> heldValues = new HashMap<>();
   private final Map<SessionId, List<SessionStatistics>> corrections = new HashMap<>();
   private final Map<Object, EntryMeasures> entries = new HashMap<>();
 
@@ -67,7 +67,7 @@ public final class ObservationExtractor {
   }
 
   private boolean correctCourse(CourseCorrected e) {
-    var extracted = held.get(e.session());
+    var extracted = heldValues.get(e.session());
     if (extracted == null) {
       corrections.computeIfAbsent(e.session(), _ -> new ArrayList<>()).add(e.course());
       return false;
@@ -208,7 +208,7 @@ public final class ObservationExtractor {
     for (var course : corrections.getOrDefault(e.session(), List.of()))
       observed = corrected(observed, course);
     corrections.remove(e.session());
-    held.put(
+    heldValues.put(
         e.session(),
         observed.stream().filter(value -> CORRECTABLE.contains(value.measure())).toList());
     var people =

@@ -51,12 +51,12 @@ public record MonthlySeries(
       sum += value;
       totals.put(point.month(), sum);
     }
-    double left = total;
+    double remaining = total;
     for (var point : points.reversed()) {
-      totals.put(point.month(), left);
+      totals.put(point.month(), remaining);
       var value = point.value();
       if (value == null) break;
-      left -= value;
+      remaining -= value;
     }
     return totals;
   }

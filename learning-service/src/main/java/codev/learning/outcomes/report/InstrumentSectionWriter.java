@@ -120,7 +120,7 @@ final class InstrumentSectionWriter {
 
   /** Up or down: which of both is better is not known here. */
   private String changed(List<FigureRow> changed) {
-    var most =
+    var largestChange =
         changed.stream()
             .max(Comparator.comparingDouble(row -> Math.abs(row.value())))
             .orElseThrow();
@@ -128,9 +128,9 @@ final class InstrumentSectionWriter {
         .format()
         .text(
             "outcomes.says.own-changed",
-            most.quotedLabel(),
-            (context.value(most.figure()) + " " + context.interval(most.figure())).strip(),
-            Objects.requireNonNull(most.figure().n()));
+            largestChange.quotedLabel(),
+            (context.value(largestChange.figure()) + " " + context.interval(largestChange.figure())).strip(),
+            Objects.requireNonNull(largestChange.figure().n()));
   }
 
   /** The moments that have figures. */

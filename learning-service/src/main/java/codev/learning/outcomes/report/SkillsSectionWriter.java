@@ -78,7 +78,7 @@ final class SkillsSectionWriter {
   private static String sentence(ReportContext context) {
     var overall = context.figure(SkillChangeMeasure.ALL);
     if (overall.value() == null) return context.sentence(ID);
-    var most =
+    var largest =
         context.figures().figures().stream()
             .filter(figure -> figure.measure() instanceof SkillChangeMeasure)
             .filter(figure -> !figure.measure().equals(SkillChangeMeasure.ALL))
@@ -91,8 +91,8 @@ final class SkillsSectionWriter {
             "outcomes.says.skills-changed",
             context.value(overall),
             Objects.requireNonNull(overall.n()),
-            FigureFormatter.quoted(context.label(most.measure())),
-            context.value(most),
-            context.interval(most));
+            FigureFormatter.quoted(context.label(largest.measure())),
+            context.value(largest),
+            context.interval(largest));
   }
 }

@@ -67,8 +67,8 @@ public record PartAddresses(UUID programme, ObservationFilter filter) {
     return kept;
   }
 
-  private String withFilter(String path, String... more) {
-    var parameters = new ArrayList<>(List.of(more));
+  private String withFilter(String path, String... additional) {
+    var parameters = new ArrayList<>(List.of(additional));
     add(parameters, "unit", filter.unit());
     add(parameters, "site", filter.site());
     add(parameters, "aim", filter.aim());

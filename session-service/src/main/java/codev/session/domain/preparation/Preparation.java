@@ -198,11 +198,11 @@ public record Preparation(
     return choosing(ImmutableLists.put(choices, c -> c.pass() == pass, choice));
   }
 
-  private Preparation ranking(List<ProposedTopic> proposed, List<Vote> given) {
+  private Preparation ranking(List<ProposedTopic> proposed, List<Vote> votesGiven) {
     return new Preparation(
         clientsBefore,
         proposed,
-        given,
+        votesGiven,
         choices,
         toReview,
         reviewed,

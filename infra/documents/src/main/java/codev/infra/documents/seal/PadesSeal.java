@@ -90,10 +90,10 @@ final class PadesSeal implements DocumentSeal {
       options.setPreferredSignatureSize(signature.room());
       document.addSignature(signatureOf(now), signature, options);
       keepAccessible(document, language);
-      var written = new ByteArrayOutputStream();
-      document.saveIncremental(written);
+      var output = new ByteArrayOutputStream();
+      document.saveIncremental(output);
       sealed.increment();
-      return written.toByteArray();
+      return output.toByteArray();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -187,8 +187,8 @@ final class MessageConsumer implements AutoCloseable {
     public void onPartitionsAssigned(Collection<TopicPartition> assigned) {
       if (assigned.isEmpty()) return;
       requireSameTopic();
-      var noted = consumer.committed(Set.copyOf(assigned));
-      for (var partition : assigned) begin(partition, reached(noted.get(partition)));
+      var committedOffsets = consumer.committed(Set.copyOf(assigned));
+      for (var partition : assigned) begin(partition, reached(committedOffsets.get(partition)));
     }
 
     /** Partitions may be those of another topic of this name: stored offsets are not of it. */

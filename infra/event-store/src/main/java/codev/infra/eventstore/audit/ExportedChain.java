@@ -22,7 +22,7 @@ final class ExportedChain {
   private long position;
   private String hash = "";
   private long confirmed;
-  private long kept;
+  private long checkpointCount;
   private boolean isProven;
 
   /**
@@ -52,7 +52,7 @@ final class ExportedChain {
 
   /** How many checkpoints were verified. */
   long checkpoints() {
-    return kept;
+    return checkpointCount;
   }
 
   /** Whether a trusted key has signed the last position. */
@@ -109,7 +109,7 @@ final class ExportedChain {
       throw differs(" at or before this position; the checkpoint was signed for a different hash");
     var how = keys.requireSigned(checkpoint);
     if (!isOfStart && checkpoint.note() != null) compareRoot(SignedNote.parse(checkpoint.note()));
-    kept++;
+    checkpointCount++;
     confirmed = checkpoint.position();
     isProven |= !isOfStart && keys.isProof(checkpoint);
     var line =

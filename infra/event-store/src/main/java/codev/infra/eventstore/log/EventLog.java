@@ -60,8 +60,8 @@ public final class EventLog {
   }
 
   /** Whether what was read at a position, or the log's beginning, is still what stands there. */
-  public boolean includes(LogPosition read) {
-    return hashAt(read.position()).equals(Optional.of(read.hash()));
+  public boolean includes(LogPosition position) {
+    return hashAt(position.position()).equals(Optional.of(position.hash()));
   }
 
   /**

@@ -58,7 +58,7 @@ final class EventProcessorThread<E> {
   private final ProcessorStoppage stoppage = new ProcessorStoppage();
   private int batchSize;
   private int recoveries;
-  private long above;
+  private long knownFence;
   private @Nullable Lease lease;
   private volatile long position = -1;
   private volatile boolean closing;
@@ -143,7 +143,7 @@ final class EventProcessorThread<E> {
       endTerm(Lease::finish);
     } catch (StaleFenceException e) {
       LOG.info("Event processor {} is not the latest: {}", processor.name(), e.getMessage());
-      above = e.stored();
+      knownFence = e.stored();
       endTerm(Lease::release);
     } catch (DecisionNeededException | UnknownEventTypeException e) {
       stop(String.valueOf(e.getMessage()));
@@ -168,7 +168,7 @@ final class EventProcessorThread<E> {
       return;
     }
     while (true) {
-      if (processor.isNeeded()) lease = leases.acquire(processor.name(), STALL, above).orElse(null);
+      if (processor.isNeeded()) lease = leases.acquire(processor.name(), STALL, knownFence).orElse(null);
       if (lease != null) return;
       leases.await();
     }
@@ -203,10 +203,10 @@ final class EventProcessorThread<E> {
   }
 
   /** A database that was away may have come back restored to an earlier state. */
-  private void compareLog(LogPosition read) throws InterruptedException {
+  private void compareLog(LogPosition readPosition) throws InterruptedException {
     recoveries = leases.recoveries();
     shared.forget();
-    if (!uninterrupted(() -> log.includes(read)))
+    if (!uninterrupted(() -> log.includes(readPosition)))
       throw new ProcessorRestartException("the log is another one than before the outage");
   }
 

@@ -34,24 +34,24 @@ record LogRestore(DataDirectory data, CheckedBackup backup, Path ownJar, PrintSt
     var folder = new InterruptedRestore(data).folder();
     DataDirectory.delete(folder);
     OwnerOnlyFiles.createFolder(folder);
-    var over = new CountDownLatch(1);
+    var ended = new CountDownLatch(1);
     var restoring = Thread.currentThread();
-    try (var _ = ShutdownHook.add("end-restore", () -> end(restoring, over))) {
+    try (var _ = ShutdownHook.add("end-restore", () -> end(restoring, ended))) {
       try {
         restore(log, pointInTime, folder);
       } finally {
         // Without a server in its place the folder stays: by it the next start is refused.
         if (Files.exists(data.store(TemporaryPostgres.POSTGRES))) DataDirectory.delete(folder);
-        over.countDown();
+        ended.countDown();
       }
     }
   }
 
   /** Its servers end by hooks of their own. */
-  private static void end(Thread restoring, CountDownLatch over) {
+  private static void end(Thread restoring, CountDownLatch ended) {
     restoring.interrupt();
     try {
-      var _ = over.await(END_LIMIT.toSeconds(), TimeUnit.SECONDS);
+      var _ = ended.await(END_LIMIT.toSeconds(), TimeUnit.SECONDS);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }

@@ -89,9 +89,9 @@ public record ProcessSpecification(
 
   /** The log file's lines are this program's standard output. */
   public ProcessBuilder into(Path log, boolean append) {
-    var whole = new ArrayList<>(detachPrefix());
-    whole.addAll(command);
-    var builder = new ProcessBuilder(whole).redirectErrorStream(true);
+    var fullCommand = new ArrayList<>(detachPrefix());
+    fullCommand.addAll(command);
+    var builder = new ProcessBuilder(fullCommand).redirectErrorStream(true);
     builder.environment().putAll(environment);
     return builder.redirectOutput(
         append

@@ -13,7 +13,7 @@ public final class PhrasePicker {
   private final PhraseBook phraseBook;
   private final ClientSituation situation;
   private final SeededRandom random;
-  private final Map<String, Deque<String>> left = new HashMap<>();
+  private final Map<String, Deque<String>> remaining = new HashMap<>();
 
   public PhrasePicker(PhraseBook phraseBook, ClientSituation situation, SeededRandom random) {
     this.phraseBook = phraseBook;
@@ -23,7 +23,7 @@ public final class PhrasePicker {
 
   /** First the phrases of this situation, then the general ones. */
   public String about(String part, String kind) {
-    var phrases = left.computeIfAbsent(part + "!", _ -> new ArrayDeque<>(situation.all(part)));
+    var phrases = remaining.computeIfAbsent(part + "!", _ -> new ArrayDeque<>(situation.all(part)));
     return phrases.isEmpty() ? pick(kind) : phrases.removeFirst();
   }
 
@@ -45,7 +45,7 @@ public final class PhrasePicker {
   }
 
   private String next(String kind, List<String> all) {
-    var phrases = left.computeIfAbsent(kind, _ -> new ArrayDeque<>());
+    var phrases = remaining.computeIfAbsent(kind, _ -> new ArrayDeque<>());
     if (phrases.isEmpty()) phrases.addAll(random.shuffled(all));
     return phrases.removeFirst();
   }

@@ -131,9 +131,9 @@ public final class HistoryChecker {
         }
       }
     }
-    var sent = new HashSet<>(commits.keySet());
-    calls.forEach(call -> sent.remove(call.id()));
-    sent.forEach(call -> report(SENT_BY_A_CLIENT, "%s was sent by nobody".formatted(call)));
+    var sentIds = new HashSet<>(commits.keySet());
+    calls.forEach(call -> sentIds.remove(call.id()));
+    sentIds.forEach(call -> report(SENT_BY_A_CLIENT, "%s was sent by nobody".formatted(call)));
   }
 
   private void checkAcknowledged(RecordedCall call, SortedSet<Long> stored) {

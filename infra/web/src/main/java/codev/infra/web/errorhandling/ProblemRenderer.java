@@ -114,8 +114,8 @@ public final class ProblemRenderer {
     return title(problem.rule(), title(problem.status(), kind, language), language);
   }
 
-  private String title(Object of, String otherwise, Locale language) {
-    var title = texts.getMessage("problem." + of, null, otherwise, language);
+  private String title(Object code, String otherwise, Locale language) {
+    var title = texts.getMessage("problem." + code, null, otherwise, language);
     return title == null ? otherwise : title;
   }
 

@@ -62,11 +62,11 @@ public final class RequestBodyLimitFilter extends OncePerRequestFilter {
 
   private static final class CountedBody extends ServletInputStream {
     private final ServletInputStream body;
-    private long left;
+    private long remainingBytes;
 
     CountedBody(ServletInputStream body, long limit) {
       this.body = body;
-      this.left = limit;
+      this.remainingBytes = limit;
     }
 
     @Override
@@ -84,8 +84,8 @@ public final class RequestBodyLimitFilter extends OncePerRequestFilter {
     }
 
     private void count(int read) throws IOException {
-      left -= read;
-      if (left < 0) throw new TooLarge();
+      remainingBytes -= read;
+      if (remainingBytes < 0) throw new TooLarge();
     }
 
     @Override

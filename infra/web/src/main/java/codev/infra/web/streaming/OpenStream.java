@@ -46,7 +46,7 @@ final class OpenStream {
   private final Duration heartbeat;
   private final @Nullable SignedInToken token;
   private final Instant until;
-  private final Counter sent;
+  private final Counter sentCounter;
   private final Tracing tracing;
 
   /** Of what is to be sent next. */
@@ -65,7 +65,7 @@ final class OpenStream {
       @Nullable String lastId,
       Duration heartbeat,
       @Nullable SignedInToken token,
-      Counter sent,
+      Counter sentCounter,
       Tracing tracing) {
     this.subject = subject;
     this.source = source;
@@ -73,7 +73,7 @@ final class OpenStream {
     this.heartbeat = heartbeat;
     this.token = token;
     this.until = token == null ? NEVER : token.expiresAt();
-    this.sent = sent;
+    this.sentCounter = sentCounter;
     this.tracing = tracing;
   }
 
@@ -207,7 +207,7 @@ final class OpenStream {
     if (event.data() instanceof ModelAndView fragment) frame.data(fragment);
     else frame.data(event.data(), MediaType.APPLICATION_JSON);
     emitter.send(frame);
-    sent.increment();
+    sentCounter.increment();
     if (event.id() != null) lastId = event.id();
   }
 }
