@@ -23,24 +23,24 @@ class ProposalExplainer {
   }
 
   /**
-   * @param called how the facilitator is called
+   * @param facilitatorName as shown
    */
   ProposedGroup of(
       Username facilitator,
-      String called,
+      String facilitatorName,
       List<PlacementCandidate> peers,
       List<MethodWarning> warnings,
       Locale language) {
     return new ProposedGroup(
         facilitator,
         peers.stream().map(PlacementCandidate::username).toList(),
-        rules(facilitator, called, peers, language),
+        rules(facilitator, facilitatorName, peers, language),
         scores(peers, language),
         warnings);
   }
 
   private List<Rule> rules(
-      Username facilitator, String called, List<PlacementCandidate> peers, Locale language) {
+      Username facilitator, String facilitatorName, List<PlacementCandidate> peers, Locale language) {
     int size = peers.size();
     boolean isApart = peers.stream().noneMatch(peer -> peer.username().equals(facilitator));
     var above =
@@ -58,7 +58,7 @@ class ProposalExplainer {
         new Rule(
             "group.proposal.facilitator",
             isApart,
-            message("group.proposal.facilitator" + (isApart ? "" : "-sits"), language, called)),
+            message("group.proposal.facilitator" + (isApart ? "" : "-sits"), language, facilitatorName)),
         new Rule("group.proposal.managers", above.isEmpty(), managers(above, peers, language)));
   }
 

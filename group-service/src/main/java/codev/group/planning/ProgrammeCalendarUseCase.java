@@ -143,7 +143,7 @@ class ProgrammeCalendarUseCase {
       GroupView group, SessionSeriesRequest series, ProgrammeSettings settings) {
     var first = series.sessions(settings).getFirst();
     if (group.sessions().find(first).isPresent()) return Optional.empty();
-    return UnplannedSessions.inTheWay(group.sessions(), series.firstDate(), series.zone());
+    return UnplannedSessions.lastConflictingDay(group.sessions(), series.firstDate(), series.zone());
   }
 
   private SequencedMap<GroupView, UnplannedSessions> incomplete(

@@ -208,7 +208,7 @@ final class SeriesDateFinder {
         isLeft,
         count,
         sessions,
-        UnplannedSessions.inTheWay(group.sessions(), day, options.zone()).orElse(null),
+        UnplannedSessions.lastConflictingDay(group.sessions(), day, options.zone()).orElse(null),
         cycle.warnings(settings, others),
         isLeft ? List.of() : conflicts(group, sessions),
         isLeft ? null : busyTimes.taken(options.place(), sessions, length).orElse(null),

@@ -230,13 +230,13 @@ final class KeyVaultTextEncryption implements TextEncryption, FileEncryption {
   /** The outer one first; empty if any was destroyed. */
   private Optional<List<DeterministicAead>> keysOf(EncryptedTextFormat parts) {
     var scope = parts.scope();
-    var author = unlessDestroyed(parts.author());
+    var author = findKeyToDecrypt(parts.author());
     if (scope == null) return author.map(key -> List.of(key));
-    var inner = unlessDestroyed(scope);
+    var inner = findKeyToDecrypt(scope);
     return author.flatMap(outer -> inner.map(key -> List.of(outer, key)));
   }
 
-  private Optional<DeterministicAead> unlessDestroyed(String owner) {
+  private Optional<DeterministicAead> findKeyToDecrypt(String owner) {
     var key = findKey(owner);
     if (key != null) return key.unlessErased();
     LOG.warn("There is no key of {}, which is to decrypt", owner);
