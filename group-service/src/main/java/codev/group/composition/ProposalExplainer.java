@@ -65,11 +65,11 @@ class ProposalExplainer {
   private String managers(
       List<Subordination> above, List<PlacementCandidate> peers, Locale language) {
     if (above.isEmpty()) return message("group.proposal.managers", language);
-    var pairs =
+    var pairTexts =
         above.stream()
             .map(pair -> displayName(pair.member(), peers) + " – " + displayName(pair.manager(), peers))
             .collect(Collectors.joining(", "));
-    return message("group.proposal.managers-sit", language, pairs);
+    return message("group.proposal.managers-sit", language, pairTexts);
   }
 
   private List<Score> scores(List<PlacementCandidate> peers, Locale language) {

@@ -19,12 +19,12 @@ import org.jspecify.annotations.Nullable;
 
 /** State of the rotation: the turns, who was noted as client, and what was decided. */
 final class RotationHistory {
-  private final Map<SessionId, List<Username>> notedClients = new HashMap<>();
+  private final Map<SessionId, List<Username>> noted = new HashMap<>();
   private Rotation rotation = Rotation.EMPTY;
   private final Map<RotationDecisionId, TurnDecision> decisions = new HashMap<>();
 
   boolean isLastNoted(NoteClient c) {
-    var clients = notedClients.getOrDefault(c.session(), List.of());
+    var clients = noted.getOrDefault(c.session(), List.of());
     return !clients.isEmpty() && clients.getLast().equals(c.client());
   }
 
@@ -33,22 +33,22 @@ final class RotationHistory {
    * ones count.
    *
    * @param last as published when the session was over
-   * @param maxClients as many as its template has turns
+   * @param most as many as its template has turns
    */
-  private List<Username> of(SessionId session, @Nullable Username last, int maxClients) {
-    var clients = new ArrayList<>(notedClients.getOrDefault(session, List.of()));
+  private List<Username> of(SessionId session, @Nullable Username last, int most) {
+    var clients = new ArrayList<>(noted.getOrDefault(session, List.of()));
     if (last != null && !clients.contains(last)) clients.add(last);
-    return List.copyOf(clients.subList(Math.max(0, clients.size() - maxClients), clients.size()));
+    return List.copyOf(clients.subList(Math.max(0, clients.size() - most), clients.size()));
   }
 
   /**
    * The end of a session, with the clients that were noted where the command does not name them.
    */
-  SessionHeld held(NoteSessionHeld c, int maxClients) {
+  SessionHeld held(NoteSessionHeld c, int most) {
     return new SessionHeld(
         c.group(),
         c.session(),
-        c.clients() == null ? of(c.session(), c.client(), maxClients) : c.clients(),
+        c.clients() == null ? of(c.session(), c.client(), most) : c.clients(),
         c.openedAt(),
         c.closedAt(),
         c.attendance(),
@@ -64,15 +64,15 @@ final class RotationHistory {
     return before != null;
   }
 
-  void check(TurnDecision decision, GroupRoster roster) {
+  void check(TurnDecision decision, GroupRoster membership) {
     switch (decision) {
       case TurnsSwapped swap -> {
-        mustBeMember(swap.member(), roster);
-        mustBeMember(swap.with(), roster);
+        mustBeMember(swap.member(), membership);
+        mustBeMember(swap.with(), membership);
         check(swap);
       }
       case TurnSkipped skip -> {
-        mustBeMember(skip.member(), roster);
+        mustBeMember(skip.member(), membership);
         if (rotation.skipping().contains(skip.member()))
           throw new RuleViolationException(TURN_IS_SKIPPED_ALREADY, skip.member());
       }
@@ -87,8 +87,8 @@ final class RotationHistory {
       throw new RuleViolationException(TURN_IS_TAKEN, mine > theirs ? swap.member() : swap.with());
   }
 
-  private static void mustBeMember(Username person, GroupRoster roster) {
-    if (!roster.includes(person)) throw new RuleViolationException(NOT_A_MEMBER, person);
+  private static void mustBeMember(Username person, GroupRoster membership) {
+    if (!membership.includes(person)) throw new RuleViolationException(NOT_A_MEMBER, person);
   }
 
   void apply(OfGroup event) {
@@ -96,7 +96,7 @@ final class RotationHistory {
     switch (event) {
       case TurnDecision e -> decisions.put(e.decision(), e);
       case ClientNoted e -> {
-        var clients = notedClients.computeIfAbsent(e.session(), _ -> new ArrayList<>());
+        var clients = noted.computeIfAbsent(e.session(), _ -> new ArrayList<>());
         clients.remove(e.client());
         clients.add(e.client());
       }

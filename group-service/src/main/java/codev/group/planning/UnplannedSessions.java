@@ -38,10 +38,10 @@ record UnplannedSessions(LocalDate notBefore, @Nullable Integer count) {
       ProgrammeSettings settings) {
     var next = calendar.last().map(last -> after(last, weeks, zone)).orElse(soonest);
     var notBefore = next.isBefore(soonest) ? soonest : next;
-    int has = (int) calendar.notCancelled();
-    var missing = wantedCount == null ? null : Integer.valueOf(wantedCount - has);
+    int plannedCount = (int) calendar.notCancelled();
+    var missing = wantedCount == null ? null : Integer.valueOf(wantedCount - plannedCount);
     boolean isComplete = missing == null ? notBefore.isAfter(settings.endsOn()) : missing < 1;
-    return has > 0 && isComplete
+    return plannedCount > 0 && isComplete
         ? Optional.empty()
         : Optional.of(new UnplannedSessions(notBefore, missing));
   }

@@ -107,8 +107,8 @@ record SessionTemplateDraft(
         "",
         "",
         "",
-        DraftFields.asBefore(items, ItemDraft::from, "1"),
-        DraftFields.asBefore(items, ItemDraft::to, String.valueOf(HIGHEST_AGREEMENT)),
+        DraftFields.lastValueOr(items, ItemDraft::from, "1"),
+        DraftFields.lastValueOr(items, ItemDraft::to, String.valueOf(HIGHEST_AGREEMENT)),
         Audience.EVERYBODY.name());
   }
 

@@ -61,10 +61,10 @@ public record RotationView(
     var members =
         IntStream.range(0, waiting.size())
             .mapToObj(i -> notYet(waiting.get(i), i < turnsToCome, latecomers));
-    var formerMembers =
+    var left =
         neverClient(rotation.former().stream()).stream()
             .map(m -> new MemberWithoutTurn(m, LEFT, null));
-    return Stream.concat(members, formerMembers).toList();
+    return Stream.concat(members, left).toList();
   }
 
   private MemberWithoutTurn notYet(

@@ -80,8 +80,8 @@ record InstrumentDraft(
           key,
           "",
           "",
-          DraftFields.asBefore(before, Item::from, "0"),
-          DraftFields.asBefore(before, Item::to, "10"),
+          DraftFields.lastValueOr(before, Item::from, "0"),
+          DraftFields.lastValueOr(before, Item::to, "10"),
           "",
           InstrumentItem.Audience.ALL.name());
     }

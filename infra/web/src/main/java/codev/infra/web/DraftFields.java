@@ -46,7 +46,7 @@ public final class DraftFields {
   }
 
   /** A field of one to be added: as in the one before it, or as in the first of all. */
-  public static <T> String asBefore(List<T> all, Function<T, String> field, String first) {
+  public static <T> String lastValueOr(List<T> all, Function<T, String> field, String first) {
     return all.isEmpty() ? first : field.apply(all.getLast());
   }
 

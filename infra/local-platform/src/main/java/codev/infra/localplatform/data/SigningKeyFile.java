@@ -57,12 +57,12 @@ public record SigningKeyFile(Path file) {
     if (!id().equals(id)) {
       DurableFile.replace(former(), Files.readString(file));
       var newest = publicKeys(next()).getFirst();
-      var others =
+      var otherBlocks =
           publicKeys(file).stream()
               .filter(block -> !block.endsWith(newest))
               .map(block -> block + "\n")
               .collect(Collectors.joining());
-      DurableFile.replace(file, Files.readString(next()).stripTrailing() + "\n" + others);
+      DurableFile.replace(file, Files.readString(next()).stripTrailing() + "\n" + otherBlocks);
     }
     if (id().equals(id)) Files.delete(next());
   }
