@@ -32,7 +32,7 @@ final class MongoReadModels implements ReadModels, RebuildRequests {
   private final Consumer<EventProcessor<?>> register;
   private final LogSource log;
   private final ViewAuthentication authentication;
-  private final int mostDrafts;
+  private final int maxDrafts;
   private final Semaphore permits = new Semaphore(REBUILT_AT_ONCE);
   private final List<MongoReadModel<?>> views = new CopyOnWriteArrayList<>();
 
@@ -64,7 +64,7 @@ final class MongoReadModels implements ReadModels, RebuildRequests {
   }
 
   /**
-   * @param mostDrafts documents of a view that is rebuilt, held before they are saved
+   * @param maxDrafts documents of a view that is rebuilt, held before they are saved
    */
   MongoReadModels(
       MongoDatabase database,
@@ -72,10 +72,10 @@ final class MongoReadModels implements ReadModels, RebuildRequests {
       Consumer<EventProcessor<?>> register,
       LogSource log,
       ViewAuthentication authentication,
-      int mostDrafts) {
+      int maxDrafts) {
     this.database = database;
     this.authentication = authentication;
-    this.mostDrafts = mostDrafts;
+    this.maxDrafts = maxDrafts;
     rebuilds = new RebuildRequestStore(database.getCollection("rebuilds"));
     this.meters = meters;
     this.register = register;
@@ -95,7 +95,7 @@ final class MongoReadModels implements ReadModels, RebuildRequests {
             database.getCollection(TOKENS),
             ownVersions.tokens(),
             rebuilds,
-            mostDrafts,
+            maxDrafts,
             permits,
             authentication);
     var view = new MongoReadModel<>(versions, processor, rebuild, log);

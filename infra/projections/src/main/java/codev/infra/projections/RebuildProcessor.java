@@ -28,7 +28,7 @@ final class RebuildProcessor<E, D> implements EventProcessor<E> {
   private final MongoCollection<Document> tokenCollection;
   private final ProjectionTokenStore live;
   private final RebuildRequestStore rebuilds;
-  private final int mostDrafts;
+  private final int maxDrafts;
   private final Semaphore permits;
   private final ViewAuthentication authentication;
   private boolean hasPermit;
@@ -40,7 +40,7 @@ final class RebuildProcessor<E, D> implements EventProcessor<E> {
 
   /**
    * @param live token of the generation that is read
-   * @param mostDrafts documents folded before they are saved: nobody reads them yet, and many are
+   * @param maxDrafts documents folded before they are saved: nobody reads them yet, and many are
    *     touched again and again
    * @param permits so many views of an instance are rebuilt at once, the others wait: more at a
    *     time would each read the log beside the others, and hold their drafts
@@ -52,7 +52,7 @@ final class RebuildProcessor<E, D> implements EventProcessor<E> {
       MongoCollection<Document> tokenCollection,
       ProjectionTokenStore live,
       RebuildRequestStore rebuilds,
-      int mostDrafts,
+      int maxDrafts,
       Semaphore permits,
       ViewAuthentication authentication) {
     this.fold = fold;
@@ -60,7 +60,7 @@ final class RebuildProcessor<E, D> implements EventProcessor<E> {
     this.tokenCollection = tokenCollection;
     this.live = live;
     this.rebuilds = rebuilds;
-    this.mostDrafts = mostDrafts;
+    this.maxDrafts = maxDrafts;
     this.permits = permits;
     this.authentication = authentication;
     building = tokensOf(0);
@@ -158,7 +158,7 @@ final class RebuildProcessor<E, D> implements EventProcessor<E> {
           new PendingDocuments<>(
               documents, new RecentDocuments<>(0), token.position(), building::position);
     fold(drafts, batch);
-    if (drafts.size() < mostDrafts && upTo.position() < live.position()) return;
+    if (drafts.size() < maxDrafts && upTo.position() < live.position()) return;
     documents.save(drafts.changes());
     drafts = null;
     token = building.move(token, upTo);
