@@ -74,8 +74,8 @@ class DepartureGrantProcessManager extends InMemoryProcessManager<GroupServiceEv
 
   private void leave(Username person, Username by) {
     departureRecorders.put(person, by);
-    var theirs = grants.values().stream().filter(grant -> grant.person().equals(person)).toList();
-    for (var grant : theirs) {
+    var personGrants = grants.values().stream().filter(grant -> grant.person().equals(person)).toList();
+    for (var grant : personGrants) {
       grants.remove(grant.grant());
       ended.put(grant, by);
     }

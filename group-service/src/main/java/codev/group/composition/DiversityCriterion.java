@@ -46,7 +46,7 @@ enum DiversityCriterion {
       var value = value(peer);
       if (value != null) shared.computeIfAbsent(value, _ -> new ArrayList<>()).add(peer);
     }
-    shared.values().removeIf(those -> those.size() == 1);
+    shared.values().removeIf(sharers -> sharers.size() == 1);
     return shared;
   }
 

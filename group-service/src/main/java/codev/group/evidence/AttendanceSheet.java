@@ -124,15 +124,15 @@ record AttendanceSheet(CalendarSession session, SessionAttendance signed, List<U
     var member = attendee.member();
     var status =
         signed.lastMark(member).map(SessionAttendance.Mark::status).orElse(attendee.status());
-    var late = signed.markedAt(member, AttendanceRecord.Status.LATE);
+    var lateMark = signed.markedAt(member, AttendanceRecord.Status.LATE);
     var hours =
         switch (status) {
           case PRESENT -> lasted();
           case ABSENT -> Duration.ZERO;
-          case LATE -> between(late.orElse(null), signed.closedAt());
+          case LATE -> between(lateMark.orElse(null), signed.closedAt());
           case LEFT_EARLY ->
               between(
-                  late.orElse(signed.openedAt()),
+                  lateMark.orElse(signed.openedAt()),
                   signed.markedAt(member, AttendanceRecord.Status.LEFT_EARLY).orElse(null));
         };
     return new Line(member, status, hours);

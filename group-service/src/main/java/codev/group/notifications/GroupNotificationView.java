@@ -67,8 +67,8 @@ record GroupNotificationView(
    * @param session the only one; nothing: all that are to come
    */
   record Arrival(Username person, boolean leads, @Nullable SessionId session, Instant at) {
-    boolean isFor(Username who, CalendarSession other) {
-      return person.equals(who) && (session == null || session.equals(other.id()));
+    boolean isFor(Username username, CalendarSession other) {
+      return person.equals(username) && (session == null || session.equals(other.id()));
     }
 
     private boolean isReplacedBy(Arrival next) {

@@ -97,18 +97,18 @@ class HomePageController {
     var unfinished =
         ownGroups.stream().filter(group -> isUnfinished(group, stages.get(group.id()))).toList();
     model.addAttribute("unfinished", unfinished);
-    var soon = soon(unfinished);
-    model.addAttribute("soon", soon);
+    var upcoming = soon(unfinished);
+    model.addAttribute("soon", upcoming);
     model.addAttribute(
         "unanswered",
-        soon.stream()
+        upcoming.stream()
             .filter(next -> answers.isAwaited(next.group(), next.session(), me))
             .map(next -> next.session().id())
             .toList());
     addUndated(unfinished, user, model);
     model.addAttribute("zone", zone);
     model.addAttribute("led", ledTasks(unfinished, stages, authority));
-    model.addAttribute("readiness", readiness(soon, me));
+    model.addAttribute("readiness", readiness(upcoming, me));
     var query = q == null || q.isBlank() ? null : q.strip();
     var programmes = ProgrammeList.of(programmes(authority, today), query, today);
     model.addAttribute("programmes", programmes);
@@ -191,8 +191,8 @@ class HomePageController {
   }
 
   /** Of the next session that this person leads. */
-  private @Nullable SessionReadiness readiness(List<UpcomingSession> soon, Username me) {
-    for (var next : soon) {
+  private @Nullable SessionReadiness readiness(List<UpcomingSession> upcoming, Username me) {
+    for (var next : upcoming) {
       var session = next.session();
       if (next.days() < 0 || !session.isExpected() || !session.facilitator().equals(me)) continue;
       var presence = answers.expected(next.group(), me).get(session.id());

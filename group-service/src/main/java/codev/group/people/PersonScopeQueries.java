@@ -102,15 +102,15 @@ class PersonScopeQueries implements PersonScopes {
       Username user,
       List<String> programmes,
       Predicate<String> isOwnUnit) {
-    var theirs = new HashSet<Username>();
-    theirs.add(user);
-    programmePeople.current().find(programmes).forEach(view -> theirs.addAll(view.people()));
+    var visible = new HashSet<Username>();
+    visible.add(user);
+    programmePeople.current().find(programmes).forEach(view -> visible.addAll(view.people()));
     var others = new ArrayList<Username>();
     for (var entry : people)
-      if (entry.unit() != null && isOwnUnit.test(entry.unit())) theirs.add(entry.username());
-      else if (!theirs.contains(entry.username())) others.add(entry.username());
-    theirs.addAll(unplaced(others, user));
-    return people.stream().filter(entry -> theirs.contains(entry.username())).toList();
+      if (entry.unit() != null && isOwnUnit.test(entry.unit())) visible.add(entry.username());
+      else if (!visible.contains(entry.username())) others.add(entry.username());
+    visible.addAll(unplaced(others, user));
+    return people.stream().filter(entry -> visible.contains(entry.username())).toList();
   }
 
   /** Those of these people whom a user has registered, and who have been in no programme yet. */

@@ -50,7 +50,7 @@ import org.springframework.web.bind.annotation.ResponseBody;
 @Import(PersonalDataSources.class)
 @RequiredAccess(AccessPolicy.SIGNED_IN)
 public class PersonalDataExportController {
-  private final PersonalDataExporter<LearningServiceEvent> mine;
+  private final PersonalDataExporter<LearningServiceEvent> exporter;
   private final PersonalDataQueries personalData;
   private final ErasureQueries erasures;
   private final ActionPageController actions;
@@ -72,7 +72,7 @@ public class PersonalDataExportController {
       TextEncryption encryption,
       SentEmails emails,
       SecurityFacts security) {
-    mine =
+    exporter =
         new PersonalDataExporter<>(
             source,
             LearningServiceEvent.class,
@@ -176,7 +176,7 @@ public class PersonalDataExportController {
   @GetMapping("/api/me/export")
   @ResponseBody
   Export export(CurrentUser user) {
-    var exported = of(user, mine.of(user.username()).facts());
+    var exported = of(user, exporter.of(user.username()).facts());
     security.exported(user.username(), ExportKind.PERSONAL_DATA, null);
     return exported;
   }

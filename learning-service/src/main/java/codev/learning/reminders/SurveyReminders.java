@@ -59,7 +59,7 @@ public class SurveyReminders implements DueEmailSource {
   }
 
   private Stream<Email> due(SurveySchedule schedule, LocalDate today) {
-    var ours =
+    var builtInSurveys =
         Arrays.stream(SurveyKind.values())
             .flatMap(
                 survey ->
@@ -85,7 +85,7 @@ public class SurveyReminders implements DueEmailSource {
                                     new SurveyKey(schedule.programme(), loaded.getKey(), moment),
                                     schedule.day(moment),
                                     today)));
-    return Stream.concat(ours, ownSurveys);
+    return Stream.concat(builtInSurveys, ownSurveys);
   }
 
   /**

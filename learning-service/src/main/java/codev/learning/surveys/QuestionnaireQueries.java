@@ -140,7 +140,7 @@ class QuestionnaireQueries {
   /** Everybody's surveys, then the programme's own. */
   private Stream<Questionnaire> all(
       Respondent respondent, UUID programme, ProgrammeSurveys surveys) {
-    var ours =
+    var builtInSurveys =
         Arrays.stream(SurveyKind.values())
             .flatMap(
                 survey ->
@@ -154,7 +154,7 @@ class QuestionnaireQueries {
                         .map(
                             moment ->
                                 questionnaire(respondent, programme, surveys, loaded, moment)));
-    return Stream.concat(ours, ownSurveys);
+    return Stream.concat(builtInSurveys, ownSurveys);
   }
 
   private Questionnaire questionnaire(

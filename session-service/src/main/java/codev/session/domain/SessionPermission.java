@@ -140,12 +140,12 @@ public enum SessionPermission {
       EnumSet.of(SIGN, DISOWN, WITHDRAW, RESTORE);
 
   private final String path;
-  private final PermittedRoles who;
+  private final PermittedRoles permittedRoles;
   private final PermittedTime when;
 
-  SessionPermission(String path, PermittedRoles who, PermittedTime when) {
+  SessionPermission(String path, PermittedRoles permittedRoles, PermittedTime when) {
     this.path = path;
-    this.who = who;
+    this.permittedRoles = permittedRoles;
     this.when = when;
   }
 
@@ -166,11 +166,11 @@ public enum SessionPermission {
   /** The refusal, by name, of what this person may not do now. */
   public void mustBePossible(SessionState state, Username person) {
     var role = state.roleOf(person);
-    if (who.is(ParticipantRole.FACILITATOR) && !who.includes(role))
-      throw new RuleViolationException(who.otherwise());
+    if (permittedRoles.is(ParticipantRole.FACILITATOR) && !permittedRoles.includes(role))
+      throw new RuleViolationException(permittedRoles.otherwise());
     if (!when.isNow(state.status(), state.step()))
       throw new RuleViolationException(when.reasonAgainst(state.status()));
-    if (!who.includes(role)) throw new RuleViolationException(who.otherwise());
+    if (!permittedRoles.includes(role)) throw new RuleViolationException(permittedRoles.otherwise());
     if (!OF_ABSENT_PEOPLE.contains(this)) state.mustTakePart(person);
   }
 

@@ -77,8 +77,8 @@ final class TrendSectionWriter {
         : context.format().text("outcomes.says." + id, label, from, to);
   }
 
-  private String end(ChartData.Track track, Function<List<Double>, Double> which) {
+  private String end(ChartData.Track track, Function<List<Double>, Double> selector) {
     var published = track.values().stream().filter(Objects::nonNull).toList();
-    return context.format().value(which.apply(published), unit);
+    return context.format().value(selector.apply(published), unit);
   }
 }

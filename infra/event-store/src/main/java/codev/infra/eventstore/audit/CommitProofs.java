@@ -149,7 +149,7 @@ public record CommitProofs(
     for (var key : keys.getOrDefault("keys", List.of()))
       trusted.add(Map.of(SigningKey.idOf(key.getOrDefault("x", "")), key.getOrDefault("x", "")));
     try {
-      var how = trusted.requireSigned(checkpoint);
+      var signer = trusted.requireSigned(checkpoint);
       var lines = new ArrayList<String>();
       for (var proof : proofs) lines.addAll(requireProven(proof));
       if (document != null && !document.isEmpty())
@@ -163,7 +163,7 @@ public record CommitProofs(
                   checkpoint.at(),
                   head.size(),
                   head.rootHash(),
-                  how));
+                  signer));
       return new Verdict(
           trusted.isProof(checkpoint) ? Status.INTACT : Status.UNPROVEN,
           0,

@@ -107,14 +107,14 @@ final class ExportedChain {
           checkpoint.position(), "a checkpoint was signed here, and no commit ends");
     if (!checkpoint.hash().equals(isOfStart ? "" : hash))
       throw differs(" at or before this position; the checkpoint was signed for a different hash");
-    var how = keys.requireSigned(checkpoint);
+    var signer = keys.requireSigned(checkpoint);
     if (!isOfStart && checkpoint.note() != null) compareRoot(SignedNote.parse(checkpoint.note()));
     checkpointCount++;
     confirmed = checkpoint.position();
     isProven |= !isOfStart && keys.isProof(checkpoint);
     var line =
         "Checkpoint of %s at position %d, %s: %s"
-            .formatted(checkpoint.log(), checkpoint.position(), checkpoint.at(), how);
+            .formatted(checkpoint.log(), checkpoint.position(), checkpoint.at(), signer);
     if (!noted.isEmpty() && noted.getLast().startsWith("Checkpoint")) noted.removeLast();
     noted.add(line);
   }
