@@ -153,14 +153,14 @@ record SessionPageStream(
    * for them, and for the facilitator, who types for them.
    */
   static Set<PageSection> redrawnBy(SessionEvent event, Username viewer, Username facilitator) {
-    var member = changedPart(event);
+    var member = memberOfChangedSeat(event);
     return member != null && (viewer.equals(member) || viewer.equals(facilitator))
         ? EnumSet.allOf(PageSection.class)
         : redrawnBy(event);
   }
 
   /** The member of whom an event says whether they take part. */
-  private static @Nullable Username changedPart(SessionEvent event) {
+  private static @Nullable Username memberOfChangedSeat(SessionEvent event) {
     if (event instanceof AttendanceMarked e) return e.member();
     return event instanceof SeatChangedMeanwhile e ? e.member() : null;
   }

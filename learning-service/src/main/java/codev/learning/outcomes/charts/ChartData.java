@@ -57,7 +57,7 @@ public sealed interface ChartData {
   record RatedShare(String label, int high, int all, int people) {}
 
   /** Month by month. */
-  record Months(List<String> months, List<Track> tracks) implements ChartData {}
+  record MonthColumns(List<String> months, List<Track> tracks) implements ChartData {}
 
   /** Month by month, as lines between two bounds. */
   record Lines(

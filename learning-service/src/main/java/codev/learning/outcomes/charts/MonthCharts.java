@@ -35,7 +35,7 @@ record MonthCharts(FigureFormatter format) {
   private static final int ABOVE = 9;
 
   /** A column for each month, on one scale for all rows. */
-  PageChart of(ChartData.Months data) {
+  PageChart of(ChartData.MonthColumns data) {
     double highest = 0;
     for (var track : data.tracks())
       for (var value : track.values()) if (value != null) highest = Math.max(highest, value);

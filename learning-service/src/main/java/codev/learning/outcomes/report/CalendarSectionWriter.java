@@ -35,7 +35,7 @@ final class CalendarSectionWriter {
             ID,
             title(context),
             sentence(context, months),
-            new ChartData.Months(labels, tracks),
+            new ChartData.MonthColumns(labels, tracks),
             List.of(),
             context.byMonth(labels, tracks)));
   }

@@ -104,7 +104,7 @@ class PrintedChartTest {
                     List.of(new ChartData.Bar("Engagées", 46), new ChartData.Bar("Faites", 34)),
                     new ChartData.RatedShare("Effet", 23, 30, 22)),
                 new ChartData.Lines(false, 1, 5, months, tracks),
-                new ChartData.Months(months, tracks),
+                new ChartData.MonthColumns(months, tracks),
                 new ChartData.Grid(
                     "de",
                     "vers",

@@ -221,7 +221,7 @@ class ChartDrawerTest {
   void by_month_have_columns_on_one_scale() {
     var chart =
         drawn(
-            new ChartData.Months(
+            new ChartData.MonthColumns(
                 List.of("janv. 27", "févr. 27"),
                 List.of(track("Écouter", 4.0, null), track("Oser", 2.0, 0.0))));
     assertThat(chart.reading()).contains("Un point signale");
