@@ -73,7 +73,7 @@ final class ReadyInstanceListSupplier extends DelegatingServiceInstanceListSuppl
 
   private static boolean isRead(Request<?> request) {
     var sent = requestData(request);
-    return sent != null && SilentInstanceFilter.READING.contains(sent.getHttpMethod());
+    return sent != null && SilentInstanceFilter.READING_METHODS.contains(sent.getHttpMethod());
   }
 
   private static @Nullable RequestData requestData(Request<?> request) {

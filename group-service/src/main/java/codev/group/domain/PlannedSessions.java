@@ -32,7 +32,7 @@ record PlannedSessions(Map<SessionId, PlannedSession> byId) {
   static final PlannedSessions EMPTY = new PlannedSessions(Map.of());
 
   /** What stays with a session when another one moves. */
-  private static final List<MethodWarning> OWN =
+  private static final List<MethodWarning> OWN_WARNINGS =
       List.of(MethodWarning.POSTPONED_BY_A_HOLIDAY, MethodWarning.NEEDS_A_NEW_DATE);
 
   PlannedSessions {
@@ -285,7 +285,7 @@ record PlannedSessions(Map<SessionId, PlannedSession> byId) {
     var session = planned.plan().session();
     var warnings = new ArrayList<>(warnings(session, planned.startsAt(), postponed, settings));
     if (!session.equals(moved))
-      OWN.stream().filter(planned.warnings()::contains).forEach(warnings::add);
+      OWN_WARNINGS.stream().filter(planned.warnings()::contains).forEach(warnings::add);
     return new SessionDateWarnings(session, warnings);
   }
 

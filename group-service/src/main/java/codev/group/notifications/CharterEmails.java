@@ -26,7 +26,7 @@ class CharterEmails implements DueEmailSource {
   private static final String KEY = "group.letter.charter.";
 
   /** As on the page of the group. */
-  private static final List<String> OF_THE_METHOD =
+  private static final List<String> METHOD_PROMISES =
       List.of("confidentiality", "kindness", "plain-speaking", "commitment");
 
   private final EmailRecipientQueries recipients;
@@ -41,7 +41,7 @@ class CharterEmails implements DueEmailSource {
   static Stream<TranslatableText> promises(GroupNotificationView group) {
     var wording = group.charter();
     return wording == null || wording.promises().isEmpty()
-        ? OF_THE_METHOD.stream().map(promise -> TranslatableText.of("group.charter." + promise))
+        ? METHOD_PROMISES.stream().map(promise -> TranslatableText.of("group.charter." + promise))
         : wording.promises().stream().map(promise -> text("promise", promise));
   }
 

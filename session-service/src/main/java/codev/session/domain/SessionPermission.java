@@ -119,7 +119,7 @@ public enum SessionPermission {
       duringAndAfter(LEARNING, RuleViolation.LEARNING_HAS_ITS_STEP));
 
   /** What a member may dictate: it is no secret, and need not be by their own hand. */
-  static final Set<SessionPermission> ALOUD =
+  static final Set<SessionPermission> DICTATABLE =
       EnumSet.of(
           PROPOSE_TOPIC,
           VOTE,

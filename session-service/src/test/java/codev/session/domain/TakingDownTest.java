@@ -113,7 +113,7 @@ class TakingDownTest extends SessionSpec {
             .filter(command -> !command.equals(Contribute.class)) // by its kind
             .toList();
     assertThat(offered.keySet()).isEqualTo(Set.copyOf(dictated));
-    assertThat(SessionPermission.ALOUD).isEqualTo(Set.copyOf(offered.values()));
+    assertThat(SessionPermission.DICTATABLE).isEqualTo(Set.copyOf(offered.values()));
   }
 
   @Test

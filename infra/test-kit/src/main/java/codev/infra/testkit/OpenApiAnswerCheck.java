@@ -30,7 +30,7 @@ public final class OpenApiAnswerCheck {
       List.of("/api/groups/openapi", "/api/sessions/openapi", "/api/learning/openapi");
 
   /** Statuses that the security filter may answer at any address, documented or not. */
-  private static final Set<Integer> OF_SECURITY_FILTERS = Set.of(400, 401, 404, 405, 406, 413, 415);
+  private static final Set<Integer> SECURITY_FILTER_STATUSES = Set.of(400, 401, 404, 405, 406, 413, 415);
 
   private static final JsonMapper JSON = new JsonMapper();
   private static final HttpClient HTTP = HttpClient.newHttpClient();
@@ -106,7 +106,7 @@ public final class OpenApiAnswerCheck {
     var description = method + " " + address + " answered " + status;
     var operation = operation(method, address);
     if (operation.isEmpty()) {
-      if (OF_SECURITY_FILTERS.contains(status)) return;
+      if (SECURITY_FILTER_STATUSES.contains(status)) return;
       throw new AssertionError(description + ", and no document knows this call");
     }
     if (Set.of(405, 406, 415).contains(status)) return;

@@ -14,13 +14,13 @@ import org.springframework.core.env.Environment;
  */
 final class TracingAutoConfigurationFilter
     implements AutoConfigurationImportFilter, EnvironmentAware {
-  private static final List<String> NEVER =
+  private static final List<String> EXCLUDED =
       List.of(
           "org.springframework.boot.micrometer.metrics.autoconfigure.export.otlp.",
           "org.springframework.boot.opentelemetry.autoconfigure.logging.",
           "org.springframework.boot.opentelemetry.autoconfigure.metrics.");
 
-  private static final List<String> WHILE_ON =
+  private static final List<String> ONLY_WHILE_TRACING =
       List.of(
           "org.springframework.boot.micrometer.tracing.",
           "org.springframework.boot.opentelemetry.");
@@ -43,8 +43,8 @@ final class TracingAutoConfigurationFilter
   }
 
   boolean isWanted(String name) {
-    if (isOf(NEVER, name)) return false;
-    return !isOf(WHILE_ON, name) || TracingSwitch.isOn(Objects.requireNonNull(environment));
+    if (isOf(EXCLUDED, name)) return false;
+    return !isOf(ONLY_WHILE_TRACING, name) || TracingSwitch.isOn(Objects.requireNonNull(environment));
   }
 
   private static boolean isOf(List<String> packages, String name) {

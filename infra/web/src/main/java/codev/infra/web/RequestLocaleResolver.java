@@ -23,7 +23,7 @@ final class RequestLocaleResolver implements LocaleResolver, HandlerInterceptor 
   /** The same cookie is read by the gateway, and by the provider of the local platform. */
   private static final String COOKIE = "__Host-codev-lang";
 
-  private static final List<Locale> SPOKEN = List.of(Locale.FRENCH, Locale.ENGLISH);
+  private static final List<Locale> SUPPORTED_LOCALES = List.of(Locale.FRENCH, Locale.ENGLISH);
 
   @Override
   public Locale resolveLocale(HttpServletRequest request) {
@@ -59,7 +59,7 @@ final class RequestLocaleResolver implements LocaleResolver, HandlerInterceptor 
     String header = request.getHeader(HttpHeaders.ACCEPT_LANGUAGE);
     if (header == null || header.isBlank()) return Locale.FRENCH;
     try {
-      var found = Locale.lookup(Locale.LanguageRange.parse(header), SPOKEN);
+      var found = Locale.lookup(Locale.LanguageRange.parse(header), SUPPORTED_LOCALES);
       return found == null ? Locale.ENGLISH : found;
     } catch (IllegalArgumentException malformed) {
       return Locale.FRENCH;
@@ -79,6 +79,6 @@ final class RequestLocaleResolver implements LocaleResolver, HandlerInterceptor 
   }
 
   private static Optional<Locale> supportedLocale(@Nullable String language) {
-    return SPOKEN.stream().filter(locale -> locale.getLanguage().equals(language)).findFirst();
+    return SUPPORTED_LOCALES.stream().filter(locale -> locale.getLanguage().equals(language)).findFirst();
   }
 }

@@ -35,7 +35,7 @@ import org.springframework.stereotype.Component;
 /** Makes the models of the pages of outcomes. */
 @Component
 public class OutcomesPageModelFactory {
-  private static final Set<String> OF_A_GROUP =
+  private static final Set<String> GROUP_SECTIONS =
       Set.of(
           ReportSectionFactory.EVALUATION,
           ReportSectionFactory.GROWTH,
@@ -156,7 +156,7 @@ public class OutcomesPageModelFactory {
         List.of(),
         List.of(),
         sections.of(figures.withoutTargets(), language).stream()
-            .filter(section -> OF_A_GROUP.contains(section.id()))
+            .filter(section -> GROUP_SECTIONS.contains(section.id()))
             .toList(),
         null);
   }

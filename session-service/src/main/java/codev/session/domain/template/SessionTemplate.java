@@ -109,7 +109,7 @@ public record SessionTemplate(
     }
   }
 
-  private static final List<Integer> SHORT = List.of(10, 5, 12, 5, 15, 6, 7);
+  private static final List<Integer> SHORT_MINUTES = List.of(10, 5, 12, 5, 15, 6, 7);
 
   /**
    * The short form, {@code FLASH_60}: the seven steps in an hour, for one client. The programme's
@@ -122,7 +122,7 @@ public record SessionTemplate(
 
   /** Of two turns, the first. */
   private PlannedStep shortened(Step step) {
-    int most = SHORT.get(step.ordinal());
+    int most = SHORT_MINUTES.get(step.ordinal());
     return steps.stream()
         .filter(s -> s.key() == step)
         .findFirst()
