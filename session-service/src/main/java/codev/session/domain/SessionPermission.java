@@ -159,7 +159,7 @@ public enum SessionPermission {
     if (!state.includes(person)) return Stream.empty();
     var role = state.roster().roleOf(person);
     return Arrays.stream(values())
-        .filter(a -> a.who.includes(role) && a.when.isNow(state.status(), state.step()))
+        .filter(a -> a.permittedRoles.includes(role) && a.when.isNow(state.status(), state.step()))
         .filter(a -> OF_ABSENT_PEOPLE.contains(a) || state.takesPart(person));
   }
 
