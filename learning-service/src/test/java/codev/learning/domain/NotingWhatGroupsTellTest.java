@@ -2,15 +2,15 @@ package codev.learning.domain;
 
 import static codev.learning.domain.Examples.*;
 
-import codev.learning.domain.LearningServiceCommand.NoteProgrammeDates;
 import codev.learning.domain.LearningServiceCommand.JoinGroup;
 import codev.learning.domain.LearningServiceCommand.LeaveGroup;
 import codev.learning.domain.LearningServiceCommand.NoteContact;
+import codev.learning.domain.LearningServiceCommand.NoteEvaluationItem;
 import codev.learning.domain.LearningServiceCommand.NoteFacilitator;
 import codev.learning.domain.LearningServiceCommand.NoteGroup;
-import codev.learning.domain.LearningServiceCommand.NoteEvaluationItem;
 import codev.learning.domain.LearningServiceCommand.NotePerson;
 import codev.learning.domain.LearningServiceCommand.NoteProgramme;
+import codev.learning.domain.LearningServiceCommand.NoteProgrammeDates;
 import codev.learning.domain.LearningServiceEvent.ContactNoted;
 import codev.learning.domain.LearningServiceEvent.GroupNoted;
 import codev.learning.domain.LearningServiceEvent.PersonNoted;

@@ -3,8 +3,8 @@ package codev.learning.outcomes.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import codev.learning.outcomes.anonymity.MeasureId.SkillChangeMeasure;
-import codev.learning.outcomes.figures.IncludedAnswers;
 import codev.learning.outcomes.figures.Figure;
+import codev.learning.outcomes.figures.IncludedAnswers;
 import codev.learning.outcomes.figures.Measure;
 import codev.learning.outcomes.figures.Measures;
 import codev.learning.outcomes.figures.ProgrammeFigures;
