@@ -52,7 +52,7 @@ final class MasterKeyCheck {
                   .formatted(file)
               + " is in use. Put the file back from a backup; no new key is made, because it could"
               + " decrypt nothing.");
-    var keys = MasterKeys.inOrNew(file);
+    var keys = MasterKeys.readOrCreate(file);
     verify(keys);
     return keys;
   }

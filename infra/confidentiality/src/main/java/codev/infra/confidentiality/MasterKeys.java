@@ -57,7 +57,7 @@ record MasterKeys(SequencedMap<String, Aead> byId, @Nullable EpochKeys epochs) {
    * processes that try at once, one makes it. {@link MasterKeyCheck} decides whether it may be
    * made.
    */
-  static MasterKeys inOrNew(Path file) {
+  static MasterKeys readOrCreate(Path file) {
     try {
       if (!Files.exists(file)) create(file);
       return of(Files.readString(file, US_ASCII));

@@ -341,7 +341,7 @@ class AuditTest {
     var file = folder.resolve("keys/audit.pem");
     var whole = Files.readString(file);
     var other = folder.resolve("other.pem");
-    var _ = SigningKey.inOrNew(other);
+    var _ = SigningKey.readOrCreate(other);
     var another = Files.readString(other);
     var open = "-----BEGIN PUBLIC";
     for (var content :

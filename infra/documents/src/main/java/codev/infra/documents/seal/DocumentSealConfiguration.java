@@ -65,7 +65,7 @@ public class DocumentSealConfiguration {
     var file = Path.of(signingKey).resolveSibling(OWN_SEAL);
     try {
       return Optional.of(
-          SelfSignedSealKey.inOrNew(file, settings.organisation(), now)
+          SelfSignedSealKey.readOrCreate(file, settings.organisation(), now)
               .checked(file.toString(), now));
     } catch (IOException e) {
       LOG.warn("Documents are not sealed: there is no key in {}: {}", file, e.toString());

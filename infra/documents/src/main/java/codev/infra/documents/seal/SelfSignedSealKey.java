@@ -54,7 +54,7 @@ final class SelfSignedSealKey {
    * @throws IOException if the file can be neither read nor made
    * @throws SealRefusedException if it has no key and certificate
    */
-  static SealKey inOrNew(Path file, String organisation, Instant now) throws IOException {
+  static SealKey readOrCreate(Path file, String organisation, Instant now) throws IOException {
     try {
       if (!Files.exists(file)) create(file, organisation, now);
       return read(file);

@@ -89,7 +89,7 @@ public final class CheckpointSigner implements AutoCloseable {
 
   private static SigningKey read(Path file) {
     try {
-      return SigningKey.inOrNew(file);
+      return SigningKey.readOrCreate(file);
     } catch (IllegalStateException e) {
       throw new SigningKeyRefusedException(
           "The key that signs the log (CODEV_AUDIT_KEY_FILE) cannot be used: %s. Put the file back"

@@ -77,7 +77,7 @@ public final class SigningKey {
    * several processes that try at once, one makes it. Whether it may be made is for {@link
    * CheckpointSigner} to decide.
    */
-  public static SigningKey inOrNew(Path file) {
+  public static SigningKey readOrCreate(Path file) {
     try {
       if (!Files.exists(file)) create(file);
       var pem = Files.readString(file, US_ASCII);

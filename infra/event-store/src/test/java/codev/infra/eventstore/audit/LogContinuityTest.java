@@ -147,9 +147,9 @@ class LogContinuityTest {
   @DisplayName(
       "another key signs on where the one before it stands below it, and both are exported")
   void another_key() throws IOException {
-    var old = SigningKey.inOrNew(keyFile());
+    var old = SigningKey.readOrCreate(keyFile());
     var next = folder.resolve("next.pem");
-    var signing = SigningKey.inOrNew(next);
+    var signing = SigningKey.readOrCreate(next);
     var pem = Files.readString(keyFile());
     Files.writeString(
         next, pem.substring(pem.indexOf("-----BEGIN PUBLIC")), StandardOpenOption.APPEND);

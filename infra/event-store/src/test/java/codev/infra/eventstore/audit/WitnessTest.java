@@ -45,7 +45,7 @@ class WitnessTest {
 
   @BeforeEach
   void a_service() throws IOException {
-    key = SigningKey.inOrNew(folder.resolve("log.pem"));
+    key = SigningKey.readOrCreate(folder.resolve("log.pem"));
     signer = key;
     log = SyntheticExport.random(random, 5, key);
     server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
@@ -124,7 +124,7 @@ class WitnessTest {
       "reports a note that another key has signed, and a service that finds itself altered")
   void another_key() throws Exception {
     look();
-    signer = SigningKey.inOrNew(folder.resolve("another.pem"));
+    signer = SigningKey.readOrCreate(folder.resolve("another.pem"));
     assertThat(look()).isEqualTo(Witness.Status.INCONSISTENT);
     assertThat(output).contains("signed by none of the given keys");
     signer = key;

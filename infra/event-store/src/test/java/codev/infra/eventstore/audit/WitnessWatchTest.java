@@ -51,7 +51,7 @@ class WitnessWatchTest {
   @BeforeEach
   void a_witness() {
     DatabaseSchema.SERVICE.migrate(database.dataSource());
-    key = SigningKey.inOrNew(folder.resolve("witness.pem"));
+    key = SigningKey.readOrCreate(folder.resolve("witness.pem"));
     note = folder.resolve("session-service.note");
   }
 
@@ -178,7 +178,7 @@ class WitnessWatchTest {
     var watch = watch(note.toString());
     cosign("group-service", size, NAME, key);
     watch.check();
-    cosign(LOG, size, NAME, SigningKey.inOrNew(folder.resolve("another.pem")));
+    cosign(LOG, size, NAME, SigningKey.readOrCreate(folder.resolve("another.pem")));
     now = now.plus(WITHIN).plusSeconds(1);
     watch.check();
 

@@ -25,7 +25,7 @@ public record SigningKeyFile(Path file) {
   /** The key that signs once the instances have read this file. */
   public String id() {
     if (!Files.exists(file)) throw new CliException("There is no signing key in " + file);
-    return SigningKey.inOrNew(file).id();
+    return SigningKey.readOrCreate(file).id();
   }
 
   /** The next key, if its public part was added. */
@@ -34,12 +34,12 @@ public record SigningKeyFile(Path file) {
   }
 
   public String nextId() {
-    return SigningKey.inOrNew(next()).id();
+    return SigningKey.readOrCreate(next()).id();
   }
 
   /** Whether the next key has taken the place of the former one, which is not bounded yet. */
   public boolean isReplaced() {
-    return Files.exists(former()) && !SigningKey.inOrNew(former()).id().equals(id());
+    return Files.exists(former()) && !SigningKey.readOrCreate(former()).id().equals(id());
   }
 
   /** Makes the next key and adds its public part. */
@@ -84,7 +84,7 @@ public record SigningKeyFile(Path file) {
 
   private List<String> ids() {
     if (!Files.exists(file)) throw new CliException("There is no signing key in " + file);
-    return SigningKey.inOrNew(file).jwks().stream()
+    return SigningKey.readOrCreate(file).jwks().stream()
         .map(jwk -> jwk.getOrDefault("kid", ""))
         .toList();
   }

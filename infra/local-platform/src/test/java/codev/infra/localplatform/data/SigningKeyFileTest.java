@@ -23,7 +23,7 @@ class SigningKeyFileTest {
   @BeforeEach
   void with_one_key() {
     file = new Secrets(folder).signingKeyFile("group-service");
-    first = SigningKey.inOrNew(file.file()).id();
+    first = SigningKey.readOrCreate(file.file()).id();
   }
 
   @Test
@@ -95,7 +95,7 @@ class SigningKeyFileTest {
 
   /** As services publish them. */
   private List<String> published() {
-    return SigningKey.inOrNew(file.file()).jwks().stream()
+    return SigningKey.readOrCreate(file.file()).jwks().stream()
         .map(jwk -> jwk.get("kid") + " " + jwk.getOrDefault("until", "open"))
         .toList();
   }

@@ -64,7 +64,7 @@ final class ActionReviewPlay {
     for (var action : seen.body().path("earlierActions")) {
       var actionId = action.path("id").asString("");
       if (action.hasNonNull("outcome") || open.contains(actionId)) continue;
-      api.guide("/action-reviews", Map.of("actionId", actionId, "outcome", "DONE"));
+      api.postAsFacilitator("/action-reviews", Map.of("actionId", actionId, "outcome", "DONE"));
     }
   }
 

@@ -55,7 +55,7 @@ final class FacilitationPlay {
   private void extend(String step) {
     var over = clock.overtime();
     if (over > 0 && random.about("extension of " + step).chance(0.6))
-      api.guide(
+      api.postAsFacilitator(
           "/steps/extend",
           Map.of(
               "id",
@@ -73,13 +73,13 @@ final class FacilitationPlay {
     var pause = stepRequest("CONSULTATION");
     pause.put("id", random.id("break"));
     pause.put("minutes", 10);
-    api.guide("/steps/pause", pause);
+    api.postAsFacilitator("/steps/pause", pause);
     clock.rest(Duration.ofMinutes(random.between(9, 13)));
-    api.guide("/steps/resume", Map.of("id", random.id("after the break"), "from", "CONSULTATION"));
+    api.postAsFacilitator("/steps/resume", Map.of("id", random.id("after the break"), "from", "CONSULTATION"));
   }
 
   void leaveStep(String from) {
-    api.guide("/steps/next", stepRequest(from));
+    api.postAsFacilitator("/steps/next", stepRequest(from));
   }
 
   /**
@@ -88,7 +88,7 @@ final class FacilitationPlay {
   void leaveStep(String from, String reason) {
     var body = stepRequest(from);
     body.put("reason", reason);
-    api.guide("/steps/next", body);
+    api.postAsFacilitator("/steps/next", body);
   }
 
   /** The body of a request that leaves this step; the caller may add to it. */

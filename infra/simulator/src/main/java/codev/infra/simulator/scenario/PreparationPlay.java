@@ -28,12 +28,12 @@ final class PreparationPlay {
     clock.enter("PREPARATION", members.size() * 2 + 4);
     for (var member : members) {
       clock.next();
-      api.guide("/attendance", attendance(member));
+      api.postAsFacilitator("/attendance", attendance(member));
       if (context.participants().isPresent(member))
         api.post(member, "/attendance/signature", Map.of());
     }
     var reviewed = actionReview.play();
-    api.guide(
+    api.postAsFacilitator(
         "/topic-choice",
         Map.of("topicId", context.random().id("topic"), "reason", phrases.pick("why-chosen")));
     clock.leave();
@@ -57,6 +57,6 @@ final class PreparationPlay {
     var answer = api.tryPost(api.facilitator(), "/steps/next", request);
     if (answer.refusedBy("session.preparation.actions-not-reviewed"))
       facilitation.leaveStep("PREPARATION", phrases.pick("why-skipped"));
-    else if (!answer.succeeded()) api.guide("/steps/next", request); // and says why not
+    else if (!answer.succeeded()) api.postAsFacilitator("/steps/next", request); // and says why not
   }
 }

@@ -15,7 +15,7 @@ import java.util.UUID;
 record SessionApi(ApiClient client, UUID session, SimulatedPerson facilitator, SessionClock clock) {
 
   /** Posts as the facilitator; throws when the answer is no. */
-  void guide(String subPath, Map<String, ?> body) {
+  void postAsFacilitator(String subPath, Map<String, ?> body) {
     post(facilitator, subPath, body);
   }
 
