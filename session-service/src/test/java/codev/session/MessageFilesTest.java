@@ -125,7 +125,7 @@ class MessageFilesTest {
             all("half-day.", HalfDay.values()),
             all("quorum.", QuorumDecision.values()),
             all("basis.", Ranking.Basis.values()),
-            all("signal.", Timeline.Signal.values()),
+            all("signal.", Timeline.TimeSignal.values()),
             all("hint.", PreparationResponse.Hint.values()),
             all("outcome.", EarlierAction.Outcome.values()))
         .flatMap(names -> names);

@@ -426,8 +426,8 @@ public final class SampleEvents {
             new Statistics.Presence(BOB, AttendanceStatus.LATE, true),
             new Statistics.Presence(CARLA, AttendanceStatus.ABSENT, false)),
         List.of(
-            new Statistics.StepTaken(Step.PREPARATION, 30, 28),
-            new Statistics.StepTaken(Step.PRESENTATION, 5, 7)),
+            new Statistics.StepDuration(Step.PREPARATION, 30, 28),
+            new Statistics.StepDuration(Step.PRESENTATION, 5, 7)),
         true,
         true,
         contributions());

@@ -25,7 +25,7 @@ public record GatewayEndpoint(
     return new GatewayEndpoint(HttpMethod.POST, path, policy);
   }
 
-  GatewayEndpoint soonAfterSigningIn() {
+  GatewayEndpoint requiringRecentSignIn() {
     return new GatewayEndpoint(method, path, policy, true);
   }
 

@@ -36,10 +36,10 @@ public final class GatewayEndpoints {
           GatewayEndpoint.get("/actuator/**", METRICS_NETWORK),
           GatewayEndpoint.get("/api/me/sessions", SIGNED_IN),
           GatewayEndpoint.post("/api/me/sessions/end", SIGNED_IN), // an emergency: at any time
-          GatewayEndpoint.post("/api/me/sessions/end-others", SIGNED_IN).soonAfterSigningIn(),
-          GatewayEndpoint.post("/api/me/sessions/{session}/end", SIGNED_IN).soonAfterSigningIn(),
+          GatewayEndpoint.post("/api/me/sessions/end-others", SIGNED_IN).requiringRecentSignIn(),
+          GatewayEndpoint.post("/api/me/sessions/{session}/end", SIGNED_IN).requiringRecentSignIn(),
           GatewayEndpoint.post("/api/people/{username}/sessions/end", ORGANISATION_ADMINISTRATOR)
-              .soonAfterSigningIn());
+              .requiringRecentSignIn());
 
   private GatewayEndpoints() {}
 

@@ -34,8 +34,8 @@ class UndeclaredHandlerCheck implements SmartInitializingSingleton {
 
   /** A handler that names no method answers all of them. */
   private static Stream<String> undeclared(RequestMappingInfo handler) {
-    var named = handler.getMethodsCondition().getMethods();
-    var methods = named.isEmpty() ? List.of(RequestMethod.values()) : List.copyOf(named);
+    var declared = handler.getMethodsCondition().getMethods();
+    var methods = declared.isEmpty() ? List.of(RequestMethod.values()) : List.copyOf(declared);
     return handler.getPatternsCondition().getPatterns().stream()
         .map(Object::toString)
         .flatMap(

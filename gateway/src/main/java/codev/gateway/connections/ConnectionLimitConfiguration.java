@@ -33,8 +33,8 @@ class ConnectionLimitConfiguration {
   private static void prepare(
       Channel channel, ConnectionLimitProperties limits, OpenConnections open) {
     var network = ClientNetwork.of(channel.remoteAddress());
-    var _ = channel.closeFuture().addListener(_ -> open.closed(network));
-    if (!open.opened(network)) {
+    var _ = channel.closeFuture().addListener(_ -> open.noteClosed(network));
+    if (!open.tryOpen(network)) {
       var _ = channel.close();
       return;
     }

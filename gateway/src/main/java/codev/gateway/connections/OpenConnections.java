@@ -15,13 +15,13 @@ final class OpenConnections {
   }
 
   /** Counts one more; false if that is one too many. It counts until it is closed either way. */
-  boolean opened(String network) {
+  boolean tryOpen(String network) {
     var fromHere = fromNetwork.merge(network, 1, Integer::sum);
     return all.incrementAndGet() <= limits.connections()
         && (limits.connectionsPerAddress() == 0 || fromHere <= limits.connectionsPerAddress());
   }
 
-  void closed(String network) {
+  void noteClosed(String network) {
     all.decrementAndGet();
     fromNetwork.computeIfPresent(network, (_, count) -> count == 1 ? null : count - 1);
   }

@@ -41,7 +41,7 @@ final class GatewayErrorHandler implements ErrorWebExceptionHandler {
 
   private static HttpStatus status(Throwable failure) {
     return causes(failure)
-        .flatMap(GatewayErrorHandler::known)
+        .flatMap(GatewayErrorHandler::statusOf)
         .findFirst()
         .orElseGet(
             () -> {
@@ -57,7 +57,7 @@ final class GatewayErrorHandler implements ErrorWebExceptionHandler {
     return same;
   }
 
-  private static Stream<HttpStatus> known(Throwable cause) {
+  private static Stream<HttpStatus> statusOf(Throwable cause) {
     return switch (cause) {
       case ReactiveBodySizeLimitFilter.TooLarge _ -> Stream.of(HttpStatus.CONTENT_TOO_LARGE);
       case ReadTimeoutException _ -> Stream.of(HttpStatus.REQUEST_TIMEOUT); // the client's body

@@ -60,10 +60,10 @@ final class ReactiveBodySizeLimitFilter implements WebFilter {
     return new ServerHttpRequestDecorator(exchange.getRequest()) {
       @Override
       public Flux<DataBuffer> getBody() {
-        var read = new AtomicLong();
+        var bytesRead = new AtomicLong();
         return super.getBody()
-            .<DataBuffer>handle((buffer, onward) -> passOn(buffer, read, limit, onward))
-            .concatWith(Mono.defer(() -> verdict(read.get(), limit)));
+            .<DataBuffer>handle((buffer, onward) -> passOn(buffer, bytesRead, limit, onward))
+            .concatWith(Mono.defer(() -> verdict(bytesRead.get(), limit)));
       }
     };
   }
@@ -72,8 +72,8 @@ final class ReactiveBodySizeLimitFilter implements WebFilter {
    * The rest beyond the limit is read and discarded, as {@link ProblemDetailRenderer#refuse} does.
    */
   private static void passOn(
-      DataBuffer buffer, AtomicLong read, DataSize limit, SynchronousSink<DataBuffer> onward) {
-    long size = read.addAndGet(buffer.readableByteCount());
+      DataBuffer buffer, AtomicLong bytesRead, DataSize limit, SynchronousSink<DataBuffer> onward) {
+    long size = bytesRead.addAndGet(buffer.readableByteCount());
     if (size <= limit.toBytes()) {
       onward.next(buffer);
       return;
@@ -82,8 +82,8 @@ final class ReactiveBodySizeLimitFilter implements WebFilter {
     if (size > ProblemDetailRenderer.MOST_DRAINED.toBytes()) onward.error(new TooLarge());
   }
 
-  private static Mono<DataBuffer> verdict(long read, DataSize limit) {
-    return read > limit.toBytes() ? Mono.error(new TooLarge()) : Mono.empty();
+  private static Mono<DataBuffer> verdict(long bytesRead, DataSize limit) {
+    return bytesRead > limit.toBytes() ? Mono.error(new TooLarge()) : Mono.empty();
   }
 
   /** The body turned out longer than its limit while it was read. */

@@ -77,10 +77,10 @@ final class RedisStreamLeases implements AutoCloseable {
    * answer.
    *
    * @param stream its id, unlike that of any other
-   * @param most streams of a person at all gateways
+   * @param limit streams of a person at all gateways
    */
-  Mono<Boolean> take(String account, String stream, int most) {
-    return circuitBreaker.ask(() -> lease(account, stream, most)).map(taken -> taken == 1);
+  Mono<Boolean> take(String account, String stream, int limit) {
+    return circuitBreaker.ask(() -> lease(account, stream, limit)).map(taken -> taken == 1);
   }
 
   /**
@@ -99,7 +99,7 @@ final class RedisStreamLeases implements AutoCloseable {
     };
   }
 
-  private CompletableFuture<Long> lease(String account, String stream, int most) {
+  private CompletableFuture<Long> lease(String account, String stream, int limit) {
     return connection()
         .thenCompose(
             redis ->
@@ -110,7 +110,7 @@ final class RedisStreamLeases implements AutoCloseable {
                         ScriptOutputType.INTEGER,
                         new String[] {key(account)},
                         stream,
-                        String.valueOf(most),
+                        String.valueOf(limit),
                         String.valueOf(lease.toMillis())));
   }
 

@@ -25,20 +25,20 @@ public final class RequestLimiter implements DisposableBean {
   private final RequestBuckets people;
   private final RequestBuckets addresses;
   private final ProblemDetailRenderer renderer;
-  private final RefusedRequestLog refused;
+  private final RefusedRequestLog refusedRequests;
   private final BrowserSessionStore sessions;
 
   RequestLimiter(
       RateLimitProperties limits,
       ProblemDetailRenderer renderer,
-      RefusedRequestLog refused,
+      RefusedRequestLog refusedRequests,
       BrowserSessionStore sessions) {
     redis = limits.redis().isBlank() ? null : new RedisBuckets(limits.redis());
     people = new RequestBuckets("person", limits.personBurst(), limits.personPerSecond(), redis);
     addresses =
         new RequestBuckets("address", limits.addressBurst(), limits.addressPerSecond(), redis);
     this.renderer = renderer;
-    this.refused = refused;
+    this.refusedRequests = refusedRequests;
     this.sessions = sessions;
   }
 
@@ -67,7 +67,7 @@ public final class RequestLimiter implements DisposableBean {
             wait ->
                 wait.isZero()
                     ? chain.filter(exchange)
-                    : refused
+                    : refusedRequests
                         .tooMany(person, exchange)
                         .then(renderer.refuseTooMany(exchange, wait)));
   }
@@ -83,7 +83,7 @@ public final class RequestLimiter implements DisposableBean {
         .flatMap(
             wait -> {
               if (wait.isZero()) return answer;
-              refused.tooMany(exchange);
+              refusedRequests.tooMany(exchange);
               return renderer.refuseTooMany(exchange, wait);
             });
   }

@@ -36,18 +36,18 @@ class StreamLimitGatewayFilterFactory extends AbstractGatewayFilterFactory<Objec
       NettyWriteResponseFilter.WRITE_RESPONSE_FILTER_ORDER - 2;
 
   private final Map<String, Integer> open = new ConcurrentHashMap<>();
-  private final int most;
+  private final int maxStreams;
   private final @Nullable RedisStreamLeases leases;
   private final ProblemDetailRenderer renderer;
-  private final RefusedRequestLog refused;
+  private final RefusedRequestLog refusedRequests;
 
   StreamLimitGatewayFilterFactory(
-      RateLimitProperties limits, ProblemDetailRenderer renderer, RefusedRequestLog refused) {
+      RateLimitProperties limits, ProblemDetailRenderer renderer, RefusedRequestLog refusedRequests) {
     super(Object.class);
-    this.most = limits.streamsPerPerson();
+    this.maxStreams = limits.streamsPerPerson();
     this.leases = limits.redis().isBlank() ? null : new RedisStreamLeases(limits.redis());
     this.renderer = renderer;
-    this.refused = refused;
+    this.refusedRequests = refusedRequests;
   }
 
   @Override
@@ -56,34 +56,34 @@ class StreamLimitGatewayFilterFactory extends AbstractGatewayFilterFactory<Objec
         (exchange, chain) ->
             exchange
                 .<Authentication>getPrincipal()
-                .flatMap(person -> counted(person, exchange, chain)),
+                .flatMap(person -> limit(person, exchange, chain)),
         AROUND_THE_ANSWER);
   }
 
-  private Mono<Void> counted(
+  private Mono<Void> limit(
       Authentication person, ServerWebExchange exchange, GatewayFilterChain chain) {
     var account = SignedInPerson.account(person);
     Mono<Void> refusal =
         Mono.defer(
-            () -> refused.tooMany(person, exchange).then(renderer.refuseTooMany(exchange, WAIT)));
+            () -> refusedRequests.tooMany(person, exchange).then(renderer.refuseTooMany(exchange, WAIT)));
     return Mono.defer(
         () -> {
-          if (open.merge(account, 1, Integer::sum) > most) {
+          if (open.merge(account, 1, Integer::sum) > maxStreams) {
             close(account);
             return refusal;
           }
-          return shared(account, chain.filter(exchange), refusal).doFinally(_ -> close(account));
+          return limitAcrossGateways(account, chain.filter(exchange), refusal).doFinally(_ -> close(account));
         });
   }
 
   /** Where a Redis is shared, the stream is one of those at all gateways. */
-  private Mono<Void> shared(String account, Mono<Void> answer, Mono<Void> refusal) {
-    var all = leases;
-    if (all == null) return answer;
+  private Mono<Void> limitAcrossGateways(String account, Mono<Void> answer, Mono<Void> refusal) {
+    var sharedLeases = leases;
+    if (sharedLeases == null) return answer;
     var stream = UUID.randomUUID().toString();
     Mono<Void> counted =
-        Mono.using(() -> all.keep(account, stream), _ -> answer, Disposable::dispose);
-    return all.take(account, stream, most)
+        Mono.using(() -> sharedLeases.keep(account, stream), _ -> answer, Disposable::dispose);
+    return sharedLeases.take(account, stream, maxStreams)
         .defaultIfEmpty(true)
         .flatMap(isTaken -> isTaken ? counted : refusal);
   }

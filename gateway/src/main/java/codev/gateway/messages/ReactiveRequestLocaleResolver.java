@@ -16,16 +16,16 @@ public final class ReactiveRequestLocaleResolver {
   /** The name of the cookie in which the services keep the language that was chosen. */
   public static final String COOKIE = "__Host-codev-lang";
 
-  private static final List<Locale> SPOKEN = List.of(Locale.FRENCH, Locale.ENGLISH);
+  private static final List<Locale> SUPPORTED_LOCALES = List.of(Locale.FRENCH, Locale.ENGLISH);
 
   private ReactiveRequestLocaleResolver() {}
 
   public static Locale resolve(ServerWebExchange exchange) {
-    var kept = exchange.getRequest().getCookies().getFirst(COOKIE);
-    return Optional.ofNullable(kept)
+    var languageCookie = exchange.getRequest().getCookies().getFirst(COOKIE);
+    return Optional.ofNullable(languageCookie)
         .flatMap(
             cookie ->
-                SPOKEN.stream()
+                SUPPORTED_LOCALES.stream()
                     .filter(each -> each.getLanguage().equals(cookie.getValue()))
                     .findFirst())
         .orElseGet(
@@ -42,7 +42,7 @@ public final class ReactiveRequestLocaleResolver {
   private static Locale preferred(@Nullable String header) {
     if (header == null || header.isBlank()) return Locale.FRENCH;
     try {
-      var found = Locale.lookup(Locale.LanguageRange.parse(header), SPOKEN);
+      var found = Locale.lookup(Locale.LanguageRange.parse(header), SUPPORTED_LOCALES);
       return found == null ? Locale.ENGLISH : found;
     } catch (IllegalArgumentException malformed) {
       return Locale.FRENCH;

@@ -56,10 +56,10 @@ public class PersonalDataArchiveGatewayFilterFactory extends AbstractGatewayFilt
         config -> config.setRewriteFunction(String.class, byte[].class, this::archived));
   }
 
-  private Mono<byte[]> archived(ServerWebExchange exchange, @Nullable String held) {
-    if (held == null) return Mono.empty();
-    if (!PersonalDataExportComposer.isAnswered(exchange)) return Mono.just(held.getBytes(UTF_8));
-    return composer.compose(exchange, held).map(export -> answer(exchange, export));
+  private Mono<byte[]> archived(ServerWebExchange exchange, @Nullable String learningData) {
+    if (learningData == null) return Mono.empty();
+    if (!PersonalDataExportComposer.isAnswered(exchange)) return Mono.just(learningData.getBytes(UTF_8));
+    return composer.compose(exchange, learningData).map(export -> answer(exchange, export));
   }
 
   private byte[] answer(ServerWebExchange exchange, ObjectNode export) {

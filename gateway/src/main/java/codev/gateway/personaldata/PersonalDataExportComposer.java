@@ -47,16 +47,16 @@ final class PersonalDataExportComposer {
   }
 
   /**
-   * @param held what learning-service has answered
+   * @param learningData what learning-service has answered
    */
-  Mono<ObjectNode> compose(ServerWebExchange exchange, String held) {
-    var whole = Mono.just((ObjectNode) JSON.readTree(held));
+  Mono<ObjectNode> compose(ServerWebExchange exchange, String learningData) {
+    var wholeExport = Mono.just((ObjectNode) JSON.readTree(learningData));
     for (var export : EXPORTS.entrySet())
-      whole =
-          whole.zipWith(
+      wholeExport =
+          wholeExport.zipWith(
               facts(export.getValue(), exchange),
               (all, facts) -> (ObjectNode) all.set(export.getKey(), facts));
-    return whole;
+    return wholeExport;
   }
 
   private static String language(ServerWebExchange exchange) {

@@ -35,9 +35,9 @@ public class PersonalDataExportGatewayFilterFactory extends AbstractGatewayFilte
         config -> config.setRewriteFunction(String.class, String.class, this::gathered));
   }
 
-  private Mono<String> gathered(ServerWebExchange exchange, @Nullable String held) {
-    if (held == null || !PersonalDataExportComposer.isAnswered(exchange))
-      return Mono.justOrEmpty(held);
-    return composer.compose(exchange, held).map(JSON::writeValueAsString);
+  private Mono<String> gathered(ServerWebExchange exchange, @Nullable String learningData) {
+    if (learningData == null || !PersonalDataExportComposer.isAnswered(exchange))
+      return Mono.justOrEmpty(learningData);
+    return composer.compose(exchange, learningData).map(JSON::writeValueAsString);
   }
 }

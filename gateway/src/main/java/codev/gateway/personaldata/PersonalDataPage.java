@@ -77,14 +77,14 @@ final class PersonalDataPage {
   }
 
   private String section(String name, JsonNode value) {
-    return "<section>\n<h2>%s</h2>\n%s\n</section>\n".formatted(label(name), shown(value));
+    return "<section>\n<h2>%s</h2>\n%s\n</section>\n".formatted(label(name), html(value));
   }
 
   private String row(String name, JsonNode value) {
-    return "<dt>%s</dt><dd>%s</dd>\n".formatted(label(name), shown(value));
+    return "<dt>%s</dt><dd>%s</dd>\n".formatted(label(name), html(value));
   }
 
-  private String shown(JsonNode value) {
+  private String html(JsonNode value) {
     boolean isContainer = value.isObject() || value.isArray();
     if (value.isNull() || (isContainer && value.isEmpty())) return text("none");
     if (value.isObject())
@@ -94,19 +94,19 @@ final class PersonalDataPage {
     if (value.isArray())
       return value
           .valueStream()
-          .map(one -> "<li>" + shown(one) + "</li>\n")
+          .map(one -> "<li>" + html(one) + "</li>\n")
           .collect(Collectors.joining("", "<ol>\n", "</ol>"));
     if (value.isBoolean()) return text(value.asBoolean() ? "yes" : "no");
     return value.isString() ? words(value.asString()) : escaped(value.toString());
   }
 
-  private String words(String said) {
-    if (!MOMENT.matcher(said).matches()) return escaped(said).replace("\n", "<br>");
+  private String words(String value) {
+    if (!MOMENT.matcher(value).matches()) return escaped(value).replace("\n", "<br>");
     try {
       return "<time datetime=\"%s\">%s</time>"
-          .formatted(said, escaped(moments.format(Instant.parse(said))));
+          .formatted(value, escaped(moments.format(Instant.parse(value))));
     } catch (DateTimeParseException _) {
-      return escaped(said);
+      return escaped(value);
     }
   }
 

@@ -22,9 +22,9 @@ final class RawRequestUriFilter implements GlobalFilter, Ordered {
   @Override
   public Mono<Void> filter(ServerWebExchange exchange, GatewayFilterChain chain) {
     URI onward = exchange.getRequiredAttribute(GATEWAY_REQUEST_URL_ATTR);
-    var asked = exchange.getRequest().getURI();
+    var uri = exchange.getRequest().getURI();
     if (onward.getRawAuthority() != null) {
-      var query = asked.getRawQuery() == null ? "" : "?" + asked.getRawQuery();
+      var query = uri.getRawQuery() == null ? "" : "?" + uri.getRawQuery();
       exchange
           .getAttributes()
           .put(
@@ -33,7 +33,7 @@ final class RawRequestUriFilter implements GlobalFilter, Ordered {
                   onward.getScheme()
                       + "://"
                       + onward.getRawAuthority()
-                      + asked.getRawPath()
+                      + uri.getRawPath()
                       + query));
     }
     return chain.filter(exchange);

@@ -65,18 +65,18 @@ final class ReadyInstanceListSupplier extends DelegatingServiceInstanceListSuppl
 
   /** A request that is sent again carries the instance of its last attempt. */
   private static boolean hasFailed(ServiceInstance instance, Request<?> request) {
-    var sent = sent(request);
+    var sent = requestData(request);
     return sent != null
         && sent.getAttributes().get(GATEWAY_LOADBALANCER_RESPONSE_ATTR) instanceof Response<?> last
         && instance.equals(last.getServer());
   }
 
   private static boolean isRead(Request<?> request) {
-    var sent = sent(request);
-    return sent != null && SilentInstanceFilter.READING.contains(sent.getHttpMethod());
+    var sent = requestData(request);
+    return sent != null && SilentInstanceFilter.READING_METHODS.contains(sent.getHttpMethod());
   }
 
-  private static @Nullable RequestData sent(Request<?> request) {
+  private static @Nullable RequestData requestData(Request<?> request) {
     return request.getContext() instanceof RequestDataContext context
         ? context.getClientRequest()
         : null;

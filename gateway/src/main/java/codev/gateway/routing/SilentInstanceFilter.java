@@ -25,7 +25,7 @@ import reactor.core.publisher.Mono;
 @Component
 final class SilentInstanceFilter implements GlobalFilter, Ordered {
   /** What changes nothing. */
-  static final Set<HttpMethod> READING = Set.of(HttpMethod.GET, HttpMethod.HEAD);
+  static final Set<HttpMethod> READING_METHODS = Set.of(HttpMethod.GET, HttpMethod.HEAD);
 
   private final InstanceReadiness readiness;
 
@@ -36,7 +36,7 @@ final class SilentInstanceFilter implements GlobalFilter, Ordered {
   /** The rest of the chain ends once the instance has begun to answer. */
   @Override
   public Mono<Void> filter(ServerWebExchange exchange, GatewayFilterChain chain) {
-    if (!READING.contains(exchange.getRequest().getMethod())
+    if (!READING_METHODS.contains(exchange.getRequest().getMethod())
         || exchange.getAttributeOrDefault(RETRY_ITERATION_KEY, 0) > 0
         || !(exchange.getAttribute(GATEWAY_LOADBALANCER_RESPONSE_ATTR)
             instanceof Response<?> chosen)

@@ -40,7 +40,7 @@ final class CsrfProtection {
   /** Where a form that was sent without a script has it. */
   static final String FIELD = "_csrf";
 
-  private static final Set<HttpMethod> READING =
+  private static final Set<HttpMethod> READING_METHODS =
       Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS, HttpMethod.TRACE);
 
   private CsrfProtection() {}
@@ -57,7 +57,7 @@ final class CsrfProtection {
 
   /** A request that changes something on the strength of the cookie alone. */
   static boolean isAtRisk(ServerHttpRequest request) {
-    return !READING.contains(request.getMethod())
+    return !READING_METHODS.contains(request.getMethod())
         && request.getCookies().containsKey(BrowserSessionStore.COOKIE)
         && !SignedInPerson.isByAccessToken(request);
   }

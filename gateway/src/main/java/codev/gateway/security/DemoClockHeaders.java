@@ -23,8 +23,8 @@ final class DemoClockHeaders {
   }
 
   void removeUnlessAuthorized(HttpHeaders headers) {
-    var sent = headers.getFirst(SECRET);
-    if (sent != null && secret.length > 0 && MessageDigest.isEqual(secret, sent.getBytes(UTF_8)))
+    var sentSecret = headers.getFirst(SECRET);
+    if (sentSecret != null && secret.length > 0 && MessageDigest.isEqual(secret, sentSecret.getBytes(UTF_8)))
       return;
     headers.remove(MOMENT);
     headers.remove(SECRET);

@@ -57,7 +57,7 @@ final class GroupServiceSessionEndReport implements SessionEndReport, Disposable
 
   private final WebClient services;
   private final TokenRelayFilter tokens;
-  private final int most;
+  private final int maxReports;
   private final Map<Reason, Counter> failures = new EnumMap<>(Reason.class);
   private final AtomicInteger underWay = new AtomicInteger();
 
@@ -82,13 +82,13 @@ final class GroupServiceSessionEndReport implements SessionEndReport, Disposable
   }
 
   /**
-   * @param most people's own reports under way
+   * @param maxReports people's own reports under way
    */
   GroupServiceSessionEndReport(
-      WebClient services, TokenRelayFilter tokens, int most, MeterRegistry meters) {
+      WebClient services, TokenRelayFilter tokens, int maxReports, MeterRegistry meters) {
     this.services = services;
     this.tokens = tokens;
-    this.most = most;
+    this.maxReports = maxReports;
     for (var reason : Reason.values())
       failures.put(
           reason,
@@ -107,13 +107,13 @@ final class GroupServiceSessionEndReport implements SessionEndReport, Disposable
 
   @Override
   public Mono<Void> endedOwn(Authentication person, ServerWebExchange exchange) {
-    return report(new Report("/api/me/session-ends", List.of(), now(), true), person, exchange);
+    return report(new Report("/api/me/session-ends", List.of(), currentTimeBody(), true), person, exchange);
   }
 
   @Override
   public Mono<Void> endedOf(String username, Authentication by, ServerWebExchange exchange) {
     return report(
-        new Report("/api/identities/{username}/session-ends", List.of(username), now(), false),
+        new Report("/api/identities/{username}/session-ends", List.of(username), currentTimeBody(), false),
         by,
         exchange);
   }
@@ -129,13 +129,13 @@ final class GroupServiceSessionEndReport implements SessionEndReport, Disposable
     }
   }
 
-  private static Map<String, String> now() {
+  private static Map<String, String> currentTimeBody() {
     return Map.of("at", Instant.now().toString());
   }
 
   /** Only the waiting has a limit: the report goes on when it is over. */
   private Mono<Void> report(Report report, Authentication by, ServerWebExchange exchange) {
-    return Mono.defer(() -> Mono.fromFuture(recorded(report, by, exchange).toFuture(), true))
+    return Mono.defer(() -> Mono.fromFuture(sendWithRetries(report, by, exchange).toFuture(), true))
         .timeout(LONGEST_WAIT)
         .onErrorResume(
             failure ->
@@ -145,13 +145,13 @@ final class GroupServiceSessionEndReport implements SessionEndReport, Disposable
                     : Mono.empty());
   }
 
-  private Mono<Void> recorded(Report report, Authentication by, ServerWebExchange exchange) {
+  private Mono<Void> sendWithRetries(Report report, Authentication by, ServerWebExchange exchange) {
     var authorization = new LatestAuthorization(tokens, by, exchange);
     var sent = new AtomicInteger();
-    var first = new AtomicReference<@Nullable Throwable>();
-    if (underWay.incrementAndGet() > most && report.isOwn()) {
+    var firstFailure = new AtomicReference<@Nullable Throwable>();
+    if (underWay.incrementAndGet() > maxReports && report.isOwn()) {
       underWay.decrementAndGet();
-      log.warn("An end of sessions was not reported: {} reports are under way", most);
+      log.warn("An end of sessions was not reported: {} reports are under way", maxReports);
       count(Reason.TOO_MANY, 1);
       return Mono.empty();
     }
@@ -161,13 +161,13 @@ final class GroupServiceSessionEndReport implements SessionEndReport, Disposable
         .onErrorResume(
             failure -> report.endsItsToken() && sent.get() > 1 && saysSessionsEnded(failure),
             _ -> Mono.empty())
-        .doOnError(failure -> first.compareAndSet(null, failure))
+        .doOnError(failure -> firstFailure.compareAndSet(null, failure))
         .retryWhen(
             Retry.backoff(RETRIES, FIRST_RETRY)
                 .maxBackoff(LATEST_RETRY)
                 .filter(GroupServiceSessionEndReport::isOutage)
                 .onRetryExhaustedThrow((_, last) -> last.failure()))
-        .doOnError(last -> unreported(Objects.requireNonNullElse(first.get(), last), last))
+        .doOnError(last -> logUnreported(Objects.requireNonNullElse(firstFailure.get(), last), last))
         .doFinally(_ -> underWay.decrementAndGet());
   }
 
@@ -184,7 +184,7 @@ final class GroupServiceSessionEndReport implements SessionEndReport, Disposable
         .then();
   }
 
-  private void unreported(Throwable first, Throwable last) {
+  private void logUnreported(Throwable first, Throwable last) {
     var reason = reasonOf(first);
     var level = reason == Reason.SESSION_OVER ? Level.INFO : Level.WARN;
     log.atLevel(level).log("An end of sessions was not reported: {}", last.toString());

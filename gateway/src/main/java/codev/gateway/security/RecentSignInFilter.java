@@ -22,13 +22,13 @@ final class RecentSignInFilter implements WebFilter {
   private static final String POLICY = "RECENT_SIGN_IN";
 
   private final BrowserSessionStore sessions;
-  private final RefusedRequestLog refused;
+  private final RefusedRequestLog refusedRequests;
   private final ProblemDetailRenderer renderer;
 
   RecentSignInFilter(
-      BrowserSessionStore sessions, RefusedRequestLog refused, ProblemDetailRenderer renderer) {
+      BrowserSessionStore sessions, RefusedRequestLog refusedRequests, ProblemDetailRenderer renderer) {
     this.sessions = sessions;
-    this.refused = refused;
+    this.refusedRequests = refusedRequests;
     this.renderer = renderer;
   }
 
@@ -44,13 +44,13 @@ final class RecentSignInFilter implements WebFilter {
   }
 
   private Mono<Void> refuse(Authentication person, ServerWebExchange exchange) {
-    var sent = exchange.getRequest().getHeaders();
-    if (sent.containsHeader("HX-Request"))
+    var headers = exchange.getRequest().getHeaders();
+    if (headers.containsHeader("HX-Request"))
       exchange
           .getResponse()
           .getHeaders()
-          .set("HX-Redirect", RepeatedSignIn.address(sent.getFirst("HX-Current-URL")));
-    return refused
+          .set("HX-Redirect", RepeatedSignIn.address(headers.getFirst("HX-Current-URL")));
+    return refusedRequests
         .accessRefused(person, POLICY, exchange)
         .then(Mono.defer(() -> renderer.refuseOldSignIn(exchange)));
   }

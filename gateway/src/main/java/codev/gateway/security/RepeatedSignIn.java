@@ -82,7 +82,7 @@ final class RepeatedSignIn implements ServerOAuth2AuthorizationRequestResolver {
         .flatMap(
             request -> {
               var page = exchange.getRequest().getQueryParams().getFirst(AGAIN);
-              return page == null ? Mono.just(request) : repeated(request, page, exchange);
+              return page == null ? Mono.just(request) : repeat(request, page, exchange);
             });
   }
 
@@ -92,7 +92,7 @@ final class RepeatedSignIn implements ServerOAuth2AuthorizationRequestResolver {
     return first.resolve(exchange, clientRegistrationId);
   }
 
-  private Mono<OAuth2AuthorizationRequest> repeated(
+  private Mono<OAuth2AuthorizationRequest> repeat(
       OAuth2AuthorizationRequest request, String page, ServerWebExchange exchange) {
     if (!page.isEmpty() && !isPath(page))
       return Mono.error(new ResponseStatusException(HttpStatus.BAD_REQUEST));

@@ -59,10 +59,10 @@ class SecurityConfiguration {
       SignInReport signInReport,
       SessionEndReport sessionEndReport,
       SignedOutPage signedOut,
-      RefusedRequestLog refused,
+      RefusedRequestLog refusedRequests,
       ProblemDetailRenderer renderer) {
     var signIn = new SignInCookies(registrations);
-    var entry = entry(signIn, limits, refused, renderer);
+    var entry = entry(signIn, limits, refusedRequests, renderer);
     return http.requestCache(cache -> cache.requestCache(signIn))
         .authorizeExchange(requests -> declare(requests, rules))
         .oauth2Login(
@@ -81,7 +81,7 @@ class SecurityConfiguration {
                                     toThePage(signIn))))
                     .authenticationFailureHandler(
                         (failed, why) -> {
-                          refused.signInRefused(failed.getExchange(), why);
+                          refusedRequests.signInRefused(failed.getExchange(), why);
                           return renderer.refuse(failed.getExchange(), HttpStatus.UNAUTHORIZED);
                         }))
         .oauth2ResourceServer(
@@ -102,10 +102,10 @@ class SecurityConfiguration {
             limits::limitAuthenticated,
             SecurityWebFiltersOrder.SECURITY_CONTEXT_SERVER_WEB_EXCHANGE)
         .addFilterAfter(
-            new RecentSignInFilter(sessions, refused, renderer),
+            new RecentSignInFilter(sessions, refusedRequests, renderer),
             SecurityWebFiltersOrder.AUTHORIZATION)
         .addFilterBefore(new CsrfFormTokenFilter(), SecurityWebFiltersOrder.CSRF)
-        .csrf(csrf -> CsrfProtection.configure(csrf, renderer, refused))
+        .csrf(csrf -> CsrfProtection.configure(csrf, renderer, refusedRequests))
         .logout(
             logout ->
                 SignOut.configure(logout, sessions, sessionEndReport, registrations, signedOut))
@@ -115,7 +115,7 @@ class SecurityConfiguration {
                     .authenticationEntryPoint(entry)
                     .accessDeniedHandler(
                         (exchange, _) ->
-                            logged(exchange, refused)
+                            logRefusal(exchange, refusedRequests)
                                 .then(renderer.refuse(exchange, HttpStatus.FORBIDDEN))))
         .headers(
             headers ->
@@ -146,7 +146,7 @@ class SecurityConfiguration {
   private static ServerAuthenticationEntryPoint entry(
       SignInCookies cookies,
       RequestLimiter limits,
-      RefusedRequestLog refused,
+      RefusedRequestLog refusedRequests,
       ProblemDetailRenderer renderer) {
     var signIn =
         new RedirectServerAuthenticationEntryPoint(
@@ -157,20 +157,20 @@ class SecurityConfiguration {
         return renderer.refuse(exchange, HttpStatus.SERVICE_UNAVAILABLE);
       }
       if (exchange.getRequest().getHeaders().containsHeader(HttpHeaders.AUTHORIZATION))
-        refused.tokenRefused(exchange, why);
+        refusedRequests.tokenRefused(exchange, why);
       return limits.limitRejected(
           exchange, isPage(exchange) ? signIn.commence(exchange, why) : refuse(exchange, renderer));
     };
   }
 
   /** A policy that does not depend on the person refuses them by their network. */
-  private static Mono<Void> logged(ServerWebExchange exchange, RefusedRequestLog refused) {
+  private static Mono<Void> logRefusal(ServerWebExchange exchange, RefusedRequestLog refusedRequests) {
     return exchange
         .<Authentication>getPrincipal()
         .flatMap(
             person ->
                 Mono.justOrEmpty(GatewayEndpoints.policyOf(exchange.getRequest()))
-                    .flatMap(policy -> refused.accessRefused(person, policy.name(), exchange)));
+                    .flatMap(policy -> refusedRequests.accessRefused(person, policy.name(), exchange)));
   }
 
   private static Mono<Void> refuse(ServerWebExchange exchange, ProblemDetailRenderer renderer) {
@@ -213,8 +213,8 @@ class SecurityConfiguration {
   }
 
   private static Mono<Void> endSessions(@Nullable Object token, BrowserSessionStore sessions) {
-    return token instanceof OidcLogoutToken named
-        ? sessions.end(named).doOnNext(SignInLog::endedByProvider).then()
+    return token instanceof OidcLogoutToken logoutToken
+        ? sessions.end(logoutToken).doOnNext(SignInLog::endedByProvider).then()
         : Mono.empty();
   }
 

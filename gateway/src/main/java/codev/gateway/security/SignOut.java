@@ -45,7 +45,7 @@ final class SignOut {
                 (exchange, person) -> endOthers(exchange.getExchange(), person, sessions),
                 new SecurityContextServerLogoutHandler(),
                 new WebSessionServerLogoutHandler()))
-        .logoutSuccessHandler(leadToTheProvider(registrations, page));
+        .logoutSuccessHandler(redirectToProvider(registrations, page));
   }
 
   private static Mono<Void> report(
@@ -66,7 +66,7 @@ final class SignOut {
         : Mono.empty();
   }
 
-  private static ServerLogoutSuccessHandler leadToTheProvider(
+  private static ServerLogoutSuccessHandler redirectToProvider(
       ReactiveClientRegistrationRepository registrations, SignedOutPage page) {
     var atTheProvider = new OidcClientInitiatedServerLogoutSuccessHandler(registrations);
     atTheProvider.setPostLogoutRedirectUri("{baseUrl}/");
@@ -78,11 +78,11 @@ final class SignOut {
                     () -> {
                       var exchange = filters.getExchange();
                       var headers = exchange.getResponse().getHeaders();
-                      var next = Objects.requireNonNull(headers.getLocation());
+                      var location = Objects.requireNonNull(headers.getLocation());
                       headers.remove(HttpHeaders.LOCATION);
                       // not "cookies": that would reach the other sites of this domain
                       headers.set("Clear-Site-Data", "\"cache\", \"storage\"");
-                      return page.show(exchange, next);
+                      return page.show(exchange, location);
                     }));
   }
 }

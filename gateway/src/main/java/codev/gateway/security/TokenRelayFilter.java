@@ -43,12 +43,12 @@ public final class TokenRelayFilter implements GlobalFilter {
       Set.of(OAuth2ErrorCodes.INVALID_GRANT, "client_authorization_required");
 
   private final ReactiveOAuth2AuthorizedClientManager tokens;
-  private final DemoClockHeaders time;
+  private final DemoClockHeaders clockHeaders;
   private final Map<String, Mono<OAuth2AuthorizedClient>> underWay = new ConcurrentHashMap<>();
 
-  TokenRelayFilter(ReactiveOAuth2AuthorizedClientManager tokens, DemoClockHeaders time) {
+  TokenRelayFilter(ReactiveOAuth2AuthorizedClientManager tokens, DemoClockHeaders clockHeaders) {
     this.tokens = tokens;
-    this.time = time;
+    this.clockHeaders = clockHeaders;
   }
 
   @Override
@@ -86,8 +86,8 @@ public final class TokenRelayFilter implements GlobalFilter {
    * call further services.
    */
   public static String authorization(ServerWebExchange exchange) {
-    var given = exchange.<String>getAttribute(AUTHORIZATION);
-    return given == null ? "" : given;
+    var cached = exchange.<String>getAttribute(AUTHORIZATION);
+    return cached == null ? "" : cached;
   }
 
   /** Likewise for what the gateway asks a service before it answers itself. */
@@ -105,17 +105,17 @@ public final class TokenRelayFilter implements GlobalFilter {
   }
 
   private Mono<String> token(OAuth2AuthenticationToken signedIn, ServerWebExchange exchange) {
-    var wanted =
+    var request =
         OAuth2AuthorizeRequest.withClientRegistrationId(OAuth2ClientConfiguration.REGISTRATION)
             .principal(signedIn)
             .attribute(ServerWebExchange.class.getName(), exchange)
             .build();
     return exchange
         .getSession()
-        .flatMap(session -> once(session.getId(), tokens.authorize(wanted)))
+        .flatMap(session -> once(session.getId(), tokens.authorize(request)))
         .map(OAuth2AuthorizedClient::getAccessToken)
         .map(token -> token.getTokenValue())
-        .onErrorResume(ClientAuthorizationException.class, e -> refused(exchange, e));
+        .onErrorResume(ClientAuthorizationException.class, e -> refuse(exchange, e));
   }
 
   /**
@@ -135,7 +135,7 @@ public final class TokenRelayFilter implements GlobalFilter {
   }
 
   /** The provider gives no more tokens to this session: it is over. Other errors may pass. */
-  private static Mono<String> refused(
+  private static Mono<String> refuse(
       ServerWebExchange exchange, ClientAuthorizationException exception) {
     if (!EXPIRED_GRANT_CODES.contains(exception.getError().getErrorCode()))
       return Mono.error(
@@ -168,7 +168,7 @@ public final class TokenRelayFilter implements GlobalFilter {
     if (!token.isEmpty()) headers.setBearerAuth(token);
     CsrfProtection.keepOnlyTheLanguage(request, headers);
     headers.remove(HttpHeaders.EXPECT); // between the client and us, and met already
-    time.removeUnlessAuthorized(headers);
+    clockHeaders.removeUnlessAuthorized(headers);
     headers.headerNames().stream()
         .filter(TokenRelayFilter::isAClaim)
         .toList()

@@ -45,8 +45,8 @@ class BrowserSessionConfiguration {
   }
 
   /** A line for each person: nearly always one, whose account or sign-in it was. */
-  private static void logEndedElsewhere(Stream<Authentication> whose) {
-    whose
+  private static void logEndedElsewhere(Stream<Authentication> people) {
+    people
         .collect(groupingBy(SignedInPerson::username, counting()))
         .forEach(
             (person, sessions) ->

@@ -86,8 +86,8 @@ public final class BrowserSessionStore implements WebSessionStore {
   public Mono<WebSession> updateLastAccessTime(WebSession session) {
     return Mono.fromSupplier(
         () -> {
-          var ours = sessions.get(session.getId());
-          if (ours != null) ours.use(now());
+          var browserSession = sessions.get(session.getId());
+          if (browserSession != null) browserSession.use(now());
           return session;
         });
   }
@@ -149,8 +149,8 @@ public final class BrowserSessionStore implements WebSessionStore {
    * one.
    */
   String handle(WebSession session) {
-    var ours = sessions.get(session.getId());
-    return ours == null ? "" : ours.handle();
+    var browserSession = sessions.get(session.getId());
+    return browserSession == null ? "" : browserSession.handle();
   }
 
   /**
@@ -236,7 +236,7 @@ public final class BrowserSessionStore implements WebSessionStore {
         .delayUntil(ended -> ended.isEmpty() ? Mono.empty() : before)
         .flatMap(
             ended ->
-                end(SessionsToEnd.ofAccountBut(account, handle))
+                end(SessionsToEnd.ofAccountExcept(account, handle))
                     .delayUntil(_ -> directory.forget(account, ended)));
   }
 
@@ -257,25 +257,25 @@ public final class BrowserSessionStore implements WebSessionStore {
             : SessionsToEnd.ofProviderSession(session));
   }
 
-  private Mono<Long> end(SessionsToEnd ended) {
+  private Mono<Long> end(SessionsToEnd toEnd) {
     return Mono.defer(
         () -> {
-          var announced = exchange.announce(ended);
-          return endHere(ended).count().delayUntil(_ -> announced);
+          var announced = exchange.announce(toEnd);
+          return endHere(toEnd).count().delayUntil(_ -> announced);
         });
   }
 
   /** Ends those that are here, and announces nothing; answers whose each was. */
-  Flux<Authentication> endHere(SessionsToEnd ended) {
-    return end(of(ended));
+  Flux<Authentication> endHere(SessionsToEnd toEnd) {
+    return end(of(toEnd));
   }
 
-  private Stream<BrowserSession> of(SessionsToEnd ended) {
+  private Stream<BrowserSession> of(SessionsToEnd toEnd) {
     return sessions.values().stream()
         .filter(
             session ->
                 authentication(session)
-                    .filter(person -> ended.include(person, session.handle()))
+                    .filter(person -> toEnd.include(person, session.handle()))
                     .isPresent());
   }
 

@@ -12,7 +12,7 @@ interface OpenSessionDirectory extends AutoCloseable {
   OpenSessionDirectory NONE =
       new OpenSessionDirectory() {
         @Override
-        public void publish(Supplier<Stream<OwnedSession>> here) {}
+        public void publish(Supplier<Stream<OwnedSession>> localSessions) {}
 
         @Override
         public Mono<List<OpenSession>> elsewhere(String account) {
@@ -34,9 +34,9 @@ interface OpenSessionDirectory extends AutoCloseable {
   record OwnedSession(String account, OpenSession session) {}
 
   /**
-   * @param here gives from now on the sessions that are open here
+   * @param localSessions gives from now on the sessions that are open here
    */
-  void publish(Supplier<Stream<OwnedSession>> here);
+  void publish(Supplier<Stream<OwnedSession>> localSessions);
 
   /** Those of an account at other gateways; none while that cannot be told. */
   Mono<List<OpenSession>> elsewhere(String account);

@@ -89,10 +89,10 @@ final class RedisOpenSessions implements OpenSessionDirectory {
   private record WrittenSession(String account, Instant at) {}
 
   @Override
-  public void publish(Supplier<Stream<OwnedSession>> here) {
+  public void publish(Supplier<Stream<OwnedSession>> localSessions) {
     var _ =
         thread.scheduleWithFixedDelay(
-            () -> attempt(redis -> write(here.get().toList(), redis), false),
+            () -> attempt(redis -> write(localSessions.get().toList(), redis), false),
             0,
             EVERY.toMillis(),
             TimeUnit.MILLISECONDS);
@@ -179,12 +179,12 @@ final class RedisOpenSessions implements OpenSessionDirectory {
 
   /** The first connection has to be made; from then on it renews itself. */
   private StatefulRedisConnection<String, String> connection() {
-    var made = connection;
-    if (made == null) {
-      made = client.connect(address);
-      connection = made;
+    var existing = connection;
+    if (existing == null) {
+      existing = client.connect(address);
+      connection = existing;
     }
-    return made;
+    return existing;
   }
 
   private void warn(RuntimeException failure) {

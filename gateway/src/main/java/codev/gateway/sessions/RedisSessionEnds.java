@@ -84,8 +84,8 @@ final class RedisSessionEnds implements SessionEndExchange {
   }
 
   @Override
-  public Mono<Void> announce(SessionsToEnd ended) {
-    unannounced.add(ended);
+  public Mono<Void> announce(SessionsToEnd toEnd) {
+    unannounced.add(toEnd);
     try {
       var added = CompletableFuture.runAsync(this::addAll, thread);
       return Mono.fromFuture(added, true).timeout(ANNOUNCED).onErrorComplete();
@@ -121,13 +121,13 @@ final class RedisSessionEnds implements SessionEndExchange {
   }
 
   /** Removed first: what is announced meanwhile is added once more. */
-  private void add(SessionsToEnd ended, RedisCommands<String, String> redis) {
-    unannounced.remove(ended);
-    var entry = Map.of(GATEWAY, self, KIND, ended.kind().name(), NAME, ended.name());
+  private void add(SessionsToEnd toEnd, RedisCommands<String, String> redis) {
+    unannounced.remove(toEnd);
+    var entry = Map.of(GATEWAY, self, KIND, toEnd.kind().name(), NAME, toEnd.name());
     try {
       redis.xadd(STREAM, XAddArgs.Builder.maxlen(MOST_KEPT).approximateTrimming(), entry);
     } catch (RuntimeException failure) {
-      unannounced.add(ended);
+      unannounced.add(toEnd);
       throw failure;
     }
     redis.expire(STREAM, retention);
@@ -148,9 +148,9 @@ final class RedisSessionEnds implements SessionEndExchange {
     if (read != null) return read;
     var time = redis.time(); // seconds, and microseconds of the next one
     var now = Long.parseLong(time.getFirst()) * 1000 + Long.parseLong(time.getLast()) / 1000;
-    var first = now - TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - begin) - 1 + "-0";
-    lastRead = first;
-    return first;
+    var oldestId = now - TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - begin) - 1 + "-0";
+    lastRead = oldestId;
+    return oldestId;
   }
 
   private static SessionsToEnd sessions(Map<String, String> entry) {
@@ -161,12 +161,12 @@ final class RedisSessionEnds implements SessionEndExchange {
 
   /** The first connection has to be made; from then on it renews itself. */
   private StatefulRedisConnection<String, String> connection() {
-    var made = connection;
-    if (made == null) {
-      made = client.connect(address);
-      connection = made;
+    var existing = connection;
+    if (existing == null) {
+      existing = client.connect(address);
+      connection = existing;
     }
-    return made;
+    return existing;
   }
 
   private void warn(RuntimeException failure) {

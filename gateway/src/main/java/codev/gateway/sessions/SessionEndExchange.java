@@ -9,7 +9,7 @@ interface SessionEndExchange extends AutoCloseable {
   SessionEndExchange NONE =
       new SessionEndExchange() {
         @Override
-        public Mono<Void> announce(SessionsToEnd ended) {
+        public Mono<Void> announce(SessionsToEnd toEnd) {
           return Mono.empty();
         }
 
@@ -26,7 +26,7 @@ interface SessionEndExchange extends AutoCloseable {
    *
    * @return completes when the others will know, or when that takes too long: it is then repeated
    */
-  Mono<Void> announce(SessionsToEnd ended);
+  Mono<Void> announce(SessionsToEnd toEnd);
 
   /**
    * @param ofOthers is given from now on what other gateways announce

@@ -40,12 +40,12 @@ final class SessionEndStreamFilter implements GlobalFilter, Ordered {
         .getPrincipal()
         .ofType(OAuth2AuthenticationToken.class)
         .flatMap(_ -> exchange.getSession())
-        .map(session -> exchange.mutate().response(within(session, exchange.getResponse())).build())
+        .map(session -> exchange.mutate().response(untilSessionEnds(session, exchange.getResponse())).build())
         .defaultIfEmpty(exchange)
         .flatMap(chain::filter);
   }
 
-  private ServerHttpResponse within(WebSession session, ServerHttpResponse response) {
+  private ServerHttpResponse untilSessionEnds(WebSession session, ServerHttpResponse response) {
     return new ServerHttpResponseDecorator(response) {
       // Called for media types that stream, and for no other.
       @Override

@@ -40,7 +40,7 @@ record SessionsToEnd(Kind kind, String name) {
   /**
    * @param handle of the session that stays
    */
-  static SessionsToEnd ofAccountBut(String account, String handle) {
+  static SessionsToEnd ofAccountExcept(String account, String handle) {
     return new SessionsToEnd(Kind.ACCOUNT_BUT, handle + " " + account);
   }
 

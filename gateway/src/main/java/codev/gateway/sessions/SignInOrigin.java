@@ -16,7 +16,7 @@ public record SignInOrigin(@Nullable String browser, @Nullable String system, St
 
   /** The first that is found counts: browsers claim to be those that came before them. */
   private static final Map<String, String> BROWSERS =
-      named(
+      namesByMark(
           "Edg/", "Edge",
           "EdgA/", "Edge",
           "EdgiOS/", "Edge",
@@ -29,7 +29,7 @@ public record SignInOrigin(@Nullable String browser, @Nullable String system, St
           "Safari/", "Safari");
 
   private static final Map<String, String> SYSTEMS =
-      named(
+      namesByMark(
           "Windows", "Windows",
           "Android", "Android",
           "iPhone", "iOS",
@@ -52,7 +52,7 @@ public record SignInOrigin(@Nullable String browser, @Nullable String system, St
     return null;
   }
 
-  private static Map<String, String> named(String... marksAndNames) {
+  private static Map<String, String> namesByMark(String... marksAndNames) {
     var names = new LinkedHashMap<String, String>();
     for (int i = 0; i < marksAndNames.length; i += 2)
       names.put(marksAndNames[i], marksAndNames[i + 1]);

@@ -76,8 +76,8 @@ final class HealthFindings {
     return byReason.entrySet().stream()
         .map(
             reason -> {
-              var what = component.problem().formatted(reason.getValue(), reason.getKey());
-              return new Finding(service + ": " + what, component.remedy());
+              var problemText = component.problem().formatted(reason.getValue(), reason.getKey());
+              return new Finding(service + ": " + problemText, component.remedy());
             });
   }
 

@@ -17,10 +17,10 @@ import java.util.stream.Stream;
 record InstanceStatus(
     String service,
     String address,
-    Answer readiness,
-    Answer readModels,
-    Answer writes,
-    Answer meters) {
+    InstanceAnswer readiness,
+    InstanceAnswer readModels,
+    InstanceAnswer writes,
+    InstanceAnswer meters) {
   private static final double LEAST_FREE = 0.1;
 
   private static final String NO_ANSWER =
@@ -36,11 +36,11 @@ record InstanceStatus(
 
   String state() {
     if (readiness.isOk()) return "ready";
-    return readiness.equals(Answer.NONE) ? "no answer" : "not ready";
+    return readiness.equals(InstanceAnswer.NONE) ? "no answer" : "not ready";
   }
 
   List<Finding> findings() {
-    if (readiness.equals(Answer.NONE))
+    if (readiness.equals(InstanceAnswer.NONE))
       return List.of(new Finding(instance() + " does not answer", NO_ANSWER));
     return Stream.of(
             readiness.isOk()
@@ -71,10 +71,10 @@ record InstanceStatus(
 
   private Optional<Finding> disk(List<MeterSample> samples) {
     var free = byLabels(samples, "disk_free_bytes");
-    var all = byLabels(samples, "disk_total_bytes");
+    var totalBytes = byLabels(samples, "disk_total_bytes");
     var isFull =
         free.entrySet().stream()
-            .anyMatch(disk -> disk.getValue() < LEAST_FREE * all.getOrDefault(disk.getKey(), 0.0));
+            .anyMatch(disk -> disk.getValue() < LEAST_FREE * totalBytes.getOrDefault(disk.getKey(), 0.0));
     return isFull
         ? Optional.of(
             new Finding(

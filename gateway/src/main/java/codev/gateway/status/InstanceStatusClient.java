@@ -30,7 +30,7 @@ class InstanceStatusClient {
                     answers.getT4()));
   }
 
-  private Mono<Answer> answer(URI instance, String path) {
+  private Mono<InstanceAnswer> answer(URI instance, String path) {
     return client
         .get()
         .uri(instance.resolve(path))
@@ -38,8 +38,8 @@ class InstanceStatusClient {
             (answer, body) ->
                 body.asString()
                     .defaultIfEmpty("")
-                    .map(text -> new Answer(answer.status().code(), text)))
+                    .map(text -> new InstanceAnswer(answer.status().code(), text)))
         .timeout(LIMIT)
-        .onErrorReturn(Answer.NONE);
+        .onErrorReturn(InstanceAnswer.NONE);
   }
 }

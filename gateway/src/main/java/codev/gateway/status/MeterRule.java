@@ -50,7 +50,7 @@ record MeterRule(String meter, double limit, String label, String problem, Strin
 
   Optional<Finding> finding(String service, MeterSample sample) {
     if (!sample.meter().equals(meter) || !(sample.value() > limit)) return Optional.empty();
-    var what = problem.formatted(sample.label(label));
-    return Optional.of(new Finding(service + ": " + what, remedy));
+    var problemText = problem.formatted(sample.label(label));
+    return Optional.of(new Finding(service + ": " + problemText, remedy));
   }
 }

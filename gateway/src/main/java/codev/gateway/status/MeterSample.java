@@ -26,7 +26,7 @@ record MeterSample(String meter, String labels, double value) {
 
   /** Empty where there is no such label. */
   String label(String name) {
-    var found = Pattern.compile("(?:^|,)" + Pattern.quote(name) + "=\"([^\"]*)\"").matcher(labels);
-    return found.find() ? found.group(1) : "";
+    var matcher = Pattern.compile("(?:^|,)" + Pattern.quote(name) + "=\"([^\"]*)\"").matcher(labels);
+    return matcher.find() ? matcher.group(1) : "";
   }
 }

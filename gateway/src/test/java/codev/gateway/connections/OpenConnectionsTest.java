@@ -14,13 +14,13 @@ class OpenConnectionsTest {
   void of_one_network() {
     var open = new OpenConnections(limits(100, 2));
 
-    assertThat(open.opened("10.0.0.1")).isTrue();
-    assertThat(open.opened("10.0.0.1")).isTrue();
-    assertThat(open.opened("10.0.0.1")).isFalse();
-    assertThat(open.opened("10.0.0.2")).isTrue();
-    open.closed("10.0.0.1");
-    open.closed("10.0.0.1");
-    assertThat(open.opened("10.0.0.1")).isTrue();
+    assertThat(open.tryOpen("10.0.0.1")).isTrue();
+    assertThat(open.tryOpen("10.0.0.1")).isTrue();
+    assertThat(open.tryOpen("10.0.0.1")).isFalse();
+    assertThat(open.tryOpen("10.0.0.2")).isTrue();
+    open.noteClosed("10.0.0.1");
+    open.noteClosed("10.0.0.1");
+    assertThat(open.tryOpen("10.0.0.1")).isTrue();
   }
 
   @Test
@@ -28,8 +28,8 @@ class OpenConnectionsTest {
   void behind_a_proxy() {
     var open = new OpenConnections(limits(3, 0));
 
-    for (int i = 0; i < 3; i++) assertThat(open.opened("10.0.0.1")).isTrue();
-    assertThat(open.opened("10.0.0.1")).isFalse();
+    for (int i = 0; i < 3; i++) assertThat(open.tryOpen("10.0.0.1")).isTrue();
+    assertThat(open.tryOpen("10.0.0.1")).isFalse();
   }
 
   private static ConnectionLimitProperties limits(int connections, int perAddress) {

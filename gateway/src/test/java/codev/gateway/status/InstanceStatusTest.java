@@ -12,8 +12,8 @@ import org.junit.jupiter.api.Test;
 class InstanceStatusTest {
   private static final Path ALERTS = Path.of("../infra/prometheus/alerts.yml");
   private static final Path MANUAL = Path.of("../infra/docs/operations.md");
-  private static final Answer WELL = new Answer(200, "{\"status\": \"UP\"}");
-  private static final Answer REFUSED = new Answer(403, "{\"status\": 403}");
+  private static final InstanceAnswer WELL = new InstanceAnswer(200, "{\"status\": \"UP\"}");
+  private static final InstanceAnswer REFUSED = new InstanceAnswer(403, "{\"status\": 403}");
 
   @Test
   @DisplayName("says by its meters what is wrong, and of what")
@@ -54,7 +54,7 @@ class InstanceStatusTest {
         {"components": {"databaseWrites": {"status": "DOWN", "details": {
           "database": "log", "reason": "storage-full"}}}}
         """;
-    var status = status(WELL, new Answer(503, readModels), new Answer(503, writes), REFUSED);
+    var status = status(WELL, new InstanceAnswer(503, readModels), new InstanceAnswer(503, writes), REFUSED);
 
     assertThat(status.findings())
         .extracting(Finding::problem)
@@ -85,8 +85,8 @@ class InstanceStatusTest {
   @Test
   @DisplayName("is that it is not ready, or that it does not answer")
   void is_not_ready() {
-    var unready = status(new Answer(503, "{}"), WELL, WELL, new Answer(200, ""));
-    var silent = status(Answer.NONE, Answer.NONE, Answer.NONE, Answer.NONE);
+    var unready = status(new InstanceAnswer(503, "{}"), WELL, WELL, new InstanceAnswer(200, ""));
+    var silent = status(InstanceAnswer.NONE, InstanceAnswer.NONE, InstanceAnswer.NONE, InstanceAnswer.NONE);
 
     assertThat(unready.state()).isEqualTo("not ready");
     assertThat(unready.findings())
@@ -111,11 +111,11 @@ class InstanceStatusTest {
   }
 
   private static InstanceStatus measured(String meters) {
-    return status(WELL, WELL, WELL, new Answer(200, meters));
+    return status(WELL, WELL, WELL, new InstanceAnswer(200, meters));
   }
 
   private static InstanceStatus status(
-      Answer readiness, Answer readModels, Answer writes, Answer meters) {
+      InstanceAnswer readiness, InstanceAnswer readModels, InstanceAnswer writes, InstanceAnswer meters) {
     return new InstanceStatus("group-service", "a:8080", readiness, readModels, writes, meters);
   }
 }

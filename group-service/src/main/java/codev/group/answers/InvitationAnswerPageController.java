@@ -39,13 +39,13 @@ class InvitationAnswerPageController {
     var view = groups.group(new GroupId(group), user);
     var id = new SessionId(session);
     var me = new Username(user.username());
-    var asked = view.sessions().find(id).orElseThrow(RefusedException::notFound);
+    var calendarSession = view.sessions().find(id).orElseThrow(RefusedException::notFound);
     model.addAttribute("group", view);
-    model.addAttribute("calendarSession", asked);
+    model.addAttribute("calendarSession", calendarSession);
     model.addAttribute("me", me);
     model.addAttribute("presence", answers.expected(view, me).get(id));
-    model.addAttribute("names", directory.names(List.of(asked.facilitator())));
-    model.addAttribute("emails", directory.emails(List.of(asked.leader())));
+    model.addAttribute("names", directory.names(List.of(calendarSession.facilitator())));
+    model.addAttribute("emails", directory.emails(List.of(calendarSession.leader())));
     return "group/answer";
   }
 }

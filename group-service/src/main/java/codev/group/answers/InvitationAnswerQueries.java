@@ -33,7 +33,7 @@ public class InvitationAnswerQueries {
   public boolean lacksQuorum(GroupId group, SessionId session, List<Username> members) {
     return answers
         .find(group.toString())
-        .filter(known -> known.declined(session) > 0)
+        .filter(known -> known.declinedCount(session) > 0)
         .map(known -> ExpectedPresence.of(known, session, members, NOBODY).lacksQuorum())
         .orElse(false);
   }
@@ -67,7 +67,7 @@ public class InvitationAnswerQueries {
       group
           .sessions()
           .nextExpected()
-          .filter(session -> known.declined(session.id()) > 0)
+          .filter(session -> known.declinedCount(session.id()) > 0)
           .map(session -> ExpectedPresence.of(known, session.id(), group.members(), NOBODY))
           .filter(ExpectedPresence::lacksQuorum)
           .ifPresent(presence -> lacking.put(group.id(), presence));

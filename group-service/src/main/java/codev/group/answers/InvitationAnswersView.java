@@ -65,7 +65,7 @@ record InvitationAnswersView(GroupId group, List<Answer> answers) {
   }
 
   /** How many will not come: without any, a small group is as it was formed. */
-  long declined(SessionId session) {
+  long declinedCount(SessionId session) {
     return answers.stream()
         .filter(answer -> answer.session().equals(session))
         .filter(answer -> answer.answer() == InvitationAnswer.DECLINED)

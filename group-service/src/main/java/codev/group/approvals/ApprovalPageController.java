@@ -72,7 +72,7 @@ class ApprovalPageController {
       BindingResult unreadable,
       CurrentUser user,
       Locale language) {
-    var errors = validator.in(form, unreadable, language);
+    var errors = validator.validate(form, unreadable, language);
     if (!errors.isEmpty()) return refused(user, errors.values().iterator().next());
     try {
       var decided = decideApproval.decide(new ApprovalId(id), form, user);

@@ -58,7 +58,7 @@ record ApprovalResponse(
       @Nullable String username,
       @Nullable RetentionPeriod retention) {
     static ActionResponse of(ApprovalAction action) {
-      var programmeId = action instanceof OfGroup of ? of.programme().value() : null;
+      var programmeId = action instanceof OfGroup groupAction ? groupAction.programme().value() : null;
       return switch (action) {
         case GroupFormation a ->
             new ActionResponse(

@@ -79,23 +79,23 @@ final class GroupAuditFacts {
 
   private static AuditFact ofGrant(AuditFact fact, OfGrant event) {
     var programme = event.scope().id();
-    var over =
+    var grantFact =
         fact.in(programme == null ? null : programme.value())
             .with("group.grants.role." + event.role(), "acted.scope." + event.scope().kind());
     return switch (event) {
-      case GrantGiven e -> over.by(e.by()).because(e.reason());
-      case GrantRevoked e -> over.by(e.by()).because(e.reason());
+      case GrantGiven e -> grantFact.by(e.by()).because(e.reason());
+      case GrantRevoked e -> grantFact.by(e.by()).because(e.reason());
     };
   }
 
   private static AuditFact ofApproval(AuditFact fact, OfApproval event) {
-    var asked = fact.with("acted.approval." + event.action().kind());
+    var named = fact.with("acted.approval." + event.action().kind());
     return switch (event) {
-      case ApprovalRequested e -> asked.by(e.asker()).because(e.reason());
-      case ApprovalGranted e -> asked.by(e.by()).because(e.reason());
-      case ApprovalRefused e -> asked.by(e.by()).because(e.reason());
-      case ApprovalWithdrawn e -> asked.by(e.by());
-      case ApprovalExpired _, ApprovalCarriedOut _, ApprovalFailed _ -> asked;
+      case ApprovalRequested e -> named.by(e.asker()).because(e.reason());
+      case ApprovalGranted e -> named.by(e.by()).because(e.reason());
+      case ApprovalRefused e -> named.by(e.by()).because(e.reason());
+      case ApprovalWithdrawn e -> named.by(e.by());
+      case ApprovalExpired _, ApprovalCarriedOut _, ApprovalFailed _ -> named;
     };
   }
 

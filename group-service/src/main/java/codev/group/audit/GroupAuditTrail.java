@@ -37,10 +37,10 @@ public class GroupAuditTrail implements AuditTrailSource {
           .by(e -> e.programme().toString())
           .fold((_, e) -> new AuditedName(e.programme().value(), e.frame().name()));
 
-  private static final Projection<SessionPlanned, AuditedSession> SESSIONS =
-      Projection.of("audited_sessions", SessionPlanned.class, AuditedSession.class)
+  private static final Projection<SessionPlanned, SessionNumberView> SESSIONS =
+      Projection.of("audited_sessions", SessionPlanned.class, SessionNumberView.class)
           .by(e -> e.session().toString())
-          .fold((_, e) -> new AuditedSession(e.session().value(), e.number()));
+          .fold((_, e) -> new SessionNumberView(e.session().value(), e.number()));
 
   /** What is also of a group comes before it. */
   static final List<AuditedKind> KINDS =
@@ -60,7 +60,7 @@ public class GroupAuditTrail implements AuditTrailSource {
   private final DirectoryQueries directory;
   private final ReadModel<AuditedGroup> groups;
   private final ReadModel<AuditedName> programmes;
-  private final ReadModel<AuditedSession> sessions;
+  private final ReadModel<SessionNumberView> sessions;
 
   GroupAuditTrail(ReadModels views, DirectoryQueries directory) {
     this.directory = directory;
@@ -71,8 +71,8 @@ public class GroupAuditTrail implements AuditTrailSource {
 
   @Override
   public Optional<AuditFact> factOf(Object event) {
-    return event instanceof GroupServiceEvent own
-        ? Optional.of(GroupAuditFacts.of(own))
+    return event instanceof GroupServiceEvent serviceEvent
+        ? Optional.of(GroupAuditFacts.of(serviceEvent))
         : Optional.empty();
   }
 
@@ -89,7 +89,7 @@ public class GroupAuditTrail implements AuditTrailSource {
 
   @Override
   public String usernameOf(String submitted) {
-    return directory.audited(submitted).value();
+    return directory.usernameForAudit(submitted).value();
   }
 
   @Override
@@ -103,9 +103,9 @@ public class GroupAuditTrail implements AuditTrailSource {
   }
 
   @Override
-  public Map<UUID, Integer> numbers(Collection<UUID> wanted) {
-    return sessions.find(wanted.stream().map(UUID::toString).toList()).stream()
-        .collect(toMap(AuditedSession::id, AuditedSession::number));
+  public Map<UUID, Integer> numbers(Collection<UUID> sessionIds) {
+    return sessions.find(sessionIds.stream().map(UUID::toString).toList()).stream()
+        .collect(toMap(SessionNumberView::id, SessionNumberView::number));
   }
 
   @Override

@@ -64,7 +64,7 @@ public class ApprovableCommandUseCase {
     } catch (RuleViolationException refusal) {
       if (refusal.violation() != RuleViolation.APPROVAL_NEEDED) throw refusal;
     }
-    var id = ApprovalId.of(asker, action, approvals.ended(asker, action, at));
+    var id = ApprovalId.of(asker, action, approvals.endedCount(asker, action, at));
     var until = at.plus(settings.expireAfter());
     var requested =
         commands.send(new RequestApproval(id, action, asker, reason, until, at), storeKey);

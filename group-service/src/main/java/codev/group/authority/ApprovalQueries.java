@@ -97,7 +97,7 @@ public class ApprovalQueries {
   }
 
   /** How many requests of a person for the same action have ended. */
-  long ended(Username asker, ApprovalAction action, Instant now) {
+  long endedCount(Username asker, ApprovalAction action, Instant now) {
     return approvals.current().where("asker", asker.value()).stream()
         .filter(approval -> approval.action().equals(action) && approval.hasEnded(now))
         .count();

@@ -28,7 +28,7 @@ class DepartureGrantProcessManager extends InMemoryProcessManager<GroupServiceEv
   private final Map<GrantId, GrantGiven> grants = new LinkedHashMap<>();
 
   /** By whom the departure of each was recorded who has not come back. */
-  private final Map<Username, Username> left = new HashMap<>();
+  private final Map<Username, Username> departureRecorders = new HashMap<>();
 
   /** Grants of people who have left, also if they came back since, by whom that was recorded. */
   private final Map<GrantGiven, Username> ended = new LinkedHashMap<>();
@@ -42,7 +42,7 @@ class DepartureGrantProcessManager extends InMemoryProcessManager<GroupServiceEv
   @Override
   protected void clear() {
     grants.clear();
-    left.clear();
+    departureRecorders.clear();
     ended.clear();
   }
 
@@ -50,7 +50,7 @@ class DepartureGrantProcessManager extends InMemoryProcessManager<GroupServiceEv
   protected void follow(RecordedEvent<GroupServiceEvent> recorded) {
     switch (recorded.event()) {
       case GrantGiven e -> {
-        var by = left.get(e.person());
+        var by = departureRecorders.get(e.person());
         if (by == null) grants.put(e.grant(), e);
         else ended.put(e, by);
       }
@@ -60,7 +60,7 @@ class DepartureGrantProcessManager extends InMemoryProcessManager<GroupServiceEv
       }
       case PersonLeft e -> leave(e.person(), e.by());
       case PersonErased e -> leave(e.person(), e.by());
-      case PersonReturned e -> left.remove(e.person());
+      case PersonReturned e -> departureRecorders.remove(e.person());
       case PersonFact _, SubjectFact _, SessionsEnded _ -> {}
       case OfProgramme _, OfFacilitator _, OfApproval _, OfRetention _, OfGroup _ -> {}
     }
@@ -73,9 +73,9 @@ class DepartureGrantProcessManager extends InMemoryProcessManager<GroupServiceEv
   }
 
   private void leave(Username person, Username by) {
-    left.put(person, by);
-    var theirs = grants.values().stream().filter(grant -> grant.person().equals(person)).toList();
-    for (var grant : theirs) {
+    departureRecorders.put(person, by);
+    var personGrants = grants.values().stream().filter(grant -> grant.person().equals(person)).toList();
+    for (var grant : personGrants) {
       grants.remove(grant.grant());
       ended.put(grant, by);
     }

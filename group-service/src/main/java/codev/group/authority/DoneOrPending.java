@@ -45,7 +45,7 @@ public record DoneOrPending(CommandResult result, @Nullable ApprovalId pending) 
   }
 
   /** The page that shows it. */
-  public String page(String ifDone) {
-    return pending == null ? ifDone : APPROVALS;
+  public String pageAddress(String addressIfDone) {
+    return pending == null ? addressIfDone : APPROVALS;
   }
 }

@@ -11,8 +11,8 @@ public final class FacilitatorRole {
   /**
    * @throws RuleViolationException if the person does not have the identity provider's role
    */
-  public static void mustBeHeldBy(CurrentUser named) {
-    if (!named.mayFacilitate())
+  public static void mustBeHeldBy(CurrentUser facilitator) {
+    if (!facilitator.mayFacilitate())
       throw new RuleViolationException(RuleViolation.FACILITATOR_ROLE_MISSING);
   }
 }

@@ -135,10 +135,10 @@ public class GrantQueries {
         grants.whereAny("person", people.stream().map(Username::value).toList()).stream()
             .filter(grant -> !grant.isOver(now) && grant.scope().covers(programme, unit))
             .map(GrantView::person);
-    return Stream.concat(byGrant, bySetting(people)).collect(Collectors.toSet());
+    return Stream.concat(byGrant, holdersBySetting(people)).collect(Collectors.toSet());
   }
 
-  private Stream<Username> bySetting(Collection<Username> people) {
+  private Stream<Username> holdersBySetting(Collection<Username> people) {
     return people.stream().filter(one -> settings.holdsOrganisation(one.value()));
   }
 
@@ -184,7 +184,7 @@ public class GrantQueries {
         grants.current().whereAny("person", names).stream()
             .filter(grant -> !grant.isOver(now) && !manages(authority, grant.scope()))
             .map(GrantView::person);
-    return Stream.concat(byGrant, bySetting(people)).collect(Collectors.toSet());
+    return Stream.concat(byGrant, holdersBySetting(people)).collect(Collectors.toSet());
   }
 
   /** Whether a scope includes the whole of another one. */

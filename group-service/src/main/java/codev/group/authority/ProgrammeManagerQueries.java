@@ -26,14 +26,14 @@ public class ProgrammeManagerQueries {
    * @param departed who does so no more
    */
   public Set<Username> find(ProgrammeId programme, Username departed, Instant now) {
-    var near = without(departed, grants.nearManagersOf(programme, now));
-    return near.isEmpty() ? without(departed, organisation.find(now)) : near;
+    var nearestManagers = without(departed, grants.nearManagersOf(programme, now));
+    return nearestManagers.isEmpty() ? without(departed, organisation.find(now)) : nearestManagers;
   }
 
   /** Likewise, with nobody left out. */
   public Set<Username> find(ProgrammeId programme, Instant now) {
-    var near = grants.nearManagersOf(programme, now);
-    return near.isEmpty() ? organisation.find(now) : near;
+    var nearestManagers = grants.nearManagersOf(programme, now);
+    return nearestManagers.isEmpty() ? organisation.find(now) : nearestManagers;
   }
 
   private static Set<Username> without(Username departed, Set<Username> managers) {

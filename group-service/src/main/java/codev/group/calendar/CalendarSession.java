@@ -63,7 +63,7 @@ public record CalendarSession(
     int revision,
     Instant changedAt,
     @Nullable String reason,
-    @Nullable ReasonGiven reasonGiven,
+    @Nullable ReasonAuthor reasonGiven,
     List<MethodWarning> acceptedWarnings,
     @Nullable SessionPlace earlierPlace,
     @Nullable Integer datedAt,
@@ -90,7 +90,7 @@ public record CalendarSession(
     return of(
         event.session(),
         event.number(),
-        Course.of(event.template()),
+        TemplateSummary.of(event.template()),
         new SessionDate(
             event.startsAt(), event.warnings(), List.of(), 0, event.at(), null, null, null, null),
         new SessionPlace(event.place(), event.videoLink()),
@@ -109,7 +109,7 @@ public record CalendarSession(
     return copy(date, currentPlace(), earlierPlace, lead(), progress());
   }
 
-  private static @Nullable String stored(@Nullable EncryptedText reason) {
+  private static @Nullable String sealedText(@Nullable EncryptedText reason) {
     return reason == null ? null : reason.sealed();
   }
 
@@ -174,13 +174,13 @@ public record CalendarSession(
   }
 
   CalendarSession with(SessionMoved moved) {
-    var given = new ReasonGiven(moved.by(), moved.at());
-    return withDate(date().decided(moved.startsAt(), given, stored(moved.reason())), progress());
+    var author = new ReasonAuthor(moved.by(), moved.at());
+    return withDate(date().decided(moved.startsAt(), author, sealedText(moved.reason())), progress());
   }
 
   CalendarSession with(SessionCancelled cancelled) {
-    var given = new ReasonGiven(cancelled.by(), cancelled.at());
-    var date = date().decided(startsAt, given, stored(cancelled.reason())).with(List.of());
+    var author = new ReasonAuthor(cancelled.by(), cancelled.at());
+    var date = date().decided(startsAt, author, sealedText(cancelled.reason())).with(List.of());
     return withDate(date, new Progress(State.CANCELLED, begun, clients, openTurns, attendance));
   }
 
@@ -208,14 +208,14 @@ public record CalendarSession(
 
   /** The answers to its invitation stay: it is on the same date. */
   CalendarSession with(SessionPlaceChanged changed) {
-    var there = new SessionPlace(changed.place(), changed.videoLink());
-    return copy(date().kept(changed.at()), there, currentPlace(), lead(), progress());
+    var newPlace = new SessionPlace(changed.place(), changed.videoLink());
+    return copy(date().withNewRevision(changed.at()), newPlace, currentPlace(), lead(), progress());
   }
 
   /** The answers to its invitation stay, too: it begins as before. */
   CalendarSession with(SessionTemplateChanged changed) {
-    var course = Course.of(changed.template());
-    var date = date().kept(changed.at());
+    var course = TemplateSummary.of(changed.template());
+    var date = date().withNewRevision(changed.at());
     return of(id, number, course, date, currentPlace(), null, lead(), progress());
   }
 
@@ -230,7 +230,7 @@ public record CalendarSession(
   }
 
   /** Whether the room where it is planned is taken by it. */
-  public boolean takesItsRoom() {
+  public boolean occupiesItsRoom() {
     return state == State.PLANNED && !needsANewDate();
   }
 
@@ -309,9 +309,9 @@ public record CalendarSession(
   }
 
   /** What its template makes of it. */
-  private record Course(int minutes, SessionTemplate.Key template, int turns) {
-    static Course of(SessionTemplate template) {
-      return new Course(template.minutes(), template.key(), template.turns());
+  private record TemplateSummary(int minutes, SessionTemplate.Key template, int turns) {
+    static TemplateSummary of(SessionTemplate template) {
+      return new TemplateSummary(template.minutes(), template.key(), template.turns());
     }
   }
 
@@ -368,20 +368,20 @@ public record CalendarSession(
 
   private CalendarSession copy(
       SessionDate date,
-      SessionPlace where,
+      SessionPlace place,
       @Nullable SessionPlace earlier,
       Lead lead,
       Progress next) {
-    var course = new Course(minutes, template, turns);
-    return of(id, number, course, date, where, earlier, lead, next);
+    var course = new TemplateSummary(minutes, template, turns);
+    return of(id, number, course, date, place, earlier, lead, next);
   }
 
   private static CalendarSession of(
       SessionId id,
       int number,
-      Course course,
+      TemplateSummary course,
       SessionDate date,
-      SessionPlace where,
+      SessionPlace place,
       @Nullable SessionPlace earlier,
       Lead lead,
       Progress next) {
@@ -393,8 +393,8 @@ public record CalendarSession(
         course.template,
         course.turns,
         lead.facilitator,
-        where.place(),
-        where.videoLink(),
+        place.place(),
+        place.videoLink(),
         date.warnings(),
         next.state,
         next.begun,

@@ -30,8 +30,8 @@ public record GroupCalendar(@JsonValue List<CalendarSession> all) {
     return switch (event) {
       case SessionPlanned e ->
           new GroupCalendar(Stream.concat(all.stream(), Stream.of(CalendarSession.of(e))).toList());
-      case SessionMoved e -> with(e.session(), one -> one.with(e)).advised(e.advice());
-      case SessionCancelled e -> with(e.session(), one -> one.with(e)).advised(e.advice());
+      case SessionMoved e -> with(e.session(), one -> one.with(e)).withAdvice(e.advice());
+      case SessionCancelled e -> with(e.session(), one -> one.with(e)).withAdvice(e.advice());
       case SessionPlaceChanged e -> with(e.session(), one -> one.with(e));
       case SessionTemplateChanged e -> with(e.session(), one -> one.with(e));
       case SessionDateAccepted e -> with(e.session(), one -> one.with(e));
@@ -176,7 +176,7 @@ public record GroupCalendar(@JsonValue List<CalendarSession> all) {
     return all.stream().filter(one -> one.state() == CalendarSession.State.PLANNED);
   }
 
-  private GroupCalendar advised(List<SessionDateWarnings> advice) {
+  private GroupCalendar withAdvice(List<SessionDateWarnings> advice) {
     var calendar = this;
     for (var change : advice)
       calendar = calendar.with(change.session(), one -> one.with(change.warnings()));

@@ -42,7 +42,7 @@ public record GroupRooms(String id, List<SessionRoom> sessions) {
       @Nullable GroupRooms before, GroupId group, SessionId session, @Nullable String place) {
     List<SessionRoom> known = before == null ? List.of() : before.sessions;
     var others = known.stream().filter(one -> !one.session.equals(session.toString()));
-    var here = Room.of(place).map(room -> new SessionRoom(session.toString(), room.name()));
-    return new GroupRooms(group.toString(), Stream.concat(others, here.stream()).toList());
+    var sessionRooms = Room.of(place).map(room -> new SessionRoom(session.toString(), room.name()));
+    return new GroupRooms(group.toString(), Stream.concat(others, sessionRooms.stream()).toList());
   }
 }

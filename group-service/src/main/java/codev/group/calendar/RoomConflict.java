@@ -20,7 +20,7 @@ public record RoomConflict(SessionId session, String place, @Nullable String gro
     var place = session.place();
     if (place == null || !session.isExpected()) return Optional.empty();
     return others
-        .against(
+        .conflictWith(
             session.id().value(), place, session.startsAt(), Duration.ofMinutes(session.minutes()))
         .map(other -> new RoomConflict(session.id(), place, other.group()));
   }

@@ -26,7 +26,7 @@ record SessionDate(
     int revision,
     Instant changedAt,
     @Nullable String reason,
-    @Nullable ReasonGiven reasonGiven,
+    @Nullable ReasonAuthor reasonGiven,
     @Nullable Integer datedAt,
     @Nullable KeptDate dateKept) {
 
@@ -63,8 +63,8 @@ record SessionDate(
         dateKept);
   }
 
-  SessionDate accepting(List<MethodWarning> more, KeptDate decision) {
-    var all = Stream.concat(acceptedWarnings.stream(), more.stream()).toList();
+  SessionDate accepting(List<MethodWarning> additional, KeptDate decision) {
+    var all = Stream.concat(acceptedWarnings.stream(), additional.stream()).toList();
     return new SessionDate(
         startsAt, warnings, all, revision, changedAt, reason, reasonGiven, datedAt, decision);
   }
@@ -85,12 +85,12 @@ record SessionDate(
   }
 
   /** After a decision about the date by a person, with a reason or without. */
-  SessionDate decided(Instant newStart, ReasonGiven given, @Nullable String why) {
+  SessionDate decided(Instant newStart, ReasonAuthor given, @Nullable String why) {
     var date = decided(newStart, given.at()).because(why);
-    return why == null ? date : date.given(given);
+    return why == null ? date : date.withReasonAuthor(given);
   }
 
-  private SessionDate given(ReasonGiven given) {
+  private SessionDate withReasonAuthor(ReasonAuthor given) {
     return new SessionDate(
         startsAt,
         warnings,
@@ -104,7 +104,7 @@ record SessionDate(
   }
 
   /** After a decision about the place or the template: the date stays. */
-  SessionDate kept(Instant at) {
+  SessionDate withNewRevision(Instant at) {
     return new SessionDate(
         startsAt,
         warnings,

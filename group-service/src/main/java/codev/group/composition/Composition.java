@@ -19,7 +19,7 @@ import java.util.Set;
  */
 record Composition(List<List<PlacementCandidate>> groups, List<PlacementCandidate> waiting) {
   /** Of so many people one may wait: with more of them, the refusal itself says what to change. */
-  private static final int ONE_OF = 4;
+  private static final int PEOPLE_PER_WAITING = 4;
 
   private static final Set<RuleViolation> SOME_FIT_NOWHERE =
       Set.of(CHAIN_LONGER_THAN_GROUPS, TOO_FEW_TO_SIT_WITH, CANNOT_BE_COMPOSED);
@@ -37,15 +37,15 @@ record Composition(List<List<PlacementCandidate>> groups, List<PlacementCandidat
       } catch (RuleViolationException refused) {
         if (first == null) first = refused;
         if (!SOME_FIT_NOWHERE.contains(refused.violation())
-            || (waiting.size() + 1) * ONE_OF > people.size()) throw first;
-        var aside = hardestToPlace(placed, named(refused));
+            || (waiting.size() + 1) * PEOPLE_PER_WAITING > people.size()) throw first;
+        var aside = hardestToPlace(placed, peopleNamedIn(refused));
         placed.remove(aside);
         waiting.add(aside);
       }
     }
   }
 
-  private static List<Username> named(RuleViolationException refused) {
+  private static List<Username> peopleNamedIn(RuleViolationException refused) {
     return switch (refused.arguments().getFirst()) {
       case PeopleArgument people -> people.all();
       case Username person -> List.of(person);

@@ -25,7 +25,7 @@ record CompositionForm(
     @NotNull Integer groupSize,
     @Nullable @Min(1) @Max(1000) Integer number) {
 
-  CompositionRequest in(PersonField field) {
+  CompositionRequest resolvedBy(PersonField field) {
     var all = new ArrayList<String>(facilitators == null ? List.of() : facilitators);
     if (facilitator != null && !facilitator.isBlank())
       all.add(field.one("facilitator", facilitator).value());

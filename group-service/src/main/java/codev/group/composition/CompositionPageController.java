@@ -89,7 +89,7 @@ class CompositionPageController {
       CurrentUser user,
       Locale language,
       Model model) {
-    var request = form.in(directory.personField());
+    var request = form.resolvedBy(directory.personField());
     int number = form.proposal();
     var composition = proposeGroups.composition(new ProgrammeId(programme), request, number, user);
     var facilitators = proposeGroups.facilitating(request, composition.groups().size());
@@ -111,7 +111,7 @@ class CompositionPageController {
       CurrentUser user,
       Locale language,
       Model model) {
-    var form = arrangement.in(directory.personField());
+    var form = arrangement.resolvedBy(directory.personField());
     var drafts = form.groups();
     var reassignment = proposeGroups.reassignment(form, user);
     var facilitators = drafts.stream().map(draft -> new Username(draft.facilitator())).toList();

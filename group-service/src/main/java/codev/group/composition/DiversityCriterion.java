@@ -15,12 +15,12 @@ enum DiversityCriterion {
   SITE(DirectoryEntry::site),
   JOB_FAMILY(DirectoryEntry::jobFamily);
 
-  private static final DiversityCriterion[] RESPECTS = values();
+  private static final DiversityCriterion[] CRITERIA = values();
 
-  private final Function<DirectoryEntry, @Nullable String> respect;
+  private final Function<DirectoryEntry, @Nullable String> attribute;
 
-  DiversityCriterion(Function<DirectoryEntry, @Nullable String> respect) {
-    this.respect = respect;
+  DiversityCriterion(Function<DirectoryEntry, @Nullable String> attribute) {
+    this.attribute = attribute;
   }
 
   /**
@@ -35,7 +35,7 @@ enum DiversityCriterion {
   /** In how many respects two people do not differ. */
   static int alike(PlacementCandidate one, PlacementCandidate other) {
     int alike = 0;
-    for (var respect : RESPECTS) if (!respect.differ(one, other)) alike++;
+    for (var criterion : CRITERIA) if (!criterion.differ(one, other)) alike++;
     return alike;
   }
 
@@ -46,7 +46,7 @@ enum DiversityCriterion {
       var value = value(peer);
       if (value != null) shared.computeIfAbsent(value, _ -> new ArrayList<>()).add(peer);
     }
-    shared.values().removeIf(those -> those.size() == 1);
+    shared.values().removeIf(sharers -> sharers.size() == 1);
     return shared;
   }
 
@@ -70,6 +70,6 @@ enum DiversityCriterion {
   }
 
   private @Nullable String value(PlacementCandidate peer) {
-    return respect.apply(peer.entry());
+    return attribute.apply(peer.entry());
   }
 }

@@ -52,9 +52,9 @@ record DraftGroupsForm(
       @Nullable @Size(max = 100) List<@NotBlank @Size(max = 100) String> members,
       @Nullable @Size(max = 100) List<@Nullable Integer> to) {
     /** Likewise, with the facilitator as a page names them. */
-    Draft in(PersonField people) {
-      var named = people.oneOrAccount("facilitator", facilitator);
-      return new Draft(id, name, named.value(), members, to);
+    Draft resolvedBy(PersonField people) {
+      var facilitatorUsername = people.oneOrAccount("facilitator", facilitator);
+      return new Draft(id, name, facilitatorUsername.value(), members, to);
     }
 
     List<String> people() {
@@ -82,8 +82,8 @@ record DraftGroupsForm(
    */
   record Seat(int group, int wantedGroup) {}
 
-  DraftGroupsForm in(PersonField people) {
-    var drafts = groups.stream().map(draft -> draft.in(people)).toList();
+  DraftGroupsForm resolvedBy(PersonField people) {
+    var drafts = groups.stream().map(draft -> draft.resolvedBy(people)).toList();
     return new DraftGroupsForm(drafts, waiting, gestures, moves, undo, number);
   }
 
@@ -117,12 +117,12 @@ record DraftGroupsForm(
   private static void seat(
       List<String> members,
       @Nullable List<@Nullable Integer> to,
-      int place,
+      int groupNumber,
       SequencedMap<Username, Seat> seats) {
     for (int m = 0; m < members.size(); m++) {
-      var wanted = to == null || m >= to.size() ? null : to.get(m);
+      var target = to == null || m >= to.size() ? null : to.get(m);
       seats.putIfAbsent(
-          new Username(members.get(m).strip()), new Seat(place, wanted == null ? place : wanted));
+          new Username(members.get(m).strip()), new Seat(groupNumber, target == null ? groupNumber : target));
     }
   }
 }

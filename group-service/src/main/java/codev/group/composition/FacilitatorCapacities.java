@@ -20,14 +20,14 @@ record FacilitatorCapacities(List<Username> people, Map<Username, Integer> limit
 
   /** Assigns one to each group: in turn, as long as they have capacity. */
   List<Username> assign(int groups) {
-    var left = new HashMap<>(limits);
+    var remaining = new HashMap<>(limits);
     var turns = new ArrayDeque<>(people);
     var assigned = new ArrayList<Username>();
     while (assigned.size() < groups) {
       if (turns.isEmpty())
         throw new RuleViolationException(FACILITATORS_CANNOT_TAKE_ALL, assigned.size(), groups);
       var next = turns.remove();
-      if (left.merge(next, -1, Integer::sum) < 0 && limits.containsKey(next)) continue;
+      if (remaining.merge(next, -1, Integer::sum) < 0 && limits.containsKey(next)) continue;
       assigned.add(next);
       turns.add(next);
     }

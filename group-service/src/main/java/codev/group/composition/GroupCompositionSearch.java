@@ -103,11 +103,11 @@ final class GroupCompositionSearch {
   private void mix() {
     var random = new SplittableRandom(seed);
     long tries = (long) SWAPS_TRIED_PER_PERSON * people.size();
-    for (long left = tries; left > 0; left--) {
+    for (long remainingTries = tries; remainingTries > 0; remainingTries--) {
       int one = random.nextInt(seats.length);
       int other = random.nextInt(seats.length);
       if (groupOfSeat[one] == groupOfSeat[other]) continue;
-      if (change(one, other) <= INITIAL_THRESHOLD * left / tries) swap(one, other);
+      if (change(one, other) <= INITIAL_THRESHOLD * remainingTries / tries) swap(one, other);
     }
   }
 

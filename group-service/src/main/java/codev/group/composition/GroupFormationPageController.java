@@ -64,17 +64,17 @@ class GroupFormationPageController {
 
   @GetMapping("/new")
   ModelAndView blank(@PathVariable UUID programme, CurrentUser user) {
-    var fresh = SubmittedFields.usually(Map.of("id", UUID.randomUUID().toString()));
-    return drawn(programme, fresh, Map.of(), user);
+    var fresh = SubmittedFields.prefilled(Map.of("id", UUID.randomUUID().toString()));
+    return formPage(programme, fresh, Map.of(), user);
   }
 
   /** A refusal is shown beside the form, which stays as it is. */
   @PostMapping(headers = "HX-Request")
   ResponseEntity<Void> formInPlace(
       @PathVariable UUID programme, @Valid @ModelAttribute GroupRequest form, CurrentUser user) {
-    var named = form.in(directory.personField());
-    var formed = formGroups.form(new ProgrammeId(programme), named, user).result();
-    return RedirectAfterPost.to(formed.page("/programmes/" + programme), formed.position());
+    var groupRequest = form.resolvedBy(directory.personField());
+    var formed = formGroups.form(new ProgrammeId(programme), groupRequest, user).result();
+    return RedirectAfterPost.to(formed.pageAddress("/programmes/" + programme), formed.position());
   }
 
   /** Where no script runs the page comes again, with all that was typed and what is wrong. */
@@ -87,29 +87,29 @@ class GroupFormationPageController {
       CurrentUser user,
       Locale language) {
     var errors =
-        FormValidator.inOrder(validator.in(form, unreadable, language), GroupRequest.class);
+        FormValidator.inOrder(validator.validate(form, unreadable, language), GroupRequest.class);
     if (errors.isEmpty()) {
       try {
-        var named = form.in(directory.personField());
+        var named = form.resolvedBy(directory.personField());
         var formed = formGroups.form(new ProgrammeId(programme), named, user).result();
         return RedirectAfterPost.to(
-            formed.page("/programmes/" + programme), formed.position(), false);
+            formed.pageAddress("/programmes/" + programme), formed.position(), false);
       } catch (RuleViolationException refusal) {
         errors.put(field(refusal.violation()), validator.message(refusal, language));
       } catch (MalformedRequestException unknown) {
         errors.put(unknown.field(), validator.message(unknown, language));
       }
     }
-    var page = drawn(programme, new SubmittedFields(sent), errors, user);
+    var page = formPage(programme, new SubmittedFields(sent), errors, user);
     page.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
     return page;
   }
 
-  private ModelAndView drawn(
-      UUID programme, SubmittedFields typed, Map<String, String> errors, CurrentUser user) {
+  private ModelAndView formPage(
+      UUID programme, SubmittedFields submitted, Map<String, String> errors, CurrentUser user) {
     var page = new ModelAndView("composition/form-group");
     page.addObject("programme", programmeQueries.programme(new ProgrammeId(programme), user));
-    page.addObject("typed", typed);
+    page.addObject("typed", submitted);
     page.addObject("errors", errors);
     var present = directory.present();
     var people = scopes.readable(present, user);

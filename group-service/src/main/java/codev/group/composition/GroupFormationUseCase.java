@@ -70,9 +70,9 @@ public class GroupFormationUseCase {
 
   /** A group, and what has become of it. */
   record Formation(GroupId group, DoneOrPending result) {
-    GroupFormationResponse response(CommandResult done) {
+    GroupFormationResponse response(CommandResult result) {
       return new GroupFormationResponse(
-          group.value(), done.position(), done.answers(MethodWarning.class));
+          group.value(), result.position(), result.answers(MethodWarning.class));
     }
   }
 
@@ -86,7 +86,7 @@ public class GroupFormationUseCase {
    */
   List<Formation> form(ProgrammeId programme, List<GroupRequest> forms, CurrentUser user) {
     var peers = forms.stream().flatMap(form -> form.peers(spelling).stream()).distinct().toList();
-    var known =
+    var candidates =
         directory.candidates(peers).stream()
             .collect(Collectors.toMap(MemberCandidate::person, Function.identity()));
     var ids = forms.stream().map(GroupFormationUseCase::id).toList();
@@ -107,7 +107,7 @@ public class GroupFormationUseCase {
               facilitator,
               workload,
               grants.sponsorsOrAudits(facilitator, home, clock.instant()),
-              form.peers(spelling).stream().map(p -> Objects.requireNonNull(known.get(p))).toList(),
+              form.peers(spelling).stream().map(p -> Objects.requireNonNull(candidates.get(p))).toList(),
               false,
               new Username(user.username()),
               clock.instant());
@@ -124,7 +124,7 @@ public class GroupFormationUseCase {
     try {
       return approvals.send(c, action, c.by(), c.at());
     } catch (RuleViolationException refusal) {
-      throw disclosure.within(refusal, members, user);
+      throw disclosure.withinScope(refusal, members, user);
     }
   }
 

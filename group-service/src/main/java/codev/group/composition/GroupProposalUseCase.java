@@ -106,11 +106,11 @@ class GroupProposalUseCase {
     var explained = new ArrayList<ProposedGroup>();
     for (int i = 0; i < groups.size(); i++) {
       var facilitator = facilitators.get(i);
-      var now = Objects.requireNonNull(workloads.get(facilitator));
-      workloads.put(facilitator, now.holding(1));
+      var workload = Objects.requireNonNull(workloads.get(facilitator));
+      workloads.put(facilitator, workload.holding(1));
       explained.add(
           explanation.of(
-              facilitator, names.of(facilitator), groups.get(i), now.warnings(true), language));
+              facilitator, names.of(facilitator), groups.get(i), workload.warnings(true), language));
     }
     return explained;
   }

@@ -56,23 +56,23 @@ record GroupReassignment(
   static GroupReassignment of(DraftGroupsForm form, Map<Username, PlacementCandidate> people) {
     var seats = form.seats();
     if (form.isUndone()) return undone(form, seats, people);
-    int most = form.groups().size();
-    var sent = new LinkedHashMap<Username, Integer>();
+    int groupCount = form.groups().size();
+    var assigned = new LinkedHashMap<Username, Integer>();
     var stays = new LinkedHashMap<Username, RefusedMove>();
     seats.forEach(
         (person, seat) -> {
-          int wanted = seat.wantedGroup();
-          if (wanted < MemberMoves.WAITING || wanted > most)
-            stays.put(person, new RefusedMove(wanted, Obstacle.NO_SUCH_GROUP, null));
-          else if (wanted != seat.group()) sent.put(person, wanted);
+          int wantedGroup = seat.wantedGroup();
+          if (wantedGroup < MemberMoves.WAITING || wantedGroup > groupCount)
+            stays.put(person, new RefusedMove(wantedGroup, Obstacle.NO_SUCH_GROUP, null));
+          else if (wantedGroup != seat.group()) assigned.put(person, wantedGroup);
         });
     while (true) {
-      var places = seated(most, seats, people, sent);
-      var refused = refused(form.groups(), places, sent, people);
-      if (refused.isEmpty()) return at(places, stays, gestures(form, seats, sent));
+      var places = membersByGroup(groupCount, seats, people, assigned);
+      var refused = lastRefusedMove(form.groups(), places, assigned, people);
+      if (refused.isEmpty()) return at(places, stays, gestures(form, seats, assigned));
       var stay = refused.get();
       stays.put(stay.getKey(), stay.getValue());
-      sent.remove(stay.getKey());
+      assigned.remove(stay.getKey());
     }
   }
 
@@ -81,19 +81,19 @@ record GroupReassignment(
       DraftGroupsForm form,
       SequencedMap<Username, Seat> seats,
       Map<Username, PlacementCandidate> people) {
-    int most = form.groups().size();
+    int groupCount = form.groups().size();
     var gestures = new ArrayList<String>(form.undoable());
-    var sent = new LinkedHashMap<Username, Integer>();
-    if (!gestures.isEmpty()) sent.putAll(MemberMoves.of(gestures.removeLast()).places());
-    sent.entrySet().removeIf(back -> back.getValue() > most || !seats.containsKey(back.getKey()));
-    return at(seated(most, seats, people, sent), Map.of(), gestures);
+    var destinations = new LinkedHashMap<Username, Integer>();
+    if (!gestures.isEmpty()) destinations.putAll(MemberMoves.of(gestures.removeLast()).places());
+    destinations.entrySet().removeIf(back -> back.getValue() > groupCount || !seats.containsKey(back.getKey()));
+    return at(membersByGroup(groupCount, seats, people, destinations), Map.of(), gestures);
   }
 
   private static List<String> gestures(
-      DraftGroupsForm form, Map<Username, Seat> seats, SequencedMap<Username, Integer> sent) {
+      DraftGroupsForm form, Map<Username, Seat> seats, SequencedMap<Username, Integer> destinations) {
     var gestures = new ArrayList<String>(form.undoable());
     var back = new LinkedHashMap<Username, Integer>();
-    sent.keySet()
+    destinations.keySet()
         .forEach(person -> back.put(person, Objects.requireNonNull(seats.get(person)).group()));
     if (!back.isEmpty()) gestures.add(new MemberMoves(back).toString());
     if (gestures.size() > DraftGroupsForm.MOST_GESTURES) gestures.removeFirst();
@@ -109,28 +109,28 @@ record GroupReassignment(
   }
 
   /** Who sits at each place; the first is the waiting list. */
-  private static List<List<PlacementCandidate>> seated(
+  private static List<List<PlacementCandidate>> membersByGroup(
       int groups,
       SequencedMap<Username, Seat> seats,
       Map<Username, PlacementCandidate> people,
-      SequencedMap<Username, Integer> sent) {
+      SequencedMap<Username, Integer> destinations) {
     var places = new ArrayList<List<PlacementCandidate>>();
     for (int place = 0; place <= groups; place++) places.add(new ArrayList<>());
     seats.forEach(
         (person, seat) -> {
-          if (!sent.containsKey(person)) places.get(seat.group()).add(candidate(person, people));
+          if (!destinations.containsKey(person)) places.get(seat.group()).add(candidate(person, people));
         });
-    sent.forEach((person, place) -> places.get(place).add(candidate(person, people)));
+    destinations.forEach((person, place) -> places.get(place).add(candidate(person, people)));
     return places;
   }
 
   /** The last of those who were sent and cannot go. */
-  private static Optional<Map.Entry<Username, RefusedMove>> refused(
+  private static Optional<Map.Entry<Username, RefusedMove>> lastRefusedMove(
       List<Draft> drafts,
       List<List<PlacementCandidate>> places,
-      SequencedMap<Username, Integer> sent,
+      SequencedMap<Username, Integer> destinations,
       Map<Username, PlacementCandidate> people) {
-    for (var entry : sent.reversed().entrySet()) {
+    for (var entry : destinations.reversed().entrySet()) {
       int number = entry.getValue();
       if (number == MemberMoves.WAITING) continue;
       var person = candidate(entry.getKey(), people);

@@ -40,7 +40,7 @@ final class GroupRepair {
    * @param from the number of the group from which the person goes
    */
   record Exchange(PlacementCandidate person, int to, @Nullable PlacementCandidate other, int from) {
-    public String moves() {
+    public String movesText() {
       var places = new LinkedHashMap<Username, Integer>();
       places.put(person.username(), to);
       if (other != null) places.put(other.username(), from);
@@ -57,15 +57,15 @@ final class GroupRepair {
   /**
    * What mends a group that breaks a rule, or brings it one person nearer to the rules.
    *
-   * @param at its index
+   * @param groupIndex its index
    */
-  Optional<Exchange> mending(int at) {
-    var group = groups.get(at);
-    if (group.size() < MembershipRules.MIN_MEMBERS) return best(arrivals(at), RULES);
-    if (group.size() > MembershipRules.MAX_MEMBERS) return best(departures(at, group), RULES);
-    var inTheWay = group.stream().filter(person -> isInTheWay(person, at)).toList();
-    var exchanges = inTheWay.stream().flatMap(person -> exchanges(person, at));
-    return best(exchanges, -RULES).or(() -> best(departures(at, inTheWay), -RULES));
+  Optional<Exchange> repairOf(int groupIndex) {
+    var group = groups.get(groupIndex);
+    if (group.size() < MembershipRules.MIN_MEMBERS) return best(arrivals(groupIndex), RULES);
+    if (group.size() > MembershipRules.MAX_MEMBERS) return best(departures(groupIndex, group), RULES);
+    var inTheWay = group.stream().filter(person -> isInTheWay(person, groupIndex)).toList();
+    var exchanges = inTheWay.stream().flatMap(person -> exchanges(person, groupIndex));
+    return best(exchanges, -RULES).or(() -> best(departures(groupIndex, inTheWay), -RULES));
   }
 
   /**
@@ -89,16 +89,16 @@ final class GroupRepair {
     var places = new LinkedHashMap<Username, Integer>();
     var filled = new ArrayList<List<PlacementCandidate>>();
     groups.forEach(group -> filled.add(new ArrayList<>(group)));
-    var now = new GroupRepair(filled, facilitators);
+    var repair = new GroupRepair(filled, facilitators);
     waiting.stream()
-        .sorted(Comparator.comparingLong(person -> open(person).count()))
+        .sorted(Comparator.comparingLong(person -> openGroups(person).count()))
         .forEachOrdered(
             person ->
-                now.open(person)
+                repair.openGroups(person)
                     .boxed()
                     .min(
                         Comparator.<Integer>comparingInt(g -> filled.get(g).size())
-                            .thenComparingInt(g -> now.sitting(person, g, null)))
+                            .thenComparingInt(g -> repair.sitting(person, g, null)))
                     .ifPresent(
                         g -> {
                           filled.get(g).add(person);
@@ -108,7 +108,7 @@ final class GroupRepair {
   }
 
   /** The groups that have a free place for a person. */
-  private IntStream open(PlacementCandidate person) {
+  private IntStream openGroups(PlacementCandidate person) {
     return IntStream.range(0, groups.size())
         .filter(
             g ->
@@ -116,9 +116,9 @@ final class GroupRepair {
                     && sitting(person, g, null) < FORBIDDEN);
   }
 
-  private static Optional<Exchange> best(Stream<Option> options, int below) {
+  private static Optional<Exchange> best(Stream<Option> options, int upperBound) {
     return options
-        .filter(option -> option.change() < below)
+        .filter(option -> option.change() < upperBound)
         .min(Comparator.comparingInt(Option::change))
         .map(Option::exchange);
   }
@@ -167,8 +167,8 @@ final class GroupRepair {
         && sitting(other, exchange.from() - 1, exchange.person()) < FORBIDDEN;
   }
 
-  private boolean isInTheWay(PlacementCandidate person, int at) {
-    return sitting(person, at, person) >= FORBIDDEN;
+  private boolean isInTheWay(PlacementCandidate person, int groupIndex) {
+    return sitting(person, groupIndex, person) >= FORBIDDEN;
   }
 
   /**
@@ -176,14 +176,14 @@ final class GroupRepair {
    *
    * @param gone who has left it
    */
-  private int sitting(PlacementCandidate person, int at, @Nullable PlacementCandidate gone) {
-    int cost = person.username().equals(facilitators.get(at)) ? FORBIDDEN : 0;
-    for (var peer : groups.get(at))
+  private int sitting(PlacementCandidate person, int groupIndex, @Nullable PlacementCandidate gone) {
+    int cost = person.username().equals(facilitators.get(groupIndex)) ? FORBIDDEN : 0;
+    for (var peer : groups.get(groupIndex))
       if (!peer.equals(gone)) cost += GroupCompositionSearch.cost(person, peer);
     return cost;
   }
 
-  private IntStream others(int at) {
-    return IntStream.range(0, groups.size()).filter(g -> g != at);
+  private IntStream others(int groupIndex) {
+    return IntStream.range(0, groups.size()).filter(g -> g != groupIndex);
   }
 }

@@ -22,9 +22,9 @@ record GroupRequest(
     @NotBlank @Size(max = 100) String facilitator,
     @NotNull @Size(max = 100) List<@NotBlank @Size(max = 100) String> members) {
   /** With the facilitator as a page names them. */
-  GroupRequest in(PersonField people) {
-    var named = people.oneOrAccount("facilitator", facilitator);
-    return new GroupRequest(id, name, named.value(), members);
+  GroupRequest resolvedBy(PersonField people) {
+    var facilitatorUsername = people.oneOrAccount("facilitator", facilitator);
+    return new GroupRequest(id, name, facilitatorUsername.value(), members);
   }
 
   List<Username> peers(UsernameSpelling spelling) {

@@ -23,24 +23,24 @@ class ProposalExplainer {
   }
 
   /**
-   * @param called how the facilitator is called
+   * @param facilitatorName as shown
    */
   ProposedGroup of(
       Username facilitator,
-      String called,
+      String facilitatorName,
       List<PlacementCandidate> peers,
       List<MethodWarning> warnings,
       Locale language) {
     return new ProposedGroup(
         facilitator,
         peers.stream().map(PlacementCandidate::username).toList(),
-        rules(facilitator, called, peers, language),
+        rules(facilitator, facilitatorName, peers, language),
         scores(peers, language),
         warnings);
   }
 
   private List<Rule> rules(
-      Username facilitator, String called, List<PlacementCandidate> peers, Locale language) {
+      Username facilitator, String facilitatorName, List<PlacementCandidate> peers, Locale language) {
     int size = peers.size();
     boolean isApart = peers.stream().noneMatch(peer -> peer.username().equals(facilitator));
     var above =
@@ -58,31 +58,31 @@ class ProposalExplainer {
         new Rule(
             "group.proposal.facilitator",
             isApart,
-            message("group.proposal.facilitator" + (isApart ? "" : "-sits"), language, called)),
+            message("group.proposal.facilitator" + (isApart ? "" : "-sits"), language, facilitatorName)),
         new Rule("group.proposal.managers", above.isEmpty(), managers(above, peers, language)));
   }
 
   private String managers(
       List<Subordination> above, List<PlacementCandidate> peers, Locale language) {
     if (above.isEmpty()) return message("group.proposal.managers", language);
-    var pairs =
+    var pairTexts =
         above.stream()
-            .map(pair -> called(pair.member(), peers) + " – " + called(pair.manager(), peers))
+            .map(pair -> displayName(pair.member(), peers) + " – " + displayName(pair.manager(), peers))
             .collect(Collectors.joining(", "));
-    return message("group.proposal.managers-sit", language, pairs);
+    return message("group.proposal.managers-sit", language, pairTexts);
   }
 
   private List<Score> scores(List<PlacementCandidate> peers, Locale language) {
     return Arrays.stream(DiversityCriterion.values())
-        .map(respect -> new Score(respect, respect.of(peers), why(respect, peers, language)))
+        .map(criterion -> new Score(criterion, criterion.of(peers), why(criterion, peers, language)))
         .toList();
   }
 
   /** How many are different, and who shares what. */
-  private String why(DiversityCriterion respect, List<PlacementCandidate> peers, Locale language) {
-    var values = respect.values(peers);
-    var counted = message("group.proposal." + respect, language, values, peers.size());
-    var shared = respect.shared(peers);
+  private String why(DiversityCriterion criterion, List<PlacementCandidate> peers, Locale language) {
+    var values = criterion.values(peers);
+    var counted = message("group.proposal." + criterion, language, values, peers.size());
+    var shared = criterion.shared(peers);
     if (shared.isEmpty()) return counted;
     var people =
         shared.entrySet().stream()
@@ -95,7 +95,7 @@ class ProposalExplainer {
     return peers.stream().map(peer -> peer.entry().displayName()).collect(Collectors.joining(", "));
   }
 
-  private static String called(Username person, List<PlacementCandidate> peers) {
+  private static String displayName(Username person, List<PlacementCandidate> peers) {
     return peers.stream()
         .filter(peer -> peer.username().equals(person))
         .findFirst()

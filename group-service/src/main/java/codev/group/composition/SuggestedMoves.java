@@ -11,12 +11,12 @@ import java.util.stream.IntStream;
 /**
  * Moves that repair the groups of a draft or place who waits, each a button of the page.
  *
- * @param mending of the groups that break a rule, by index
+ * @param repairs of the groups that break a rule, by index
  * @param entering of those who could not go to a group, by person
  * @param placing where those who wait fit
  */
 record SuggestedMoves(
-    Map<Integer, Exchange> mending, Map<Username, Exchange> entering, MemberMoves placing) {
+    Map<Integer, Exchange> repairs, Map<Username, Exchange> entering, MemberMoves placing) {
   /** For more groups than these nothing is computed: the first are mended first. */
   private static final int MAX_MOVES = 10;
 
@@ -24,11 +24,11 @@ record SuggestedMoves(
     var groups = reassignment.groups();
     var repair =
         new GroupRepair(groups, explained.stream().map(ProposedGroup::facilitator).toList());
-    var mending = new HashMap<Integer, Exchange>();
+    var repairs = new HashMap<Integer, Exchange>();
     IntStream.range(0, groups.size())
         .filter(g -> !explained.get(g).isWithinTheRules())
         .limit(MAX_MOVES)
-        .forEach(g -> repair.mending(g).ifPresent(exchange -> mending.put(g, exchange)));
+        .forEach(g -> repair.repairOf(g).ifPresent(exchange -> repairs.put(g, exchange)));
     var entering = new HashMap<Username, Exchange>();
     for (int g = 0; g < groups.size(); g++)
       for (var person : groups.get(g)) {
@@ -38,7 +38,7 @@ record SuggestedMoves(
             .entering(person, g, stay.wanted() - 1)
             .ifPresent(exchange -> entering.put(person.username(), exchange));
       }
-    return new SuggestedMoves(mending, entering, repair.placing(reassignment.waiting()));
+    return new SuggestedMoves(repairs, entering, repair.placing(reassignment.waiting()));
   }
 
   /** How many of those who wait fit in a group. */

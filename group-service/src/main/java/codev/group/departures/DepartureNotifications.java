@@ -71,9 +71,9 @@ class DepartureNotifications implements DueEmailSource {
     blocks.add(
         TranslatableText.of(
             KEY + "opening", name, LocalDate.ofInstant(departure.at(), settings.zone())));
-    if (!led.isEmpty()) blocks.add(named("led", names(led)));
-    if (!left.isEmpty()) blocks.add(named("left", names(left)));
-    if (!managed.isEmpty()) blocks.add(named("managed", managed));
+    if (!led.isEmpty()) blocks.add(textWithNames("led", names(led)));
+    if (!left.isEmpty()) blocks.add(textWithNames("left", names(left)));
+    if (!managed.isEmpty()) blocks.add(textWithNames("managed", managed));
     blocks.add(TranslatableText.of(KEY + "rights"));
     return new Email(
         "departure/%s/%s".formatted(idOf(departure), reader.username()),
@@ -88,7 +88,7 @@ class DepartureNotifications implements DueEmailSource {
     return groups.stream().map(GroupView::name).toList();
   }
 
-  private static TranslatableText named(String key, List<String> names) {
+  private static TranslatableText textWithNames(String key, List<String> names) {
     var all = names.stream().sorted(NameOrder.alphabetical()).collect(Collectors.joining(", "));
     return TranslatableText.of(KEY + key, names.size(), all);
   }
@@ -103,7 +103,7 @@ class DepartureNotifications implements DueEmailSource {
 
   /** One for each departure, from which the person is not read. */
   private static UUID idOf(DepartureView departure) {
-    var what = "%s/%s".formatted(departure.person(), departure.at());
-    return UUID.nameUUIDFromBytes(what.getBytes(UTF_8));
+    var key = "%s/%s".formatted(departure.person(), departure.at());
+    return UUID.nameUUIDFromBytes(key.getBytes(UTF_8));
   }
 }

@@ -43,8 +43,8 @@ class DepartureReasons {
 
   /** The same each time. */
   Reason of(GroupId group, Username member) {
-    var own = encryption.of(KEY_NAME);
+    var serviceEncryption = encryption.of(KEY_NAME);
     var text = texts.getMessage("group.departure.reason", null, settings.language());
-    return new Reason(new EncryptedText(own.encrypt(group + "/departure/" + member, text)), own);
+    return new Reason(new EncryptedText(serviceEncryption.encrypt(group + "/departure/" + member, text)), serviceEncryption);
   }
 }

@@ -63,7 +63,7 @@ public class DirectoryQueries {
    * Whom a text means that an auditor submits: also who has left, by their user name, though others
    * may be called so since.
    */
-  public Username audited(String submitted) {
+  public Username usernameForAudit(String submitted) {
     var username = new Username(submitted.strip());
     return entries.find(username.value()).isPresent()
         ? username
@@ -116,12 +116,12 @@ public class DirectoryQueries {
 
   /** What a group needs to know of these people before they join it. */
   public List<MemberCandidate> candidates(List<Username> people) {
-    var known = withManagers(people);
-    ReportingLines hierarchy = person -> managerOf(person, known);
+    var entries = withManagers(people);
+    ReportingLines hierarchy = person -> managerOf(person, entries);
     return people.stream()
         .map(
             person ->
-                new MemberCandidate(person, isPresent(person, known), hierarchy.above(person)))
+                new MemberCandidate(person, isPresent(person, entries), hierarchy.above(person)))
         .toList();
   }
 
@@ -132,16 +132,16 @@ public class DirectoryQueries {
   private Map<Username, DirectoryEntry> withManagers(Collection<Username> people) {
     var current = entries.current();
     var known = new HashMap<Username, DirectoryEntry>();
-    var asked = new HashSet<Username>();
+    var lookedUp = new HashSet<Username>();
     var next = Set.copyOf(people);
     while (!next.isEmpty()) {
-      asked.addAll(next);
+      lookedUp.addAll(next);
       var found = current.find(next.stream().map(Username::value).toList());
       found.forEach(entry -> known.put(entry.username(), entry));
       next =
           found.stream()
               .flatMap(entry -> Stream.ofNullable(entry.managerUsername()))
-              .filter(manager -> !asked.contains(manager))
+              .filter(manager -> !lookedUp.contains(manager))
               .collect(Collectors.toSet());
     }
     return known;

@@ -24,9 +24,9 @@ public final class PersonField {
   /** So many are looked up one by one; where more are named all people are read. */
   private static final int FEW = 20;
 
-  private final Supplier<Offer> read;
+  private final Supplier<FieldPeople> loader;
   private final Predicate<Username> lookup;
-  private @Nullable Offer offer;
+  private @Nullable FieldPeople fieldPeople;
   private int lookups;
 
   /**
@@ -42,10 +42,10 @@ public final class PersonField {
    *     labelled by their user name
    */
   public PersonField(Collection<DirectoryEntry> people, Collection<DirectoryEntry> readable) {
-    var all = Offer.of(people, readable);
-    this.offer = all;
-    this.read = () -> all;
-    this.lookup = all.people()::containsKey;
+    var fieldPeople = FieldPeople.of(people, readable);
+    this.fieldPeople = fieldPeople;
+    this.loader = () -> fieldPeople;
+    this.lookup = fieldPeople.people()::containsKey;
   }
 
   /**
@@ -56,20 +56,20 @@ public final class PersonField {
    * @param lookup whether somebody with this user name is one of them
    */
   PersonField(Supplier<List<DirectoryEntry>> people, Predicate<Username> lookup) {
-    this.read =
+    this.loader =
         () -> {
-          var all = people.get();
-          return Offer.of(all, all);
+          var entries = people.get();
+          return FieldPeople.of(entries, entries);
         };
     this.lookup = lookup;
   }
 
   /** The people of a field, and what it shows for each. */
-  private record Offer(
+  private record FieldPeople(
       Map<Username, DirectoryEntry> people,
       Map<Username, String> labels,
       List<DirectoryEntry> inOrder) {
-    static Offer of(Collection<DirectoryEntry> people, Collection<DirectoryEntry> readable) {
+    static FieldPeople of(Collection<DirectoryEntry> people, Collection<DirectoryEntry> readable) {
       var byUsername =
           people.stream()
               .collect(Collectors.toMap(DirectoryEntry::username, entry -> entry, (a, _) -> a));
@@ -81,31 +81,31 @@ public final class PersonField {
       var labels = new HashMap<Username, String>();
       for (var entry : people) {
         boolean hasNamesake = named.getOrDefault(entry.displayName(), 0L) > 1;
-        var apart = addressed.contains(entry.username()) ? entry.email() : null;
-        labels.put(entry.username(), PersonField.label(entry, hasNamesake, apart));
+        var readableAddress = addressed.contains(entry.username()) ? entry.email() : null;
+        labels.put(entry.username(), PersonField.label(entry, hasNamesake, readableAddress));
       }
-      return new Offer(byUsername, labels, List.copyOf(people));
+      return new FieldPeople(byUsername, labels, List.copyOf(people));
     }
   }
 
-  private Offer offer() {
-    var known = offer;
+  private FieldPeople fieldPeople() {
+    var known = fieldPeople;
     if (known == null) {
-      known = read.get();
-      offer = known;
+      known = loader.get();
+      fieldPeople = known;
     }
     return known;
   }
 
   private boolean isOffered(Username person) {
-    return (offer == null && lookups++ < FEW)
+    return (fieldPeople == null && lookups++ < FEW)
         ? lookup.test(person)
-        : offer().people().containsKey(person);
+        : fieldPeople().people().containsKey(person);
   }
 
   /** What the field shows for a person; a user name for one who is not offered. */
   public String label(@Nullable Username person) {
-    return person == null ? "" : offer().labels().getOrDefault(person, person.value());
+    return person == null ? "" : fieldPeople().labels().getOrDefault(person, person.value());
   }
 
   /**
@@ -118,7 +118,7 @@ public final class PersonField {
     var text = typed.strip();
     var exact = new Username(text);
     if (isOffered(exact)) return Set.of(exact);
-    var people = offer().people().values();
+    var people = fieldPeople().people().values();
     var found =
         people.stream()
             .filter(entry -> label(entry.username()).equals(text) || isWithUsername(text, entry))
@@ -154,18 +154,18 @@ public final class PersonField {
   }
 
   /** Those of some of its people who match what has been typed so far. */
-  List<PersonOption> options(String typed, Collection<DirectoryEntry> some, int atMost) {
-    return DirectorySearch.matching(typed, some).stream()
+  List<PersonOption> options(String typed, Collection<DirectoryEntry> entries, int atMost) {
+    return DirectorySearch.matching(typed, entries).stream()
         .limit(atMost)
         .map(entry -> PersonOption.of(entry, label(entry.username()), typed))
         .toList();
   }
 
   /** The labels of some of these people. */
-  public List<String> options(Collection<Username> some) {
-    return offer().inOrder().stream()
+  public List<String> options(Collection<Username> usernames) {
+    return fieldPeople().inOrder().stream()
         .map(DirectoryEntry::username)
-        .filter(some::contains)
+        .filter(usernames::contains)
         .map(this::label)
         .toList();
   }
@@ -176,8 +176,8 @@ public final class PersonField {
 
   /** Namesakes are told apart; a name that is longer than the field is a user name. */
   private static String label(DirectoryEntry entry, boolean hasNamesake, @Nullable String address) {
-    var apart = Objects.requireNonNullElse(address, entry.username().value());
-    var label = hasNamesake ? with(apart, entry) : entry.displayName();
+    var distinction = Objects.requireNonNullElse(address, entry.username().value());
+    var label = hasNamesake ? with(distinction, entry) : entry.displayName();
     return label.length() <= LONGEST ? label : entry.username().value();
   }
 
@@ -186,7 +186,7 @@ public final class PersonField {
         && text.equals(with(entry.username().value(), entry));
   }
 
-  private static String with(String apart, DirectoryEntry entry) {
-    return entry.displayName() + " (" + apart + ")";
+  private static String with(String distinction, DirectoryEntry entry) {
+    return entry.displayName() + " (" + distinction + ")";
   }
 }

@@ -22,7 +22,7 @@ record PersonOption(DirectoryEntry entry, String label, @Nullable String searche
   }
 
   /** Their unit and site, as far as they are known. */
-  public String about() {
+  public String unitAndSite() {
     return Stream.of(entry.unit(), entry.site())
         .filter(one -> one != null && !one.isBlank())
         .collect(Collectors.joining(" · "));

@@ -28,13 +28,13 @@ class PersonOptionsPageController {
 
   private final DirectoryQueries directory;
   private final PersonScopes scopes;
-  private final PersonPlaces places;
+  private final PersonMemberships memberships;
 
   PersonOptionsPageController(
-      DirectoryQueries directory, PersonScopes scopes, PersonPlaces places) {
+      DirectoryQueries directory, PersonScopes scopes, PersonMemberships memberships) {
     this.directory = directory;
     this.scopes = scopes;
-    this.places = places;
+    this.memberships = memberships;
   }
 
   /**
@@ -61,10 +61,10 @@ class PersonOptionsPageController {
     return "directory/options";
   }
 
-  private Map<Username, PersonPlaces.PersonGroups> places(
+  private Map<Username, PersonMemberships.PersonGroups> places(
       List<PersonOption> options, UUID group, CurrentUser user) {
     return options.stream()
         .map(option -> option.entry().username())
-        .collect(Collectors.toMap(person -> person, person -> places.of(person, group, user)));
+        .collect(Collectors.toMap(person -> person, person -> memberships.of(person, group, user)));
   }
 }

@@ -55,7 +55,7 @@ public record ProfileChange(Field field, @Nullable String before, @Nullable Stri
   }
 
   /** What to show for a value: people by their names. */
-  public String shown(@Nullable String value, DisplayNames names) {
+  public String displayValue(@Nullable String value, DisplayNames names) {
     if (value == null) return "–";
     return field == Field.MANAGER ? names.of(new Username(value)) : value;
   }

@@ -29,7 +29,7 @@ public class ReportingLineDisclosure {
    *
    * @param people of the group that is refused
    */
-  public RuleViolationException within(
+  public RuleViolationException withinScope(
       RuleViolationException refusal, Collection<Username> people, CurrentUser user) {
     if (refusal.violation() != RuleViolation.MEMBER_WITH_THEIR_MANAGER) return refusal;
     var readable =

@@ -15,14 +15,14 @@ public record FacilitatorWorkload(
     boolean isEligible, boolean isQualified, int groups, @Nullable Integer capacity) {
 
   /** The same, once they hold some more. */
-  public FacilitatorWorkload holding(int more) {
-    return new FacilitatorWorkload(isEligible, isQualified, groups + more, capacity);
+  public FacilitatorWorkload holding(int additional) {
+    return new FacilitatorWorkload(isEligible, isQualified, groups + additional, capacity);
   }
 
   /** Whether they can hold so many groups more. */
-  public boolean hasRoomFor(int more) {
+  public boolean hasRoomFor(int additional) {
     var room = room();
-    return room == null || more <= room;
+    return room == null || additional <= room;
   }
 
   /** How many groups more they can hold, less than none if they hold too many; null: any number. */

@@ -28,7 +28,7 @@ import org.axonframework.spring.stereotype.Aggregate;
 public class Group {
   @AggregateIdentifier String id;
   private GroupFormed formed;
-  private GroupRoster membership;
+  private GroupRoster roster;
   private List<Subordination> subordinations = List.of();
   private GroupCharter charter = GroupCharter.OF_THE_METHOD;
   private final RotationHistory turns = new RotationHistory();
@@ -52,14 +52,14 @@ public class Group {
 
   @CommandHandler
   void reviewMembers(ReviewMembers c) {
-    var now = MembershipRules.subordinations(c.candidates());
-    if (!now.equals(subordinations)) apply(new MembersReviewed(c.group(), now, c.at()));
+    var found = MembershipRules.subordinations(c.candidates());
+    if (!found.equals(subordinations)) apply(new MembersReviewed(c.group(), found, c.at()));
   }
 
   @CommandHandler
   void addMember(AddMember c) {
-    if (membership.hasJoinedBy(c)) return;
-    membership.checkJoining(c);
+    if (roster.hasJoinedBy(c)) return;
+    roster.checkJoining(c);
     MembershipRules.checkApproval(c.by(), c.approved(), List.of(c.member()));
     apply(
         new MemberJoined(
@@ -75,9 +75,9 @@ public class Group {
   /** Answers what has come to be against the method's advice, now or when it was first asked. */
   @CommandHandler
   List<MethodWarning> removeMember(RemoveMember c) {
-    var before = membership.departure(c);
+    var before = roster.departure(c);
     if (before.isPresent()) return before.get().warnings();
-    var warnings = membership.warningsWithout(c.member());
+    var warnings = roster.warningsWithout(c.member());
     apply(
         new MemberLeft(
             c.group(), formed.programme(), c.member(), c.reason(), warnings, c.by(), c.at()));
@@ -87,12 +87,12 @@ public class Group {
   /** Answers what speaks against it, now or when it was first asked. */
   @CommandHandler
   List<MethodWarning> replaceFacilitator(ReplaceFacilitator c) {
-    var before = membership.replacement(c);
+    var before = roster.replacement(c);
     if (before.isPresent()) return before.get().warnings();
-    membership.checkReplacing(c);
+    roster.checkReplacing(c);
     if (c.session() != null) sessions.open(c.session());
     MembershipRules.checkSponsorOrAuditor(c.facilitator(), c.sponsorsOrAudits());
-    if (!membership.isFacilitator(c.facilitator())) {
+    if (!roster.isFacilitator(c.facilitator())) {
       MembershipRules.checkEligible(c.facilitator(), c.workload());
       MembershipRules.checkApproval(c.by(), c.approved(), List.of(c.facilitator()));
     }
@@ -112,41 +112,41 @@ public class Group {
 
   @CommandHandler
   void acceptCharter(AcceptCharter c) {
-    charter.accept(c, membership).ifPresent(AggregateLifecycle::apply);
+    charter.accept(c, roster).ifPresent(AggregateLifecycle::apply);
   }
 
   @CommandHandler
   void withdrawAcceptance(WithdrawCharterAcceptance c) {
-    charter.withdraw(c, membership).ifPresent(AggregateLifecycle::apply);
+    charter.withdraw(c, roster).ifPresent(AggregateLifecycle::apply);
   }
 
   @CommandHandler
   void declineCharter(DeclineCharter c) {
-    charter.decline(c, membership).forEach(AggregateLifecycle::apply);
+    charter.decline(c, roster).forEach(AggregateLifecycle::apply);
   }
 
   @CommandHandler
   void remindOfCharter(RemindOfCharter c) {
-    charter.remind(c, membership).ifPresent(AggregateLifecycle::apply);
+    charter.remind(c, roster).ifPresent(AggregateLifecycle::apply);
   }
 
   @CommandHandler
-  void wordCharter(WordCharter c) {
-    charter.word(c, membership).ifPresent(AggregateLifecycle::apply);
+  void rewordCharter(RewordCharter c) {
+    charter.reword(c, roster).ifPresent(AggregateLifecycle::apply);
   }
 
   /** Answers the session as it was planned, now or when it was first asked. */
   @CommandHandler
   SessionPlanned planSession(PlanSession c) {
-    membership.checkLeading(c.by(), c.asManager(), ONLY_MANAGER_OR_FACILITATOR_PLANS);
+    roster.checkLeading(c.by(), c.asManager(), ONLY_MANAGER_OR_FACILITATOR_PLANS);
     return plan(c, false);
   }
 
   /** Answers the sessions as they were planned, now or when they were first asked. */
   @CommandHandler
-  List<SessionPlanned> planCycle(PlanCycle c) {
-    membership.checkLeading(c.by(), c.asManager(), ONLY_MANAGER_OR_FACILITATOR_PLANS);
-    var slots = c.cycle().slots(c.settings());
+  List<SessionPlanned> planSeries(PlanSessionSeries c) {
+    roster.checkLeading(c.by(), c.asManager(), ONLY_MANAGER_OR_FACILITATOR_PLANS);
+    var slots = c.series().slots(c.settings());
     if (slots.size() != c.sessions().size())
       throw new RuleViolationException(CYCLE_NEEDS_AN_ID_FOR_EACH_SESSION, slots.size());
     var planned = new ArrayList<SessionPlanned>();
@@ -159,7 +159,7 @@ public class Group {
     SessionDateRules.check(c.startsAt());
     var before = sessions.planned(c);
     if (before.isPresent()) return before.get();
-    var session = sessions.plan(c, postponed, formed, charter.version(), membership);
+    var session = sessions.plan(c, postponed, formed, charter.version(), roster);
     apply(session);
     return session;
   }
@@ -167,53 +167,53 @@ public class Group {
   /** Answers what the method advises against in the new date. */
   @CommandHandler
   List<MethodWarning> moveSession(MoveSession c) {
-    membership.checkLeading(c.by(), c.asManager(), ONLY_MANAGER_OR_FACILITATOR_PLANS);
+    roster.checkLeading(c.by(), c.asManager(), ONLY_MANAGER_OR_FACILITATOR_PLANS);
     SessionDateRules.check(c.startsAt());
     sessions.move(c).ifPresent(AggregateLifecycle::apply);
-    return sessions.known(c.session()).warnings();
+    return sessions.require(c.session()).warnings();
   }
 
   @CommandHandler
   void changeSessionPlace(ChangeSessionPlace c) {
-    membership.checkLeading(c.by(), c.asManager(), ONLY_MANAGER_OR_FACILITATOR_PLANS);
+    roster.checkLeading(c.by(), c.asManager(), ONLY_MANAGER_OR_FACILITATOR_PLANS);
     sessions.changePlace(c).ifPresent(AggregateLifecycle::apply);
   }
 
   @CommandHandler
   void changeSessionTemplate(ChangeSessionTemplate c) {
-    membership.checkLeading(c.by(), c.asManager(), ONLY_MANAGER_OR_FACILITATOR_PLANS);
+    roster.checkLeading(c.by(), c.asManager(), ONLY_MANAGER_OR_FACILITATOR_PLANS);
     sessions.changeTemplate(c).ifPresent(AggregateLifecycle::apply);
   }
 
   @CommandHandler
   void acceptSessionDate(AcceptSessionDate c) {
-    membership.checkLeading(c.by(), c.asManager(), ONLY_MANAGER_OR_FACILITATOR_PLANS);
+    roster.checkLeading(c.by(), c.asManager(), ONLY_MANAGER_OR_FACILITATOR_PLANS);
     sessions.acceptDate(c).ifPresent(AggregateLifecycle::apply);
   }
 
   @CommandHandler
   void cancelSession(CancelSession c) {
-    membership.checkLeading(c.by(), c.asManager(), ONLY_MANAGER_OR_FACILITATOR_PLANS);
+    roster.checkLeading(c.by(), c.asManager(), ONLY_MANAGER_OR_FACILITATOR_PLANS);
     sessions.cancel(c).ifPresent(AggregateLifecycle::apply);
   }
 
   @CommandHandler
   void answerInvitation(AnswerSessionInvitation c) {
-    membership.checkMember(c.by());
+    roster.checkMember(c.by());
     sessions.checkAnswering(c.session(), c.startsAt());
     answers.answered(c).ifPresent(AggregateLifecycle::apply);
   }
 
   @CommandHandler
   void withdrawAnswer(WithdrawSessionAnswer c) {
-    membership.checkMember(c.by());
+    roster.checkMember(c.by());
     sessions.checkAnswering(c.session(), c.startsAt());
     answers.withdrawn(c).ifPresent(AggregateLifecycle::apply);
   }
 
   @CommandHandler
   void swapTurns(SwapTurns c) {
-    membership.checkLeading(c.by(), c.asManager(), ONLY_MANAGER_OR_FACILITATOR_ARRANGES);
+    roster.checkLeading(c.by(), c.asManager(), ONLY_MANAGER_OR_FACILITATOR_ARRANGES);
     decide(
         new TurnsSwapped(
             c.group(), c.decision(), c.member(), c.with(), c.reason(), c.by(), c.at()));
@@ -221,20 +221,20 @@ public class Group {
 
   @CommandHandler
   void skipTurn(SkipTurn c) {
-    membership.checkLeading(c.by(), c.asManager(), ONLY_MANAGER_OR_FACILITATOR_ARRANGES);
+    roster.checkLeading(c.by(), c.asManager(), ONLY_MANAGER_OR_FACILITATOR_ARRANGES);
     decide(new TurnSkipped(c.group(), c.decision(), c.member(), c.reason(), c.by(), c.at()));
   }
 
   @CommandHandler
   void countTurn(CountTurn c) {
-    membership.checkLeading(c.by(), c.asManager(), ONLY_MANAGER_OR_FACILITATOR_ARRANGES);
-    sessions.known(c.session());
+    roster.checkLeading(c.by(), c.asManager(), ONLY_MANAGER_OR_FACILITATOR_ARRANGES);
+    sessions.require(c.session());
     decide(turns.counted(c, formed.programme()));
   }
 
   private void decide(TurnDecision decision) {
     if (turns.isDecided(decision)) return;
-    turns.check(decision, membership, sessions);
+    turns.check(decision, roster, sessions);
     apply(decision);
   }
 
@@ -246,40 +246,40 @@ public class Group {
 
   @CommandHandler
   void noteSessionPostponed(NoteSessionPostponed c) {
-    if (sessions.isBegun(c.session()) && !sessions.known(c.session()).isHeld())
+    if (sessions.isBegun(c.session()) && !sessions.require(c.session()).isHeld())
       apply(new SessionPostponed(c.group(), c.session(), c.by(), c.at()));
   }
 
   @CommandHandler
   void noteSessionHandedOver(NoteSessionHandedOver c) {
-    if (!sessions.known(c.session()).isHeld() && !membership.isHandedOver(c.session(), c.to()))
+    if (!sessions.require(c.session()).isHeld() && !roster.isHandedOver(c.session(), c.to()))
       apply(new SessionHandedOver(c.group(), c.session(), c.to(), c.by(), c.at()));
   }
 
   @CommandHandler
   void noteSignature(NoteSignature c) {
-    sessions.known(c.session());
+    sessions.require(c.session());
     if (register.isSigned(c)) return;
     apply(new SignatureNoted(c.group(), c.session(), c.person(), c.halfDay(), c.at()));
   }
 
   @CommandHandler
   void notePresence(NotePresence c) {
-    sessions.known(c.session());
+    sessions.require(c.session());
     if (register.isMarked(c)) return;
     apply(new PresenceNoted(c.group(), c.session(), c.member(), c.status(), c.at()));
   }
 
   @CommandHandler
   void noteClient(NoteClient c) {
-    var session = sessions.known(c.session());
+    var session = sessions.require(c.session());
     if (session.isHeld() || turns.isLastNoted(c)) return;
     apply(new ClientNoted(c.group(), c.session(), c.client(), c.at()));
   }
 
   @CommandHandler
   void noteSessionHeld(NoteSessionHeld c) {
-    var session = sessions.known(c.session());
+    var session = sessions.require(c.session());
     if (session.isHeld()) return;
     apply(turns.held(c, session.template().turns()));
   }
@@ -291,7 +291,7 @@ public class Group {
     turns.apply(event);
     register.apply(event);
     answers.apply(event);
-    membership = GroupRoster.after(membership, event);
+    roster = GroupRoster.after(roster, event);
     sessions = sessions.after(event);
     charter = charter.after(event);
     switch (event) {

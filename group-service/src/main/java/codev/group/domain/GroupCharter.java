@@ -5,8 +5,8 @@ import static codev.group.domain.RuleViolation.CHARTER_HAS_ANOTHER_VERSION;
 import codev.group.domain.GroupServiceCommand.AcceptCharter;
 import codev.group.domain.GroupServiceCommand.DeclineCharter;
 import codev.group.domain.GroupServiceCommand.RemindOfCharter;
+import codev.group.domain.GroupServiceCommand.RewordCharter;
 import codev.group.domain.GroupServiceCommand.WithdrawCharterAcceptance;
-import codev.group.domain.GroupServiceCommand.WordCharter;
 import codev.group.domain.GroupServiceEvent.*;
 import codev.group.domain.charter.Charter;
 import java.util.ArrayList;
@@ -57,7 +57,7 @@ record GroupCharter(Charter charter) {
         : Optional.of(new CharterReminded(c.group(), version(), members, c.by(), c.at()));
   }
 
-  Optional<CharterWorded> word(WordCharter c, GroupRoster roster) {
+  Optional<CharterWorded> reword(RewordCharter c, GroupRoster roster) {
     roster.checkWording(c);
     if (charter.isWorded(c.version(), c.promises())) return Optional.empty();
     if (c.version() != charter.nextVersion())
@@ -65,8 +65,8 @@ record GroupCharter(Charter charter) {
     return Optional.of(new CharterWorded(c.group(), c.version(), c.promises(), c.by(), c.at()));
   }
 
-  private void checkVersion(int asked) {
-    if (asked != version())
+  private void checkVersion(int expectedVersion) {
+    if (expectedVersion != version())
       throw new RuleViolationException(CHARTER_HAS_ANOTHER_VERSION, version());
   }
 

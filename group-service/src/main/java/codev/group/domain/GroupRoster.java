@@ -15,7 +15,7 @@ import codev.group.domain.GroupServiceCommand.AcceptCharter;
 import codev.group.domain.GroupServiceCommand.AddMember;
 import codev.group.domain.GroupServiceCommand.RemoveMember;
 import codev.group.domain.GroupServiceCommand.ReplaceFacilitator;
-import codev.group.domain.GroupServiceCommand.WordCharter;
+import codev.group.domain.GroupServiceCommand.RewordCharter;
 import codev.group.domain.GroupServiceEvent.*;
 import codev.group.domain.person.MemberCandidate;
 import codev.group.domain.person.Username;
@@ -111,11 +111,11 @@ record GroupRoster(
   /**
    * Only a manager or the facilitator may.
    *
-   * @param otherwise the violation for a member; others are refused as having no part in the group
+   * @param violation the violation for a member; others are refused as having no part in the group
    */
-  void checkLeading(Username by, boolean asManager, RuleViolation otherwise) {
+  void checkLeading(Username by, boolean asManager, RuleViolation violation) {
     if (asManager || isFacilitator(by)) return;
-    throw new RuleViolationException(includes(by) ? otherwise : NOT_YOUR_GROUP);
+    throw new RuleViolationException(includes(by) ? violation : NOT_YOUR_GROUP);
   }
 
   void checkMember(Username person) {
@@ -135,7 +135,7 @@ record GroupRoster(
   }
 
   /** The facilitator writes down what the group has agreed. */
-  void checkWording(WordCharter c) {
+  void checkWording(RewordCharter c) {
     if (isFacilitator(c.by())) return;
     throw new RuleViolationException(
         includes(c.by()) ? ONLY_THE_FACILITATOR_WORDS_THE_CHARTER : NOT_YOUR_GROUP);
@@ -198,9 +198,9 @@ record GroupRoster(
   }
 
   private static <K, E> Map<K, E> with(Map<K, E> before, K key, E event) {
-    var more = new HashMap<>(before);
-    more.put(key, event);
-    return Map.copyOf(more);
+    var changed = new HashMap<>(before);
+    changed.put(key, event);
+    return Map.copyOf(changed);
   }
 
   private static <K, E> Map<K, E> without(Map<K, E> before, K key) {

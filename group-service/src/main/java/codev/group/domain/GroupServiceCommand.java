@@ -65,7 +65,7 @@ public sealed interface GroupServiceCommand {
   /**
    * @param why empty: nothing of the manager's own
    */
-  record WordWelcomeEmail(ProgrammeId programme, String why, Username by, Instant at)
+  record RewordWelcomeEmail(ProgrammeId programme, String why, Username by, Instant at)
       implements OfProgramme {}
 
   /**
@@ -488,9 +488,9 @@ public sealed interface GroupServiceCommand {
    * @param version that it becomes
    * @param promises one line each; empty: those of the method again
    */
-  record WordCharter(GroupId group, int version, List<String> promises, Username by, Instant at)
+  record RewordCharter(GroupId group, int version, List<String> promises, Username by, Instant at)
       implements OfGroup {
-    public WordCharter {
+    public RewordCharter {
       promises = List.copyOf(promises);
     }
   }
@@ -532,10 +532,10 @@ public sealed interface GroupServiceCommand {
    * @param template as the programme has it now
    * @param rooms as of a single session
    */
-  record PlanCycle(
+  record PlanSessionSeries(
       GroupId group,
       List<SessionId> sessions,
-      SessionSeries cycle,
+      SessionSeries series,
       SessionTemplate template,
       @Nullable String place,
       @Nullable String videoLink,

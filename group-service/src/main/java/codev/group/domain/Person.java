@@ -36,7 +36,7 @@ import codev.group.domain.person.AccountBinding.Account;
 import codev.group.domain.person.Contact;
 import codev.group.domain.person.PersonId;
 import codev.group.domain.person.Profile;
-import codev.group.domain.person.SessionEnds;
+import codev.group.domain.person.SignInSessionEnds;
 import codev.group.domain.person.Username;
 import java.time.Instant;
 import java.util.HashMap;
@@ -68,7 +68,7 @@ public class Person {
   private boolean hasLeft;
   private boolean erased;
   private AccountBinding binding = AccountBinding.NONE;
-  private SessionEnds sessionEnds = SessionEnds.NONE;
+  private SignInSessionEnds sessionEnds = SignInSessionEnds.NONE;
   private final Set<Absence> absences = new HashSet<>();
 
   @SuppressWarnings("NullAway.Init")
@@ -82,8 +82,8 @@ public class Person {
     if (profile == null)
       apply(new PersonRegistered(c.person(), c.id(), c.profile(), c.by(), c.at()));
     else if (!profile.equals(c.profile()) || !c.id().equals(key)) change(profile, c);
-    var known = contact == null ? Contact.of(c.profile()) : contact.at(c.profile());
-    keep(c.person(), known, c.at());
+    var updatedContact = contact == null ? Contact.of(c.profile()) : contact.at(c.profile());
+    keep(c.person(), updatedContact, c.at());
   }
 
   @CommandHandler
@@ -249,7 +249,7 @@ public class Person {
     if (!sessionEnds.areBefore(c.issuedBefore())) return;
     var isOwn = c.by().equals(c.person());
     if (isOwn && !sessionEnds.admitOwn(c.issuedBefore(), c.issued(), c.at()))
-      throw new RuleViolationException(TOO_MANY_SESSION_ENDS, SessionEnds.MOST_OWN);
+      throw new RuleViolationException(TOO_MANY_SESSION_ENDS, SignInSessionEnds.MOST_OWN);
     apply(new SessionsEnded(c.person(), c.issuedBefore(), c.by(), c.at()));
   }
 

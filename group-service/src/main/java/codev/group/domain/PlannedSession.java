@@ -71,8 +71,8 @@ record PlannedSession(
         plan, where, template, startsAt, others, accepted, stage, isHeld, cancellation);
   }
 
-  PlannedSession accepting(List<MethodWarning> more) {
-    var all = Stream.concat(accepted.stream(), more.stream()).toList();
+  PlannedSession accepting(List<MethodWarning> additional) {
+    var all = Stream.concat(accepted.stream(), additional.stream()).toList();
     return new PlannedSession(
         plan, where, template, startsAt, warnings, all, stage, isHeld, cancellation);
   }

@@ -32,7 +32,7 @@ record PlannedSessions(Map<SessionId, PlannedSession> byId) {
   static final PlannedSessions EMPTY = new PlannedSessions(Map.of());
 
   /** What stays with a session when another one moves. */
-  private static final List<MethodWarning> OWN =
+  private static final List<MethodWarning> OWN_WARNINGS =
       List.of(MethodWarning.POSTPONED_BY_A_HOLIDAY, MethodWarning.NEEDS_A_NEW_DATE);
 
   PlannedSessions {
@@ -57,7 +57,7 @@ record PlannedSessions(Map<SessionId, PlannedSession> byId) {
       boolean postponed,
       GroupFormed group,
       int charterVersion,
-      GroupRoster membership) {
+      GroupRoster roster) {
     checkRoom(c.rooms(), c.session(), c.place(), c.startsAt(), c.template());
     var postponements = postponedDays();
     if (postponed) postponements.add(SessionDateRules.day(c.startsAt()));
@@ -70,8 +70,8 @@ record PlannedSessions(Map<SessionId, PlannedSession> byId) {
         group.programme(),
         group.name(),
         byId.size() + 1, // those that were cancelled have their numbers, too
-        membership.facilitator(),
-        membership.members(),
+        roster.facilitator(),
+        roster.members(),
         charterVersion,
         c.startsAt(),
         c.template(),
@@ -83,10 +83,10 @@ record PlannedSessions(Map<SessionId, PlannedSession> byId) {
   }
 
   Optional<SessionMoved> move(MoveSession c) {
-    if (known(c.session()).startsAt().equals(c.startsAt())) return Optional.empty();
+    if (require(c.session()).startsAt().equals(c.startsAt())) return Optional.empty();
     var planned = open(c.session());
     checkRoom(c.rooms(), c.session(), planned.where().place(), c.startsAt(), planned.template());
-    var advice = moved(c.session(), c.startsAt()).news(c.session(), c.settings());
+    var advice = moved(c.session(), c.startsAt()).changedWarnings(c.session(), c.settings());
     return Optional.of(
         new SessionMoved(c.group(), c.session(), c.startsAt(), c.reason(), advice, c.by(), c.at()));
   }
@@ -94,7 +94,7 @@ record PlannedSessions(Map<SessionId, PlannedSession> byId) {
   /** A session that waits for a new date takes no room: its place is checked with the date. */
   Optional<SessionPlaceChanged> changePlace(ChangeSessionPlace c) {
     var where = c.where();
-    if (known(c.session()).where().equals(where)) return Optional.empty();
+    if (require(c.session()).where().equals(where)) return Optional.empty();
     var planned = open(c.session());
     if (!planned.warnings().contains(MethodWarning.NEEDS_A_NEW_DATE))
       checkRoom(c.rooms(), c.session(), where.place(), planned.startsAt(), planned.template());
@@ -106,7 +106,7 @@ record PlannedSessions(Map<SessionId, PlannedSession> byId) {
   /** A longer session takes its room for longer. */
   Optional<SessionTemplateChanged> changeTemplate(ChangeSessionTemplate c) {
     var template = c.template();
-    if (known(c.session()).template().equals(template)) return Optional.empty();
+    if (require(c.session()).template().equals(template)) return Optional.empty();
     var planned = open(c.session());
     if (!planned.warnings().contains(MethodWarning.NEEDS_A_NEW_DATE))
       checkRoom(c.rooms(), c.session(), planned.where().place(), planned.startsAt(), template);
@@ -128,7 +128,7 @@ record PlannedSessions(Map<SessionId, PlannedSession> byId) {
     var before = find(c.session()).flatMap(a -> Optional.ofNullable(a.cancellation()));
     if (before.isPresent() && before.get().reason().equals(c.reason())) return Optional.empty();
     open(c.session());
-    var advice = in(Stage.CANCELLED, c.session()).news(c.session(), c.settings());
+    var advice = in(Stage.CANCELLED, c.session()).changedWarnings(c.session(), c.settings());
     return Optional.of(
         new SessionCancelled(c.group(), c.session(), c.reason(), advice, c.by(), c.at()));
   }
@@ -141,7 +141,7 @@ record PlannedSessions(Map<SessionId, PlannedSession> byId) {
       Instant startsAt,
       SessionTemplate template) {
     var taken =
-        rooms.against(session.value(), place, startsAt, Duration.ofMinutes(template.minutes()));
+        rooms.conflictWith(session.value(), place, startsAt, Duration.ofMinutes(template.minutes()));
     if (taken.isEmpty()) return;
     var where = Objects.requireNonNull(place).strip();
     var group = taken.get().group();
@@ -152,7 +152,7 @@ record PlannedSessions(Map<SessionId, PlannedSession> byId) {
   }
 
   boolean isBegun(SessionId session) {
-    return known(session).stage() == Stage.BEGUN;
+    return require(session).stage() == Stage.BEGUN;
   }
 
   /** Whichever version the template has come to since: a session keeps its own. */
@@ -190,14 +190,14 @@ record PlannedSessions(Map<SessionId, PlannedSession> byId) {
     return Optional.ofNullable(byId.get(session));
   }
 
-  PlannedSession known(SessionId session) {
+  PlannedSession require(SessionId session) {
     return find(session)
         .orElseThrow(() -> new RuleViolationException(RuleViolation.UNKNOWN_SESSION));
   }
 
   /** One whose date may still be changed. */
   PlannedSession open(SessionId session) {
-    var planned = known(session);
+    var planned = require(session);
     return switch (planned.stage()) {
       case PLANNED -> planned;
       case CANCELLED -> throw new RuleViolationException(RuleViolation.SESSION_IS_CANCELLED);
@@ -215,9 +215,9 @@ record PlannedSessions(Map<SessionId, PlannedSession> byId) {
   }
 
   private PlannedSessions with(SessionPlanned plan) {
-    var more = new LinkedHashMap<>(byId);
-    more.put(plan.session(), PlannedSession.of(plan));
-    return new PlannedSessions(more);
+    var changed = new LinkedHashMap<>(byId);
+    changed.put(plan.session(), PlannedSession.of(plan));
+    return new PlannedSessions(changed);
   }
 
   private PlannedSessions moved(SessionId session, Instant startsAt) {
@@ -269,12 +269,12 @@ record PlannedSessions(Map<SessionId, PlannedSession> byId) {
    * @param session the one that moved: its earlier warnings of a holiday or of a missing date no
    *     longer apply
    */
-  private List<SessionDateWarnings> news(SessionId session, ProgrammeSettings settings) {
+  private List<SessionDateWarnings> changedWarnings(SessionId session, ProgrammeSettings settings) {
     var postponed = changed(session, moved -> moved.with(List.of())).postponedDays();
     return byId.values().stream()
         .filter(planned -> planned.stage() == Stage.PLANNED)
         .map(planned -> advice(planned, session, postponed, settings))
-        .filter(advice -> !advice.warnings().equals(known(advice.session()).warnings()))
+        .filter(advice -> !advice.warnings().equals(require(advice.session()).warnings()))
         .toList();
   }
 
@@ -286,7 +286,7 @@ record PlannedSessions(Map<SessionId, PlannedSession> byId) {
     var session = planned.plan().session();
     var warnings = new ArrayList<>(warnings(session, planned.startsAt(), postponed, settings));
     if (!session.equals(moved))
-      OWN.stream().filter(planned.warnings()::contains).forEach(warnings::add);
+      OWN_WARNINGS.stream().filter(planned.warnings()::contains).forEach(warnings::add);
     return new SessionDateWarnings(session, warnings);
   }
 

@@ -15,7 +15,7 @@ import codev.group.domain.GroupServiceCommand.DescribeTraining;
 import codev.group.domain.GroupServiceCommand.HoldWelcomeEmails;
 import codev.group.domain.GroupServiceCommand.RemoveParticipant;
 import codev.group.domain.GroupServiceCommand.RequestWelcomeTrial;
-import codev.group.domain.GroupServiceCommand.WordWelcomeEmail;
+import codev.group.domain.GroupServiceCommand.RewordWelcomeEmail;
 import codev.group.domain.GroupServiceEvent.OfProgramme;
 import codev.group.domain.GroupServiceEvent.ParticipantAdded;
 import codev.group.domain.GroupServiceEvent.ParticipantRemoved;
@@ -121,7 +121,7 @@ public class Programme {
   }
 
   @CommandHandler
-  void word(WordWelcomeEmail c) {
+  void reword(RewordWelcomeEmail c) {
     if (!c.why().equals(welcome)) apply(new WelcomeWorded(c.programme(), c.why(), c.by(), c.at()));
   }
 
@@ -134,11 +134,11 @@ public class Programme {
 
   @CommandHandler
   void request(RequestWelcomeTrial c) {
-    var last = trials.get(c.by());
+    var lastTrial = trials.get(c.by());
     boolean isRepeated =
-        last != null
-            && last.group().equals(c.group())
-            && c.at().isBefore(last.at().plus(TRIAL_INTERVAL));
+        lastTrial != null
+            && lastTrial.group().equals(c.group())
+            && c.at().isBefore(lastTrial.at().plus(TRIAL_INTERVAL));
     if (!isRepeated) apply(new WelcomeTrialRequested(c.programme(), c.group(), c.by(), c.at()));
   }
 

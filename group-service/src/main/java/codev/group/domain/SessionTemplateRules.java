@@ -37,9 +37,9 @@ final class SessionTemplateRules {
 
   /** The preparation once, then the other six for each client, all in the method's order. */
   private static void checkOrder(List<PlannedStep> steps) {
-    var named = steps.stream().map(PlannedStep::key).toList();
+    var keys = steps.stream().map(PlannedStep::key).toList();
     boolean isKept =
-        IntStream.rangeClosed(1, MOST_TURNS).anyMatch(turns -> named.equals(course(turns)));
+        IntStream.rangeClosed(1, MOST_TURNS).anyMatch(turns -> keys.equals(course(turns)));
     if (!isKept) throw new RuleViolationException(RuleViolation.TEMPLATE_LEAVES_THE_METHOD);
   }
 

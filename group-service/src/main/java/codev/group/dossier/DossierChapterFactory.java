@@ -39,7 +39,7 @@ record DossierChapterFactory(DossierSettings settings, DossierFormatter format) 
     var members = groups.stream().flatMap(group -> group.members().stream()).distinct().count();
     return chapter(
         "processing",
-        row("processing.controller", format.orToComplete(dataController, "CODEV_ORGANISATION")),
+        row("processing.controller", format.orPlaceholder(dataController, "CODEV_ORGANISATION")),
         row("processing.officer", officer()),
         row("processing.programme", terms.name()),
         row(
@@ -77,21 +77,21 @@ record DossierChapterFactory(DossierSettings settings, DossierFormatter format) 
   private Object[] values(
       PersonalDataCategory category, int threshold, RetentionSchedule schedule) {
     return switch (category) {
-      case WORDS -> new Object[] {kept(schedule.of(RetentionClass.WORDS))};
+      case WORDS -> new Object[] {retention(schedule.of(RetentionClass.WORDS))};
       case ANSWERS ->
-          new Object[] {peopleBehindAnswers(threshold), kept(schedule.of(RetentionClass.ANSWERS))};
+          new Object[] {peopleBehindAnswers(threshold), retention(schedule.of(RetentionClass.ANSWERS))};
       case EMAILS -> new Object[] {mailServer(), format.duration(settings.emails().kept())};
       case IMPORTED_LISTS ->
           new Object[] {
             settings.imports().linesAtOnce(), format.duration(settings.imports().keep())
           };
       case TECHNICAL_LOGS ->
-          new Object[] {format.kept(settings.stated().logsKept(), "CODEV_DATAPROTECTION_LOGSKEPT")};
+          new Object[] {format.retention(settings.stated().logsKept(), "CODEV_DATAPROTECTION_LOGSKEPT")};
       case ATTENDANCE, IDENTITY, PROCESS_FACTS, SECURITY_LOG -> new Object[] {};
     };
   }
 
-  private String kept(RetentionSchedule.Line line) {
+  private String retention(RetentionSchedule.Line line) {
     var key = "data." + line.dataClass();
     var period = line.period();
     var end = line.end();
@@ -164,11 +164,11 @@ record DossierChapterFactory(DossierSettings settings, DossierFormatter format) 
 
   private String mailServer() {
     var server = settings.mailServer();
-    var own =
+    var sentence =
         server.isBlank()
             ? format.message("disclosures.emails.none")
             : format.message("disclosures.emails.server", server, settings.emails().from());
-    return own + " " + format.message("disclosures.emails.other");
+    return sentence + " " + format.message("disclosures.emails.other");
   }
 
   private String mailbox() {
@@ -180,7 +180,7 @@ record DossierChapterFactory(DossierSettings settings, DossierFormatter format) 
 
   private DossierChapter platform() {
     var stated = settings.stated();
-    var hosting = format.orToComplete(stated.hosting(), "CODEV_DATAPROTECTION_HOSTING");
+    var hosting = format.orPlaceholder(stated.hosting(), "CODEV_DATAPROTECTION_HOSTING");
     var epochs = settings.keys().epochKeysKept();
     return chapter(
         "platform",
@@ -193,7 +193,7 @@ record DossierChapterFactory(DossierSettings settings, DossierFormatter format) 
         text("platform.integrity"),
         text(
             "platform.backups",
-            format.kept(stated.backupsKept(), "CODEV_DATAPROTECTION_BACKUPSKEPT"),
+            format.retention(stated.backupsKept(), "CODEV_DATAPROTECTION_BACKUPSKEPT"),
             epochs == null
                 ? format.message("platform.backups.master")
                 : format.message("platform.backups.epochs", format.duration(epochs))),
@@ -202,7 +202,7 @@ record DossierChapterFactory(DossierSettings settings, DossierFormatter format) 
   }
 
   private String officer() {
-    return format.orToComplete(settings.stated().officer(), "CODEV_DATAPROTECTION_OFFICER");
+    return format.orPlaceholder(settings.stated().officer(), "CODEV_DATAPROTECTION_OFFICER");
   }
 
   private DossierChapter chapter(String key, Row... rows) {

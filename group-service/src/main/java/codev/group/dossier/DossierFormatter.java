@@ -44,12 +44,12 @@ record DossierFormatter(MessageSource texts, Locale language) {
   /**
    * @param setting the environment's name of what is to be set where the value is missing
    */
-  String orToComplete(@Nullable String value, String setting) {
+  String orPlaceholder(@Nullable String value, String setting) {
     return value == null || value.isBlank() ? message("complete", setting) : value;
   }
 
   /** How long an operator keeps something. */
-  String kept(@Nullable Duration duration, String setting) {
+  String retention(@Nullable Duration duration, String setting) {
     return duration == null
         ? message("complete", setting)
         : message("platform.kept", duration(duration));

@@ -56,11 +56,11 @@ record AttendanceSheet(CalendarSession session, SessionAttendance signed, List<U
         departures.stream().map(MembershipChangeView::person).filter(signed::isRecorded).toList();
     var listed = Stream.concat(members.stream(), recorded.stream()).distinct().toList();
     var sheet = new AttendanceSheet(session, signed, listed);
-    var known = signed;
+    var attendance = signed;
     for (var departure : departures)
       if (sheet.countsToTheEnd(departure.person()))
-        known = known.withDeparture(departure.person(), departure.at());
-    return new AttendanceSheet(session, known, listed);
+        attendance = attendance.withDeparture(departure.person(), departure.at());
+    return new AttendanceSheet(session, attendance, listed);
   }
 
   private boolean countsToTheEnd(Username person) {
@@ -70,11 +70,11 @@ record AttendanceSheet(CalendarSession session, SessionAttendance signed, List<U
   /** Of those who left the group during the session and did not join it again meanwhile. */
   private static List<MembershipChangeView> departures(
       SessionAttendance signed, List<MembershipChangeView> changes) {
-    var last = new LinkedHashMap<Username, MembershipChangeView>();
+    var lastChanges = new LinkedHashMap<Username, MembershipChangeView>();
     for (var change : changes)
       if (change.kind() != MembershipChangeView.Kind.FACILITATES && signed.isDuring(change.at()))
-        last.put(change.person(), change);
-    return last.values().stream()
+        lastChanges.put(change.person(), change);
+    return lastChanges.values().stream()
         .filter(change -> change.kind() == MembershipChangeView.Kind.LEFT)
         .toList();
   }
@@ -102,13 +102,13 @@ record AttendanceSheet(CalendarSession session, SessionAttendance signed, List<U
    * they signed.
    */
   List<Line> leading() {
-    return Stream.concat(Stream.of(session.facilitator()), standIns())
+    return Stream.concat(Stream.of(session.facilitator()), substitutes())
         .distinct()
         .map(person -> new Line(person, null, signed.isSignedBy(person) ? lasted() : null))
         .toList();
   }
 
-  private Stream<Username> standIns() {
+  private Stream<Username> substitutes() {
     if (session.attendance().isEmpty()) return Stream.empty();
     var members = session.attendance().stream().map(AttendanceRecord::member).toList();
     return signed.signatures().stream()
@@ -124,15 +124,15 @@ record AttendanceSheet(CalendarSession session, SessionAttendance signed, List<U
     var member = attendee.member();
     var status =
         signed.lastMark(member).map(SessionAttendance.Mark::status).orElse(attendee.status());
-    var late = signed.markedAt(member, AttendanceRecord.Status.LATE);
+    var lateMark = signed.markedAt(member, AttendanceRecord.Status.LATE);
     var hours =
         switch (status) {
           case PRESENT -> lasted();
           case ABSENT -> Duration.ZERO;
-          case LATE -> between(late.orElse(null), signed.closedAt());
+          case LATE -> between(lateMark.orElse(null), signed.closedAt());
           case LEFT_EARLY ->
               between(
-                  late.orElse(signed.openedAt()),
+                  lateMark.orElse(signed.openedAt()),
                   signed.markedAt(member, AttendanceRecord.Status.LEFT_EARLY).orElse(null));
         };
     return new Line(member, status, hours);

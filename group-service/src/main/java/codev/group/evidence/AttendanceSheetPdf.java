@@ -34,42 +34,42 @@ class AttendanceSheetPdf {
    */
   byte[] of(
       AttendanceSheet sheet,
-      TrainingDescription own,
+      TrainingDescription programmeTraining,
       String programme,
       String group,
       DisplayNames names,
       @Nullable DocumentProof proof,
       Locale language) {
-    var provider = settings.completing(own).provider();
-    var in = new DocumentValueFormatter(texts, settings.zone(), language);
+    var provider = settings.completing(programmeTraining).provider();
+    var formatter = new DocumentValueFormatter(texts, settings.zone(), language);
     var session = sheet.session();
     var lines = new ArrayList<String>();
-    if (provider != null) lines.add(in.message("provider", provider));
-    lines.add(in.message("programme", programme));
+    if (provider != null) lines.add(formatter.message("provider", provider));
+    lines.add(formatter.message("programme", programme));
     lines.add(
-        in.message("when", in.day(sheet.begins()), in.hour(sheet.begins()), in.hour(sheet.ends())));
-    if (session.place() != null) lines.add(in.message("place", session.place()));
+        formatter.message("when", formatter.day(sheet.begins()), formatter.hour(sheet.begins()), formatter.hour(sheet.ends())));
+    if (session.place() != null) lines.add(formatter.message("place", session.place()));
     lines.add(
-        in.message(
+        formatter.message(
             "facilitator",
             names.of(sheet.leading().stream().map(AttendanceSheet.Line::person).toList())));
     return renderer.render(
         "attendance-sheet",
-        in.message("sheet", group, session.number()),
+        formatter.message("sheet", group, session.number()),
         Map.of(
             "lines",
             lines,
             "halfDays",
             sheet.halfDays(),
             "rows",
-            rows(sheet, names, in),
+            rows(sheet, names, formatter),
             "proof",
-            ProofSection.of(proof, Map.of(session.id(), sheet.begins()), names, in)),
+            ProofSection.of(proof, Map.of(session.id(), sheet.begins()), names, formatter)),
         language);
   }
 
   private static List<List<String>> rows(
-      AttendanceSheet sheet, DisplayNames names, DocumentValueFormatter in) {
+      AttendanceSheet sheet, DisplayNames names, DocumentValueFormatter formatter) {
     var rows = new ArrayList<List<String>>();
     for (var line : sheet.lines())
       rows.add(
@@ -77,9 +77,9 @@ class AttendanceSheetPdf {
               sheet,
               line,
               names,
-              line.status() == null ? "" : in.message("status." + line.status()),
-              in));
-    for (var line : sheet.leading()) rows.add(row(sheet, line, names, in.message("leads"), in));
+              line.status() == null ? "" : formatter.message("status." + line.status()),
+              formatter));
+    for (var line : sheet.leading()) rows.add(row(sheet, line, names, formatter.message("leads"), formatter));
     return rows;
   }
 
@@ -88,16 +88,16 @@ class AttendanceSheetPdf {
       AttendanceSheet.Line line,
       DisplayNames names,
       String status,
-      DocumentValueFormatter in) {
+      DocumentValueFormatter formatter) {
     var cells = new ArrayList<>(List.of(names.of(line.person()), status));
     for (var half : sheet.halfDays())
       cells.add(
           sheet
               .signed()
               .signedAt(line.person(), half)
-              .map(at -> in.message("signed", in.hour(at)))
+              .map(at -> formatter.message("signed", formatter.hour(at)))
               .orElse(""));
-    cells.add(line.hours() == null ? "" : in.lasted(line.hours()));
+    cells.add(line.hours() == null ? "" : formatter.lasted(line.hours()));
     return cells;
   }
 }

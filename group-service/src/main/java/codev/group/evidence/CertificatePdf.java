@@ -44,97 +44,97 @@ class CertificatePdf {
   byte[] of(
       Participation participation,
       ProgrammeSettings programme,
-      TrainingDescription own,
+      TrainingDescription programmeTraining,
       DisplayNames names,
       @Nullable DocumentProof proof,
       Locale language) {
-    var training = settings.completing(own);
-    var in = new DocumentValueFormatter(texts, settings.zone(), language);
+    var training = settings.completing(programmeTraining);
+    var formatter = new DocumentValueFormatter(texts, settings.zone(), language);
     var name = names.of(participation.person());
     return renderer.render(
         "certificate",
-        in.message("certificate", name),
+        formatter.message("certificate", name),
         Map.of(
             "statement",
-            in.message(
+            formatter.message(
                 "certificate.statement",
-                orGap(training.signatory(), in),
-                orGap(training.provider(), in),
+                orPlaceholder(training.signatory(), formatter),
+                orPlaceholder(training.provider(), formatter),
                 name),
             "fields",
-            fields(participation, programme, training, name, in),
+            fields(participation, programme, training, name, formatter),
             "withoutHours",
             participation.withoutHours(),
             "missing",
-            String.join(", ", missing(training, in)),
+            String.join(", ", missing(training, formatter)),
             "made",
-            in.message("certificate.made", orGap(training.town(), in), in.date(clock.instant())),
+            formatter.message("certificate.made", orPlaceholder(training.town(), formatter), formatter.date(clock.instant())),
             "sessions",
-            sessions(participation, in),
+            sessions(participation, formatter),
             "proof",
-            ProofSection.of(proof, participation.begins(), names, in)),
+            ProofSection.of(proof, participation.begins(), names, formatter)),
         language);
   }
 
   private static List<Field> fields(
-      Participation of,
+      Participation participation,
       ProgrammeSettings programme,
       TrainingDescription training,
       String name,
-      DocumentValueFormatter in) {
-    var aims = programme.aims().stream().map(in::aim).collect(Collectors.joining(", "));
+      DocumentValueFormatter formatter) {
+    var aims = programme.aims().stream().map(formatter::aim).collect(Collectors.joining(", "));
     return List.of(
-        new Field(in.message("certificate.provider"), orGap(training.provider(), in)),
-        new Field(in.message("certificate.declaration"), orGap(training.declaration(), in)),
-        new Field(in.message("certificate.person"), name),
-        new Field(in.message("certificate.organisation"), orGap(training.organisation(), in)),
-        new Field(in.message("certificate.action"), action(training, programme, in)),
-        new Field(in.message("certificate.aims"), aims),
-        new Field(in.message("certificate.nature"), in.message("nature." + training.nature())),
+        new Field(formatter.message("certificate.provider"), orPlaceholder(training.provider(), formatter)),
+        new Field(formatter.message("certificate.declaration"), orPlaceholder(training.declaration(), formatter)),
+        new Field(formatter.message("certificate.person"), name),
+        new Field(formatter.message("certificate.organisation"), orPlaceholder(training.organisation(), formatter)),
+        new Field(formatter.message("certificate.action"), action(training, programme, formatter)),
+        new Field(formatter.message("certificate.aims"), aims),
+        new Field(formatter.message("certificate.nature"), formatter.message("nature." + training.nature())),
         new Field(
-            in.message("certificate.dates"),
-            in.message("certificate.from-to", in.date(of.from()), in.date(of.to()))),
+            formatter.message("certificate.dates"),
+            formatter.message("certificate.from-to", formatter.date(participation.from()), formatter.date(participation.to()))),
         new Field(
-            in.message("certificate.hours"),
-            in.message("certificate.in-sessions", in.lasted(of.hours()), of.sessions().size())),
+            formatter.message("certificate.hours"),
+            formatter.message("certificate.in-sessions", formatter.lasted(participation.hours()), participation.sessions().size())),
         new Field(
-            in.message("certificate.modality"),
-            in.message("certificate.modality." + of.modality())),
+            formatter.message("certificate.modality"),
+            formatter.message("certificate.modality." + participation.modality())),
         new Field(
-            in.message("certificate.attendance"),
-            in.message("certificate.signed", of.signed(), of.toSign())));
+            formatter.message("certificate.attendance"),
+            formatter.message("certificate.signed", participation.signed(), participation.toSign())));
   }
 
   private static List<List<String>> sessions(
-      Participation participation, DocumentValueFormatter in) {
+      Participation participation, DocumentValueFormatter formatter) {
     var rows = new ArrayList<List<String>>();
     for (var attended : participation.sessions()) {
       var hours = attended.line().hours();
       rows.add(
           List.of(
-              in.message("certificate.nth", attended.group(), attended.sheet().session().number()),
-              in.date(attended.begins()),
-              hours == null ? in.message("certificate.unknown") : in.lasted(hours),
-              in.message(
+              formatter.message("certificate.nth", attended.group(), attended.sheet().session().number()),
+              formatter.date(attended.begins()),
+              hours == null ? formatter.message("certificate.unknown") : formatter.lasted(hours),
+              formatter.message(
                   "certificate.signed", attended.signed(), attended.sheet().halfDays().size())));
     }
     return rows;
   }
 
   private static String action(
-      TrainingDescription training, ProgrammeSettings programme, DocumentValueFormatter in) {
+      TrainingDescription training, ProgrammeSettings programme, DocumentValueFormatter formatter) {
     return training.action() == null
-        ? in.message("certificate.codev", programme.name())
+        ? formatter.message("certificate.codev", programme.name())
         : training.action();
   }
 
   /** A blank to fill in by hand where a value is missing. */
-  private static String orGap(@Nullable String value, DocumentValueFormatter in) {
-    return value == null ? in.message("certificate.blank") : value;
+  private static String orPlaceholder(@Nullable String value, DocumentValueFormatter formatter) {
+    return value == null ? formatter.message("certificate.blank") : value;
   }
 
   /** The fields that are still missing. */
-  private static List<String> missing(TrainingDescription training, DocumentValueFormatter in) {
+  private static List<String> missing(TrainingDescription training, DocumentValueFormatter formatter) {
     var fields = new LinkedHashMap<String, @Nullable String>();
     fields.put("certificate.provider", training.provider());
     fields.put("certificate.declaration", training.declaration());
@@ -143,7 +143,7 @@ class CertificatePdf {
     fields.put("certificate.organisation", training.organisation());
     return fields.entrySet().stream()
         .filter(one -> one.getValue() == null)
-        .map(one -> in.message(one.getKey()))
+        .map(one -> formatter.message(one.getKey()))
         .toList();
   }
 }

@@ -48,7 +48,7 @@ class EvidenceAccessConfiguration {
       GroupQueries groups,
       AttendanceSheetQueries sheets,
       ProgrammeAccess access) {
-    var viewer = access.of(request.user());
+    var authority = access.of(request.user());
     var group = groups.group(new GroupId(request.id("id")));
     boolean isLeader =
         sheets
@@ -57,8 +57,8 @@ class EvidenceAccessConfiguration {
             .isLedBy(new Username(request.user().username()));
     var leads = isLeader || group.isFacilitatedBy(request.user());
     if (leads && request.user().mayFacilitate()) return;
-    if (viewer.reviews(group.programmeId().value())) return;
+    if (authority.reviews(group.programmeId().value())) return;
     if (leads) FacilitatorRole.mustBeHeldBy(request.user());
-    throw group.isVisibleTo(viewer) ? RefusedException.forbidden() : RefusedException.notFound();
+    throw group.isVisibleTo(authority) ? RefusedException.forbidden() : RefusedException.notFound();
   }
 }

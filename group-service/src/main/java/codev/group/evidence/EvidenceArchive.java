@@ -90,7 +90,7 @@ public class EvidenceArchive {
   public record ArchivedFile(String name, Supplier<byte[]> content) {
 
     /** The same, with the content that is made now. */
-    public ArchivedFile made() {
+    public ArchivedFile withContentMade() {
       var bytes = content.get();
       return new ArchivedFile(name, () -> bytes);
     }
@@ -113,16 +113,16 @@ public class EvidenceArchive {
       String source, String name, @Nullable DocumentProof proof, Supplier<byte[]> content) {}
 
   /** How many documents the archive of this evidence has, its indexes among them. */
-  public static int documents(List<EvidenceItem> items, boolean isManager) {
-    return INDEXES + rendered(items, isManager);
+  public static int documentCount(List<EvidenceItem> items, boolean isManager) {
+    return INDEXES + renderedCount(items, isManager);
   }
 
   /** How many files it has: its documents and their proofs. */
-  public int files(List<EvidenceItem> items, boolean isManager) {
-    return documents(items, isManager) + (proofs.areMade() ? rendered(items, isManager) : 0);
+  public int fileCount(List<EvidenceItem> items, boolean isManager) {
+    return documentCount(items, isManager) + (proofs.areMade() ? renderedCount(items, isManager) : 0);
   }
 
-  private static int rendered(List<EvidenceItem> items, boolean isManager) {
+  private static int renderedCount(List<EvidenceItem> items, boolean isManager) {
     return (int) items.stream().filter(item -> item.isFile(isManager)).count();
   }
 
@@ -146,21 +146,21 @@ public class EvidenceArchive {
    */
   public Contents contents(ProgrammeView programme, boolean isManager, Locale language) {
     var groups = sheets.held(groupQueries.groupsOf(programme.id()));
-    var all = ParticipationQueries.all(groups);
+    var participations = ParticipationQueries.all(groups);
     var people = names(groups);
     var proven = proofs.of(groups.stream().map(held -> held.group().id()).toList()).orElse(null);
     var documents =
         withUniqueNames(
             Stream.concat(
                     isManager
-                        ? certificates(programme, all, people, proven, language)
+                        ? certificates(programme, participations, people, proven, language)
                         : Stream.<Document>empty(),
                     groups.stream()
                         .flatMap(held -> sheets(programme, held, people, proven, language)))
                 .toList());
     var items = collector.of(programme.id(), groups);
     var files = namesBySource(documents, items, language);
-    var years = YearOfTraining.of(all, settings.zone());
+    var years = YearOfTraining.of(participations, settings.zone());
     var name = programme.settings().name();
     var annualReturn = fileNames.annualReturn(name, language);
     var indexes =
@@ -233,13 +233,13 @@ public class EvidenceArchive {
 
   /** People of the same name, or two sessions of a group on one day, get numbers. */
   static List<Document> withUniqueNames(List<Document> documents) {
-    var given = new HashSet<String>();
+    var usedNames = new HashSet<String>();
     return documents.stream()
         .map(
             document -> {
               var name = document.name();
               var end = name.lastIndexOf('.');
-              for (int i = 2; !given.add(name); i++)
+              for (int i = 2; !usedNames.add(name); i++)
                 name = document.name().substring(0, end) + "-" + i + document.name().substring(end);
               return new Document(document.source(), name, document.proof(), document.content());
             })

@@ -80,12 +80,12 @@ public class EvidenceCollector {
   }
 
   private List<EvidenceItem> ofSession(GroupView group, AttendanceSheet sheet) {
-    var there = sheet.lines().stream().filter(AttendanceSheet.Line::attended).toList();
+    var attended = sheet.lines().stream().filter(AttendanceSheet.Line::attended).toList();
     var toSign =
-        Stream.concat(there.stream(), sheet.leading().stream()).map(AttendanceSheet.Line::person);
+        Stream.concat(attended.stream(), sheet.leading().stream()).map(AttendanceSheet.Line::person);
     var people = toSign.toList();
     return List.of(
-        about(group, sheet, EvidenceItem.Type.PARTICIPATION, there.size(), sheet.lines().size()),
+        about(group, sheet, EvidenceItem.Type.PARTICIPATION, attended.size(), sheet.lines().size()),
         about(
             group,
             sheet,
@@ -96,9 +96,9 @@ public class EvidenceCollector {
 
   private List<EvidenceItem> certificates(
       ProgrammeId programme, List<AttendanceSheetQueries.GroupSheets> groups) {
-    var all = ParticipationQueries.all(groups);
-    var names = directory.names(all.stream().map(Participation::person).toList());
-    return all.stream()
+    var participations = ParticipationQueries.all(groups);
+    var names = directory.names(participations.stream().map(Participation::person).toList());
+    return participations.stream()
         .sorted(Participation.byName(names))
         .map(
             one ->

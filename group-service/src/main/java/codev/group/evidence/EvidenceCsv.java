@@ -35,7 +35,7 @@ class EvidenceCsv {
           .setLineSeparator("\r\n")
           .build();
 
-  private static final List<String> INDEX =
+  private static final List<String> INDEX_COLUMNS =
       List.of(
           "indicator", "label", "group", "session", "date", "person", "figure", "outOf", "file");
 
@@ -84,7 +84,7 @@ class EvidenceCsv {
       boolean isManager,
       SpreadsheetCsv spreadsheet) {
     return spreadsheet.of(
-        INDEX.stream()
+        INDEX_COLUMNS.stream()
             .map(column -> message("group.evidence.column." + column, spreadsheet.language()))
             .toList(),
         items.stream().map(item -> indexLine(item, files, isManager, spreadsheet)));

@@ -41,12 +41,12 @@ public class EvidenceFileNames {
   String certificate(String displayName, Instant to, Locale language) {
     var names = displayName.strip().split("\\s+", 2);
     var ordered = names.length < 2 ? names[0] : names[1] + " " + names[0];
-    return named("certificate", language, plain(ordered) + "-" + day(to).getYear() + ".pdf");
+    return fileName("certificate", language, plain(ordered) + "-" + day(to).getYear() + ".pdf");
   }
 
   /** E.g. {@code emargement-groupe-lumiere-2026-11-26.pdf}. */
   String attendanceSheet(String group, Instant on, Locale language) {
-    return named("sheet", language, plain(group) + "-" + day(on) + ".pdf");
+    return fileName("sheet", language, plain(group) + "-" + day(on) + ".pdf");
   }
 
   /** Of the proof of a document, e.g. {@code certificat-dupont-lea-2026.json}. */
@@ -61,25 +61,25 @@ public class EvidenceFileNames {
 
   /** E.g. {@code preuves-managers-2027.html}. */
   String indexPage(String programme, Locale language) {
-    return named("index", language, plain(programme) + ".html");
+    return fileName("index", language, plain(programme) + ".html");
   }
 
   /** E.g. {@code preuves-managers-2027.csv}. */
   String index(String programme, Locale language) {
-    return named("index", language, plain(programme) + ".csv");
+    return fileName("index", language, plain(programme) + ".csv");
   }
 
   /** E.g. {@code bpf-cadre-f-managers-2027.csv}. */
   String annualReturn(String programme, Locale language) {
-    return named("return", language, plain(programme) + ".csv");
+    return fileName("return", language, plain(programme) + ".csv");
   }
 
   /** E.g. {@code preuves-managers-2027.zip}. */
   public String archive(String programme, Locale language) {
-    return named("index", language, plain(programme) + ".zip");
+    return fileName("index", language, plain(programme) + ".zip");
   }
 
-  private String named(String kind, Locale language, String rest) {
+  private String fileName(String kind, Locale language, String rest) {
     return texts.getMessage("group.evidence.file." + kind, null, language) + "-" + rest;
   }
 

@@ -80,17 +80,17 @@ class EvidenceIndexPage {
       List<YearOfTraining> years,
       String annualReturn,
       Locale language) {
-    var in = new DocumentValueFormatter(texts, settings.zone(), language);
+    var formatter = new DocumentValueFormatter(texts, settings.zone(), language);
     return renderer.render(
         "evidence-index",
-        in.message("index.title", programme),
+        formatter.message("index.title", programme),
         Map.of(
             "made",
-            in.date(clock.instant()),
+            formatter.date(clock.instant()),
             "sections",
-            sections(items, files, mayReadOutcomes, in),
+            sections(items, files, mayReadOutcomes, formatter),
             "years",
-            years.stream().map(year -> year(year, in)).toList(),
+            years.stream().map(year -> year(year, formatter)).toList(),
             "annualReturn",
             annualReturn),
         language);
@@ -100,14 +100,14 @@ class EvidenceIndexPage {
       List<EvidenceItem> items,
       Map<String, String> files,
       boolean mayReadOutcomes,
-      DocumentValueFormatter in) {
+      DocumentValueFormatter formatter) {
     var rows =
         items.stream()
             .collect(
                 groupingBy(
                     item -> item.type().indicator(),
                     TreeMap::new,
-                    mapping(item -> row(item, files, mayReadOutcomes, in), toList())));
+                    mapping(item -> row(item, files, mayReadOutcomes, formatter), toList())));
     return rows.entrySet().stream().map(one -> new Section(one.getKey(), one.getValue())).toList();
   }
 
@@ -115,18 +115,18 @@ class EvidenceIndexPage {
       EvidenceItem item,
       Map<String, String> files,
       boolean mayReadOutcomes,
-      DocumentValueFormatter in) {
+      DocumentValueFormatter formatter) {
     var file = files.get(item.source());
     var proof = item.proof();
-    if (file != null) return row(item, file, file, proof == null ? null : files.get(proof), in);
+    if (file != null) return row(item, file, file, proof == null ? null : files.get(proof), formatter);
     if (item.isElsewhere() && mayReadOutcomes)
       return row(
           item,
-          in.message("index.online"),
+          formatter.message("index.online"),
           links.address().resolve(item.sourceForPeople()).toString(),
           null,
-          in);
-    return row(item, item.isForManagers() ? in.message("index.not-here") : "", null, null, in);
+          formatter);
+    return row(item, item.isForManagers() ? formatter.message("index.not-here") : "", null, null, formatter);
   }
 
   private static Row row(
@@ -134,37 +134,37 @@ class EvidenceIndexPage {
       String link,
       @Nullable String target,
       @Nullable String proof,
-      DocumentValueFormatter in) {
+      DocumentValueFormatter formatter) {
     var group = item.group();
     var session = item.session();
     var date = item.date();
     var person = item.person();
     return new Row(
-        in.message("piece." + item.type()),
+        formatter.message("piece." + item.type()),
         group == null ? "" : group,
         session == null ? "" : session.toString(),
-        date == null ? "" : LocalizedDates.day(date, in.language()),
+        date == null ? "" : LocalizedDates.day(date, formatter.language()),
         person == null ? "" : person,
-        figure(item, in),
+        figure(item, formatter),
         link,
         target,
         proof);
   }
 
-  private static String figure(EvidenceItem item, DocumentValueFormatter in) {
+  private static String figure(EvidenceItem item, DocumentValueFormatter formatter) {
     var figure = item.figure();
     var outOf = item.outOf();
     if (figure == null) return "";
     return outOf == null
-        ? in.message("index.figure", figure)
-        : in.message("index.out-of", figure, outOf);
+        ? formatter.message("index.figure", figure)
+        : formatter.message("index.out-of", figure, outOf);
   }
 
-  private static Year year(YearOfTraining year, DocumentValueFormatter in) {
+  private static Year year(YearOfTraining year, DocumentValueFormatter formatter) {
     return new Year(
         String.valueOf(year.year()),
-        in.message("index.figure", year.trainees()),
-        in.lasted(year.hours()),
-        in.message("index.figure", year.withoutHours()));
+        formatter.message("index.figure", year.trainees()),
+        formatter.lasted(year.hours()),
+        formatter.message("index.figure", year.withoutHours()));
   }
 }

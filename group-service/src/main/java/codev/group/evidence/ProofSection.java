@@ -32,18 +32,18 @@ record ProofSection(String checkpoint, List<Line> lines) {
       @Nullable DocumentProof proof,
       Map<SessionId, Instant> begins,
       DisplayNames names,
-      DocumentValueFormatter in) {
+      DocumentValueFormatter formatter) {
     if (proof == null) return NONE;
     var checkpoint = proof.checkpoint();
     var head = proof.head();
     return new ProofSection(
-        in.message(
+        formatter.message(
             "proof.checkpoint",
-            in.date(checkpoint.at()),
-            in.hour(checkpoint.at()),
+            formatter.date(checkpoint.at()),
+            formatter.hour(checkpoint.at()),
             String.valueOf(head.size()),
             head.rootHash()),
-        proof.entries().stream().map(entry -> line(entry, proof, begins, names, in)).toList());
+        proof.entries().stream().map(entry -> line(entry, proof, begins, names, formatter)).toList());
   }
 
   private static Line line(
@@ -51,14 +51,14 @@ record ProofSection(String checkpoint, List<Line> lines) {
       DocumentProof proof,
       Map<SessionId, Instant> begins,
       DisplayNames names,
-      DocumentValueFormatter in) {
+      DocumentValueFormatter formatter) {
     var person = entry.person();
     var begun = begins.get(entry.session());
     var proven = proof.of(entry);
     return new Line(
-        in.message(
+        formatter.message(
             "proof." + entry.kind(),
-            begun == null ? "" : in.date(begun),
+            begun == null ? "" : formatter.date(begun),
             person == null ? "" : names.of(person)),
         String.valueOf(proven.position()),
         proven.hash());

@@ -27,15 +27,15 @@ public record TrainingProviderProperties(
     @DefaultValue("") String organisation) {
 
   /** The programme's own description, with these settings for its empty fields. */
-  public TrainingDescription completing(TrainingDescription own) {
+  public TrainingDescription completing(TrainingDescription programmeTraining) {
     return new TrainingDescription(
-        or(own.provider(), provider),
-        or(own.declaration(), declaration),
-        or(own.signatory(), signatory),
-        or(own.town(), signedAt),
-        or(own.organisation(), organisation),
-        own.action(),
-        own.nature() == null ? TrainingDescription.Nature.TRAINING : own.nature());
+        or(programmeTraining.provider(), provider),
+        or(programmeTraining.declaration(), declaration),
+        or(programmeTraining.signatory(), signatory),
+        or(programmeTraining.town(), signedAt),
+        or(programmeTraining.organisation(), organisation),
+        programmeTraining.action(),
+        programmeTraining.nature() == null ? TrainingDescription.Nature.TRAINING : programmeTraining.nature());
   }
 
   private static @Nullable String or(@Nullable String own, String set) {

@@ -134,7 +134,7 @@ class FacilitatorController {
       @Valid @ModelAttribute FacilitatorReplacementRequest form,
       CurrentUser user) {
     var replaced = replaceFacilitator.replace(new GroupId(group), form, user);
-    return RedirectAfterPost.to(replaced.page("/groups/" + group), replaced.position());
+    return RedirectAfterPost.to(replaced.pageAddress("/groups/" + group), replaced.position());
   }
 
   private MembershipChangeResponse removeFacilitator(Username person, CurrentUser user) {

@@ -62,18 +62,18 @@ public class FacilitatorWorkloadQueries {
     var entries = pool.all();
     var people = entries.stream().map(FacilitatorPoolEntry::username).toList();
     var names = directory.names(people);
-    var held = byFacilitator(groups.facilitatedBy(people));
-    var viewer = access.of(user);
+    var groupsByFacilitator = byFacilitator(groups.facilitatedBy(people));
+    var authority = access.of(user);
     var today = LocalDate.now(clock);
     return entries.stream()
         .map(
             entry -> {
-              var theirs = held.getOrDefault(entry.username(), List.of());
+              var facilitatedGroups = groupsByFacilitator.getOrDefault(entry.username(), List.of());
               return FacilitatorResponse.of(
                   entry,
                   names.of(entry.username()),
-                  theirs.stream().filter(g -> g.isVisibleTo(viewer)).map(GroupView::id).toList(),
-                  theirs.size(),
+                  facilitatedGroups.stream().filter(g -> g.isVisibleTo(authority)).map(GroupView::id).toList(),
+                  facilitatedGroups.size(),
                   today);
             })
         .sorted(Comparator.comparing(FacilitatorResponse::displayName, NameOrder.alphabetical()))
@@ -116,13 +116,13 @@ public class FacilitatorWorkloadQueries {
       List<Username> people, Predicate<GroupId> counts) {
     var today = LocalDate.now(clock);
     var entries = pool.byUsername();
-    var held = byFacilitator(groups.currentlyFacilitatedBy(people));
+    var groupsByFacilitator = byFacilitator(groups.currentlyFacilitatedBy(people));
     var workloads = new HashMap<Username, FacilitatorWorkload>();
     for (var person : people) {
       var entry = entries.get(person);
       int load =
           (int)
-              held.getOrDefault(person, List.of()).stream()
+              groupsByFacilitator.getOrDefault(person, List.of()).stream()
                   .filter(group -> counts.test(group.id()))
                   .count();
       workloads.put(
@@ -141,17 +141,17 @@ public class FacilitatorWorkloadQueries {
     workloads(facilitators)
         .forEach(
             (person, workload) -> {
-              var left = workload.room();
-              if (left != null) room.put(person, Math.max(0, left));
+              var roomLeft = workload.room();
+              if (roomLeft != null) room.put(person, Math.max(0, roomLeft));
             });
     return room;
   }
 
   /** Groups of programmes that are not over; the store is asked once, however many people. */
-  private Map<Username, List<GroupView>> byFacilitator(List<GroupView> held) {
-    var ids = held.stream().map(GroupView::programmeId).collect(Collectors.toSet());
+  private Map<Username, List<GroupView>> byFacilitator(List<GroupView> groupViews) {
+    var ids = groupViews.stream().map(GroupView::programmeId).collect(Collectors.toSet());
     var running = programmes.running(ids, LocalDate.now(clock));
-    return held.stream()
+    return groupViews.stream()
         .filter(group -> running.contains(group.programmeId()))
         .collect(Collectors.groupingBy(GroupView::facilitator));
   }

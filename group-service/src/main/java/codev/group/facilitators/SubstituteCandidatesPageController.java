@@ -61,7 +61,7 @@ class SubstituteCandidatesPageController {
             .map(FacilitatorPoolEntry::username)
             .filter(colleague -> !colleague.equals(me))
             .toList();
-    var offered = ledBy(user, group).map(led -> whoMayLead(led, qualified)).orElse(qualified);
+    var offered = ledBy(user, group).map(led -> eligibleFacilitators(led, qualified)).orElse(qualified);
     // Who has no entry in the directory, or has left, cannot take over.
     var present =
         directory.of(offered).values().stream()
@@ -87,7 +87,7 @@ class SubstituteCandidatesPageController {
   }
 
   /** As session-service decides it, but for who led the session and handed it over. */
-  private List<Username> whoMayLead(GroupView group, List<Username> colleagues) {
+  private List<Username> eligibleFacilitators(GroupView group, List<Username> colleagues) {
     var overseeing = grants.overseeing(colleagues, group.programmeId(), clock.instant());
     return colleagues.stream()
         .filter(

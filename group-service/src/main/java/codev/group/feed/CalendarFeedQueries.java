@@ -24,7 +24,7 @@ class CalendarFeedQueries {
   private final GroupQueries groups;
   private final DirectoryQueries directory;
   private final ContactQueries contacts;
-  private final CalendarEntryTexts entries;
+  private final CalendarEntryTexts texts;
   private final EmailProperties settings;
 
   CalendarFeedQueries(
@@ -32,13 +32,13 @@ class CalendarFeedQueries {
       GroupQueries groups,
       DirectoryQueries directory,
       ContactQueries contacts,
-      CalendarEntryTexts entries,
+      CalendarEntryTexts texts,
       EmailProperties settings) {
     this.feeds = views.project(CalendarFeedView.PROJECTION);
     this.groups = groups;
     this.directory = directory;
     this.contacts = contacts;
-    this.entries = entries;
+    this.texts = texts;
     this.settings = settings;
   }
 
@@ -60,9 +60,9 @@ class CalendarFeedQueries {
       var names = directory.names(group.named().toList());
       file.with(
           calendar(group, person),
-          session -> entries.of(session, group.name(), names.of(session.facilitator()), language));
+          session -> texts.of(session, group.name(), names.of(session.facilitator()), language));
     }
-    return file.feed(entries.calendarName(language));
+    return file.feed(texts.calendarName(language));
   }
 
   /** A substitute sees the sessions that they lead, nothing else of the group. */

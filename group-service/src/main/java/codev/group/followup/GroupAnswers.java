@@ -22,7 +22,7 @@ public record GroupAnswers(
     GroupId id,
     String name,
     List<Username> accepted,
-    List<Unreachable> unreachable,
+    List<UnreachableMember> unreachable,
     List<Username> declined,
     List<Username> withoutCharter,
     List<Username> toRemind,
@@ -32,7 +32,7 @@ public record GroupAnswers(
   /**
    * @param refused whether there is an address, which a mail server has refused
    */
-  public record Unreachable(Username person, boolean refused) {}
+  public record UnreachableMember(Username person, boolean refused) {}
 
   /** How many decisions of the manager it waits for. */
   int decisions() {

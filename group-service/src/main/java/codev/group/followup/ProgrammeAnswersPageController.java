@@ -87,7 +87,7 @@ class ProgrammeAnswersPageController {
                         group.accepted().stream(),
                         group.withoutCharter().stream(),
                         group.declined().stream(),
-                        group.unreachable().stream().map(GroupAnswers.Unreachable::person))
+                        group.unreachable().stream().map(GroupAnswers.UnreachableMember::person))
                     .flatMap(some -> some))
         .distinct()
         .toList();

@@ -5,7 +5,7 @@ import codev.group.answers.ExpectedPresence;
 import codev.group.answers.InvitationAnswerQueries;
 import codev.group.domain.person.Contact;
 import codev.group.domain.person.Username;
-import codev.group.followup.GroupAnswers.Unreachable;
+import codev.group.followup.GroupAnswers.UnreachableMember;
 import codev.group.group.GroupQueries;
 import codev.group.group.GroupStage;
 import codev.group.group.GroupView;
@@ -96,7 +96,7 @@ class ProgrammeAnswersQueries {
         group.members().stream().filter(group::hasAcceptedCharter).toList(),
         group.members().stream()
             .filter(member -> !isReachable(member, contacts, refused))
-            .map(member -> new Unreachable(member, hasAddress(member, contacts)))
+            .map(member -> new UnreachableMember(member, hasAddress(member, contacts)))
             .toList(),
         declined,
         missing,

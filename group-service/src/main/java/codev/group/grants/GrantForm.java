@@ -41,8 +41,8 @@ record GrantForm(
     };
   }
 
-  GrantForm of(Username named) {
-    return new GrantForm(id, named.value(), role, scope, from, until, reason);
+  GrantForm of(Username person) {
+    return new GrantForm(id, person.value(), role, scope, from, until, reason);
   }
 
   GrantRequest read(ZoneId zone) {

@@ -125,7 +125,7 @@ class GrantPageController {
       MultiValueMap<String, String> sent,
       CurrentUser user,
       Locale language) {
-    var errors = FormValidator.inOrder(validator.in(form, unreadable, language), GrantForm.class);
+    var errors = FormValidator.inOrder(validator.validate(form, unreadable, language), GrantForm.class);
     if (errors.isEmpty()) {
       try {
         var id = new GrantId(form.id() == null ? UUID.randomUUID() : form.id());
@@ -149,14 +149,14 @@ class GrantPageController {
       CurrentUser user,
       Locale language) {
     var errors = new HashMap<String, String>();
-    var reason = validator.in(form, unreadable, language).get("reason");
+    var reason = validator.validate(form, unreadable, language).get("reason");
     if (reason != null) errors.put("revocation", reason);
     else {
       try {
         var revoked = grants.revoke(new GrantId(id), form, user);
         // Who has just given up their own right may have no page to go back to.
-        var there = access.currentOf(user).isEmpty() ? "/groups" : path(programme);
-        return RedirectAfterPost.to(there, revoked.position(), false);
+        var address = access.currentOf(user).isEmpty() ? "/groups" : path(programme);
+        return RedirectAfterPost.to(address, revoked.position(), false);
       } catch (RuleViolationException refusal) {
         errors.put("revocation", validator.message(refusal, language));
       }
@@ -174,7 +174,7 @@ class GrantPageController {
   }
 
   private static SubmittedFields blank() {
-    return SubmittedFields.usually(Map.of("id", UUID.randomUUID().toString()));
+    return SubmittedFields.prefilled(Map.of("id", UUID.randomUUID().toString()));
   }
 
   private static String field(RuleViolation reason) {
@@ -187,7 +187,7 @@ class GrantPageController {
 
   private ModelAndView page(
       @Nullable UUID programme,
-      SubmittedFields typed,
+      SubmittedFields submitted,
       Map<String, String> errors,
       CurrentUser user) {
     var authority = access.of(user);
@@ -205,7 +205,7 @@ class GrantPageController {
     page.addObject("roles", roles(authority));
     page.addObject("administersOrganisation", access.administersOrganisation(user));
     page.addObject("zone", zone);
-    page.addObject("typed", typed);
+    page.addObject("typed", submitted);
     page.addObject("errors", errors);
     return page;
   }

@@ -108,7 +108,7 @@ class GrantPageQueries {
     return new GrantRow(
         grant,
         state,
-        over(grant.scope(), reviewed),
+        scopeName(grant.scope(), reviewed),
         GrantRow.firstDay(grant, zone),
         GrantRow.lastDay(grant, zone),
         encryption.decryptOrNull(grant.reason()),
@@ -116,7 +116,7 @@ class GrantPageQueries {
         state != GrantRow.State.REVOKED && GrantUseCase.mayRevoke(grant, authority));
   }
 
-  private static @Nullable String over(GrantScope scope, List<ProgrammeView> reviewed) {
+  private static @Nullable String scopeName(GrantScope scope, List<ProgrammeView> reviewed) {
     var programme = scope.id();
     if (programme == null) return scope.unit();
     return reviewed.stream()

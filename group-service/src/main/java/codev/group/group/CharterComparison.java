@@ -12,7 +12,7 @@ import org.springframework.stereotype.Component;
 /** What has changed in a charter since a member accepted it. */
 @Component
 public class CharterComparison {
-  private static final List<String> OF_THE_METHOD =
+  private static final List<String> METHOD_PROMISES =
       List.of("confidentiality", "kindness", "plain-speaking", "commitment");
   private static final List<Locale> LANGUAGES = List.of(Locale.FRENCH, Locale.ENGLISH);
 
@@ -43,15 +43,15 @@ public class CharterComparison {
 
   /** The promises of a wording that another one does not have, in whichever language. */
   private Stream<String> missing(List<String> wording, List<String> other, Locale language) {
-    var known =
+    var knownPromises =
         other.isEmpty()
-            ? OF_THE_METHOD.stream().flatMap(this::inEachLanguage).collect(Collectors.toSet())
+            ? METHOD_PROMISES.stream().flatMap(this::inEachLanguage).collect(Collectors.toSet())
             : Set.copyOf(other);
     return wording.isEmpty()
-        ? OF_THE_METHOD.stream()
-            .filter(promise -> inEachLanguage(promise).noneMatch(known::contains))
+        ? METHOD_PROMISES.stream()
+            .filter(promise -> inEachLanguage(promise).noneMatch(knownPromises::contains))
             .map(promise -> text(promise, language))
-        : wording.stream().filter(promise -> !known.contains(promise));
+        : wording.stream().filter(promise -> !knownPromises.contains(promise));
   }
 
   private Stream<String> inEachLanguage(String promise) {

@@ -2,7 +2,7 @@ package codev.group.group;
 
 import codev.group.domain.GroupId;
 import codev.group.domain.GroupServiceCommand.AcceptCharter;
-import codev.group.domain.GroupServiceCommand.WordCharter;
+import codev.group.domain.GroupServiceCommand.RewordCharter;
 import codev.group.domain.person.Username;
 import codev.infra.eventstore.axon.CommandResult;
 import codev.infra.eventstore.axon.CommandSender;
@@ -139,7 +139,7 @@ public class CharterController {
   private CommandResult wordCharter(
       UUID group, int version, List<String> promises, CurrentUser user) {
     return commands.send(
-        new WordCharter(
+        new RewordCharter(
             new GroupId(group),
             version,
             promises.stream().map(String::strip).toList(),

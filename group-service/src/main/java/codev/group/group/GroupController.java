@@ -30,12 +30,12 @@ class GroupController {
 
   private final GroupQueries groups;
   private final DirectoryQueries directory;
-  private final CalendarEntryTexts entries;
+  private final CalendarEntryTexts texts;
 
-  GroupController(GroupQueries groups, DirectoryQueries directory, CalendarEntryTexts entries) {
+  GroupController(GroupQueries groups, DirectoryQueries directory, CalendarEntryTexts texts) {
     this.groups = groups;
     this.directory = directory;
-    this.entries = entries;
+    this.texts = texts;
   }
 
   @RequiredAccess(AccessPolicy.SIGNED_IN)
@@ -72,7 +72,7 @@ class GroupController {
       var names = directory.names(group.named().toList());
       file.with(
           group.sessions(),
-          session -> entries.of(session, group.name(), names.of(session.facilitator()), language));
+          session -> texts.of(session, group.name(), names.of(session.facilitator()), language));
     }
     return file;
   }

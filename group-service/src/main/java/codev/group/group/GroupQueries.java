@@ -69,10 +69,10 @@ public class GroupQueries {
     return group(groups.current(), id, access.currentOf(user));
   }
 
-  private GroupView group(ReadModel<GroupView> view, GroupId id, ProgrammeAuthorities viewer) {
+  private GroupView group(ReadModel<GroupView> view, GroupId id, ProgrammeAuthorities authority) {
     return view.find(id.toString())
-        .filter(group -> group.isVisibleTo(viewer))
-        .map(group -> visible(group, viewer))
+        .filter(group -> group.isVisibleTo(authority))
+        .map(group -> visible(group, authority))
         .orElseThrow(RefusedException::notFound);
   }
 
@@ -104,18 +104,18 @@ public class GroupQueries {
   }
 
   /** Those visible to the viewer whose names hold all words of a query. */
-  public List<GroupName> named(String query, ProgrammeAuthorities viewer) {
-    return Stream.concat(ofProgrammes(viewer), groupsWith(viewer.user().username()))
+  public List<GroupName> named(String query, ProgrammeAuthorities authority) {
+    return Stream.concat(ofProgrammes(authority), groupsWith(authority.user().username()))
         .filter(group -> SearchWords.allIn(query, group.name()))
-        .filter(group -> group.isVisibleTo(viewer))
+        .filter(group -> group.isVisibleTo(authority))
         .map(group -> new GroupName(group.id(), group.name(), group.programmeId()))
         .distinct()
         .toList();
   }
 
-  private Stream<GroupView> ofProgrammes(ProgrammeAuthorities viewer) {
-    if (viewer.seesOrganisation()) return groups.all().stream();
-    var programmes = viewer.programmes().stream().map(UUID::toString).toList();
+  private Stream<GroupView> ofProgrammes(ProgrammeAuthorities authority) {
+    if (authority.seesOrganisation()) return groups.all().stream();
+    var programmes = authority.programmes().stream().map(UUID::toString).toList();
     return programmes.isEmpty()
         ? Stream.empty()
         : groups.whereAny("programmeId", programmes).stream();
@@ -125,7 +125,7 @@ public class GroupQueries {
    * All groups there are: people are expected elsewhere whatever the programme. Only when is for
    * those who plan, not where.
    */
-  public List<GroupView> everywhere() {
+  public List<GroupView> all() {
     return groups.all();
   }
 
@@ -133,8 +133,8 @@ public class GroupQueries {
    * These groups, and all others that share one of their people or rooms, as far as they meet
    * again: between others there is no conflict of theirs.
    */
-  public List<GroupView> sharingWith(Collection<GroupView> some) {
-    var meeting = some.stream().filter(group -> group.sessions().toCome() > 0).toList();
+  public List<GroupView> sharingWith(Collection<GroupView> selected) {
+    var meeting = selected.stream().filter(group -> group.sessions().toCome() > 0).toList();
     if (meeting.isEmpty()) return List.of();
     if (meeting.size() > READ_ONE_BY_ONE) return groups.all();
     var people = meeting.stream().flatMap(GroupView::people).map(Username::value).distinct();
@@ -151,8 +151,8 @@ public class GroupQueries {
     meeting.forEach(group -> found.put(group.id(), group));
     for (var field : List.of("members", "facilitator", "sessions.facilitator"))
       groups.whereAny(field, expected).forEach(group -> found.putIfAbsent(group.id(), group));
-    var there = rooms.whereAny(GroupRooms.ROOM, taken).stream().map(GroupRooms::id).toList();
-    groups.find(there).forEach(group -> found.putIfAbsent(group.id(), group));
+    var groupIds = rooms.whereAny(GroupRooms.ROOM, taken).stream().map(GroupRooms::id).toList();
+    groups.find(groupIds).forEach(group -> found.putIfAbsent(group.id(), group));
     return List.copyOf(found.values());
   }
 
@@ -183,11 +183,11 @@ public class GroupQueries {
 
   /** The groups of these programmes that are visible to the viewer, by programme. */
   public Map<ProgrammeId, List<GroupView>> groups(
-      Collection<ProgrammeId> programmes, ProgrammeAuthorities viewer) {
+      Collection<ProgrammeId> programmes, ProgrammeAuthorities authority) {
     var ids = programmes.stream().map(ProgrammeId::toString).toList();
     return groups.whereAny("programmeId", ids).stream()
-        .filter(group -> group.isVisibleTo(viewer))
-        .map(group -> visible(group, viewer))
+        .filter(group -> group.isVisibleTo(authority))
+        .map(group -> visible(group, authority))
         .collect(Collectors.groupingBy(GroupView::programmeId));
   }
 
@@ -197,8 +197,8 @@ public class GroupQueries {
   }
 
   /** The viewer's own groups, whatever else they may see. */
-  public List<GroupView> ownGroups(ProgrammeAuthorities viewer) {
-    return groupsWith(viewer.user().username()).map(group -> visible(group, viewer)).toList();
+  public List<GroupView> ownGroups(ProgrammeAuthorities authority) {
+    return groupsWith(authority.user().username()).map(group -> visible(group, authority)).toList();
   }
 
   /** Groups of a member or facilitator, also of a substitute in a session to come. */
@@ -283,7 +283,7 @@ public class GroupQueries {
         .toList();
   }
 
-  private GroupView visible(GroupView group, ProgrammeAuthorities viewer) {
-    return group.seenBy(viewer, encryption::decryptOrNull);
+  private GroupView visible(GroupView group, ProgrammeAuthorities authority) {
+    return group.seenBy(authority, encryption::decryptOrNull);
   }
 }

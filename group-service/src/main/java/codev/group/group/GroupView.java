@@ -3,7 +3,7 @@ package codev.group.group;
 import codev.group.calendar.CalendarSession;
 import codev.group.calendar.GroupCalendar;
 import codev.group.calendar.KeptDate;
-import codev.group.calendar.ReasonGiven;
+import codev.group.calendar.ReasonAuthor;
 import codev.group.calendar.SchedulingConflict;
 import codev.group.domain.GroupId;
 import codev.group.domain.GroupServiceEvent.*;
@@ -130,18 +130,18 @@ public record GroupView(
    *
    * @param decryption decrypts texts
    */
-  GroupView seenBy(ProgrammeAuthorities viewer, UnaryOperator<@Nullable String> decryption) {
-    boolean reviews = viewer.reviews(programmeId.value());
+  GroupView seenBy(ProgrammeAuthorities authority, UnaryOperator<@Nullable String> decryption) {
+    boolean reviews = authority.reviews(programmeId.value());
     var readable = sessions.withReasons(reason -> read(reason, decryption));
     return with(
-        ledger.withReasons(decision -> reasonReader(viewer, decision.members(), decryption)),
-        reviews || hasMember(viewer.user()) || viewer.user().mayFacilitate()
+        ledger.withReasons(decision -> reasonReader(authority, decision.members(), decryption)),
+        reviews || hasMember(authority.user()) || authority.user().mayFacilitate()
             ? readable
             : readable.withoutAttendance(),
         changes.stream()
             .map(
                 change ->
-                    change.withReason(reasonReader(viewer, List.of(change.person()), decryption)))
+                    change.withReason(reasonReader(authority, List.of(change.person()), decryption)))
             .toList(),
         reviews ? facilitatorWarnings : List.of(),
         reviews ? subordinations : List.of());
@@ -156,13 +156,13 @@ public record GroupView(
   }
 
   private UnaryOperator<@Nullable String> reasonReader(
-      ProgrammeAuthorities viewer,
+      ProgrammeAuthorities authority,
       List<Username> concerned,
       UnaryOperator<@Nullable String> decryption) {
     boolean mayRead =
-        viewer.readsReasons(programmeId.value())
-            || (isFacilitatedBy(viewer.user()) && viewer.user().mayFacilitate())
-            || concerned.contains(new Username(viewer.user().username()));
+        authority.readsReasons(programmeId.value())
+            || (isFacilitatedBy(authority.user()) && authority.user().mayFacilitate())
+            || concerned.contains(new Username(authority.user().username()));
     return mayRead ? decryption : _ -> null;
   }
 
@@ -278,7 +278,7 @@ public record GroupView(
     var dated =
         sessions.all().stream()
             .flatMap(session -> Stream.ofNullable(session.reasonGiven()))
-            .map(ReasonGiven::by);
+            .map(ReasonAuthor::by);
     var kept =
         sessions.all().stream()
             .flatMap(session -> Stream.ofNullable(session.dateKept()))
@@ -289,21 +289,21 @@ public record GroupView(
   }
 
   /** The rooms that its sessions to come take; one that waits for a new date takes none. */
-  Stream<RoomBooking> bookings(ProgrammeAuthorities viewer) {
-    var visibleName = isVisibleTo(viewer) ? name : null;
+  Stream<RoomBooking> bookings(ProgrammeAuthorities authority) {
+    var visibleName = isVisibleTo(authority) ? name : null;
     return sessions.all().stream()
-        .filter(CalendarSession::takesItsRoom)
+        .filter(CalendarSession::occupiesItsRoom)
         .flatMap(session -> session.booking(visibleName).stream());
   }
 
   /** Its people see it, and those who answer for the programme or audit it. */
-  public boolean isVisibleTo(ProgrammeAuthorities viewer) {
-    return viewer.reviews(programmeId.value()) || isOf(viewer.user());
+  public boolean isVisibleTo(ProgrammeAuthorities authority) {
+    return authority.reviews(programmeId.value()) || isOf(authority.user());
   }
 
   /** Its facilitator answers for it, and who manages the programme. */
-  public boolean isAnsweredForBy(ProgrammeAuthorities viewer) {
-    return isFacilitatedBy(viewer.user()) || viewer.manages(programmeId.value());
+  public boolean isAnsweredForBy(ProgrammeAuthorities authority) {
+    return isFacilitatedBy(authority.user()) || authority.manages(programmeId.value());
   }
 
   GroupView withConflicts(List<SchedulingConflict> conflicts) {

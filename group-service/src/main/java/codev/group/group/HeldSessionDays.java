@@ -29,8 +29,8 @@ public record HeldSessionDays(Map<String, Instant> begun, ZoneId zone) {
         .orElse(turn.lastClientOn());
   }
 
-  public LocalDate of(OutOfTurnClient ahead) {
-    return day(ahead.session()).orElse(ahead.on());
+  public LocalDate of(OutOfTurnClient outOfTurn) {
+    return day(outOfTurn.session()).orElse(outOfTurn.on());
   }
 
   private Optional<LocalDate> day(SessionId session) {

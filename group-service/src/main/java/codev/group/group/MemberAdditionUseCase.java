@@ -56,7 +56,7 @@ public class MemberAdditionUseCase {
           reason,
           actor);
     } catch (RuleViolationException refusal) {
-      throw disclosure.within(refusal, together(group, member), user);
+      throw disclosure.withinScope(refusal, membersWith(group, member), user);
     }
   }
 
@@ -77,14 +77,14 @@ public class MemberAdditionUseCase {
     return new AddMember(
         group.id(),
         member,
-        directory.candidates(together(group, member)),
+        directory.candidates(membersWith(group, member)),
         reason,
         approved,
         by,
         at);
   }
 
-  private static List<Username> together(GroupView group, Username member) {
+  private static List<Username> membersWith(GroupView group, Username member) {
     return Stream.concat(group.members().stream(), Stream.of(member)).distinct().toList();
   }
 }

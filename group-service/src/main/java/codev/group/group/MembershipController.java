@@ -74,9 +74,9 @@ public class MembershipController {
   ResponseEntity<Void> joinOnPage(
       @PathVariable UUID group, @Valid @ModelAttribute NewMemberRequest form, CurrentUser user) {
     var member = directory.personField().one("username", form.username());
-    var named = new NewMemberRequest(member.value(), form.reason());
-    var added = addMember.add(new GroupId(group), named, user);
-    return RedirectAfterPost.to(added.page("/groups/" + group), added.position());
+    var memberRequest = new NewMemberRequest(member.value(), form.reason());
+    var added = addMember.add(new GroupId(group), memberRequest, user);
+    return RedirectAfterPost.to(added.pageAddress("/groups/" + group), added.position());
   }
 
   @PostMapping("/api/groups/{group}/members/{username}/departure")
@@ -94,8 +94,8 @@ public class MembershipController {
       @PathVariable String username,
       @Valid @ModelAttribute DepartureRequest form,
       CurrentUser user) {
-    var left = removeMember(new GroupId(group), new Username(spelling.of(username)), form, user);
-    return RedirectAfterPost.to("/groups/" + group, left.position());
+    var result = removeMember(new GroupId(group), new Username(spelling.of(username)), form, user);
+    return RedirectAfterPost.to("/groups/" + group, result.position());
   }
 
   private MembershipChangeResponse removeMember(

@@ -20,33 +20,33 @@ import java.util.stream.Stream;
  * @param begun when sessions that were held began, by their ids
  */
 public record OpenableSessions(GroupView group, Map<String, Instant> begun) {
-  public Set<SessionId> of(ProgrammeAuthorities viewer) {
+  public Set<SessionId> of(ProgrammeAuthorities authority) {
     return group.sessions().all().stream()
-        .filter(session -> isOpenable(session, viewer))
+        .filter(session -> isOpenable(session, authority))
         .map(CalendarSession::id)
         .collect(Collectors.toSet());
   }
 
-  private boolean isOpenable(CalendarSession session, ProgrammeAuthorities viewer) {
-    if (viewer.reviews(group.programmeId().value())) return true;
-    var person = new Username(viewer.user().username());
-    if (leads(person, session)) return viewer.user().mayFacilitate();
+  private boolean isOpenable(CalendarSession session, ProgrammeAuthorities authority) {
+    if (authority.reviews(group.programmeId().value())) return true;
+    var person = new Username(authority.user().username());
+    if (leads(person, session)) return authority.user().mayFacilitate();
     return group.members().contains(person)
-        && over(session).map(then -> wasMember(person, then)).orElse(true);
+        && beganAt(session).map(then -> wasMember(person, then)).orElse(true);
   }
 
   private boolean leads(Username person, CalendarSession session) {
     boolean isLedByThem = session.facilitator().equals(person);
-    var over = over(session);
-    if (over.isEmpty()) return isLedByThem || session.leader().equals(person);
+    var began = beganAt(session);
+    if (began.isEmpty()) return isLedByThem || session.leader().equals(person);
     if (!group.facilitator().equals(person))
       return isLedByThem && isOnlySubstitute(person, session);
     return isLedByThem
-        || (substitutes(session).findAny().isEmpty() && wasFacilitator(person, over.get()));
+        || (substitutes(session).findAny().isEmpty() && wasFacilitator(person, began.get()));
   }
 
   /** When a session that is over began or was cancelled; a later place gives no right to it. */
-  private Optional<Instant> over(CalendarSession session) {
+  private Optional<Instant> beganAt(CalendarSession session) {
     return switch (session.state()) {
       case PLANNED -> Optional.empty();
       case CANCELLED -> Optional.of(session.changedAt());

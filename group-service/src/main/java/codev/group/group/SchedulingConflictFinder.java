@@ -16,7 +16,7 @@ record SchedulingConflictFinder(GroupView group, ProgrammeAuthorities viewer) {
         shared.contains(group.facilitator())
             ? MethodWarning.FACILITATOR_MEETS_ELSEWHERE
             : MethodWarning.MEMBER_MEETS_ELSEWHERE;
-    boolean named = other.isVisibleTo(viewer);
+    boolean isVisible = other.isVisibleTo(viewer);
     return group
         .sessions()
         .overlaps(other.sessions())
@@ -28,8 +28,8 @@ record SchedulingConflictFinder(GroupView group, ProgrammeAuthorities viewer) {
                     shared,
                     both.there().startsAt(),
                     both.there().endsAt(),
-                    named ? other.id() : null,
-                    named ? other.name() : null));
+                    isVisible ? other.id() : null,
+                    isVisible ? other.name() : null));
   }
 
   /** Those who plan see all conflicts; a member only their own. */

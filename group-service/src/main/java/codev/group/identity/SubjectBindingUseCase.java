@@ -48,7 +48,7 @@ class SubjectBindingUseCase implements AccountLinker {
       bindings.forget(subject, known.get());
       return known.get();
     }
-    var person = new Username(link == IdentityLink.EMAIL ? linked(name, email) : name);
+    var person = new Username(link == IdentityLink.EMAIL ? usernameByEmail(name, email) : name);
     admission.accept(person.value());
     var bound =
         commands.send(new BindSubject(person, subject.issuer(), subject.id(), clock.instant()));
@@ -61,11 +61,11 @@ class SubjectBindingUseCase implements AccountLinker {
    * Who has this address in the directory; of nobody there, such as an administrator, the name that
    * the provider sends, unless it is a person's in the directory.
    */
-  private String linked(String name, @Nullable String email) {
+  private String usernameByEmail(String name, @Nullable String email) {
     var entry = email == null ? Optional.<DirectoryEntry>empty() : directory.findByEmail(email);
     if (entry.isPresent()) return entry.get().username().value();
-    var named = new Username(name);
-    if (directory.of(List.of(named)).containsKey(named)) throw IdentityRefusals.notLinked();
+    var username = new Username(name);
+    if (directory.of(List.of(username)).containsKey(username)) throw IdentityRefusals.notLinked();
     return name;
   }
 }

@@ -90,13 +90,13 @@ final class ImportCounter {
    * interrupted part of a job has registered already, which is recognised by its time.
    */
   void count(RegisterPerson person, boolean ownId, long position) {
-    var known = directory.get(person.person());
+    var entry = directory.get(person.person());
     var same =
-        known != null && known.hasProfile(person.profile()) && known.id().equals(person.id());
-    var again = ownId || (counted.add(person.person()) && isRegisteredBy(person, known));
-    if (known == null || (same && again && known.isAsRegistered())) created++;
-    else if (!same || again) updated++;
-    if (!same) directory.put(person.person(), entry(known, person));
+        entry != null && entry.hasProfile(person.profile()) && entry.id().equals(person.id());
+    var isRepeated = ownId || (counted.add(person.person()) && isRegisteredBy(person, entry));
+    if (entry == null || (same && isRepeated && entry.isAsRegistered())) created++;
+    else if (!same || isRepeated) updated++;
+    if (!same) directory.put(person.person(), entry(entry, person));
     owners.put(person.id(), person.person());
     this.position = Math.max(this.position, position);
   }
@@ -109,16 +109,16 @@ final class ImportCounter {
    * What becomes of the directory by a row.
    *
    * @param line its number
-   * @param as as it was submitted
+   * @param request as it was submitted
    */
-  ImportPreviewRow preview(int line, PersonRequest as, RegisterPerson person) {
+  ImportPreviewRow preview(int line, PersonRequest request, RegisterPerson person) {
     var entry = directory.get(person.person());
     var lacksEmail = person.profile().email() == null;
     if (entry == null)
-      return new ImportPreviewRow(line, as, Result.CREATED, null, List.of(), null, lacksEmail);
+      return new ImportPreviewRow(line, request, Result.CREATED, null, List.of(), null, lacksEmail);
     var changes = ProfileChange.between(entry.profile(), person.profile());
     var result = changes.isEmpty() ? Result.UNCHANGED : Result.UPDATED;
-    return new ImportPreviewRow(line, as, result, null, changes, null, lacksEmail);
+    return new ImportPreviewRow(line, request, result, null, changes, null, lacksEmail);
   }
 
   private static DirectoryEntry entry(@Nullable DirectoryEntry entry, RegisterPerson person) {

@@ -59,13 +59,13 @@ public class ImportJobUseCase {
 
   /** What waits for this user, the newest list first. */
   public List<UnsavedRows> unsavedRows(CurrentUser user) {
-    var left = new ArrayList<UnsavedRows>();
+    var unsaved = new ArrayList<UnsavedRows>();
     for (var job : of(user)) {
       var endedAt = job.endedAt();
       if (endedAt != null && job.rejected() > 0)
-        left.add(new UnsavedRows(job.id(), job.rejected(), endedAt));
+        unsaved.add(new UnsavedRows(job.id(), job.rejected(), endedAt));
     }
-    return left;
+    return unsaved;
   }
 
   /** How many lists are being imported, whoever has sent them. */
@@ -139,14 +139,14 @@ public class ImportJobUseCase {
       List<@Nullable PersonRequest> people,
       int firstLine,
       boolean isFromPage,
-      List<Integer> kept,
+      List<Integer> keptLines,
       CurrentUser user,
       Locale language) {
     if (people.size() > settings.mostLines())
       throw new MalformedRequestException("", "group.people.too-many-lines", settings.mostLines());
     var author = new Username(user.username());
-    var repeated = importer.repetitions(people, firstLine, isFromPage, kept);
-    var digest = Sha256.hex(json.writeValueAsString(people) + isFromPage + chosen(kept));
+    var repeated = importer.repetitions(people, firstLine, isFromPage, keptLines);
+    var digest = Sha256.hex(json.writeValueAsString(people) + isFromPage + keptText(keptLines));
     var id = jobs.add(author, language, isFromPage, digest, parts(people, firstLine, repeated));
     runner.wake();
     return find(id, user);
@@ -210,7 +210,7 @@ public class ImportJobUseCase {
   }
 
   /** As it was before lines could be chosen, where none is. */
-  private static String chosen(List<Integer> kept) {
-    return kept.isEmpty() ? "" : kept.toString();
+  private static String keptText(List<Integer> keptLines) {
+    return keptLines.isEmpty() ? "" : keptLines.toString();
   }
 }

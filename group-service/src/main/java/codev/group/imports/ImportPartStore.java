@@ -172,7 +172,7 @@ class ImportPartStore {
    * @return false if it was completed before, or a person in it has been erased meanwhile
    */
   boolean complete(ImportJob job, Part part, List<RejectedRow> rejected) {
-    var kept =
+    var encryptedRows =
         rejected.isEmpty() ? null : encrypted(job.author(), job.id(), part.firstLine(), rejected);
     return database
             .sql(
@@ -180,7 +180,7 @@ class ImportPartStore {
                 update people_import_part set people = null, rejected = :rejected
                 where job = :job and first_line = :line and people = :people
                 """)
-            .param("rejected", kept)
+            .param("rejected", encryptedRows)
             .param("job", job.id())
             .param("line", part.firstLine())
             .param("people", part.encrypted())
@@ -248,13 +248,13 @@ class ImportPartStore {
   private void forgetIn(StoredLines part, String column, String before, Set<Username> erased) {
     var text = encryption.decryptOrLog(before);
     if (text.isEmpty()) return;
-    var rest =
+    var remaining =
         column.equals("people")
             ? without(json.readValue(text.get(), Content.class), erased)
             : rejectedRows(text.get()).stream()
                 .filter(row -> !isErased(row.person(), erased))
                 .toList();
-    var after = encrypted(part.author(), part.job(), part.firstLine(), rest);
+    var after = encrypted(part.author(), part.job(), part.firstLine(), remaining);
     if (after.equals(before)) return;
     database
         .sql(

@@ -70,7 +70,7 @@ public record ImportPreviewRow(
     return namesakes;
   }
 
-  static ImportPreviewRow twice(int line, PersonRequest person, Repetition other, String why) {
+  static ImportPreviewRow repeated(int line, PersonRequest person, Repetition other, String why) {
     return new ImportPreviewRow(line, person, Result.TWICE, why, List.of(), other.line(), false);
   }
 

@@ -24,31 +24,31 @@ public record ImportProgress(
     return from == null ? 0 : from;
   }
 
-  static int part(int lines) {
+  static int partSize(int lines) {
     return Math.max(LEAST, Math.ceilDiv(lines, MOST_PARTS));
   }
 
-  ImportProgress after(int lines, ImportResult part) {
+  ImportProgress after(int lines, ImportResult result) {
     return new ImportProgress(
         start() + lines,
-        or0(created) + part.created(),
-        or0(updated) + part.updated(),
-        or0(refused) + part.rejected().size());
+        orZero(created) + result.created(),
+        orZero(updated) + result.updated(),
+        orZero(refused) + result.rejected().size());
   }
 
   int createdSoFar() {
-    return or0(created);
+    return orZero(created);
   }
 
   int updatedSoFar() {
-    return or0(updated);
+    return orZero(updated);
   }
 
   int refusedSoFar() {
-    return or0(refused);
+    return orZero(refused);
   }
 
-  private static int or0(@Nullable Integer number) {
+  private static int orZero(@Nullable Integer number) {
     return number == null ? 0 : number;
   }
 }

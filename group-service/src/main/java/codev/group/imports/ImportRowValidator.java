@@ -37,7 +37,7 @@ class ImportRowValidator {
         source == Source.PROGRAM || person.hasReachableEmail()
             ? Stream.<String>of()
             : Stream.of(
-                named("email", source, language) + " " + message("group.people.email", language));
+                fieldName("email", source, language) + " " + message("group.people.email", language));
     return Stream.concat(ofFields, ofEmail).sorted().collect(Collectors.joining("; "));
   }
 
@@ -48,14 +48,14 @@ class ImportRowValidator {
     try {
       return validator.validate(person).stream()
           .map(
-              wrong -> named(wrong.getPropertyPath(), source, language) + " " + wrong.getMessage());
+              wrong -> fieldName(wrong.getPropertyPath(), source, language) + " " + wrong.getMessage());
     } finally {
       LocaleContextHolder.setLocaleContext(before);
     }
   }
 
   /** Programs see the name of the JSON field, users the label on the page. */
-  private String named(Object field, Source source, Locale language) {
+  private String fieldName(Object field, Source source, Locale language) {
     return source == Source.PROGRAM
         ? field.toString()
         : message("group.people.field." + field, language);

@@ -81,12 +81,12 @@ record ListHeadings(List<String> headings, List<String> columns, char separator)
   }
 
   /** Several cells of which one has a usual heading, below lines of a single cell. */
-  private static boolean areHeadings(String line, List<String> above) {
+  private static boolean areHeadings(String line, List<String> linesAbove) {
     char separator = PeopleCsvReader.separator(line);
     var filled = nonEmptyCells(line, separator);
     return filled.size() > 1
         && filled.stream().anyMatch(cell -> CsvHeader.meaning(cell) != null)
-        && above.stream().allMatch(title -> nonEmptyCells(title, separator).size() < 2);
+        && linesAbove.stream().allMatch(title -> nonEmptyCells(title, separator).size() < 2);
   }
 
   private static List<String> nonEmptyCells(String line, char separator) {
@@ -127,13 +127,13 @@ record ListHeadings(List<String> headings, List<String> columns, char separator)
     return new ListHeadings(headings, columns, separator);
   }
 
-  boolean nameUsers() {
+  boolean namesUsers() {
     return columns.contains(USERNAME) || columns.contains(CsvHeader.EMAIL_AS_USERNAME);
   }
 
   /** Where no column is that of user names, e-mail addresses are in their place. */
   ListHeadings orByEmail() {
-    return nameUsers()
+    return namesUsers()
         ? this
         : new ListHeadings(
             headings, replaced(EMAIL, CsvHeader.EMAIL_AS_USERNAME, columns), separator);
@@ -188,19 +188,19 @@ record ListHeadings(List<String> headings, List<String> columns, char separator)
   }
 
   /** The list with its columns under the names that everybody understands. */
-  String applied(String text) {
+  String applyTo(String text) {
     if (unusual().isEmpty()) return text;
-    var named = new ArrayList<String>();
+    var names = new ArrayList<String>();
     for (int i = 0; i < headings.size(); i++) {
       var heading = headings.get(i);
       var column = columns.get(i);
       // A column that is not used must not be taken for what its heading usually means.
       var unused = CsvHeader.meaning(heading) == null ? heading : "(" + heading + ")";
-      named.add(column.isEmpty() ? unused : column);
+      names.add(column.isEmpty() ? unused : column);
     }
     var first = firstLine(text);
     int start = text.indexOf(first);
-    return DelimitedLine.of(named, separator) + text.substring(start + first.length());
+    return DelimitedLine.of(names, separator) + text.substring(start + first.length());
   }
 
   private static String firstLine(String text) {

@@ -71,8 +71,8 @@ final class PeopleCsvReader {
               rows.parserSchema() instanceof CsvSchema schema
                   ? schema.getColumnNames()
                   : List.<String>of();
-          var known = headings.stream().map(CsvHeader::meaning).filter(Objects::nonNull).toList();
-          if (!known.contains("username") && !known.contains(CsvHeader.EMAIL_AS_USERNAME))
+          var meanings = headings.stream().map(CsvHeader::meaning).filter(Objects::nonNull).toList();
+          if (!meanings.contains("username") && !meanings.contains(CsvHeader.EMAIL_AS_USERNAME))
             throw new MalformedRequestException("", "group.people.no-username");
           return new UploadedPeople(
               people(lines),
@@ -122,9 +122,9 @@ final class PeopleCsvReader {
     try (MappingIterator<R> rows = reader.with(schema).readValues(text)) {
       return content.apply(rows);
     } catch (JacksonException e) {
-      var place = e.getLocation();
+      var location = e.getLocation();
       throw new MalformedRequestException(
-          "", "group.people.not-a-table", place == null ? 1 : place.getLineNr());
+          "", "group.people.not-a-table", location == null ? 1 : location.getLineNr());
     }
   }
 

@@ -131,8 +131,8 @@ class PeopleImportPageController {
             .filter(line -> !line.equals(include))
             .collect(Collectors.toCollection(TreeSet::new));
     model.addAttribute("excluded", without);
-    if (headings.nameUsers())
-      preview(headings.applied(uploaded), standing, without, user, language, model);
+    if (headings.namesUsers())
+      preview(headings.applyTo(uploaded), standing, without, user, language, model);
     return inPlace ? "directory/import :: looked" : "directory/import";
   }
 
@@ -153,16 +153,16 @@ class PeopleImportPageController {
 
   private void preview(
       String text,
-      List<Integer> kept,
+      List<Integer> keptLines,
       Set<Integer> excluded,
       CurrentUser user,
       Locale language,
       Model model) {
     var uploaded = PeopleCsvReader.readOnPage(text);
-    var found = lookup.in(uploaded.people());
+    var found = lookup.lookUp(uploaded.people());
     var people = found.people();
     var lines =
-        importer.preview(people, FIRST_LINE_BELOW_THE_HEADINGS, kept, excluded, user, language);
+        importer.preview(people, FIRST_LINE_BELOW_THE_HEADINGS, keptLines, excluded, user, language);
     if (lines.isEmpty()) throw new MalformedRequestException("", "group.people.no-line");
     var counts = new EnumMap<Result, Integer>(Result.class);
     for (var result : Result.values()) counts.put(result, 0);
@@ -179,7 +179,7 @@ class PeopleImportPageController {
             .filter(line -> line.result() == Result.TWICE)
             .map(ImportPreviewRow::line)
             .collect(Collectors.toSet());
-    model.addAttribute("kept", kept.stream().filter(line -> !twice.contains(line)).toList());
+    model.addAttribute("kept", keptLines.stream().filter(line -> !twice.contains(line)).toList());
     model.addAttribute("namesakes", ImportPreviewRow.namesakes(lines));
     var changes = lines.stream().flatMap(line -> line.changes().stream());
     model.addAttribute(
@@ -227,7 +227,7 @@ class PeopleImportPageController {
       CurrentUser user,
       Locale language,
       Model model) {
-    var listed = lookup.in(PeopleCsvReader.readOnPage(table).people()).people();
+    var listed = lookup.lookUp(PeopleCsvReader.readOnPage(table).people()).people();
     var people = UploadedPeople.without(excluded, listed, FIRST_LINE_BELOW_THE_HEADINGS);
     if (jobs.isLong(people)) {
       var job = jobs.start(people, FIRST_LINE_BELOW_THE_HEADINGS, true, kept, user, language);
@@ -236,14 +236,14 @@ class PeopleImportPageController {
     int start = Math.min(progress.start(), people.size());
     int end =
         inPlace
-            ? Math.min(start + ImportProgress.part(people.size()), people.size())
+            ? Math.min(start + ImportProgress.partSize(people.size()), people.size())
             : people.size();
-    var part = people.subList(start, end);
+    var batch = people.subList(start, end);
     var repeated = importer.repetitions(people, FIRST_LINE_BELOW_THE_HEADINGS, true, kept);
     int first = FIRST_LINE_BELOW_THE_HEADINGS + start;
-    var counter = importer.registerFromPage(part, first, repeated, user, language);
+    var counter = importer.registerFromPage(batch, first, repeated, user, language);
     var result = counter.result();
-    var after = progress.after(part.size(), result);
+    var after = progress.after(batch.size(), result);
     if (list != null) {
       var why = texts.getMessage("group.import.excluded", null, language);
       jobs.keepAside(list, listed, excluded, why, start, after, counter, user, language);

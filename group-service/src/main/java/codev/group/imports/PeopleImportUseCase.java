@@ -150,14 +150,14 @@ class PeopleImportUseCase {
    * program's list the later line of two replaces the earlier one, unless the user names differ by
    * case: these may have been meant for two people.
    *
-   * @param kept lines that were chosen on the page
+   * @param keptLines lines that were chosen on the page
    */
   Map<Integer, Repetition> repetitions(
-      List<@Nullable PersonRequest> people, int firstLine, boolean isFromPage, List<Integer> kept) {
+      List<@Nullable PersonRequest> people, int firstLine, boolean isFromPage, List<Integer> keptLines) {
     var source = isFromPage ? Source.PAGE : Source.PROGRAM;
     var repeated =
         UploadedPeople.repetitions(
-            people, firstLine, kept, person -> validator.isReadable(person, source), spelling);
+            people, firstLine, keptLines, person -> validator.isReadable(person, source), spelling);
     if (!isFromPage) repeated.values().removeIf(Repetition::sameSpelling);
     return repeated;
   }
@@ -165,13 +165,13 @@ class PeopleImportUseCase {
   /**
    * What would become of each of these people, with nothing recorded; empty lines are left out.
    *
-   * @param kept lines that were chosen where several are about one person
+   * @param keptLines lines that were chosen where several are about one person
    * @param excluded lines of which nothing becomes
    */
   List<ImportPreviewRow> preview(
       List<@Nullable PersonRequest> people,
       int firstLine,
-      List<Integer> kept,
+      List<Integer> keptLines,
       Set<Integer> excluded,
       CurrentUser user,
       Locale language) {
@@ -179,7 +179,7 @@ class PeopleImportUseCase {
     var counter = counter(people, by);
     var rows = new ArrayList<ImportPreviewRow>();
     var others = UploadedPeople.without(excluded, people, firstLine);
-    var repeated = repetitions(others, firstLine, true, kept);
+    var repeated = repetitions(others, firstLine, true, keptLines);
     for (int i = 0; i < people.size(); i++) {
       int number = firstLine + i;
       var person = people.get(i);
@@ -192,7 +192,7 @@ class PeopleImportUseCase {
       rows.add(
           other == null
               ? preview(person, number, counter, by, language)
-              : ImportPreviewRow.twice(
+              : ImportPreviewRow.repeated(
                   number, person, other, message(other.sentence(), language, other.line())));
     }
     return rows;
@@ -242,11 +242,11 @@ class PeopleImportUseCase {
             .flatMap(person -> Stream.ofNullable(person.username())) // a line may lack it
             .map(username -> new Username(spelling.of(username)))
             .collect(Collectors.toSet());
-    var known =
+    var entries =
         listed.stream().flatMap(person -> Stream.ofNullable(everybody.get(person))).toList();
     var newcomers = listed.stream().filter(person -> !everybody.containsKey(person)).toList();
     var outOfScope = new HashSet<>(listed);
-    scopes.changeable(known, by).forEach(entry -> outOfScope.remove(entry.username()));
+    scopes.changeable(entries, by).forEach(entry -> outOfScope.remove(entry.username()));
     outOfScope.removeAll(scopes.registrable(newcomers, by));
     return new ImportCounter(everybody, outOfScope);
   }

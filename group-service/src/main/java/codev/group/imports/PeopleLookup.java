@@ -55,7 +55,7 @@ class PeopleLookup {
       SortedSet<String> unknown,
       SortedSet<String> several) {}
 
-  LookupResult in(List<@Nullable PersonRequest> list) {
+  LookupResult lookUp(List<@Nullable PersonRequest> list) {
     var entries = new HashMap<>(directory.everybody());
     var people = new ArrayList<@Nullable PersonRequest>();
     var known = new PeopleByName(entries.values());
@@ -109,15 +109,15 @@ class PeopleLookup {
       var manager = person.profile(spelling).manager();
       var text = person.managerUsername();
       if (manager == null || text == null) return person;
-      var known = entries.get(manager);
-      if (known != null) {
-        names.put(text, known.displayName());
+      var managerEntry = entries.get(manager);
+      if (managerEntry != null) {
+        names.put(text, managerEntry.displayName());
         return person;
       }
-      return person.withManager(called(text.strip()));
+      return person.withManager(resolveManager(text.strip()));
     }
 
-    private @Nullable String called(String text) {
+    private @Nullable String resolveManager(String text) {
       var found = people.called(text);
       if (found.size() == 1) {
         var person = found.getFirst();

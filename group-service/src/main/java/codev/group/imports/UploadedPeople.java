@@ -48,17 +48,17 @@ record UploadedPeople(List<@Nullable PersonRequest> people, List<String> ignored
    * Lines about a person for whom another line stands, each with that line.
    *
    * @param firstLine number of the first person's line
-   * @param kept lines that were chosen to stand for their person; of two the first in this list
+   * @param keptLines lines that were chosen to stand for their person; of two the first in this list
    * @param isReadable whether a line can be registered at all
    */
   static Map<Integer, Repetition> repetitions(
       List<@Nullable PersonRequest> people,
       int firstLine,
-      List<Integer> kept,
+      List<Integer> keptLines,
       Predicate<PersonRequest> isReadable,
       UsernameSpelling spelling) {
     var standing = new HashMap<Username, Integer>();
-    for (int line : kept) {
+    for (int line : keptLines) {
       int i = line - firstLine;
       var person = i < 0 || i >= people.size() ? null : people.get(i);
       if (person != null && isReadable.test(person))

@@ -49,24 +49,24 @@ public class InvitationAddresses {
 
   private static String text(String kind, PersonalInvitation to, String subject, int version) {
     return String.join(
-        "/", kind, to.group().toString(), subject, version + stay(to), to.member().toString());
+        "/", kind, to.group().toString(), subject, version + departuresSuffix(to), to.member().toString());
   }
 
   /** Nothing of the first one, as addresses had it before any other was distinguished. */
-  private static String stay(PersonalInvitation invitation) {
-    return invitation.stay() == 0 ? "" : STAY + invitation.stay();
+  private static String departuresSuffix(PersonalInvitation invitation) {
+    return invitation.earlierDepartures() == 0 ? "" : STAY + invitation.earlierDepartures();
   }
 
   private static PersonalInvitation parse(String text) {
     var parts = text.split("/", PARTS);
     if (parts.length < PARTS) throw new IllegalArgumentException("no invitation");
     var group = new GroupId(UUID.fromString(parts[1]));
-    var occasion = parts[3].split(STAY, 2);
-    int version = Integer.parseInt(occasion[0]);
-    int stay = occasion.length > 1 ? Integer.parseInt(occasion[1]) : 0;
+    var versionAndDepartures = parts[3].split(STAY, 2);
+    int version = Integer.parseInt(versionAndDepartures[0]);
+    int earlierDepartures = versionAndDepartures.length > 1 ? Integer.parseInt(versionAndDepartures[1]) : 0;
     var member = new Username(parts[4]);
     return parts[0].equals(CHARTER)
-        ? new ToCharter(group, version, member, stay)
-        : new ToSession(group, new SessionId(UUID.fromString(parts[2])), version, member, stay);
+        ? new ToCharter(group, version, member, earlierDepartures)
+        : new ToSession(group, new SessionId(UUID.fromString(parts[2])), version, member, earlierDepartures);
   }
 }

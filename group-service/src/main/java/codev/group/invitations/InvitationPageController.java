@@ -134,7 +134,7 @@ class InvitationPageController {
                 : accepted;
           }
           case ToSession to -> {
-            var open = open(to, group);
+            var open = currentSession(to, group);
             if (open.isEmpty()) yield 0;
             yield withdraw ? withdraw(to, open.get()) : answer(to, open.get(), required(answer));
           }
@@ -154,7 +154,7 @@ class InvitationPageController {
     return directory
         .current(invitation.member())
         .filter(entry -> !entry.hasLeft() && group.members().contains(entry.username()))
-        .filter(entry -> invitation.stay() == group.departures(entry.username()))
+        .filter(entry -> invitation.earlierDepartures() == group.departures(entry.username()))
         .orElseThrow(RefusedException::notFound);
   }
 
@@ -187,17 +187,17 @@ class InvitationPageController {
   }
 
   private String session(ToSession invitation, GroupView group, Model model) {
-    var asked = group.sessions().find(invitation.session()).orElseThrow(RefusedException::notFound);
-    model.addAttribute("calendarSession", asked);
-    model.addAttribute("isOpen", open(invitation, group).isPresent());
-    model.addAttribute("isOver", !asked.isToCome());
-    var mine = mine(asked, group, invitation.member());
+    var session = group.sessions().find(invitation.session()).orElseThrow(RefusedException::notFound);
+    model.addAttribute("calendarSession", session);
+    model.addAttribute("isOpen", currentSession(invitation, group).isPresent());
+    model.addAttribute("isOver", !session.isToCome());
+    var mine = mine(session, group, invitation.member());
     model.addAttribute("mine", mine);
     model.addAttribute(
         "missesTurn",
         mine.equals(InvitationAnswer.DECLINED.name())
-            && group.nextClients(asked).contains(invitation.member()));
-    addNames(asked.facilitator(), model);
+            && group.nextClients(session).contains(invitation.member()));
+    addNames(session.facilitator(), model);
     return "invitations/session";
   }
 
@@ -233,7 +233,7 @@ class InvitationPageController {
   }
 
   /** The session, if it is still to come at the date of the invitation. */
-  private static Optional<CalendarSession> open(ToSession invitation, GroupView group) {
+  private static Optional<CalendarSession> currentSession(ToSession invitation, GroupView group) {
     return group
         .sessions()
         .find(invitation.session())

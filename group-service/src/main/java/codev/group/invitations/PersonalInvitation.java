@@ -11,14 +11,14 @@ public sealed interface PersonalInvitation {
   Username member();
 
   /** How often the member had left the group before: who comes back is invited anew. */
-  int stay();
+  int earlierDepartures();
 
   /**
    * To accept the charter of a group.
    *
    * @param version of the charter that the e-mail shows
    */
-  record ToCharter(GroupId group, int version, Username member, int stay)
+  record ToCharter(GroupId group, int version, Username member, int earlierDepartures)
       implements PersonalInvitation {}
 
   /**
@@ -26,6 +26,6 @@ public sealed interface PersonalInvitation {
    *
    * @param revision of its date: another date is another invitation
    */
-  record ToSession(GroupId group, SessionId session, int revision, Username member, int stay)
+  record ToSession(GroupId group, SessionId session, int revision, Username member, int earlierDepartures)
       implements PersonalInvitation {}
 }

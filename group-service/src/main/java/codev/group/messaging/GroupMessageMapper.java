@@ -55,36 +55,36 @@ public class GroupMessageMapper implements MessageMapper<GroupServiceEvent> {
   public Optional<OutboundMessage> map(RecordedEvent<GroupServiceEvent> recorded) {
     return switch (recorded.event()) {
       case ProgrammeDeclared e ->
-          published("group.programme-declared.v1", ProgrammeDeclaredV1.of(e));
-      case PersonRegistered e -> published(PersonMessages.REGISTERED, people.registered(e));
-      case ProfileChanged e -> published(PersonMessages.REGISTERED, people.registered(e));
-      case ContactChanged e -> published(PersonMessages.CONTACT, people.contactChanged(e));
+          outbound("group.programme-declared.v1", ProgrammeDeclaredV1.of(e));
+      case PersonRegistered e -> outbound(PersonMessages.REGISTERED, people.registered(e));
+      case ProfileChanged e -> outbound(PersonMessages.REGISTERED, people.registered(e));
+      case ContactChanged e -> outbound(PersonMessages.CONTACT, people.contactChanged(e));
       case EmailAddressChanged _ -> Optional.empty(); // the new one is in the contact
-      case SubjectBound e -> published(PersonMessages.BOUND, people.bound(e));
-      case SubjectAssigned e -> published(PersonMessages.BOUND, people.bound(e.binding()));
-      case SubjectReleased e -> published("group.subject-released.v2", SubjectReleasedV2.of(e));
-      case SessionsEnded e -> published("group.sessions-ended.v1", SessionsEndedV1.of(e));
+      case SubjectBound e -> outbound(PersonMessages.BOUND, people.bound(e));
+      case SubjectAssigned e -> outbound(PersonMessages.BOUND, people.bound(e.binding()));
+      case SubjectReleased e -> outbound("group.subject-released.v2", SubjectReleasedV2.of(e));
+      case SessionsEnded e -> outbound("group.sessions-ended.v1", SessionsEndedV1.of(e));
       case SubjectRefused _ -> Optional.empty(); // for administrators, in this service
-      case GrantGiven e -> published("group.grant-given.v1", GrantGivenV1.of(e));
-      case GrantRevoked e -> published("group.grant-revoked.v1", GrantRevokedV1.of(e));
-      case GroupFormed e -> published("group.group-formed.v1", GroupFormedV1.of(e));
-      case MemberJoined e -> published("group.member-joined.v1", MemberJoinedV1.of(e));
-      case MemberLeft e -> published("group.member-left.v1", MemberLeftV1.of(e));
+      case GrantGiven e -> outbound("group.grant-given.v1", GrantGivenV1.of(e));
+      case GrantRevoked e -> outbound("group.grant-revoked.v1", GrantRevokedV1.of(e));
+      case GroupFormed e -> outbound("group.group-formed.v1", GroupFormedV1.of(e));
+      case MemberJoined e -> outbound("group.member-joined.v1", MemberJoinedV1.of(e));
+      case MemberLeft e -> outbound("group.member-left.v1", MemberLeftV1.of(e));
       case FacilitatorReplaced e ->
-          published("group.facilitator-changed.v1", FacilitatorChangedV1.of(e));
-      case CharterAccepted e -> published("group.charter-accepted.v1", CharterAcceptedV1.of(e));
+          outbound("group.facilitator-changed.v1", FacilitatorChangedV1.of(e));
+      case CharterAccepted e -> outbound("group.charter-accepted.v1", CharterAcceptedV1.of(e));
       case CharterAcceptanceWithdrawn e ->
-          published("group.charter-acceptance-withdrawn.v1", CharterAcceptanceWithdrawnV1.of(e));
+          outbound("group.charter-acceptance-withdrawn.v1", CharterAcceptanceWithdrawnV1.of(e));
       case CharterDeclined _ -> Optional.empty(); // until they leave, they are a member
       case CharterReminded _ -> Optional.empty(); // only this service reminds of it
-      case CharterWorded e -> published("group.charter-worded.v1", CharterWordedV1.of(e));
-      case SessionPlanned e -> published("group.session-planned.v2", SessionPlannedV2.of(e));
-      case SessionMoved e -> published("group.session-moved.v1", SessionMovedV1.of(e));
+      case CharterWorded e -> outbound("group.charter-worded.v1", CharterWordedV1.of(e));
+      case SessionPlanned e -> outbound("group.session-planned.v2", SessionPlannedV2.of(e));
+      case SessionMoved e -> outbound("group.session-moved.v1", SessionMovedV1.of(e));
       case SessionPlaceChanged e ->
-          published("group.session-place-changed.v1", SessionPlaceChangedV1.of(e));
+          outbound("group.session-place-changed.v1", SessionPlaceChangedV1.of(e));
       case SessionTemplateChanged e ->
-          published("group.session-template-changed.v1", SessionTemplateChangedV1.of(e));
-      case SessionCancelled e -> published("group.session-cancelled.v1", SessionCancelledV1.of(e));
+          outbound("group.session-template-changed.v1", SessionTemplateChangedV1.of(e));
+      case SessionCancelled e -> outbound("group.session-cancelled.v1", SessionCancelledV1.of(e));
       case TemplateDefined _ -> Optional.empty(); // each session carries its own
       case ParticipantAdded _, ParticipantRemoved _ -> Optional.empty(); // groups say who meets
       case TrainingDescribed _ -> Optional.empty(); // used only in documents of this service
@@ -102,9 +102,9 @@ public class GroupMessageMapper implements MessageMapper<GroupServiceEvent> {
           SessionHeld _,
           PersonErased _ ->
           Optional.empty(); // they came to us as messages
-      case ApprovalGranted e -> decided("group.approval-granted.v1", e, e.by());
-      case ApprovalRefused e -> decided("group.approval-refused.v1", e, e.by());
-      case ApprovalExpired e -> decided("group.approval-expired.v1", e, null);
+      case ApprovalGranted e -> outboundDecision("group.approval-granted.v1", e, e.by());
+      case ApprovalRefused e -> outboundDecision("group.approval-refused.v1", e, e.by());
+      case ApprovalExpired e -> outboundDecision("group.approval-expired.v1", e, null);
       case ApprovalRequested _, ApprovalWithdrawn _, ApprovalCarriedOut _, ApprovalFailed _ ->
           Optional.empty();
       case OfRetention _ -> Optional.empty(); // this service destroys the keys
@@ -124,15 +124,15 @@ public class GroupMessageMapper implements MessageMapper<GroupServiceEvent> {
   }
 
   /** Neighbours need it where they carry it out. */
-  private static Optional<OutboundMessage> decided(
+  private static Optional<OutboundMessage> outboundDecision(
       String type, OfApproval e, @Nullable Username by) {
     return switch (e.action()) {
-      case PersonErasure a -> published(type, ApprovalDecidedV1.of(e, a.person(), by));
+      case PersonErasure a -> outbound(type, ApprovalDecidedV1.of(e, a.person(), by));
       case CarriedOutHere _ -> Optional.empty();
     };
   }
 
-  private static Optional<OutboundMessage> published(String type, Object body) {
+  private static Optional<OutboundMessage> outbound(String type, Object body) {
     return Optional.of(new OutboundMessage(type, body));
   }
 }

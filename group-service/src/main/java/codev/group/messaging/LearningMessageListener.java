@@ -55,7 +55,7 @@ public class LearningMessageListener implements MessageListener {
           Optional.of(message.as(ErasureRequested.class).command(expireAfter));
       case "learning.erasure-cancelled.v1" ->
           Optional.of(message.as(ErasureCancelled.class).command());
-      case "learning.person-erased.v1" -> Optional.of(message.as(PersonErased.class).noted());
+      case "learning.person-erased.v1" -> Optional.of(message.as(PersonErased.class).toCommand());
       default -> Optional.empty();
     };
   }
@@ -85,7 +85,7 @@ public class LearningMessageListener implements MessageListener {
   }
 
   record PersonErased(Username username, Username by, Instant at) {
-    GroupServiceCommand noted() {
+    GroupServiceCommand toCommand() {
       return new ErasePerson(username, by, at);
     }
   }

@@ -43,14 +43,14 @@ public class SessionMessageListener implements MessageListener {
   static Optional<OfGroup> command(InboundMessage message) {
     return switch (message.type()) {
       case "session.opened.v1", "session.opened.v2" ->
-          Optional.of(message.as(Opened.class).noted());
-      case "session.postponed.v1" -> Optional.of(message.as(Postponed.class).noted());
-      case "session.handed-over.v1" -> Optional.of(message.as(HandedOver.class).noted());
-      case "session.attendance-signed.v1" -> Optional.of(message.as(Signed.class).noted());
-      case "session.attendance-marked.v1" -> Optional.of(message.as(Marked.class).noted());
-      case "session.topic-chosen.v1" -> Optional.of(message.as(TopicChosen.class).noted());
+          Optional.of(message.as(SessionOpenedMessage.class).toCommand());
+      case "session.postponed.v1" -> Optional.of(message.as(SessionPostponedMessage.class).toCommand());
+      case "session.handed-over.v1" -> Optional.of(message.as(SessionHandedOverMessage.class).toCommand());
+      case "session.attendance-signed.v1" -> Optional.of(message.as(AttendanceSignedMessage.class).toCommand());
+      case "session.attendance-marked.v1" -> Optional.of(message.as(AttendanceMarkedMessage.class).toCommand());
+      case "session.topic-chosen.v1" -> Optional.of(message.as(TopicChosenMessage.class).toCommand());
       case "session.closed.v1", "session.closed.v2", "session.closed.v3" ->
-          Optional.of(message.as(Closed.class).noted());
+          Optional.of(message.as(SessionClosedMessage.class).toCommand());
       default -> Optional.empty();
     };
   }
@@ -58,50 +58,50 @@ public class SessionMessageListener implements MessageListener {
   /**
    * @param halfDays not in the first version
    */
-  record Opened(
+  record SessionOpenedMessage(
       SessionId sessionId,
       GroupId groupId,
       @Nullable List<HalfDay> halfDays,
       Username by,
       Instant at) {
-    NoteSessionOpened noted() {
+    NoteSessionOpened toCommand() {
       return new NoteSessionOpened(
           groupId, sessionId, halfDays == null ? List.of() : halfDays, by, at);
     }
   }
 
-  record Postponed(SessionId sessionId, GroupId groupId, Username by, Instant at) {
-    NoteSessionPostponed noted() {
+  record SessionPostponedMessage(SessionId sessionId, GroupId groupId, Username by, Instant at) {
+    NoteSessionPostponed toCommand() {
       return new NoteSessionPostponed(groupId, sessionId, by, at);
     }
   }
 
-  record HandedOver(SessionId sessionId, GroupId groupId, Username to, Username by, Instant at) {
-    NoteSessionHandedOver noted() {
+  record SessionHandedOverMessage(SessionId sessionId, GroupId groupId, Username to, Username by, Instant at) {
+    NoteSessionHandedOver toCommand() {
       return new NoteSessionHandedOver(groupId, sessionId, to, by, at);
     }
   }
 
-  record Signed(
+  record AttendanceSignedMessage(
       SessionId sessionId, GroupId groupId, Username person, HalfDay halfDay, Instant at) {
-    NoteSignature noted() {
+    NoteSignature toCommand() {
       return new NoteSignature(groupId, sessionId, person, halfDay, at);
     }
   }
 
-  record Marked(
+  record AttendanceMarkedMessage(
       SessionId sessionId,
       GroupId groupId,
       Username member,
       AttendanceRecord.Status status,
       Instant at) {
-    NotePresence noted() {
+    NotePresence toCommand() {
       return new NotePresence(groupId, sessionId, member, status, at);
     }
   }
 
-  record TopicChosen(SessionId sessionId, GroupId groupId, Username client, Instant at) {
-    NoteClient noted() {
+  record TopicChosenMessage(SessionId sessionId, GroupId groupId, Username client, Instant at) {
+    NoteClient toCommand() {
       return new NoteClient(groupId, sessionId, client, at);
     }
   }
@@ -110,7 +110,7 @@ public class SessionMessageListener implements MessageListener {
    * @param clients not in the first version
    * @param by not in the first two
    */
-  record Closed(
+  record SessionClosedMessage(
       SessionId sessionId,
       GroupId groupId,
       @Nullable Username client,
@@ -120,7 +120,7 @@ public class SessionMessageListener implements MessageListener {
       List<Present> attendance,
       @Nullable Username by,
       Instant at) {
-    NoteSessionHeld noted() {
+    NoteSessionHeld toCommand() {
       return new NoteSessionHeld(
           groupId,
           sessionId,
@@ -128,14 +128,14 @@ public class SessionMessageListener implements MessageListener {
           clients,
           openedAt,
           closedAt,
-          attendance.stream().map(Present::noted).toList(),
+          attendance.stream().map(Present::toAttendanceRecord).toList(),
           by,
           at);
     }
   }
 
   record Present(Username username, AttendanceRecord.Status status, boolean signed) {
-    AttendanceRecord noted() {
+    AttendanceRecord toAttendanceRecord() {
       return new AttendanceRecord(username, status, signed);
     }
   }

@@ -95,8 +95,8 @@ class AccountNotifications implements DueEmailSource {
 
   /** One for each account and name, from which neither is read. */
   private static UUID refusalId(Username person, IdentityView.Account account) {
-    var what = "%s/%s/%s".formatted(person, account.issuer(), account.subject());
-    return UUID.nameUUIDFromBytes(what.getBytes(UTF_8));
+    var key = "%s/%s/%s".formatted(person, account.issuer(), account.subject());
+    return UUID.nameUUIDFromBytes(key.getBytes(UTF_8));
   }
 
   private Stream<Email> emails(

@@ -26,7 +26,7 @@ class CharterEmails implements DueEmailSource {
   private static final String KEY = "group.letter.charter.";
 
   /** As on the page of the group. */
-  private static final List<String> OF_THE_METHOD =
+  private static final List<String> METHOD_PROMISES =
       List.of("confidentiality", "kindness", "plain-speaking", "commitment");
 
   private final EmailRecipientQueries recipients;
@@ -41,7 +41,7 @@ class CharterEmails implements DueEmailSource {
   static Stream<TranslatableText> promises(GroupNotificationView group) {
     var wording = group.charter();
     return wording == null || wording.promises().isEmpty()
-        ? OF_THE_METHOD.stream().map(promise -> TranslatableText.of("group.charter." + promise))
+        ? METHOD_PROMISES.stream().map(promise -> TranslatableText.of("group.charter." + promise))
         : wording.promises().stream().map(promise -> text("promise", promise));
   }
 
@@ -66,7 +66,7 @@ class CharterEmails implements DueEmailSource {
       Wording wording,
       SessionEmailContext context) {
     var member = new Username(reader.username());
-    var invitation = new ToCharter(group.group(), wording.version(), member, group.stay(member));
+    var invitation = new ToCharter(group.group(), wording.version(), member, group.earlierDepartures(member));
     var blocks = new ArrayList<EmailBlock>();
     blocks.add(text("opening", context.displayName(group.facilitator()), group.name()));
     promises(group).map(Item::new).forEach(blocks::add);

@@ -63,15 +63,15 @@ class CharterReminders implements DueEmailSource {
   }
 
   private Stream<Email> due(GroupNotificationView group, Instant moment) {
-    var asked = group.members().stream().filter(member -> isDue(group, member, moment)).toList();
+    var members = group.members().stream().filter(member -> isDue(group, member, moment)).toList();
     var requests = group.reminders().stream().filter(one -> isDue(one, group, moment)).toList();
-    if (asked.isEmpty() && requests.isEmpty()) return Stream.empty();
+    if (members.isEmpty() && requests.isEmpty()) return Stream.empty();
     var missing = new HashSet<>(groups.group(group.group()).withoutCharter());
     missing.removeAll(declined.in(group.group()));
     if (missing.isEmpty()) return Stream.empty();
     var context = recipients.context(group);
     var automatic =
-        asked.stream()
+        members.stream()
             .filter(missing::contains)
             .filter(member -> context.wants(EmailKind.REMINDERS, member))
             .flatMap(member -> context.present(member).stream())
@@ -134,7 +134,7 @@ class CharterReminders implements DueEmailSource {
       @Nullable EmailRecipient replyTo) {
     var member = new Username(reader.username());
     var invitation =
-        new ToCharter(group.group(), group.charterVersion(), member, group.stay(member));
+        new ToCharter(group.group(), group.charterVersion(), member, group.earlierDepartures(member));
     var blocks = new ArrayList<EmailBlock>();
     blocks.add(opening);
     CharterEmails.promises(group).map(Item::new).forEach(blocks::add);

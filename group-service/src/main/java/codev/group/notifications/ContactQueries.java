@@ -37,13 +37,13 @@ public class ContactQueries {
    */
   record KnownPeople(Map<Username, Contact> contacts, Set<Username> departed) {
     KnownPeople among(Collection<Username> people) {
-      var some = new HashMap<Username, Contact>();
+      var byPerson = new HashMap<Username, Contact>();
       for (var person : people) {
         var contact = contacts.get(person);
-        if (contact != null) some.put(person, contact);
+        if (contact != null) byPerson.put(person, contact);
       }
       return new KnownPeople(
-          some, people.stream().filter(departed::contains).collect(Collectors.toSet()));
+          byPerson, people.stream().filter(departed::contains).collect(Collectors.toSet()));
     }
   }
 

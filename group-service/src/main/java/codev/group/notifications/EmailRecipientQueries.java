@@ -32,7 +32,7 @@ public class EmailRecipientQueries {
   private final ReadModel<GroupNotificationView> groups;
   private final ContactQueries contacts;
   private final InvitationAnswerQueries answers;
-  private final CalendarEntryTexts entries;
+  private final CalendarEntryTexts texts;
   private final InvitationAddresses addresses;
   private final EmailProperties settings;
 
@@ -40,13 +40,13 @@ public class EmailRecipientQueries {
       ReadModels views,
       ContactQueries contacts,
       InvitationAnswerQueries answers,
-      CalendarEntryTexts entries,
+      CalendarEntryTexts texts,
       InvitationAddresses addresses,
       EmailProperties settings) {
     this.groups = views.project(GroupNotificationView.PROJECTION);
     this.contacts = contacts;
     this.answers = answers;
-    this.entries = entries;
+    this.texts = texts;
     this.addresses = addresses;
     this.settings = settings;
   }
@@ -60,7 +60,7 @@ public class EmailRecipientQueries {
    * Those of which a session was over on a day from one moment to another, among them groups that
    * have met for the last time.
    */
-  List<GroupNotificationView> thatMet(Instant from, Instant to) {
+  List<GroupNotificationView> groupsThatMet(Instant from, Instant to) {
     var end = LocalDate.ofInstant(to, ZoneOffset.UTC).plusDays(1);
     var days = LocalDate.ofInstant(from, ZoneOffset.UTC).datesUntil(end);
     return groups.whereAny("heldOn", days.map(LocalDate::toString).toList());
@@ -116,19 +116,19 @@ public class EmailRecipientQueries {
     groups.forEach(group -> byId.put(group.group(), group));
     var names = byId.values().stream().flatMap(GroupNotificationView::people).distinct();
     var people = contacts.known(names.toList());
-    var given = answers.given(byId.keySet());
+    var addresses = answers.given(byId.keySet());
     var contexts = new HashMap<GroupId, SessionEmailContext>();
     for (var group : byId.values()) {
-      var answered = given.getOrDefault(group.group(), Map.of());
+      var answered = addresses.getOrDefault(group.group(), Map.of());
       contexts.put(group.group(), context(people.among(group.people().toList()), answered));
     }
     return contexts;
   }
 
   private SessionEmailContext context(
-      KnownPeople people, Map<SessionId, Map<Username, InvitationAnswer>> given) {
+      KnownPeople people, Map<SessionId, Map<Username, InvitationAnswer>> givenAnswers) {
     return new SessionEmailContext(
-        people.contacts(), people.departed(), given, entries, addresses, settings);
+        people.contacts(), people.departed(), givenAnswers, texts, addresses, settings);
   }
 
   /** Those of these people who have an address. */

@@ -113,7 +113,7 @@ class ExpectedPresenceEmails implements DueEmailSource {
                         context,
                         TranslatableText.of(TURN + "choices", absent.size())),
                     EmailLink.of("group.page.swap", page(group) + "#swap")
-                        .beside(otherDate(group, session))));
+                        .withButtons(otherDate(group, session))));
   }
 
   private static Email email(
@@ -148,7 +148,7 @@ class ExpectedPresenceEmails implements DueEmailSource {
     var otherDate = otherDate(group, session);
     return session.template().equals(SessionTemplate.Key.FLASH_60)
         ? otherDate
-        : otherDate.beside(
+        : otherDate.withButtons(
             EmailLink.of("group.answer.in-an-hour", page(group) + "#session-" + session.id()));
   }
 

@@ -46,14 +46,14 @@ record GroupNotificationView(
     List<ParticipationChange> participationChanges,
     @Nullable Wording charter,
     List<Reminder> reminders,
-    List<Held> held) {
+    List<HeldSession> held) {
 
   /**
    * A session that is over, and since when.
    *
    * @param facilitator who led it at the end; null: where that is not known
    */
-  record Held(SessionId session, @Nullable Username facilitator, Instant at) {}
+  record HeldSession(SessionId session, @Nullable Username facilitator, Instant at) {}
 
   /** A manager had members reminded of a version of the charter. */
   record Reminder(int version, List<Username> members, Username by, Instant at) {}
@@ -67,8 +67,8 @@ record GroupNotificationView(
    * @param session the only one; nothing: all that are to come
    */
   record Arrival(Username person, boolean leads, @Nullable SessionId session, Instant at) {
-    boolean isFor(Username who, CalendarSession other) {
-      return person.equals(who) && (session == null || session.equals(other.id()));
+    boolean isFor(Username username, CalendarSession other) {
+      return person.equals(username) && (session == null || session.equals(other.id()));
     }
 
     private boolean isReplacedBy(Arrival next) {
@@ -102,7 +102,7 @@ record GroupNotificationView(
   }
 
   /** How often a member had left it before they came the last time. */
-  int stay(Username member) {
+  int earlierDepartures(Username member) {
     return Collections.frequency(departures, member);
   }
 
@@ -203,9 +203,9 @@ record GroupNotificationView(
         .distinct()
         .flatMap(
             person -> {
-              boolean was = isFor(person, session);
+              boolean wasConcerned = isFor(person, session);
               var earlier = participationChange(person, session);
-              if (was == next.isFor(person, current) || (!was && earlier.isEmpty()))
+              if (wasConcerned == next.isFor(person, current) || (!wasConcerned && earlier.isEmpty()))
                 return Stream.empty();
               int count = earlier.map(ParticipationChange::count).orElse(0) + 1;
               return Stream.of(
@@ -237,10 +237,10 @@ record GroupNotificationView(
     return Stream.concat(reminders.stream(), Stream.of(added)).toList();
   }
 
-  private List<Held> heldAfter(OfGroup event) {
+  private List<HeldSession> heldAfter(OfGroup event) {
     return event instanceof SessionHeld e
         ? Stream.concat(
-                held.stream(), Stream.of(new Held(e.session(), e.facilitator(), e.closedAt())))
+                held.stream(), Stream.of(new HeldSession(e.session(), e.facilitator(), e.closedAt())))
             .toList()
         : held;
   }

@@ -46,10 +46,10 @@ record InvitationChange(
    * As it is for a person who was given an address after it was decided: they are invited at that
    * one, too. What they are not expected in does not stand in its calendar.
    */
-  InvitationChange forAddress(ContactView.@Nullable Address given) {
-    if (given == null || isCancelled() || !given.since().isAfter(decidedAt)) return this;
+  InvitationChange forAddress(ContactView.@Nullable Address givenAddress) {
+    if (givenAddress == null || isCancelled() || !givenAddress.since().isAfter(decidedAt)) return this;
     return new InvitationChange(
-        session, person, Kind.PLANNED, sequence, given.since(), given.number());
+        session, person, Kind.PLANNED, sequence, givenAddress.since(), givenAddress.number());
   }
 
   SessionNotification notification(GroupNotificationView group) {

@@ -61,8 +61,8 @@ class NotificationPreferencesPageController {
   }
 
   private Answer answer(Contact contact) {
-    var chosen = contact.language();
-    var language = chosen == null ? emailSettings.language().getLanguage() : chosen.code();
+    var chosenLanguage = contact.language();
+    var language = chosenLanguage == null ? emailSettings.language().getLanguage() : chosenLanguage.code();
     return new Answer(contact.email(), language, contact.reminders(), contact.unwanted());
   }
 }

@@ -53,7 +53,7 @@ class PostponementEmails implements DueEmailSource {
       GroupNotificationView group,
       CalendarSession session,
       SessionEmailContext context) {
-    var next = session.facilitator().equals(person) ? "choose" : "wait";
+    var nextStepKey = session.facilitator().equals(person) ? "choose" : "wait";
     return context.present(person).stream()
         .map(
             reader ->
@@ -61,7 +61,7 @@ class PostponementEmails implements DueEmailSource {
                     "postponed/%s/%d/%s".formatted(session.id(), session.dateRevision(), person),
                     reader,
                     text("subject", group.name(), session.number()),
-                    List.<EmailBlock>of(text("opening", group.name()), text(next)),
+                    List.<EmailBlock>of(text("opening", group.name()), text(nextStepKey)),
                     EmailLink.of("group.letter.open-group", "/groups/" + group.group()),
                     List.of(),
                     null));

@@ -26,20 +26,20 @@ import org.springframework.stereotype.Component;
 @Component
 public class SessionDateEmails implements DueEmailSource {
   private final EmailRecipientQueries recipients;
-  private final SentEmails sent;
+  private final SentEmails sentEmails;
   private final EmailProperties settings;
 
-  SessionDateEmails(EmailRecipientQueries recipients, SentEmails sent, EmailProperties settings) {
+  SessionDateEmails(EmailRecipientQueries recipients, SentEmails sentEmails, EmailProperties settings) {
     this.recipients = recipients;
-    this.sent = sent;
+    this.sentEmails = sentEmails;
     this.settings = settings;
   }
 
   @Override
   public Stream<Email> due(Instant moment) {
-    var given = recipients.addresses(moment.minus(settings.fresh()), moment);
+    var addresses = recipients.addresses(moment.minus(settings.fresh()), moment);
     var changes =
-        recipients.groups().stream().flatMap(group -> changes(group, given, moment)).toList();
+        recipients.groups().stream().flatMap(group -> changes(group, addresses, moment)).toList();
     if (changes.isEmpty()) return Stream.empty();
     var contexts = recipients.contexts(changes.stream().map(SessionNotification::group).toList());
     var invitations =
@@ -73,7 +73,7 @@ public class SessionDateEmails implements DueEmailSource {
     if (changes.isEmpty()) return Set.of();
     var sessions = changes.stream().map(change -> change.session().id().toString()).distinct();
     var people = changes.stream().map(change -> change.person().value()).distinct();
-    return sent.perhaps(sessions.toList(), people.toList());
+    return sentEmails.perhaps(sessions.toList(), people.toList());
   }
 
   /** Whether an answer to an invitation with a sequence is one to the session's present date. */
@@ -89,9 +89,9 @@ public class SessionDateEmails implements DueEmailSource {
   }
 
   private Stream<SessionNotification> changes(
-      GroupNotificationView group, Map<Username, ContactView.Address> given, Instant moment) {
+      GroupNotificationView group, Map<Username, ContactView.Address> givenAddresses, Instant moment) {
     return InvitationChange.of(group, moment)
-        .map(change -> change.forAddress(given.get(change.person())))
+        .map(change -> change.forAddress(givenAddresses.get(change.person())))
         .filter(change -> settings.isFresh(change.decidedAt(), moment))
         .map(change -> change.notification(group));
   }

@@ -151,9 +151,9 @@ record SessionNotification(
       var path =
           context.path(
               new ToSession(
-                  group.group(), session.id(), session.revision(), person, group.stay(person)));
+                  group.group(), session.id(), session.revision(), person, group.earlierDepartures(person)));
       return answer(InvitationAnswer.ACCEPTED, path)
-          .beside(
+          .withButtons(
               answer(InvitationAnswer.TENTATIVE, path), answer(InvitationAnswer.DECLINED, path));
     }
     if (isHeld()) return EmailLink.of("group.letter.open-session", "/sessions/" + session.id());
@@ -168,7 +168,7 @@ record SessionNotification(
   }
 
   /** At another date nothing is answered yet. */
-  private @Nullable InvitationAnswer given(SessionEmailContext context) {
+  private @Nullable InvitationAnswer answerOf(SessionEmailContext context) {
     return kind == Kind.MOVED || !isHeld()
         ? null
         : context.answer(session.id(), person).orElse(null);
@@ -182,7 +182,7 @@ record SessionNotification(
         new Party(facilitator, context.sender()),
         new Party(reader.displayName(), reader.email()),
         isAnswered(),
-        given(context),
+        answerOf(context),
         context.zone());
   }
 }

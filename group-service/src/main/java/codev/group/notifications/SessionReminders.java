@@ -47,11 +47,11 @@ class SessionReminders implements DueEmailSource {
   }
 
   private Stream<Email> due(GroupNotificationView group, Instant moment) {
-    var near = group.ahead(moment).filter(session -> isNear(session, moment)).toList();
-    if (near.isEmpty()) return Stream.empty();
+    var nearSessions = group.ahead(moment).filter(session -> isNear(session, moment)).toList();
+    if (nearSessions.isEmpty()) return Stream.empty();
     var context = recipients.context(group);
     var known = groups.group(group.group());
-    return near.stream()
+    return nearSessions.stream()
         .flatMap(session -> reminders(group, session, known.nextClients(session), context));
   }
 

@@ -4,7 +4,7 @@ import codev.group.calendar.CalendarSession;
 import codev.group.domain.person.AttendanceRecord;
 import codev.group.domain.person.EmailKind;
 import codev.group.domain.person.Username;
-import codev.group.notifications.GroupNotificationView.Held;
+import codev.group.notifications.GroupNotificationView.HeldSession;
 import codev.infra.email.DueEmailSource;
 import codev.infra.email.Email;
 import codev.infra.email.EmailBlock;
@@ -37,7 +37,7 @@ class SummaryEmails implements DueEmailSource {
 
   @Override
   public Stream<Email> due(Instant moment) {
-    return recipients.thatMet(moment.minus(settings.fresh()), moment).stream()
+    return recipients.groupsThatMet(moment.minus(settings.fresh()), moment).stream()
         .flatMap(group -> due(group, moment));
   }
 
@@ -49,7 +49,7 @@ class SummaryEmails implements DueEmailSource {
   }
 
   private static Stream<Email> emails(
-      GroupNotificationView group, Held held, SessionEmailContext context) {
+      GroupNotificationView group, HeldSession held, SessionEmailContext context) {
     return group.sessions().find(held.session()).stream()
         .flatMap(
             session ->
@@ -64,7 +64,7 @@ class SummaryEmails implements DueEmailSource {
    * lead it, and who did if it was handed over meanwhile.
    */
   private static Stream<Username> readers(
-      GroupNotificationView group, CalendarSession session, Held held) {
+      GroupNotificationView group, CalendarSession session, HeldSession held) {
     var expected =
         session.attendance().stream()
             .map(AttendanceRecord::member)

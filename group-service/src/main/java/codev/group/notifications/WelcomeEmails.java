@@ -74,26 +74,26 @@ class WelcomeEmails implements DueEmailSource {
     this.patience = patience;
   }
 
-  WelcomeLetterView word(ProgrammeId programme) {
+  WelcomeLetterView letterView(ProgrammeId programme) {
     return letters.find(programme.toString()).orElseGet(() -> WelcomeLetterView.of(programme));
   }
 
   /** The e-mail to the members of a group, as it would be at a moment. */
   WelcomeLetter letter(GroupNotificationView group, Instant moment) {
-    var one = new WelcomeRecipients(group, word(group.programme()), List.of());
-    return letter(one, known(List.of(one)), moment);
+    var one = new WelcomeRecipients(group, letterView(group.programme()), List.of());
+    return letter(one, emailData(List.of(one)), moment);
   }
 
   /**
    * A group, and those of its members to whom the e-mail is due.
    *
-   * @param word of the programme's manager
+   * @param letterView of the programme's manager
    */
   private record WelcomeRecipients(
-      GroupNotificationView group, WelcomeLetterView word, List<Username> members) {
+      GroupNotificationView group, WelcomeLetterView letterView, List<Username> members) {
     /** Who reads answers to it, the first of them who manages the programme. */
     Stream<Username> readers() {
-      return Stream.concat(Stream.ofNullable(word.by()), Stream.of(group.formedBy()));
+      return Stream.concat(Stream.ofNullable(letterView.by()), Stream.of(group.formedBy()));
     }
   }
 
@@ -103,40 +103,40 @@ class WelcomeEmails implements DueEmailSource {
    * @param present who may read answers to them
    * @param authorities of these, as far as they were asked for
    */
-  private record Known(
+  private record EmailData(
       Map<GroupId, SessionEmailContext> contexts,
       Map<ProgrammeId, ProgrammeSettings> programmes,
       Map<Username, EmailRecipient> present,
       Map<Username, ProgrammeAuthorities> authorities) {}
 
-  private Known known(List<WelcomeRecipients> groups) {
-    return new Known(
+  private EmailData emailData(List<WelcomeRecipients> groups) {
+    return new EmailData(
         recipients.contexts(groups.stream().map(WelcomeRecipients::group).toList()),
         programmes.settings(groups.stream().map(one -> one.group().programme()).toList()),
         recipients.present(groups.stream().flatMap(WelcomeRecipients::readers).distinct().toList()),
         new HashMap<>());
   }
 
-  private WelcomeLetter letter(WelcomeRecipients one, Known known, Instant moment) {
+  private WelcomeLetter letter(WelcomeRecipients one, EmailData data, Instant moment) {
     var group = one.group();
     var programme = group.programme();
     var readsAnswers =
         one.readers()
-            .filter(known.present()::containsKey)
-            .filter(person -> authority(person, known).manages(programme.value()))
-            .flatMap(person -> Stream.ofNullable(known.present().get(person)))
+            .filter(data.present()::containsKey)
+            .filter(person -> authority(person, data).manages(programme.value()))
+            .flatMap(person -> Stream.ofNullable(data.present().get(person)))
             .findFirst();
     return new WelcomeLetter(
         group,
-        Objects.requireNonNull(known.programmes().get(programme)),
-        one.word(),
+        Objects.requireNonNull(data.programmes().get(programme)),
+        one.letterView(),
         WelcomeLetter.ahead(group, moment),
-        Objects.requireNonNull(known.contexts().get(group.group())),
+        Objects.requireNonNull(data.contexts().get(group.group())),
         readsAnswers.orElse(null));
   }
 
-  private ProgrammeAuthorities authority(Username person, Known known) {
-    return known.authorities().computeIfAbsent(person, access::managedBy);
+  private ProgrammeAuthorities authority(Username person, EmailData data) {
+    return data.authorities().computeIfAbsent(person, access::managedBy);
   }
 
   private boolean manages(Username person, ProgrammeId programme) {
@@ -148,23 +148,23 @@ class WelcomeEmails implements DueEmailSource {
     var known =
         letters.all().stream()
             .collect(Collectors.toMap(WelcomeLetterView::programme, Function.identity()));
-    var given = addresses(moment);
+    var addresses = addresses(moment);
     var welcomed =
         recipients.groups().stream()
-            .filter(group -> !word(group, known).isHeld())
-            .map(group -> welcomeRecipients(group, word(group, known), given, moment))
+            .filter(group -> !letterView(group, known).isHeld())
+            .map(group -> welcomeRecipients(group, letterView(group, known), addresses, moment))
             .filter(one -> !one.members().isEmpty())
             .toList();
     if (welcomed.isEmpty()) return trials(moment);
-    var about = known(welcomed);
-    var welcomes = welcomed.stream().flatMap(one -> emails(letter(one, about, moment), one, given));
+    var data = emailData(welcomed);
+    var welcomes = welcomed.stream().flatMap(one -> emails(letter(one, data, moment), one, addresses));
     return Stream.concat(welcomes, trials(moment));
   }
 
-  private static WelcomeLetterView word(
+  private static WelcomeLetterView letterView(
       GroupNotificationView group, Map<ProgrammeId, WelcomeLetterView> known) {
-    var word = known.get(group.programme());
-    return word == null ? WelcomeLetterView.of(group.programme()) : word;
+    var letterView = known.get(group.programme());
+    return letterView == null ? WelcomeLetterView.of(group.programme()) : letterView;
   }
 
   /** The addresses that people were given lately. */
@@ -174,18 +174,18 @@ class WelcomeEmails implements DueEmailSource {
 
   private WelcomeRecipients welcomeRecipients(
       GroupNotificationView group,
-      WelcomeLetterView word,
-      Map<Username, Address> given,
+      WelcomeLetterView letter,
+      Map<Username, Address> givenAddresses,
       Instant moment) {
-    return new WelcomeRecipients(group, word, newcomers(group, word, given, moment).toList());
+    return new WelcomeRecipients(group, letter, newcomers(group, letter, givenAddresses, moment).toList());
   }
 
   private static Stream<Email> emails(
-      WelcomeLetter letter, WelcomeRecipients welcomed, Map<Username, Address> given) {
+      WelcomeLetter letter, WelcomeRecipients welcomed, Map<Username, Address> givenAddresses) {
     return welcomed.members().stream()
         .flatMap(
             member -> {
-              var later = later(welcomed.group(), member, given);
+              var later = later(welcomed.group(), member, givenAddresses);
               return email(letter, member, later.map(Address::number).orElse(0)).stream();
             });
   }
@@ -193,32 +193,32 @@ class WelcomeEmails implements DueEmailSource {
   /** How many e-mails of a group would be sent now if none were kept back. */
   long waiting(GroupNotificationView group, Instant moment) {
     var context = recipients.context(group);
-    var word = word(group.programme()).releasedAt(moment);
-    return newcomers(group, word, addresses(moment), moment)
+    var letterView = letterView(group.programme()).releasedAt(moment);
+    return newcomers(group, letterView, addresses(moment), moment)
         .filter(member -> context.present(member).isPresent())
         .count();
   }
 
   private Stream<Username> newcomers(
       GroupNotificationView group,
-      WelcomeLetterView word,
-      Map<Username, Address> given,
+      WelcomeLetterView letter,
+      Map<Username, Address> givenAddresses,
       Instant moment) {
     var first = WelcomeLetter.ahead(group, moment).stream().findFirst();
     return group.members().stream()
         .filter(
             member -> {
-              var later = later(group, member, given);
+              var later = later(group, member, givenAddresses);
               var since = later.map(Address::since).orElseGet(() -> group.joinedAt(member));
-              return isDue(since, first, word.hold(), moment)
+              return isDue(since, first, letter.hold(), moment)
                   && (later.isEmpty() || isWithoutCharter(group, member));
             });
   }
 
   /** The address of a member that they were given after they came. */
   private static Optional<Address> later(
-      GroupNotificationView group, Username member, Map<Username, Address> given) {
-    return Optional.ofNullable(given.get(member))
+      GroupNotificationView group, Username member, Map<Username, Address> givenAddresses) {
+    return Optional.ofNullable(givenAddresses.get(member))
         .filter(address -> address.since().isAfter(group.joinedAt(member)));
   }
 
@@ -250,15 +250,15 @@ class WelcomeEmails implements DueEmailSource {
     return until != null && isConcerned && until.isAfter(joinedAt) ? until : joinedAt;
   }
 
-  private static Optional<Email> email(WelcomeLetter letter, Username member, int address) {
-    return letter.context().present(member).map(reader -> letter.to(reader, address));
+  private static Optional<Email> email(WelcomeLetter letter, Username member, int addressNumber) {
+    return letter.context().present(member).map(reader -> letter.to(reader, addressNumber));
   }
 
   private Stream<Email> trials(Instant moment) {
     var end = LocalDate.ofInstant(moment, ZoneOffset.UTC).plusDays(1);
     var days = LocalDate.ofInstant(moment.minus(settings.fresh()), ZoneOffset.UTC).datesUntil(end);
     return letters.whereAny("triedOn", days.map(LocalDate::toString).toList()).stream()
-        .flatMap(word -> word.trials().stream())
+        .flatMap(letterView -> letterView.trials().stream())
         .filter(trial -> settings.isFresh(trial.at(), moment))
         .flatMap(trial -> email(trial, moment).stream());
   }

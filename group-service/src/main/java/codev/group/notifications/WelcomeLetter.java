@@ -28,14 +28,14 @@ import org.jspecify.annotations.Nullable;
  * The e-mail that welcomes a member to one group: what the programme's manager says first, when the
  * group meets and who is in it, how and what for, what stays confidential, and the charter.
  *
- * @param word of the programme's manager
+ * @param letterView of the programme's manager
  * @param ahead the group's sessions to come that have their date, in order of time
  * @param manager who reads answers to it; null: nobody can
  */
 record WelcomeLetter(
     GroupNotificationView group,
     ProgrammeSettings programme,
-    WelcomeLetterView word,
+    WelcomeLetterView letterView,
     List<CalendarSession> ahead,
     SessionEmailContext context,
     @Nullable EmailRecipient manager) {
@@ -55,16 +55,16 @@ record WelcomeLetter(
   /**
    * With buttons that lead to pages on which its reader alone answers.
    *
-   * @param address number of the address that it is sent to a second time; 0: it is not
+   * @param addressNumber number of the address that it is sent to a second time; 0: it is not
    */
-  Email to(EmailRecipient reader, int address) {
-    return to(reader, address, answers(new Username(reader.username())));
+  Email to(EmailRecipient reader, int addressNumber) {
+    return to(reader, addressNumber, answers(new Username(reader.username())));
   }
 
-  private Email to(EmailRecipient reader, int address, EmailLink answers) {
+  private Email to(EmailRecipient reader, int addressNumber, EmailLink answers) {
     var member = new Username(reader.username());
     var joinedAt = group.joinedAt(member).toString();
-    var occasion = address == 0 ? joinedAt : joinedAt + ":" + address;
+    var occasion = addressNumber == 0 ? joinedAt : joinedAt + ":" + addressNumber;
     var id = "welcome/%s/%s/%s".formatted(group.group(), occasion, member);
     return email(id, reader, subject(), List.of(), answers);
   }
@@ -80,23 +80,23 @@ record WelcomeLetter(
         reader,
         text("trial-subject", subject()),
         List.of(text("trial")),
-        answersAt(page(), page(), page()));
+        answerLink(page(), page(), page()));
   }
 
   /** As a member would read it, without the addresses that are theirs alone. */
   Email preview(EmailRecipient reader) {
-    return to(reader, 0, answersAt(page(), page(), page()));
+    return to(reader, 0, answerLink(page(), page(), page()));
   }
 
   private EmailLink answers(Username member) {
-    int stay = group.stay(member);
-    var charter = context.path(new ToCharter(group.group(), group.charterVersion(), member, stay));
+    int earlierDepartures = group.earlierDepartures(member);
+    var charter = context.path(new ToCharter(group.group(), group.charterVersion(), member, earlierDepartures));
     var decline = offering(DECLINED, charter);
     return first()
-        .map(one -> new ToSession(group.group(), one.id(), one.revision(), member, stay))
+        .map(one -> new ToSession(group.group(), one.id(), one.revision(), member, earlierDepartures))
         .map(one -> offering(DECLINED, context.path(one)))
-        .map(session -> answersAt(offering(ACCEPTED, charter), session, decline))
-        .orElseGet(() -> answersAt(charter, charter, decline));
+        .map(session -> answerLink(offering(ACCEPTED, charter), session, decline))
+        .orElseGet(() -> answerLink(charter, charter, decline));
   }
 
   /** The page proposes the answer first; it is given there. */
@@ -110,14 +110,14 @@ record WelcomeLetter(
    * @param session page on which that session is declined
    * @param place page on which the place in the group is declined
    */
-  private EmailLink answersAt(String charter, String session, String place) {
+  private EmailLink answerLink(String charter, String session, String place) {
     var decline = EmailLink.of(KEY + "decline", place);
-    if (ahead.isEmpty()) return EmailLink.of(KEY + "accept", charter).beside(decline);
+    if (ahead.isEmpty()) return EmailLink.of(KEY + "accept", charter).withButtons(decline);
     var come = EmailLink.of(KEY + "come", charter);
     var anotherDate = EmailLink.of(KEY + "another-date", session);
     return hasSeveralDates()
-        ? EmailLink.of(KEY + "come-to-all", charter).beside(come, anotherDate, decline)
-        : come.beside(anotherDate, decline);
+        ? EmailLink.of(KEY + "come-to-all", charter).withButtons(come, anotherDate, decline)
+        : come.withButtons(anotherDate, decline);
   }
 
   private TranslatableText subject() {
@@ -156,10 +156,10 @@ record WelcomeLetter(
 
   private List<EmailBlock> ofTheManager() {
     var blocks = new ArrayList<EmailBlock>();
-    if (word.why().isBlank()) return blocks;
+    if (letterView.why().isBlank()) return blocks;
     if (manager != null && isWordedBy(manager))
       blocks.add(new Heading(text("word", manager.displayName())));
-    word.why()
+    letterView.why()
         .lines()
         .filter(line -> !line.isBlank())
         .forEach(line -> blocks.add(text("words", line)));
@@ -168,7 +168,7 @@ record WelcomeLetter(
 
   /** Who reads the answers may be another manager: the words are not theirs. */
   private boolean isWordedBy(EmailRecipient person) {
-    var author = word.by();
+    var author = letterView.by();
     return author != null && person.username().equals(author.value());
   }
 

@@ -3,7 +3,7 @@ package codev.group.notifications;
 import codev.group.domain.GroupId;
 import codev.group.domain.GroupServiceCommand.HoldWelcomeEmails;
 import codev.group.domain.GroupServiceCommand.RequestWelcomeTrial;
-import codev.group.domain.GroupServiceCommand.WordWelcomeEmail;
+import codev.group.domain.GroupServiceCommand.RewordWelcomeEmail;
 import codev.group.domain.person.Username;
 import codev.group.domain.programme.ProgrammeId;
 import codev.group.programme.ProgrammeQueries;
@@ -71,7 +71,7 @@ class WelcomePageController {
   record WelcomeWordsForm(@Nullable @Size(max = LONGEST_WHY) String why) {}
 
   /** A member who gets the e-mail. */
-  record Reader(GroupNotificationView group, EmailRecipient member) {
+  record Recipient(GroupNotificationView group, EmailRecipient member) {
     public String key() {
       return group.group() + "/" + member.username();
     }
@@ -95,15 +95,15 @@ class WelcomePageController {
       CurrentUser user,
       Model model) {
     var current = programmes.programme(new ProgrammeId(programme), user);
-    var word = emails.word(current.id());
+    var letterView = emails.letterView(current.id());
     var readers = readers(current.id());
     model.addAttribute("programme", current);
-    model.addAttribute("why", word.why());
+    model.addAttribute("why", letterView.why());
     model.addAttribute("longest", LONGEST_WHY);
     model.addAttribute("readers", readers);
-    model.addAttribute("isHeld", word.isHeld());
+    model.addAttribute("isHeld", letterView.isHeld());
     model.addAttribute("waiting", waiting(current.id()));
-    model.addAttribute("isOnItsWay", isOnItsWay(word, user));
+    model.addAttribute("isOnItsWay", isOnItsWay(letterView, user));
     readers.stream()
         .filter(one -> one.key().equals(reader))
         .findFirst()
@@ -112,23 +112,23 @@ class WelcomePageController {
     return "notifications/welcome";
   }
 
-  private void preview(Reader shown, Model model) {
-    var letter = emails.letter(shown.group(), clock.instant());
+  private void preview(Recipient recipient, Model model) {
+    var letter = emails.letter(recipient.group(), clock.instant());
     var manager = letter.manager();
-    model.addAttribute("shown", shown);
-    model.addAttribute("preview", previews.of(letter.preview(shown.member())));
+    model.addAttribute("shown", recipient);
+    model.addAttribute("preview", previews.of(letter.preview(recipient.member())));
     model.addAttribute("manager", manager == null ? null : manager.displayName());
   }
 
-  private List<Reader> readers(ProgrammeId programme) {
+  private List<Recipient> readers(ProgrammeId programme) {
     return recipients.groupsOf(programme).stream().flatMap(this::readers).toList();
   }
 
-  private Stream<Reader> readers(GroupNotificationView group) {
+  private Stream<Recipient> readers(GroupNotificationView group) {
     var context = recipients.context(group);
     return group.members().stream()
         .flatMap(member -> context.present(member).stream())
-        .map(member -> new Reader(group, member));
+        .map(member -> new Recipient(group, member));
   }
 
   private long waiting(ProgrammeId programme) {
@@ -139,10 +139,10 @@ class WelcomePageController {
         .sum();
   }
 
-  private boolean isOnItsWay(WelcomeLetterView word, CurrentUser user) {
+  private boolean isOnItsWay(WelcomeLetterView letter, CurrentUser user) {
     var me = new Username(user.username());
     var since = clock.instant().minus(ON_ITS_WAY);
-    return word.trials().stream()
+    return letter.trials().stream()
         .anyMatch(trial -> trial.by().equals(me) && trial.at().isAfter(since));
   }
 
@@ -154,7 +154,7 @@ class WelcomePageController {
     var why = form.why() == null ? "" : form.why().strip();
     var worded =
         commands.send(
-            new WordWelcomeEmail(
+            new RewordWelcomeEmail(
                 new ProgrammeId(programme), why, new Username(user.username()), clock.instant()));
     return RedirectAfterPost.to(path(programme), worded.position());
   }

@@ -49,7 +49,7 @@ public record AttentionItem(
   /** Where it is seen to. */
   public String path() {
     if (tasks.size() == 1) return tasks.getFirst().path();
-    var all = "/programmes/" + programme.id();
-    return need == null ? all : all + "?need=" + need;
+    var programmePath = "/programmes/" + programme.id();
+    return need == null ? programmePath : programmePath + "?need=" + need;
   }
 }

@@ -44,30 +44,30 @@ class GroupBoardCsv {
     return csv.of(headings, lines.stream().map(line -> row(line, csv, language)));
   }
 
-  private List<String> row(GroupRow line, SpreadsheetCsv csv, Locale language) {
-    var totals = line.totals();
+  private List<String> row(GroupRow row, SpreadsheetCsv csv, Locale language) {
+    var totals = row.totals();
     var attendance = totals.attendance();
     return List.of(
-        CsvCell.of(line.name()),
-        CsvCell.of(line.facilitatorName()),
-        CsvCell.of(String.join(", ", line.sites())),
-        texts.getMessage("group.stage." + line.stage(), null, language),
+        CsvCell.of(row.name()),
+        CsvCell.of(row.facilitatorName()),
+        CsvCell.of(String.join(", ", row.sites())),
+        texts.getMessage("group.stage." + row.stage(), null, language),
         String.valueOf(totals.members()),
         String.valueOf(totals.held()),
         String.valueOf(totals.planned()),
-        next(line),
+        next(row),
         attendance == null ? "" : csv.decimal(String.format(Locale.ROOT, "%.2f", attendance)),
         String.valueOf(totals.beenClient()),
-        tasks(line, language));
+        tasks(row, language));
   }
 
-  private String next(GroupRow line) {
-    var next = line.next();
-    return next == null || !line.isExpected() ? "" : MINUTE.format(next.startsAt().atZone(zone));
+  private String next(GroupRow row) {
+    var next = row.next();
+    return next == null || !row.isExpected() ? "" : MINUTE.format(next.startsAt().atZone(zone));
   }
 
-  private String tasks(GroupRow line, Locale language) {
-    return line.tasks().stream()
+  private String tasks(GroupRow row, Locale language) {
+    return row.tasks().stream()
         .map(
             task ->
                 texts.getMessage(

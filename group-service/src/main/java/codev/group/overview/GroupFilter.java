@@ -31,7 +31,7 @@ record GroupFilter(
   /** Rows shown at first; the rest is shown on request. */
   private static final int AT_FIRST = 50;
 
-  public GroupSortOrder ordered() {
+  public GroupSortOrder sortOrder() {
     return Objects.requireNonNullElse(order, GroupSortOrder.NEEDS);
   }
 
@@ -39,13 +39,13 @@ record GroupFilter(
     return Boolean.TRUE.equals(backwards);
   }
 
-  boolean admits(GroupRow line) {
-    return (stage == null || line.stage() == stage)
-        && (need == null || line.needs().contains(need))
-        && isShown(line)
-        && (facilitator == null || line.facilitator().value().equals(facilitator))
-        && (site == null || line.sites().stream().anyMatch(site::equalsIgnoreCase))
-        && hasWords(line);
+  boolean admits(GroupRow row) {
+    return (stage == null || row.stage() == stage)
+        && (need == null || row.needs().contains(need))
+        && isShown(row)
+        && (facilitator == null || row.facilitator().value().equals(facilitator))
+        && (site == null || row.sites().stream().anyMatch(site::equalsIgnoreCase))
+        && hasWords(row);
   }
 
   /** How many are shown at most. */
@@ -55,7 +55,7 @@ record GroupFilter(
 
   /** Whether choosing this order reverses it. */
   public boolean turns(GroupSortOrder other) {
-    return ordered() == other && !isBackwards();
+    return sortOrder() == other && !isBackwards();
   }
 
   /** Whether it is anything less than everything. */
@@ -67,17 +67,17 @@ record GroupFilter(
     return facilitator != null || site != null;
   }
 
-  private boolean isShown(GroupRow line) {
+  private boolean isShown(GroupRow row) {
     if (show == null) return true;
     return switch (show) {
-      case TO_DO -> !line.tasks().isEmpty();
-      case THIS_WEEK -> line.thisWeek();
+      case TO_DO -> !row.tasks().isEmpty();
+      case THIS_WEEK -> row.thisWeek();
     };
   }
 
-  private boolean hasWords(GroupRow line) {
+  private boolean hasWords(GroupRow row) {
     if (q == null) return true;
     return SearchWords.allIn(
-        q, line.name() + " " + line.facilitatorName() + " " + line.facilitator());
+        q, row.name() + " " + row.facilitatorName() + " " + row.facilitator());
   }
 }

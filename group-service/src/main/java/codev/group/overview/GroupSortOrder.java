@@ -29,32 +29,32 @@ public enum GroupSortOrder {
               .thenComparingInt(line -> -line.tasks().size());
       case NAME -> Comparator.comparing(GroupRow::name, NameOrder.alphabetical());
       case FACILITATOR -> Comparator.comparing(GroupRow::facilitatorName, NameOrder.alphabetical());
-      case NEXT -> Comparator.comparing(GroupSortOrder::comes);
-      case ATTENDANCE -> Comparator.comparingDouble(GroupSortOrder::attended);
-      case ROTATION -> Comparator.comparingDouble(GroupSortOrder::turned);
+      case NEXT -> Comparator.comparing(GroupSortOrder::nextStart);
+      case ATTENDANCE -> Comparator.comparingDouble(GroupSortOrder::attendanceShare);
+      case ROTATION -> Comparator.comparingDouble(GroupSortOrder::turnShare);
       case STAGE -> Comparator.comparing(GroupRow::stage);
     };
   }
 
-  private static int urgency(GroupRow line) {
-    return line.tasks().stream()
+  private static int urgency(GroupRow row) {
+    return row.tasks().stream()
         .findFirst()
         .map(task -> task.need().ordinal())
         .orElse(Integer.MAX_VALUE);
   }
 
-  private static Instant comes(GroupRow line) {
-    var next = line.next();
-    return next == null || !line.isExpected() ? Instant.MAX : next.startsAt();
+  private static Instant nextStart(GroupRow row) {
+    var next = row.next();
+    return next == null || !row.isExpected() ? Instant.MAX : next.startsAt();
   }
 
-  private static double attended(GroupRow line) {
-    var share = line.totals().attendance();
+  private static double attendanceShare(GroupRow row) {
+    var share = row.totals().attendance();
     return share == null ? 2 : share;
   }
 
-  private static double turned(GroupRow line) {
-    var totals = line.totals();
+  private static double turnShare(GroupRow row) {
+    var totals = row.totals();
     return totals.members() == 0 ? 1 : (double) totals.beenClient() / totals.members();
   }
 }

@@ -19,7 +19,7 @@ final class GroupTasks {
   /** Later, people no longer know where to go. */
   private static final Duration PLACE_KNOWN_BEFORE = Duration.ofDays(14);
 
-  private static final Set<MethodWarning> OF_RHYTHM =
+  private static final Set<MethodWarning> RHYTHM_WARNINGS =
       EnumSet.of(
           MethodWarning.SESSION_OUTSIDE_PROGRAMME,
           MethodWarning.SESSION_ON_A_HOLIDAY,
@@ -28,7 +28,7 @@ final class GroupTasks {
           MethodWarning.MORE_THAN_NINE_MONTHS_AFTER_THE_FIRST);
 
   /** A turn that nobody has taken away, only not planned. */
-  private static final Set<Cause> OF_ROTATION =
+  private static final Set<Cause> ROTATION_CAUSES =
       EnumSet.of(Cause.NO_SESSION_PLANNED, Cause.JOINED_LATER, Cause.PASSED_BY);
 
   private final GroupView group;
@@ -75,7 +75,7 @@ final class GroupTasks {
   private void addThoseOfTurns() {
     var withoutTurn =
         group.notYetClient().stream()
-            .filter(waiting -> OF_ROTATION.contains(waiting.why()))
+            .filter(waiting -> ROTATION_CAUSES.contains(waiting.why()))
             .count();
     if (withoutTurn > 0 || !group.ledger().ahead().isEmpty())
       add(AttentionReason.ROTATION, null, (int) withoutTurn);
@@ -87,7 +87,7 @@ final class GroupTasks {
     if (!session.isToCome()) return;
     if (session.needsANewDate()) add(AttentionReason.NEW_DATE, session, 0);
     else if (isOverdue) add(AttentionReason.OVERDUE, session, 0);
-    if (session.openWarnings().stream().anyMatch(OF_RHYTHM::contains))
+    if (session.openWarnings().stream().anyMatch(RHYTHM_WARNINGS::contains))
       add(AttentionReason.RHYTHM, session, 0);
   }
 

@@ -88,20 +88,20 @@ class HomePageController {
   @GetMapping("/groups")
   String groups(@RequestParam(required = false) @Nullable String q, CurrentUser user, Model model) {
     var authority = access.of(user);
-    var mine = byNextSession(groupQueries.ownGroups(authority));
-    model.addAttribute("mine", mine);
+    var ownGroups = byNextSession(groupQueries.ownGroups(authority));
+    model.addAttribute("mine", ownGroups);
     var me = new Username(user.username());
     var today = LocalDate.now(clock.withZone(zone));
-    var stages = stages(mine, today);
+    var stages = stages(ownGroups, today);
     model.addAttribute("stages", stages);
     var unfinished =
-        mine.stream().filter(group -> isUnfinished(group, stages.get(group.id()))).toList();
+        ownGroups.stream().filter(group -> isUnfinished(group, stages.get(group.id()))).toList();
     model.addAttribute("unfinished", unfinished);
-    var soon = soon(unfinished);
-    model.addAttribute("soon", soon);
+    var upcoming = soon(unfinished);
+    model.addAttribute("soon", upcoming);
     model.addAttribute(
         "unanswered",
-        soon.stream()
+        upcoming.stream()
             .filter(next -> answers.isAwaited(next.group(), next.session(), me))
             .map(next -> next.session().id())
             .toList());
@@ -116,11 +116,11 @@ class HomePageController {
     addUndated(unfinished, user, model);
     model.addAttribute("zone", zone);
     model.addAttribute("led", ledTasks(unfinished, stages, authority));
-    model.addAttribute("readiness", readiness(soon, me));
+    model.addAttribute("readiness", readiness(upcoming, me));
     var query = q == null || q.isBlank() ? null : q.strip();
     var programmes = ProgrammeList.of(programmes(authority, today), query, today);
     model.addAttribute("programmes", programmes);
-    if (mine.isEmpty() && programmes.isEmpty()) model.addAttribute("begin", begin(authority));
+    if (ownGroups.isEmpty() && programmes.isEmpty()) model.addAttribute("begin", begin(authority));
     addTasks(programmes, authority, model);
     model.addAttribute("me", me);
     model.addAttribute("isManager", access.isManager(authority));
@@ -133,7 +133,7 @@ class HomePageController {
     model.addAttribute(
         "platform", administers ? platform.of(authority, imports.countUnderWay()) : null);
     model.addAttribute(
-        "names", directory.names(mine.stream().flatMap(GroupView::named).distinct().toList()));
+        "names", directory.names(ownGroups.stream().flatMap(GroupView::named).distinct().toList()));
     return "overview/groups";
   }
 
@@ -184,13 +184,13 @@ class HomePageController {
   /** Where no session is to come: why, who sets a date, and where. */
   private static void addUndated(List<GroupView> groups, CurrentUser user, Model model) {
     var undated = groups.stream().filter(group -> group.sessions().all().isEmpty()).toList();
-    var own = undated.stream().filter(group -> group.isFacilitatedBy(user)).findFirst();
-    model.addAttribute("toPlan", own.orElse(null));
+    var facilitated = undated.stream().filter(group -> group.isFacilitatedBy(user)).findFirst();
+    model.addAttribute("toPlan", facilitated.orElse(null));
     model.addAttribute(
         "noSession",
         undated.isEmpty()
             ? "group.page.no-session"
-            : own.isPresent() ? "group.page.no-date.facilitator" : "group.page.no-date.member");
+            : facilitated.isPresent() ? "group.page.no-date.facilitator" : "group.page.no-date.member");
   }
 
   /** In the groups that this person facilitates; a manager of them reads it below. */
@@ -205,8 +205,8 @@ class HomePageController {
   }
 
   /** Of the next session that this person leads. */
-  private @Nullable SessionReadiness readiness(List<UpcomingSession> soon, Username me) {
-    for (var next : soon) {
+  private @Nullable SessionReadiness readiness(List<UpcomingSession> upcoming, Username me) {
+    for (var next : upcoming) {
       var session = next.session();
       if (next.days() < 0 || !session.isExpected() || !session.facilitator().equals(me)) continue;
       var presence = answers.expected(next.group(), me).get(session.id());
@@ -231,12 +231,12 @@ class HomePageController {
 
   /** The one that meets next first, by name those that have no session to come. */
   private static List<GroupView> byNextSession(List<GroupView> groups) {
-    var next =
+    var byNextStart =
         Comparator.<GroupView, @Nullable Instant>comparing(
             group -> group.sessions().next().map(CalendarSession::startsAt).orElse(null),
             Comparator.nullsLast(Comparator.naturalOrder()));
     return groups.stream()
-        .sorted(next.thenComparing(GroupView::name, NameOrder.alphabetical()))
+        .sorted(byNextStart.thenComparing(GroupView::name, NameOrder.alphabetical()))
         .toList();
   }
 

@@ -19,7 +19,7 @@ import java.util.TreeSet;
 record ProgrammeOverview(List<GroupRow> lines) {
   /** Those that are wanted, in the order in which they are. */
   List<GroupRow> of(GroupFilter filter) {
-    Comparator<GroupRow> order = filter.ordered().comparator();
+    Comparator<GroupRow> order = filter.sortOrder().comparator();
     return lines.stream()
         .filter(filter::admits)
         .sorted(filter.isBackwards() ? order.reversed() : order)

@@ -39,7 +39,7 @@ import org.springframework.stereotype.Component;
 @Component
 public class ProgrammeOverviewQueries {
   /** What a home page says in another way, and what only a manager changes, are left out. */
-  private static final Set<AttentionReason> OF_FACILITATOR =
+  private static final Set<AttentionReason> FACILITATOR_REASONS =
       EnumSet.of(
           AttentionReason.NEW_DATE,
           AttentionReason.CLASH,
@@ -120,7 +120,7 @@ public class ProgrammeOverviewQueries {
                 circumstances
                     .tasks(group, stages.getOrDefault(group.id(), GroupStage.UNDER_WAY))
                     .stream())
-        .filter(task -> OF_FACILITATOR.contains(task.need()))
+        .filter(task -> FACILITATOR_REASONS.contains(task.need()))
         .sorted(Comparator.comparing(GroupTask::need))
         .toList();
   }

@@ -49,13 +49,13 @@ class AddParticipantsUseCase {
   }
 
   /**
-   * @param named each by a user name, an e-mail address or a whole name
+   * @param listedNames each by a user name, an e-mail address or a whole name
    */
-  Outcome add(ProgrammeId programme, List<String> named, CurrentUser user) {
+  Outcome add(ProgrammeId programme, List<String> listedNames, CurrentUser user) {
     var field = directory.personField();
     var found = new LinkedHashSet<Username>();
     var unknown = new ArrayList<String>();
-    for (var text : named) {
+    for (var text : listedNames) {
       var people = field.matching(text);
       if (people.size() == 1) found.addAll(people);
       else unknown.add(text.strip());

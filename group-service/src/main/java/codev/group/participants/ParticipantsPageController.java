@@ -4,7 +4,7 @@ import codev.group.directory.SearchWords;
 import codev.group.domain.GroupServiceCommand.RemoveParticipant;
 import codev.group.domain.person.Username;
 import codev.group.domain.programme.ProgrammeId;
-import codev.group.imports.ListedPeople;
+import codev.group.imports.ListedPeopleReader;
 import codev.group.programme.ProgrammeQueries;
 import codev.infra.eventstore.axon.CommandSender;
 import codev.infra.web.RedirectAfterPost;
@@ -44,7 +44,7 @@ class ParticipantsPageController {
 
   private final ParticipantQueries participants;
   private final AddParticipantsUseCase addParticipants;
-  private final ListedPeople listedPeople;
+  private final ListedPeopleReader listedPeople;
   private final ProgrammeQueries programmes;
   private final CommandSender commands;
   private final Clock clock;
@@ -53,7 +53,7 @@ class ParticipantsPageController {
   ParticipantsPageController(
       ParticipantQueries participants,
       AddParticipantsUseCase addParticipants,
-      ListedPeople listedPeople,
+      ListedPeopleReader listedPeople,
       ProgrammeQueries programmes,
       CommandSender commands,
       Clock clock,
@@ -122,8 +122,8 @@ class ParticipantsPageController {
       CurrentUser user,
       Model model)
       throws IOException {
-    var named = listedPeople.in(file, table, excluded, user);
-    model.addAttribute("outcome", addParticipants.add(new ProgrammeId(programme), named, user));
+    var listed = listedPeople.read(file, table, excluded, user);
+    model.addAttribute("outcome", addParticipants.add(new ProgrammeId(programme), listed, user));
     return page(programme, "", AT_ONCE, null, user, model);
   }
 

@@ -35,7 +35,7 @@ public class AbsenceQueries {
   }
 
   /** Of everybody: people are absent whatever the programme. */
-  public Map<Username, List<Absence>> everywhere() {
+  public Map<Username, List<Absence>> all() {
     return byPerson(absences.all());
   }
 
@@ -74,7 +74,7 @@ public class AbsenceQueries {
     return Stream.concat(Stream.of(session.facilitator()), group.members().stream());
   }
 
-  private static Map<Username, List<Absence>> byPerson(List<AbsencesView> some) {
-    return some.stream().collect(Collectors.toMap(AbsencesView::person, AbsencesView::absences));
+  private static Map<Username, List<Absence>> byPerson(List<AbsencesView> views) {
+    return views.stream().collect(Collectors.toMap(AbsencesView::person, AbsencesView::absences));
   }
 }

@@ -56,7 +56,7 @@ class PersonAbsenceController {
       @PathVariable String username, @Valid @RequestBody AbsenceForm form, CurrentUser user) {
     var person = people.entry(username).username();
     var by = new Username(user.username());
-    return sent(person, new DeclareAbsence(person, form.absence(), by, clock.instant()));
+    return send(person, new DeclareAbsence(person, form.absence(), by, clock.instant()));
   }
 
   /** Removes the absence with these days. */
@@ -66,10 +66,10 @@ class PersonAbsenceController {
       @PathVariable String username, @Valid @RequestBody AbsenceForm form, CurrentUser user) {
     var person = people.entry(username).username();
     var by = new Username(user.username());
-    return sent(person, new WithdrawAbsence(person, form.absence(), by, clock.instant()));
+    return send(person, new WithdrawAbsence(person, form.absence(), by, clock.instant()));
   }
 
-  private PersonAbsenceResponse sent(Username person, GroupServiceCommand command) {
+  private PersonAbsenceResponse send(Username person, GroupServiceCommand command) {
     return new PersonAbsenceResponse(person, commands.send(command).position());
   }
 }

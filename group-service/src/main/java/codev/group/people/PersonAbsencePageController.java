@@ -45,7 +45,7 @@ class PersonAbsencePageController {
       CurrentUser user) {
     var person = people.entry(username).username();
     var by = new Username(user.username());
-    return sent(person, new DeclareAbsence(person, form.absence(), by, clock.instant()), inPlace);
+    return send(person, new DeclareAbsence(person, form.absence(), by, clock.instant()), inPlace);
   }
 
   @PostMapping("/removal")
@@ -56,10 +56,10 @@ class PersonAbsencePageController {
       CurrentUser user) {
     var person = people.entry(username).username();
     var by = new Username(user.username());
-    return sent(person, new WithdrawAbsence(person, form.absence(), by, clock.instant()), inPlace);
+    return send(person, new WithdrawAbsence(person, form.absence(), by, clock.instant()), inPlace);
   }
 
-  private ResponseEntity<Void> sent(Username person, GroupServiceCommand command, boolean inPlace) {
+  private ResponseEntity<Void> send(Username person, GroupServiceCommand command, boolean inPlace) {
     var page = "/people/" + UriUtils.encodePathSegment(person.value(), UTF_8) + "#absences";
     return RedirectAfterPost.to(page, commands.send(command).position(), inPlace);
   }

@@ -74,14 +74,14 @@ public class PersonDepartureUseCase {
    */
   long leave(Username person, CurrentUser user) {
     var groups = people.runningGroups(person);
-    var viewer = access.currentOf(user);
-    var named =
+    var authority = access.currentOf(user);
+    var groupNames =
         groups.stream()
-            .filter(group -> group.isVisibleTo(viewer))
+            .filter(group -> group.isVisibleTo(authority))
             .map(GroupView::name)
             .sorted(NameOrder.alphabetical())
             .toList();
-    return leave(person, named, groups.size() - named.size(), new Username(user.username()));
+    return leave(person, groupNames, groups.size() - groupNames.size(), new Username(user.username()));
   }
 
   /**
@@ -96,9 +96,9 @@ public class PersonDepartureUseCase {
 
   private long leave(Username person, List<String> groups, int otherGroups, Username by) {
     var end = SessionsEnd.refusedBefore(Instant.now()); // by the clock of the tokens
-    var left =
+    var result =
         commands.send(new LeaveOrganisation(person, groups, otherGroups, end, by, clock.instant()));
     var removed = commands.send(new RemoveFacilitator(person, by, clock.instant()));
-    return Math.max(left.position(), removed.position());
+    return Math.max(result.position(), removed.position());
   }
 }

@@ -53,9 +53,9 @@ record PersonForm(
     fields.put("site", entry.site());
     fields.put("jobFamily", entry.jobFamily());
     fields.put("manager", manager);
-    var known = new LinkedHashMap<String, String>();
+    var prefilled = new LinkedHashMap<String, String>();
     for (Map.Entry<String, @Nullable String> field : fields.entrySet())
-      if (field.getValue() != null) known.put(field.getKey(), field.getValue());
-    return SubmittedFields.usually(known);
+      if (field.getValue() != null) prefilled.put(field.getKey(), field.getValue());
+    return SubmittedFields.prefilled(prefilled);
   }
 }

@@ -62,10 +62,10 @@ record PersonHistoryView(Username username, @Nullable Profile profile, List<Chan
     };
   }
 
-  private PersonHistoryView with(@Nullable Profile now, Change change) {
+  private PersonHistoryView with(@Nullable Profile profile, Change change) {
     return new PersonHistoryView(
         username,
-        now,
+        profile,
         Stream.concat(Stream.of(change), changes.stream()).limit(MAX_CHANGES).toList());
   }
 

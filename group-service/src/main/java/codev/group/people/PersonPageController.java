@@ -98,7 +98,7 @@ class PersonPageController {
       CurrentUser user,
       Locale language) {
     var entry = departure.entry(username);
-    var errors = new HashMap<>(validator.in(form, unreadable, language));
+    var errors = new HashMap<>(validator.validate(form, unreadable, language));
     var manager = manager(form, entry, errors, user, language);
     if (errors.isEmpty()) {
       try {
@@ -158,9 +158,9 @@ class PersonPageController {
   /** As the field shows a manager: whose entry the viewer does not read, by the name alone. */
   private String label(@Nullable Username manager, CurrentUser user) {
     if (manager == null) return "";
-    var known = directory.of(List.of(manager));
-    return scopes.readable(known.values(), user).isEmpty()
-        ? new DisplayNames(known).of(manager)
+    var entries = directory.of(List.of(manager));
+    return scopes.readable(entries.values(), user).isEmpty()
+        ? new DisplayNames(entries).of(manager)
         : directory.personField().label(manager);
   }
 
@@ -186,11 +186,11 @@ class PersonPageController {
   }
 
   /**
-   * @param typed what was submitted and refused; null: the entry as it stands
+   * @param submitted what was submitted and refused; null: the entry as it stands
    */
   private ModelAndView page(
       DirectoryEntry entry,
-      @Nullable SubmittedFields typed,
+      @Nullable SubmittedFields submitted,
       Map<String, String> errors,
       CurrentUser user) {
     var history = people.history(entry.username());
@@ -199,7 +199,7 @@ class PersonPageController {
     var page = new ModelAndView("people/person");
     page.addObject("person", entry);
     var manager = label(entry.managerUsername(), user);
-    page.addObject("typed", typed == null ? PersonForm.of(entry, manager) : typed);
+    page.addObject("typed", submitted == null ? PersonForm.of(entry, manager) : submitted);
     page.addObject("errors", errors);
     page.addObject("groups", groups.stream().filter(PersonGroup::isCurrent).toList());
     page.addObject("pastGroups", groups.stream().filter(group -> !group.isCurrent()).toList());

@@ -31,7 +31,7 @@ class PersonQueries {
   private final GroupQueries groups;
   private final ProgrammeQueries programmes;
   private final ProgrammeAccess access;
-  private final SentEmails sent;
+  private final SentEmails sentEmails;
   private final AbsenceQueries absences;
   private final Clock clock;
 
@@ -40,14 +40,14 @@ class PersonQueries {
       GroupQueries groups,
       ProgrammeQueries programmes,
       ProgrammeAccess access,
-      SentEmails sent,
+      SentEmails sentEmails,
       AbsenceQueries absences,
       Clock clock) {
     this.histories = views.project(PersonHistoryView.PROJECTION);
     this.groups = groups;
     this.programmes = programmes;
     this.access = access;
-    this.sent = sent;
+    this.sentEmails = sentEmails;
     this.absences = absences;
     this.clock = clock;
   }
@@ -81,7 +81,7 @@ class PersonQueries {
   /** The latest e-mails about the groups that exist for the viewer, the latest first. */
   List<PersonEmail> emails(Username person, CurrentUser user) {
     var visible = visible(person, user);
-    return sent.to(person.value()).stream()
+    return sentEmails.to(person.value()).stream()
         .flatMap(delivery -> PersonEmail.of(delivery, visible).stream())
         .limit(EMAILS)
         .toList();
@@ -99,8 +99,8 @@ class PersonQueries {
   }
 
   private List<GroupView> visible(Username person, CurrentUser user) {
-    var viewer = access.of(user);
-    return groups.everWith(person).stream().filter(group -> group.isVisibleTo(viewer)).toList();
+    var authority = access.of(user);
+    return groups.everWith(person).stream().filter(group -> group.isVisibleTo(authority)).toList();
   }
 
   /** The groups that a person belongs to or facilitates now, at the end of the log. */

@@ -45,10 +45,10 @@ class PersonScopeQueries implements PersonScopes {
 
   @Override
   public List<DirectoryEntry> readable(Collection<DirectoryEntry> people, CurrentUser user) {
-    var viewer = access.of(user);
-    if (viewer.reviewsOrganisation()) return List.copyOf(people);
-    var programmes = programmes(viewer, viewer::reviews);
-    return within(people, new Username(user.username()), programmes, viewer::reviewsUnit);
+    var authority = access.of(user);
+    if (authority.reviewsOrganisation()) return List.copyOf(people);
+    var programmes = programmes(authority, authority::reviews);
+    return within(people, new Username(user.username()), programmes, authority::reviewsUnit);
   }
 
   @Override
@@ -56,12 +56,12 @@ class PersonScopeQueries implements PersonScopes {
     var authority = access.managedBy(manager);
     if (authority.managesOrganisation()) return List.copyOf(people);
     var programmes = programmes(authority, authority::manages);
-    var theirs = within(people, manager, programmes, authority::managesUnit);
-    if (theirs.isEmpty()) return theirs;
-    var asked = theirs.stream().map(DirectoryEntry::username).toList();
+    var managed = within(people, manager, programmes, authority::managesUnit);
+    if (managed.isEmpty()) return managed;
+    var asked = managed.stream().map(DirectoryEntry::username).toList();
     var holding = access.holdingBeyond(authority, asked);
     var placed = placedElsewhere(asked, authority);
-    return theirs.stream()
+    return managed.stream()
         .filter(
             entry ->
                 entry.username().equals(manager)
@@ -102,15 +102,15 @@ class PersonScopeQueries implements PersonScopes {
       Username user,
       List<String> programmes,
       Predicate<String> isOwnUnit) {
-    var theirs = new HashSet<Username>();
-    theirs.add(user);
-    programmePeople.current().find(programmes).forEach(view -> theirs.addAll(view.people()));
+    var visible = new HashSet<Username>();
+    visible.add(user);
+    programmePeople.current().find(programmes).forEach(view -> visible.addAll(view.people()));
     var others = new ArrayList<Username>();
     for (var entry : people)
-      if (entry.unit() != null && isOwnUnit.test(entry.unit())) theirs.add(entry.username());
-      else if (!theirs.contains(entry.username())) others.add(entry.username());
-    theirs.addAll(unplaced(others, user));
-    return people.stream().filter(entry -> theirs.contains(entry.username())).toList();
+      if (entry.unit() != null && isOwnUnit.test(entry.unit())) visible.add(entry.username());
+      else if (!visible.contains(entry.username())) others.add(entry.username());
+    visible.addAll(unplaced(others, user));
+    return people.stream().filter(entry -> visible.contains(entry.username())).toList();
   }
 
   /** Those of these people whom a user has registered, and who have been in no programme yet. */

@@ -26,10 +26,10 @@ record ProgrammePeopleView(ProgrammeId programme, List<Username> people) {
   private static ProgrammePeopleView after(@Nullable ProgrammePeopleView before, PlaceFact event) {
     var earlier = before == null ? Stream.<Username>empty() : before.people().stream();
     return new ProgrammePeopleView(
-        event.programme(), Stream.concat(earlier, placed(event)).distinct().toList());
+        event.programme(), Stream.concat(earlier, peopleOf(event)).distinct().toList());
   }
 
-  private static Stream<Username> placed(PlaceFact event) {
+  private static Stream<Username> peopleOf(PlaceFact event) {
     return switch (event) {
       case ParticipantAdded e -> Stream.of(e.person());
       case GroupFormed e -> Stream.concat(Stream.of(e.facilitator()), e.members().stream());

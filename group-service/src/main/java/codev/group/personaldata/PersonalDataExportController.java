@@ -41,15 +41,15 @@ public class PersonalDataExportController {
 
   @GetMapping("/api/groups/me/export")
   PersonalDataExporter.Export export(CurrentUser user) {
-    var sent = emails.to(user.username()).stream().map(this::fact);
-    var exported = exporter.of(user.username()).and(sent);
+    var emailFacts = emails.to(user.username()).stream().map(this::fact);
+    var exported = exporter.of(user.username()).and(emailFacts);
     security.exported(user.username(), ExportKind.PERSONAL_DATA, null);
     return exported;
   }
 
   /** Of an e-mail its id is kept, never its text. */
   private PersonalDataExporter.Fact fact(EmailDelivery email) {
-    var what = email.isRefused() ? "email.refused" : "email.sent";
-    return exporter.fact(email.id(), email.at(), what, Map.of());
+    var messageKey = email.isRefused() ? "email.refused" : "email.sent";
+    return exporter.fact(email.id(), email.at(), messageKey, Map.of());
   }
 }

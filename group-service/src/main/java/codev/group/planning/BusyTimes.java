@@ -55,19 +55,19 @@ public final class BusyTimes {
   private final Map<Room, List<BusyTime>> rooms = new HashMap<>();
 
   /**
-   * @param named whether the viewer may know which group it is
+   * @param isNamed whether the viewer may know which group it is
    */
-  public static BusyTimes of(List<GroupView> groups, Predicate<GroupId> named) {
-    var all = new BusyTimes();
+  public static BusyTimes of(List<GroupView> groups, Predicate<GroupId> isNamed) {
+    var busyTimes = new BusyTimes();
     for (var group : groups)
       for (var session : group.sessions().all())
         if (session.state() == CalendarSession.State.PLANNED) {
-          var name = named.test(group.id()) ? group.name() : null;
+          var name = isNamed.test(group.id()) ? group.name() : null;
           var time = new BusyTime(group.id(), name, session.time());
-          all.add(time, Stream.concat(Stream.of(session.facilitator()), group.members().stream()));
-          if (session.takesItsRoom()) all.add(time, session.place());
+          busyTimes.add(time, Stream.concat(Stream.of(session.facilitator()), group.members().stream()));
+          if (session.occupiesItsRoom()) busyTimes.add(time, session.place());
         }
-    return all;
+    return busyTimes;
   }
 
   void add(GroupView group, List<Instant> starts, Duration length, @Nullable String place) {
@@ -127,11 +127,11 @@ public final class BusyTimes {
       ofOne.sort(Comparator.comparing(BusyTime::from));
       for (int i = 0; i < ofOne.size(); i++)
         for (int j = i + 1; j < ofOne.size(); j++) {
-          var here = ofOne.get(i);
+          var first = ofOne.get(i);
           var other = ofOne.get(j);
-          if (!here.time().overlaps(other.time())) break;
-          if (!here.group().equals(other.group()))
-            groups.addAll(List.of(here.group(), other.group()));
+          if (!first.time().overlaps(other.time())) break;
+          if (!first.group().equals(other.group()))
+            groups.addAll(List.of(first.group(), other.group()));
         }
     }
     return groups;

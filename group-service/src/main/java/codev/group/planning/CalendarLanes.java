@@ -50,14 +50,14 @@ record CalendarLanes(int weeks, List<Month> months, List<WeekOff> weeksOff, List
   /**
    * @param line the draft's on the page, counted from 0
    */
-  record Lane(int line, Draft draft, List<Date> dates) {}
+  record Lane(int line, Draft draft, List<LaneDate> dates) {}
 
   /**
    * When one session would be, and what is against it.
    *
    * @param warnings of this day, and of the days without sessions that put it off
    */
-  record Date(
+  record LaneDate(
       int week,
       LocalDate day,
       LocalTime time,
@@ -107,8 +107,8 @@ record CalendarLanes(int weeks, List<Month> months, List<WeekOff> weeksOff, List
         .toList();
   }
 
-  private static List<Date> dates(Draft draft, ZoneId zone, LocalDate monday) {
-    var dates = new ArrayList<Date>();
+  private static List<LaneDate> dates(Draft draft, ZoneId zone, LocalDate monday) {
+    var dates = new ArrayList<LaneDate>();
     var before = LocalDate.MIN;
     for (var start : draft.sessions()) {
       var at = start.atZone(zone);
@@ -121,10 +121,10 @@ record CalendarLanes(int weeks, List<Month> months, List<WeekOff> weeksOff, List
   /**
    * @param before day of the session before it
    */
-  private static Date date(
+  private static LaneDate date(
       Draft draft, ZoneId zone, LocalDate monday, LocalDate before, LocalDate day, LocalTime time) {
     var taken = draft.takenRoom();
-    return new Date(
+    return new LaneDate(
         week(day, monday),
         day,
         time,

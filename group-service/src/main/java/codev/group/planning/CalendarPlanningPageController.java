@@ -75,7 +75,7 @@ class CalendarPlanningPageController {
     var groups = addProgramme(current, model);
     boolean isComplete = calendar.withoutDates(current.settings(), groups) == 0;
     var soonest = calendar.soonest(current.settings().startsOn());
-    addForm(ProgrammeCalendarForm.usual(current.settings(), soonest, isComplete), Map.of(), model);
+    addForm(ProgrammeCalendarForm.prefilled(current.settings(), soonest, isComplete), Map.of(), model);
     return "planning/calendars";
   }
 
@@ -111,7 +111,7 @@ class CalendarPlanningPageController {
 
   private Map<String, String> errors(
       ProgrammeCalendarForm form, BindingResult unreadable, Locale language) {
-    var found = validator.in(form, unreadable, language);
+    var found = validator.validate(form, unreadable, language);
     if (!found.containsKey("times") && !form.hasHours())
       found.put("times", validator.message("request.missing", language));
     return FormValidator.inOrder(found, ProgrammeCalendarForm.class);
@@ -173,15 +173,15 @@ class CalendarPlanningPageController {
         failure.group(),
         switch (failure) {
           case SessionLater later -> {
-            var day = LocalizedDates.day(later.day(), FormatStyle.LONG, language);
-            yield validator.message("group.calendars.in-the-way", language, day);
+            var dayText = LocalizedDates.day(later.day(), FormatStyle.LONG, language);
+            yield validator.message("group.calendars.in-the-way", language, dayText);
           }
           case RuleBroken broken -> validator.message(broken.violation(), language);
         });
   }
 
-  private static void addForm(SubmittedFields typed, Map<String, String> errors, Model model) {
-    model.addAttribute("typed", typed);
+  private static void addForm(SubmittedFields submitted, Map<String, String> errors, Model model) {
+    model.addAttribute("typed", submitted);
     model.addAttribute("errors", errors);
   }
 

@@ -43,7 +43,7 @@ record ProgrammeCalendarDraft(
     }
   }
 
-  SessionSeriesRequest cycle(GroupStart group) {
+  SessionSeriesRequest seriesRequest(GroupStart group) {
     return new SessionSeriesRequest(
         UUID.nameUUIDFromBytes((id + "/" + group.id()).getBytes(UTF_8)),
         group.firstDate(),

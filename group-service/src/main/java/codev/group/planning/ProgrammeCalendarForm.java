@@ -50,7 +50,7 @@ record ProgrammeCalendarForm(
    *
    * @param goOn whether every group has sessions to come
    */
-  static SubmittedFields usual(ProgrammeSettings settings, LocalDate firstDate, boolean goOn) {
+  static SubmittedFields prefilled(ProgrammeSettings settings, LocalDate firstDate, boolean goOn) {
     var usual = new LinkedHashMap<String, List<String>>();
     usual.put("firstDate", List.of(firstDate.toString()));
     usual.put("cadenceWeeks", List.of(String.valueOf(settings.cadenceWeeks())));

@@ -90,20 +90,20 @@ class ProgrammeCalendarUseCase {
    * planned once.
    *
    * @param from how many groups are done
-   * @param most how many more at most
+   * @param limit how many more at most
    */
   Progress plan(
-      ProgrammeView programme, ProgrammeCalendarDraft draft, int from, int most, CurrentUser user) {
+      ProgrammeView programme, ProgrammeCalendarDraft draft, int from, int limit, CurrentUser user) {
     var groups = byId(groupQueries.groupsOf(programme.id()));
-    var wanted = draft.groups().stream().filter(one -> !one.isLeft()).toList();
-    int start = Math.clamp(from, 0, wanted.size());
-    int end = start + Math.min(most, wanted.size() - start);
+    var starts = draft.groups().stream().filter(one -> !one.isLeft()).toList();
+    int start = Math.clamp(from, 0, starts.size());
+    int end = start + Math.min(limit, starts.size() - start);
     var failures = new ArrayList<Failure>();
     long position = 0;
-    for (var one : wanted.subList(start, end)) {
+    for (var one : starts.subList(start, end)) {
       var group = groups.get(one.id());
       if (group == null) continue;
-      var series = draft.cycle(one);
+      var series = draft.seriesRequest(one);
       var later = sessionLater(group, series, programme.settings());
       if (later.isPresent()) {
         failures.add(new SessionLater(group.name(), later.get()));
@@ -115,7 +115,7 @@ class ProgrammeCalendarUseCase {
         failures.add(new RuleBroken(group.name(), refusal));
       }
     }
-    return new Progress(end, wanted.size(), position, failures);
+    return new Progress(end, starts.size(), position, failures);
   }
 
   /** How many have nothing to come, though there is time for it before the programme ends. */
@@ -143,7 +143,7 @@ class ProgrammeCalendarUseCase {
       GroupView group, SessionSeriesRequest series, ProgrammeSettings settings) {
     var first = series.sessions(settings).getFirst();
     if (group.sessions().find(first).isPresent()) return Optional.empty();
-    return UnplannedSessions.inTheWay(group.sessions(), series.firstDate(), series.zone());
+    return UnplannedSessions.lastConflictingDay(group.sessions(), series.firstDate(), series.zone());
   }
 
   private SequencedMap<GroupView, UnplannedSessions> incomplete(
@@ -167,9 +167,9 @@ class ProgrammeCalendarUseCase {
       ProgrammeView programme, SessionSeriesOptions options, CurrentUser user) {
     var length = Duration.ofMinutes(programme.template(options.templateKey()).minutes());
     var visible = groupQueries.groups(user).stream().map(GroupView::id).collect(Collectors.toSet());
-    var busy = BusyTimes.of(groupQueries.everywhere(), visible::contains);
+    var busy = BusyTimes.of(groupQueries.all(), visible::contains);
     return new SeriesDateFinder(
-        programme.settings(), options, length, busy, absenceQueries.everywhere());
+        programme.settings(), options, length, busy, absenceQueries.all());
   }
 
   private static Map<UUID, GroupView> byId(List<GroupView> groups) {

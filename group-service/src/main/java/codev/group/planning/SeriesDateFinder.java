@@ -98,10 +98,10 @@ final class SeriesDateFinder {
       return conflicts.isEmpty() && takenRoom == null;
     }
 
-    Draft with(List<Alternative> free) {
+    Draft with(List<Alternative> freeAlternatives) {
       return new Draft(
           group, firstDate, timeOfDay, left, count, sessions, inTheWay, warnings, conflicts,
-          takenRoom, free);
+          takenRoom, freeAlternatives);
     }
   }
 
@@ -140,9 +140,9 @@ final class SeriesDateFinder {
   }
 
   /** Checks dates chosen by hand and returns them with their conflicts. */
-  List<Draft> check(Map<UUID, GroupView> groups, List<GroupStart> wanted) {
+  List<Draft> check(Map<UUID, GroupView> groups, List<GroupStart> starts) {
     var drafts = new ArrayList<Draft>();
-    for (var one : wanted) {
+    for (var one : starts) {
       var group = groups.get(one.id());
       if (group == null) continue;
       var draft = draft(group, one.firstDate(), one.timeOfDay(), one.count(), one.isLeft());
@@ -193,7 +193,7 @@ final class SeriesDateFinder {
   }
 
   private Draft draft(
-      GroupView group, LocalDate day, LocalTime time, @Nullable Integer count, boolean left) {
+      GroupView group, LocalDate day, LocalTime time, @Nullable Integer count, boolean isLeft) {
     var cycle = options.from(day, time, count);
     var sessions = cycle.slots(settings).stream().map(SessionSeries.Slot::startsAt).toList();
     var others =
@@ -205,13 +205,13 @@ final class SeriesDateFinder {
         group,
         day,
         time,
-        left,
+        isLeft,
         count,
         sessions,
-        UnplannedSessions.inTheWay(group.sessions(), day, options.zone()).orElse(null),
+        UnplannedSessions.lastConflictingDay(group.sessions(), day, options.zone()).orElse(null),
         cycle.warnings(settings, others),
-        left ? List.of() : conflicts(group, sessions),
-        left ? null : busyTimes.taken(options.place(), sessions, length).orElse(null),
+        isLeft ? List.of() : conflicts(group, sessions),
+        isLeft ? null : busyTimes.taken(options.place(), sessions, length).orElse(null),
         List.of());
   }
 
@@ -224,10 +224,10 @@ final class SeriesDateFinder {
 
   /** The first session that a person would miss. */
   private Optional<Conflict> absence(Username person, GroupView group, List<Instant> sessions) {
-    var theirs = absences.getOrDefault(person, List.of());
+    var personAbsences = absences.getOrDefault(person, List.of());
     boolean facilitates = person.equals(group.facilitator());
     return sessions.stream()
-        .filter(start -> theirs.stream().anyMatch(one -> one.includes(day(start))))
+        .filter(start -> personAbsences.stream().anyMatch(one -> one.includes(day(start))))
         .map(start -> new Conflict(person, facilitates, true, null, start))
         .findFirst();
   }

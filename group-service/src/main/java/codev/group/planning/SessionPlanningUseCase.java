@@ -9,8 +9,8 @@ import codev.group.domain.GroupServiceCommand.CancelSession;
 import codev.group.domain.GroupServiceCommand.ChangeSessionPlace;
 import codev.group.domain.GroupServiceCommand.ChangeSessionTemplate;
 import codev.group.domain.GroupServiceCommand.MoveSession;
-import codev.group.domain.GroupServiceCommand.PlanCycle;
 import codev.group.domain.GroupServiceCommand.PlanSession;
+import codev.group.domain.GroupServiceCommand.PlanSessionSeries;
 import codev.group.domain.GroupServiceEvent.SessionPlanned;
 import codev.group.domain.MethodWarning;
 import codev.group.domain.ProgrammeSettings;
@@ -185,10 +185,10 @@ class SessionPlanningUseCase {
       ProgrammeView programme, GroupId group, SessionSeriesRequest form, CurrentUser user) {
     var settings = programme.settings();
     return commands.send(
-        new PlanCycle(
+        new PlanSessionSeries(
             group,
             form.sessions(settings),
-            form.cycle(),
+            form.toSeries(),
             programme.template(form.templateKey()),
             form.place(),
             form.videoLink(),

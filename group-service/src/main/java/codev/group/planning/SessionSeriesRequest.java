@@ -43,7 +43,7 @@ record SessionSeriesRequest(
         String videoLink,
     @Nullable @Size(min = 1, max = SessionSeries.MAX_SESSIONS, message = "{request.between}")
         List<@NotNull UUID> ids) {
-  SessionSeries cycle() {
+  SessionSeries toSeries() {
     var sessions = count == null && ids != null ? Integer.valueOf(ids.size()) : count;
     return new SessionSeries(firstDate, cadenceWeeks, timeOfDay, zone, sessions);
   }
@@ -55,7 +55,7 @@ record SessionSeriesRequest(
   List<SessionId> sessions(ProgrammeSettings settings) {
     if (ids != null) return ids.stream().map(SessionId::new).toList();
     var cycleId = id == null ? UUID.randomUUID() : id;
-    return IntStream.range(0, cycle().slots(settings).size())
+    return IntStream.range(0, toSeries().slots(settings).size())
         .mapToObj(number -> new SessionId(ofSession(cycleId, number)))
         .toList();
   }

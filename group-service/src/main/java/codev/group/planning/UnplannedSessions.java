@@ -27,33 +27,33 @@ record UnplannedSessions(LocalDate notBefore, @Nullable Integer count) {
    * Nothing where nothing is missing.
    *
    * @param soonest before which no group meets
-   * @param wanted sessions of the group in all; {@code null}: until the programme ends
+   * @param wantedCount sessions of the group in all; {@code null}: until the programme ends
    */
   static Optional<UnplannedSessions> of(
       GroupCalendar calendar,
       LocalDate soonest,
       int weeks,
-      @Nullable Integer wanted,
+      @Nullable Integer wantedCount,
       ZoneId zone,
       ProgrammeSettings settings) {
     var next = calendar.last().map(last -> after(last, weeks, zone)).orElse(soonest);
     var notBefore = next.isBefore(soonest) ? soonest : next;
-    int has = (int) calendar.notCancelled();
-    var missing = wanted == null ? null : Integer.valueOf(wanted - has);
+    int plannedCount = (int) calendar.notCancelled();
+    var missing = wantedCount == null ? null : Integer.valueOf(wantedCount - plannedCount);
     boolean isComplete = missing == null ? notBefore.isAfter(settings.endsOn()) : missing < 1;
-    return has > 0 && isComplete
+    return plannedCount > 0 && isComplete
         ? Optional.empty()
         : Optional.of(new UnplannedSessions(notBefore, missing));
   }
 
   /** A day in the week that ends at the interval of the cadence. */
-  private static LocalDate after(CalendarSession last, int weeks, ZoneId zone) {
+  private static LocalDate after(CalendarSession lastSession, int weeks, ZoneId zone) {
     int days = weeks * WEEK;
-    return day(last, zone).plusDays(Math.max(days - WEEK + 1, Math.min(LEAST_DAYS, days)));
+    return day(lastSession, zone).plusDays(Math.max(days - WEEK + 1, Math.min(LEAST_DAYS, days)));
   }
 
   /** The last day on which a group that is to begin again on this one meets already. */
-  static Optional<LocalDate> inTheWay(GroupCalendar calendar, LocalDate first, ZoneId zone) {
+  static Optional<LocalDate> lastConflictingDay(GroupCalendar calendar, LocalDate first, ZoneId zone) {
     return calendar.last().map(last -> day(last, zone)).filter(day -> !day.isBefore(first));
   }
 

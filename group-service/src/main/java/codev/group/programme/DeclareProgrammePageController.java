@@ -48,7 +48,7 @@ class DeclareProgrammePageController {
   ModelAndView blank(CurrentUser user) {
     var usual = new LinkedHashMap<>(USUAL);
     usual.put("id", UUID.randomUUID().toString());
-    return drawn("programme/declare", SubmittedFields.usually(usual), Map.of());
+    return formPage("programme/declare", SubmittedFields.prefilled(usual), Map.of());
   }
 
   /** What the programme would come to, as far as it is filled in. */
@@ -78,17 +78,17 @@ class DeclareProgrammePageController {
       }
     }
     var view = inPlace ? "programme/declare :: form" : "programme/declare";
-    var page = drawn(view, new SubmittedFields(sent), errors);
+    var page = formPage(view, new SubmittedFields(sent), errors);
     page.addObject("outlook", ProgrammePreview.of(form).orElse(null));
     page.addObject("named", form.name());
     if (!inPlace) page.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
     return page;
   }
 
-  private static ModelAndView drawn(
-      String view, SubmittedFields typed, Map<String, String> errors) {
+  private static ModelAndView formPage(
+      String view, SubmittedFields submitted, Map<String, String> errors) {
     var page = new ModelAndView(view);
-    page.addObject("typed", typed);
+    page.addObject("typed", submitted);
     page.addObject("errors", errors);
     page.addObject("aims", Aim.values());
     page.addObject("templates", SessionTemplate.BUILT_IN);
@@ -97,7 +97,7 @@ class DeclareProgrammePageController {
 
   private Map<String, String> errors(
       ProgrammeForm form, BindingResult unreadable, Locale language) {
-    var found = validator.in(form, unreadable, language);
+    var found = validator.validate(form, unreadable, language);
     try {
       DateListParser.read(form.holidays());
     } catch (DateTimeParseException e) {

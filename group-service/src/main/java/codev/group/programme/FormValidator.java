@@ -31,7 +31,7 @@ public class FormValidator {
    * The first error of each field. Spring validates only if all fields could be bound; here binding
    * and validation errors are reported together.
    */
-  public Map<String, String> in(Record form, BindingResult unreadable, Locale language) {
+  public Map<String, String> validate(Record form, BindingResult unreadable, Locale language) {
     var found = new HashMap<String, String>();
     for (var field : unreadable.getFieldErrors())
       found.putIfAbsent(

@@ -55,11 +55,11 @@ record ProgrammeForm(
 
   /** In order, each once. */
   List<LocalDate> daysOff() {
-    var own = DateListParser.read(holidays);
+    var ownHolidays = DateListParser.read(holidays);
     var ofAll =
         Boolean.TRUE.equals(publicHolidays)
             ? FrenchHolidays.between(startsOn, endsOn)
             : List.<LocalDate>of();
-    return Stream.concat(own.stream(), ofAll.stream()).sorted().distinct().toList();
+    return Stream.concat(ownHolidays.stream(), ofAll.stream()).sorted().distinct().toList();
   }
 }

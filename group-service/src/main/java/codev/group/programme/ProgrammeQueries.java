@@ -56,17 +56,17 @@ public class ProgrammeQueries {
 
   /** How these programmes are set at the end of the log. */
   public Map<ProgrammeId, ProgrammeSettings> settings(Collection<ProgrammeId> ids) {
-    var wanted = ids.stream().map(ProgrammeId::toString).distinct().toList();
-    return programmes.current().find(wanted).stream()
+    var distinctIds = ids.stream().map(ProgrammeId::toString).distinct().toList();
+    return programmes.current().find(distinctIds).stream()
         .collect(Collectors.toMap(ProgrammeView::id, ProgrammeView::settings));
   }
 
   public List<ProgrammeView> programmes(CurrentUser user) {
     var authority = access.of(user);
     if (authority.seesOrganisation()) return programmes.all();
-    var own = groups.groupsWith(user.username()).map(group -> group.programmeId().toString());
+    var ownProgrammeIds = groups.groupsWith(user.username()).map(group -> group.programmeId().toString());
     var granted = authority.programmes().stream().map(UUID::toString);
-    return programmes.find(Stream.concat(own, granted).distinct().toList());
+    return programmes.find(Stream.concat(ownProgrammeIds, granted).distinct().toList());
   }
 
   /** Those that exist for a user apart from a place in one of their groups. */

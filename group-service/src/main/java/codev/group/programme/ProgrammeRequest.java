@@ -43,21 +43,21 @@ record ProgrammeRequest(
         cadenceWeeks,
         template == null ? SessionTemplate.Key.STANDARD_180 : new SessionTemplate.Key(template),
         Objects.requireNonNullElse(privacyThreshold, PrivacyThreshold.USUAL),
-        stated(competencies),
+        competencyList(competencies),
         holidays == null ? List.of() : holidays.stream().distinct().toList(),
         BlankAsNull.of(unit));
   }
 
-  private static List<Competency> stated(@Nullable List<CompetencyRequest> competencies) {
+  private static List<Competency> competencyList(@Nullable List<CompetencyRequest> competencies) {
     if (competencies == null) return List.of();
-    return competencies.stream().map(CompetencyRequest::stated).toList();
+    return competencies.stream().map(CompetencyRequest::toCompetency).toList();
   }
 
   record CompetencyRequest(
       @NotBlank @Size(max = 100) String key,
       @NotBlank @Size(max = 200) String fr,
       @NotBlank @Size(max = 200) String en) {
-    Competency stated() {
+    Competency toCompetency() {
       return new Competency(key, fr, en);
     }
   }

@@ -51,7 +51,7 @@ class SessionTemplateController {
                 form.version(),
                 form.base(),
                 form.planned(),
-                form.asked(),
+                form.templateItems(),
                 new Username(user.username()),
                 clock.instant()));
     var template = result.answer(TemplateDefined.class).template();

@@ -22,8 +22,8 @@ record SessionTemplateDraft(
   private static final int HIGHEST_AGREEMENT = 5;
 
   SessionTemplateDraft {
-    key = DraftFields.typed(key);
-    basedOn = DraftFields.typed(basedOn);
+    key = DraftFields.textOrEmpty(key);
+    basedOn = DraftFields.textOrEmpty(basedOn);
     steps = DraftFields.sent(steps);
     items = DraftFields.sent(items);
   }
@@ -37,12 +37,12 @@ record SessionTemplateDraft(
       String aimEn,
       List<String> kinds) {
     StepDraft {
-      key = DraftFields.typed(key);
-      plannedMinutes = DraftFields.typed(plannedMinutes);
-      fr = DraftFields.typed(fr);
-      en = DraftFields.typed(en);
-      aimFr = DraftFields.typed(aimFr);
-      aimEn = DraftFields.typed(aimEn);
+      key = DraftFields.textOrEmpty(key);
+      plannedMinutes = DraftFields.textOrEmpty(plannedMinutes);
+      fr = DraftFields.textOrEmpty(fr);
+      en = DraftFields.textOrEmpty(en);
+      aimFr = DraftFields.textOrEmpty(aimFr);
+      aimEn = DraftFields.textOrEmpty(aimEn);
       kinds = DraftFields.sent(kinds);
     }
 
@@ -72,16 +72,16 @@ record SessionTemplateDraft(
    */
   record ItemDraft(String key, String fr, String en, String from, String to, String audience) {
     ItemDraft {
-      key = DraftFields.typed(key);
-      fr = DraftFields.typed(fr);
-      en = DraftFields.typed(en);
-      from = DraftFields.typed(from);
-      to = DraftFields.typed(to);
-      audience = DraftFields.typed(audience);
+      key = DraftFields.textOrEmpty(key);
+      fr = DraftFields.textOrEmpty(fr);
+      en = DraftFields.textOrEmpty(en);
+      from = DraftFields.textOrEmpty(from);
+      to = DraftFields.textOrEmpty(to);
+      audience = DraftFields.textOrEmpty(audience);
     }
 
-    private SessionTemplate.Item asked() {
-      var asked =
+    private SessionTemplate.Item toItem() {
+      var chosenAudience =
           Arrays.stream(Audience.values()).filter(one -> one.name().equals(audience)).findFirst();
       return new SessionTemplate.Item(
           key,
@@ -89,7 +89,7 @@ record SessionTemplateDraft(
           en,
           number(from, 1),
           number(to, HIGHEST_AGREEMENT),
-          asked.orElse(Audience.EVERYBODY));
+          chosenAudience.orElse(Audience.EVERYBODY));
     }
   }
 
@@ -107,8 +107,8 @@ record SessionTemplateDraft(
         "",
         "",
         "",
-        DraftFields.asBefore(items, ItemDraft::from, "1"),
-        DraftFields.asBefore(items, ItemDraft::to, String.valueOf(HIGHEST_AGREEMENT)),
+        DraftFields.lastValueOr(items, ItemDraft::from, "1"),
+        DraftFields.lastValueOr(items, ItemDraft::to, String.valueOf(HIGHEST_AGREEMENT)),
         Audience.EVERYBODY.name());
   }
 
@@ -118,7 +118,7 @@ record SessionTemplateDraft(
         new SessionTemplate.Key(key),
         1,
         steps.stream().flatMap(StepDraft::planned).toList(),
-        items.stream().map(ItemDraft::asked).toList());
+        items.stream().map(ItemDraft::toItem).toList());
   }
 
   private static int number(String typed, int otherwise) {

@@ -52,7 +52,7 @@ record SessionTemplateForm(
     }
 
     private boolean asksTheSameAs(SessionTemplate.Item item) {
-      return itemForm(item.key()).asked().equals(item);
+      return itemForm(item.key()).toItem().equals(item);
     }
   }
 
@@ -63,9 +63,9 @@ record SessionTemplateForm(
   /** A name that is known already means the next version of that template. */
   private String key(SessionTemplates templates) {
     if (key.matches(SessionTemplate.Key.SHAPE)) return key;
-    var taken = templates.own().stream().map(template -> template.key().value()).toList();
+    var takenKeys = templates.own().stream().map(template -> template.key().value()).toList();
     return KeyFromTitle.of(
-        key, LONGEST_KEY, NAMELESS, made -> made.startsWith(NAMELESS) && taken.contains(made));
+        key, LONGEST_KEY, NAMELESS, made -> made.startsWith(NAMELESS) && takenKeys.contains(made));
   }
 
   /**
@@ -74,18 +74,18 @@ record SessionTemplateForm(
    */
   private List<ItemForm> questions(SessionTemplates templates) {
     if (items == null) return List.of();
-    var asked = templates.own().stream().flatMap(template -> template.items().stream()).toList();
-    var taken =
-        asked.stream()
+    var known = templates.own().stream().flatMap(template -> template.items().stream()).toList();
+    var takenKeys =
+        known.stream()
             .map(SessionTemplate.Item::key)
             .collect(Collectors.toCollection(HashSet::new));
     var used = new HashSet<String>();
     for (var item : items) if (item.key() != null) used.add(item.key());
-    taken.addAll(used);
+    takenKeys.addAll(used);
     var keyed = new ArrayList<ItemForm>();
     for (var item : items) {
-      var itemKey = item.key() == null ? keyOf(item, asked, taken, used) : item.key();
-      taken.add(itemKey);
+      var itemKey = item.key() == null ? keyOf(item, known, takenKeys, used) : item.key();
+      takenKeys.add(itemKey);
       used.add(itemKey);
       keyed.add(item.itemForm(itemKey));
     }
@@ -95,7 +95,7 @@ record SessionTemplateForm(
   private static String keyOf(
       QuestionForm question,
       List<SessionTemplate.Item> asked,
-      Set<String> taken,
+      Set<String> takenKeys,
       Set<String> used) {
     return asked.stream()
         .filter(question::asksTheSameAs)
@@ -103,6 +103,6 @@ record SessionTemplateForm(
         .filter(known -> !used.contains(known))
         .findFirst()
         .orElseGet(
-            () -> KeyFromTitle.of(question.fr(), LONGEST_ITEM_KEY, "QUESTION", taken::contains));
+            () -> KeyFromTitle.of(question.fr(), LONGEST_ITEM_KEY, "QUESTION", takenKeys::contains));
   }
 }

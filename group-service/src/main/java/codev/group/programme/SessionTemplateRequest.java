@@ -38,8 +38,8 @@ record SessionTemplateRequest(
     return steps.stream().map(StepForm::planned).toList();
   }
 
-  List<SessionTemplate.Item> asked() {
-    return items == null ? List.of() : items.stream().map(ItemForm::asked).toList();
+  List<SessionTemplate.Item> templateItems() {
+    return items == null ? List.of() : items.stream().map(ItemForm::toItem).toList();
   }
 
   /**
@@ -79,7 +79,7 @@ record SessionTemplateRequest(
       @NotNull @Min(0) @Max(10) Integer from,
       @NotNull @Min(0) @Max(10) Integer to,
       @NotNull SessionTemplate.Audience audience) {
-    SessionTemplate.Item asked() {
+    SessionTemplate.Item toItem() {
       return new SessionTemplate.Item(key, fr.strip(), en.strip(), from, to, audience);
     }
   }

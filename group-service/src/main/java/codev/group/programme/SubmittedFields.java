@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record SubmittedFields(Map<String, List<String>> fields) {
   /** For a form that has not been filled in. */
-  public static SubmittedFields usually(Map<String, String> fields) {
+  public static SubmittedFields prefilled(Map<String, String> fields) {
     return new SubmittedFields(
         fields.entrySet().stream()
             .collect(Collectors.toMap(Map.Entry::getKey, e -> List.of(e.getValue()))));

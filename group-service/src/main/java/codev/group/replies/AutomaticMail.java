@@ -12,7 +12,7 @@ import java.util.stream.Stream;
  */
 final class AutomaticMail {
   /** Fields that people's mail programs do not write. */
-  private static final List<String> OF_PROGRAMS =
+  private static final List<String> PROGRAM_HEADERS =
       List.of(
           "List-Id",
           "List-Unsubscribe",
@@ -26,7 +26,7 @@ final class AutomaticMail {
   private AutomaticMail() {}
 
   static boolean isAutomatic(Message message) throws MessagingException {
-    for (var field : OF_PROGRAMS) if (message.getHeader(field) != null) return true;
+    for (var field : PROGRAM_HEADERS) if (message.getHeader(field) != null) return true;
     return message.isMimeType("multipart/report")
         || values(message, "Auto-Submitted").anyMatch(value -> !isNo(value))
         || values(message, "Return-Path").anyMatch(value -> value.strip().equals("<>"));

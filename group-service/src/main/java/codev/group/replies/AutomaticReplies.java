@@ -65,7 +65,7 @@ class AutomaticReplies {
     directory
         .findByEmail(sender.address())
         .flatMap(entry -> recipients.present(entry.username()))
-        .ifPresent(reader -> send(unread(reader)));
+        .ifPresent(reader -> send(unreadWordsEmail(reader)));
   }
 
   /** To a facilitator who has declined in their calendar: how to be replaced; once for a date. */
@@ -79,7 +79,7 @@ class AutomaticReplies {
     dispatcher.ifAvailable(one -> one.sendNow(email, clock.instant()));
   }
 
-  private Email unread(EmailRecipient reader) {
+  private Email unreadWordsEmail(EmailRecipient reader) {
     var facilitators = facilitators(new Username(reader.username()));
     var blocks = new ArrayList<EmailBlock>();
     blocks.add(text(UNREAD + "opening"));
@@ -134,7 +134,7 @@ class AutomaticReplies {
         text(LEADING + "subject", group.name(), session.number(), session.startsAt()),
         List.of(
             text(LEADING + "opening", group.name(), session.startsAt()), text(LEADING + "choices")),
-        page.beside(otherDate),
+        page.withButtons(otherDate),
         List.of(),
         null);
   }

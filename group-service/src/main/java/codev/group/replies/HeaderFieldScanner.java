@@ -5,7 +5,7 @@ import java.util.Locale;
 /** Reads a structured header field word by word: skips comments, resolves quotes (RFC 5322). */
 final class HeaderFieldScanner {
   private final String field;
-  private int at;
+  private int position;
 
   HeaderFieldScanner(String field) {
     this.field = field;
@@ -13,17 +13,17 @@ final class HeaderFieldScanner {
 
   boolean isAtEnd() {
     skipSpace();
-    return at == field.length();
+    return position == field.length();
   }
 
   boolean isAt(char expected) {
-    return !isAtEnd() && field.charAt(at) == expected;
+    return !isAtEnd() && field.charAt(position) == expected;
   }
 
   /** Passes a character if it is the next one. */
   boolean accept(char expected) {
     if (!isAt(expected)) return false;
-    at++;
+    position++;
     return true;
   }
 
@@ -43,7 +43,7 @@ final class HeaderFieldScanner {
   String word(String delimiters) {
     skipSpace();
     var word = new StringBuilder();
-    while (at < field.length() && !isEnd(field.charAt(at), delimiters)) {
+    while (position < field.length() && !isEnd(field.charAt(position), delimiters)) {
       char character = next();
       if (character == '"') appendQuoted(word);
       else word.append(character);
@@ -67,9 +67,9 @@ final class HeaderFieldScanner {
   }
 
   private void skipSpace() {
-    while (at < field.length()) {
-      if (field.charAt(at) == '(') skipComment();
-      else if (Character.isWhitespace(field.charAt(at))) at++;
+    while (position < field.length()) {
+      if (field.charAt(position) == '(') skipComment();
+      else if (Character.isWhitespace(field.charAt(position))) position++;
       else return;
     }
   }
@@ -79,15 +79,15 @@ final class HeaderFieldScanner {
     int depth = 0;
     do {
       char character = next();
-      if (character == '\\') at++;
+      if (character == '\\') position++;
       else if (character == '(') depth++;
       else if (character == ')') depth--;
     } while (depth > 0);
   }
 
   private char next() {
-    if (at >= field.length()) throw new MalformedFieldException();
-    return field.charAt(at++);
+    if (position >= field.length()) throw new MalformedFieldException();
+    return field.charAt(position++);
   }
 
   /** The field does not follow its grammar. */

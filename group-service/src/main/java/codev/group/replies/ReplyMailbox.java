@@ -50,21 +50,21 @@ final class ReplyMailbox {
    * Reads what has not been seen.
    *
    * @param answers records an answer that came from a sender; false: it does not count
-   * @param words is given the sender of each message that a person has written, if such messages
+   * @param onWords is given the sender of each message that a person has written, if such messages
    *     are answered
    * @param mayGoOn asked before each message
    * @return how many were recorded
    */
   int read(
       BiPredicate<CalendarReply, ReplySender> answers,
-      Consumer<ReplySender> words,
+      Consumer<ReplySender> onWords,
       BooleanSupplier mayGoOn)
       throws MessagingException {
     try (var store = connect()) {
       var folder = store.getFolder(settings.folder());
       folder.open(Folder.READ_WRITE);
       try {
-        return read(folder, answers, words, mayGoOn);
+        return read(folder, answers, onWords, mayGoOn);
       } finally {
         folder.close(false); // closing it otherwise removes what others have marked as deleted
       }
@@ -74,14 +74,14 @@ final class ReplyMailbox {
   private int read(
       Folder folder,
       BiPredicate<CalendarReply, ReplySender> answers,
-      Consumer<ReplySender> words,
+      Consumer<ReplySender> onWords,
       BooleanSupplier mayGoOn)
       throws MessagingException {
     var unseen = folder.search(new FlagTerm(new Flags(Flags.Flag.SEEN), false));
     int recorded = 0;
     for (var message : Arrays.copyOf(unseen, Math.min(unseen.length, MOST_MESSAGES))) {
       if (!mayGoOn.getAsBoolean()) break;
-      if (isRecorded(message, answers, words)) recorded++;
+      if (isRecorded(message, answers, onWords)) recorded++;
       message.setFlag(Flags.Flag.SEEN, true);
     }
     return recorded;
@@ -104,7 +104,7 @@ final class ReplyMailbox {
   private boolean isRecorded(
       Message message,
       BiPredicate<CalendarReply, ReplySender> answers,
-      Consumer<ReplySender> words) {
+      Consumer<ReplySender> onWords) {
     ReadMessage read;
     try {
       read = read(message);
@@ -114,17 +114,17 @@ final class ReplyMailbox {
     }
     if (read.reply().isPresent() && read.sender().isPresent())
       return answers.test(read.reply().get(), read.sender().get());
-    if (read.isWords()) read.sender().ifPresent(words);
+    if (read.needsWordsReply()) read.sender().ifPresent(onWords);
     return false;
   }
 
   /**
    * What a message says, and of whom it is.
    *
-   * @param isWords whether it is to be answered that nobody reads words here
+   * @param needsWordsReply whether it is to be answered that nobody reads words here
    */
   record ReadMessage(
-      Optional<CalendarReply> reply, Optional<ReplySender> sender, boolean isWords) {}
+      Optional<CalendarReply> reply, Optional<ReplySender> sender, boolean needsWordsReply) {}
 
   /** What the libraries throw at a message that is damaged is no fault of ours. */
   ReadMessage read(Message message) throws MessagingException, IOException {

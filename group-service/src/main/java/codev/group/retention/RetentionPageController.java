@@ -105,7 +105,7 @@ class RetentionPageController {
             form.dataClass(),
             form.period(),
             new Username(user.username()));
-    return RedirectAfterPost.to(set.page(path(programme)), set.position());
+    return RedirectAfterPost.to(set.pageAddress(path(programme)), set.position());
   }
 
   private static String path(@Nullable UUID programme) {

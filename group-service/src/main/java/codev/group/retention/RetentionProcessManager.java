@@ -49,7 +49,7 @@ class RetentionProcessManager extends InMemoryProcessManager<RetentionFact> {
   private final Map<String, Map<RetentionClass, RetentionPeriod>> periods = new HashMap<>();
 
   private final Map<ProgrammeData, RetentionAnnounced> announced = new HashMap<>();
-  private final Set<ProgrammeData> left = new HashSet<>();
+  private final Set<ProgrammeData> ended = new HashSet<>();
 
   /** What has left, while its key may still be there. */
   private final Set<ProgrammeData> toDestroy = new LinkedHashSet<>();
@@ -82,7 +82,7 @@ class RetentionProcessManager extends InMemoryProcessManager<RetentionFact> {
     lastDays.clear();
     periods.clear();
     announced.clear();
-    left.clear();
+    ended.clear();
     toDestroy.clear();
     seenTo = null;
   }
@@ -100,7 +100,7 @@ class RetentionProcessManager extends InMemoryProcessManager<RetentionFact> {
           announced.put(new ProgrammeData(e.programme(), e.dataClass()), e);
       case RetentionCarriedOut e -> {
         var data = new ProgrammeData(e.programme(), e.dataClass());
-        left.add(data);
+        ended.add(data);
         toDestroy.add(data);
       }
     }
@@ -121,13 +121,13 @@ class RetentionProcessManager extends InMemoryProcessManager<RetentionFact> {
     if (!hasCaughtUp() || today.equals(seenTo)) return;
     for (var programme : lastDays.keySet())
       for (var dataClass : RetentionClass.values())
-        seeTo(new ProgrammeData(programme, dataClass), today);
+        announceOrCarryOut(new ProgrammeData(programme, dataClass), today);
     seenTo = today;
   }
 
-  private void seeTo(ProgrammeData data, LocalDate today) {
+  private void announceOrCarryOut(ProgrammeData data, LocalDate today) {
     var end = end(data);
-    if (end == null || left.contains(data)) return;
+    if (end == null || ended.contains(data)) return;
     var announcement = announced.get(data);
     if (announcement == null || !announcement.end().equals(end)) announce(data, end, today);
     else if (!today.isBefore(announcement.leavesOn())) carryOut(data, end, today);
@@ -135,8 +135,8 @@ class RetentionProcessManager extends InMemoryProcessManager<RetentionFact> {
 
   private @Nullable LocalDate end(ProgrammeData data) {
     var lastDay = lastDays.get(data.programme());
-    var own = period(data.programme(), data.dataClass());
-    var period = own == null ? period(null, data.dataClass()) : own;
+    var programmePeriod = period(data.programme(), data.dataClass());
+    var period = programmePeriod == null ? period(null, data.dataClass()) : programmePeriod;
     return lastDay == null || period == null ? null : period.endAfter(lastDay);
   }
 

@@ -30,11 +30,11 @@ public class RetentionQueries {
    * @param lastDay of the programme
    */
   public RetentionSchedule ofProgramme(ProgrammeId programme, LocalDate lastDay) {
-    var own = view(programme);
+    var programmeView = view(programme);
     var common = view(null).settings();
     return new RetentionSchedule(
         Arrays.stream(RetentionClass.values())
-            .map(one -> line(one, own, common, lastDay))
+            .map(one -> line(one, programmeView, common, lastDay))
             .toList());
   }
 
@@ -58,15 +58,15 @@ public class RetentionQueries {
 
   private static Line line(
       RetentionClass dataClass,
-      RetentionView own,
+      RetentionView retention,
       Map<RetentionClass, Setting> common,
       LocalDate lastDay) {
-    var leftAt = own.departures().get(dataClass);
-    var isOwn = own.settings().containsKey(dataClass);
-    var setting = isOwn ? own.settings().get(dataClass) : common.get(dataClass);
+    var leftAt = retention.departures().get(dataClass);
+    var isOwn = retention.settings().containsKey(dataClass);
+    var setting = isOwn ? retention.settings().get(dataClass) : common.get(dataClass);
     if (setting == null) return new Line(dataClass, null, null, false, null, null, leftAt);
     var end = setting.period().endAfter(lastDay);
-    var announcement = own.announcements().get(dataClass);
+    var announcement = retention.announcements().get(dataClass);
     var leavesOn =
         announcement != null && announcement.end().equals(end) ? announcement.leavesOn() : null;
     return new Line(dataClass, setting.period(), setting.since(), !isOwn, end, leavesOn, leftAt);

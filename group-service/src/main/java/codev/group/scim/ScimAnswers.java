@@ -26,8 +26,8 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 class ScimAnswers {
   private static final MediaType SCIM = MediaType.valueOf("application/scim+json");
-  private static final List<String> ERROR = List.of("urn:ietf:params:scim:api:messages:2.0:Error");
-  private static final List<String> LIST =
+  private static final List<String> ERROR_SCHEMAS = List.of("urn:ietf:params:scim:api:messages:2.0:Error");
+  private static final List<String> LIST_SCHEMAS =
       List.of("urn:ietf:params:scim:api:messages:2.0:ListResponse");
 
   private final JsonMapper json;
@@ -60,7 +60,7 @@ class ScimAnswers {
    */
   ResponseEntity<byte[]> list(int total, int startIndex, List<?> resources) {
     var list = new LinkedHashMap<String, Object>();
-    list.put("schemas", LIST);
+    list.put("schemas", LIST_SCHEMAS);
     list.put("totalResults", total);
     list.put("startIndex", startIndex);
     list.put("itemsPerPage", resources.size());
@@ -95,11 +95,11 @@ class ScimAnswers {
 
   private String detail(Problem problem, Locale language) {
     var sentence = texts.getMessage(problem.rule(), problem.arguments().toArray(), language);
-    return Stream.concat(Stream.of(sentence), problem.violations().stream().map(ScimAnswers::named))
+    return Stream.concat(Stream.of(sentence), problem.violations().stream().map(ScimAnswers::describe))
         .collect(Collectors.joining(" "));
   }
 
-  private static String named(FieldViolation violation) {
+  private static String describe(FieldViolation violation) {
     return violation.field() + ": " + violation.message();
   }
 
@@ -111,7 +111,7 @@ class ScimAnswers {
   private static Map<String, Object> error(
       int status, @Nullable ScimErrorType type, String detail) {
     var error = new LinkedHashMap<String, Object>();
-    error.put("schemas", ERROR);
+    error.put("schemas", ERROR_SCHEMAS);
     error.put("status", String.valueOf(status));
     if (type != null) error.put("scimType", type.key());
     error.put("detail", detail);

@@ -58,7 +58,7 @@ enum ScimAttribute {
           Map.entry(EXTENSION + ":manager", MANAGER),
           Map.entry(EXTENSION + ":manager.value", MANAGER));
 
-  private static final Set<String> OTHERS_OF_THE_SCHEMAS =
+  private static final Set<String> OTHER_SCHEMA_ATTRIBUTES =
       Set.of(
           "schemas",
           "name",
@@ -83,7 +83,7 @@ enum ScimAttribute {
           EXTENSION + ":division",
           EXTENSION + ":manager");
 
-  private static final Set<String> OF_THE_PROVIDER = Set.of("id", "meta", "groups");
+  private static final Set<String> PROVIDER_ATTRIBUTES = Set.of("id", "meta", "groups");
 
   /** One of several values, by a filter. */
   private static final Pattern ONE_OF_SEVERAL =
@@ -104,17 +104,17 @@ enum ScimAttribute {
     if (path.length() > LONGEST) return Optional.empty();
     var name = path.strip().toLowerCase(Locale.ROOT);
     if (name.startsWith(CORE)) name = name.substring(CORE.length());
-    var several = ONE_OF_SEVERAL.matcher(name);
-    if (several.matches()) name = unfiltered(several);
-    var kept = KEPT.get(name);
-    if (kept != null) return Optional.of(kept);
+    var matcher = ONE_OF_SEVERAL.matcher(name);
+    if (matcher.matches()) name = withoutFilter(matcher);
+    var exact = KEPT.get(name);
+    if (exact != null) return Optional.of(exact);
     var attribute = name.substring(0, endOfAttribute(name));
-    if (OF_THE_PROVIDER.contains(attribute)) return Optional.of(READ_ONLY);
-    return OTHERS_OF_THE_SCHEMAS.contains(attribute) ? Optional.of(NOT_KEPT) : Optional.empty();
+    if (PROVIDER_ATTRIBUTES.contains(attribute)) return Optional.of(READ_ONLY);
+    return OTHER_SCHEMA_ATTRIBUTES.contains(attribute) ? Optional.of(NOT_KEPT) : Optional.empty();
   }
 
   /** The directory keeps one address: that for work. */
-  private static String unfiltered(Matcher one) {
+  private static String withoutFilter(Matcher one) {
     var attribute = one.group("attribute");
     var isKept = KEPT.containsKey(attribute);
     if (isKept && !THE_ONE_THAT_IS_KEPT.matcher(one.group("filter")).matches())

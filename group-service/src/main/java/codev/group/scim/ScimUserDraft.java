@@ -148,12 +148,12 @@ final class ScimUserDraft {
    */
   private static Optional<JsonNode> chosen(JsonNode values, boolean otherwise) {
     if (!values.isArray()) return Optional.of(values);
-    var all = StreamSupport.stream(values.spliterator(), false).toList();
-    return all.stream()
+    var nodes = StreamSupport.stream(values.spliterator(), false).toList();
+    return nodes.stream()
         .filter(one -> isTrue(one.path("primary")))
         .findFirst()
-        .or(() -> all.stream().filter(ScimUserDraft::isForWork).findFirst())
-        .or(() -> otherwise ? Optional.of(all.getFirst()) : Optional.empty());
+        .or(() -> nodes.stream().filter(ScimUserDraft::isForWork).findFirst())
+        .or(() -> otherwise ? Optional.of(nodes.getFirst()) : Optional.empty());
   }
 
   private static boolean isForWork(JsonNode value) {
@@ -168,8 +168,8 @@ final class ScimUserDraft {
   }
 
   /** Entra ID sends texts for it. */
-  private static boolean bool(JsonNode sent) {
-    var value = bare(sent);
+  private static boolean bool(JsonNode node) {
+    var value = bare(node);
     if (isTrue(value)) return true;
     var isFalse =
         value.isBoolean() || (value.isString() && value.stringValue().equalsIgnoreCase("false"));
@@ -177,8 +177,8 @@ final class ScimUserDraft {
     return false;
   }
 
-  private static @Nullable String text(JsonNode sent) {
-    var value = bare(sent);
+  private static @Nullable String text(JsonNode node) {
+    var value = bare(node);
     if (value.isNull()) return null;
     if (!value.isString()) throw unreadable("a text");
     return BlankAsNull.of(readable(value.stringValue()));

@@ -41,15 +41,15 @@ record ScimUserFilter(Attribute attribute, String value) {
           "emails[type eq \"work\"].value", Attribute.EMAIL);
 
   static ScimUserFilter parse(String text) {
-    var found = EQUALITY.matcher(text);
-    if (text.length() > LONGEST || !found.matches()) throw refused();
-    var name = found.group("attribute").toLowerCase(Locale.ROOT).replaceAll("\\s+", " ");
+    var matcher = EQUALITY.matcher(text);
+    if (text.length() > LONGEST || !matcher.matches()) throw refused();
+    var name = matcher.group("attribute").toLowerCase(Locale.ROOT).replaceAll("\\s+", " ");
     var attribute =
         ATTRIBUTES.get(name.startsWith(PREFIX) ? name.substring(PREFIX.length()) : name);
     if (attribute == null) throw refused();
     try {
       return new ScimUserFilter(
-          attribute, JsonMapper.shared().readValue(found.group("value"), String.class));
+          attribute, JsonMapper.shared().readValue(matcher.group("value"), String.class));
     } catch (JacksonException malformed) {
       throw refused();
     }

@@ -57,17 +57,17 @@ class ScimUserUseCase {
   }
 
   /** Nobody who is in the directory already is changed by it. */
-  ScimUserView create(ScimUser wanted, Username by) {
-    var request = request(wanted, null);
+  ScimUserView create(ScimUser scimUser, Username by) {
+    var request = request(scimUser, null);
     var person = request.person(spelling);
     var profile = profile(request, person);
     if (users.find(person).isPresent()) throw taken("userName");
     checkAddress(profile.email(), person);
-    checkExternalId(wanted.externalId(), person);
+    checkExternalId(scimUser.externalId(), person);
     var isNew = commands.send(new IntroducePerson(person, profile, by, clock.instant()));
     if (!isNew.answer(Boolean.class)) throw taken("userName");
-    if (wanted.externalId() != null) noteExternalId(person, wanted.externalId(), by);
-    if (!wanted.active()) departure.leave(person, by);
+    if (scimUser.externalId() != null) noteExternalId(person, scimUser.externalId(), by);
+    if (!scimUser.active()) departure.leave(person, by);
     return current(person);
   }
 
@@ -75,24 +75,24 @@ class ScimUserUseCase {
    * The entry of who leaves, or has left, stays as it is until they come back: no value that is
    * refused keeps anybody here.
    */
-  ScimUserView update(ScimUserView before, ScimUser wanted, Username by) {
+  ScimUserView update(ScimUserView before, ScimUser scimUser, Username by) {
     var person = before.username();
-    if (!wanted.active()) {
+    if (!scimUser.active()) {
       leave(before, by);
       return current(person);
     }
-    var isAsBefore = wanted.equals(new ScimUserDraft(before).user().activated());
-    var profile = isAsBefore ? before.profile() : profile(wanted, before);
-    if (!Objects.equals(wanted.externalId(), before.externalId()))
-      checkExternalId(wanted.externalId(), person);
+    var isAsBefore = scimUser.equals(new ScimUserDraft(before).user().activated());
+    var profile = isAsBefore ? before.profile() : profile(scimUser, before);
+    if (!Objects.equals(scimUser.externalId(), before.externalId()))
+      checkExternalId(scimUser.externalId(), person);
     var returns = !before.active();
     if (returns || !Objects.equals(profile.email(), before.profile().email()))
       checkAddress(profile.email(), person);
     if (returns) departure.comeBack(person, by);
     if (!profile.equals(before.profile()))
       commands.send(new RegisterPerson(person, before.personId(), profile, by, clock.instant()));
-    if (!Objects.equals(wanted.externalId(), before.externalId()))
-      noteExternalId(person, wanted.externalId(), by);
+    if (!Objects.equals(scimUser.externalId(), before.externalId()))
+      noteExternalId(person, scimUser.externalId(), by);
     return current(person);
   }
 
@@ -102,8 +102,8 @@ class ScimUserUseCase {
     departure.leave(before.username(), by);
   }
 
-  private Profile profile(ScimUser wanted, ScimUserView before) {
-    var request = request(wanted, before.profile());
+  private Profile profile(ScimUser scimUser, ScimUserView before) {
+    var request = request(scimUser, before.profile());
     if (!request.person(spelling).equals(before.username()))
       throw new ScimErrorException(
           ScimErrorType.MUTABILITY, "A userName cannot be changed. Map one that stays the same.");
@@ -122,22 +122,22 @@ class ScimUserUseCase {
    * As a list of people is checked: what a page would not take is refused, unless it was taken
    * before.
    *
-   * @param known of the person; null: they are not in the directory
+   * @param knownProfile of the person; null: they are not in the directory
    */
-  private PersonRequest request(ScimUser wanted, @Nullable Profile known) {
-    if (wanted.userName() == null || wanted.displayName() == null)
+  private PersonRequest request(ScimUser scimUser, @Nullable Profile knownProfile) {
+    if (scimUser.userName() == null || scimUser.displayName() == null)
       throw new ScimErrorException(
           ScimErrorType.INVALID_VALUE, "userName, and displayName or name, are required.");
     var request =
         new PersonRequest(
             null,
-            wanted.userName(),
-            wanted.displayName(),
-            wanted.email(),
-            wanted.department(),
-            wanted.locality(),
-            wanted.title(),
-            manager(wanted.manager(), known));
+            scimUser.userName(),
+            scimUser.displayName(),
+            scimUser.email(),
+            scimUser.department(),
+            scimUser.locality(),
+            scimUser.title(),
+            manager(scimUser.manager(), knownProfile));
     var violations = validator.validate(request);
     if (!violations.isEmpty())
       throw new ScimErrorException(
@@ -146,7 +146,7 @@ class ScimUserUseCase {
               .map(violation -> violation.getPropertyPath() + ": " + violation.getMessage())
               .sorted()
               .collect(Collectors.joining("; ")));
-    var isOther = known == null || !Objects.equals(wanted.email(), known.email());
+    var isOther = knownProfile == null || !Objects.equals(scimUser.email(), knownProfile.email());
     if (isOther && !request.hasReachableEmail())
       throw new ScimErrorException(
           ScimErrorType.INVALID_VALUE, "The value of emails is not an e-mail address.");
@@ -161,9 +161,9 @@ class ScimUserUseCase {
   }
 
   /** By an id of SCIM, or by a user name: a manager need not be in the directory. */
-  private @Nullable String manager(@Nullable String value, @Nullable Profile known) {
+  private @Nullable String manager(@Nullable String value, @Nullable Profile knownProfile) {
     if (value == null) return null;
-    if (known != null && new Username(value).equals(known.manager())) return value;
+    if (knownProfile != null && new Username(value).equals(knownProfile.manager())) return value;
     var found = users.find(value);
     if (found.isPresent()) return found.get().username().value();
     if (isId(value) || !PersonRequest.isUsername(value))

@@ -55,24 +55,24 @@ class SearchQueries {
   SearchHits find(String query, CurrentUser user) {
     if (query.strip().length() < FEWEST_LETTERS || SearchWords.of(query).isEmpty())
       return SearchHits.NONE;
-    var viewer = access.of(user);
+    var authority = access.of(user);
     var programmes =
         programmeQueries.programmes(user).stream()
             .collect(Collectors.toMap(ProgrammeView::id, Function.identity()));
     var groups =
-        groupQueries.named(query, viewer).stream().map(group -> hit(group, programmes)).toList();
+        groupQueries.named(query, authority).stream().map(group -> hit(group, programmes)).toList();
     var found =
         programmes.values().stream()
             .filter(programme -> SearchWords.allIn(query, programme.settings().name()))
-            .flatMap(programme -> hit(programme, viewer).stream())
+            .flatMap(programme -> hit(programme, authority).stream())
             .toList();
-    return new SearchHits(people(query, viewer), kind(groups), kind(found));
+    return new SearchHits(people(query, authority), kind(groups), kind(found));
   }
 
-  private KindHits people(String query, ProgrammeAuthorities viewer) {
-    if (!access.readsDirectory(viewer)) return KindHits.NONE;
+  private KindHits people(String query, ProgrammeAuthorities authority) {
+    if (!access.readsDirectory(authority)) return KindHits.NONE;
     return kind(
-        scopes.readable(directory.matching(query), viewer.user()).stream()
+        scopes.readable(directory.matching(query), authority.user()).stream()
             .map(SearchQueries::hit)
             .toList());
   }
@@ -101,11 +101,11 @@ class SearchQueries {
   }
 
   /** None for members: they have a page of their group, not of its programme. */
-  private static Optional<Hit> hit(ProgrammeView programme, ProgrammeAuthorities viewer) {
+  private static Optional<Hit> hit(ProgrammeView programme, ProgrammeAuthorities authority) {
     var id = programme.id();
     var name = programme.settings().name();
-    if (viewer.reviews(id.value())) return Optional.of(new Hit(name, "", "/programmes/" + id));
-    return viewer.sponsors(id.value())
+    if (authority.reviews(id.value())) return Optional.of(new Hit(name, "", "/programmes/" + id));
+    return authority.sponsors(id.value())
         ? Optional.of(new Hit(name, "", "/outcomes/" + id))
         : Optional.empty();
   }

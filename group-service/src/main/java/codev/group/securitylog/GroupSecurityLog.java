@@ -50,7 +50,7 @@ class GroupSecurityLog implements SecurityLogSource<SecurityLogLine> {
 
   @Override
   public String usernameOf(String submitted) {
-    return directory.audited(submitted).value();
+    return directory.usernameForAudit(submitted).value();
   }
 
   /** The names that sentences need. */
@@ -61,18 +61,18 @@ class GroupSecurityLog implements SecurityLogSource<SecurityLogLine> {
   }
 
   @Override
-  public List<String> sentences(List<SecurityLogLine> shown, Locale language, CurrentUser reader) {
+  public List<String> sentences(List<SecurityLogLine> lines, Locale language, CurrentUser reader) {
     var sentences = new SecuritySentences(texts, language);
     var names =
         new Names(
             directory.names(
-                shown.stream().flatMap(line -> line.people().stream()).distinct().toList()),
+                lines.stream().flatMap(line -> line.people().stream()).distinct().toList()),
             programmes.programmes(reader).stream()
                 .collect(
                     Collectors.toMap(
                         programme -> programme.id().toString(),
                         programme -> programme.settings().name())));
-    return shown.stream().map(line -> sentence(line, names, sentences)).toList();
+    return lines.stream().map(line -> sentence(line, names, sentences)).toList();
   }
 
   private static String sentence(SecurityLogLine line, Names names, SecuritySentences sentences) {

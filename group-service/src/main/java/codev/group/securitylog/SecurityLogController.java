@@ -104,9 +104,9 @@ class SecurityLogController {
       @RequestParam(required = false) @Nullable String username,
       @RequestParam(required = false) @Nullable SecurityEvent kind,
       Paging paging) {
-    var spelt = username == null || username.isBlank() ? null : spelling.of(username.strip());
+    var recordedUsername = username == null || username.isBlank() ? null : spelling.of(username.strip());
     var today = LocalDate.now(clock.withZone(zone));
-    var filter = SecurityLogFilter.of(from, to, spelt, kind, today);
+    var filter = SecurityLogFilter.of(from, to, recordedUsername, kind, today);
     var lines =
         new SecurityLogSearch<>(log.lines()).find(filter, paging.after(), paging.size() + 1);
     var names =

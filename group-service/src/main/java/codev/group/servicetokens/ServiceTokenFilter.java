@@ -28,7 +28,7 @@ public final class ServiceTokenFilter extends OncePerRequestFilter {
   private static final Duration INTERVAL = Duration.ofMinutes(1);
 
   private final ServiceTokenUseCase tokens;
-  private final RepeatedEntryFilter repeated =
+  private final RepeatedEntryFilter repeatedEntries =
       new RepeatedEntryFilter(INTERVAL, InstantSource.system());
 
   public ServiceTokenFilter(ServiceTokenUseCase tokens) {
@@ -71,7 +71,7 @@ public final class ServiceTokenFilter extends OncePerRequestFilter {
   }
 
   private void refuse(String reason, @Nullable UUID token) {
-    if (!repeated.accepts(List.of(reason, token == null ? "" : token))) return;
+    if (!repeatedEntries.accepts(List.of(reason, token == null ? "" : token))) return;
     SecurityLogEntry.of(SecurityEvent.TOKEN_REFUSED)
         .with("reason", reason)
         .with("token", token)

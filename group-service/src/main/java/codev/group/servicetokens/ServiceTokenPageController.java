@@ -45,9 +45,9 @@ class ServiceTokenPageController {
 
   @GetMapping
   String all(Model model) {
-    var all = tokens.all();
-    var authors = all.stream().map(ServiceToken::author).toList();
-    model.addAttribute("tokens", all);
+    var serviceTokens = tokens.all();
+    var authors = serviceTokens.stream().map(ServiceToken::author).toList();
+    model.addAttribute("tokens", serviceTokens);
     model.addAttribute("scopes", ServiceTokenScope.values());
     model.addAttribute("names", directory.names(authors));
     model.addAttribute("departed", departed(authors));
@@ -58,9 +58,9 @@ class ServiceTokenPageController {
 
   @PostMapping
   String create(@Valid @ModelAttribute ServiceTokenRequest form, CurrentUser user, Model model) {
-    var made = tokens.create(form, by(user));
-    model.addAttribute("created", made.token());
-    model.addAttribute("secret", made.secret());
+    var creation = tokens.create(form, by(user));
+    model.addAttribute("created", creation.token());
+    model.addAttribute("secret", creation.secret());
     return all(model);
   }
 

@@ -106,7 +106,7 @@ class ServiceTokenStore {
    *
    * @return false if departures are stopped, or if there were as many already
    */
-  boolean countDeparture(String name, int most) {
+  boolean countDeparture(String name, int limit) {
     return database
             .sql(
                 """
@@ -123,7 +123,7 @@ class ServiceTokenStore {
                     or departures_allowed_until > clock_timestamp())
                 """)
             .param("name", name)
-            .param("most", most)
+            .param("most", limit)
             .update()
         == 1;
   }

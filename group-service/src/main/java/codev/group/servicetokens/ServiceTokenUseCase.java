@@ -68,13 +68,13 @@ public class ServiceTokenUseCase {
     var isNew =
         tokens.add(
             request.id(), request.name(), secret, request.scopes(), request.months(), author);
-    if (!isNew) return new Creation(same(request, author), null);
+    if (!isNew) return new Creation(requireSame(request, author), null);
     record(locked(request.id()), ServiceTokenChanged.Change.CREATED, author);
     return new Creation(locked(request.id()), secret.value());
   }
 
-  private ServiceToken same(ServiceTokenRequest request, Username author) {
-    var there =
+  private ServiceToken requireSame(ServiceTokenRequest request, Username author) {
+    var existing =
         tokens
             .lock(request.id())
             .orElseThrow(
@@ -82,11 +82,11 @@ public class ServiceTokenUseCase {
                     new RuleViolationException(
                         RuleViolation.SERVICE_TOKEN_NAME_IS_TAKEN, request.name()));
     boolean isSame =
-        there.name().equals(request.name())
-            && there.scopes().equals(request.scopes())
-            && there.author().equals(author);
+        existing.name().equals(request.name())
+            && existing.scopes().equals(request.scopes())
+            && existing.author().equals(author);
     if (!isSame) throw new RuleViolationException(RuleViolation.SAME_ID_OTHER_CONTENT);
-    return there;
+    return existing;
   }
 
   /**
@@ -155,13 +155,13 @@ public class ServiceTokenUseCase {
     return tokens.lock(id).orElseThrow(RefusedException::notFound);
   }
 
-  private long record(ServiceToken token, ServiceTokenChanged.Change what, Username by) {
+  private long record(ServiceToken token, ServiceTokenChanged.Change change, Username by) {
     var now = clock.instant();
     var fact =
         new ServiceTokenChanged(
-            idOf(token, what),
+            idOf(token, change),
             token.id(),
-            what,
+            change,
             token.name(),
             by.value(),
             LocalDate.ofInstant(now, zone),
@@ -172,10 +172,10 @@ public class ServiceTokenUseCase {
   }
 
   /** It is created and revoked once; departures may be stopped again. */
-  private static UUID idOf(ServiceToken token, ServiceTokenChanged.Change what) {
-    var once = token.id() + "/" + what;
+  private static UUID idOf(ServiceToken token, ServiceTokenChanged.Change change) {
+    var once = token.id() + "/" + change;
     var each =
-        switch (what) {
+        switch (change) {
           case CREATED, REVOKED -> once;
           case DEPARTURES_STOPPED, DEPARTURES_ALLOWED -> once + "/" + token.departuresStoppedAt();
         };

@@ -147,8 +147,8 @@ class WebhookClient {
       if (next < 0 || line.length() == LONGEST_LINE) throw new ProtocolException("No status");
       if (next != '\r') line.append((char) next);
     }
-    var status = STATUS.matcher(line);
-    if (!status.matches()) throw new ProtocolException("No status");
-    return Integer.parseInt(status.group(1));
+    var matcher = STATUS.matcher(line);
+    if (!matcher.matches()) throw new ProtocolException("No status");
+    return Integer.parseInt(matcher.group(1));
   }
 }

@@ -114,10 +114,10 @@ class WebhookController {
   /** The secret is in this answer only. */
   @PostMapping
   WebhookRegistered register(@Valid @RequestBody WebhookRequest request, CurrentUser user) {
-    var made =
+    var registration =
         webhooks.register(
             request.id(), request.address(), request.kinds(), request.programme(), by(user));
-    return new WebhookRegistered(made.webhook().id(), made.secret(), made.webhook().recordedAt());
+    return new WebhookRegistered(registration.webhook().id(), registration.secret(), registration.webhook().recordedAt());
   }
 
   /** From the next message on; the secret stays. */

@@ -82,10 +82,10 @@ class WebhookMessages {
       WebhookKind kind,
       RecordedEvent<GroupServiceEvent> recorded,
       OfSession event,
-      Map<String, ?> more) {
+      Map<String, ?> details) {
     var data = new LinkedHashMap<String, Object>();
     data.put("session", event.session().value());
-    data.putAll(more);
+    data.putAll(details);
     return ofGroup(kind, recorded, event, data);
   }
 
@@ -93,10 +93,10 @@ class WebhookMessages {
       WebhookKind kind,
       RecordedEvent<GroupServiceEvent> recorded,
       OfGroup event,
-      Map<String, ?> more) {
+      Map<String, ?> details) {
     var data = new LinkedHashMap<String, Object>();
     data.put("group", event.group().value());
-    data.putAll(more);
+    data.putAll(details);
     return message(kind, recorded, programmeOf(event.group()), data);
   }
 
@@ -104,11 +104,11 @@ class WebhookMessages {
       WebhookKind kind,
       RecordedEvent<GroupServiceEvent> recorded,
       ProgrammeId programme,
-      Map<String, ?> more) {
+      Map<String, ?> details) {
     var data = new LinkedHashMap<String, Object>();
     data.put("position", recorded.position());
     data.put("programme", programme.value());
-    data.putAll(more);
+    data.putAll(details);
     var body = new LinkedHashMap<String, Object>();
     body.put("type", kind.type());
     body.put("timestamp", recorded.at().toString());

@@ -37,13 +37,13 @@ class WebhookPageController {
 
   @GetMapping
   String all(CurrentUser user, Model model) {
-    var known = programmes.programmes(user);
+    var knownProgrammes = programmes.programmes(user);
     model.addAttribute("webhooks", webhooks.all());
     model.addAttribute("kinds", WebhookKind.values());
-    model.addAttribute("programmes", known);
+    model.addAttribute("programmes", knownProgrammes);
     model.addAttribute(
         "names",
-        known.stream()
+        knownProgrammes.stream()
             .collect(
                 Collectors.toMap(
                     programme -> programme.id(), programme -> programme.settings().name())));
@@ -53,11 +53,11 @@ class WebhookPageController {
 
   @PostMapping
   String register(@Valid @ModelAttribute WebhookRequest form, CurrentUser user, Model model) {
-    var made =
+    var registration =
         webhooks.register(form.id(), form.address(), form.kinds(), form.programme(), by(user));
     model.addAttribute("registered", true);
-    model.addAttribute("secret", made.secret());
-    return webhook(made.webhook().id(), model);
+    model.addAttribute("secret", registration.secret());
+    return webhook(registration.webhook().id(), model);
   }
 
   @GetMapping("/{webhook}")

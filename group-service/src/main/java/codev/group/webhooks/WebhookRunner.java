@@ -16,7 +16,7 @@ import org.springframework.stereotype.Component;
 @Component
 class WebhookRunner extends JobRunner {
   /** Events that are read in one go; a webhook that wants none of them is passed over them. */
-  private static final int STRETCH = 500;
+  private static final int PAGE_SIZE = 500;
 
   private final WebhookStore webhooks;
   private final WebhookMessages messages;
@@ -66,7 +66,7 @@ class WebhookRunner extends JobRunner {
   }
 
   private void workOn(Claim claim, long head) {
-    var upTo = Math.min(head, claim.webhook().position() + STRETCH);
+    var upTo = Math.min(head, claim.webhook().position() + PAGE_SIZE);
     messages
         .next(claim.webhook(), upTo)
         .ifPresentOrElse(message -> send(claim, message), () -> webhooks.pass(claim, upTo));

@@ -17,9 +17,9 @@ class WebhookSecrets {
   }
 
   String encrypt(UUID webhook, String secret) {
-    var own = encryption.of(KEY_NAME);
-    var encrypted = own.encrypt(context(webhook), secret);
-    var _ = own.storeKey(); // not announced: the security log is about the keys of people
+    var serviceEncryption = encryption.of(KEY_NAME);
+    var encrypted = serviceEncryption.encrypt(context(webhook), secret);
+    var _ = serviceEncryption.storeKey(); // not announced: the security log is about the keys of people
     return encrypted;
   }
 

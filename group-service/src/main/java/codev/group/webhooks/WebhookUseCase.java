@@ -96,8 +96,8 @@ class WebhookUseCase {
       Username author) {
     var scope = programme == null ? null : programmes.programme(new ProgrammeId(programme)).id();
     var address = addresses.checked(entered);
-    var wanted = Objects.requireNonNullElseGet(id, UUID::randomUUID);
-    return webhooks.inTransaction(() -> add(wanted, address, kinds, scope, author));
+    var webhookId = Objects.requireNonNullElseGet(id, UUID::randomUUID);
+    return webhooks.inTransaction(() -> add(webhookId, address, kinds, scope, author));
   }
 
   private Registration add(
@@ -110,27 +110,27 @@ class WebhookUseCase {
     var encrypted = secrets.encrypt(id, secret);
     var position = log.head().position();
     if (!webhooks.add(id, address, encrypted, kinds, programme, author, position))
-      return same(id, address, kinds, programme, author);
+      return requireSame(id, address, kinds, programme, author);
     record(locked(id), WebhookChanged.Change.REGISTERED, author);
     return new Registration(locked(id), secret);
   }
 
-  private Registration same(
+  private Registration requireSame(
       UUID id,
       URI address,
       Set<WebhookKind> kinds,
       @Nullable ProgrammeId programme,
       Username author) {
-    var there = locked(id);
+    var existing = locked(id);
     boolean isSame =
-        there.address().equals(address)
-            && there.kinds().equals(kinds)
-            && Objects.equals(there.programme(), programme)
-            && there.author().equals(author);
+        existing.address().equals(address)
+            && existing.kinds().equals(kinds)
+            && Objects.equals(existing.programme(), programme)
+            && existing.author().equals(author);
     if (!isSame) throw new RuleViolationException(RuleViolation.SAME_ID_OTHER_CONTENT);
-    var secret = there.secret();
+    var secret = existing.secret();
     return new Registration(
-        there, secret == null || webhooks.isTried(id) ? null : secrets.decrypt(id, secret));
+        existing, secret == null || webhooks.isTried(id) ? null : secrets.decrypt(id, secret));
   }
 
   /** The next message goes to this address, if it is of one of these kinds. */
@@ -172,13 +172,13 @@ class WebhookUseCase {
   long replay(UUID id, @Nullable UUID request, long after, Username by) {
     if (after > log.head().position())
       throw new RuleViolationException(RuleViolation.WEBHOOK_POSITION_AHEAD);
-    var wanted = Objects.requireNonNullElseGet(request, UUID::randomUUID);
+    var replayId = Objects.requireNonNullElseGet(request, UUID::randomUUID);
     return change(
         id,
         WebhookChanged.Change.REPLAYED,
         by,
-        webhook -> !wanted.equals(webhook.replay()),
-        webhook -> webhooks.moveTo(webhook.id(), Math.max(0, after), wanted));
+        webhook -> !replayId.equals(webhook.replay()),
+        webhook -> webhooks.moveTo(webhook.id(), Math.max(0, after), replayId));
   }
 
   /** Its secret and what is known of its messages are deleted with it. */
@@ -200,7 +200,7 @@ class WebhookUseCase {
 
   private long change(
       UUID id,
-      WebhookChanged.Change what,
+      WebhookChanged.Change change,
       Username by,
       Predicate<Webhook> isNeeded,
       Consumer<Webhook> step) {
@@ -210,7 +210,7 @@ class WebhookUseCase {
           if (webhook.state() == WebhookState.DELETED) throw RefusedException.notFound();
           if (!isNeeded.test(webhook)) return webhook.recordedAt();
           step.accept(webhook);
-          return record(locked(id), what, by);
+          return record(locked(id), change, by);
         });
   }
 
@@ -218,7 +218,7 @@ class WebhookUseCase {
     return webhooks.lock(id).orElseThrow(RefusedException::notFound);
   }
 
-  private long record(Webhook webhook, WebhookChanged.Change what, Username by) {
+  private long record(Webhook webhook, WebhookChanged.Change change, Username by) {
     var now = clock.instant();
     int number = webhook.changes() + 1;
     var id = (webhook.id() + "/" + number).getBytes(StandardCharsets.UTF_8);
@@ -226,7 +226,7 @@ class WebhookUseCase {
         new WebhookChanged(
             UUID.nameUUIDFromBytes(id),
             webhook.id(),
-            what,
+            change,
             webhook.host(),
             by.value(),
             LocalDate.ofInstant(now, zone),

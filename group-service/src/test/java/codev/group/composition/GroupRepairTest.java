@@ -23,7 +23,7 @@ class GroupRepairTest {
 
     // david would be the second of Ventes beside anne, farid of Finance beside boss
     assertThat(moves(0)).isIn("2:karim 1:emma", "2:boss 1:farid");
-    assertThat(repair().mending(1)).isEmpty();
+    assertThat(repair().repairOf(1)).isEmpty();
   }
 
   @Test
@@ -33,7 +33,7 @@ class GroupRepairTest {
     group(peer("david", "D", "boss"), peer("emma", "E", "boss"), peer("farid", "F", "anne"));
 
     // david and emma report to boss, and farid to anne: none of them can take karim's place
-    assertThat(repair().mending(0)).isEmpty();
+    assertThat(repair().repairOf(0)).isEmpty();
   }
 
   @Test
@@ -76,7 +76,7 @@ class GroupRepairTest {
 
     var exchange = repair().entering(anne, 0, 1).orElseThrow();
     assertThat(exchange.isTwoWay()).isTrue();
-    assertThat(exchange.moves()).matches("2:anne 1:p[0-7]");
+    assertThat(exchange.movesText()).matches("2:anne 1:p[0-7]");
   }
 
   @Test
@@ -86,7 +86,7 @@ class GroupRepairTest {
     group(karim, peer("bruno", "B"), peer("chloé", "C"));
     group(peer("boss", "D"), peer("emma", "E"), peer("farid", "F"));
 
-    assertThat(repair().entering(karim, 0, 1).map(Exchange::moves)).contains("2:karim 1:boss");
+    assertThat(repair().entering(karim, 0, 1).map(Exchange::movesText)).contains("2:karim 1:boss");
   }
 
   @Test
@@ -118,7 +118,7 @@ class GroupRepairTest {
   }
 
   private String moves(int group) {
-    return repair().mending(group).map(Exchange::moves).orElse("none");
+    return repair().repairOf(group).map(Exchange::movesText).orElse("none");
   }
 
   private static PlacementCandidate peer(String name, String unit, String... managers) {

@@ -16,7 +16,7 @@ import static codev.group.domain.Spec.nothingNew;
 import static codev.group.domain.Spec.refused;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import codev.group.domain.GroupServiceCommand.PlanCycle;
+import codev.group.domain.GroupServiceCommand.PlanSessionSeries;
 import codev.group.domain.person.Username;
 import codev.group.domain.place.RoomBookings;
 import codev.group.domain.template.SessionTemplate;
@@ -98,13 +98,13 @@ class PlanningACycleTest {
         RuleViolation.ONLY_MANAGER_OR_FACILITATOR_PLANS);
   }
 
-  private static PlanCycle cycle(ProgrammeSettings settings, Username by, SessionId... sessions) {
+  private static PlanSessionSeries cycle(ProgrammeSettings settings, Username by, SessionId... sessions) {
     return command(cycle(sessions.length), settings, by, sessions);
   }
 
-  private static PlanCycle command(
+  private static PlanSessionSeries command(
       SessionSeries cycle, ProgrammeSettings settings, Username by, SessionId... sessions) {
-    return new PlanCycle(
+    return new PlanSessionSeries(
         GROUP,
         List.of(sessions),
         cycle,

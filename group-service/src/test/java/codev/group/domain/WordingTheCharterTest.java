@@ -13,7 +13,7 @@ import static codev.group.domain.Spec.nothingNew;
 import static codev.group.domain.Spec.refused;
 
 import codev.group.domain.GroupServiceCommand.AcceptCharter;
-import codev.group.domain.GroupServiceCommand.WordCharter;
+import codev.group.domain.GroupServiceCommand.RewordCharter;
 import codev.group.domain.GroupServiceEvent.CharterAccepted;
 import codev.group.domain.person.Username;
 import java.util.List;
@@ -51,11 +51,11 @@ class WordingTheCharterTest {
     nothingNew(given(Group.class, formed(), worded()).when(word(2, ANNE)));
     refused(
         given(Group.class, formed(), worded())
-            .when(new WordCharter(GROUP, 2, List.of("Autre"), ANNE, TODAY)),
+            .when(new RewordCharter(GROUP, 2, List.of("Autre"), ANNE, TODAY)),
         RuleViolation.CHARTER_HAS_ANOTHER_VERSION);
   }
 
-  private static WordCharter word(int version, Username by) {
-    return new WordCharter(GROUP, version, worded().promises(), by, TODAY);
+  private static RewordCharter word(int version, Username by) {
+    return new RewordCharter(GROUP, version, worded().promises(), by, TODAY);
   }
 }

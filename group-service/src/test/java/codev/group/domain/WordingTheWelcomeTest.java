@@ -15,7 +15,7 @@ import static codev.group.domain.Spec.nothingNew;
 
 import codev.group.domain.GroupServiceCommand.HoldWelcomeEmails;
 import codev.group.domain.GroupServiceCommand.RequestWelcomeTrial;
-import codev.group.domain.GroupServiceCommand.WordWelcomeEmail;
+import codev.group.domain.GroupServiceCommand.RewordWelcomeEmail;
 import codev.group.domain.GroupServiceEvent.WelcomeTrialRequested;
 import codev.group.domain.person.Username;
 import java.time.Instant;
@@ -69,8 +69,8 @@ class WordingTheWelcomeTest {
     return new HoldWelcomeEmails(PROGRAMME, held, MONA, TODAY);
   }
 
-  private static WordWelcomeEmail word(String why) {
-    return new WordWelcomeEmail(PROGRAMME, why, MONA, TODAY);
+  private static RewordWelcomeEmail word(String why) {
+    return new RewordWelcomeEmail(PROGRAMME, why, MONA, TODAY);
   }
 
   private static RequestWelcomeTrial trial(Username by, Instant at) {

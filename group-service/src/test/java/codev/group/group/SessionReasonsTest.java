@@ -12,7 +12,7 @@ import static codev.group.domain.People.planned;
 import static codev.group.domain.People.words;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import codev.group.calendar.ReasonGiven;
+import codev.group.calendar.ReasonAuthor;
 import codev.group.domain.GroupServiceEvent.OfGroup;
 import codev.group.domain.GroupServiceEvent.SessionCancelled;
 import codev.group.domain.GroupServiceEvent.SessionMoved;
@@ -46,11 +46,11 @@ class SessionReasonsTest {
   @DisplayName("dit qui l’a donné et quand, et le garde quand seul le lieu change ensuite")
   void it_says_who_gave_it() {
     for (var change : List.of(moved(ENCRYPTED), cancelled(ENCRYPTED)))
-      assertThat(given(group(change))).isEqualTo(new ReasonGiven(MONA, TODAY));
+      assertThat(given(group(change))).isEqualTo(new ReasonAuthor(MONA, TODAY));
     var elsewhere =
         new SessionPlaceChanged(GROUP, FIRST, "Volta", null, ANNE, TODAY.plusSeconds(60));
     assertThat(given(GroupView.after(group(moved(ENCRYPTED)), elsewhere)))
-        .isEqualTo(new ReasonGiven(MONA, TODAY));
+        .isEqualTo(new ReasonAuthor(MONA, TODAY));
     assertThat(given(group(moved(null)))).isNull();
     assertThat(group(moved(ENCRYPTED)).named()).contains(MONA);
   }
@@ -86,7 +86,7 @@ class SessionReasonsTest {
     return group.sessions().all().getFirst().reason();
   }
 
-  private static @Nullable ReasonGiven given(GroupView group) {
+  private static @Nullable ReasonAuthor given(GroupView group) {
     return group.sessions().all().getFirst().reasonGiven();
   }
 }

@@ -30,7 +30,7 @@ final class PeopleCsvFuzzTest implements FuzzTarget {
               var list = ListHeadings.first(text);
               var headings = ListHeadings.of(list, Map.of()).orByEmail();
               assertThat(headings.columns()).hasSameSizeAs(headings.headings());
-              var _ = PeopleCsvReader.readOnPage(headings.applied(list));
+              var _ = PeopleCsvReader.readOnPage(headings.applyTo(list));
             });
     return isOfProgram || isOfPage;
   }

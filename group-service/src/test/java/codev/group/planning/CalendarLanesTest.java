@@ -8,8 +8,8 @@ import codev.group.domain.MethodWarning;
 import codev.group.domain.SessionSeries.DatedWarning;
 import codev.group.group.GroupView;
 import codev.group.planning.BusyTimes.Conflict;
-import codev.group.planning.CalendarLanes.Date;
 import codev.group.planning.CalendarLanes.Lane;
+import codev.group.planning.CalendarLanes.LaneDate;
 import codev.group.planning.CalendarLanes.Month;
 import codev.group.planning.CalendarLanes.WeekOff;
 import codev.group.planning.SeriesDateFinder.Draft;
@@ -37,8 +37,8 @@ class CalendarLanesTest {
     assertThat(lanes.weeks()).isEqualTo(5);
     assertThat(lanes.months()).containsExactly(month(1, "2027-01-01"), month(4, "2027-02-01"));
     assertThat(lanes.lanes()).extracting(Lane::line).containsExactly(1);
-    assertThat(lanes.lanes().getFirst().dates()).extracting(Date::week).containsExactly(1, 5);
-    assertThat(lanes.lanes().getFirst().dates()).allMatch(Date::isFine);
+    assertThat(lanes.lanes().getFirst().dates()).extracting(LaneDate::week).containsExactly(1, 5);
+    assertThat(lanes.lanes().getFirst().dates()).allMatch(LaneDate::isFine);
   }
 
   @Test
@@ -65,7 +65,7 @@ class CalendarLanesTest {
 
     var dates = lanes(List.of(), draft).lanes().getFirst().dates();
 
-    assertThat(dates).extracting(Date::isFine).containsExactly(false, false, true);
+    assertThat(dates).extracting(LaneDate::isFine).containsExactly(false, false, true);
     assertThat(dates.getFirst().conflicts()).containsExactly(taken);
     assertThat(dates.get(1).warnings()).containsExactly(put);
   }

@@ -66,7 +66,7 @@ class UnplannedSessionsTest {
     happened(planned(FIRST, 1, JANUARY_11), cancelled());
 
     assertThat(missing(6)).contains(new UnplannedSessions(JANUARY_4, 6));
-    assertThat(UnplannedSessions.inTheWay(calendar, JANUARY_4, ZoneOffset.UTC)).isEmpty();
+    assertThat(UnplannedSessions.lastConflictingDay(calendar, JANUARY_4, ZoneOffset.UTC)).isEmpty();
   }
 
   @Test
@@ -95,8 +95,8 @@ class UnplannedSessionsTest {
     happened(planned(FIRST, 1, JANUARY_11));
     var day = LocalDate.parse("2027-01-11");
 
-    assertThat(UnplannedSessions.inTheWay(calendar, day, ZoneOffset.UTC)).contains(day);
-    assertThat(UnplannedSessions.inTheWay(calendar, day.plusDays(1), ZoneOffset.UTC)).isEmpty();
+    assertThat(UnplannedSessions.lastConflictingDay(calendar, day, ZoneOffset.UTC)).contains(day);
+    assertThat(UnplannedSessions.lastConflictingDay(calendar, day.plusDays(1), ZoneOffset.UTC)).isEmpty();
   }
 
   private void happened(OfGroup... events) {

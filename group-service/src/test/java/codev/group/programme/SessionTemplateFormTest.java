@@ -51,7 +51,7 @@ class SessionTemplateFormTest {
 
   private static List<String> keysOf(QuestionForm... questions) {
     return new SessionTemplateForm("Atelier", null, List.of(), List.of(questions))
-        .withKeys(KNOWN).asked().stream().map(Item::key).toList();
+        .withKeys(KNOWN).templateItems().stream().map(Item::key).toList();
   }
 
   private static QuestionForm question(@Nullable String key, String fr, String en) {

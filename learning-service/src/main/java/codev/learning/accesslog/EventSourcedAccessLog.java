@@ -3,7 +3,7 @@ package codev.learning.accesslog;
 import codev.infra.eventstore.axon.CommandSender;
 import codev.infra.eventstore.digest.Sha256;
 import codev.infra.web.security.CurrentUser;
-import codev.learning.domain.LearningServiceCommand.NoteViewing;
+import codev.learning.domain.LearningServiceCommand.NoteOutcomesShown;
 import codev.learning.domain.outcomes.OutcomesViewingId;
 import codev.learning.domain.outcomes.OutputFormat;
 import codev.learning.domain.person.Username;
@@ -28,7 +28,7 @@ class EventSourcedAccessLog implements OutcomesAccessLog {
   private static final Duration REPEATED_WITHIN = Duration.ofHours(1);
   private static final int MOST_REMEMBERED = 10_000;
 
-  private final Consumer<NoteViewing> commands;
+  private final Consumer<NoteOutcomesShown> commands;
   private final JsonMapper json;
   private final InstantSource clock;
   private final Cache<OutcomesViewingId, Boolean> logged =
@@ -36,10 +36,10 @@ class EventSourcedAccessLog implements OutcomesAccessLog {
 
   @Autowired
   EventSourcedAccessLog(CommandSender commands, JsonMapper json, InstantSource clock) {
-    this((Consumer<NoteViewing>) commands::send, json, clock);
+    this((Consumer<NoteOutcomesShown>) commands::send, json, clock);
   }
 
-  EventSourcedAccessLog(Consumer<NoteViewing> commands, JsonMapper json, InstantSource clock) {
+  EventSourcedAccessLog(Consumer<NoteOutcomesShown> commands, JsonMapper json, InstantSource clock) {
     this.commands = commands;
     this.json = json;
     this.clock = clock;
@@ -55,10 +55,10 @@ class EventSourcedAccessLog implements OutcomesAccessLog {
     return outcomes.release();
   }
 
-  private NoteViewing entry(OutcomesAwaitingLog<?> outcomes, Username to, OutputFormat format) {
+  private NoteOutcomesShown entry(OutcomesAwaitingLog<?> outcomes, Username to, OutputFormat format) {
     var at = clock.instant();
     var digest = Sha256.hex(json.writeValueAsString(outcomes.figures()));
-    return new NoteViewing(
+    return new NoteOutcomesShown(
         id(outcomes, to, format, digest, at),
         outcomes.programme(),
         to,

@@ -27,7 +27,7 @@ public record OutcomesAccessLogEntry(
     long upTo) {
 
   /** Key of the sentence for an access without a filter: what a role then sees. */
-  public String covered() {
+  public String coverageKey() {
     return switch (as) {
       case MANAGER, SPONSOR -> "all";
       case GROUP -> "one-group";

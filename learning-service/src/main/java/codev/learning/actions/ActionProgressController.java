@@ -58,13 +58,13 @@ public class ActionProgressController {
       @Nullable @Min(1) @Max(5) Integer effect,
       @Nullable @Size(max = 4000) String learnt) {}
 
-  record Progressed(UUID id, ActionProgress status, long position) {}
+  record ActionProgressResponse(UUID id, ActionProgress status, long position) {}
 
   @PostMapping("/api/actions/{id}/progress")
   @ResponseBody
-  Progressed report(
+  ActionProgressResponse report(
       @PathVariable UUID id, @Valid @RequestBody ProgressRequest progress, CurrentUser user) {
-    return new Progressed(id, progress.status(), send(id, progress, user).position());
+    return new ActionProgressResponse(id, progress.status(), send(id, progress, user).position());
   }
 
   /**
@@ -83,7 +83,7 @@ public class ActionProgressController {
   }
 
   private CommandResult send(UUID id, ProgressRequest progress, CurrentUser user) {
-    var own = encryption.of(user.username());
+    var authorEncryption = encryption.of(user.username());
     var action = new ActionId(id);
     var owner = new Username(user.username());
     return commands.send(
@@ -91,18 +91,18 @@ public class ActionProgressController {
             action,
             progress.status(),
             progress.effect(),
-            encrypted(action, progress.learnt(), owner, own),
+            encrypted(action, progress.learnt(), owner, authorEncryption),
             owner,
             clock.instant()),
-        own::storeKey);
+        authorEncryption::storeKey);
   }
 
   /** It leaves with the words of the action's programme. */
   private @Nullable EncryptedText encrypted(
-      ActionId action, @Nullable String learnt, Username owner, AuthorEncryption own) {
+      ActionId action, @Nullable String learnt, Username owner, AuthorEncryption authorEncryption) {
     if (learnt == null || learnt.isBlank()) return null;
     var programme = commands.send(new CheckOwner(action, owner)).answer(ProgrammeId.class);
     var scope = new RetentionScope(RetentionScope.Kind.WORDS, programme.value());
-    return new EncryptedText(own.encrypt(scope, "action/" + action + "/learnt", learnt));
+    return new EncryptedText(authorEncryption.encrypt(scope, "action/" + action + "/learnt", learnt));
   }
 }

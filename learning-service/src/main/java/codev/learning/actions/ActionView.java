@@ -110,8 +110,8 @@ record ActionView(
     return copy(other, lifeCycle, reviews, withdrawn);
   }
 
-  private ActionView withdrawn(boolean now) {
-    return copy(plan, lifeCycle, reviews, now);
+  private ActionView withdrawn(boolean isWithdrawn) {
+    return copy(plan, lifeCycle, reviews, isWithdrawn);
   }
 
   private ActionView copy(

@@ -75,8 +75,8 @@ public class LearningAuditTrail implements AuditTrailSource {
   @Override
   public Optional<AuditFact> factOf(Object event) {
     return switch (event) {
-      case LearningServiceEvent own -> Optional.of(LearningAuditFacts.of(own));
-      case AuthorityEvent own -> Optional.of(LearningAuditFacts.of(own));
+      case LearningServiceEvent serviceEvent -> Optional.of(LearningAuditFacts.of(serviceEvent));
+      case AuthorityEvent authorityEvent -> Optional.of(LearningAuditFacts.of(authorityEvent));
       default -> Optional.empty();
     };
   }

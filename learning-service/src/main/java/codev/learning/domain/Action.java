@@ -46,18 +46,18 @@ public class Action {
   @CommandHandler
   @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
   void commit(CommitToAction c) {
-    var asked =
+    var event =
         new ActionCommitted(
             c.action(), c.session(), c.group(), c.programme(), c.owner(), c.plan(), c.at());
-    if (committed == null) apply(asked);
-    else if (!sameCommitment(asked))
+    if (committed == null) apply(event);
+    else if (!sameCommitment(event))
       throw new RuleViolationException(RuleViolation.SAME_ID_OTHER_CONTENT);
   }
 
   @CommandHandler
   void correct(CorrectAction c) {
     if (c.plan().equals(plan)) return;
-    var known = known();
+    var known = requireCommitted();
     apply(
         new ActionCorrected(
             c.action(),
@@ -72,7 +72,7 @@ public class Action {
   @CommandHandler
   void withdraw(WithdrawAction c) {
     if (withdrawn == c.withdrawn()) return;
-    var known = known();
+    var known = requireCommitted();
     apply(
         c.withdrawn()
             ? new ActionWithdrawn(
@@ -95,7 +95,7 @@ public class Action {
   @CommandHandler
   void review(ReviewAction c) {
     if (reviews.containsKey(c.session())) return;
-    var known = known();
+    var known = requireCommitted();
     apply(
         new ActionReviewed(
             c.action(),
@@ -117,11 +117,11 @@ public class Action {
   @CommandHandler
   ProgrammeId check(CheckOwner c) {
     checkOwner(c.by());
-    return known().programme();
+    return requireCommitted().programme();
   }
 
   private void checkOwner(Username person) {
-    if (!person.equals(known().owner()))
+    if (!person.equals(requireCommitted().owner()))
       throw new RuleViolationException(RuleViolation.NOT_YOUR_ACTION);
   }
 
@@ -174,13 +174,13 @@ public class Action {
       @Nullable Integer effect,
       @Nullable EncryptedText learnt,
       Instant at) {
-    var known = known();
+    var known = requireCommitted();
     return new ActionProgressed(
         action, known.group(), known.programme(), known.owner(), status, effect, learnt, at);
   }
 
   private boolean sameCommitment(ActionCommitted asked) {
-    var known = known();
+    var known = requireCommitted();
     return asked.session().equals(known.session())
         && asked.owner().equals(known.owner())
         && asked.plan().equals(known.plan());
@@ -197,7 +197,7 @@ public class Action {
     return latest != null && latest.status().ends();
   }
 
-  private ActionCommitted known() {
+  private ActionCommitted requireCommitted() {
     return Objects.requireNonNull(committed, "an action begins by being committed to");
   }
 

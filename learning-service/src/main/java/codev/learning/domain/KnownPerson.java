@@ -101,7 +101,7 @@ public class KnownPerson {
   @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
   void answer(AnswerSurvey c) {
     var key = new SurveyKey(programmeOf(c), c.survey().name(), c.moment());
-    var group = groupAnswering(key, c.answers());
+    var group = requireGroupForNewAnswers(key, c.answers());
     if (group == null) return;
     if (!c.survey().moments().contains(c.moment()))
       throw new RuleViolationException(
@@ -122,7 +122,7 @@ public class KnownPerson {
   @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
   void answer(AnswerInstrument c) {
     var key = new SurveyKey(c.programme(), c.instrument(), c.moment());
-    var group = groupAnswering(key, c.answers());
+    var group = requireGroupForNewAnswers(key, c.answers());
     if (group == null) return;
     apply(
         new InstrumentAnswered(
@@ -155,7 +155,7 @@ public class KnownPerson {
    * The group that a member answers in, once; null where the very same answers come again, which
    * may come from who has left meanwhile.
    */
-  private @Nullable GroupId groupAnswering(SurveyKey key, EncryptedText answers) {
+  private @Nullable GroupId requireGroupForNewAnswers(SurveyKey key, EncryptedText answers) {
     var before = answered.get(key);
     if (answers.equals(before)) return null;
     var group =

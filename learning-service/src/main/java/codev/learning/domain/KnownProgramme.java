@@ -46,7 +46,7 @@ public class KnownProgramme {
 
   @CommandHandler
   @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
-  void date(DateProgramme c) {
+  void date(NoteProgrammeDates c) {
     if (dated == null
         || !c.startsOn().equals(dated.startsOn())
         || !c.endsOn().equals(dated.endsOn()))
@@ -55,7 +55,7 @@ public class KnownProgramme {
 
   @CommandHandler
   @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
-  void note(NoteItem c) {
+  void note(NoteEvaluationItem c) {
     if (!c.item().equals(items.get(c.item().key())))
       apply(new ItemNoted(c.programme(), c.item(), c.at()));
   }
@@ -82,18 +82,18 @@ public class KnownProgramme {
    * question under two keys would get equal answers with figures about different sets of people:
    * their difference might reveal one person's answer.
    */
-  private void check(InstrumentItemKey place, Question item) {
-    var before = asked.get(place);
+  private void check(InstrumentItemKey itemKey, Question item) {
+    var before = asked.get(itemKey);
     if (before != null && !before.hasTheScaleOf(item))
       throw new RuleViolationException(
           RuleViolation.ITEM_HAS_ANOTHER_SCALE,
           item.key(),
           before.from(),
           before.to(),
-          place.instrument());
+          itemKey.instrument());
     asked.forEach(
         (other, question) -> {
-          if (!other.equals(place) && question.asksTheSameAs(item))
+          if (!other.equals(itemKey) && question.asksTheSameAs(item))
             throw new RuleViolationException(
                 RuleViolation.ITEM_IS_ASKED_ALREADY, item.key(), other.item(), other.instrument());
         });

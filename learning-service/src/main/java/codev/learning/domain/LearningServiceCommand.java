@@ -295,10 +295,10 @@ public sealed interface LearningServiceCommand {
       Instant at)
       implements ProgrammeCommand {}
 
-  record DateProgramme(ProgrammeId programme, LocalDate startsOn, LocalDate endsOn, Instant at)
+  record NoteProgrammeDates(ProgrammeId programme, LocalDate startsOn, LocalDate endsOn, Instant at)
       implements ProgrammeCommand {}
 
-  record NoteItem(ProgrammeId programme, OwnEvaluationItem item, Instant at)
+  record NoteEvaluationItem(ProgrammeId programme, OwnEvaluationItem item, Instant at)
       implements ProgrammeCommand {}
 
   /**
@@ -333,7 +333,7 @@ public sealed interface LearningServiceCommand {
   record NoteFacilitator(GroupId group, Username facilitator, Instant at) implements GroupCommand {}
 
   /** A person is about to be shown figures. */
-  record NoteViewing(
+  record NoteOutcomesShown(
       OutcomesViewingId viewing,
       ProgrammeId programme,
       Username to,

@@ -2,7 +2,7 @@ package codev.learning.domain;
 
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
-import codev.learning.domain.LearningServiceCommand.NoteViewing;
+import codev.learning.domain.LearningServiceCommand.NoteOutcomesShown;
 import codev.learning.domain.LearningServiceEvent.OutcomesShown;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.EventSourcingHandler;
@@ -24,7 +24,7 @@ public class OutcomesViewing {
 
   @CommandHandler
   @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
-  void note(NoteViewing c) {
+  void note(NoteOutcomesShown c) {
     if (id != null) return;
     apply(
         new OutcomesShown(

@@ -19,7 +19,7 @@ public record SessionStatistics(
     Instant openedAt,
     Instant closedAt,
     List<Presence> attendance,
-    List<StepTaken> steps,
+    List<StepDuration> steps,
     boolean contractAcceptedBeforeConsultation,
     boolean clientSilentInConsultation,
     Map<Username, Integer> contributions) {
@@ -38,7 +38,7 @@ public record SessionStatistics(
 
   /** The time planned for the steps that took place, with the break. */
   public long plannedMinutes() {
-    return withBreak(Math.toIntExact(steps.stream().mapToLong(StepTaken::plannedMinutes).sum()));
+    return withBreak(Math.toIntExact(steps.stream().mapToLong(StepDuration::plannedMinutes).sum()));
   }
 
   /** Of so many minutes planned for the steps, how many the session takes. */
@@ -87,7 +87,7 @@ public record SessionStatistics(
   /**
    * @param key the step's name in the method, e.g. {@code CONSULTATION}
    */
-  public record StepTaken(String key, long plannedMinutes, long actualMinutes) {
+  public record StepDuration(String key, long plannedMinutes, long actualMinutes) {
     private static final double TOLERANCE = 0.2;
 
     /** Within ±20 % of its planned time. */

@@ -66,8 +66,8 @@ record JournalEntry(
         owner, sessionId, groupId, programmeId, other, statedAt, position, withdrawn);
   }
 
-  private JournalEntry withdrawn(boolean now) {
+  private JournalEntry withdrawn(boolean isWithdrawn) {
     return new JournalEntry(
-        owner, sessionId, groupId, programmeId, learning, statedAt, position, now);
+        owner, sessionId, groupId, programmeId, learning, statedAt, position, isWithdrawn);
   }
 }

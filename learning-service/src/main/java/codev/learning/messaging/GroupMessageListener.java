@@ -64,9 +64,9 @@ public class GroupMessageListener implements MessageListener {
       case "group.turn-counted.v1" -> Stream.of(message.as(TurnCounted.class).command());
       case "group.person-registered.v1" -> Stream.of(message.as(PersonRegistered.class).command());
       case SealedRegistration.TYPE -> message.as(SealedRegistration.class).commands(data);
-      case "group.approval-granted.v1" -> message.as(ApprovalDecided.class).granted(grace);
+      case "group.approval-granted.v1" -> message.as(ApprovalDecided.class).commandsIfGranted(grace);
       case "group.approval-refused.v1", "group.approval-expired.v1" ->
-          message.as(ApprovalDecided.class).declined();
+          message.as(ApprovalDecided.class).commandsIfDeclined();
       case "group.contact-changed.v1" -> Stream.of(message.as(ContactChanged.class).command());
       case SealedContact.TYPE -> message.as(SealedContact.class).commands(data);
       default -> Stream.empty();

@@ -111,7 +111,7 @@ final class GroupMessages {
     Stream<LearningServiceCommand> commands() {
       return Stream.of(
           new NoteProgramme(programmeId, name, aims, privacyThreshold, competencies, at),
-          new DateProgramme(programmeId, startsOn, endsOn, at));
+          new NoteProgrammeDates(programmeId, startsOn, endsOn, at));
     }
   }
 
@@ -163,7 +163,7 @@ final class GroupMessages {
       Instant at) {
     Stream<LearningServiceCommand> commands() {
       return Stream.concat(
-          template.items().stream().map(item -> new NoteItem(programmeId, item, at)),
+          template.items().stream().map(item -> new NoteEvaluationItem(programmeId, item, at)),
           Stream.of(
               new NoteSessionPlanned(
                   sessionId, groupId, programmeId, startsAt, template.minutes(), at)));
@@ -187,7 +187,7 @@ final class GroupMessages {
       SessionId sessionId, ProgrammeId programmeId, Template template, Instant at) {
     Stream<LearningServiceCommand> commands() {
       return Stream.concat(
-          template.items().stream().map(item -> new NoteItem(programmeId, item, at)),
+          template.items().stream().map(item -> new NoteEvaluationItem(programmeId, item, at)),
           Stream.of(new NoteSessionLength(sessionId, template.minutes(), at)));
     }
   }
@@ -215,14 +215,14 @@ final class GroupMessages {
    * @param kind of what was asked for; only the erasure of a person is carried out here
    */
   record ApprovalDecided(UUID approvalId, String kind, @Nullable Username username, Instant at) {
-    Stream<LearningServiceCommand> granted(Duration grace) {
+    Stream<LearningServiceCommand> commandsIfGranted(Duration grace) {
       return isErasure()
           ? Stream.of(
               new ApproveErasure(Objects.requireNonNull(username), approvalId, at.plus(grace), at))
           : Stream.empty();
     }
 
-    Stream<LearningServiceCommand> declined() {
+    Stream<LearningServiceCommand> commandsIfDeclined() {
       return isErasure()
           ? Stream.of(new DeclineErasure(Objects.requireNonNull(username), approvalId, at))
           : Stream.empty();

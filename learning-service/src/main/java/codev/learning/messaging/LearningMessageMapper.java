@@ -26,7 +26,7 @@ import org.springframework.stereotype.Component;
 @Component
 public class LearningMessageMapper implements MessageMapper<LearningServiceEvent> {
   /** Sealed words of the plan go along: the session reads them out when it reviews the action. */
-  record Committed(
+  record ActionCommittedMessage(
       ActionId actionId,
       SessionId sessionId,
       GroupId groupId,
@@ -36,19 +36,19 @@ public class LearningMessageMapper implements MessageMapper<LearningServiceEvent
       @Nullable EncryptedText firstStep,
       @Nullable LocalDate dueOn,
       Instant at) {
-    static Committed of(ActionCommitted e) {
+    static ActionCommittedMessage of(ActionCommitted e) {
       return of(e.action(), e.session(), e.group(), e.programme(), e.owner(), e.plan(), e.at());
     }
 
-    static Committed of(ActionCorrected e) {
+    static ActionCommittedMessage of(ActionCorrected e) {
       return of(e.action(), e.session(), e.group(), e.programme(), e.owner(), e.plan(), e.at());
     }
 
-    static Committed of(ActionRestored e) {
+    static ActionCommittedMessage of(ActionRestored e) {
       return of(e.action(), e.session(), e.group(), e.programme(), e.owner(), e.plan(), e.at());
     }
 
-    private static Committed of(
+    private static ActionCommittedMessage of(
         ActionId action,
         SessionId session,
         GroupId group,
@@ -56,7 +56,7 @@ public class LearningMessageMapper implements MessageMapper<LearningServiceEvent
         Username owner,
         ActionPlan plan,
         Instant at) {
-      return new Committed(
+      return new ActionCommittedMessage(
           action,
           session,
           group,
@@ -69,9 +69,9 @@ public class LearningMessageMapper implements MessageMapper<LearningServiceEvent
     }
   }
 
-  record Withdrawn(ActionId actionId, GroupId groupId, Username owner, Instant at) {}
+  record ActionWithdrawnMessage(ActionId actionId, GroupId groupId, Username owner, Instant at) {}
 
-  record Progressed(
+  record ActionProgressedMessage(
       ActionId actionId,
       GroupId groupId,
       Username owner,
@@ -83,7 +83,7 @@ public class LearningMessageMapper implements MessageMapper<LearningServiceEvent
    * @param programmeIds in which the person is or was
    * @param reason sealed; for who decides
    */
-  record ErasureAsked(
+  record ErasureRequestedMessage(
       UUID requestId,
       Username username,
       Set<ProgrammeId> programmeIds,
@@ -91,9 +91,9 @@ public class LearningMessageMapper implements MessageMapper<LearningServiceEvent
       Username by,
       Instant at) {}
 
-  record Cancelled(UUID requestId, Username username, Username by, Instant at) {}
+  record ErasureCancelledMessage(UUID requestId, Username username, Username by, Instant at) {}
 
-  record Erased(Username username, Username by, Instant at) {}
+  record PersonErasedMessage(Username username, Username by, Instant at) {}
 
   @Override
   public String topic() {
@@ -109,32 +109,32 @@ public class LearningMessageMapper implements MessageMapper<LearningServiceEvent
   public Optional<OutboundMessage> map(RecordedEvent<LearningServiceEvent> recorded) {
     return switch (recorded.event()) {
       case ActionCommitted e ->
-          Optional.of(new OutboundMessage("learning.action-committed.v1", Committed.of(e)));
+          Optional.of(new OutboundMessage("learning.action-committed.v1", ActionCommittedMessage.of(e)));
       case ActionCorrected e ->
-          Optional.of(new OutboundMessage("learning.action-corrected.v1", Committed.of(e)));
+          Optional.of(new OutboundMessage("learning.action-corrected.v1", ActionCommittedMessage.of(e)));
       case ActionRestored e ->
-          Optional.of(new OutboundMessage("learning.action-restored.v1", Committed.of(e)));
+          Optional.of(new OutboundMessage("learning.action-restored.v1", ActionCommittedMessage.of(e)));
       case ActionWithdrawn e ->
           Optional.of(
               new OutboundMessage(
                   "learning.action-withdrawn.v1",
-                  new Withdrawn(e.action(), e.group(), e.owner(), e.at())));
+                  new ActionWithdrawnMessage(e.action(), e.group(), e.owner(), e.at())));
       case ActionProgressed e ->
           Optional.of(
               new OutboundMessage(
                   "learning.action-progressed.v1",
-                  new Progressed(
+                  new ActionProgressedMessage(
                       e.action(), e.group(), e.owner(), e.status(), e.effect(), e.at())));
       case ErasureRequested e ->
           Optional.of(
               new OutboundMessage(
                   "learning.erasure-requested.v1",
-                  new ErasureAsked(
+                  new ErasureRequestedMessage(
                       e.request(), e.person(), e.programmes(), e.reason(), e.by(), e.at())));
       case PersonErased e ->
           Optional.of(
               new OutboundMessage(
-                  "learning.person-erased.v1", new Erased(e.person(), e.by(), e.at())));
+                  "learning.person-erased.v1", new PersonErasedMessage(e.person(), e.by(), e.at())));
       case ActionReviewed _,
           EffectTold _,
           ClientChosen _,
@@ -150,7 +150,7 @@ public class LearningMessageMapper implements MessageMapper<LearningServiceEvent
           Optional.of(
               new OutboundMessage(
                   "learning.erasure-cancelled.v1",
-                  new Cancelled(e.request(), e.person(), e.by(), e.at())));
+                  new ErasureCancelledMessage(e.request(), e.person(), e.by(), e.at())));
       case ErasureApproved _, ErasureDeclined _ -> Optional.empty(); // they came as messages
       case PersonNoted _,
           ContactNoted _,

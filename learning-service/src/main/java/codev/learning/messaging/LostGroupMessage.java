@@ -36,16 +36,16 @@ record LostGroupMessage(InboundMessage message) {
             new LeaveGroup(joined.member(), joined.groupId(), joined.programmeId(), message.at()));
       }
       case "group.member-left.v1" -> {
-        var left = message.as(MemberLeft.class);
+        var memberLeft = message.as(MemberLeft.class);
         yield Stream.of(
-            new JoinGroup(left.member(), left.groupId(), left.programmeId(), message.at()));
+            new JoinGroup(memberLeft.member(), memberLeft.groupId(), memberLeft.programmeId(), message.at()));
       }
       case "group.session-planned.v2" ->
           Stream.of(
               new NoteSessionUnplanned(message.as(SessionPlanned.class).sessionId(), message.at()));
       case "group.grant-given.v1" -> {
-        var given = message.as(GrantGiven.class);
-        var revocation = new RevocationNoted(given.grantId(), given.username(), message.at());
+        var grantGiven = message.as(GrantGiven.class);
+        var revocation = new RevocationNoted(grantGiven.grantId(), grantGiven.username(), message.at());
         yield Stream.of(new NoteGrantFact(revocation));
       }
       default -> Stream.empty();

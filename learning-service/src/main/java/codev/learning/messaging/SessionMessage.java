@@ -152,7 +152,7 @@ sealed interface SessionMessage {
       Instant openedAt,
       Instant closedAt,
       List<SessionStatistics.Presence> attendance,
-      List<SessionStatistics.StepTaken> steps,
+      List<SessionStatistics.StepDuration> steps,
       boolean contractAcceptedBeforeConsultation,
       boolean clientSilentInConsultation,
       Map<Username, Integer> contributions,

@@ -108,8 +108,8 @@ public class ErasureController {
   @RequiredAccess(AccessPolicy.SIGNED_IN)
   @PostMapping("/me/erasure")
   ResponseEntity<Void> requestOnPage(@Valid @ModelAttribute Confirmation given, CurrentUser user) {
-    var said = given.confirmation();
-    if (said == null || !spelling.of(said).equals(user.username()))
+    var confirmation = given.confirmation();
+    if (confirmation == null || !spelling.of(confirmation).equals(user.username()))
       throw new MalformedRequestException("confirmation", "erasing.not-confirmed");
     var requested = requestErasure(user.username(), new ErasureRequest(given.reason()), user);
     return RedirectAfterPost.to("/me", requested.position());
@@ -130,26 +130,26 @@ public class ErasureController {
       @PathVariable String username,
       @Valid @RequestBody(required = false) @Nullable ErasureRequest form,
       CurrentUser user) {
-    var asked = Objects.requireNonNullElse(form, ErasureRequest.WITHOUT_REASON);
+    var request = Objects.requireNonNullElse(form, ErasureRequest.WITHOUT_REASON);
     var person = spelling.of(username);
-    if (asked.lacksReason() && !person.equals(user.username()))
+    if (request.lacksReason() && !person.equals(user.username()))
       throw new MalformedRequestException("reason", "request.missing");
-    return requestErasure(person, asked, user);
+    return requestErasure(person, request, user);
   }
 
   private ErasureCommandResponse requestErasure(
       String username, ErasureRequest form, CurrentUser user) {
-    var own = encryption.of(user.username());
+    var authorEncryption = encryption.of(user.username());
     var requested =
         commands.send(
             new RequestErasure(
                 new Username(username),
                 UUID.randomUUID(),
                 access.programmesOf(username),
-                encrypted(username, form.reason(), own),
+                encrypted(username, form.reason(), authorEncryption),
                 new Username(user.username()),
                 clock.instant()),
-            own::storeKey);
+            authorEncryption::storeKey);
     return new ErasureCommandResponse(
         requested.answer(UUID.class), ErasureView.State.REQUESTED, requested.position());
   }
@@ -177,9 +177,9 @@ public class ErasureController {
   }
 
   private static @Nullable EncryptedText encrypted(
-      String username, @Nullable String reason, AuthorEncryption own) {
+      String username, @Nullable String reason, AuthorEncryption authorEncryption) {
     return reason == null || reason.isBlank()
         ? null
-        : new EncryptedText(own.encrypt("erasure/" + username, reason.strip()));
+        : new EncryptedText(authorEncryption.encrypt("erasure/" + username, reason.strip()));
   }
 }

@@ -82,13 +82,13 @@ class ErasureNotifications implements DueEmailSource {
   private Optional<EmailRecipient> recipient(Username reader) {
     var contact = people.of(reader.value()).contact();
     if (contact == null || contact.email() == null) return Optional.empty();
-    var chosen = contact.language();
+    var chosenLanguage = contact.language();
     return Optional.of(
         new EmailRecipient(
             reader.value(),
             contact.displayName(),
             contact.email(),
-            chosen == null ? settings.language() : chosen.locale()));
+            chosenLanguage == null ? settings.language() : chosenLanguage.locale()));
   }
 
   private String displayName(Username person) {

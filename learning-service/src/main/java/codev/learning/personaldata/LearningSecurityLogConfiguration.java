@@ -50,7 +50,7 @@ class LearningSecurityLogConfiguration {
     }
 
     @Override
-    public String spelled(String username) {
+    public String recordedSpelling(String username) {
       return spelling.of(username);
     }
   }

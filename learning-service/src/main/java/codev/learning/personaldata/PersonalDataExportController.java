@@ -50,7 +50,7 @@ import org.springframework.web.bind.annotation.ResponseBody;
 @Import(PersonalDataSources.class)
 @RequiredAccess(AccessPolicy.SIGNED_IN)
 public class PersonalDataExportController {
-  private final PersonalDataExporter<LearningServiceEvent> mine;
+  private final PersonalDataExporter<LearningServiceEvent> exporter;
   private final PersonalDataQueries personalData;
   private final ErasureQueries erasures;
   private final ActionPageController actions;
@@ -72,7 +72,7 @@ public class PersonalDataExportController {
       TextEncryption encryption,
       SentEmails emails,
       SecurityFacts security) {
-    mine =
+    exporter =
         new PersonalDataExporter<>(
             source,
             LearningServiceEvent.class,
@@ -163,32 +163,32 @@ public class PersonalDataExportController {
 
   @GetMapping("/me")
   String page(CurrentUser user, Model model) {
-    var held = of(user, List.of());
-    model.addAttribute("mine", held);
+    var data = of(user, List.of());
+    model.addAttribute("mine", data);
     model.addAttribute("erasure", erasures.openOf(user.username()).orElse(null));
     model.addAttribute(
         "programmes",
-        programmes.of(held.figuresOfMine().stream().map(ShownToOthers::programmeId).toList()));
-    model.addAttribute("answers", held.answers().size() + held.reviews().size());
+        programmes.of(data.figuresOfMine().stream().map(ShownToOthers::programmeId).toList()));
+    model.addAttribute("answers", data.answers().size() + data.reviews().size());
     return "dossier/mine";
   }
 
   @GetMapping("/api/me/export")
   @ResponseBody
   Export export(CurrentUser user) {
-    var exported = of(user, mine.of(user.username()).facts());
+    var exported = of(user, exporter.of(user.username()).facts());
     security.exported(user.username(), ExportKind.PERSONAL_DATA, null);
     return exported;
   }
 
   private Export of(CurrentUser user, List<PersonalDataExporter.Fact> facts) {
-    var held = personalData.of(user.username());
-    var participation = held.participation();
+    var data = personalData.of(user.username());
+    var participation = data.participation();
     return new Export(
         user.username(),
-        held.unit(),
-        held.site(),
-        held.contact(),
+        data.unit(),
+        data.site(),
+        data.contact(),
         participation.memberships(),
         actions.of(user),
         journal.of(user),
@@ -201,7 +201,7 @@ public class PersonalDataExportController {
             .map(email -> new OwnEmail(email.id(), email.isRefused(), email.at()))
             .toList(),
         erasures.of(user.username()).map(ErasureResponse::of).orElse(null),
-        held.erasedAt(),
+        data.erasedAt(),
         facts,
         null,
         null);
@@ -230,10 +230,10 @@ public class PersonalDataExportController {
   }
 
   private static ShownToOthers shown(
-      UUID programme, ViewerRole as, List<OutcomesAccessLogEntry> all) {
+      UUID programme, ViewerRole role, List<OutcomesAccessLogEntry> all) {
     return new ShownToOthers(
         programme,
-        as,
+        role,
         all.size(),
         (int) all.stream().map(OutcomesAccessLogEntry::username).distinct().count(),
         all.stream().map(OutcomesAccessLogEntry::at).max(Instant::compareTo).orElseThrow());

@@ -48,15 +48,15 @@ public class ActionReminders implements DueEmailSource {
   private Stream<Email> due(OpenAction action, LocalDate today) {
     var dueOn = Objects.requireNonNull(action.dueOn(), "an open action has a date");
     if (today.equals(dueOn)) return email("today", action, dueOn);
-    var near = dueOn.minusDays(daysBefore);
-    boolean isNear = !today.isBefore(near) && today.isBefore(dueOn);
-    return isNear && committed(action).isBefore(near)
+    var remindFrom = dueOn.minusDays(daysBefore);
+    boolean isNear = !today.isBefore(remindFrom) && today.isBefore(dueOn);
+    return isNear && commitDate(action).isBefore(remindFrom)
         ? email("near", action, dueOn)
         : Stream.empty();
   }
 
   /** No reminder for an action that was committed to within the reminder period. */
-  private LocalDate committed(OpenAction action) {
+  private LocalDate commitDate(OpenAction action) {
     return action.committedAt().atZone(settings.zone()).toLocalDate();
   }
 

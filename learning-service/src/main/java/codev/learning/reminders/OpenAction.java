@@ -70,8 +70,8 @@ record OpenAction(
     return of(action, group, owner, plan.dueOn(), at, withdrawn, ended);
   }
 
-  private OpenAction withdrawn(boolean now) {
-    return of(action, group, owner, dueOn, committedAt, now, ended);
+  private OpenAction withdrawn(boolean isWithdrawn) {
+    return of(action, group, owner, dueOn, committedAt, isWithdrawn, ended);
   }
 
   private OpenAction afterItsEnd() {

@@ -49,7 +49,7 @@ record ReminderRecipient(
     return groups.stream().anyMatch(membership -> membership.group().equals(group));
   }
 
-  private ReminderRecipient reachedAt(@Nullable Contact newContact) {
+  private ReminderRecipient withContact(@Nullable Contact newContact) {
     return new ReminderRecipient(username, newContact, groups, answered);
   }
 
@@ -82,12 +82,12 @@ record ReminderRecipient(
 
   private ReminderRecipient after(PersonEvent event) {
     return switch (event) {
-      case ContactNoted e -> reachedAt(e.contact());
+      case ContactNoted e -> withContact(e.contact());
       case GroupJoined e -> joined(new Membership(e.group(), e.programme()));
       case GroupLeft e -> left(e.group());
       case SurveyAnswered e -> with(new SurveyKey(e.programme(), e.survey().name(), e.moment()));
       case InstrumentAnswered e -> with(new SurveyKey(e.programme(), e.instrument(), e.moment()));
-      case PersonErased _ -> reachedAt(null);
+      case PersonErased _ -> withContact(null);
       case PersonNoted _, ErasureEvent _ -> this;
     };
   }

@@ -59,7 +59,7 @@ public class SurveyReminders implements DueEmailSource {
   }
 
   private Stream<Email> due(SurveySchedule schedule, LocalDate today) {
-    var ours =
+    var builtInSurveys =
         Arrays.stream(SurveyKind.values())
             .flatMap(
                 survey ->
@@ -72,7 +72,7 @@ public class SurveyReminders implements DueEmailSource {
                                     new SurveyKey(schedule.programme(), survey.name(), moment),
                                     schedule.day(moment).plusDays(survey.daysAfter(moment)),
                                     today)));
-    var own =
+    var ownSurveys =
         schedule.own().entrySet().stream()
             .flatMap(
                 loaded ->
@@ -85,7 +85,7 @@ public class SurveyReminders implements DueEmailSource {
                                     new SurveyKey(schedule.programme(), loaded.getKey(), moment),
                                     schedule.day(moment),
                                     today)));
-    return Stream.concat(ours, own);
+    return Stream.concat(builtInSurveys, ownSurveys);
   }
 
   /**

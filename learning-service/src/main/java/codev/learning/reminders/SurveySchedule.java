@@ -28,7 +28,7 @@ record SurveySchedule(
   record LoadedSurvey(
       ProgrammeInstrument.Text title, List<SurveyKind.Moment> moments, int questions) {}
 
-  private SurveySchedule asking(ProgrammeInstrument loaded) {
+  private SurveySchedule withInstrument(ProgrammeInstrument loaded) {
     var all = new TreeMap<>(own);
     var survey = new LoadedSurvey(loaded.title(), loaded.moments(), loaded.items().size());
     all.put(loaded.key(), survey);
@@ -71,7 +71,7 @@ record SurveySchedule(
   private SurveySchedule after(ProgrammeEvent event) {
     return switch (event) {
       case ItemNoted _, TargetsSet _ -> this;
-      case InstrumentLoaded e -> asking(e.instrument());
+      case InstrumentLoaded e -> withInstrument(e.instrument());
       case ProgrammeNoted e -> new SurveySchedule(programme, e.name(), startsOn, endsOn, own);
       case ProgrammeDated e -> new SurveySchedule(programme, name, e.startsOn(), e.endsOn(), own);
     };

@@ -29,12 +29,12 @@ record InstrumentDraft(
   private static final int LONGEST_KEY = 30;
 
   InstrumentDraft {
-    key = DraftFields.typed(key);
-    titleFr = DraftFields.typed(titleFr);
-    titleEn = DraftFields.typed(titleEn);
-    instructionFr = DraftFields.typed(instructionFr);
-    instructionEn = DraftFields.typed(instructionEn);
-    source = DraftFields.typed(source);
+    key = DraftFields.textOrEmpty(key);
+    titleFr = DraftFields.textOrEmpty(titleFr);
+    titleEn = DraftFields.textOrEmpty(titleEn);
+    instructionFr = DraftFields.textOrEmpty(instructionFr);
+    instructionEn = DraftFields.textOrEmpty(instructionEn);
+    source = DraftFields.textOrEmpty(source);
     moments = DraftFields.sent(moments);
     items = DraftFields.sent(items);
   }
@@ -54,13 +54,13 @@ record InstrumentDraft(
       String mayNotApply,
       String audience) {
     Item {
-      key = DraftFields.typed(key);
-      fr = DraftFields.typed(fr);
-      en = DraftFields.typed(en);
-      from = DraftFields.typed(from);
-      to = DraftFields.typed(to);
-      mayNotApply = DraftFields.typed(mayNotApply);
-      audience = DraftFields.typed(audience);
+      key = DraftFields.textOrEmpty(key);
+      fr = DraftFields.textOrEmpty(fr);
+      en = DraftFields.textOrEmpty(en);
+      from = DraftFields.textOrEmpty(from);
+      to = DraftFields.textOrEmpty(to);
+      mayNotApply = DraftFields.textOrEmpty(mayNotApply);
+      audience = DraftFields.textOrEmpty(audience);
     }
 
     private static Item of(ProgrammeInstrument.Question question) {
@@ -80,8 +80,8 @@ record InstrumentDraft(
           key,
           "",
           "",
-          DraftFields.asBefore(before, Item::from, "0"),
-          DraftFields.asBefore(before, Item::to, "10"),
+          DraftFields.lastValueOr(before, Item::from, "0"),
+          DraftFields.lastValueOr(before, Item::to, "10"),
           "",
           InstrumentItem.Audience.ALL.name());
     }
@@ -135,22 +135,22 @@ record InstrumentDraft(
   }
 
   private String nextKey(Set<String> used) {
-    var taken = new HashSet<>(used);
-    items.forEach(item -> taken.add(item.key()));
+    var takenKeys = new HashSet<>(used);
+    items.forEach(item -> takenKeys.add(item.key()));
     int number = 1;
-    while (taken.contains("Q" + number)) number++;
+    while (takenKeys.contains("Q" + number)) number++;
     return "Q" + number;
   }
 
   /** With a key made from its title, if it has none yet. */
-  InstrumentDraft named(Set<String> taken) {
+  InstrumentDraft named(Set<String> takenKeys) {
     if (!key.isEmpty()) return this;
     var made =
         KeyFromTitle.of(
             titleFr,
             LONGEST_KEY,
             "QUESTIONNAIRE",
-            stem -> taken.contains(stem) || SurveyKind.named(stem).isPresent());
+            stem -> takenKeys.contains(stem) || SurveyKind.named(stem).isPresent());
     return with(made, items);
   }
 
@@ -166,8 +166,8 @@ record InstrumentDraft(
     if (!instructionFr.isEmpty() || !instructionEn.isEmpty())
       file.putObject("instruction").put("fr", instructionFr).put("en", instructionEn);
     file.put("source", source);
-    var asked = file.putArray("moments");
-    moments.forEach(asked::add);
+    var momentNames = file.putArray("moments");
+    moments.forEach(momentNames::add);
     var questions = file.putArray("items");
     items.forEach(item -> item.write(questions.addObject()));
     return json.writeValueAsString(file);

@@ -189,13 +189,13 @@ class InstrumentDraftPageController {
   }
 
   private String place(String field, Locale language) {
-    var item = OF_AN_ITEM.matcher(field);
-    if (!item.matches()) return texts.getMessage("surveys.draft.field." + field, null, language);
+    var matcher = OF_AN_ITEM.matcher(field);
+    if (!matcher.matches()) return texts.getMessage("surveys.draft.field." + field, null, language);
     return texts.getMessage(
         "surveys.draft.place",
         new Object[] {
-          Integer.parseInt(item.group(1)) + 1,
-          texts.getMessage("surveys.draft.field.items." + item.group(2), null, language)
+          Integer.parseInt(matcher.group(1)) + 1,
+          texts.getMessage("surveys.draft.field.items." + matcher.group(2), null, language)
         },
         language);
   }

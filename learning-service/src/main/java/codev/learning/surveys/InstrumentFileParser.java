@@ -128,90 +128,90 @@ final class InstrumentFileParser {
     return items;
   }
 
-  private Question item(String at) {
-    checkFields(file.at(at), at, ITEM_FIELDS);
-    int from = number(at + "/from", 0);
-    int to = number(at + "/to", from + 1);
+  private Question item(String path) {
+    checkFields(file.at(path), path, ITEM_FIELDS);
+    int from = number(path + "/from", 0);
+    int to = number(path + "/to", from + 1);
     var audience =
-        file.at(at + "/audience").isMissingNode()
+        file.at(path + "/audience").isMissingNode()
             ? InstrumentItem.Audience.ALL
             : constant(
-                at + "/audience",
+                path + "/audience",
                 InstrumentItem.Audience.values(),
                 audienceOf -> audienceOf != InstrumentItem.Audience.CONSULTANT);
     return new Question(
-        matching(at + "/key", "[A-Za-z][A-Za-z0-9_-]{0,19}", "loading.item-key"),
-        words(at + "/fr", LONGEST_LINE),
-        words(at + "/en", LONGEST_LINE),
+        matching(path + "/key", "[A-Za-z][A-Za-z0-9_-]{0,19}", "loading.item-key"),
+        words(path + "/fr", LONGEST_LINE),
+        words(path + "/en", LONGEST_LINE),
         from,
         to,
-        mayNotApply(at + "/mayNotApply"),
+        mayNotApply(path + "/mayNotApply"),
         audience == null ? InstrumentItem.Audience.ALL : audience);
   }
 
-  private boolean mayNotApply(String at) {
-    var value = file.at(at);
-    if (!value.isMissingNode() && !value.isBoolean()) addError(at, "loading.true-or-false");
+  private boolean mayNotApply(String path) {
+    var value = file.at(path);
+    if (!value.isMissingNode() && !value.isBoolean()) addError(path, "loading.true-or-false");
     return value.asBoolean(false);
   }
 
-  private int number(String at, int lowest) {
-    var value = file.at(at);
+  private int number(String path, int lowest) {
+    var value = file.at(path);
     if (value.isInt() && lowest <= value.intValue() && value.intValue() <= HIGHEST_ANSWER)
       return value.intValue();
-    addError(at, "loading.number", lowest, HIGHEST_ANSWER);
+    addError(path, "loading.number", lowest, HIGHEST_ANSWER);
     return lowest;
   }
 
-  private Text text(String at, int longest) {
-    return new Text(words(at + "/fr", longest), words(at + "/en", longest));
+  private Text text(String path, int longest) {
+    return new Text(words(path + "/fr", longest), words(path + "/en", longest));
   }
 
-  private String words(String at, int longest) {
-    var value = file.at(at);
+  private String words(String path, int longest) {
+    var value = file.at(path);
     var words = value.isString() ? value.stringValue().strip() : "";
-    if (words.isEmpty() || words.length() > longest) addError(at, "loading.words", longest);
+    if (words.isEmpty() || words.length() > longest) addError(path, "loading.words", longest);
     return words;
   }
 
-  private String matching(String at, String pattern, String sentence) {
-    var value = file.at(at);
+  private String matching(String path, String pattern, String sentence) {
+    var value = file.at(path);
     var words = value.isString() ? value.stringValue() : "";
-    if (!words.matches(pattern)) addError(at, sentence);
+    if (!words.matches(pattern)) addError(path, sentence);
     return words;
   }
 
-  private <E extends Enum<E>> @Nullable E constant(String at, E[] all, Predicate<E> isAllowed) {
-    var value = file.at(at);
+  private <E extends Enum<E>> @Nullable E constant(String path, E[] all, Predicate<E> isAllowed) {
+    var value = file.at(path);
     var allowed = Arrays.stream(all).filter(isAllowed).toList();
     var found =
         allowed.stream()
             .filter(constant -> value.isString() && constant.name().equals(value.stringValue()))
             .findFirst();
-    if (found.isEmpty()) addError(at, "loading.one-of", allowed.toString());
+    if (found.isEmpty()) addError(path, "loading.one-of", allowed.toString());
     return found.orElse(null);
   }
 
   /** A field misspelt must not be passed over in silence. */
-  private void checkFields(JsonNode object, String at, Set<String> fields) {
+  private void checkFields(JsonNode object, String path, Set<String> fields) {
     for (var name : object.propertyNames())
-      if (!fields.contains(name)) addError(at + "/" + name, "loading.unknown-field");
+      if (!fields.contains(name)) addError(path + "/" + name, "loading.unknown-field");
   }
 
-  private void addError(String at, String sentence, Object... arguments) {
-    errors.add(new InstrumentFileError(line(at), field(at), sentence, List.of(arguments)));
+  private void addError(String path, String sentence, Object... arguments) {
+    errors.add(new InstrumentFileError(line(path), field(path), sentence, List.of(arguments)));
   }
 
   /** What is missing is missed where it should stand. */
-  private int line(String at) {
-    for (var place = at; ; place = place.substring(0, place.lastIndexOf('/'))) {
+  private int line(String path) {
+    for (var place = path; ; place = place.substring(0, place.lastIndexOf('/'))) {
       var line = lines.get(place);
       if (line != null) return line;
       if (place.isEmpty()) return 1;
     }
   }
 
-  private static String field(String at) {
-    return at.isEmpty() ? "" : at.substring(1).replaceAll("/(\\d+)", "[$1]").replace('/', '.');
+  private static String field(String path) {
+    return path.isEmpty() ? "" : path.substring(1).replaceAll("/(\\d+)", "[$1]").replace('/', '.');
   }
 }

@@ -39,9 +39,9 @@ public class InstrumentPageController {
   @RequiredAccess(AccessPolicy.PROGRAMME_MANAGER)
   @GetMapping("/outcomes/{id}/instruments")
   String page(@PathVariable UUID id, Model model) {
-    var here = new ModelMap();
-    fill(here, id);
-    model.addAllAttributes(here);
+    var pageModel = new ModelMap();
+    fill(pageModel, id);
+    model.addAllAttributes(pageModel);
     return "surveys/instruments";
   }
 

@@ -85,8 +85,8 @@ public class InstrumentUploadController {
   }
 
   private static MalformedRequestException malformed(InstrumentFileError error) {
-    var what = new DefaultMessageSourceResolvable(codes(error), error.arguments().toArray());
-    return new MalformedRequestException(error.field(), "loading.at-line", error.line(), what);
+    var sentence = new DefaultMessageSourceResolvable(codes(error), error.arguments().toArray());
+    return new MalformedRequestException(error.field(), "loading.at-line", error.line(), sentence);
   }
 
   private static String[] codes(InstrumentFileError error) {
@@ -107,29 +107,29 @@ public class InstrumentUploadController {
       CurrentUser user,
       Locale language)
       throws IOException {
-    var sent = sent(file, text);
+    var submitted = submittedText(file, text);
     try {
-      var position = send(id, InstrumentFileParser.read(sent, json), user).position();
+      var position = send(id, InstrumentFileParser.read(submitted, json), user).position();
       return RedirectAfterPost.to("/outcomes/" + id + "/instruments", position, false);
     } catch (InvalidInstrumentFileException e) {
       return pageWithErrors(
           id,
-          sent,
+          submitted,
           e.errors().stream()
               .map(wrong -> new Line(wrong.line(), wrong.field(), message(wrong, language)))
               .toList());
     } catch (RuleViolationException e) {
       var why = texts.getMessage(e.violation().key(), e.arguments().toArray(), language);
-      return pageWithErrors(id, sent, List.of(new Line(null, "", why)));
+      return pageWithErrors(id, submitted, List.of(new Line(null, "", why)));
     }
   }
 
-  private ModelAndView pageWithErrors(UUID programme, String sent, List<Line> errors) {
-    var again = new ModelAndView("surveys/instruments", HttpStatus.UNPROCESSABLE_CONTENT);
-    page.fill(again.getModelMap(), programme);
-    again.addObject("sent", sent);
-    again.addObject("errors", errors);
-    return again;
+  private ModelAndView pageWithErrors(UUID programme, String submitted, List<Line> errors) {
+    var errorPage = new ModelAndView("surveys/instruments", HttpStatus.UNPROCESSABLE_CONTENT);
+    page.fill(errorPage.getModelMap(), programme);
+    errorPage.addObject("sent", submitted);
+    errorPage.addObject("errors", errors);
+    return errorPage;
   }
 
   private CommandResult send(UUID programme, ProgrammeInstrument instrument, CurrentUser user) {
@@ -141,7 +141,7 @@ public class InstrumentUploadController {
             clock.instant()));
   }
 
-  private static String sent(@Nullable MultipartFile file, @Nullable String text)
+  private static String submittedText(@Nullable MultipartFile file, @Nullable String text)
       throws IOException {
     return file != null && !file.isEmpty()
         ? new String(file.getBytes(), StandardCharsets.UTF_8)

@@ -140,13 +140,13 @@ class QuestionnaireQueries {
   /** Everybody's surveys, then the programme's own. */
   private Stream<Questionnaire> all(
       Respondent respondent, UUID programme, ProgrammeSurveys surveys) {
-    var ours =
+    var builtInSurveys =
         Arrays.stream(SurveyKind.values())
             .flatMap(
                 survey ->
                     survey.moments().stream()
                         .map(moment -> questionnaire(programme, surveys, survey, moment)));
-    var own =
+    var ownSurveys =
         surveys.current().stream()
             .flatMap(
                 loaded ->
@@ -154,7 +154,7 @@ class QuestionnaireQueries {
                         .map(
                             moment ->
                                 questionnaire(respondent, programme, surveys, loaded, moment)));
-    return Stream.concat(ours, own);
+    return Stream.concat(builtInSurveys, ownSurveys);
   }
 
   private Questionnaire questionnaire(

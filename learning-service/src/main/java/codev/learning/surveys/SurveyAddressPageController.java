@@ -37,13 +37,13 @@ class SurveyAddressPageController {
 
   @GetMapping
   String page(@PathVariable String address, Model model) {
-    var own = survey(address);
-    model.addAttribute("survey", questionnaire(own));
-    if (isOpen(own)) {
+    var survey = survey(address);
+    model.addAttribute("survey", questionnaire(survey));
+    if (isOpen(survey)) {
       model.addAttribute("address", address);
       return "surveys/form";
     }
-    model.addAttribute("isAnswered", isAnswered(own));
+    model.addAttribute("isAnswered", isAnswered(survey));
     return "surveys/ended";
   }
 
@@ -53,15 +53,15 @@ class SurveyAddressPageController {
       @PathVariable String address,
       @RequestParam(required = false) @Nullable Integer version,
       @RequestParam Map<String, String> ticked) {
-    var own = survey(address);
-    var _ = questionnaire(own);
-    if (!isOpen(own)) return RedirectAfterPost.to("/questionnaires/" + address, 0, false);
+    var survey = survey(address);
+    var _ = questionnaire(survey);
+    if (!isOpen(survey)) return RedirectAfterPost.to("/questionnaires/" + address, 0, false);
     var submitted =
         answering.submit(
-            own.person().value(),
-            own.programme().value(),
-            own.survey(),
-            own.moment(),
+            survey.person().value(),
+            survey.programme().value(),
+            survey.survey(),
+            survey.moment(),
             version,
             ticked);
     if (submitted.incomplete() != null)
@@ -77,18 +77,18 @@ class SurveyAddressPageController {
   }
 
   /** Nothing is asked of who is in no group of the programme any more, or erased. */
-  private Questionnaire questionnaire(PersonalSurvey own) {
+  private Questionnaire questionnaire(PersonalSurvey survey) {
     return surveys
-        .asked(own.person().value(), own.programme().value(), own.survey(), own.moment())
+        .asked(survey.person().value(), survey.programme().value(), survey.survey(), survey.moment())
         .orElseThrow(RefusedException::notFound);
   }
 
-  private boolean isOpen(PersonalSurvey own) {
-    return !isAnswered(own) && surveys.isTimeFor(own.programme().value(), own.moment());
+  private boolean isOpen(PersonalSurvey survey) {
+    return !isAnswered(survey) && surveys.isTimeFor(survey.programme().value(), survey.moment());
   }
 
-  private boolean isAnswered(PersonalSurvey own) {
+  private boolean isAnswered(PersonalSurvey survey) {
     return surveys.isAnswered(
-        own.person().value(), own.programme().value(), own.survey(), own.moment());
+        survey.person().value(), survey.programme().value(), survey.survey(), survey.moment());
   }
 }

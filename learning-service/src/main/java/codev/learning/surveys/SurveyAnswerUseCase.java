@@ -63,20 +63,20 @@ class SurveyAnswerUseCase {
   record Submission(@Nullable Questionnaire incomplete, long position) {}
 
   CommandResult answer(String person, String survey, AnswersRequest request) {
-    var ours = SurveyKind.named(survey);
-    if (ours.isPresent()) {
-      check(survey, surveys.items(ours.get()), request.answers());
-      return send(ours.get(), request, person);
+    var builtInSurvey = SurveyKind.named(survey);
+    if (builtInSurvey.isPresent()) {
+      check(survey, surveys.items(builtInSurvey.get()), request.answers());
+      return send(builtInSurvey.get(), request, person);
     }
     if (request.programmeId() == null)
       throw new MalformedRequestException("programmeId", "answering.which-programme");
-    var asked =
+    var questionnaire =
         surveys
             .ofProgramme(person, request.programmeId(), survey, request.version(), request.moment())
             .orElseThrow(
                 () -> new MalformedRequestException("survey", "answering.unknown-survey", survey));
-    check(survey, asked.items(), request.answers());
-    return send(asked, request.answers(), person);
+    check(survey, questionnaire.items(), request.answers());
+    return send(questionnaire, request.answers(), person);
   }
 
   /**
@@ -92,14 +92,14 @@ class SurveyAnswerUseCase {
       SurveyKind.Moment moment,
       @Nullable Integer version,
       Map<String, String> ticked) {
-    var ours = SurveyKind.named(survey);
-    var own =
-        ours.isPresent()
+    var builtInSurvey = SurveyKind.named(survey);
+    var ownQuestionnaire =
+        builtInSurvey.isPresent()
             ? Optional.<Questionnaire>empty()
             : surveys.ofProgramme(person, programme, survey, version, moment);
     var items =
-        ours.map(surveys::items)
-            .or(() -> own.map(Questionnaire::items))
+        builtInSurvey.map(surveys::items)
+            .or(() -> ownQuestionnaire.map(Questionnaire::items))
             .orElseThrow(RefusedException::notFound);
     var missing =
         items.stream().filter(item -> !isAnswered(item, ticked)).map(SurveyItem::key).toList();
@@ -109,10 +109,10 @@ class SurveyAnswerUseCase {
     var answers = new TreeMap<String, @Nullable Integer>();
     for (var item : items) answers.put(item.key(), number(ticked.get(item.key())));
     var result =
-        own.isPresent()
-            ? send(own.get(), answers, person)
+        ownQuestionnaire.isPresent()
+            ? send(ownQuestionnaire.get(), answers, person)
             : send(
-                ours.orElseThrow(), new AnswersRequest(moment, programme, null, answers), person);
+                builtInSurvey.orElseThrow(), new AnswersRequest(moment, programme, null, answers), person);
     return new Submission(null, result.position());
   }
 
@@ -128,7 +128,7 @@ class SurveyAnswerUseCase {
   }
 
   private CommandResult send(SurveyKind survey, AnswersRequest request, String person) {
-    var own = encryption.of(person);
+    var authorEncryption = encryption.of(person);
     var respondent = new Username(person);
     var programme =
         request.programmeId() == null
@@ -142,15 +142,15 @@ class SurveyAnswerUseCase {
             survey,
             request.moment(),
             programme,
-            answered(request.answers()),
+            answeredKeys(request.answers()),
             encrypted(
                 programme,
                 context(programme, survey.name(), request.moment()),
                 request.answers(),
                 surveys.items(survey),
-                own),
+                authorEncryption),
             clock.instant()),
-        own::storeKey);
+        authorEncryption::storeKey);
   }
 
   /** The programme is part of it: answers for one cannot be passed off as those for another. */
@@ -160,8 +160,8 @@ class SurveyAnswerUseCase {
 
   private CommandResult send(
       Questionnaire questionnaire, Map<String, @Nullable Integer> answers, String person) {
-    var own = Objects.requireNonNull(questionnaire.own());
-    if (!own.instrument().moments().contains(questionnaire.moment()))
+    var loaded = Objects.requireNonNull(questionnaire.own());
+    if (!loaded.instrument().moments().contains(questionnaire.moment()))
       throw new RuleViolationException(
           RuleViolation.NOT_A_MOMENT_OF_THIS_SURVEY,
           questionnaire.moment(),
@@ -172,10 +172,10 @@ class SurveyAnswerUseCase {
         new AnswerInstrument(
             new Username(person),
             questionnaire.survey(),
-            own.version(),
+            loaded.version(),
             questionnaire.moment(),
             programme,
-            answered(answers),
+            answeredKeys(answers),
             encrypted(
                 programme,
                 context(programme, questionnaire.survey(), questionnaire.moment()),
@@ -203,7 +203,7 @@ class SurveyAnswerUseCase {
         });
   }
 
-  private static List<String> answered(Map<String, @Nullable Integer> answers) {
+  private static List<String> answeredKeys(Map<String, @Nullable Integer> answers) {
     return answers.entrySet().stream()
         .filter(answer -> answer.getValue() != null)
         .map(Map.Entry::getKey)
@@ -220,12 +220,12 @@ class SurveyAnswerUseCase {
       String context,
       Map<String, @Nullable Integer> answers,
       List<SurveyItem> items,
-      AuthorEncryption own) {
+      AuthorEncryption authorEncryption) {
     var ordered = json.writeValueAsString(new TreeMap<>(answers));
     var blank = new TreeMap<String, @Nullable Integer>();
     for (var item : items) blank.put(item.key(), null);
     var padded = AnswerPadding.pad(ordered, json.writeValueAsString(blank));
     var scope = new RetentionScope(RetentionScope.Kind.ANSWERS, programme.value());
-    return new EncryptedText(own.encrypt(scope, context, padded));
+    return new EncryptedText(authorEncryption.encrypt(scope, context, padded));
   }
 }

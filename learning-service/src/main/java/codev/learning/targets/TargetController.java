@@ -49,14 +49,14 @@ public class TargetController {
   }
 
   /** What a target can be. */
-  private record Range(String figure, double lowest, double highest, boolean isShare) {
-    static Range of(Indicator indicator) {
-      return new Range(
+  private record TargetRange(String figure, double lowest, double highest, boolean isShare) {
+    static TargetRange of(Indicator indicator) {
+      return new TargetRange(
           indicator.figure(), indicator.lowest(), indicator.highest(), indicator.isShare());
     }
 
-    static Range of(SurveyTarget target) {
-      return new Range(target.figure(), target.item().from(), target.item().to(), false);
+    static TargetRange of(SurveyTarget target) {
+      return new TargetRange(target.figure(), target.item().from(), target.item().to(), false);
     }
 
     boolean allows(double target) {
@@ -67,12 +67,12 @@ public class TargetController {
   /**
    * @param targets by the key of the figure; whatever is not named has none any more
    */
-  record Targets(@NotNull Map<String, @NotNull Double> targets) {}
+  record TargetsRequest(@NotNull Map<String, @NotNull Double> targets) {}
 
   @PostMapping("/api/programmes/{id}/outcomes/targets")
   @ResponseBody
-  CommandResult set(@PathVariable UUID id, @Valid @RequestBody Targets asked, CurrentUser user) {
-    return send(id, asked.targets(), user);
+  CommandResult set(@PathVariable UUID id, @Valid @RequestBody TargetsRequest request, CurrentUser user) {
+    return send(id, request.targets(), user);
   }
 
   /** From the page: a field left empty sets none. */
@@ -98,22 +98,22 @@ public class TargetController {
   }
 
   /** The common indicators, then the programme's own surveys. */
-  private List<Range> offered(UUID programme) {
-    var own = outcomes.declared(programme.toString()).map(SurveyTarget::offered).orElse(List.of());
+  private List<TargetRange> offered(UUID programme) {
+    var surveyTargets = outcomes.declared(programme.toString()).map(SurveyTarget::offered).orElse(List.of());
     return Stream.concat(
-            Arrays.stream(Indicator.values()).map(Range::of), own.stream().map(Range::of))
+            Arrays.stream(Indicator.values()).map(TargetRange::of), surveyTargets.stream().map(TargetRange::of))
         .toList();
   }
 
-  private Optional<Range> range(UUID programme, String figure) {
+  private Optional<TargetRange> range(UUID programme, String figure) {
     return Indicator.of(figure)
-        .map(Range::of)
+        .map(TargetRange::of)
         .or(
             () ->
                 outcomes
                     .declared(programme.toString())
                     .flatMap(known -> SurveyTarget.find(known, figure))
-                    .map(Range::of));
+                    .map(TargetRange::of));
   }
 
   private void check(UUID programme, String figure, Double target) {
@@ -126,20 +126,20 @@ public class TargetController {
   }
 
   /** A share is written in percent. */
-  private static double number(Range range, String written) {
+  private static double number(TargetRange range, String written) {
     var number = WrittenNumber.parse(written).orElseThrow(() -> outsideOnPage(range));
     var target = (range.isShare() ? number.movePointLeft(2) : number).doubleValue();
     if (!range.allows(target)) throw outsideOnPage(range);
     return target;
   }
 
-  private static MalformedRequestException outsideOnPage(Range range) {
+  private static MalformedRequestException outsideOnPage(TargetRange range) {
     return range.isShare()
         ? new MalformedRequestException(range.figure(), "targeting.outside-percent")
         : outside(range.figure(), range);
   }
 
-  private static MalformedRequestException outside(String field, Range range) {
+  private static MalformedRequestException outside(String field, TargetRange range) {
     return new MalformedRequestException(
         field, "targeting.outside-its-range", range.lowest(), range.highest());
   }

@@ -118,8 +118,8 @@ public final class Examples {
             new SessionStatistics.Presence(BOB, SessionStatistics.Status.LATE, true),
             new SessionStatistics.Presence(CARLA, SessionStatistics.Status.ABSENT, false)),
         List.of(
-            new SessionStatistics.StepTaken("PREPARATION", 30, 28),
-            new SessionStatistics.StepTaken("PRESENTATION", 5, 7)),
+            new SessionStatistics.StepDuration("PREPARATION", 30, 28),
+            new SessionStatistics.StepDuration("PRESENTATION", 5, 7)),
         true,
         true,
         Map.of(BOB, 9));

@@ -2,15 +2,15 @@ package codev.learning.domain;
 
 import static codev.learning.domain.Examples.*;
 
-import codev.learning.domain.LearningServiceCommand.DateProgramme;
 import codev.learning.domain.LearningServiceCommand.JoinGroup;
 import codev.learning.domain.LearningServiceCommand.LeaveGroup;
 import codev.learning.domain.LearningServiceCommand.NoteContact;
+import codev.learning.domain.LearningServiceCommand.NoteEvaluationItem;
 import codev.learning.domain.LearningServiceCommand.NoteFacilitator;
 import codev.learning.domain.LearningServiceCommand.NoteGroup;
-import codev.learning.domain.LearningServiceCommand.NoteItem;
 import codev.learning.domain.LearningServiceCommand.NotePerson;
 import codev.learning.domain.LearningServiceCommand.NoteProgramme;
+import codev.learning.domain.LearningServiceCommand.NoteProgrammeDates;
 import codev.learning.domain.LearningServiceEvent.ContactNoted;
 import codev.learning.domain.LearningServiceEvent.GroupNoted;
 import codev.learning.domain.LearningServiceEvent.PersonNoted;
@@ -58,8 +58,8 @@ class NotingWhatGroupsTellTest {
                 PROGRAMME, dated().startsOn(), until.plusDays(1), TEN_TWENTY));
   }
 
-  private static DateProgramme date(LocalDate endsOn) {
-    return new DateProgramme(PROGRAMME, dated().startsOn(), endsOn, TEN_TWENTY);
+  private static NoteProgrammeDates date(LocalDate endsOn) {
+    return new NoteProgrammeDates(PROGRAMME, dated().startsOn(), endsOn, TEN_TWENTY);
   }
 
   @Test
@@ -131,13 +131,13 @@ class NotingWhatGroupsTellTest {
   @Test
   @DisplayName("une question du programme est notée, et à nouveau quand elle est redite autrement")
   void an_item_is_noted_and_again_when_reworded() {
-    var known = new NoteItem(PROGRAMME, item().item(), TEN_TWENTY);
+    var known = new NoteEvaluationItem(PROGRAMME, item().item(), TEN_TWENTY);
     var reworded = new OwnEvaluationItem("COURAGE", "J’ai vraiment osé.", "I really dared.", 1, 5);
     programme.given(programme(5)).when(known).expectEvents(item());
     programme.given(programme(5), item()).when(known).expectNoEvents();
     programme
         .given(programme(5), item())
-        .when(new NoteItem(PROGRAMME, reworded, TEN_TWENTY))
+        .when(new NoteEvaluationItem(PROGRAMME, reworded, TEN_TWENTY))
         .expectEvents(new LearningServiceEvent.ItemNoted(PROGRAMME, reworded, TEN_TWENTY));
   }
 

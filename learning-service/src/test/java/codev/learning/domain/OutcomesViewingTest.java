@@ -2,7 +2,7 @@ package codev.learning.domain;
 
 import static codev.learning.domain.Examples.shown;
 
-import codev.learning.domain.LearningServiceCommand.NoteViewing;
+import codev.learning.domain.LearningServiceCommand.NoteOutcomesShown;
 import org.axonframework.test.aggregate.AggregateTestFixture;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -17,7 +17,7 @@ class OutcomesViewingTest {
   void a_showing_is_noted_once() {
     var event = shown();
     var note =
-        new NoteViewing(
+        new NoteOutcomesShown(
             event.showing(),
             event.programme(),
             event.to(),

@@ -10,15 +10,15 @@ import codev.infra.testkit.encryption.EncodedTextEncryption;
 import codev.learning.domain.Competency;
 import codev.learning.domain.LearningServiceCommand;
 import codev.learning.domain.LearningServiceCommand.ApproveErasure;
-import codev.learning.domain.LearningServiceCommand.DateProgramme;
 import codev.learning.domain.LearningServiceCommand.DeclineErasure;
 import codev.learning.domain.LearningServiceCommand.JoinGroup;
 import codev.learning.domain.LearningServiceCommand.LeaveGroup;
 import codev.learning.domain.LearningServiceCommand.NoteContact;
+import codev.learning.domain.LearningServiceCommand.NoteEvaluationItem;
 import codev.learning.domain.LearningServiceCommand.NoteGroup;
-import codev.learning.domain.LearningServiceCommand.NoteItem;
 import codev.learning.domain.LearningServiceCommand.NotePerson;
 import codev.learning.domain.LearningServiceCommand.NoteProgramme;
+import codev.learning.domain.LearningServiceCommand.NoteProgrammeDates;
 import codev.learning.domain.LearningServiceCommand.NoteSessionLength;
 import codev.learning.domain.LearningServiceCommand.NoteSessionMoved;
 import codev.learning.domain.LearningServiceCommand.NoteSessionPlanned;
@@ -84,7 +84,7 @@ class GroupMessageListenerTest {
                     5,
                     List.of(new Competency("listening", "Écouter", "Listening")),
                     NINE),
-                new DateProgramme(
+                new NoteProgrammeDates(
                     PROGRAMME, LocalDate.parse("2027-01-11"), LocalDate.parse("2027-09-30"), NINE)),
             "group.contact-changed.v1",
             List.of(
@@ -105,7 +105,7 @@ class GroupMessageListenerTest {
             List.of(new LeaveGroup(CARLA, GROUP, PROGRAMME, NINE)),
             "group.session-planned.v2",
             List.of(
-                new NoteItem(
+                new NoteEvaluationItem(
                     PROGRAMME,
                     new OwnEvaluationItem("COURAGE", "J’ai osé.", "I dared.", 1, 5),
                     NINE),

@@ -27,8 +27,8 @@ public final class FoldedViews implements ReadModels {
     long position = 0;
     for (var happened : log) {
       position++;
-      if (!projection.folds().isInstance(happened)) continue;
-      var event = projection.folds().cast(happened);
+      if (!projection.eventType().isInstance(happened)) continue;
+      var event = projection.eventType().cast(happened);
       var recorded = new RecordedEvent<>(event, position, "a", 0, happened.at(), "00");
       for (var id : projection.touched(recorded).toList()) {
         var after = projection.fold(id, documents.get(id), recorded);

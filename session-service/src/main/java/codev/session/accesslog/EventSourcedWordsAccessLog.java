@@ -30,7 +30,7 @@ class EventSourcedWordsAccessLog implements WordsAccessLog {
   private final Consumer<RecordOpening> commands;
   private final ZoneId zone;
   private final InstantSource clock;
-  private final Cache<Opening, Boolean> recorded =
+  private final Cache<RecordedOpening, Boolean> recorded =
       Caffeine.newBuilder().maximumSize(MOST_REMEMBERED).expireAfterWrite(REMEMBERED).build();
 
   @Autowired
@@ -45,14 +45,14 @@ class EventSourcedWordsAccessLog implements WordsAccessLog {
     this.clock = clock;
   }
 
-  private record Opening(SessionId session, Username reader, LocalDate on) {}
+  private record RecordedOpening(SessionId session, Username reader, LocalDate on) {}
 
   @Override
   public void record(SessionAccess access) {
     var now = clock.instant();
     var session = access.current().session().id();
     var reader = access.viewer();
-    var opening = new Opening(session, reader, LocalDate.ofInstant(now, zone));
+    var opening = new RecordedOpening(session, reader, LocalDate.ofInstant(now, zone));
     if (recorded.getIfPresent(opening) != null) return;
     var relation = relation(access.current().roster(), reader);
     commands.accept(new RecordOpening(session, reader, relation, opening.on(), now));

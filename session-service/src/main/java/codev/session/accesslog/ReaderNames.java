@@ -38,7 +38,7 @@ class ReaderNames implements PersonNames {
   }
 
   @Override
-  public String spelled(String username) {
+  public String recordedSpelling(String username) {
     return spelling.of(username);
   }
 }

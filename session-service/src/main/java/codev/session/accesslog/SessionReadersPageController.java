@@ -78,17 +78,17 @@ class SessionReadersPageController {
       @PathVariable UUID session, @RequestParam(defaultValue = "0") int skip, CurrentUser user) {
     var view = sessions.current(session);
     var all = readers.of(session);
-    var left = all.stream().skip(Math.max(0, skip)).limit(PAGE_SIZE + 1L).toList();
+    var remaining = all.stream().skip(Math.max(0, skip)).limit(PAGE_SIZE + 1L).toList();
     var people = all.stream().map(Opening::reader).distinct().toList();
     return new ModelAndView(
         "accesslog/session",
         "readers",
         new SessionReadersPageModel(
             view,
-            left.stream().limit(PAGE_SIZE).toList(),
+            remaining.stream().limit(PAGE_SIZE).toList(),
             names.of(people),
             people.size(),
-            left.size() > PAGE_SIZE ? Math.max(0, skip) + PAGE_SIZE : null,
+            remaining.size() > PAGE_SIZE ? Math.max(0, skip) + PAGE_SIZE : null,
             skip <= 0,
             view.includes(user.username())));
   }
@@ -109,27 +109,27 @@ class SessionReadersPageController {
   @RequiredAccess(AccessPolicy.SIGNED_IN)
   @GetMapping("/sessions/readers")
   ModelAndView ofMine(CurrentUser user) {
-    var own = readers.ofParticipant(new Username(user.username()));
-    var called = names.of(own.stream().flatMap(SessionReadersPageController::people).toList());
+    var ownSessions = readers.ofParticipant(new Username(user.username()));
+    var called = names.of(ownSessions.stream().flatMap(SessionReadersPageController::people).toList());
     return new ModelAndView(
-        "accesslog/mine", "sessions", own.stream().map(each -> row(each, user, called)).toList());
+        "accesslog/mine", "sessions", ownSessions.stream().map(each -> row(each, user, called)).toList());
   }
 
-  private static Stream<Username> people(OwnSession own) {
-    return own.openings().stream().map(Opening::reader).distinct();
+  private static Stream<Username> people(OwnSession ownSession) {
+    return ownSession.openings().stream().map(Opening::reader).distinct();
   }
 
-  private OwnSessionRow row(OwnSession own, CurrentUser user, DisplayNames names) {
+  private OwnSessionRow row(OwnSession ownSession, CurrentUser user, DisplayNames names) {
     var viewer = new Username(user.username());
     Collection<String> others =
-        people(own)
+        people(ownSession)
             .filter(reader -> !reader.equals(viewer))
             .map(names::of)
             .sorted(NameOrder.alphabetical())
             .toList();
     return new OwnSessionRow(
-        own.session(),
+        ownSession.session(),
         List.copyOf(others),
-        SessionAccess.isFollower(user, authorities, groups, own.session()));
+        SessionAccess.isFollower(user, authorities, groups, ownSession.session()));
   }
 }

@@ -48,9 +48,9 @@ public class SessionReadersQueries {
    */
   public record OpenedWords(
       UUID session, Username reader, ReaderRelation relation, LocalDate on, Instant at) {
-    private static OpenedWords of(OwnSession own, Opening opening) {
+    private static OpenedWords of(OwnSession ownSession, Opening opening) {
       return new OpenedWords(
-          own.session().session().id().value(),
+          ownSession.session().session().id().value(),
           opening.reader(),
           opening.relation(),
           opening.on(),
@@ -62,7 +62,7 @@ public class SessionReadersQueries {
   public List<OpenedWords> openedByOthers(Username person) {
     var _ = readers.current();
     return ofParticipant(person).stream()
-        .flatMap(own -> own.openings().stream().map(opening -> OpenedWords.of(own, opening)))
+        .flatMap(session -> session.openings().stream().map(opening -> OpenedWords.of(session, opening)))
         .filter(opened -> !opened.reader().equals(person))
         .sorted(
             Comparator.comparing(OpenedWords::at)
@@ -73,14 +73,14 @@ public class SessionReadersQueries {
 
   /** Sessions whose words have been opened, of those that a person takes part in; latest first. */
   List<OwnSession> ofParticipant(Username person) {
-    var own =
+    var viewsBySession =
         Stream.of("session.roster.seats.member", "session.roster.facilitatorSeat.member")
             .flatMap(place -> sessions.where(place, person.value()).stream())
             .collect(
                 Collectors.toMap(
                     view -> view.session().id().toString(), Function.identity(), (one, _) -> one));
-    return readers.find(own.keySet()).stream()
-        .map(one -> new OwnSession(Objects.requireNonNull(own.get(one.session())), one.openings()))
+    return readers.find(viewsBySession.keySet()).stream()
+        .map(one -> new OwnSession(Objects.requireNonNull(viewsBySession.get(one.session())), one.openings()))
         .sorted(Comparator.comparing((OwnSession one) -> one.session().startsAt()).reversed())
         .toList();
   }

@@ -1,6 +1,6 @@
 package codev.session.attachment;
 
-import codev.infra.web.errorhandling.LargeBody;
+import codev.infra.web.errorhandling.LargeRequestEndpoint;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpMethod;
@@ -13,7 +13,7 @@ class AttachmentConfiguration {
   private static final DataSize LARGEST_REQUEST = DataSize.ofMegabytes(6);
 
   @Bean
-  LargeBody attachments() {
-    return LargeBody.of(HttpMethod.PUT, UploadedFile.PATH, LARGEST_REQUEST);
+  LargeRequestEndpoint attachments() {
+    return LargeRequestEndpoint.of(HttpMethod.PUT, UploadedFile.PATH, LARGEST_REQUEST);
   }
 }

@@ -96,7 +96,7 @@ class AttachmentController {
   /** Whose entry it is, if its words are open to the viewer. */
   private static Optional<Username> readableAuthor(SessionAccess access, String entry) {
     var view = access.current();
-    var said =
+    var contribution =
         view.discussion().contributions().stream()
             .filter(c -> c.id().toString().equals(entry) && access.knows(c.made()))
             .map(c -> c.made().by());
@@ -104,7 +104,7 @@ class AttachmentController {
         view.topics().offers().stream()
             .filter(offer -> offer.topic().id().toString().equals(entry))
             .map(offer -> offer.by());
-    return Stream.concat(said, topics).filter(author -> access.shows(entry, author)).findFirst();
+    return Stream.concat(contribution, topics).filter(author -> access.shows(entry, author)).findFirst();
   }
 
   private @Nullable String nameOf(Attachment file) {

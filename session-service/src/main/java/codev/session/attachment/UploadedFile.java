@@ -40,7 +40,7 @@ public record UploadedFile(String name, Attachment.Type type, byte[] content) {
 
   /** Of a content that was accepted once. */
   static Optional<Attachment.Type> typeOf(byte[] content) {
-    return FileFormat.recognise(content).map(FileFormat.Recognised::type);
+    return FileFormat.recognise(content).map(FileFormat.RecognisedFile::type);
   }
 
   private static String submittedName(@Nullable String disposition) {

@@ -35,11 +35,11 @@ enum AuditKind {
   }
 
   /** How a request asks for it, e.g. {@code kind:STEPS}. */
-  String asked() {
+  String filterValue() {
     return "kind:" + name();
   }
 
-  static Optional<AuditKind> of(String asked) {
-    return Arrays.stream(values()).filter(kind -> kind.asked().equals(asked)).findFirst();
+  static Optional<AuditKind> of(String name) {
+    return Arrays.stream(values()).filter(kind -> kind.filterValue().equals(name)).findFirst();
   }
 }

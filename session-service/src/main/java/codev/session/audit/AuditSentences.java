@@ -18,8 +18,8 @@ record AuditSentences(MessageSource texts, DisplayNames names, Locale language) 
     Object minutes = subject.minutes() == null ? "" : subject.minutes();
     var arguments = new Object[] {person, step, minutes};
     // A key that has no text is its own text, unless another one is given.
-    var own = texts.getMessage("acted." + line.what(), arguments, "", language);
-    if (own != null && !own.isEmpty()) return own;
+    var sentence = texts.getMessage("acted." + line.what(), arguments, "", language);
+    if (sentence != null && !sentence.isEmpty()) return sentence;
     var usual = text("moment." + line.what());
     return person.isEmpty() ? usual : usual + text("trail.about", person);
   }

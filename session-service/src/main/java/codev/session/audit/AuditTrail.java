@@ -64,8 +64,8 @@ record AuditTrail(
     if (SessionEvent.isRaisedHand(event)) return this;
     var day = event.at().atZone(zone).toLocalDate().toString();
     var after = Timeline.after(timeline, event);
-    var now = after.now();
-    var step = now.startedAt() == null ? null : now.key();
+    var currentStep = after.now();
+    var step = currentStep.startedAt() == null ? null : currentStep.key();
     return new AuditTrail(
         session,
         programme,

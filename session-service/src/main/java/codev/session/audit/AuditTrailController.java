@@ -96,7 +96,7 @@ class AuditTrailController {
    * @param next how many lines to leave out on the next page; null on the last
    * @param programmeNames by id, as far as they are known
    * @param groups of which something was done in these days
-   * @param whats the events of these days
+   * @param events the events of these days
    */
   record AuditTrailPageModel(
       AuditTrailFilter wanted,
@@ -112,7 +112,7 @@ class AuditTrailController {
       List<Choice> programmes,
       List<Choice> groups,
       List<Choice> kinds,
-      List<Choice> whats) {}
+      List<Choice> events) {}
 
   /**
    * What the request asks for.
@@ -153,26 +153,26 @@ class AuditTrailController {
       AuditTrailForm form, @RequestParam(defaultValue = "0") int skip, Locale language) {
     var first = Math.max(0, skip);
     var found = found(form, first + PAGE_SIZE + 1);
-    var left = found.entries().stream().skip(first).limit(PAGE_SIZE + 1L).toList();
+    var remaining = found.entries().stream().skip(first).limit(PAGE_SIZE + 1L).toList();
     var programmes = programmeNames();
     return new ModelAndView(
         "audit/actions",
         "trail",
         new AuditTrailPageModel(
             found.filter(),
-            kept(found.filter(), form.from()),
+            queryOf(found.filter(), form.from()),
             field(found.filter().person()),
             timeZone.zone(),
             found.entries().size(),
-            left.stream().limit(PAGE_SIZE).toList(),
-            left.size() > PAGE_SIZE ? first + PAGE_SIZE : null,
+            remaining.stream().limit(PAGE_SIZE).toList(),
+            remaining.size() > PAGE_SIZE ? first + PAGE_SIZE : null,
             first == 0,
             new AuditSentences(texts, names(found), language),
             programmes,
             choices(programmes.entrySet().stream().map(e -> new Choice(e.getKey(), e.getValue()))),
             groups(found),
             kinds(language),
-            whats(found, language)));
+            events(found, language)));
   }
 
   /** All lines that are asked for, as a spreadsheet in the reader's language opens them. */
@@ -196,10 +196,10 @@ class AuditTrailController {
         .body(csv.of(found.entries(), names(found), programmeNames(), language));
   }
 
-  private AuditTrailResult found(AuditTrailForm form, int enough) {
+  private AuditTrailResult found(AuditTrailForm form, int wantedCount) {
     var filter =
         form.filter(LocalDate.ofInstant(clock.instant(), timeZone.zone()), securityLog::usernameOf);
-    return form.from() == null ? trails.latest(filter, enough) : trails.find(filter);
+    return form.from() == null ? trails.latest(filter, wantedCount) : trails.find(filter);
   }
 
   private DisplayNames names(AuditTrailResult found) {
@@ -211,9 +211,9 @@ class AuditTrailController {
   }
 
   /** Namesakes are told apart by their user names, which are behind the detail. */
-  private DisplayNames names(Stream<Username> some) {
+  private DisplayNames names(Stream<Username> usernames) {
     var called = new HashMap<Username, String>();
-    for (var one : people.find(some.map(Username::value).toList()))
+    for (var one : people.find(usernames.map(Username::value).toList()))
       if (one.name() != null) called.put(one.person(), one.name());
     return new DisplayNames(called);
   }
@@ -223,7 +223,7 @@ class AuditTrailController {
         .collect(Collectors.toMap(one -> one.getKey().toString(), Map.Entry::getValue));
   }
 
-  private static AuditTrailQuery kept(AuditTrailFilter filter, @Nullable LocalDate from) {
+  private static AuditTrailQuery queryOf(AuditTrailFilter filter, @Nullable LocalDate from) {
     return new AuditTrailQuery(
         filter.person() == null ? null : filter.person().value(),
         filter.programme(),
@@ -257,12 +257,12 @@ class AuditTrailController {
     return Arrays.stream(AuditKind.values())
         .map(
             kind ->
-                new Choice(kind.asked(), texts.getMessage("acted.kind." + kind, null, language)))
+                new Choice(kind.filterValue(), texts.getMessage("acted.kind." + kind, null, language)))
         .toList();
   }
 
   /** With the one that is looked for. */
-  private List<Choice> whats(AuditTrailResult found, Locale language) {
+  private List<Choice> events(AuditTrailResult found, Locale language) {
     return choices(
         Stream.concat(
                 found.trails().stream()

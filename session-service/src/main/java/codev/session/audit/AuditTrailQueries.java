@@ -57,10 +57,10 @@ class AuditTrailQueries {
   }
 
   /** The days up to the last asked for in which there are so many lines, if so many there are. */
-  AuditTrailResult latest(AuditTrailFilter filter, int enough) {
+  AuditTrailResult latest(AuditTrailFilter filter, int wantedCount) {
     var found = find(filter.ofDays(WIDENING.getFirst()));
     for (var days : WIDENING.subList(1, WIDENING.size())) {
-      if (found.entries().size() >= enough) break;
+      if (found.entries().size() >= wantedCount) break;
       found = find(filter.ofDays(days));
     }
     return found;

@@ -5,10 +5,10 @@ import codev.infra.confidentiality.retention.RetentionScope;
 import codev.infra.eventstore.axon.CommandResult;
 import codev.infra.eventstore.axon.CommandSender;
 import codev.session.domain.SessionCommand;
-import codev.session.domain.SessionCommand.Aloud;
 import codev.session.domain.SessionCommand.AttachFile;
 import codev.session.domain.SessionCommand.CheckAttachment;
-import codev.session.domain.SessionCommand.TakeDown;
+import codev.session.domain.SessionCommand.DictatableCommand;
+import codev.session.domain.SessionCommand.TakeDictation;
 import codev.session.domain.value.EncryptedText;
 import codev.session.domain.value.ProgrammeId;
 import codev.session.domain.value.SessionId;
@@ -65,8 +65,8 @@ record CommandActor(
   /** Sends the command itself, or the command to write it down for the author. */
   CommandResult send(SessionCommand command) {
     return commands.send(
-        takenDownBy != null && command instanceof Aloud said
-            ? new TakeDown(said, takenDownBy)
+        takenDownBy != null && command instanceof DictatableCommand dictated
+            ? new TakeDictation(dictated, takenDownBy)
             : command,
         encryption::storeKey);
   }

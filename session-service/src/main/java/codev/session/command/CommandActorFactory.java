@@ -71,10 +71,10 @@ class CommandActorFactory {
    * @param speaker the author; null when the caller is the author
    */
   CommandActor of(CurrentUser user, UUID session, @Nullable String speaker) {
-    var own = of(user, session);
-    if (speaker == null) return own;
+    var actor = of(user, session);
+    if (speaker == null) return actor;
     var author = new Username(spelling.of(speaker));
-    return author.equals(own.username()) ? own : of(author, own);
+    return author.equals(actor.username()) ? actor : of(author, actor);
   }
 
   /**

@@ -214,14 +214,14 @@ class FacilitationController {
       @Valid @RequestBody SubstituteRequest substitute,
       CurrentUser user) {
     var actor = actors.of(user, session);
-    var to = named(substitute.username());
+    var to = resolvePerson(substitute.username());
     var reason = actor.encrypt("substitute/" + to, substitute.reason());
-    var known = people.find(to.value()).isPresent();
+    var isKnown = people.find(to.value()).isPresent();
     return actor.send(
         new HandOverChair(
             actor.session(),
             to,
-            known,
+            isKnown,
             oversight(to, actor.session()),
             reason,
             actor.username(),
@@ -229,7 +229,7 @@ class FacilitationController {
   }
 
   /** Whom a user name or, where one person alone has it, a whole name means. */
-  private Username named(String typed) {
+  private Username resolvePerson(String typed) {
     var person = new Username(spelling.of(typed));
     if (people.find(person.value()).isPresent()) return person;
     var found = people.where("name", typed.strip());

@@ -59,15 +59,15 @@ class OpenSessionFactory {
   private KnownGroupView awaitAcceptances(SessionView session) {
     var members = session.members();
     var end = System.nanoTime() + MESSAGE_DELAY.toNanos();
-    var group = known(session);
+    var group = currentGroup(session);
     while (!group.withoutCharter(members).isEmpty() && System.nanoTime() < end) {
       LockSupport.parkNanos(POLL_INTERVAL.toNanos());
-      group = known(session);
+      group = currentGroup(session);
     }
     return group;
   }
 
-  private KnownGroupView known(SessionView session) {
+  private KnownGroupView currentGroup(SessionView session) {
     var group = session.plan().group().toString();
     return groups.current().find(group).orElse(KnownGroupView.UNKNOWN);
   }

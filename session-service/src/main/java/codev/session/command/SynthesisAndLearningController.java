@@ -216,7 +216,7 @@ class SynthesisAndLearningController {
     var id = request.id() == null ? UUID.randomUUID() : request.id();
     var text = actor.encrypt("regulation/" + id, request.text());
     return actor.create(
-        id, new Remark(actor.session(), new RemarkId(id), text, actor.username(), actor.now()));
+        id, new MakeRemark(actor.session(), new RemarkId(id), text, actor.username(), actor.now()));
   }
 
   /** By its author, while its step lasts; its {@code id} recognises the correction. */
@@ -249,12 +249,12 @@ class SynthesisAndLearningController {
   CommandResult evaluate(
       @PathVariable UUID session, @Valid @RequestBody EvaluationRequest request, CurrentUser user) {
     var actor = actors.of(user, session);
-    var own = ownItems(session);
-    var answered = questionnaire.check(request.answers(), own);
+    var ownItems = ownItems(session);
+    var answered = questionnaire.check(request.answers(), ownItems);
     var evaluation =
         new Evaluation(
             answered.keySet().stream().filter(item -> answered.get(item) != null).toList(),
-            actor.encryptAnswers("evaluation/answers", questionnaire.json(answered, own)),
+            actor.encryptAnswers("evaluation/answers", questionnaire.json(answered, ownItems)),
             actor.encryptNullable("evaluation/learnt", request.learnt()),
             actor.encryptNullable("evaluation/change", request.change()));
     return actor.send(

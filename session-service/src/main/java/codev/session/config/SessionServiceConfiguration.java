@@ -65,8 +65,8 @@ class SessionServiceConfiguration {
   /** People by their display names, steps and kinds in the reader's language. */
   private static Object argument(Object value, DisplayNameSource names) {
     return switch (value) {
-      case Step step -> named(step);
-      case PlannedStep planned -> named(planned);
+      case Step step -> nameOf(step);
+      case PlannedStep planned -> nameOf(planned);
       case HalfDay halfDay -> new DefaultMessageSourceResolvable("half-day." + halfDay);
       case ContributionKind kind -> new DefaultMessageSourceResolvable("kind." + kind);
       case Username person -> names.of(List.of(person)).of(person);
@@ -75,14 +75,14 @@ class SessionServiceConfiguration {
     };
   }
 
-  private static MessageSourceResolvable named(Step step) {
+  private static MessageSourceResolvable nameOf(Step step) {
     return new DefaultMessageSourceResolvable("step." + step);
   }
 
   /** By the programme's own name, where it has one. */
-  private static Object named(PlannedStep planned) {
-    var own = planned.name(LocaleContextHolder.getLocale().getLanguage());
-    return own == null ? named(planned.key()) : own;
+  private static Object nameOf(PlannedStep planned) {
+    var name = planned.name(LocaleContextHolder.getLocale().getLanguage());
+    return name == null ? nameOf(planned.key()) : name;
   }
 
   private static String list(Collection<?> several, DisplayNameSource names) {

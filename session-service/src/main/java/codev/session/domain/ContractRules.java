@@ -30,10 +30,10 @@ final class ContractRules {
     return List.of(new ContractRedefined(c.session(), version, c.terms(), c.by(), c.at()));
   }
 
-  static List<SessionEvent> answer(SessionState state, ProcessedCommands done, AnswerContract c) {
+  static List<SessionEvent> answer(SessionState state, ProcessedCommands processed, AnswerContract c) {
     state.roleOf(c.by());
     var answer = c.accepted() ? ContractAnswer.YES : new ContractAnswer(c.reservation());
-    if (done.hasAnswered(state.pass(), c.version(), c.by(), answer)) return List.of();
+    if (processed.hasAnswered(state.pass(), c.version(), c.by(), answer)) return List.of();
     ANSWER_CONTRACT.mustBePossible(state, c.by());
     var contract = state.contract();
     if (contract == null) throw new RuleViolationException(NO_CONTRACT_YET);

@@ -24,9 +24,9 @@ import org.jspecify.annotations.Nullable;
 public final class ContributionRules {
   private ContributionRules() {}
 
-  static List<SessionEvent> contribute(SessionState state, ProcessedCommands done, Contribute c) {
+  static List<SessionEvent> contribute(SessionState state, ProcessedCommands processed, Contribute c) {
     state.roleOf(c.by());
-    if (done.hasEntry(c.contribution().id(), c.contribution(), c.by())) return List.of();
+    if (processed.hasEntry(c.contribution().id(), c.contribution(), c.by())) return List.of();
     state.mustBeOpen();
     var kind = c.contribution().kind();
     if (kind == null) state.plannedStep().mustAllowNoKind(state.roleOf(c.by()));
@@ -38,12 +38,12 @@ public final class ContributionRules {
     if (replied != null) mustBeThere(state, replied, c.by());
     var made = new ContributionMade(c.session(), state.step(), c.contribution(), c.by(), c.at());
     var events = new ArrayList<SessionEvent>();
-    if (!c.contribution().confidential()) events.addAll(HandRules.lowered(state, c.by(), c.at()));
+    if (!c.contribution().confidential()) events.addAll(HandRules.lowerIfRaised(state, c.by(), c.at()));
     events.add(made);
     return events;
   }
 
-  private static SessionState.Said find(
+  private static SessionState.ContributionFacts find(
       SessionState state, ContributionId contribution, Username reader) {
     return state
         .contribution(contribution, reader)
@@ -57,9 +57,9 @@ public final class ContributionRules {
   }
 
   static List<SessionEvent> correct(
-      SessionState state, ProcessedCommands done, CorrectContribution c) {
+      SessionState state, ProcessedCommands processed, CorrectContribution c) {
     state.roleOf(c.by());
-    if (done.hasCorrected(c.commandId(), c.contribution(), c.text(), c.by())) return List.of();
+    if (processed.hasCorrected(c.commandId(), c.contribution(), c.text(), c.by())) return List.of();
     mustBeChangeable(CORRECT, state, c.contribution(), c.by());
     return List.of(
         new ContributionCorrected(
@@ -69,17 +69,17 @@ public final class ContributionRules {
   /** The author while the step lasts, the facilitator as long as the session does. */
   static List<SessionEvent> classify(SessionState state, ClassifyContribution c) {
     state.roleOf(c.by());
-    var said = find(state, c.contribution(), c.by());
+    var contribution = find(state, c.contribution(), c.by());
     CLASSIFY.mustBePossible(state, c.by());
-    if (!said.by().equals(c.by()) && !state.roster().facilitator().equals(c.by()))
+    if (!contribution.by().equals(c.by()) && !state.roster().facilitator().equals(c.by()))
       throw new RuleViolationException(ONLY_THE_AUTHOR_CHANGES);
     mustBeThere(state, c.contribution(), c.by());
-    if (!isClassifiedBy(c.by(), said, state))
+    if (!isClassifiedBy(c.by(), contribution, state))
       throw new RuleViolationException(STEP_OF_CONTRIBUTION_IS_OVER);
-    if (said.kind() == c.kind()) return List.of();
-    if (said.confidential() || !ContributionKind.canBecome(said.kind(), said.step(), c.kind()))
+    if (contribution.kind() == c.kind()) return List.of();
+    if (contribution.confidential() || !ContributionKind.canBecome(contribution.kind(), contribution.step(), c.kind()))
       throw new RuleViolationException(KIND_DOES_NOT_FIT, c.kind());
-    var planned = planned(said, state);
+    var planned = plannedStep(contribution, state);
     if (!planned.allows(c.kind()))
       throw new RuleViolationException(KIND_NOT_IN_TEMPLATE, c.kind(), planned);
     return List.of(
@@ -87,39 +87,39 @@ public final class ContributionRules {
   }
 
   private static boolean isClassifiedBy(
-      Username person, SessionState.Said said, SessionState state) {
+      Username person, SessionState.ContributionFacts facts, SessionState state) {
     return state.roster().facilitator().equals(person)
-        || (said.by().equals(person) && stepLasts(said, state));
+        || (facts.by().equals(person) && stepLasts(facts, state));
   }
 
   /** The step in which it was made, as the template lays it out. */
-  private static SessionTemplate.PlannedStep planned(SessionState.Said said, SessionState state) {
+  private static SessionTemplate.PlannedStep plannedStep(SessionState.ContributionFacts facts, SessionState state) {
     var template = state.template();
     return IntStream.range(0, template.steps().size())
-        .filter(i -> template.step(i) == said.step() && template.passAt(i) == said.pass())
+        .filter(i -> template.step(i) == facts.step() && template.passAt(i) == facts.pass())
         .mapToObj(template.steps()::get)
         .findFirst()
         .orElseGet(state::plannedStep);
   }
 
-  private static boolean hasOtherKind(SessionState.Said said, SessionTemplate.PlannedStep planned) {
+  private static boolean hasOtherKind(SessionState.ContributionFacts facts, SessionTemplate.PlannedStep planned) {
     return Arrays.stream(ContributionKind.values())
-        .filter(k -> k != said.kind() && planned.allows(k))
-        .anyMatch(k -> ContributionKind.canBecome(said.kind(), said.step(), k));
+        .filter(k -> k != facts.kind() && planned.allows(k))
+        .anyMatch(k -> ContributionKind.canBecome(facts.kind(), facts.step(), k));
   }
 
   static boolean hasWordsToClassify(SessionState state, Username person) {
     return state.contributions().stream()
-        .filter(said -> !said.confidential() && state.isShown(said.id()))
-        .filter(said -> isClassifiedBy(person, said, state))
-        .anyMatch(said -> hasOtherKind(said, planned(said, state)));
+        .filter(facts -> !facts.confidential() && state.isShown(facts.id()))
+        .filter(facts -> isClassifiedBy(person, facts, state))
+        .anyMatch(facts -> hasOtherKind(facts, plannedStep(facts, state)));
   }
 
   static List<SessionEvent> withdraw(
-      SessionState state, ProcessedCommands done, WithdrawContribution c) {
+      SessionState state, ProcessedCommands processed, WithdrawContribution c) {
     state.roleOf(c.by());
     var command = new CommandContent(WITHDRAW, c.contribution());
-    if (done.made(c.commandId(), command, c.by()).isPresent()) return List.of();
+    if (processed.stepAfter(c.commandId(), command, c.by()).isPresent()) return List.of();
     var isMine = state.contribution(c.contribution()).filter(s -> s.by().equals(c.by()));
     if (isMine.isPresent() && state.entries().isWithdrawn(c.contribution())) return List.of();
     mustBeChangeable(WITHDRAW, state, c.contribution(), c.by());
@@ -128,24 +128,24 @@ public final class ContributionRules {
   }
 
   static List<SessionEvent> restore(
-      SessionState state, ProcessedCommands done, RestoreContribution c) {
+      SessionState state, ProcessedCommands processed, RestoreContribution c) {
     state.roleOf(c.by());
     var command = new CommandContent(RESTORE, c.contribution());
-    if (done.made(c.commandId(), command, c.by()).isPresent()) return List.of();
-    var said = find(state, c.contribution(), c.by());
-    if (!said.by().equals(c.by())) throw new RuleViolationException(ONLY_THE_AUTHOR_CHANGES);
-    if (!state.entries().isWithdrawn(said.id())) return List.of();
+    if (processed.stepAfter(c.commandId(), command, c.by()).isPresent()) return List.of();
+    var contribution = find(state, c.contribution(), c.by());
+    if (!contribution.by().equals(c.by())) throw new RuleViolationException(ONLY_THE_AUTHOR_CHANGES);
+    if (!state.entries().isWithdrawn(contribution.id())) return List.of();
     RESTORE.mustBePossible(state, c.by());
     state.mustBeOpen();
-    state.mustBeChangeable(said.id(), stepLasts(said, state));
+    state.mustBeChangeable(contribution.id(), stepLasts(contribution, state));
     return List.of(
         new ContributionRestored(c.session(), c.contribution(), c.commandId(), c.by(), c.at()));
   }
 
-  private static Stream<SessionState.Said> restorable(SessionState state, Username author) {
+  private static Stream<SessionState.ContributionFacts> restorable(SessionState state, Username author) {
     return state.contributions().stream()
-        .filter(said -> said.by().equals(author) && stepLasts(said, state))
-        .filter(said -> state.entries().isWithdrawn(said.id()) && !state.isHidden(said.id()));
+        .filter(facts -> facts.by().equals(author) && stepLasts(facts, state))
+        .filter(facts -> state.entries().isWithdrawn(facts.id()) && !state.isHidden(facts.id()));
   }
 
   static boolean hasWordsToRestore(SessionState state, Username author) {
@@ -153,30 +153,30 @@ public final class ContributionRules {
   }
 
   static boolean hasDictatedWordsToRestore(SessionState state, Username author) {
-    return restorable(state, author).anyMatch(said -> state.entries().isTakenDown(said.id()));
+    return restorable(state, author).anyMatch(facts -> state.entries().isTakenDown(facts.id()));
   }
 
   private static void mustBeChangeable(
-      SessionPermission change, SessionState state, ContributionId contribution, Username by) {
-    var said = find(state, contribution, by);
-    if (!said.by().equals(by)) throw new RuleViolationException(ONLY_THE_AUTHOR_CHANGES);
-    change.mustBePossible(state, by);
+      SessionPermission permission, SessionState state, ContributionId contribution, Username by) {
+    var found = find(state, contribution, by);
+    if (!found.by().equals(by)) throw new RuleViolationException(ONLY_THE_AUTHOR_CHANGES);
+    permission.mustBePossible(state, by);
     state.mustBeOpen();
     mustBeThere(state, contribution, by);
-    state.mustBeChangeable(contribution, stepLasts(said, state));
+    state.mustBeChangeable(contribution, stepLasts(found, state));
   }
 
-  private static boolean stepLasts(SessionState.Said said, SessionState state) {
+  private static boolean stepLasts(SessionState.ContributionFacts facts, SessionState state) {
     return state.status() == SessionStatus.OPEN
-        && said.step() == state.step()
-        && said.pass() == state.pass();
+        && facts.step() == state.step()
+        && facts.pass() == state.pass();
   }
 
   /** The person's own that they may correct or withdraw now. */
-  private static Stream<SessionState.Said> changeable(SessionState state, Username author) {
+  private static Stream<SessionState.ContributionFacts> changeable(SessionState state, Username author) {
     return state.contributions().stream()
-        .filter(said -> said.by().equals(author) && stepLasts(said, state))
-        .filter(said -> state.isShown(said.id()));
+        .filter(facts -> facts.by().equals(author) && stepLasts(facts, state))
+        .filter(facts -> state.isShown(facts.id()));
   }
 
   static boolean hasWordsToChange(SessionState state, Username author) {
@@ -184,12 +184,12 @@ public final class ContributionRules {
   }
 
   static boolean hasDictatedWordsToChange(SessionState state, Username author) {
-    return changeable(state, author).anyMatch(said -> state.entries().isTakenDown(said.id()));
+    return changeable(state, author).anyMatch(facts -> state.entries().isTakenDown(facts.id()));
   }
 
-  static List<SessionEvent> mark(SessionState state, ProcessedCommands done, MarkContribution c) {
+  static List<SessionEvent> mark(SessionState state, ProcessedCommands processed, MarkContribution c) {
     state.roleOf(c.by());
-    var before = done.mark(c.contribution(), c.by());
+    var before = processed.mark(c.contribution(), c.by());
     if (before != null && before == c.marked()) return List.of();
     MARK_CONTRIBUTION.mustBePossible(state, c.by());
     if (!canBeMarked(state, c.contribution()))
@@ -200,15 +200,15 @@ public final class ContributionRules {
             new ContributionMarked(c.session(), c.contribution(), c.marked(), c.by(), c.at()));
   }
 
-  static List<SessionEvent> rate(SessionState state, ProcessedCommands done, RateReformulation c) {
+  static List<SessionEvent> rate(SessionState state, ProcessedCommands processed, RateReformulation c) {
     state.roleOf(c.by());
-    if (done.hasRated(c.contribution(), new ProcessedCommands.Rating(c.rating(), c.by())))
+    if (processed.hasRated(c.contribution(), new ProcessedCommands.Rating(c.rating(), c.by())))
       return List.of();
     RATE_REFORMULATION.mustBePossible(state, c.by());
     if (state
         .contribution(c.contribution())
-        .filter(said -> canBeRated(said.kind(), said.step(), said.pass(), state.pass()))
-        .filter(said -> !said.confidential() && !state.entries().isWithdrawn(said.id()))
+        .filter(facts -> canBeRated(facts.kind(), facts.step(), facts.pass(), state.pass()))
+        .filter(facts -> !facts.confidential() && !state.entries().isWithdrawn(facts.id()))
         .isEmpty())
       throw new RuleViolationException(ONLY_REFORMULATIONS_ARE_RATED, c.contribution());
     return List.of(
@@ -218,16 +218,16 @@ public final class ContributionRules {
   private static boolean canBeMarked(SessionState state, ContributionId contribution) {
     return state
         .contribution(contribution)
-        .filter(said -> canBeMarked(said.kind(), said.step(), said.pass(), state.pass()))
-        .filter(said -> !said.confidential() && !state.entries().isWithdrawn(said.id()))
+        .filter(facts -> canBeMarked(facts.kind(), facts.step(), facts.pass(), state.pass()))
+        .filter(facts -> !facts.confidential() && !state.entries().isWithdrawn(facts.id()))
         .isPresent();
   }
 
   static boolean canBeKept(SessionState state, ContributionId contribution) {
     return state
         .contribution(contribution)
-        .filter(said -> !said.confidential() && state.isShown(contribution))
-        .filter(said -> canBeMarked(said.kind(), said.step(), said.pass(), state.pass()))
+        .filter(facts -> !facts.confidential() && state.isShown(contribution))
+        .filter(facts -> canBeMarked(facts.kind(), facts.step(), facts.pass(), state.pass()))
         .isPresent();
   }
 

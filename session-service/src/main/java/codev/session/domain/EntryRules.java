@@ -24,7 +24,7 @@ import codev.session.domain.SessionEvent.FileAttached;
 import codev.session.domain.SessionEvent.FileRemoved;
 import codev.session.domain.SessionEvent.NoteCorrected;
 import codev.session.domain.SessionEvent.NoteTaken;
-import codev.session.domain.contribution.EntryAnnotations.Written;
+import codev.session.domain.contribution.EntryAnnotations.WrittenEntry;
 import codev.session.domain.contribution.EntryKind;
 import codev.session.domain.preparation.Preparation.ProposedTopic;
 import codev.session.domain.value.RuleViolationException;
@@ -48,54 +48,54 @@ public final class EntryRules {
 
   private EntryRules() {}
 
-  static List<SessionEvent> hide(SessionState state, ProcessedCommands done, HideEntry c) {
+  static List<SessionEvent> hide(SessionState state, ProcessedCommands processed, HideEntry c) {
     HIDE.mustBePossible(state, c.by());
     if (c.reason() == null) throw new RuleViolationException(HIDING_NEEDS_A_REASON);
-    if (!done.hasEntry(c.entry())) throw new RuleViolationException(UNKNOWN_ENTRY, c.entry());
+    if (!processed.hasEntry(c.entry())) throw new RuleViolationException(UNKNOWN_ENTRY, c.entry());
     // What is withdrawn is hidden, too: its author could restore it.
     return state.isHidden(c.entry())
         ? List.of()
         : List.of(new EntryHidden(c.session(), c.entry(), c.reason(), c.by(), c.at()));
   }
 
-  static List<SessionEvent> withdraw(SessionState state, ProcessedCommands done, WithdrawEntry c) {
+  static List<SessionEvent> withdraw(SessionState state, ProcessedCommands processed, WithdrawEntry c) {
     state.roleOf(c.by());
     var command = new CommandContent(WITHDRAW, c.entry());
-    if (done.made(c.commandId(), command, c.by()).isPresent()) return List.of();
+    if (processed.stepAfter(c.commandId(), command, c.by()).isPresent()) return List.of();
     var isMine = state.entries().find(c.entry()).filter(w -> w.by().equals(c.by())).isPresent();
     if (isMine && state.entries().isWithdrawn(c.entry())) return List.of();
-    var written = find(state, c.entry(), c.by());
-    mustBeChangeable(WITHDRAW, state, written, c.by());
+    var entry = find(state, c.entry(), c.by());
+    mustBeChangeable(WITHDRAW, state, entry, c.by());
     if (isChosen(state, c.entry())) throw new RuleViolationException(TOPIC_IS_CHOSEN);
     return List.of(
         new EntryWithdrawn(
-            c.session(), state.origin(), written.kind(), c.entry(), c.commandId(), c.by(), c.at()));
+            c.session(), state.origin(), entry.kind(), c.entry(), c.commandId(), c.by(), c.at()));
   }
 
-  static List<SessionEvent> restore(SessionState state, ProcessedCommands done, RestoreEntry c) {
+  static List<SessionEvent> restore(SessionState state, ProcessedCommands processed, RestoreEntry c) {
     state.roleOf(c.by());
     var command = new CommandContent(RESTORE, c.entry());
-    if (done.made(c.commandId(), command, c.by()).isPresent()) return List.of();
-    var written = find(state, c.entry(), c.by());
-    if (!written.by().equals(c.by())) throw new RuleViolationException(ONLY_THE_AUTHOR_CHANGES);
+    if (processed.stepAfter(c.commandId(), command, c.by()).isPresent()) return List.of();
+    var entry = find(state, c.entry(), c.by());
+    if (!entry.by().equals(c.by())) throw new RuleViolationException(ONLY_THE_AUTHOR_CHANGES);
     if (!state.entries().isWithdrawn(c.entry())) return List.of();
     RESTORE.mustBePossible(state, c.by());
-    state.mustBeChangeable(c.entry(), stepLasts(written, state));
+    state.mustBeChangeable(c.entry(), stepLasts(entry, state));
     return List.of(
         new EntryRestored(
-            c.session(), state.origin(), written.kind(), c.entry(), c.commandId(), c.by(), c.at()));
+            c.session(), state.origin(), entry.kind(), c.entry(), c.commandId(), c.by(), c.at()));
   }
 
-  static List<SessionEvent> takeNote(SessionState state, ProcessedCommands done, TakeNote c) {
+  static List<SessionEvent> takeNote(SessionState state, ProcessedCommands processed, TakeNote c) {
     state.roleOf(c.by());
-    if (done.hasEntry(c.note(), c.text(), c.by())) return List.of();
+    if (processed.hasEntry(c.note(), c.text(), c.by())) return List.of();
     TAKE_NOTE.mustBePossible(state, c.by());
     return List.of(new NoteTaken(c.session(), c.note(), c.text(), c.by(), c.at()));
   }
 
-  static List<SessionEvent> correct(SessionState state, ProcessedCommands done, CorrectNote c) {
+  static List<SessionEvent> correct(SessionState state, ProcessedCommands processed, CorrectNote c) {
     state.roleOf(c.by());
-    if (done.hasCorrected(c.commandId(), c.note(), c.text(), c.by())) return List.of();
+    if (processed.hasCorrected(c.commandId(), c.note(), c.text(), c.by())) return List.of();
     mustBeCorrectable(state, EntryKind.NOTE, c.note(), c.by());
     return List.of(
         new NoteCorrected(c.session(), c.note(), c.text(), c.commandId(), c.by(), c.at()));
@@ -109,16 +109,16 @@ public final class EntryRules {
   }
 
   private static void mustBeChangeable(
-      SessionPermission change, SessionState state, Written written, Username person) {
+      SessionPermission permission, SessionState state, WrittenEntry written, Username person) {
     if (!written.by().equals(person)) throw new RuleViolationException(ONLY_THE_AUTHOR_CHANGES);
-    change.mustBePossible(state, person);
+    permission.mustBePossible(state, person);
     if (state.entries().isWithdrawn(written.entry()))
       throw new RuleViolationException(CONTRIBUTION_IS_WITHDRAWN);
     state.mustBeChangeable(written.entry(), stepLasts(written, state));
   }
 
   /** Others do not know of a person's notes. */
-  private static Written find(SessionState state, String entry, Username reader) {
+  private static WrittenEntry find(SessionState state, String entry, Username reader) {
     return state
         .entries()
         .find(entry)
@@ -127,7 +127,7 @@ public final class EntryRules {
   }
 
   /** Topics are proposed before the session is opened, too. */
-  private static boolean stepLasts(Written written, SessionState state) {
+  private static boolean stepLasts(WrittenEntry written, SessionState state) {
     var isTime =
         state.status() == SessionStatus.OPEN
             || (state.status() == SessionStatus.SCHEDULED && written.kind() == EntryKind.TOPIC);
@@ -147,7 +147,7 @@ public final class EntryRules {
   private static Stream<String> correctable(SessionState state, Username author) {
     return state.entries().written().stream()
         .filter(w -> w.by().equals(author))
-        .map(Written::entry)
+        .map(WrittenEntry::entry)
         .filter(entry -> canBeCorrected(state, entry));
   }
 
@@ -158,7 +158,7 @@ public final class EntryRules {
   private static Stream<String> restorable(SessionState state, Username author) {
     return state.entries().written().stream()
         .filter(w -> w.by().equals(author) && stepLasts(w, state))
-        .map(Written::entry)
+        .map(WrittenEntry::entry)
         .filter(entry -> state.entries().isWithdrawn(entry) && !state.isHidden(entry));
   }
 
@@ -230,7 +230,7 @@ public final class EntryRules {
   private static Optional<Username> author(SessionState state, String entry) {
     return topic(state, entry)
         .map(ProposedTopic::by)
-        .or(() -> said(state, entry).map(SessionState.Said::by));
+        .or(() -> contributionOf(state, entry).map(SessionState.ContributionFacts::by));
   }
 
   private static Optional<ProposedTopic> topic(SessionState state, String entry) {
@@ -239,14 +239,14 @@ public final class EntryRules {
         .findFirst();
   }
 
-  private static Optional<SessionState.Said> said(SessionState state, String entry) {
+  private static Optional<SessionState.ContributionFacts> contributionOf(SessionState state, String entry) {
     return state.contributions().stream().filter(c -> c.id().toString().equals(entry)).findFirst();
   }
 
   private static boolean isChangeable(SessionState state, String entry) {
     return state.isShown(entry)
-        && said(state, entry)
-            .map(said -> said.step() == state.step() && said.pass() == state.pass())
+        && contributionOf(state, entry)
+            .map(facts -> facts.step() == state.step() && facts.pass() == state.pass())
             .orElseGet(() -> state.step() == Step.PREPARATION);
   }
 

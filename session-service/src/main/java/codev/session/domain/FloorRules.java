@@ -16,20 +16,20 @@ import java.util.Optional;
 final class FloorRules {
   private FloorRules() {}
 
-  static List<SessionEvent> give(SessionState state, ProcessedCommands done, GiveFloor c) {
+  static List<SessionEvent> give(SessionState state, ProcessedCommands processed, GiveFloor c) {
     state.roleOf(c.by());
     var command = new CommandContent(GIVE_FLOOR, Optional.ofNullable(c.to()), 0, null);
-    if (done.made(c.commandId(), command, c.by()).isPresent()) return List.of();
+    if (processed.stepAfter(c.commandId(), command, c.by()).isPresent()) return List.of();
     GIVE_FLOOR.mustBePossible(state, c.by());
     if (c.from() != null) state.mustBeAt(c.from());
     if (Objects.equals(c.to(), state.floor())) return List.of();
     return List.of(
         c.to() == null
             ? new FloorTakenBack(c.session(), c.commandId(), c.by(), c.at())
-            : new FloorGiven(c.session(), there(state, c.to()), c.commandId(), c.by(), c.at()));
+            : new FloorGiven(c.session(), requirePresent(state, c.to()), c.commandId(), c.by(), c.at()));
   }
 
-  private static Username there(SessionState state, Username member) {
+  private static Username requirePresent(SessionState state, Username member) {
     var roster = state.roster();
     if (!roster.hasMember(member)) throw new RuleViolationException(UNKNOWN_MEMBER, member);
     if (!roster.seatOf(member).isThere())

@@ -15,14 +15,14 @@ import java.util.List;
  * @param opening what is recorded when the facilitator goes on all the same, giving a reason
  */
 public record Gate(
-    RuleViolation violation, List<Object> arguments, List<Username> people, Opening opening) {
+    RuleViolation violation, List<Object> arguments, List<Username> people, OpeningEvent opening) {
   public Gate {
     arguments = List.copyOf(arguments);
     people = List.copyOf(people);
   }
 
   /** The event that records the reason with which a gate was opened. */
-  enum Opening {
+  enum OpeningEvent {
     GATE_PASSED,
     SESSION_HELD_ANYWAY,
     EARLIER_ACTIONS_SKIPPED,
@@ -30,10 +30,10 @@ public record Gate(
   }
 
   static Gate because(RuleViolation violation, Object... arguments) {
-    return new Gate(violation, List.of(arguments), List.of(), Opening.GATE_PASSED);
+    return new Gate(violation, List.of(arguments), List.of(), OpeningEvent.GATE_PASSED);
   }
 
-  Gate openedBy(Opening event) {
+  Gate openedBy(OpeningEvent event) {
     return new Gate(violation, arguments, people, event);
   }
 

@@ -16,9 +16,9 @@ import java.util.List;
 final class HandRules {
   private HandRules() {}
 
-  static List<SessionEvent> raise(SessionState state, ProcessedCommands done, RaiseHand c) {
+  static List<SessionEvent> raise(SessionState state, ProcessedCommands processed, RaiseHand c) {
     state.roleOf(c.by());
-    if (done.hasMoved(c)) return List.of();
+    if (processed.hasMoved(c)) return List.of();
     RAISE_HAND.mustBePossible(state, c.by());
     if (c.raised()) mustBeOnesOwn(state, c);
     else mustBeOnesOwnOrGuided(state, c);
@@ -43,7 +43,7 @@ final class HandRules {
   }
 
   /** A contribution to the group is a member's turn: their hand goes down by it. */
-  static List<SessionEvent> lowered(SessionState state, Username speaker, Instant at) {
+  static List<SessionEvent> lowerIfRaised(SessionState state, Username speaker, Instant at) {
     return state.hands().contains(speaker)
         ? List.of(new HandLowered(state.id(), speaker, null, speaker, at))
         : List.of();

@@ -20,42 +20,42 @@ import java.util.Set;
 final class LearningRules {
   private LearningRules() {}
 
-  static List<SessionEvent> state(SessionState state, ProcessedCommands done, StateLearning c) {
+  static List<SessionEvent> state(SessionState state, ProcessedCommands processed, StateLearning c) {
     state.roleOf(c.by());
-    if (done.hasEntry(c.learning().id(), c.learning(), c.by())) return List.of();
+    if (processed.hasEntry(c.learning().id(), c.learning(), c.by())) return List.of();
     STATE_LEARNING.mustBePossible(state, c.by());
     return List.of(new LearningStated(c.session(), state.origin(), c.learning(), c.by(), c.at()));
   }
 
-  static List<SessionEvent> correct(SessionState state, ProcessedCommands done, CorrectLearning c) {
+  static List<SessionEvent> correct(SessionState state, ProcessedCommands processed, CorrectLearning c) {
     state.roleOf(c.by());
     var learning = c.learning();
-    if (done.hasCorrected(c.commandId(), learning.id(), learning, c.by())) return List.of();
+    if (processed.hasCorrected(c.commandId(), learning.id(), learning, c.by())) return List.of();
     EntryRules.mustBeCorrectable(state, EntryKind.LEARNING, learning.id(), c.by());
     return List.of(
         new LearningCorrected(
             c.session(), state.origin(), learning, c.commandId(), c.by(), c.at()));
   }
 
-  static List<SessionEvent> remark(SessionState state, ProcessedCommands done, Remark c) {
+  static List<SessionEvent> remark(SessionState state, ProcessedCommands processed, MakeRemark c) {
     state.roleOf(c.by());
-    if (done.hasEntry(c.remark(), c.text(), c.by())) return List.of();
+    if (processed.hasEntry(c.remark(), c.text(), c.by())) return List.of();
     REMARK.mustBePossible(state, c.by());
     return List.of(new RegulationRemarked(c.session(), c.remark(), c.text(), c.by(), c.at()));
   }
 
-  static List<SessionEvent> correct(SessionState state, ProcessedCommands done, CorrectRemark c) {
+  static List<SessionEvent> correct(SessionState state, ProcessedCommands processed, CorrectRemark c) {
     state.roleOf(c.by());
-    if (done.hasCorrected(c.commandId(), c.remark(), c.text(), c.by())) return List.of();
+    if (processed.hasCorrected(c.commandId(), c.remark(), c.text(), c.by())) return List.of();
     EntryRules.mustBeCorrectable(state, EntryKind.REMARK, c.remark(), c.by());
     return List.of(
         new RemarkCorrected(c.session(), c.remark(), c.text(), c.commandId(), c.by(), c.at()));
   }
 
   static List<SessionEvent> evaluate(
-      SessionState state, ProcessedCommands done, EvaluateSession c) {
+      SessionState state, ProcessedCommands processed, EvaluateSession c) {
     state.roleOf(c.by());
-    if (done.hasGiven(c.evaluation(), c.by())) return List.of();
+    if (processed.hasGiven(c.evaluation(), c.by())) return List.of();
     EVALUATE.mustBePossible(state, c.by());
     if (!isTimeToEvaluate(state)) throw new RuleViolationException(EVALUATION_ENDS_THE_SESSION);
     if (state.evaluated().contains(c.by())) throw new RuleViolationException(EVALUATED_ALREADY);

@@ -7,7 +7,7 @@ import static codev.session.domain.value.RuleViolation.*;
 import codev.session.domain.SessionCommand.*;
 import codev.session.domain.SessionEvent.*;
 import codev.session.domain.SessionEvent.Statistics.Presence;
-import codev.session.domain.SessionEvent.Statistics.StepTaken;
+import codev.session.domain.SessionEvent.Statistics.StepDuration;
 import codev.session.domain.contract.ClientTurn;
 import codev.session.domain.participants.AttendanceSlot;
 import codev.session.domain.participants.AttendanceStatus;
@@ -112,7 +112,7 @@ final class LifecycleRules {
     return new Statistics(
         roster.clients().stream()
             .filter(c -> c.pass() <= state.timeline().consultationsHeld())
-            .map(Roster.ClientOf::client)
+            .map(Roster.TurnClient::client)
             .distinct()
             .toList(),
         counters.openedAt() == null ? closing : counters.openedAt(),
@@ -121,7 +121,7 @@ final class LifecycleRules {
             .filter(s -> s.startedAt() != null)
             .map(
                 s ->
-                    new StepTaken(
+                    new StepDuration(
                         s.key(),
                         s.plannedMinutes(),
                         Math.round(s.ranAt(closing).toSeconds() / 60.0)))

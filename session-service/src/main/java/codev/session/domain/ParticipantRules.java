@@ -50,7 +50,7 @@ final class ParticipantRules {
 
   static List<SessionEvent> assign(SessionState state, AssignFacilitator c) {
     return switch (state.status()) {
-      case SCHEDULED -> assigned(state, c.facilitator(), c.by(), c.at());
+      case SCHEDULED -> assignFacilitator(state, c.facilitator(), c.by(), c.at());
       case OPEN ->
           c.facilitator().equals(state.pendingChanges().facilitator())
               ? List.of()
@@ -94,20 +94,20 @@ final class ParticipantRules {
   /** It is held another day, with the seats of the group as it is now. */
   static List<SessionEvent> caughtUp(SessionState state, SessionPostponed postponed) {
     var events = new ArrayList<SessionEvent>(List.of(postponed));
-    var now = SessionEvolution.after(state, postponed);
+    var current = SessionEvolution.after(state, postponed);
     for (var change : state.pendingChanges().members()) {
-      if (now.roster().hasMember(change.member()) == change.seated()) continue;
-      var event = seatChange(now, change.member(), change.seated(), postponed.by(), postponed.at());
+      if (current.roster().hasMember(change.member()) == change.seated()) continue;
+      var event = seatChange(current, change.member(), change.seated(), postponed.by(), postponed.at());
       events.add(event);
-      now = SessionEvolution.after(now, event);
+      current = SessionEvolution.after(current, event);
     }
     var facilitator = state.pendingChanges().facilitator();
     if (facilitator != null)
-      events.addAll(assigned(now, facilitator, postponed.by(), postponed.at()));
+      events.addAll(assignFacilitator(current, facilitator, postponed.by(), postponed.at()));
     return events;
   }
 
-  private static List<SessionEvent> assigned(
+  private static List<SessionEvent> assignFacilitator(
       SessionState state, Username facilitator, Username by, Instant at) {
     var roster = state.roster();
     var isAlready =

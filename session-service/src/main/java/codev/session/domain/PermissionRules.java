@@ -18,9 +18,9 @@ public final class PermissionRules {
   }
 
   /** What a person may dictate now, for the facilitator to type. */
-  public static List<SessionPermission> aloud(SessionState state, Username person) {
+  public static List<SessionPermission> dictatable(SessionState state, Username person) {
     return SessionPermission.allowed(state, person)
-        .filter(SessionPermission.ALOUD::contains)
+        .filter(SessionPermission.DICTATABLE::contains)
         .filter(permission -> isUsefulAloud(permission, state, person))
         .toList();
   }

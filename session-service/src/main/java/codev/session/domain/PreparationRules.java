@@ -37,17 +37,17 @@ public final class PreparationRules {
 
   private PreparationRules() {}
 
-  static List<SessionEvent> propose(SessionState state, ProcessedCommands done, ProposeTopic c) {
+  static List<SessionEvent> propose(SessionState state, ProcessedCommands processed, ProposeTopic c) {
     state.roleOf(c.by());
-    if (done.hasEntry(c.topic().id(), c.topic(), c.by())) return List.of();
+    if (processed.hasEntry(c.topic().id(), c.topic(), c.by())) return List.of();
     PROPOSE_TOPIC.mustBePossible(state, c.by());
     return List.of(new TopicProposed(c.session(), c.topic(), c.by(), c.at()));
   }
 
-  static List<SessionEvent> correct(SessionState state, ProcessedCommands done, CorrectTopic c) {
+  static List<SessionEvent> correct(SessionState state, ProcessedCommands processed, CorrectTopic c) {
     state.roleOf(c.by());
     var topic = c.topic();
-    if (done.hasCorrected(c.commandId(), topic.id(), topic, c.by())) return List.of();
+    if (processed.hasCorrected(c.commandId(), topic.id(), topic, c.by())) return List.of();
     EntryRules.mustBeCorrectable(state, EntryKind.TOPIC, topic.id(), c.by());
     return List.of(new TopicCorrected(c.session(), topic, c.commandId(), c.by(), c.at()));
   }
@@ -63,9 +63,9 @@ public final class PreparationRules {
       throw new RuleViolationException(AUTHOR_HAS_LEFT, proposer);
     if (c.points() > 0 && proposer.equals(c.by()))
       throw new RuleViolationException(NO_POINTS_FOR_ONESELF);
-    var left = POINTS - given(state, c.by(), other -> !other.equals(c.topic()));
-    if (c.points() > Math.max(0, left))
-      throw new RuleViolationException(POINTS_ARE_SPENT, POINTS, Math.max(0, left));
+    var pointsLeft = POINTS - pointsGiven(state, c.by(), other -> !other.equals(c.topic()));
+    if (c.points() > Math.max(0, pointsLeft))
+      throw new RuleViolationException(POINTS_ARE_SPENT, POINTS, Math.max(0, pointsLeft));
     return List.of(new TopicVoted(c.session(), c.topic(), c.points(), c.by(), c.at()));
   }
 
@@ -73,10 +73,10 @@ public final class PreparationRules {
    * To topics that can still be chosen: what was given to a hidden one, or to that of somebody who
    * has left, can be given anew.
    */
-  private static int given(SessionState state, Username by, Predicate<TopicId> topics) {
+  private static int pointsGiven(SessionState state, Username by, Predicate<TopicId> topics) {
     return state
         .preparation()
-        .given(by, topics.and(topic -> !state.isHidden(topic) && isOfMember(state, topic)));
+        .pointsGiven(by, topics.and(topic -> !state.isHidden(topic) && isOfMember(state, topic)));
   }
 
   private static boolean isOfMember(SessionState state, TopicId topic) {
@@ -86,13 +86,13 @@ public final class PreparationRules {
 
   /** What a member may still give. */
   public static int pointsLeft(SessionState state, Username member) {
-    return Math.max(0, POINTS - given(state, member, _ -> true));
+    return Math.max(0, POINTS - pointsGiven(state, member, _ -> true));
   }
 
-  static List<SessionEvent> showPoints(SessionState state, ProcessedCommands done, ShowPoints c) {
+  static List<SessionEvent> showPoints(SessionState state, ProcessedCommands processed, ShowPoints c) {
     var role = state.roleOf(c.by());
     var command = new CommandContent(SHOW_POINTS, c.shown());
-    if (done.made(c.commandId(), command, c.by()).isPresent()) return List.of();
+    if (processed.stepAfter(c.commandId(), command, c.by()).isPresent()) return List.of();
     if (role == ParticipantRole.FACILITATOR && state.preparation().showsVotes() == c.shown())
       return List.of();
     SHOW_POINTS.mustBePossible(state, c.by());
@@ -147,9 +147,9 @@ public final class PreparationRules {
   }
 
   static List<SessionEvent> review(
-      SessionState state, ProcessedCommands done, ReviewEarlierAction c) {
+      SessionState state, ProcessedCommands processed, ReviewEarlierAction c) {
     state.roleOf(c.by());
-    if (isSameReview(done.review(c.action()), c)) return List.of();
+    if (isSameReview(processed.review(c.action()), c)) return List.of();
     REVIEW_ACTIONS.mustBePossible(state, c.by());
     var owner = ownerOf(state, c.action());
     if (!isReviewer(c.by(), owner, state.roster().facilitator()))
@@ -168,14 +168,14 @@ public final class PreparationRules {
   }
 
   /** A review follows the session in which its action was planned, also once its own is over. */
-  static List<SessionEvent> change(ProcessedCommands done, ChangeEarlierAction c) {
-    return done.isReviewedAs(c.action().id(), Optional.of(c.action()))
+  static List<SessionEvent> change(ProcessedCommands processed, ChangeEarlierAction c) {
+    return processed.isReviewedAs(c.action().id(), Optional.of(c.action()))
         ? List.of()
         : List.of(new EarlierActionChanged(c.session(), c.action(), c.by(), c.at()));
   }
 
-  static List<SessionEvent> withdraw(ProcessedCommands done, WithdrawEarlierAction c) {
-    return done.isReviewedAs(c.action(), Optional.empty())
+  static List<SessionEvent> withdraw(ProcessedCommands processed, WithdrawEarlierAction c) {
+    return processed.isReviewedAs(c.action(), Optional.empty())
         ? List.of()
         : List.of(new EarlierActionWithdrawn(c.session(), c.action(), c.by(), c.at()));
   }
@@ -249,7 +249,7 @@ public final class PreparationRules {
     if (state.roster().lacksConsultants() && preparation.quorum() == null)
       gates.add(
           Gate.because(NOT_ENOUGH_CONSULTANTS, state.roster().consultantsThere())
-              .openedBy(Gate.Opening.SESSION_HELD_ANYWAY));
+              .openedBy(Gate.OpeningEvent.SESSION_HELD_ANYWAY));
     var open =
         preparation.waitingForReview(day(state)).stream()
             .filter(action -> !state.roster().hasLeft(action.owner()))
@@ -257,7 +257,7 @@ public final class PreparationRules {
     if (!open.isEmpty())
       gates.add(
           Gate.because(EARLIER_ACTIONS_NOT_REVIEWED, open.size())
-              .openedBy(Gate.Opening.EARLIER_ACTIONS_SKIPPED)
+              .openedBy(Gate.OpeningEvent.EARLIER_ACTIONS_SKIPPED)
               .waitingFor(open.stream().map(EarlierActionRef::owner).distinct().toList()));
     return gates;
   }

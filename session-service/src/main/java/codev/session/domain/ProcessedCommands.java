@@ -25,11 +25,11 @@ import org.jspecify.annotations.Nullable;
  * in place instead of copied, since it holds the content of every entry.
  */
 final class ProcessedCommands {
-  private final Map<CommandId, ProcessedCommand> made = new HashMap<>();
-  private final Map<String, Entry> entries = new HashMap<>();
+  private final Map<CommandId, ProcessedCommand> processed = new HashMap<>();
+  private final Map<String, ProcessedEntry> entries = new HashMap<>();
   private final Map<String, Object> contents = new HashMap<>();
-  private final Map<CommandId, Correction> corrections = new HashMap<>();
-  private final Map<CommandId, Hand> hands = new HashMap<>();
+  private final Map<CommandId, ProcessedCorrection> corrections = new HashMap<>();
+  private final Map<CommandId, ProcessedHand> hands = new HashMap<>();
   private final Map<ContractAnswerKey, ContractAnswer> answers = new HashMap<>();
   private final Map<ActionId, EarlierActionReviewed> reviews = new HashMap<>();
   private final Map<ActionId, Optional<EarlierAction>> earlier = new HashMap<>();
@@ -44,11 +44,11 @@ final class ProcessedCommands {
   private record ProcessedCommand(CommandContent command, Username by, Step step) {}
 
   /** What came with an id of its own. */
-  private record Entry(Object content, Username by) {}
+  private record ProcessedEntry(Object content, Username by) {}
 
-  private record Correction(String entry, Object content, Username by) {}
+  private record ProcessedCorrection(String entry, Object content, Username by) {}
 
-  private record Hand(Username member, boolean raised, Username by) {}
+  private record ProcessedHand(Username member, boolean raised, Username by) {}
 
   private record ContractAnswerKey(int pass, int version, Username consultant) {}
 
@@ -75,8 +75,8 @@ final class ProcessedCommands {
   }
 
   /** Where the session stood after this very command; empty when it is a new one. */
-  Optional<Step> made(@Nullable CommandId commandId, CommandContent command, Username by) {
-    var before = commandId == null ? null : made.get(commandId);
+  Optional<Step> stepAfter(@Nullable CommandId commandId, CommandContent command, Username by) {
+    var before = commandId == null ? null : processed.get(commandId);
     if (before == null) return Optional.empty();
     if (!before.command().equals(command) || !before.by().equals(by))
       throw new RuleViolationException(SAME_ID_OTHER_CONTENT);
@@ -89,7 +89,7 @@ final class ProcessedCommands {
    */
   boolean hasEntry(Object id, Object content, Username by) {
     var before = entries.get(id.toString());
-    if (before != null && !before.equals(new Entry(content, by)))
+    if (before != null && !before.equals(new ProcessedEntry(content, by)))
       throw new RuleViolationException(SAME_ID_OTHER_CONTENT);
     return before != null;
   }
@@ -106,7 +106,7 @@ final class ProcessedCommands {
     var entry = id.toString();
     if (commandId == null) return content.equals(contents.get(entry));
     var before = corrections.get(commandId);
-    if (before != null && !before.equals(new Correction(entry, content, by)))
+    if (before != null && !before.equals(new ProcessedCorrection(entry, content, by)))
       throw new RuleViolationException(SAME_ID_OTHER_CONTENT);
     return before != null;
   }
@@ -114,7 +114,7 @@ final class ProcessedCommands {
   /** Whether this very hand was raised, or lowered, by this very command before. */
   boolean hasMoved(RaiseHand c) {
     var before = c.commandId() == null ? null : hands.get(c.commandId());
-    if (before != null && !before.equals(new Hand(c.member(), c.raised(), c.by())))
+    if (before != null && !before.equals(new ProcessedHand(c.member(), c.raised(), c.by())))
       throw new RuleViolationException(SAME_ID_OTHER_CONTENT);
     return before != null;
   }
@@ -154,11 +154,11 @@ final class ProcessedCommands {
   }
 
   /**
-   * @param now the state after the event
+   * @param current the state after the event
    */
-  void apply(SessionEvent event, SessionState now) {
-    var step = now.step();
-    var template = now.template();
+  void apply(SessionEvent event, SessionState current) {
+    var step = current.step();
+    var template = current.template();
     switch (event) {
       case StepOpened e -> {
         var from = template.step(e.index() - 1);
@@ -185,26 +185,26 @@ final class ProcessedCommands {
           note(e.commandId(), new CommandContent(WITHDRAW, e.contribution()), e, step);
       case ContributionRestored e ->
           note(e.commandId(), new CommandContent(RESTORE, e.contribution()), e, step);
-      case HandRaised e -> hand(e.move(), e.by(), true, e);
-      case HandLowered e -> hand(e.move(), e.member(), false, e);
+      case HandRaised e -> noteHand(e.move(), e.by(), true, e);
+      case HandLowered e -> noteHand(e.move(), e.member(), false, e);
       case TopicProposed e -> entry(e.topic().id(), e.topic(), e);
-      case TopicCorrected e -> corrected(e.commandId(), e.topic().id(), e.topic(), e);
+      case TopicCorrected e -> noteCorrection(e.commandId(), e.topic().id(), e.topic(), e);
       case ContributionMade e -> {
         entry(e.contribution().id(), e.contribution(), e);
         contents.put(e.contribution().id().toString(), e.contribution().text());
       }
-      case ContributionCorrected e -> corrected(e.correction(), e.contribution(), e.text(), e);
+      case ContributionCorrected e -> noteCorrection(e.correction(), e.contribution(), e.text(), e);
       case EntryWithdrawn e ->
           note(e.commandId(), new CommandContent(WITHDRAW, e.entry()), e, step);
       case EntryRestored e -> note(e.commandId(), new CommandContent(RESTORE, e.entry()), e, step);
       case NoteTaken e -> entry(e.note(), e.text(), e);
-      case NoteCorrected e -> corrected(e.commandId(), e.note(), e.text(), e);
+      case NoteCorrected e -> noteCorrection(e.commandId(), e.note(), e.text(), e);
       case ActionPlanned e -> entry(e.action().id(), e.action(), e);
-      case ActionCorrected e -> corrected(e.commandId(), e.action().id(), e.action(), e);
+      case ActionCorrected e -> noteCorrection(e.commandId(), e.action().id(), e.action(), e);
       case LearningStated e -> entry(e.learning().id(), e.learning(), e);
-      case LearningCorrected e -> corrected(e.commandId(), e.learning().id(), e.learning(), e);
+      case LearningCorrected e -> noteCorrection(e.commandId(), e.learning().id(), e.learning(), e);
       case RegulationRemarked e -> entry(e.remark(), e.text(), e);
-      case RemarkCorrected e -> corrected(e.commandId(), e.remark(), e.text(), e);
+      case RemarkCorrected e -> noteCorrection(e.commandId(), e.remark(), e.text(), e);
       case SessionOpened e ->
           e.earlierActions().forEach(action -> earlier.put(action.id(), Optional.of(action)));
       case SessionPostponed _, SessionCancelled _ -> earlier.clear();
@@ -214,12 +214,12 @@ final class ProcessedCommands {
       case ContributionMarked e -> marks.put(new MarkKey(e.contribution(), e.by()), e.marked());
       case ReformulationRated e -> ratings.put(e.contribution(), new Rating(e.rating(), e.by()));
       case ContractAccepted e ->
-          answers.put(new ContractAnswerKey(now.pass(), e.version(), e.by()), ContractAnswer.YES);
+          answers.put(new ContractAnswerKey(current.pass(), e.version(), e.by()), ContractAnswer.YES);
       case ContractReserved e ->
           answers.put(
-              new ContractAnswerKey(now.pass(), e.version(), e.by()),
+              new ContractAnswerKey(current.pass(), e.version(), e.by()),
               new ContractAnswer(e.reservation()));
-      case SynthesisWritten e -> synthesesByPass.put(now.pass(), e.text());
+      case SynthesisWritten e -> synthesesByPass.put(current.pass(), e.text());
       case SessionEvaluated e -> evaluations.put(e.by(), e.evaluation());
       case ScheduleEvent _,
           SessionTemplateChanged _,
@@ -243,24 +243,24 @@ final class ProcessedCommands {
   }
 
   private void note(
-      @Nullable CommandId commandId, CommandContent command, SessionEvent event, Step now) {
-    if (commandId != null) made.put(commandId, new ProcessedCommand(command, event.by(), now));
+      @Nullable CommandId commandId, CommandContent command, SessionEvent event, Step step) {
+    if (commandId != null) processed.put(commandId, new ProcessedCommand(command, event.by(), step));
   }
 
-  private void hand(
+  private void noteHand(
       @Nullable CommandId commandId, Username member, boolean raised, SessionEvent event) {
-    if (commandId != null) hands.put(commandId, new Hand(member, raised, event.by()));
+    if (commandId != null) hands.put(commandId, new ProcessedHand(member, raised, event.by()));
   }
 
-  private void corrected(
+  private void noteCorrection(
       @Nullable CommandId commandId, Object id, Object content, SessionEvent event) {
     contents.put(id.toString(), content);
     if (commandId != null)
-      corrections.put(commandId, new Correction(id.toString(), content, event.by()));
+      corrections.put(commandId, new ProcessedCorrection(id.toString(), content, event.by()));
   }
 
   private void entry(Object id, Object content, SessionEvent event) {
-    entries.put(id.toString(), new Entry(content, event.by()));
+    entries.put(id.toString(), new ProcessedEntry(content, event.by()));
     contents.put(id.toString(), content);
   }
 }

@@ -32,7 +32,7 @@ import org.jspecify.annotations.Nullable;
 public record Roster(
     Participant facilitatorSeat,
     List<Participant> seats,
-    List<ClientOf> clients,
+    List<TurnClient> clients,
     int pass,
     List<AttendanceSlot> slots,
     boolean open,
@@ -49,7 +49,7 @@ public record Roster(
   }
 
   /** Whose topic was chosen for a pass. */
-  public record ClientOf(int pass, Username client) {}
+  public record TurnClient(int pass, Username client) {}
 
   /** A facilitator who handed the session over. */
   public record FormerFacilitator(Username facilitator, Instant at) {}
@@ -153,7 +153,7 @@ public record Roster(
   public @Nullable Username clientOf(int pass) {
     return clients.stream()
         .filter(c -> c.pass() == pass)
-        .map(ClientOf::client)
+        .map(TurnClient::client)
         .findFirst()
         .orElse(null);
   }
@@ -204,8 +204,8 @@ public record Roster(
   }
 
   /** Whether one person facilitates because another handed the session over last. */
-  boolean wasReplacedBy(Username before, Username now) {
-    return now.equals(facilitator()) && hasHandedOverLast(before);
+  boolean wasReplacedBy(Username before, Username successor) {
+    return successor.equals(facilitator()) && hasHandedOverLast(before);
   }
 
   /** Whether they facilitated before and handed the session over. */
@@ -289,18 +289,18 @@ public record Roster(
   }
 
   /** The clients whose turns a template has. */
-  private List<ClientOf> within(SessionTemplate shorter) {
+  private List<TurnClient> within(SessionTemplate shorter) {
     return clients.stream().filter(c -> c.pass() <= shorter.passes()).toList();
   }
 
-  private Roster helping(List<ClientOf> clients, int pass) {
+  private Roster helping(List<TurnClient> clients, int pass) {
     return new Roster(facilitatorSeat, seats, clients, pass, slots, open, former, groupFacilitator);
   }
 
-  private List<ClientOf> with(int pass, Username client) {
+  private List<TurnClient> with(int pass, Username client) {
     var others = clients.stream().filter(c -> c.pass() != pass).toList();
-    return ImmutableLists.add(others, new ClientOf(pass, client)).stream()
-        .sorted(Comparator.comparingInt(ClientOf::pass))
+    return ImmutableLists.add(others, new TurnClient(pass, client)).stream()
+        .sorted(Comparator.comparingInt(TurnClient::pass))
         .toList();
   }
 }

@@ -17,62 +17,62 @@ import java.util.List;
 final class ScribeRules {
   private ScribeRules() {}
 
-  static List<SessionEvent> takeDown(SessionState state, ProcessedCommands done, TakeDown c) {
+  static List<SessionEvent> takeDictation(SessionState state, ProcessedCommands processed, TakeDictation c) {
     if (state.roleOf(c.by()) != ParticipantRole.FACILITATOR)
       throw new RuleViolationException(ONLY_THE_FACILITATOR_TAKES_DOWN);
-    var speaker = c.said().by();
+    var speaker = c.dictated().by();
     if (!state.roster().hasMember(speaker))
       throw new RuleViolationException(UNKNOWN_MEMBER, speaker);
-    var said = decide(state, done, c.said());
-    if (said.isEmpty()) return said; // sent again: as the first time, although they may have gone
+    var events = decide(state, processed, c.dictated());
+    if (events.isEmpty()) return events; // sent again: as the first time, although they may have gone
     state.mustBeOpen();
     if (!state.roster().seatOf(speaker).isThere())
       throw new RuleViolationException(ABSENT_TAKES_NO_PART, speaker);
-    var events = new ArrayList<>(said);
-    events.add(new WordsTakenDown(c.session(), speaker, c.said().entry(), c.by(), c.at()));
-    return events;
+    var withScribe = new ArrayList<>(events);
+    withScribe.add(new WordsTakenDown(c.session(), speaker, c.dictated().entry(), c.by(), c.at()));
+    return withScribe;
   }
 
-  private static List<SessionEvent> decide(SessionState state, ProcessedCommands done, Aloud said) {
-    return switch (said) {
-      case ProposeTopic c -> PreparationRules.propose(state, done, c);
+  private static List<SessionEvent> decide(SessionState state, ProcessedCommands processed, DictatableCommand dictated) {
+    return switch (dictated) {
+      case ProposeTopic c -> PreparationRules.propose(state, processed, c);
       case VoteForTopic c -> PreparationRules.vote(state, c);
-      case Contribute c -> ContributionRules.contribute(state, done, c);
+      case Contribute c -> ContributionRules.contribute(state, processed, c);
       case CorrectContribution c -> {
         mustBeDictated(state, c.contribution().toString());
-        yield ContributionRules.correct(state, done, c);
+        yield ContributionRules.correct(state, processed, c);
       }
       case WithdrawContribution c -> {
         mustBeDictated(state, c.contribution().toString());
-        yield ContributionRules.withdraw(state, done, c);
+        yield ContributionRules.withdraw(state, processed, c);
       }
       case RestoreContribution c -> {
         mustBeDictated(state, c.contribution().toString());
-        yield ContributionRules.restore(state, done, c);
+        yield ContributionRules.restore(state, processed, c);
       }
       case CorrectTopic c -> {
         mustBeDictated(state, c.topic().id().toString());
-        yield PreparationRules.correct(state, done, c);
+        yield PreparationRules.correct(state, processed, c);
       }
       case CorrectAction c -> {
         mustBeDictated(state, c.action().id().toString());
-        yield SynthesisRules.correct(state, done, c);
+        yield SynthesisRules.correct(state, processed, c);
       }
       case CorrectLearning c -> {
         mustBeDictated(state, c.learning().id().toString());
-        yield LearningRules.correct(state, done, c);
+        yield LearningRules.correct(state, processed, c);
       }
       case CorrectRemark c -> {
         mustBeDictated(state, c.remark().toString());
-        yield LearningRules.correct(state, done, c);
+        yield LearningRules.correct(state, processed, c);
       }
       case WithdrawEntry c -> {
         mustBeDictated(state, c.entry());
-        yield EntryRules.withdraw(state, done, c);
+        yield EntryRules.withdraw(state, processed, c);
       }
       case RestoreEntry c -> {
         mustBeDictated(state, c.entry());
-        yield EntryRules.restore(state, done, c);
+        yield EntryRules.restore(state, processed, c);
       }
       case AttachFile c -> {
         mustBeDictated(state, c.entry());
@@ -83,12 +83,12 @@ final class ScribeRules {
         yield EntryRules.remove(state, c);
       }
       case RedefineContract c -> ContractRules.redefine(state, c);
-      case AnswerContract c -> ContractRules.answer(state, done, c);
+      case AnswerContract c -> ContractRules.answer(state, processed, c);
       case KeepIdeas c -> SynthesisRules.keep(state, c);
-      case WriteSynthesis c -> SynthesisRules.write(state, done, c);
-      case PlanAction c -> SynthesisRules.plan(state, done, c);
-      case StateLearning c -> LearningRules.state(state, done, c);
-      case Remark c -> LearningRules.remark(state, done, c);
+      case WriteSynthesis c -> SynthesisRules.write(state, processed, c);
+      case PlanAction c -> SynthesisRules.plan(state, processed, c);
+      case StateLearning c -> LearningRules.state(state, processed, c);
+      case MakeRemark c -> LearningRules.remark(state, processed, c);
     };
   }
 

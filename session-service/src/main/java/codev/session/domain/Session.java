@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 public class Session {
   @AggregateIdentifier private @Nullable SessionId id;
   private SessionState state;
-  private final ProcessedCommands done = new ProcessedCommands();
+  private final ProcessedCommands processed = new ProcessedCommands();
 
   @SuppressWarnings("NullAway.Init")
   Session() {}
@@ -108,7 +108,7 @@ public class Session {
 
   @CommandHandler
   Step goToNextStep(GoToNextStep c) {
-    var before = StepRules.before(state, done, c);
+    var before = StepRules.before(state, processed, c);
     if (before.isPresent()) return before.get();
     apply(StepRules.goToNextStep(state, c));
     return state.step();
@@ -116,7 +116,7 @@ public class Session {
 
   @CommandHandler
   Step goBack(GoBack c) {
-    var before = StepRules.before(state, done, c);
+    var before = StepRules.before(state, processed, c);
     if (before.isPresent()) return before.get();
     apply(StepRules.goBack(state, c));
     return state.step();
@@ -124,37 +124,37 @@ public class Session {
 
   @CommandHandler
   void pause(PauseSession c) {
-    apply(StepRules.pause(state, done, c));
+    apply(StepRules.pause(state, processed, c));
   }
 
   @CommandHandler
   void takeABreak(BeginBreak c) {
-    apply(StepRules.takeABreak(state, done, c));
+    apply(StepRules.takeABreak(state, processed, c));
   }
 
   @CommandHandler
   void resume(ResumeSession c) {
-    apply(StepRules.resume(state, done, c));
+    apply(StepRules.resume(state, processed, c));
   }
 
   @CommandHandler
   void extend(ExtendStep c) {
-    apply(StepRules.extend(state, done, c));
+    apply(StepRules.extend(state, processed, c));
   }
 
   @CommandHandler
   void giveFloor(GiveFloor c) {
-    apply(FloorRules.give(state, done, c));
+    apply(FloorRules.give(state, processed, c));
   }
 
   @CommandHandler
   void raiseHand(RaiseHand c) {
-    apply(HandRules.raise(state, done, c));
+    apply(HandRules.raise(state, processed, c));
   }
 
   @CommandHandler
   void hide(HideEntry c) {
-    apply(EntryRules.hide(state, done, c));
+    apply(EntryRules.hide(state, processed, c));
   }
 
   @CommandHandler
@@ -166,12 +166,12 @@ public class Session {
 
   @CommandHandler
   void propose(ProposeTopic c) {
-    apply(PreparationRules.propose(state, done, c));
+    apply(PreparationRules.propose(state, processed, c));
   }
 
   @CommandHandler
   void correct(CorrectTopic c) {
-    apply(PreparationRules.correct(state, done, c));
+    apply(PreparationRules.correct(state, processed, c));
   }
 
   @CommandHandler
@@ -181,7 +181,7 @@ public class Session {
 
   @CommandHandler
   void showPoints(ShowPoints c) {
-    apply(PreparationRules.showPoints(state, done, c));
+    apply(PreparationRules.showPoints(state, processed, c));
   }
 
   @CommandHandler
@@ -191,37 +191,37 @@ public class Session {
 
   @CommandHandler
   void review(ReviewEarlierAction c) {
-    apply(PreparationRules.review(state, done, c));
+    apply(PreparationRules.review(state, processed, c));
   }
 
   @CommandHandler
   void change(ChangeEarlierAction c) {
-    apply(PreparationRules.change(done, c));
+    apply(PreparationRules.change(processed, c));
   }
 
   @CommandHandler
   void withdraw(WithdrawEarlierAction c) {
-    apply(PreparationRules.withdraw(done, c));
+    apply(PreparationRules.withdraw(processed, c));
   }
 
   @CommandHandler
   void contribute(Contribute c) {
-    apply(ContributionRules.contribute(state, done, c));
+    apply(ContributionRules.contribute(state, processed, c));
   }
 
   @CommandHandler
   void correct(CorrectContribution c) {
-    apply(ContributionRules.correct(state, done, c));
+    apply(ContributionRules.correct(state, processed, c));
   }
 
   @CommandHandler
   void withdraw(WithdrawContribution c) {
-    apply(ContributionRules.withdraw(state, done, c));
+    apply(ContributionRules.withdraw(state, processed, c));
   }
 
   @CommandHandler
   void restore(RestoreContribution c) {
-    apply(ContributionRules.restore(state, done, c));
+    apply(ContributionRules.restore(state, processed, c));
   }
 
   @CommandHandler
@@ -231,12 +231,12 @@ public class Session {
 
   @CommandHandler
   void withdraw(WithdrawEntry c) {
-    apply(EntryRules.withdraw(state, done, c));
+    apply(EntryRules.withdraw(state, processed, c));
   }
 
   @CommandHandler
   void restore(RestoreEntry c) {
-    apply(EntryRules.restore(state, done, c));
+    apply(EntryRules.restore(state, processed, c));
   }
 
   @CommandHandler
@@ -252,27 +252,27 @@ public class Session {
   @CommandHandler
   void check(CheckAttachment c) {
     if (c.takenDownBy() == null) EntryRules.attach(state, c.attached());
-    else ScribeRules.takeDown(state, done, new TakeDown(c.attached(), c.takenDownBy()));
+    else ScribeRules.takeDictation(state, processed, new TakeDictation(c.attached(), c.takenDownBy()));
   }
 
   @CommandHandler
   void takeNote(TakeNote c) {
-    apply(EntryRules.takeNote(state, done, c));
+    apply(EntryRules.takeNote(state, processed, c));
   }
 
   @CommandHandler
   void correct(CorrectNote c) {
-    apply(EntryRules.correct(state, done, c));
+    apply(EntryRules.correct(state, processed, c));
   }
 
   @CommandHandler
   void mark(MarkContribution c) {
-    apply(ContributionRules.mark(state, done, c));
+    apply(ContributionRules.mark(state, processed, c));
   }
 
   @CommandHandler
   void rate(RateReformulation c) {
-    apply(ContributionRules.rate(state, done, c));
+    apply(ContributionRules.rate(state, processed, c));
   }
 
   /** Answers with the contract's current version. */
@@ -284,7 +284,7 @@ public class Session {
 
   @CommandHandler
   void answer(AnswerContract c) {
-    apply(ContractRules.answer(state, done, c));
+    apply(ContractRules.answer(state, processed, c));
   }
 
   @CommandHandler
@@ -294,49 +294,49 @@ public class Session {
 
   @CommandHandler
   void write(WriteSynthesis c) {
-    apply(SynthesisRules.write(state, done, c));
+    apply(SynthesisRules.write(state, processed, c));
   }
 
   @CommandHandler
   void plan(PlanAction c) {
-    apply(SynthesisRules.plan(state, done, c));
+    apply(SynthesisRules.plan(state, processed, c));
   }
 
   @CommandHandler
   void correct(CorrectAction c) {
-    apply(SynthesisRules.correct(state, done, c));
+    apply(SynthesisRules.correct(state, processed, c));
   }
 
   @CommandHandler
   void state(StateLearning c) {
-    apply(LearningRules.state(state, done, c));
+    apply(LearningRules.state(state, processed, c));
   }
 
   @CommandHandler
   void correct(CorrectLearning c) {
-    apply(LearningRules.correct(state, done, c));
+    apply(LearningRules.correct(state, processed, c));
   }
 
   @CommandHandler
-  void remark(Remark c) {
-    apply(LearningRules.remark(state, done, c));
+  void remark(MakeRemark c) {
+    apply(LearningRules.remark(state, processed, c));
   }
 
   @CommandHandler
   void correct(CorrectRemark c) {
-    apply(LearningRules.correct(state, done, c));
+    apply(LearningRules.correct(state, processed, c));
   }
 
   @CommandHandler
   void evaluate(EvaluateSession c) {
-    apply(LearningRules.evaluate(state, done, c));
+    apply(LearningRules.evaluate(state, processed, c));
   }
 
   /** Answers as the speaker's own command would. */
   @CommandHandler
-  @Nullable Object takeDown(TakeDown c) {
-    apply(ScribeRules.takeDown(state, done, c));
-    return c.said() instanceof RedefineContract ? contractVersion() : null;
+  @Nullable Object takeDictation(TakeDictation c) {
+    apply(ScribeRules.takeDictation(state, processed, c));
+    return c.dictated() instanceof RedefineContract ? contractVersion() : null;
   }
 
   @CommandHandler
@@ -357,6 +357,6 @@ public class Session {
   void evolve(SessionEvent event) {
     id = event.session();
     state = SessionEvolution.after(state, event);
-    done.apply(event, state);
+    processed.apply(event, state);
   }
 }

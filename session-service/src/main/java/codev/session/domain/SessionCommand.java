@@ -52,7 +52,7 @@ public sealed interface SessionCommand {
   }
 
   /** Commands that a member may dictate for the facilitator to type. */
-  sealed interface Aloud extends SessionCommand {
+  sealed interface DictatableCommand extends SessionCommand {
     /** The id of what comes into the session by it; null where nothing with an id does. */
     default @Nullable String entry() {
       return switch (this) {
@@ -70,7 +70,7 @@ public sealed interface SessionCommand {
         case CorrectAction c -> c.action().id().toString();
         case StateLearning c -> c.learning().id().toString();
         case CorrectLearning c -> c.learning().id().toString();
-        case Remark c -> c.remark().toString();
+        case MakeRemark c -> c.remark().toString();
         case CorrectRemark c -> c.remark().toString();
         case VoteForTopic _, RedefineContract _, AnswerContract _, KeepIdeas _, WriteSynthesis _ ->
             null;
@@ -81,18 +81,18 @@ public sealed interface SessionCommand {
   /**
    * Scribe mode: the facilitator types what a member dictates.
    *
-   * @param said the member's command, its texts encrypted with the member's key
+   * @param dictated the member's command, its texts encrypted with the member's key
    * @param by who types it
    */
-  record TakeDown(Aloud said, Username by) implements SessionCommand {
+  record TakeDictation(DictatableCommand dictated, Username by) implements SessionCommand {
     @Override
     public SessionId session() {
-      return said.session();
+      return dictated.session();
     }
 
     @Override
     public Instant at() {
-      return said.at();
+      return dictated.at();
     }
   }
 
@@ -198,7 +198,7 @@ public sealed interface SessionCommand {
   record SignAttendance(SessionId session, @Nullable HalfDay halfDay, Username by, Instant at)
       implements SessionCommand {}
 
-  record ProposeTopic(SessionId session, Topic topic, Username by, Instant at) implements Aloud {}
+  record ProposeTopic(SessionId session, Topic topic, Username by, Instant at) implements DictatableCommand {}
 
   /**
    * The author puts another topic in the place of their own.
@@ -207,10 +207,10 @@ public sealed interface SessionCommand {
    */
   record CorrectTopic(
       SessionId session, Topic topic, @Nullable CommandId commandId, Username by, Instant at)
-      implements Aloud {}
+      implements DictatableCommand {}
 
   record VoteForTopic(SessionId session, TopicId topic, int points, Username by, Instant at)
-      implements Aloud {}
+      implements DictatableCommand {}
 
   /**
    * The facilitator shows the points to all, which locks them, or hides them again: they can be
@@ -326,7 +326,7 @@ public sealed interface SessionCommand {
       implements SessionCommand {}
 
   record Contribute(SessionId session, Contribution contribution, Username by, Instant at)
-      implements Aloud {}
+      implements DictatableCommand {}
 
   /**
    * The author puts other words in the place of their own.
@@ -340,7 +340,7 @@ public sealed interface SessionCommand {
       @Nullable CommandId commandId,
       Username by,
       Instant at)
-      implements Aloud {}
+      implements DictatableCommand {}
 
   record WithdrawContribution(
       SessionId session,
@@ -348,7 +348,7 @@ public sealed interface SessionCommand {
       @Nullable CommandId commandId,
       Username by,
       Instant at)
-      implements Aloud {}
+      implements DictatableCommand {}
 
   /** The author takes their withdrawal back. */
   record RestoreContribution(
@@ -357,25 +357,25 @@ public sealed interface SessionCommand {
       @Nullable CommandId commandId,
       Username by,
       Instant at)
-      implements Aloud {}
+      implements DictatableCommand {}
 
   /**
    * @param entry id of what is the author's, and no contribution
    */
   record WithdrawEntry(
       SessionId session, String entry, @Nullable CommandId commandId, Username by, Instant at)
-      implements Aloud {}
+      implements DictatableCommand {}
 
   /** The author takes their withdrawal back. */
   record RestoreEntry(
       SessionId session, String entry, @Nullable CommandId commandId, Username by, Instant at)
-      implements Aloud {}
+      implements DictatableCommand {}
 
   /**
    * @param entry id of the author's topic or contribution
    */
   record AttachFile(SessionId session, String entry, Attachment attachment, Username by, Instant at)
-      implements Aloud {}
+      implements DictatableCommand {}
 
   /**
    * Changes nothing: it is refused where the file would be, so that no content is stored that
@@ -401,7 +401,7 @@ public sealed interface SessionCommand {
     }
   }
 
-  record RemoveFile(SessionId session, String entry, Username by, Instant at) implements Aloud {}
+  record RemoveFile(SessionId session, String entry, Username by, Instant at) implements DictatableCommand {}
 
   /** A kind of the same step, where it had another or none. */
   record ClassifyContribution(
@@ -434,7 +434,7 @@ public sealed interface SessionCommand {
       implements SessionCommand {}
 
   record RedefineContract(SessionId session, Terms terms, Username by, Instant at)
-      implements Aloud {}
+      implements DictatableCommand {}
 
   record AnswerContract(
       SessionId session,
@@ -443,35 +443,35 @@ public sealed interface SessionCommand {
       @Nullable EncryptedText reservation,
       Username by,
       Instant at)
-      implements Aloud {}
+      implements DictatableCommand {}
 
   /**
    * @param contributions in order of priority
    */
   record KeepIdeas(SessionId session, List<ContributionId> contributions, Username by, Instant at)
-      implements Aloud {}
+      implements DictatableCommand {}
 
   record WriteSynthesis(SessionId session, EncryptedText text, Username by, Instant at)
-      implements Aloud {}
+      implements DictatableCommand {}
 
   record PlanAction(SessionId session, ActionPlan action, Username by, Instant at)
-      implements Aloud {}
+      implements DictatableCommand {}
 
   /** The author puts another action in the place of their own. */
   record CorrectAction(
       SessionId session, ActionPlan action, @Nullable CommandId commandId, Username by, Instant at)
-      implements Aloud {}
+      implements DictatableCommand {}
 
   record StateLearning(SessionId session, Learning learning, Username by, Instant at)
-      implements Aloud {}
+      implements DictatableCommand {}
 
   /** The author puts another learning in the place of their own. */
   record CorrectLearning(
       SessionId session, Learning learning, @Nullable CommandId commandId, Username by, Instant at)
-      implements Aloud {}
+      implements DictatableCommand {}
 
-  record Remark(SessionId session, RemarkId remark, EncryptedText text, Username by, Instant at)
-      implements Aloud {}
+  record MakeRemark(SessionId session, RemarkId remark, EncryptedText text, Username by, Instant at)
+      implements DictatableCommand {}
 
   /** The author puts other words in the place of those of their remark. */
   record CorrectRemark(
@@ -481,7 +481,7 @@ public sealed interface SessionCommand {
       @Nullable CommandId commandId,
       Username by,
       Instant at)
-      implements Aloud {}
+      implements DictatableCommand {}
 
   record EvaluateSession(SessionId session, Evaluation evaluation, Username by, Instant at)
       implements SessionCommand {}

@@ -761,7 +761,7 @@ public sealed interface SessionEvent {
       List<Username> clients,
       Instant openedAt,
       List<Presence> attendance,
-      List<StepTaken> steps,
+      List<StepDuration> steps,
       boolean contractAcceptedBeforeConsultation,
       boolean clientSilentInConsultation,
       Map<Username, Integer> contributions) {
@@ -778,6 +778,6 @@ public sealed interface SessionEvent {
      */
     public record Presence(Username username, AttendanceStatus status, boolean signed) {}
 
-    public record StepTaken(Step key, int plannedMinutes, long actualMinutes) {}
+    public record StepDuration(Step key, int plannedMinutes, long actualMinutes) {}
   }
 }

@@ -4,7 +4,7 @@ import codev.session.domain.SessionEvent.*;
 import codev.session.domain.contract.ClientTurn;
 import codev.session.domain.contract.Contract;
 import codev.session.domain.contribution.EntryAnnotations;
-import codev.session.domain.contribution.EntryAnnotations.Written;
+import codev.session.domain.contribution.EntryAnnotations.WrittenEntry;
 import codev.session.domain.contribution.EntryKind;
 import codev.session.domain.contribution.SessionCounters;
 import codev.session.domain.participants.Floor;
@@ -33,7 +33,7 @@ public final class SessionEvolution {
   private Floor floor;
   private Preparation preparation;
   private List<ClientTurn> turns;
-  private List<SessionState.Said> contributions;
+  private List<SessionState.ContributionFacts> contributions;
   private EntryAnnotations entries;
   private PendingParticipantChanges pendingChanges;
   private List<Username> evaluated;
@@ -138,7 +138,7 @@ public final class SessionEvolution {
       }
       case TopicProposed e -> {
         preparation = preparation.proposed(e.topic().id(), e.by());
-        written(e.topic().id(), EntryKind.TOPIC, e, roster);
+        noteWritten(e.topic().id(), EntryKind.TOPIC, e, roster);
       }
       case TopicCorrected e -> entries = entries.correcting(e.topic().id().toString());
       case TopicVoted e -> preparation = preparation.voted(e.topic(), e.by(), e.points());
@@ -165,19 +165,19 @@ public final class SessionEvolution {
       case HandRaised e -> floor = floor.raised(e.by());
       case HandLowered e -> floor = floor.lowered(e.member());
       case ContributionMade e -> {
-        var made = e.contribution();
+        var contribution = e.contribution();
         contributions =
             ImmutableLists.add(
                 contributions,
-                new SessionState.Said(
-                    made.id(), made.kind(), made.confidential(), e.step(), roster.pass(), e.by()));
-        if (!made.confidential())
+                new SessionState.ContributionFacts(
+                    contribution.id(), contribution.kind(), contribution.confidential(), e.step(), roster.pass(), e.by()));
+        if (!contribution.confidential())
           counters =
               counters.contributed(
                   e.by(),
                   e.step() == Step.CONSULTATION
                       && e.by().equals(roster.client())
-                      && !made.signal());
+                      && !contribution.signal());
       }
       case ContributionClassified e ->
           contributions =
@@ -207,12 +207,12 @@ public final class SessionEvolution {
                   .turn()
                   .withContract(Contract.replacing(before.contract(), e.version(), e.terms()))
                   .withGatesShut());
-      case ContractAccepted e -> answered(before.contract(), c -> c.acceptedBy(e.by()));
+      case ContractAccepted e -> noteAnswer(before.contract(), c -> c.acceptedBy(e.by()));
       case ContractReserved e ->
-          answered(before.contract(), c -> c.reservedBy(e.by(), e.reservation()));
+          noteAnswer(before.contract(), c -> c.reservedBy(e.by(), e.reservation()));
       case IdeasKept e -> turn(before.turn().keeping(e.contributions()));
       case ActionPlanned e -> {
-        written(e.action().id(), EntryKind.ACTION, e, roster);
+        noteWritten(e.action().id(), EntryKind.ACTION, e, roster);
         turn(before.turn().withAction(e.action().id(), e.action().dueOn() != null));
       }
       case ActionCorrected e -> {
@@ -220,11 +220,11 @@ public final class SessionEvolution {
         turn(before.turn().withAction(e.action().id(), e.action().dueOn() != null));
       }
       case NoActionDecided _ -> turn(before.turn().withNoAction());
-      case NoteTaken e -> written(e.note(), EntryKind.NOTE, e, roster);
+      case NoteTaken e -> noteWritten(e.note(), EntryKind.NOTE, e, roster);
       case NoteCorrected e -> entries = entries.correcting(e.note().toString());
-      case LearningStated e -> written(e.learning().id(), EntryKind.LEARNING, e, roster);
+      case LearningStated e -> noteWritten(e.learning().id(), EntryKind.LEARNING, e, roster);
       case LearningCorrected e -> entries = entries.correcting(e.learning().id().toString());
-      case RegulationRemarked e -> written(e.remark(), EntryKind.REMARK, e, roster);
+      case RegulationRemarked e -> noteWritten(e.remark(), EntryKind.REMARK, e, roster);
       case RemarkCorrected e -> entries = entries.correcting(e.remark().toString());
       // no rule depends on them
       case ContributionCorrected _, ContributionMarked _, ReformulationRated _ -> {}
@@ -235,15 +235,15 @@ public final class SessionEvolution {
       case WordsTakenDown e -> {
         if (e.entry() != null) entries = entries.takenDown(e.entry(), e.speaker(), e.by());
         else if (before.step() == Step.PROBLEM_DEFINITION)
-          answered(before.contract(), c -> c.recordedFor(e.speaker()));
+          noteAnswer(before.contract(), c -> c.recordedFor(e.speaker()));
       }
     }
   }
 
-  private void written(Object entry, EntryKind kind, SessionEvent event, Roster roster) {
+  private void noteWritten(Object entry, EntryKind kind, SessionEvent event, Roster roster) {
     entries =
         entries.writing(
-            new Written(entry.toString(), kind, before.step(), roster.pass(), event.by()));
+            new WrittenEntry(entry.toString(), kind, before.step(), roster.pass(), event.by()));
   }
 
   /** Who has the floor, or had it, and who asks for it, holds for one step. */
@@ -251,7 +251,7 @@ public final class SessionEvolution {
     floor = Floor.NONE;
   }
 
-  private void answered(@Nullable Contract contract, UnaryOperator<Contract> answer) {
+  private void noteAnswer(@Nullable Contract contract, UnaryOperator<Contract> answer) {
     if (contract != null) turn(before.turn().withContract(answer.apply(contract)));
   }
 

@@ -119,7 +119,7 @@ public enum SessionPermission {
       duringAndAfter(LEARNING, RuleViolation.LEARNING_HAS_ITS_STEP));
 
   /** What a member may dictate: it is no secret, and need not be by their own hand. */
-  static final Set<SessionPermission> ALOUD =
+  static final Set<SessionPermission> DICTATABLE =
       EnumSet.of(
           PROPOSE_TOPIC,
           VOTE,
@@ -140,12 +140,12 @@ public enum SessionPermission {
       EnumSet.of(SIGN, DISOWN, WITHDRAW, RESTORE);
 
   private final String path;
-  private final PermittedRoles who;
+  private final PermittedRoles permittedRoles;
   private final PermittedTime when;
 
-  SessionPermission(String path, PermittedRoles who, PermittedTime when) {
+  SessionPermission(String path, PermittedRoles permittedRoles, PermittedTime when) {
     this.path = path;
-    this.who = who;
+    this.permittedRoles = permittedRoles;
     this.when = when;
   }
 
@@ -159,18 +159,18 @@ public enum SessionPermission {
     if (!state.includes(person)) return Stream.empty();
     var role = state.roster().roleOf(person);
     return Arrays.stream(values())
-        .filter(a -> a.who.includes(role) && a.when.isNow(state.status(), state.step()))
+        .filter(a -> a.permittedRoles.includes(role) && a.when.isNow(state.status(), state.step()))
         .filter(a -> OF_ABSENT_PEOPLE.contains(a) || state.takesPart(person));
   }
 
   /** The refusal, by name, of what this person may not do now. */
   public void mustBePossible(SessionState state, Username person) {
     var role = state.roleOf(person);
-    if (who.is(ParticipantRole.FACILITATOR) && !who.includes(role))
-      throw new RuleViolationException(who.otherwise());
+    if (permittedRoles.is(ParticipantRole.FACILITATOR) && !permittedRoles.includes(role))
+      throw new RuleViolationException(permittedRoles.otherwise());
     if (!when.isNow(state.status(), state.step()))
       throw new RuleViolationException(when.reasonAgainst(state.status()));
-    if (!who.includes(role)) throw new RuleViolationException(who.otherwise());
+    if (!permittedRoles.includes(role)) throw new RuleViolationException(permittedRoles.otherwise());
     if (!OF_ABSENT_PEOPLE.contains(this)) state.mustTakePart(person);
   }
 
@@ -180,17 +180,17 @@ public enum SessionPermission {
           EnumSet.of(ParticipantRole.FACILITATOR), RuleViolation.ONLY_THE_FACILITATOR_GUIDES);
     }
 
-    static PermittedRoles members(RuleViolation otherwise) {
+    static PermittedRoles members(RuleViolation violation) {
       return new PermittedRoles(
-          EnumSet.complementOf(EnumSet.of(ParticipantRole.FACILITATOR)), otherwise);
+          EnumSet.complementOf(EnumSet.of(ParticipantRole.FACILITATOR)), violation);
     }
 
-    static PermittedRoles client(RuleViolation otherwise) {
-      return new PermittedRoles(EnumSet.of(ParticipantRole.CLIENT), otherwise);
+    static PermittedRoles client(RuleViolation violation) {
+      return new PermittedRoles(EnumSet.of(ParticipantRole.CLIENT), violation);
     }
 
-    static PermittedRoles consultants(RuleViolation otherwise) {
-      return new PermittedRoles(EnumSet.of(ParticipantRole.CONSULTANT), otherwise);
+    static PermittedRoles consultants(RuleViolation violation) {
+      return new PermittedRoles(EnumSet.of(ParticipantRole.CONSULTANT), violation);
     }
 
     static PermittedRoles everybody() {
@@ -227,18 +227,18 @@ public enum SessionPermission {
       return in(EnumSet.of(SessionStatus.SCHEDULED, SessionStatus.OPEN));
     }
 
-    static PermittedTime during(Step step, RuleViolation otherwise) {
-      return new PermittedTime(EnumSet.of(SessionStatus.OPEN), EnumSet.of(step), otherwise);
+    static PermittedTime during(Step step, RuleViolation violation) {
+      return new PermittedTime(EnumSet.of(SessionStatus.OPEN), EnumSet.of(step), violation);
     }
 
-    static PermittedTime beforeAndDuring(Step step, RuleViolation otherwise) {
+    static PermittedTime beforeAndDuring(Step step, RuleViolation violation) {
       return new PermittedTime(
-          EnumSet.of(SessionStatus.SCHEDULED, SessionStatus.OPEN), EnumSet.of(step), otherwise);
+          EnumSet.of(SessionStatus.SCHEDULED, SessionStatus.OPEN), EnumSet.of(step), violation);
     }
 
-    static PermittedTime duringAndAfter(Step step, RuleViolation otherwise) {
+    static PermittedTime duringAndAfter(Step step, RuleViolation violation) {
       return new PermittedTime(
-          EnumSet.of(SessionStatus.OPEN, SessionStatus.CLOSED), EnumSet.of(step), otherwise);
+          EnumSet.of(SessionStatus.OPEN, SessionStatus.CLOSED), EnumSet.of(step), violation);
     }
 
     private static PermittedTime in(Set<SessionStatus> states) {

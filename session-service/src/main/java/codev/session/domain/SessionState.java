@@ -48,7 +48,7 @@ public record SessionState(
     @JsonUnwrapped Floor speaking,
     Preparation preparation,
     List<ClientTurn> turns,
-    List<Said> contributions,
+    List<ContributionFacts> contributions,
     EntryAnnotations entries,
     PendingParticipantChanges pendingChanges,
     List<Username> evaluated,
@@ -66,15 +66,15 @@ public record SessionState(
    * @param kind null: none yet
    * @param confidential whether it is for the facilitator alone
    */
-  public record Said(
+  public record ContributionFacts(
       ContributionId id,
       @Nullable ContributionKind kind,
       boolean confidential,
       Step step,
       int pass,
       Username by) {
-    Said as(ContributionKind other) {
-      return new Said(id, other, confidential, step, pass, by);
+    ContributionFacts as(ContributionKind other) {
+      return new ContributionFacts(id, other, confidential, step, pass, by);
     }
   }
 
@@ -156,12 +156,12 @@ public record SessionState(
     return turn(pass).notAgreed(roster.presentConsultants(pass));
   }
 
-  public Optional<Said> contribution(ContributionId id) {
+  public Optional<ContributionFacts> contribution(ContributionId id) {
     return contributions.stream().filter(c -> c.id().equals(id)).findFirst();
   }
 
   /** A contribution, if this person may read it. */
-  public Optional<Said> contribution(ContributionId id, Username reader) {
+  public Optional<ContributionFacts> contribution(ContributionId id, Username reader) {
     return contribution(id)
         .filter(
             c -> !c.confidential() || c.by().equals(reader) || roster.facilitator().equals(reader));

@@ -17,25 +17,25 @@ import java.util.Optional;
 public final class StepRules {
   private StepRules() {}
 
-  static Optional<Step> before(SessionState state, ProcessedCommands done, GoToNextStep c) {
-    return before(state, done, c, new CommandContent(GO_TO_THE_NEXT_STEP, c.from(), 0, null));
+  static Optional<Step> before(SessionState state, ProcessedCommands processed, GoToNextStep c) {
+    return before(state, processed, c, new CommandContent(GO_TO_THE_NEXT_STEP, c.from(), 0, null));
   }
 
-  static Optional<Step> before(SessionState state, ProcessedCommands done, GoBack c) {
-    return before(state, done, c, new CommandContent(GO_BACK, c.from(), 0, c.reason()));
+  static Optional<Step> before(SessionState state, ProcessedCommands processed, GoBack c) {
+    return before(state, processed, c, new CommandContent(GO_BACK, c.from(), 0, c.reason()));
   }
 
   /** Where the session stood after this command, if it has been processed already. */
   private static Optional<Step> before(
-      SessionState state, ProcessedCommands done, StepCommand c, CommandContent command) {
+      SessionState state, ProcessedCommands processed, StepCommand c, CommandContent command) {
     state.roleOf(c.by());
-    return done.made(c.commandId(), command, c.by());
+    return processed.stepAfter(c.commandId(), command, c.by());
   }
 
   /** Whether it has been processed already; if not, it must be possible now. */
   private static boolean isRepeated(
-      SessionState state, ProcessedCommands done, StepCommand c, CommandContent command) {
-    if (before(state, done, c, command).isPresent()) return true;
+      SessionState state, ProcessedCommands processed, StepCommand c, CommandContent command) {
+    if (before(state, processed, c, command).isPresent()) return true;
     command.permission().mustBePossible(state, c.by());
     state.mustBeAt(c.from());
     return false;
@@ -46,7 +46,7 @@ public final class StepRules {
     state.mustBeAt(c.from());
     if (state.timeline().isAtTheEnd()) throw new RuleViolationException(NO_STEP_LEFT);
     var next = state.timeline().current() + 1;
-    var events = new ArrayList<>(passed(gates(state), c));
+    var events = new ArrayList<>(passGates(gates(state), c));
     events.add(
         new StepOpened(
             c.session(), next, state.template().step(next), c.commandId(), c.by(), c.at()));
@@ -72,7 +72,7 @@ public final class StepRules {
   }
 
   /** The events that open these gates with the reason given; without one the first gate refuses. */
-  private static List<SessionEvent> passed(List<Gate> gates, GoToNextStep c) {
+  private static List<SessionEvent> passGates(List<Gate> gates, GoToNextStep c) {
     var reason = c.reason();
     var events = new ArrayList<SessionEvent>();
     var rules = new ArrayList<String>();
@@ -106,31 +106,31 @@ public final class StepRules {
         new StepReopened(c.session(), previous, step, c.reason(), c.commandId(), c.by(), c.at()));
   }
 
-  static List<SessionEvent> pause(SessionState state, ProcessedCommands done, PauseSession c) {
+  static List<SessionEvent> pause(SessionState state, ProcessedCommands processed, PauseSession c) {
     var command = new CommandContent(PAUSE, c.from(), 0, c.reason());
-    return isRepeated(state, done, c, command) || state.timeline().paused()
+    return isRepeated(state, processed, c, command) || state.timeline().paused()
         ? List.of()
         : List.of(new SessionPaused(c.session(), c.reason(), c.commandId(), c.by(), c.at()));
   }
 
-  static List<SessionEvent> takeABreak(SessionState state, ProcessedCommands done, BeginBreak c) {
+  static List<SessionEvent> takeABreak(SessionState state, ProcessedCommands processed, BeginBreak c) {
     var command = new CommandContent(PAUSE, c.from(), c.minutes(), c.reason());
-    return isRepeated(state, done, c, command) || state.timeline().paused()
+    return isRepeated(state, processed, c, command) || state.timeline().paused()
         ? List.of()
         : List.of(
             new BreakBegun(c.session(), c.minutes(), c.reason(), c.commandId(), c.by(), c.at()));
   }
 
-  static List<SessionEvent> resume(SessionState state, ProcessedCommands done, ResumeSession c) {
+  static List<SessionEvent> resume(SessionState state, ProcessedCommands processed, ResumeSession c) {
     var command = new CommandContent(RESUME, c.from(), 0, null);
-    return isRepeated(state, done, c, command) || !state.timeline().paused()
+    return isRepeated(state, processed, c, command) || !state.timeline().paused()
         ? List.of()
         : List.of(new SessionResumed(c.session(), c.commandId(), c.by(), c.at()));
   }
 
-  static List<SessionEvent> extend(SessionState state, ProcessedCommands done, ExtendStep c) {
+  static List<SessionEvent> extend(SessionState state, ProcessedCommands processed, ExtendStep c) {
     var command = new CommandContent(EXTEND, c.from(), c.minutes(), c.reason());
-    if (isRepeated(state, done, c, command)) return List.of();
+    if (isRepeated(state, processed, c, command)) return List.of();
     if (c.reason() == null) throw new RuleViolationException(EXTENDING_NEEDS_A_REASON);
     return List.of(
         new StepExtended(c.session(), c.minutes(), c.reason(), c.commandId(), c.by(), c.at()));

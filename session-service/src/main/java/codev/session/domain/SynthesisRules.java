@@ -31,25 +31,25 @@ final class SynthesisRules {
         : List.of(new IdeasKept(c.session(), c.contributions(), c.by(), c.at()));
   }
 
-  static List<SessionEvent> write(SessionState state, ProcessedCommands done, WriteSynthesis c) {
-    if (state.roleOf(c.by()) == ParticipantRole.CLIENT && done.hasWritten(state.pass(), c.text()))
+  static List<SessionEvent> write(SessionState state, ProcessedCommands processed, WriteSynthesis c) {
+    if (state.roleOf(c.by()) == ParticipantRole.CLIENT && processed.hasWritten(state.pass(), c.text()))
       return List.of();
     WRITE_SYNTHESIS.mustBePossible(state, c.by());
     return List.of(new SynthesisWritten(c.session(), c.text(), c.by(), c.at()));
   }
 
-  static List<SessionEvent> plan(SessionState state, ProcessedCommands done, PlanAction c) {
+  static List<SessionEvent> plan(SessionState state, ProcessedCommands processed, PlanAction c) {
     state.roleOf(c.by());
-    if (done.hasEntry(c.action().id(), c.action(), c.by())) return List.of();
+    if (processed.hasEntry(c.action().id(), c.action(), c.by())) return List.of();
     PLAN_ACTION.mustBePossible(state, c.by());
     mustComeFromAContribution(state, c.action());
     return List.of(new ActionPlanned(c.session(), state.origin(), c.action(), c.by(), c.at()));
   }
 
-  static List<SessionEvent> correct(SessionState state, ProcessedCommands done, CorrectAction c) {
+  static List<SessionEvent> correct(SessionState state, ProcessedCommands processed, CorrectAction c) {
     state.roleOf(c.by());
     var action = c.action();
-    if (done.hasCorrected(c.commandId(), action.id(), action, c.by())) return List.of();
+    if (processed.hasCorrected(c.commandId(), action.id(), action, c.by())) return List.of();
     EntryRules.mustBeCorrectable(state, EntryKind.ACTION, action.id(), c.by());
     mustComeFromAContribution(state, action);
     return List.of(
@@ -65,7 +65,7 @@ final class SynthesisRules {
   static List<Gate> gates(SessionState state) {
     return state.turn().withoutAction() || hasDatedAction(state)
         ? List.of()
-        : List.of(Gate.because(NO_DATED_ACTION).openedBy(Gate.Opening.NO_ACTION_DECIDED));
+        : List.of(Gate.because(NO_DATED_ACTION).openedBy(Gate.OpeningEvent.NO_ACTION_DECIDED));
   }
 
   private static boolean hasDatedAction(SessionState state) {

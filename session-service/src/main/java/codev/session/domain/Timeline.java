@@ -24,7 +24,7 @@ public record Timeline(List<StepSpan> steps, int current) {
   private static final Duration WARNING = Duration.ofMinutes(1);
 
   /** The signal of a running step's time. */
-  public enum Signal {
+  public enum TimeSignal {
     ENDING,
     OVER
   }
@@ -79,10 +79,10 @@ public record Timeline(List<StepSpan> steps, int current) {
     }
 
     /** No signal while a step is paused. */
-    public @Nullable Signal signalAt(Instant now) {
+    public @Nullable TimeSignal signalAt(Instant now) {
       var end = endsAt();
       if (end == null || now.isBefore(end.minus(WARNING))) return null;
-      return now.isBefore(end) ? Signal.ENDING : Signal.OVER;
+      return now.isBefore(end) ? TimeSignal.ENDING : TimeSignal.OVER;
     }
 
     /** When the signal will change; null when it never changes by itself. */
@@ -93,9 +93,9 @@ public record Timeline(List<StepSpan> steps, int current) {
       return now.isBefore(warning) ? warning : end;
     }
 
-    static StepSpan planned(Step key, int minutes) {
+    static StepSpan planned(Step step, int minutes) {
       return new StepSpan(
-          key, minutes, null, null, 0, Duration.ZERO, Duration.ZERO, null, null, null);
+          step, minutes, null, null, 0, Duration.ZERO, Duration.ZERO, null, null, null);
     }
 
     private StepSpan begun(Instant at) {

@@ -40,10 +40,10 @@ class AttendanceProofController {
   ResponseEntity<CommitProofs> proofs(@PathVariable UUID session, CurrentUser user) {
     var signing = signer.getIfAvailable();
     if (signing == null) throw RefusedException.notFound();
-    var own = new Username(user.username());
+    var username = new Username(user.username());
     var positions =
         sessions.history(session).stream()
-            .filter(r -> r.event() instanceof AttendanceSigned e && e.by().equals(own))
+            .filter(r -> r.event() instanceof AttendanceSigned e && e.by().equals(username))
             .map(RecordedEvent::position)
             .toList();
     return ResponseEntity.ok()

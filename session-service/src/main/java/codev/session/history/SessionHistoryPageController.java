@@ -26,17 +26,17 @@ class SessionHistoryPageController {
   private final SessionHistoryQueries histories;
   private final SessionResponseQueries sessions;
   private final DisplayNameSource names;
-  private final ReadOnlySessionRenderer page;
+  private final ReadOnlySessionRenderer renderer;
 
   SessionHistoryPageController(
       SessionHistoryQueries histories,
       SessionResponseQueries sessions,
       DisplayNameSource names,
-      ReadOnlySessionRenderer page) {
+      ReadOnlySessionRenderer renderer) {
     this.histories = histories;
     this.sessions = sessions;
     this.names = names;
-    this.page = page;
+    this.renderer = renderer;
   }
 
   /**
@@ -53,16 +53,16 @@ class SessionHistoryPageController {
     if (at != null && at < 1) throw new MalformedRequestException("at", "session.replay.version");
     var history = histories.of(session, user);
     var moments = history.moments();
-    var asked = at == null ? history.size() : at;
+    var wantedVersion = at == null ? history.size() : at;
     var version =
-        moments.stream().mapToInt(Moment::version).filter(v -> v <= asked).max().orElse(1);
+        moments.stream().mapToInt(Moment::version).filter(v -> v <= wantedVersion).max().orElse(1);
     var response = sessions.atVersion(history.events(), user, version);
-    var today = sessions.atVersion(history.events(), user, history.size());
+    var current = sessions.atVersion(history.events(), user, history.size());
     var people = moments.stream().flatMap(Moment::people).distinct().toList();
     var model =
         new SessionHistoryPageModel(
-            response, moments, names.of(people), today.people().includes(user.username()));
-    return page.render(redraws ? "history/moment :: moment" : "history/page", response, user)
+            response, moments, names.of(people), current.people().includes(user.username()));
+    return renderer.render(redraws ? "history/moment :: moment" : "history/page", response, user)
         .addObject("history", model);
   }
 }

@@ -39,9 +39,9 @@ class SessionHistoryQueries {
 
   History of(UUID session, CurrentUser user) {
     var visibility = sessions.visibility(session, user);
-    var all = sessions.history(session);
-    if (all.isEmpty()) throw RefusedException.notFound();
-    return new History(all, visibility);
+    var history = sessions.history(session);
+    if (history.isEmpty()) throw RefusedException.notFound();
+    return new History(history, visibility);
   }
 
   /** All events of a session, and what the viewer may know of them. */
@@ -57,17 +57,17 @@ class SessionHistoryQueries {
       for (var r : events) {
         timeline = Timeline.after(timeline, r.event());
         if (SessionEvent.isRaisedHand(r.event())) continue;
-        var now = timeline.now();
+        var currentStep = timeline.now();
         moments.add(
             new Moment(
                 (int) r.sequence() + 1,
                 r.event().at(),
                 r.event() instanceof SessionScheduled ? null : visibility.actor(r.event()),
                 visibility.name(r.event()),
-                now.startedAt() == null ? null : now.key(),
+                currentStep.startedAt() == null ? null : currentStep.key(),
                 timeline.current(),
                 visibility.isNamed(r.event()) ? contribution(r.event()) : null,
-                r.event() instanceof AttendanceMarked e ? new Mark(e.member(), e.status()) : null,
+                r.event() instanceof AttendanceMarked e ? new MarkedAttendance(e.member(), e.status()) : null,
                 facilitator(r.event()),
                 r.event() instanceof SeatChangedMeanwhile e
                     ? new MembershipChange(e.member(), e.seated())
@@ -107,7 +107,7 @@ class SessionHistoryQueries {
       @Nullable Step step,
       int place,
       @Nullable ContributionId contribution,
-      @Nullable Mark mark,
+      @Nullable MarkedAttendance mark,
       @Nullable Username facilitator,
       @Nullable MembershipChange membership) {
     Stream<Username> people() {
@@ -121,7 +121,7 @@ class SessionHistoryQueries {
   }
 
   /** Of one member. */
-  record Mark(Username member, AttendanceStatus attendance) {}
+  record MarkedAttendance(Username member, AttendanceStatus attendance) {}
 
   /**
    * A member joined the group, or left it, while the session was open.

@@ -201,12 +201,12 @@ class GroupMessageListener implements MessageListener {
         unseat(new MemberLeft(joined.groupId(), joined.member(), OPERATOR, lost.at()));
       }
       case "group.member-left.v1" -> {
-        var left = lost.as(MemberLeft.class);
-        seat(new MemberJoined(left.groupId(), left.member(), OPERATOR, lost.at()));
+        var memberLeft = lost.as(MemberLeft.class);
+        seat(new MemberJoined(memberLeft.groupId(), memberLeft.member(), OPERATOR, lost.at()));
       }
       case "group.grant-given.v1" -> {
-        var given = lost.as(GrantGiven.class);
-        remember(new GrantRevoked(given.grantId(), given.username(), lost.at()));
+        var grantGiven = lost.as(GrantGiven.class);
+        remember(new GrantRevoked(grantGiven.grantId(), grantGiven.username(), lost.at()));
       }
       case "group.charter-accepted.v1" -> {
         var accepted = lost.as(CharterAccepted.class);

@@ -34,7 +34,7 @@ import org.springframework.stereotype.Component;
 @Component
 class LearningMessageListener implements MessageListener {
   /** Progress that ends an action; see {@code method.json}. */
-  static final Set<String> ENDED = Set.of("DONE", "PARTLY", "ABANDONED");
+  static final Set<String> END_STATUSES = Set.of("DONE", "PARTLY", "ABANDONED");
 
   private final CommandSender commands;
 
@@ -107,7 +107,7 @@ class LearningMessageListener implements MessageListener {
   }
 
   private void settle(ActionProgressed p) {
-    if (ENDED.contains(p.status()))
+    if (END_STATUSES.contains(p.status()))
       remember(new CommitmentSettled(p.groupId(), p.actionId(), p.at()));
   }
 }

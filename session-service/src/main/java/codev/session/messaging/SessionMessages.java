@@ -59,7 +59,7 @@ final class SessionMessages {
       Instant openedAt,
       Instant closedAt,
       List<Statistics.Presence> attendance,
-      List<Statistics.StepTaken> steps,
+      List<Statistics.StepDuration> steps,
       boolean contractAcceptedBeforeConsultation,
       boolean clientSilentInConsultation,
       Map<Username, Integer> contributions,

@@ -67,14 +67,14 @@ public class SessionEventUpcasterConfiguration {
   }
 
   private static EventUpcaster from1to2(String type, Consumer<ObjectNode> change) {
-    return new FromTo(new SimpleSerializedType(type, "1"), change);
+    return new RevisionUpcaster(new SimpleSerializedType(type, "1"), change);
   }
 
-  private static final class FromTo extends SingleEventUpcaster {
+  private static final class RevisionUpcaster extends SingleEventUpcaster {
     private final SimpleSerializedType from;
     private final Consumer<ObjectNode> change;
 
-    FromTo(SimpleSerializedType from, Consumer<ObjectNode> change) {
+    RevisionUpcaster(SimpleSerializedType from, Consumer<ObjectNode> change) {
       this.from = from;
       this.change = change;
     }

@@ -52,9 +52,9 @@ public class PersonalDataExportController {
 
   @GetMapping("/api/sessions/me/export")
   PersonalDataExporter.Export export(CurrentUser user) {
-    var own = exporter.of(user.username());
+    var export = exporter.of(user.username());
     var opened = readers.openedByOthers(new Username(user.username())).stream();
-    var exported = own.and(opened.map(this::fact));
+    var exported = export.and(opened.map(this::fact));
     security.exported(user.username(), ExportKind.PERSONAL_DATA, null);
     return exported;
   }

@@ -35,17 +35,17 @@ public class EvaluationQuestionnaire {
   }
 
   /**
-   * @param own of the programme
+   * @param ownItems of the programme
    */
-  public List<EvaluationItem> with(List<EvaluationItem> own) {
-    return Stream.concat(items.stream(), own.stream()).toList();
+  public List<EvaluationItem> with(List<EvaluationItem> ownItems) {
+    return Stream.concat(items.stream(), ownItems.stream()).toList();
   }
 
   /** The answers in the order of their items; an answer that is no answer names its field. */
   public SequencedMap<String, @Nullable Integer> check(
-      Map<String, @Nullable Integer> answers, List<EvaluationItem> own) {
-    var asked = with(own);
-    answers.forEach((key, answer) -> check(key, answer, asked));
+      Map<String, @Nullable Integer> answers, List<EvaluationItem> ownItems) {
+    var items = with(ownItems);
+    answers.forEach((key, answer) -> check(key, answer, items));
     return new TreeMap<>(answers);
   }
 
@@ -66,11 +66,11 @@ public class EvaluationQuestionnaire {
   /**
    * Of the same length whatever is answered.
    *
-   * @param own of the programme
+   * @param ownItems of the programme
    */
-  public String json(Map<String, @Nullable Integer> answers, List<EvaluationItem> own) {
+  public String json(Map<String, @Nullable Integer> answers, List<EvaluationItem> ownItems) {
     var blank = new TreeMap<String, @Nullable Integer>();
-    for (var item : with(own)) blank.put(item.key(), null);
+    for (var item : with(ownItems)) blank.put(item.key(), null);
     return AnswerPadding.pad(json.writeValueAsString(answers), json.writeValueAsString(blank));
   }
 }

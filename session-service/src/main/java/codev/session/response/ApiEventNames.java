@@ -11,7 +11,7 @@ public final class ApiEventNames {
   private ApiEventNames() {}
 
   public static String of(SessionEvent event) {
-    return named(event.getClass());
+    return nameOf(event.getClass());
   }
 
   /** Of each event of a session. */
@@ -21,10 +21,10 @@ public final class ApiEventNames {
 
   /** Of each event of a family. */
   public static List<String> of(Class<? extends SessionEvent> family) {
-    return TYPES.all().stream().filter(family::isAssignableFrom).map(ApiEventNames::named).toList();
+    return TYPES.all().stream().filter(family::isAssignableFrom).map(ApiEventNames::nameOf).toList();
   }
 
-  private static String named(Class<?> event) {
+  private static String nameOf(Class<?> event) {
     var stored = TYPES.nameOf(event);
     return stored.substring(stored.indexOf('.') + 1);
   }

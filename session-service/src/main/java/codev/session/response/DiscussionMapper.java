@@ -27,14 +27,14 @@ record DiscussionMapper(ViewerContext context, ContractMapper contracts) {
 
   /** As it reads today, likewise. */
   private NoteResponse note(NoteTaken taken) {
-    var today =
+    var current =
         context.access().current().discussion().notes().stream()
             .filter(n -> n.note().equals(taken.note()))
             .findFirst()
             .orElse(taken);
     return new NoteResponse(
         taken.note(),
-        context.decrypt(today.text()),
+        context.decrypt(current.text()),
         taken.at(),
         context.isCorrected(taken.note()),
         context.isCorrectable(taken.note()));
@@ -57,7 +57,7 @@ record DiscussionMapper(ViewerContext context, ContractMapper contracts) {
     var contribution = event.contribution();
     var discussion = context.view().discussion();
     var access = context.access();
-    var today = access.current().discussion().find(contribution.id()).orElse(contributed);
+    var current = access.current().discussion().find(contribution.id()).orElse(contributed);
     var isWithdrawn = access.isWithdrawn(contribution.id());
     // Of a withdrawn question the group sees the place alone, not why it is hidden, too.
     var isHidden = access.isHidden(contribution.id()) && !(isWithdrawn && access.isInside());
@@ -67,12 +67,12 @@ record DiscussionMapper(ViewerContext context, ContractMapper contracts) {
         event.step(),
         contribution.kind(),
         contribution.confidential() ? Audience.FACILITATOR : Audience.GROUP,
-        isWithdrawn ? null : context.decrypt(today.text()),
+        isWithdrawn ? null : context.decrypt(current.text()),
         contribution.inReplyTo(),
         event.by(),
         context.takenDownBy(contribution.id()),
         event.at(),
-        context.state(contribution.id(), isHidden, today.correction() != null),
+        context.state(contribution.id(), isHidden, current.correction() != null),
         discussion.isMarked(contribution.id(), context.viewer()),
         discussion.rating(contribution.id()),
         isWithdrawn ? null : context.attachment(contribution.id()));

@@ -60,7 +60,7 @@ record PermissionsMapper(ViewerContext context, GateMapper gates) {
   private SpeakerResponse speaker(Username member, ParticipantRole role) {
     return new SpeakerResponse(
         member,
-        PermissionRules.aloud(view().session(), member).stream()
+        PermissionRules.dictatable(view().session(), member).stream()
             .map(SessionPermission::path)
             .toList(),
         plannedStep().open(view().state(), role).stream()

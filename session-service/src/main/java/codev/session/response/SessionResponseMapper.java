@@ -98,11 +98,11 @@ public class SessionResponseMapper {
 
   /** Who has to accept the charter of the group before the session can be opened. */
   private List<Username> withoutCharter(PastView past) {
-    var now = past.current();
+    var current = past.current();
     boolean isToBeOpened =
         past.then().state() == SessionStatus.SCHEDULED
-            && now.state() == SessionStatus.SCHEDULED
-            && !now.waitsForDate();
-    return isToBeOpened ? groups.of(now.plan().group()).withoutCharter(now.members()) : List.of();
+            && current.state() == SessionStatus.SCHEDULED
+            && !current.waitsForDate();
+    return isToBeOpened ? groups.of(current.plan().group()).withoutCharter(current.members()) : List.of();
   }
 }

@@ -45,7 +45,7 @@ record ViewerContext(
 
   /** What became of an entry of any kind. */
   EntryStateResponse state(Object entry, boolean isHidden, boolean isCorrected) {
-    var hiding = isHidden ? access.current().entries().hiding(entry).orElse(null) : null;
+    var hiding = isHidden ? access.current().entries().findHidden(entry).orElse(null) : null;
     return new EntryStateResponse(
         isHidden,
         hiding == null ? null : decrypt(hiding.reason()),

@@ -24,11 +24,11 @@ record AuthorizedStream(
 
   /** Refuses who may not follow the session's events. */
   static AuthorizedStream of(StreamSource source, Supplier<SessionAccess> access) {
-    var now = access.get();
-    now.mustFollowEvents();
-    var plan = now.current().plan();
+    var initialAccess = access.get();
+    initialAccess.mustFollowEvents();
+    var plan = initialAccess.current().plan();
     var topics = List.of(plan.session().toString(), plan.group().toString());
-    return new AuthorizedStream(source, access, topics, now.isInside());
+    return new AuthorizedStream(source, access, topics, initialAccess.isInside());
   }
 
   @Override

@@ -9,9 +9,9 @@ final class OpeningWatch {
   private @Nullable List<GateResponse> last;
 
   /** Whether it is otherwise now; not the first time, when the page has just been drawn. */
-  boolean isChanged(List<GateResponse> now) {
+  boolean isChanged(List<GateResponse> gates) {
     var before = last;
-    last = List.copyOf(now);
-    return before != null && !before.equals(now);
+    last = List.copyOf(gates);
+    return before != null && !before.equals(gates);
   }
 }

@@ -50,11 +50,11 @@ record SessionPageRenderer(
   /**
    * The notice about the step's time, if there is one.
    *
-   * @param own the programme's own name of the step, if it has one
+   * @param stepName the programme's own name of the step, if it has one
    */
-  ModelAndView signal(@Nullable StepTimeNotice signal, @Nullable String own) {
+  ModelAndView signal(@Nullable StepTimeNotice signal, @Nullable String stepName) {
     var signals = signal == null ? List.of() : List.of(signal);
-    return new ModelAndView("room/signal :: section", "signals", signals).addObject("ownName", own);
+    return new ModelAndView("room/signal :: section", "signals", signals).addObject("ownName", stepName);
   }
 
   private SessionPageModel model(SessionResponse session, boolean readOnly) {

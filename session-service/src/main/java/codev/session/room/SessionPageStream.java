@@ -78,11 +78,11 @@ record SessionPageStream(
   }
 
   private ModelAndView signal(SessionView view, @Nullable StepTimeNotice notice) {
-    var own =
+    var stepName =
         notice == null
             ? null
             : view.template().steps().get(notice.index()).name(language.getLanguage());
-    return renderer.signal(notice, own);
+    return renderer.signal(notice, stepName);
   }
 
   /** Until the next change of the notice about time. */
@@ -140,9 +140,9 @@ record SessionPageStream(
    * discussion is not rendered for everybody each time.
    */
   private Optional<ModelAndView> oneMore(List<SessionEvent> news, SessionResponse response) {
-    var shown = news.stream().filter(event -> !redrawnBy(event).isEmpty()).toList();
-    return shown.size() == 1
-            && shown.getFirst() instanceof ContributionMade e
+    var redrawing = news.stream().filter(event -> !redrawnBy(event).isEmpty()).toList();
+    return redrawing.size() == 1
+            && redrawing.getFirst() instanceof ContributionMade e
             && !e.contribution().signal()
         ? renderer.addition(e.contribution().id(), response)
         : Optional.empty();
@@ -153,14 +153,14 @@ record SessionPageStream(
    * for them, and for the facilitator, who types for them.
    */
   static Set<PageSection> redrawnBy(SessionEvent event, Username viewer, Username facilitator) {
-    var member = changedPart(event);
+    var member = memberOfChangedSeat(event);
     return member != null && (viewer.equals(member) || viewer.equals(facilitator))
         ? EnumSet.allOf(PageSection.class)
         : redrawnBy(event);
   }
 
   /** The member of whom an event says whether they take part. */
-  private static @Nullable Username changedPart(SessionEvent event) {
+  private static @Nullable Username memberOfChangedSeat(SessionEvent event) {
     if (event instanceof AttendanceMarked e) return e.member();
     return event instanceof SeatChangedMeanwhile e ? e.member() : null;
   }

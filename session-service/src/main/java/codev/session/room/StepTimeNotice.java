@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param minutes meant for it, with its extensions
  */
 public record StepTimeNotice(
-    Timeline.Signal signal, Step step, int index, Instant endsAt, long minutes) {
+    Timeline.TimeSignal signal, Step step, int index, Instant endsAt, long minutes) {
 
   /** The signal at a moment; null when there is none. */
   static @Nullable StepTimeNotice at(Timeline timeline, Instant now) {

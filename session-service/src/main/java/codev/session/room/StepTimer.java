@@ -19,7 +19,7 @@ final class StepTimer {
   private final Set<SentSignal> sent = new HashSet<>();
 
   /** Sent once for each step and each length that it was given. */
-  private record SentSignal(int index, long minutes, Timeline.Signal signal) {}
+  private record SentSignal(int index, long minutes, Timeline.TimeSignal signal) {}
 
   void set(Timeline timeline) {
     this.timeline = timeline;

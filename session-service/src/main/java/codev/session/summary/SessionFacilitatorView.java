@@ -55,7 +55,7 @@ record SessionFacilitatorView(
   }
 
   private SessionFacilitatorView facilitatedBy(String person) {
-    var own = person.equals(facilitator);
-    return new SessionFacilitatorView(session, groupName, number, facilitator, own ? null : person);
+    var isFacilitator = person.equals(facilitator);
+    return new SessionFacilitatorView(session, groupName, number, facilitator, isFacilitator ? null : person);
   }
 }

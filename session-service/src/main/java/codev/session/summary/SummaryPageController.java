@@ -22,20 +22,20 @@ import org.springframework.web.servlet.ModelAndView;
 @RequiredAccess(AccessPolicy.SESSION_PARTICIPANT)
 class SummaryPageController {
   private final SessionResponseQueries sessions;
-  private final ReadOnlySessionRenderer page;
+  private final ReadOnlySessionRenderer renderer;
   private final SummaryPdf document;
 
   SummaryPageController(
-      SessionResponseQueries sessions, ReadOnlySessionRenderer page, SummaryPdf document) {
+      SessionResponseQueries sessions, ReadOnlySessionRenderer renderer, SummaryPdf document) {
     this.sessions = sessions;
-    this.page = page;
+    this.renderer = renderer;
     this.document = document;
   }
 
   @GetMapping("/sessions/{session}/summary")
   ModelAndView page(@PathVariable UUID session, CurrentUser user) {
     var summary = summary(session, user);
-    return page.render("summary/page", summary.session(), user).addObject("summary", summary);
+    return renderer.render("summary/page", summary.session(), user).addObject("summary", summary);
   }
 
   @GetMapping(

@@ -57,113 +57,113 @@ class SummaryPdf {
 
   byte[] of(SessionSummary summary, Locale language) {
     var session = summary.session();
-    var in = new Wording(language, session.people().includes(summary.reader().value()));
-    var title = in.sentence("board.title", session.header().groupName(), session.header().number());
+    var wording = new Wording(language, session.people().includes(summary.reader().value()));
+    var title = wording.sentence("board.title", session.header().groupName(), session.header().number());
     return renderer.render(
         "summary",
         title,
         Map.of(
             "ofDay",
-            in.sentence(
+            wording.sentence(
                 "summary.of-day",
-                in.day(session.header().startsAt()),
+                wording.day(session.header().startsAt()),
                 session.people().nameOf(summary.reader())),
             "left",
             summary.left(),
             "turns",
-            summary.turns().stream().map(turn -> text(turn, session, in)).toList(),
+            summary.turns().stream().map(turn -> text(turn, session, wording)).toList(),
             "learnings",
             summary.learnings().stream()
                 .map(
                     learning ->
                         new LearningText(
-                            in.sentence("about." + learning.about()),
-                            in.text(learning.text()),
+                            wording.sentence("about." + learning.about()),
+                            wording.text(learning.text()),
                             learning.transferableTo()))
                 .toList(),
             "decisions",
             session.progress().decisions().stream()
-                .map(decision -> text(decision, session, in))
+                .map(decision -> text(decision, session, wording))
                 .toList()),
         language);
   }
 
-  private static DecisionText text(DecisionResponse decision, SessionResponse session, Wording in) {
-    var what =
-        new StringBuilder(in.time(decision.at()))
+  private static DecisionText text(DecisionResponse decision, SessionResponse session, Wording wording) {
+    var text =
+        new StringBuilder(wording.time(decision.at()))
             .append(", ")
             .append(session.people().nameOf(decision.by()))
             .append(' ')
-            .append(in.sentence("moment." + decision.event()));
+            .append(wording.sentence("moment." + decision.event()));
     if (decision.person() != null)
-      what.append(in.sentence("moment.given", session.people().nameOf(decision.person())));
+      text.append(wording.sentence("moment.given", session.people().nameOf(decision.person())));
     var details = new ArrayList<String>();
-    if (decision.minutes() != null) details.add(in.sentence("board.planned", decision.minutes()));
-    decision.rules().forEach(rule -> details.add(in.sentence("passed." + rule)));
-    if (!details.isEmpty()) what.append(" (").append(String.join(", ", details)).append(')');
-    return new DecisionText(what.toString(), in.text(decision.reason()));
+    if (decision.minutes() != null) details.add(wording.sentence("board.planned", decision.minutes()));
+    decision.rules().forEach(rule -> details.add(wording.sentence("passed." + rule)));
+    if (!details.isEmpty()) text.append(" (").append(String.join(", ", details)).append(')');
+    return new DecisionText(text.toString(), wording.text(decision.reason()));
   }
 
-  private static TurnText text(Turn turn, SessionResponse session, Wording in) {
+  private static TurnText text(Turn turn, SessionResponse session, Wording wording) {
     var lines = new ArrayList<String>();
-    if (turn.topic() != null) lines.add(in.text(turn.topic().texts().title()));
-    turn.headlines().forEach(headline -> lines.add(in.text(headline.text())));
+    if (turn.topic() != null) lines.add(wording.text(turn.topic().texts().title()));
+    turn.headlines().forEach(headline -> lines.add(wording.text(headline.text())));
     return new TurnText(
-        in.sentence("summary.turn", session.people().nameOf(turn.client())),
+        wording.sentence("summary.turn", session.people().nameOf(turn.client())),
         lines,
-        turn.contract() == null ? List.of() : contract(turn.contract(), in),
-        IntStream.range(0, turn.kept().size()).mapToObj(i -> kept(turn, i, session, in)).toList(),
-        turn.others().stream().map(other -> other(other, session, in)).toList(),
-        turn.synthesis() == null ? null : in.text(turn.synthesis().text()),
-        turn.actions().stream().map(action -> action(action, session, in)).toList());
+        turn.contract() == null ? List.of() : contract(turn.contract(), wording),
+        IntStream.range(0, turn.kept().size()).mapToObj(i -> keptIdea(turn, i, session, wording)).toList(),
+        turn.others().stream().map(other -> other(other, session, wording)).toList(),
+        turn.synthesis() == null ? null : wording.text(turn.synthesis().text()),
+        turn.actions().stream().map(action -> action(action, session, wording)).toList());
   }
 
-  private static String kept(Turn turn, int at, SessionResponse session, Wording in) {
+  private static String keptIdea(Turn turn, int at, SessionResponse session, Wording wording) {
     var idea = turn.kept().get(at);
     var became =
-        session.results().hasActionFrom(idea.id()) ? ", " + in.sentence("summary.action") : "";
+        session.results().hasActionFrom(idea.id()) ? ", " + wording.sentence("summary.action") : "";
     return "%d. %s (%s%s)"
-        .formatted(at + 1, in.text(idea.text()), session.people().nameOf(idea.by()), became);
+        .formatted(at + 1, wording.text(idea.text()), session.people().nameOf(idea.by()), became);
   }
 
   private static String other(
-      ContributionResponse contribution, SessionResponse session, Wording in) {
+      ContributionResponse contribution, SessionResponse session, Wording wording) {
     return "%s, %s\n%s"
         .formatted(
-            in.sentence(contribution.kindKey()),
+            wording.sentence(contribution.kindKey()),
             session.people().nameOf(contribution.by()),
-            in.text(contribution.text()));
+            wording.text(contribution.text()));
   }
 
-  private static List<Field> contract(ContractResponse contract, Wording in) {
+  private static List<Field> contract(ContractResponse contract, Wording wording) {
     var help =
         contract.help().stream()
-            .map(h -> in.sentence("help." + h))
+            .map(h -> wording.sentence("help." + h))
             .collect(Collectors.joining(", "));
     var fields = new ArrayList<Field>();
-    fields.add(new Field(in.sentence("contributing.problem"), in.text(contract.problem())));
-    fields.add(new Field(in.sentence("contributing.objective"), in.text(contract.objective())));
-    if (!help.isEmpty()) fields.add(new Field(in.sentence("contributing.help"), help));
-    in.add(fields, "contributing.limits", contract.limits());
+    fields.add(new Field(wording.sentence("contributing.problem"), wording.text(contract.problem())));
+    fields.add(new Field(wording.sentence("contributing.objective"), wording.text(contract.objective())));
+    if (!help.isEmpty()) fields.add(new Field(wording.sentence("contributing.help"), help));
+    wording.add(fields, "contributing.limits", contract.limits());
     return fields;
   }
 
-  private static List<Field> action(ActionResponse action, SessionResponse session, Wording in) {
+  private static List<Field> action(ActionResponse action, SessionResponse session, Wording wording) {
     var plan = action.plan();
     var fields = new ArrayList<Field>();
-    fields.add(new Field(in.sentence("contributing.what"), in.text(plan.what())));
+    fields.add(new Field(wording.sentence("contributing.what"), wording.text(plan.what())));
     var idea = session.discussion().find(action.idea());
-    in.add(
+    wording.add(
         fields,
         "contributing.action.idea-by",
         idea.map(i -> session.people().nameOf(i.by())).orElse(null));
-    in.add(fields, "contributing.due", plan.dueOn() == null ? null : in.day(plan.dueOn()));
-    in.add(fields, "contributing.first-step", plan.firstStep());
-    in.add(fields, "contributing.action.objective", plan.objective());
-    in.add(fields, "contributing.resources", plan.resources());
-    in.add(fields, "contributing.support", plan.support());
-    in.add(fields, "contributing.indicator", plan.indicator());
-    in.add(fields, "contributing.vigilance", plan.vigilance());
+    wording.add(fields, "contributing.due", plan.dueOn() == null ? null : wording.day(plan.dueOn()));
+    wording.add(fields, "contributing.first-step", plan.firstStep());
+    wording.add(fields, "contributing.action.objective", plan.objective());
+    wording.add(fields, "contributing.resources", plan.resources());
+    wording.add(fields, "contributing.support", plan.support());
+    wording.add(fields, "contributing.indicator", plan.indicator());
+    wording.add(fields, "contributing.vigilance", plan.vigilance());
     return fields;
   }
 

@@ -48,12 +48,12 @@ public class LiveSessionCache {
    * @return empty when there is no such session
    */
   Optional<MissedEvents> since(UUID session, int version) {
-    return Optional.ofNullable(known(session.toString()))
+    return Optional.ofNullable(cached(session.toString()))
         .map(known -> known.reachesBackTo(version) ? known.since(version) : read(known, version));
   }
 
   /** Loads under the key's lock: events that arrive meanwhile are applied afterwards. */
-  private @Nullable CachedSession known(String session) {
+  private @Nullable CachedSession cached(String session) {
     var known = live.getIfPresent(session);
     return known != null
         ? known

@@ -8,7 +8,7 @@ import codev.session.domain.SessionState;
 import codev.session.domain.Timeline;
 import codev.session.domain.contract.Contract;
 import codev.session.domain.contribution.EntryAnnotations;
-import codev.session.domain.contribution.EntryAnnotations.TakenDown;
+import codev.session.domain.contribution.EntryAnnotations.Dictation;
 import codev.session.domain.participants.Participant;
 import codev.session.domain.preparation.QuorumDecision;
 import codev.session.domain.template.SessionTemplate;
@@ -128,7 +128,7 @@ public record SessionView(
   }
 
   /** Author and scribe of the entries that the facilitator typed for others, by entry id. */
-  public Map<String, TakenDown> takenDown() {
+  public Map<String, Dictation> takenDown() {
     return session.entries().takenDown();
   }
 

@@ -182,8 +182,8 @@ class AnyOrderTest {
 
     /** Now and then what somebody says is typed by another. */
     private SessionCommand throughAScribe(SessionCommand command) {
-      return command instanceof Aloud aloud && chance.nextInt(5) == 0
-          ? new TakeDown(aloud, lead())
+      return command instanceof DictatableCommand aloud && chance.nextInt(5) == 0
+          ? new TakeDictation(aloud, lead())
           : command;
     }
 
@@ -363,7 +363,7 @@ class AnyOrderTest {
                 somebody(),
                 now);
         case 36 ->
-            new Remark(SESSION, new RemarkId(newOrOldId()), words("rythme"), somebody(), now);
+            new MakeRemark(SESSION, new RemarkId(newOrOldId()), words("rythme"), somebody(), now);
         case 37 ->
             new EvaluateSession(
                 SESSION,

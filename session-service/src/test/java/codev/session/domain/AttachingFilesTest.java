@@ -9,7 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import codev.session.domain.SessionCommand.AttachFile;
 import codev.session.domain.SessionCommand.CheckAttachment;
 import codev.session.domain.SessionCommand.RemoveFile;
-import codev.session.domain.SessionCommand.TakeDown;
+import codev.session.domain.SessionCommand.TakeDictation;
 import codev.session.domain.SessionEvent.*;
 import codev.session.domain.contribution.Attachment;
 import codev.session.domain.value.ContributionId;
@@ -103,10 +103,10 @@ class AttachingFilesTest extends SessionSpec {
   void the_facilitator_attaches_to_what_was_dictated() {
     var typed = new WordsTakenDown(SESSION, BOB, IDEA_OF_BOB, ANNE, NOON);
     given(at(CONSULTATION), made(30, IDEA, BOB), typed)
-        .when(new TakeDown(attach("a", BOB), ANNE))
+        .when(new TakeDictation(attach("a", BOB), ANNE))
         .expectEvents(attached("a", IDEA_OF_BOB, BOB), typed);
     refused(
-        given(at(CONSULTATION), made(30, IDEA, BOB)).when(new TakeDown(attach("a", BOB), ANNE)),
+        given(at(CONSULTATION), made(30, IDEA, BOB)).when(new TakeDictation(attach("a", BOB), ANNE)),
         ONLY_THE_AUTHOR_CHANGES);
   }
 

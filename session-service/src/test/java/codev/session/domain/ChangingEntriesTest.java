@@ -330,10 +330,10 @@ class ChangingEntriesTest extends SessionSpec {
   void dictated_words_are_changed_by_dictation() {
     var typed = new WordsTakenDown(SESSION, ALICE, TOPIC.toString(), ANNE, NOON);
     open(proposed(), typed)
-        .when(new TakeDown(withdraw(10, ALICE), ANNE))
+        .when(new TakeDictation(withdraw(10, ALICE), ANNE))
         .expectEvents(withdrawn(EntryKind.TOPIC, 10, ALICE), typed);
     refused(
-        open(proposed()).when(new TakeDown(withdraw(10, ALICE), ANNE)), ONLY_THE_AUTHOR_CHANGES);
+        open(proposed()).when(new TakeDictation(withdraw(10, ALICE), ANNE)), ONLY_THE_AUTHOR_CHANGES);
   }
 
   private static Learning learning(String text) {

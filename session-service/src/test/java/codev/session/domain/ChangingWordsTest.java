@@ -193,7 +193,7 @@ class ChangingWordsTest extends SessionSpec {
   void what_is_withdrawn_does_not_count() {
     var counted = stateAfter(at(CONSULTATION), made(30, IDEA, BOB), made(31, LEAD, BOB), WITHDRAWN);
     assertThat(counted.counters().contributions())
-        .containsExactly(new SessionCounters.Count(BOB, 1));
+        .containsExactly(new SessionCounters.AuthorCount(BOB, 1));
   }
 
   @Test

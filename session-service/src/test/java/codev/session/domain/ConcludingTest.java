@@ -9,7 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import codev.session.domain.SessionCommand.*;
 import codev.session.domain.SessionEvent.*;
 import codev.session.domain.SessionEvent.Statistics.Presence;
-import codev.session.domain.SessionEvent.Statistics.StepTaken;
+import codev.session.domain.SessionEvent.Statistics.StepDuration;
 import codev.session.domain.learning.Evaluation;
 import codev.session.domain.learning.Learning;
 import codev.session.domain.participants.AttendanceStatus;
@@ -150,8 +150,8 @@ class ConcludingTest extends SessionSpec {
     return LifecycleRules.statistics(stateAfter(events), NOON).clients();
   }
 
-  private static Remark remark(Username by) {
-    return new Remark(SESSION, new RemarkId(uuid(70)), words("Bon rythme"), by, NOON);
+  private static MakeRemark remark(Username by) {
+    return new MakeRemark(SESSION, new RemarkId(uuid(70)), words("Bon rythme"), by, NOON);
   }
 
   @Test
@@ -206,13 +206,13 @@ class ConcludingTest extends SessionSpec {
                 new Presence(BOB, AttendanceStatus.PRESENT, true),
                 new Presence(CARLA, AttendanceStatus.ABSENT, false)),
             List.of(
-                new StepTaken(PREPARATION, 30, 28),
-                new StepTaken(PRESENTATION, 5, 7),
-                new StepTaken(CLARIFICATION, 25, 20),
-                new StepTaken(PROBLEM_DEFINITION, 15, 15),
-                new StepTaken(CONSULTATION, 45, 30),
-                new StepTaken(SYNTHESIS, 20, 20),
-                new StepTaken(LEARNING, 30, 10)),
+                new StepDuration(PREPARATION, 30, 28),
+                new StepDuration(PRESENTATION, 5, 7),
+                new StepDuration(CLARIFICATION, 25, 20),
+                new StepDuration(PROBLEM_DEFINITION, 15, 15),
+                new StepDuration(CONSULTATION, 45, 30),
+                new StepDuration(SYNTHESIS, 20, 20),
+                new StepDuration(LEARNING, 30, 10)),
             true,
             true,
             Map.of(BOB, 1));

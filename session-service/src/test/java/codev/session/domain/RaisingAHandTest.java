@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import codev.session.domain.SessionCommand.Contribute;
 import codev.session.domain.SessionCommand.RaiseHand;
-import codev.session.domain.SessionCommand.TakeDown;
+import codev.session.domain.SessionCommand.TakeDictation;
 import codev.session.domain.SessionEvent.*;
 import codev.session.domain.contribution.Audience;
 import codev.session.domain.contribution.Contribution;
@@ -73,7 +73,7 @@ class RaisingAHandTest extends SessionSpec {
     var say = new Contribute(SESSION, idea, BOB, NOON);
     given(at(CONSULTATION), BY_BOB).when(say).expectEvents(lowered(BOB, BOB), made);
     given(at(CONSULTATION), BY_BOB)
-        .when(new TakeDown(say, ANNE))
+        .when(new TakeDictation(say, ANNE))
         .expectEvents(
             lowered(BOB, BOB),
             made,

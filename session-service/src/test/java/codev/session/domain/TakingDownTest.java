@@ -107,13 +107,13 @@ class TakingDownTest extends SessionSpec {
             entry(WriteSynthesis.class, SessionPermission.WRITE_SYNTHESIS),
             entry(PlanAction.class, SessionPermission.PLAN_ACTION),
             entry(StateLearning.class, SessionPermission.STATE_LEARNING),
-            entry(Remark.class, SessionPermission.REMARK));
+            entry(MakeRemark.class, SessionPermission.REMARK));
     var dictated =
-        Arrays.stream(Aloud.class.getPermittedSubclasses())
+        Arrays.stream(DictatableCommand.class.getPermittedSubclasses())
             .filter(command -> !command.equals(Contribute.class)) // by its kind
             .toList();
     assertThat(offered.keySet()).isEqualTo(Set.copyOf(dictated));
-    assertThat(SessionPermission.ALOUD).isEqualTo(Set.copyOf(offered.values()));
+    assertThat(SessionPermission.DICTATABLE).isEqualTo(Set.copyOf(offered.values()));
   }
 
   @Test
@@ -169,7 +169,7 @@ class TakingDownTest extends SessionSpec {
             typed(BOB, learning.id().toString()));
     var remark = new RemarkId(uuid(70));
     given(at(LEARNING))
-        .when(by(ANNE, new Remark(SESSION, remark, words("Bon rythme"), BOB, NOON)))
+        .when(by(ANNE, new MakeRemark(SESSION, remark, words("Bon rythme"), BOB, NOON)))
         .expectEvents(
             new RegulationRemarked(SESSION, remark, words("Bon rythme"), BOB, NOON),
             typed(BOB, remark.toString()));
@@ -260,8 +260,8 @@ class TakingDownTest extends SessionSpec {
           ONLY_THE_AUTHOR_CHANGES);
   }
 
-  private static TakeDown by(Username scribe, Aloud said) {
-    return new TakeDown(said, scribe);
+  private static TakeDictation by(Username scribe, DictatableCommand said) {
+    return new TakeDictation(said, scribe);
   }
 
   private static WordsTakenDown typed(Username speaker, @Nullable String entry) {

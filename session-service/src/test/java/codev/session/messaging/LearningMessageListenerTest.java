@@ -17,7 +17,7 @@ class LearningMessageListenerTest {
   void ended_actions() throws IOException {
     try (var file = getClass().getResourceAsStream("/method.json")) {
       var ended = JsonMapper.shared().readTree(Objects.requireNonNull(file)).get("endedActions");
-      assertThat(LearningMessageListener.ENDED)
+      assertThat(LearningMessageListener.END_STATUSES)
           .isEqualTo(JsonMapper.shared().convertValue(ended, new TypeReference<Set<String>>() {}));
     }
   }

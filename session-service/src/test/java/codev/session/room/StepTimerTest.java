@@ -1,8 +1,8 @@
 package codev.session.room;
 
 import static codev.session.domain.People.*;
-import static codev.session.domain.Timeline.Signal.ENDING;
-import static codev.session.domain.Timeline.Signal.OVER;
+import static codev.session.domain.Timeline.TimeSignal.ENDING;
+import static codev.session.domain.Timeline.TimeSignal.OVER;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import codev.session.domain.SessionEvent;
@@ -127,7 +127,7 @@ class StepTimerTest {
     timer.set(Objects.requireNonNull(timeline));
   }
 
-  private Timeline.@Nullable Signal said(Instant now) {
+  private Timeline.@Nullable TimeSignal said(Instant now) {
     return timer.due(now).map(StepTimeNotice::signal).orElse(null);
   }
 }

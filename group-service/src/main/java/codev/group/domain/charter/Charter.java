@@ -41,9 +41,9 @@ public record Charter(
   }
 
   public Charter accepted(Username member, int acceptedVersion) {
-    var more = new HashMap<>(acceptances);
-    more.put(member, acceptedVersion);
-    return new Charter(version, promises, more, without(member), reminded);
+    var changed = new HashMap<>(acceptances);
+    changed.put(member, acceptedVersion);
+    return new Charter(version, promises, changed, without(member), reminded);
   }
 
   public Charter withdrawn(Username member) {
@@ -53,9 +53,9 @@ public record Charter(
   }
 
   public Charter declined(Username member) {
-    var more = new HashSet<>(declines);
-    more.add(member);
-    return new Charter(version, promises, acceptances, more, reminded);
+    var changed = new HashSet<>(declines);
+    changed.add(member);
+    return new Charter(version, promises, acceptances, changed, reminded);
   }
 
   /** Who comes back is asked anew whether they want a place. */
@@ -70,9 +70,9 @@ public record Charter(
   }
 
   public Charter reminded(Collection<Username> members) {
-    var more = new HashSet<>(reminded);
-    more.addAll(members);
-    return new Charter(version, promises, acceptances, declines, more);
+    var changed = new HashSet<>(reminded);
+    changed.addAll(members);
+    return new Charter(version, promises, acceptances, declines, changed);
   }
 
   public boolean isAcceptedBy(Username member) {

@@ -45,9 +45,9 @@ public record AccountBinding(
   }
 
   public AccountBinding refusing(Account other) {
-    var more = new HashSet<>(refused);
-    more.add(other);
-    return new AccountBinding(account, released, more);
+    var changed = new HashSet<>(refused);
+    changed.add(other);
+    return new AccountBinding(account, released, changed);
   }
 
   public AccountBinding releasedFor(EncryptedText reason) {

@@ -49,12 +49,12 @@ public record Contact(
    */
   public Contact with(
       @Nullable Language chosen, @Nullable Boolean reminded, @Nullable List<EmailKind> spared) {
-    var next = chosen == null ? language : chosen;
+    var newLanguage = chosen == null ? language : chosen;
     if (spared != null)
       return new Contact(
-          displayName, email, next, !spared.containsAll(List.of(EmailKind.values())), spared);
+          displayName, email, newLanguage, !spared.containsAll(List.of(EmailKind.values())), spared);
     return reminded == null
-        ? new Contact(displayName, email, next, reminders, unwanted)
-        : new Contact(displayName, email, next, reminded, List.of());
+        ? new Contact(displayName, email, newLanguage, reminders, unwanted)
+        : new Contact(displayName, email, newLanguage, reminded, List.of());
   }
 }

@@ -20,7 +20,7 @@ public record RoomBookings(List<RoomBooking> all) {
    *
    * @param session which may keep its own room
    */
-  public Optional<RoomBooking> against(
+  public Optional<RoomBooking> conflictWith(
       UUID session, @Nullable String place, Instant startsAt, Duration length) {
     var room = Room.of(place);
     return all.stream()

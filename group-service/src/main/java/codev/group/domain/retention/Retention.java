@@ -40,7 +40,7 @@ public class Retention {
   private final Map<RetentionClass, RetentionAnnounced> announced =
       new EnumMap<>(RetentionClass.class);
 
-  private final Set<RetentionClass> left = EnumSet.noneOf(RetentionClass.class);
+  private final Set<RetentionClass> endedClasses = EnumSet.noneOf(RetentionClass.class);
 
   @SuppressWarnings("NullAway.Init")
   Retention() {}
@@ -49,7 +49,7 @@ public class Retention {
   @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
   void set(SetRetention c) {
     if (c.period().equals(periods.get(c.dataClass()))) return;
-    if (left.contains(c.dataClass()))
+    if (endedClasses.contains(c.dataClass()))
       throw new RuleViolationException(RuleViolation.RETENTION_IS_OVER);
     if (c.period().leavesTheBounds())
       throw new RuleViolationException(
@@ -62,7 +62,7 @@ public class Retention {
   @CommandHandler
   @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
   void announce(AnnounceRetention c) {
-    if (left.contains(c.dataClass()) || isAnnounced(c.dataClass(), c.end())) return;
+    if (endedClasses.contains(c.dataClass()) || isAnnounced(c.dataClass(), c.end())) return;
     var leavesOn = RetentionPeriod.leavesOn(c.end(), c.today());
     apply(new RetentionAnnounced(c.programme(), c.dataClass(), c.end(), leavesOn, c.at()));
   }
@@ -74,7 +74,7 @@ public class Retention {
 
   @CommandHandler
   void carryOut(CarryOutRetention c) {
-    if (left.contains(c.dataClass())) return;
+    if (endedClasses.contains(c.dataClass())) return;
     var announcement = announced.get(c.dataClass());
     if (announcement == null
         || !announcement.end().equals(c.end())
@@ -89,7 +89,7 @@ public class Retention {
     switch (event) {
       case RetentionSet e -> periods.put(e.dataClass(), e.period());
       case RetentionAnnounced e -> announced.put(e.dataClass(), e);
-      case RetentionCarriedOut e -> left.add(e.dataClass());
+      case RetentionCarriedOut e -> endedClasses.add(e.dataClass());
     }
   }
 }

@@ -39,10 +39,10 @@ class EvidenceArchiveFileStore {
    * @param number how many files come before it
    */
   EncryptedFile encrypt(EvidenceArchiveJob job, int number, ArchivedFile file) {
-    var own = texts.of(job.author().value());
-    var name = own.encrypt(context(job, number, "name"), file.name());
-    var content = own.encryptFile(null, context(job, number, "content"), file.content().get());
-    return new EncryptedFile(number, name, content, own.storeKey());
+    var authorEncryption = texts.of(job.author().value());
+    var name = authorEncryption.encrypt(context(job, number, "name"), file.name());
+    var content = authorEncryption.encryptFile(null, context(job, number, "content"), file.content().get());
+    return new EncryptedFile(number, name, content, authorEncryption.storeKey());
   }
 
   void add(UUID archive, EncryptedFile file) {

@@ -53,18 +53,18 @@ class EvidenceArchiveRunner extends JobRunner {
     var programme = programmes.programme(job.programme());
     var contents = archive.contents(programme, job.hasCertificates(), job.language());
     var made = jobs.keepMade(claim, contents.digest(), contents.files().size());
-    made.ifPresent(count -> makeRest(claim, count, contents.files()));
+    made.ifPresent(count -> makeRemainingFiles(claim, count, contents.files()));
   }
 
-  private void makeRest(Claim claim, int made, List<ArchivedFile> files) {
-    int number = made;
+  private void makeRemainingFiles(Claim claim, int filesMade, List<ArchivedFile> files) {
+    int number = filesMade;
     while (number < files.size()) {
       if (isStopping()) {
         jobs.release(claim);
         return;
       }
       var next = files.subList(number, Math.min(number + AT_ONCE, files.size()));
-      for (var file : made(next)) {
+      for (var file : makeAtOnce(next)) {
         if (!jobs.add(claim, number, file)) return;
         number++;
       }
@@ -77,10 +77,10 @@ class EvidenceArchiveRunner extends JobRunner {
    * that are preempted, unlike virtual ones: requests run on these, and would wait for a processor
    * until a file is made.
    */
-  static List<ArchivedFile> made(List<ArchivedFile> files) {
+  static List<ArchivedFile> makeAtOnce(List<ArchivedFile> files) {
     try (var threads = Executors.newThreadPerTaskExecutor(Thread.ofPlatform().daemon().factory())) {
       var begun =
-          files.stream().map(file -> CompletableFuture.supplyAsync(file::made, threads)).toList();
+          files.stream().map(file -> CompletableFuture.supplyAsync(file::withContentMade, threads)).toList();
       return begun.stream().map(CompletableFuture::join).toList();
     }
   }

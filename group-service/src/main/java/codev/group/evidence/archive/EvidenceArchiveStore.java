@@ -179,9 +179,9 @@ class EvidenceArchiveStore {
     Optional<Integer> made =
         transaction.execute(
             _ -> {
-              var done = startOn(claim, digest, total);
-              done.ifPresent(count -> files.deleteFrom(claim.job().id(), count));
-              return done;
+              var started = startOn(claim, digest, total);
+              started.ifPresent(count -> files.deleteFrom(claim.job().id(), count));
+              return started;
             });
     return Objects.requireNonNull(made);
   }

@@ -76,7 +76,7 @@ public class EvidenceArchiveUseCase {
             new Username(user.username()),
             language,
             isManager,
-            archive.files(collector.of(programme), isManager),
+            archive.fileCount(collector.of(programme), isManager),
             log.head().position());
     runner.wake();
     return job;

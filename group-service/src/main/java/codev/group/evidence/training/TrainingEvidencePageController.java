@@ -91,7 +91,7 @@ class TrainingEvidencePageController {
   @GetMapping
   ModelAndView page(@PathVariable UUID programme, CurrentUser user) {
     var current = programmeQueries.programme(new ProgrammeId(programme), user);
-    return drawn("evidence/training", current, typed(current.training()), Map.of(), user);
+    return formPage("evidence/training", current, typed(current.training()), Map.of(), user);
   }
 
   @RequiredAccess(AccessPolicy.PROGRAMME_MANAGER)
@@ -107,7 +107,7 @@ class TrainingEvidencePageController {
     var current = programmeQueries.currentProgramme(new ProgrammeId(programme), user);
     var errors =
         FormValidator.inOrder(
-            validator.in(form, unreadable, language), TrainingDescriptionForm.class);
+            validator.validate(form, unreadable, language), TrainingDescriptionForm.class);
     if (errors.isEmpty()) {
       var result =
           commands.send(
@@ -117,20 +117,20 @@ class TrainingEvidencePageController {
           "/programmes/" + programme + "/evidence", result.position(), inPlace);
     }
     var view = inPlace ? "evidence/training :: form" : "evidence/training";
-    var page = drawn(view, current, new SubmittedFields(sent), errors, user);
+    var page = formPage(view, current, new SubmittedFields(sent), errors, user);
     if (!inPlace) page.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
     return page;
   }
 
-  private ModelAndView drawn(
+  private ModelAndView formPage(
       String view,
       ProgrammeView programme,
-      SubmittedFields typed,
+      SubmittedFields submitted,
       Map<String, String> errors,
       CurrentUser user) {
     var page = new ModelAndView(view);
     page.addObject("programme", programme);
-    page.addObject("typed", typed);
+    page.addObject("typed", submitted);
     page.addObject("errors", errors);
     page.addObject("natures", TrainingDescription.Nature.values());
     page.addObject("usual", usual(programme));
@@ -143,8 +143,8 @@ class TrainingEvidencePageController {
         "certificates", isManager ? ofType(EvidenceItem.Type.CERTIFICATE, items) : List.of());
     page.addObject("sheets", ofType(EvidenceItem.Type.ATTENDANCE_SHEET, items));
     page.addObject("hasProofs", proofs.areMade());
-    page.addObject("files", archive.files(items, isManager));
-    page.addObject("isLarge", archives.isLarge(EvidenceArchive.documents(items, isManager)));
+    page.addObject("files", archive.fileCount(items, isManager));
+    page.addObject("isLarge", archives.isLarge(EvidenceArchive.documentCount(items, isManager)));
     page.addObject("archives", archives.of(programme.id(), isManager));
     page.addObject("zone", zone);
     return page;
@@ -183,7 +183,7 @@ class TrainingEvidencePageController {
         "nature",
         (training.nature() == null ? TrainingDescription.Nature.TRAINING : training.nature())
             .name());
-    return SubmittedFields.usually(typed);
+    return SubmittedFields.prefilled(typed);
   }
 
   private static Map<String, @Nullable String> fields(TrainingDescription training) {

@@ -142,7 +142,7 @@ class EvidenceArchiveJobTest extends ServiceTest {
     try (var own = new URLClassLoader(new URL[0], usual)) {
       Thread.currentThread().setContextClassLoader(own);
       var made =
-          EvidenceArchiveRunner.made(
+          EvidenceArchiveRunner.makeAtOnce(
               List.of(waiting("one", together, found), waiting("two", together, found)));
       assertThat(made).extracting(ArchivedFile::name).containsExactly("one", "two");
       assertThat(found).containsExactly(new Maker(own, false), new Maker(own, false));

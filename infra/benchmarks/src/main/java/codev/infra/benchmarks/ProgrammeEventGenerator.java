@@ -244,7 +244,7 @@ final class ProgrammeEventGenerator {
     private StoredLearningEvent.Course course(String client, Instant at) {
       var steps =
           List.of("PREPARATION", "PRESENTATION", "CLARIFICATION", "CONSULTATION").stream()
-              .map(key -> new StoredLearningEvent.StepTaken(key, 30, 22 + random.nextInt(20)))
+              .map(key -> new StoredLearningEvent.StepDuration(key, 30, 22 + random.nextInt(20)))
               .toList();
       return new StoredLearningEvent.Course(
           client,

@@ -91,12 +91,12 @@ sealed interface StoredLearningEvent {
       Instant openedAt,
       Instant closedAt,
       List<Presence> attendance,
-      List<StepTaken> steps,
+      List<StepDuration> steps,
       boolean contractAcceptedBeforeConsultation,
       boolean clientSilentInConsultation,
       Map<String, Integer> contributions) {}
 
   record Presence(String username, String status, boolean signed) {}
 
-  record StepTaken(String key, long plannedMinutes, long actualMinutes) {}
+  record StepDuration(String key, long plannedMinutes, long actualMinutes) {}
 }

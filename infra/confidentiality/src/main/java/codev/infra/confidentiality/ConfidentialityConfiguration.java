@@ -142,7 +142,7 @@ class ConfidentialityConfiguration {
     if (uri != null) {
       var keys = MasterKeys.ofService(uri);
       if (lines != null) keys = keys.and(MasterKeys.of(lines));
-      else if (file != null && Files.exists(file)) keys = keys.and(MasterKeys.inOrNew(file));
+      else if (file != null && Files.exists(file)) keys = keys.and(MasterKeys.readOrCreate(file));
       check.verify(keys);
       return keys;
     }

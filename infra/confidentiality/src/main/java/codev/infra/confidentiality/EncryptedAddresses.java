@@ -29,9 +29,9 @@ public final class EncryptedAddresses {
 
   /** The part of the address that stands for this content. */
   public String address(String content) {
-    var own = encryption.of(key);
-    var encrypted = own.encrypt(context, content);
-    var _ = own.storeKey(); // not announced: the security log is about the keys of people
+    var serviceEncryption = encryption.of(key);
+    var encrypted = serviceEncryption.encrypt(context, content);
+    var _ = serviceEncryption.storeKey(); // not announced: the security log is about the keys of people
     return encrypted;
   }
 

@@ -86,7 +86,7 @@ record EncryptedTextFormat(
   }
 
   /** What the ciphertext is bound to: nobody can pass it off as another's, or as something else. */
-  static byte[] bound(String author, String context, @Nullable String scope) {
+  static byte[] associatedData(String author, String context, @Nullable String scope) {
     var name = author.getBytes(UTF_8);
     var contextBytes = context.getBytes(UTF_8);
     if (scope == null)

@@ -55,19 +55,19 @@ final class EpochRotation implements SmartLifecycle {
   private static final Duration SHUTDOWN_LIMIT = Duration.ofSeconds(4);
 
   private final DataSource vault;
-  private final MasterKeys own;
-  private final Duration kept;
+  private final MasterKeys masterKeys;
+  private final Duration keptFor;
   private final Set<String> reported = ConcurrentHashMap.newKeySet();
   private final CountDownLatch stopped = new CountDownLatch(1);
   private final Thread thread = Thread.ofVirtual().name("epoch-keys").unstarted(this::run);
 
   /**
-   * @param kept how old an epoch key may become
+   * @param keptFor how old an epoch key may become
    */
-  EpochRotation(DataSource vault, MasterKeys own, Duration kept) {
+  EpochRotation(DataSource vault, MasterKeys masterKeys, Duration keptFor) {
     this.vault = vault;
-    this.own = own;
-    this.kept = kept;
+    this.masterKeys = masterKeys;
+    this.keptFor = keptFor;
   }
 
   /**
@@ -122,7 +122,7 @@ final class EpochRotation implements SmartLifecycle {
 
   @Override
   public void start() {
-    if (own.epochs() != null) thread.start();
+    if (masterKeys.epochs() != null) thread.start();
   }
 
   /** Without an interrupt, which would break a connection in use. */
@@ -168,16 +168,16 @@ final class EpochRotation implements SmartLifecycle {
    * @return false if epoch keys are not in use yet, or not at all
    */
   boolean rotate() {
-    var epochs = own.epochs();
+    var epochs = masterKeys.epochs();
     if (epochs == null) return false;
     try (var connection = vault.getConnection()) {
       if (!isBegun(connection) && !mayBegin(connection)) return false;
       inTransaction(connection, () -> renew(connection, epochs)).forEach(id -> note("wraps", id));
-      var to = WrappingKey.of(connection, own);
-      var again = WrappedKey.wrapAgain(connection, own, to);
+      var to = WrappingKey.of(connection, masterKeys);
+      var rewrappedCount = WrappedKey.wrapAgain(connection, masterKeys, to);
       warnOfDamaged(connection, to);
       var destroyed = destroy(connection, epochs, to);
-      if (again > 0 || !destroyed.isEmpty()) {
+      if (rewrappedCount > 0 || !destroyed.isEmpty()) {
         var _ = KeyVault.rewrite(connection);
       }
       return true;
@@ -191,13 +191,13 @@ final class EpochRotation implements SmartLifecycle {
   }
 
   private static boolean mayBegin(Connection connection) throws SQLException {
-    var without = VaultConnections.withoutEpochs(connection);
-    if (!without.isEmpty())
+    var lacking = VaultConnections.withoutEpochs(connection);
+    if (!lacking.isEmpty())
       LOG.info(
           "The key vault is not wrapped by epoch keys yet: not all instances have their folder"
               + " (CODEV_EPOCH_KEYS_FOLDER). It has connections of the names {}.",
-          without);
-    return without.isEmpty();
+          lacking);
+    return lacking.isEmpty();
   }
 
   /** The name of a new key, if one was due. It is on the disk before it is in the vault. */
@@ -207,8 +207,8 @@ final class EpochRotation implements SmartLifecycle {
     var now = now(connection);
     var newest = moment(connection, "select max(made_at) from epoch_key");
     if (newest != null && now.isBefore(newest.plus(LENGTH))) return List.of();
-    requireFolder(connection, own);
-    var master = WrappingKey.master(connection, own);
+    requireFolder(connection, masterKeys);
+    var master = WrappingKey.master(connection, masterKeys);
     try {
       var id = epochs.make(master.id(), now);
       add(connection, id, now, master.id());
@@ -223,12 +223,12 @@ final class EpochRotation implements SmartLifecycle {
    *
    * @throws KeyRotationRefusedException if the folder lacks a key that the vault needs
    */
-  static void requireFolder(Connection connection, MasterKeys own) throws SQLException {
-    var epochs = own.epochs();
+  static void requireFolder(Connection connection, MasterKeys masterKeys) throws SQLException {
+    var epochs = masterKeys.epochs();
     if (epochs == null) return;
-    var there = epochs.ids();
+    var ids = epochs.ids();
     for (var id : strings(connection, NEEDED))
-      if (!there.contains(id))
+      if (!ids.contains(id))
         throw new KeyRotationRefusedException(
             "The epoch key %s is not in %s: this is not the folder that all services share"
                 .formatted(id, epochs.folder()));
@@ -239,12 +239,12 @@ final class EpochRotation implements SmartLifecycle {
    * destroyed on schedule too. Older ones may be another vault's.
    */
   private void takeUpLater(Connection connection, EpochKeys epochs) throws SQLException {
-    var known = new HashSet<>(strings(connection, "select id from epoch_key"));
-    if (known.isEmpty()) return;
-    known.addAll(strings(connection, "select id from destroyed_epoch_key"));
+    var storedIds = new HashSet<>(strings(connection, "select id from epoch_key"));
+    if (storedIds.isEmpty()) return;
+    storedIds.addAll(strings(connection, "select id from destroyed_epoch_key"));
     var first = moment(connection, "select min(made_at) from epoch_key");
     for (var id : epochs.ids()) {
-      if (known.contains(id)) continue;
+      if (storedIds.contains(id)) continue;
       var madeAt = EpochKeys.madeAt(id);
       if (first == null || madeAt.isBefore(first)) {
         if (reported.add(id))
@@ -278,8 +278,8 @@ final class EpochRotation implements SmartLifecycle {
   }
 
   private void warnOfDamaged(Connection connection, WrappingKey to) throws SQLException {
-    for (var row : WrappedKey.notBy(connection, to))
-      if (!row.opens(own))
+    for (var row : WrappedKey.notWrappedBy(connection, to))
+      if (!row.opens(masterKeys))
         LOG.warn(
             "The key of {} is not unwrapped by {}, which is kept until the row is put back from a"
                 + " backup or the person is erased",
@@ -290,7 +290,7 @@ final class EpochRotation implements SmartLifecycle {
   /** In the vault first, by which nothing is written with them any more, then their files. */
   private List<String> destroy(Connection connection, EpochKeys epochs, WrappingKey newest)
       throws SQLException {
-    var before = now(connection).minus(kept).plus(INTERVAL);
+    var before = now(connection).minus(keptFor).plus(INTERVAL);
     try (var statement =
         connection.prepareStatement(
             """

@@ -39,15 +39,15 @@ final class KeyVault {
   private static final String FOREIGN_KEY_VIOLATION = "23503";
 
   private final DataSource dataSource;
-  private final MasterKeys own;
+  private final MasterKeys masterKeys;
 
   /** At the first erasure of a process, too: an earlier process may have ended before it. */
   private final AtomicBoolean isRewriteDue = new AtomicBoolean(true);
 
   /** Its table is that of {@link codev.infra.database.DatabaseSchema#KEY_VAULT}. */
-  KeyVault(DataSource dataSource, MasterKeys own) {
+  KeyVault(DataSource dataSource, MasterKeys masterKeys) {
     this.dataSource = dataSource;
-    this.own = own;
+    this.masterKeys = masterKeys;
     try {
       DeterministicAeadConfig.register();
     } catch (GeneralSecurityException e) {
@@ -168,7 +168,7 @@ final class KeyVault {
 
   private WrappingKey wrappingKey() {
     try (var connection = dataSource.getConnection()) {
-      return WrappingKey.of(connection, own);
+      return WrappingKey.of(connection, masterKeys);
     } catch (SQLException e) {
       throw new IllegalStateException("The key vault cannot be read", e);
     }
@@ -192,19 +192,19 @@ final class KeyVault {
   }
 
   /** What has become of a new key. */
-  enum Addition {
+  enum AdditionResult {
     ADDED,
     THERE_ALREADY,
     /** The person has another key, or had one and was erased; or what wraps it is retired. */
     REFUSED
   }
 
-  Addition add(String username, NewKey key) {
+  AdditionResult add(String username, NewKey key) {
     try (var connection = dataSource.getConnection()) {
-      if (insert(connection, username, key)) return Addition.ADDED;
-      return isStored(connection, username, key) ? Addition.THERE_ALREADY : Addition.REFUSED;
+      if (insert(connection, username, key)) return AdditionResult.ADDED;
+      return isStored(connection, username, key) ? AdditionResult.THERE_ALREADY : AdditionResult.REFUSED;
     } catch (SQLException e) {
-      if (FOREIGN_KEY_VIOLATION.equals(e.getSQLState())) return Addition.REFUSED;
+      if (FOREIGN_KEY_VIOLATION.equals(e.getSQLState())) return AdditionResult.REFUSED;
       throw new IllegalStateException("The key vault cannot be used", e);
     }
   }
@@ -216,10 +216,10 @@ final class KeyVault {
    */
   Map<String, PersonKey> addAll(Collection<String> usernames) {
     var wrapping = wrappingKey();
-    var made = new LinkedHashMap<String, NewKey>();
-    for (var username : usernames) made.put(username, newKey(username, wrapping));
+    var newKeys = new LinkedHashMap<String, NewKey>();
+    for (var username : usernames) newKeys.put(username, newKey(username, wrapping));
     try (var connection = dataSource.getConnection()) {
-      return insertAll(connection, made, wrapping);
+      return insertAll(connection, newKeys, wrapping);
     } catch (SQLException e) {
       if (FOREIGN_KEY_VIOLATION.equals(e.getSQLState())) return Map.of();
       throw new IllegalStateException("The key vault cannot be used", e);
@@ -227,7 +227,7 @@ final class KeyVault {
   }
 
   private static Map<String, PersonKey> insertAll(
-      Connection connection, Map<String, NewKey> made, WrappingKey wrapping) throws SQLException {
+      Connection connection, Map<String, NewKey> newKeys, WrappingKey wrapping) throws SQLException {
     try (var statement =
         connection.prepareStatement(
             """
@@ -239,16 +239,16 @@ final class KeyVault {
             """)) {
       statement.setString(1, wrapping.masterKey());
       statement.setString(2, wrapping.epoch());
-      statement.setArray(3, connection.createArrayOf("text", made.keySet().toArray()));
+      statement.setArray(3, connection.createArrayOf("text", newKeys.keySet().toArray()));
       statement.setArray(
           4,
           connection.createArrayOf(
-              "bytea", made.values().stream().map(key -> key.wrapped).toArray(byte[][]::new)));
+              "bytea", newKeys.values().stream().map(key -> key.wrapped).toArray(byte[][]::new)));
       var added = new HashMap<String, PersonKey>();
       try (var row = statement.executeQuery()) {
         while (row.next()) {
           var username = row.getString(1);
-          added.put(username, Objects.requireNonNull(made.get(username)).key());
+          added.put(username, Objects.requireNonNull(newKeys.get(username)).key());
         }
       }
       added.keySet().forEach(username -> write(SecurityEvent.KEY_CREATED, username));
@@ -293,7 +293,7 @@ final class KeyVault {
 
   private DeterministicAead unwrap(String username, byte[] keyset, @Nullable String epoch) {
     try {
-      return parse(own.opening(epoch), username, keyset)
+      return parse(masterKeys.opening(epoch), username, keyset)
           .getPrimitive(RegistryConfiguration.get(), DeterministicAead.class);
     } catch (GeneralSecurityException e) {
       throw damaged(username, epoch, e);

@@ -2,7 +2,7 @@ package codev.infra.confidentiality;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import codev.infra.confidentiality.KeyVault.Addition;
+import codev.infra.confidentiality.KeyVault.AdditionResult;
 import codev.infra.confidentiality.KeyVault.NewKey;
 import codev.infra.confidentiality.KeyVault.PersonKey;
 import codev.infra.confidentiality.retention.RetentionEndedException;
@@ -46,18 +46,18 @@ final class KeyVaultTextEncryption implements TextEncryption, FileEncryption {
   /**
    * Over a vault.
    *
-   * @param memory how long a key is kept, hence how long erased words may still be decrypted here
+   * @param cacheTime how long a key is kept, hence how long erased words may still be decrypted here
    */
-  KeyVaultTextEncryption(KeyVault vault, Duration memory, KeyCreationListener listener) {
+  KeyVaultTextEncryption(KeyVault vault, Duration cacheTime, KeyCreationListener listener) {
     this.vault = vault;
     this.listener = listener;
-    keys = Caffeine.newBuilder().maximumSize(MOST_KEYS).expireAfterWrite(memory).build();
-    newKeys = Caffeine.newBuilder().maximumSize(MOST_KEYS).expireAfterWrite(memory).build();
+    keys = Caffeine.newBuilder().maximumSize(MOST_KEYS).expireAfterWrite(cacheTime).build();
+    newKeys = Caffeine.newBuilder().maximumSize(MOST_KEYS).expireAfterWrite(cacheTime).build();
     decrypted =
         Caffeine.newBuilder()
             .maximumWeight(MOST_CHARACTERS)
             .weigher((String encrypted, String words) -> encrypted.length() + words.length())
-            .expireAfterWrite(memory)
+            .expireAfterWrite(cacheTime)
             .build();
   }
 
@@ -95,9 +95,9 @@ final class KeyVaultTextEncryption implements TextEncryption, FileEncryption {
   }
 
   private KeptText encryptAndKeepOnce(String author, String context, String words) {
-    var own = new VaultAuthorEncryption(author);
-    var encrypted = own.encrypt(context, words);
-    return new KeptText(encrypted, own.storeKey());
+    var authorEncryption = new VaultAuthorEncryption(author);
+    var encrypted = authorEncryption.encrypt(context, words);
+    return new KeptText(encrypted, authorEncryption.storeKey());
   }
 
   @Override
@@ -117,9 +117,9 @@ final class KeyVaultTextEncryption implements TextEncryption, FileEncryption {
     return owners.stream().distinct().filter(owner -> keys.getIfPresent(owner) == null).toList();
   }
 
-  private static byte[] encrypted(DeterministicAead key, byte[] content, byte[] bound) {
+  private static byte[] encrypted(DeterministicAead key, byte[] content, byte[] associatedData) {
     try {
-      return key.encryptDeterministically(content, bound);
+      return key.encryptDeterministically(content, associatedData);
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("A text or file could not be encrypted", e);
     }
@@ -151,42 +151,42 @@ final class KeyVaultTextEncryption implements TextEncryption, FileEncryption {
 
     private EncryptedTextFormat sealed(
         @Nullable RetentionScope scope, String context, byte[] content) {
-      var own = key().unlessErased().orElseThrow(() -> new PersonErasedException(author));
+      var key = key().unlessErased().orElseThrow(() -> new PersonErasedException(author));
       var name = scope == null ? null : scope.keyName();
-      var bound = EncryptedTextFormat.bound(author, context, name);
-      var inner = scope == null ? content : encrypted(keyOf(scope), content, bound);
-      return new EncryptedTextFormat(author, context, name, encrypted(own, inner, bound));
+      var associatedData = EncryptedTextFormat.associatedData(author, context, name);
+      var inner = scope == null ? content : encrypted(keyOf(scope), content, associatedData);
+      return new EncryptedTextFormat(author, context, name, encrypted(key, inner, associatedData));
     }
 
     private PersonKey key() {
-      var made = unkept;
-      if (made == null) {
-        var known = known(author);
+      var newKey = unkept;
+      if (newKey == null) {
+        var known = findKey(author);
         if (known != null) return known;
-        made = newKeys.get(author, vault::newKey);
-        unkept = made;
+        newKey = newKeys.get(author, vault::newKey);
+        unkept = newKey;
       }
-      return made.key();
+      return newKey.key();
     }
 
     @Override
     public Runnable storeKey() {
-      var made = unkept;
-      if (made != null) {
-        keep(made);
+      var newKey = unkept;
+      if (newKey != null) {
+        keep(newKey);
         unkept = null;
       }
       return this::announce;
     }
 
-    private void keep(NewKey made) {
-      var addition = vault.add(author, made);
-      if (addition == Addition.REFUSED) {
+    private void keep(NewKey newKey) {
+      var addition = vault.add(author, newKey);
+      if (addition == AdditionResult.REFUSED) {
         newKeys.invalidate(author);
         throw new OtherKeyException(author);
       }
-      keys.put(author, made.key());
-      unannounced = addition == Addition.ADDED;
+      keys.put(author, newKey.key());
+      unannounced = addition == AdditionResult.ADDED;
     }
 
     /** Also where the command had to be decided again since. */
@@ -200,8 +200,8 @@ final class KeyVaultTextEncryption implements TextEncryption, FileEncryption {
   /** Made at once if there is none: it is no person's, and a refused command may leave it. */
   private DeterministicAead keyOf(RetentionScope scope) {
     var name = scope.keyName();
-    if (known(name) == null) createKeys(List.of(name));
-    var key = known(name);
+    if (findKey(name) == null) createKeys(List.of(name));
+    var key = findKey(name);
     if (key == null) throw new OtherKeyException(name);
     return key.unlessErased().orElseThrow(() -> new RetentionEndedException(scope));
   }
@@ -230,14 +230,14 @@ final class KeyVaultTextEncryption implements TextEncryption, FileEncryption {
   /** The outer one first; empty if any was destroyed. */
   private Optional<List<DeterministicAead>> keysOf(EncryptedTextFormat parts) {
     var scope = parts.scope();
-    var author = unlessDestroyed(parts.author());
+    var author = findKeyToDecrypt(parts.author());
     if (scope == null) return author.map(key -> List.of(key));
-    var inner = unlessDestroyed(scope);
+    var inner = findKeyToDecrypt(scope);
     return author.flatMap(outer -> inner.map(key -> List.of(outer, key)));
   }
 
-  private Optional<DeterministicAead> unlessDestroyed(String owner) {
-    var key = known(owner);
+  private Optional<DeterministicAead> findKeyToDecrypt(String owner) {
+    var key = findKey(owner);
     if (key != null) return key.unlessErased();
     LOG.warn("There is no key of {}, which is to decrypt", owner);
     return Optional.empty();
@@ -259,7 +259,7 @@ final class KeyVaultTextEncryption implements TextEncryption, FileEncryption {
     }
   }
 
-  private @Nullable PersonKey known(String author) {
+  private @Nullable PersonKey findKey(String author) {
     var inMemory = keys.getIfPresent(author);
     if (inMemory != null) return inMemory;
     var found = vault.find(author);
@@ -268,10 +268,10 @@ final class KeyVaultTextEncryption implements TextEncryption, FileEncryption {
   }
 
   private static byte[] decrypted(List<DeterministicAead> keys, EncryptedTextFormat parts) {
-    var bound = EncryptedTextFormat.bound(parts.author(), parts.context(), parts.scope());
+    var associatedData = EncryptedTextFormat.associatedData(parts.author(), parts.context(), parts.scope());
     var content = parts.ciphertext();
     try {
-      for (var key : keys) content = key.decryptDeterministically(content, bound);
+      for (var key : keys) content = key.decryptDeterministically(content, associatedData);
       return content;
     } catch (GeneralSecurityException e) {
       throw new IllegalArgumentException(
@@ -298,7 +298,7 @@ final class KeyVaultTextEncryption implements TextEncryption, FileEncryption {
 
   @Override
   public boolean isDestroyed(RetentionScope scope) {
-    var key = known(scope.keyName());
+    var key = findKey(scope.keyName());
     return key != null && key.unlessErased().isEmpty();
   }
 

@@ -52,7 +52,7 @@ final class MasterKeyCheck {
                   .formatted(file)
               + " is in use. Put the file back from a backup; no new key is made, because it could"
               + " decrypt nothing.");
-    var keys = MasterKeys.inOrNew(file);
+    var keys = MasterKeys.readOrCreate(file);
     verify(keys);
     return keys;
   }
@@ -119,18 +119,18 @@ final class MasterKeyCheck {
 
   private static void verify(Connection connection, MasterKeys keys) throws SQLException {
     var values = values(connection);
-    var wrapping = values.stream().filter(Value::wraps).toList();
-    var opened = wrapping.stream().filter(value -> opener(keys, value).isPresent()).count();
-    if (wrapping.isEmpty()) requireUnwrapsAll(connection, keys.all());
+    var wrappingValues = values.stream().filter(KeyCheckValue::wraps).toList();
+    var opened = wrappingValues.stream().filter(value -> opener(keys, value).isPresent()).count();
+    if (wrappingValues.isEmpty()) requireUnwrapsAll(connection, keys.all());
     else if (opened == 0)
       throw new MasterKeyRefusedException(
           "The master key is not the one of this key vault: put back the key that it was used with"
               + " (CODEV_MASTER_KEY_FILE), or connect the vault that belongs to the key"
               + " (CODEV_KEYS_URL).");
-    else if (opened < wrapping.size())
+    else if (opened < wrappingValues.size())
       throw new MasterKeyRefusedException(
           "The master key is incomplete: the key vault was used with %d keys, and this one has %d"
-                  .formatted(wrapping.size(), opened)
+                  .formatted(wrappingValues.size(), opened)
               + " of them. Put the missing lines back (CODEV_MASTER_KEY_FILE).");
     for (var value : values)
       if (value.id() == null) {
@@ -139,13 +139,13 @@ final class MasterKeyCheck {
       }
     var known = known(connection);
     // Each may have wrapped something where nothing was recorded: the first is the last to begin.
-    var unknown = new LinkedHashMap<>(wrapping.isEmpty() ? keys.byId().reversed() : keys.byId());
+    var unknown = new LinkedHashMap<>(wrappingValues.isEmpty() ? keys.byId().reversed() : keys.byId());
     unknown.keySet().removeAll(known);
     if (unknown.isEmpty()) return;
-    var unrecorded = wrapping.isEmpty() ? List.<WrappedKey>of() : unrecorded(connection, keys);
+    var unrecorded = wrappingValues.isEmpty() ? List.<WrappedKey>of() : unrecorded(connection, keys);
     for (var key : unknown.entrySet()) {
       var wrapped = unrecorded.stream().anyMatch(row -> row.opens(key.getValue()));
-      var use = wrapping.isEmpty() ? KeyUse.NOW : wrapped ? KeyUse.BEFORE : KeyUse.NONE;
+      var use = wrappingValues.isEmpty() ? KeyUse.NOW : wrapped ? KeyUse.BEFORE : KeyUse.NONE;
       add(connection, key.getKey(), key.getValue(), use);
     }
   }
@@ -158,12 +158,12 @@ final class MasterKeyCheck {
       throws SQLException {
     var recorded = new LinkedHashMap<>(keys.byId());
     recorded.keySet().retainAll(known(connection));
-    var all = new MasterKeys(recorded).all();
-    return WrappedKey.unnamed(connection).stream().filter(row -> !row.opens(all)).toList();
+    var recordedKeys = new MasterKeys(recorded).all();
+    return WrappedKey.unnamed(connection).stream().filter(row -> !row.opens(recordedKeys)).toList();
   }
 
   /** Those of these keys that do not open their own key check value: they do not answer now. */
-  static List<String> silent(Connection connection, MasterKeys keys) throws SQLException {
+  static List<String> unusableKeys(Connection connection, MasterKeys keys) throws SQLException {
     var silent = new ArrayList<String>();
     for (var value : values(connection)) {
       var id = value.id();
@@ -174,20 +174,20 @@ final class MasterKeyCheck {
   }
 
   private static void requireUnwrapsAll(Connection connection, Aead key) throws SQLException {
-    long all = 0;
+    long keyCount = 0;
     var unreadable = new ArrayList<String>();
     try (var statement =
             connection.prepareStatement(
                 "select username, keyset from person_keys where keyset is not null");
         var row = statement.executeQuery()) {
-      for (; row.next(); all++)
+      for (; row.next(); keyCount++)
         if (!KeyVault.unwraps(key, row.getString(1), row.getBytes(2)))
           unreadable.add(row.getString(1));
     }
     if (!unreadable.isEmpty())
       throw new MasterKeyRefusedException(
           "The master key unwraps only %d of the %d persons' keys in the key vault, not that of %s:"
-                  .formatted(all - unreadable.size(), all, unreadable.getFirst())
+                  .formatted(keyCount - unreadable.size(), keyCount, unreadable.getFirst())
               + " put back the key that they were made with (CODEV_MASTER_KEY_FILE).");
   }
 
@@ -206,14 +206,14 @@ final class MasterKeyCheck {
     }
   }
 
-  private static List<Value> values(Connection connection) throws SQLException {
+  private static List<KeyCheckValue> values(Connection connection) throws SQLException {
     try (var statement =
             connection.prepareStatement(
                 "select value, id, wraps_since is not null from master_key_check");
         var row = statement.executeQuery()) {
-      var values = new ArrayList<Value>();
+      var values = new ArrayList<KeyCheckValue>();
       while (row.next())
-        values.add(new Value(row.getBytes(1), row.getString(2), row.getBoolean(3)));
+        values.add(new KeyCheckValue(row.getBytes(1), row.getString(2), row.getBoolean(3)));
       return values;
     }
   }
@@ -224,13 +224,13 @@ final class MasterKeyCheck {
             connection.prepareStatement(
                 "select id from master_key_check union select id from retired_master_key");
         var row = statement.executeQuery()) {
-      var known = new HashSet<String>();
-      while (row.next()) known.add(row.getString(1));
-      return known;
+      var ids = new HashSet<String>();
+      while (row.next()) ids.add(row.getString(1));
+      return ids;
     }
   }
 
-  private static void name(Connection connection, Value value, String id) throws SQLException {
+  private static void name(Connection connection, KeyCheckValue value, String id) throws SQLException {
     try (var statement =
         connection.prepareStatement("update master_key_check set id = ? where value = ?")) {
       statement.setString(1, id);
@@ -270,7 +270,7 @@ final class MasterKeyCheck {
   }
 
   /** The name of the key that a value is of. */
-  private static Optional<String> opener(MasterKeys keys, Value value) {
+  private static Optional<String> opener(MasterKeys keys, KeyCheckValue value) {
     return keys.byId().entrySet().stream()
         .filter(key -> opens(key.getValue(), value.value()))
         .map(Map.Entry::getKey)
@@ -293,5 +293,5 @@ final class MasterKeyCheck {
    * @param wraps whether something may be wrapped by the key
    */
   @SuppressWarnings("ArrayRecordComponent") // bytes on their way, never compared
-  private record Value(byte[] value, @Nullable String id, boolean wraps) {}
+  private record KeyCheckValue(byte[] value, @Nullable String id, boolean wraps) {}
 }

@@ -21,11 +21,11 @@ final class MasterKeyRotation {
       "select id from master_key_check where wraps_since is null order by made_at desc limit 1";
 
   private final DataSource vault;
-  private final MasterKeys own;
+  private final MasterKeys masterKeys;
 
-  MasterKeyRotation(DataSource vault, MasterKeys own) {
+  MasterKeyRotation(DataSource vault, MasterKeys masterKeys) {
     this.vault = vault;
-    this.own = own;
+    this.masterKeys = masterKeys;
   }
 
   /**
@@ -107,15 +107,15 @@ final class MasterKeyRotation {
   RotationResult rotate() {
     try (var connection = vault.getConnection()) {
       useNewest(connection).forEach(key -> note("wraps", key));
-      var master = WrappingKey.master(connection, own);
+      var master = WrappingKey.master(connection, masterKeys);
       var epochs = wrapEpochsAgain(connection, master);
-      var to = WrappingKey.of(connection, own);
-      var again = epochs + WrappedKey.wrapAgain(connection, own, to);
+      var to = WrappingKey.of(connection, masterKeys);
+      var rewrappedCount = epochs + WrappedKey.wrapAgain(connection, masterKeys, to);
       requireReadable(connection, master);
       var retired = retireOthers(connection, master);
       retired.forEach(key -> note("retired", key));
       var _ = KeyVault.rewrite(connection);
-      return new RotationResult(master.id(), again, retired);
+      return new RotationResult(master.id(), rewrappedCount, retired);
     } catch (SQLException e) {
       throw new IllegalStateException("The key vault cannot be used", e);
     }
@@ -144,7 +144,7 @@ final class MasterKeyRotation {
    * @throws KeyRotationRefusedException if this instance does not have the key
    */
   void requireHere(String key) {
-    if (!own.byId().containsKey(key))
+    if (!masterKeys.byId().containsKey(key))
       throw new KeyRotationRefusedException(
           ("This instance does not have the new master key %s: start it again with it or, if it is"
                   + " lost, start all of them with another new key")
@@ -153,26 +153,26 @@ final class MasterKeyRotation {
 
   private void requireEverywhere(Connection connection, String key) throws SQLException {
     requireHere(key);
-    var without = VaultConnections.without(connection, key);
-    if (!without.isEmpty())
+    var lacking = VaultConnections.withoutMasterKey(connection, key);
+    if (!lacking.isEmpty())
       throw new KeyRotationRefusedException(
           ("Not all instances have the new master key %s: start each of them again with it. The"
                   + " key vault has connections of the names %s.")
-              .formatted(key, without));
+              .formatted(key, lacking));
   }
 
   /** The files of epoch keys, also of those that the vault does not know, as a later backup may. */
   private long wrapEpochsAgain(Connection connection, WrappingKey master) throws SQLException {
-    var epochs = own.epochs();
+    var epochs = masterKeys.epochs();
     if (epochs == null) return 0;
-    EpochRotation.requireFolder(connection, own);
-    long again = 0;
-    var known = strings(connection, "select id from epoch_key");
+    EpochRotation.requireFolder(connection, masterKeys);
+    long rewrappedCount = 0;
+    var storedIds = strings(connection, "select id from epoch_key");
     for (var id : epochs.ids()) {
       try {
-        if (epochs.wrapAgain(id, master.id())) again++;
+        if (epochs.wrapAgain(id, master.id())) rewrappedCount++;
       } catch (GeneralSecurityException _) {
-        if (!known.contains(id)) continue;
+        if (!storedIds.contains(id)) continue;
         requireAnswers(connection);
         throw new KeyRotationRefusedException(
             ("The epoch key %s is not unwrapped by any master key; none is retired. Repeat this; if"
@@ -180,14 +180,14 @@ final class MasterKeyRotation {
                 .formatted(id));
       }
     }
-    for (var id : known)
+    for (var id : storedIds)
       try (var statement =
           connection.prepareStatement("update epoch_key set master_key = ? where id = ?")) {
         statement.setString(1, master.id());
         statement.setString(2, id);
         statement.executeUpdate();
       }
-    return again;
+    return rewrappedCount;
   }
 
   /** What is stored, not what was meant to be. */
@@ -197,7 +197,7 @@ final class MasterKeyRotation {
       requireAnswers(connection);
       // It may have answered again in between.
       if (isReadable(row, master)) continue;
-      if (row.opens(own))
+      if (row.opens(masterKeys))
         throw new KeyRotationRefusedException(
             "The key of %s is not wrapped by the master key %s yet; none is retired. Repeat this."
                 .formatted(row.owner(), master.id()));
@@ -211,11 +211,11 @@ final class MasterKeyRotation {
 
   /** By the master key alone, or by an epoch key, which is wrapped by it now. */
   private boolean isReadable(WrappedKey row, WrappingKey master) {
-    return row.epoch() == null ? row.opens(master.key()) : row.opens(own);
+    return row.epoch() == null ? row.opens(master.key()) : row.opens(masterKeys);
   }
 
   private void requireAnswers(Connection connection) throws SQLException {
-    var silent = MasterKeyCheck.silent(connection, own);
+    var silent = MasterKeyCheck.unusableKeys(connection, masterKeys);
     if (!silent.isEmpty())
       throw new KeyRotationRefusedException(
           "The master key %s does not answer; none is retired. Repeat this once it does."
@@ -231,7 +231,7 @@ final class MasterKeyRotation {
           execute(
               connection,
               "lock table person_keys, service_key, epoch_key in share row exclusive mode");
-          if (!WrappingKey.master(connection, own).id().equals(last.id())
+          if (!WrappingKey.master(connection, masterKeys).id().equals(last.id())
               || !WrappedKey.byOtherMaster(connection, last).isEmpty()
               || !strings(connection, "select distinct master_key from epoch_key").stream()
                   .allMatch(last.id()::equals))

@@ -57,7 +57,7 @@ record MasterKeys(SequencedMap<String, Aead> byId, @Nullable EpochKeys epochs) {
    * processes that try at once, one makes it. {@link MasterKeyCheck} decides whether it may be
    * made.
    */
-  static MasterKeys inOrNew(Path file) {
+  static MasterKeys readOrCreate(Path file) {
     try {
       if (!Files.exists(file)) create(file);
       return of(Files.readString(file, US_ASCII));
@@ -67,11 +67,11 @@ record MasterKeys(SequencedMap<String, Aead> byId, @Nullable EpochKeys epochs) {
     }
   }
 
-  static MasterKeys of(String lines) {
+  static MasterKeys of(String keyLines) {
     var byId = new LinkedHashMap<String, Aead>();
     try {
       AeadConfig.register();
-      for (var line : lines.lines().map(String::strip).filter(text -> !text.isEmpty()).toList())
+      for (var line : keyLines.lines().map(String::strip).filter(text -> !text.isEmpty()).toList())
         byId.put(id(line), aead(Base64.getDecoder().decode(line)));
     } catch (GeneralSecurityException | IllegalArgumentException _) {
       byId.clear();

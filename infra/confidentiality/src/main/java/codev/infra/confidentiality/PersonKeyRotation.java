@@ -15,16 +15,16 @@ import javax.sql.DataSource;
  */
 final class PersonKeyRotation {
   private final DataSource vault;
-  private final MasterKeys own;
+  private final MasterKeys masterKeys;
   private final Duration pause;
 
   /**
    * @param pause longer than any instance keeps a person's keys in memory: the new one encrypts
    *     nothing before each can decrypt by it
    */
-  PersonKeyRotation(DataSource vault, MasterKeys own, Duration pause) {
+  PersonKeyRotation(DataSource vault, MasterKeys masterKeys, Duration pause) {
     this.vault = vault;
-    this.own = own;
+    this.masterKeys = masterKeys;
     this.pause = pause;
   }
 
@@ -38,9 +38,9 @@ final class PersonKeyRotation {
     // Addresses of e-mails have keys as well, and are the same for the same content.
     if (username.contains(" "))
       throw new KeyRotationRefusedException("%s is not a person".formatted(username));
-    var next = last(change(username, PersonKeyRotation::withNext)).getId();
+    var newKeyId = last(change(username, PersonKeyRotation::withNext)).getId();
     Thread.sleep(pause);
-    change(username, keys -> encryptingBy(next, keys));
+    change(username, keys -> encryptingBy(newKeyId, keys));
     SecurityLogEntry.of(SecurityEvent.KEY_ROTATED).with("person", username).write();
   }
 
@@ -76,18 +76,18 @@ final class PersonKeyRotation {
   }
 
   @FunctionalInterface
-  private interface Change {
+  private interface KeysetChange {
     KeysetHandle of(KeysetHandle keys) throws GeneralSecurityException;
   }
 
   /** The keys as they are stored then. */
-  private KeysetHandle change(String username, Change change) {
+  private KeysetHandle change(String username, KeysetChange change) {
     try (var connection = vault.getConnection()) {
-      var stored = stored(connection, username);
+      var stored = readKey(connection, username);
       var keys = parse(stored);
       var changed = change.of(keys);
       if (changed.equalsKeyset(keys)) return keys;
-      var wrapping = WrappingKey.of(connection, own);
+      var wrapping = WrappingKey.of(connection, masterKeys);
       if (!stored.replace(connection, KeyVault.wrap(wrapping.key(), username, changed), wrapping))
         throw new KeyRotationRefusedException(
             "The key of %s has changed meanwhile: repeat this".formatted(username));
@@ -101,13 +101,13 @@ final class PersonKeyRotation {
 
   private KeysetHandle parse(WrappedKey.OfPerson stored) {
     try {
-      return KeyVault.parse(own.opening(stored.epoch()), stored.username(), stored.wrapped());
+      return KeyVault.parse(masterKeys.opening(stored.epoch()), stored.username(), stored.wrapped());
     } catch (GeneralSecurityException e) {
       throw KeyVault.damaged(stored.username(), stored.epoch(), e);
     }
   }
 
-  private static WrappedKey.OfPerson stored(Connection connection, String username)
+  private static WrappedKey.OfPerson readKey(Connection connection, String username)
       throws SQLException {
     try (var statement =
         connection.prepareStatement("select keyset, epoch from person_keys where username = ?")) {

@@ -18,15 +18,15 @@ public final class ServiceKeys {
   private static final int BYTES = 32;
 
   private final DataSource vault;
-  private final MasterKeys own;
+  private final MasterKeys masterKeys;
   private final String service;
 
   /**
    * @param vault with the tables of {@link codev.infra.database.DatabaseSchema#KEY_VAULT}
    */
-  ServiceKeys(DataSource vault, MasterKeys own, String service) {
+  ServiceKeys(DataSource vault, MasterKeys masterKeys, String service) {
     this.vault = vault;
-    this.own = own;
+    this.masterKeys = masterKeys;
     this.service = service;
   }
 
@@ -39,7 +39,7 @@ public final class ServiceKeys {
         wrapped = find(connection, purpose); // another instance may have been faster
       }
       if (wrapped == null) throw new IllegalStateException("The key vault keeps no key");
-      return own.opening(wrapped.epoch()).decrypt(wrapped.wrapped(), bound(service, purpose));
+      return masterKeys.opening(wrapped.epoch()).decrypt(wrapped.wrapped(), associatedData(service, purpose));
     } catch (SQLException e) {
       throw new IllegalStateException("The key vault cannot be used", e);
     } catch (GeneralSecurityException e) {
@@ -67,7 +67,7 @@ public final class ServiceKeys {
       throws SQLException, GeneralSecurityException {
     var key = new byte[BYTES];
     new SecureRandom().nextBytes(key);
-    var wrapping = WrappingKey.of(connection, own);
+    var wrapping = WrappingKey.of(connection, masterKeys);
     try (var statement =
         connection.prepareStatement(
             """
@@ -77,7 +77,7 @@ public final class ServiceKeys {
             """)) {
       statement.setString(1, service);
       statement.setString(2, purpose);
-      statement.setBytes(3, wrapping.key().encrypt(key, bound(service, purpose)));
+      statement.setBytes(3, wrapping.key().encrypt(key, associatedData(service, purpose)));
       statement.setString(4, wrapping.masterKey());
       statement.setString(5, wrapping.epoch());
       statement.executeUpdate();
@@ -85,7 +85,7 @@ public final class ServiceKeys {
   }
 
   /** What a wrapped key is bound to. */
-  static byte[] bound(String service, String purpose) {
+  static byte[] associatedData(String service, String purpose) {
     return "%s of %s".formatted(purpose, service).getBytes(UTF_8);
   }
 }

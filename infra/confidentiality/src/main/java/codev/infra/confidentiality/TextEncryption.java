@@ -29,9 +29,9 @@ public interface TextEncryption {
    * @param owner whose key it is
    */
   default String encryptData(String owner, String context, String data) {
-    var own = of(owner);
-    var encrypted = own.encrypt(context, data);
-    var _ = own.storeKey();
+    var authorEncryption = of(owner);
+    var encrypted = authorEncryption.encrypt(context, data);
+    var _ = authorEncryption.storeKey();
     return encrypted;
   }
 

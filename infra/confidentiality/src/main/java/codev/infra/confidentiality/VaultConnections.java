@@ -44,7 +44,7 @@ final class VaultConnections {
    * The names of connections of the vault's account that do not have a master key; those of an
    * earlier version or of another program do not have any.
    */
-  static List<String> without(Connection connection, String key) throws SQLException {
+  static List<String> withoutMasterKey(Connection connection, String key) throws SQLException {
     return without(connection, name -> has(name, key));
   }
 
@@ -57,8 +57,8 @@ final class VaultConnections {
       throws SQLException {
     var deadline = System.nanoTime() + PATIENCE.toNanos();
     while (true) {
-      var without = namesWithout(connection, has);
-      if (without.isEmpty() || System.nanoTime() > deadline) return without;
+      var lacking = namesWithout(connection, has);
+      if (lacking.isEmpty() || System.nanoTime() > deadline) return lacking;
       LockSupport.parkNanos(PAUSE.toNanos());
     }
   }

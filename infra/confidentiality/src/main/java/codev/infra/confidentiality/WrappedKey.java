@@ -19,19 +19,19 @@ sealed interface WrappedKey {
   boolean opens(Aead wrapping);
 
   /** The same key, wrapped by another key and read back. */
-  byte[] again(Aead from, Aead to) throws GeneralSecurityException;
+  byte[] rewrap(Aead from, Aead to) throws GeneralSecurityException;
 
   /**
    * Stores it wrapped by another key.
    *
    * @return false if the row has changed since it was read, and stays as it is
    */
-  boolean replace(Connection connection, byte[] again, WrappingKey to) throws SQLException;
+  boolean replace(Connection connection, byte[] rewrapped, WrappingKey to) throws SQLException;
 
   /** Whether it is opened by the key that it names. */
-  default boolean opens(MasterKeys own) {
+  default boolean opens(MasterKeys masterKeys) {
     try {
-      return opens(own.opening(epoch()));
+      return opens(masterKeys.opening(epoch()));
     } catch (GeneralSecurityException e) {
       return false;
     }
@@ -43,16 +43,16 @@ sealed interface WrappedKey {
    *
    * @return how many keys were wrapped again
    */
-  static long wrapAgain(Connection connection, MasterKeys own, WrappingKey to) throws SQLException {
-    long again = 0;
-    for (var row : notBy(connection, to)) {
+  static long wrapAgain(Connection connection, MasterKeys masterKeys, WrappingKey to) throws SQLException {
+    long rewrappedCount = 0;
+    for (var row : notWrappedBy(connection, to)) {
       try {
-        if (row.replace(connection, row.again(own.opening(row.epoch()), to.key()), to)) again++;
+        if (row.replace(connection, row.rewrap(masterKeys.opening(row.epoch()), to.key()), to)) rewrappedCount++;
       } catch (GeneralSecurityException _) {
         // Its key is needed as before.
       }
     }
-    return again;
+    return rewrappedCount;
   }
 
   static List<WrappedKey> all(Connection connection) throws SQLException {
@@ -65,7 +65,7 @@ sealed interface WrappedKey {
   }
 
   /** Those that are not known to be wrapped by a key. */
-  static List<WrappedKey> notBy(Connection connection, WrappingKey key) throws SQLException {
+  static List<WrappedKey> notWrappedBy(Connection connection, WrappingKey key) throws SQLException {
     return where(connection, "coalesce(epoch, master_key) is distinct from ?", key.id());
   }
 
@@ -115,12 +115,12 @@ sealed interface WrappedKey {
     }
 
     @Override
-    public byte[] again(Aead from, Aead to) throws GeneralSecurityException {
+    public byte[] rewrap(Aead from, Aead to) throws GeneralSecurityException {
       return KeyVault.wrap(to, username, KeyVault.parse(from, username, wrapped));
     }
 
     @Override
-    public boolean replace(Connection connection, byte[] again, WrappingKey to)
+    public boolean replace(Connection connection, byte[] rewrapped, WrappingKey to)
         throws SQLException {
       try (var statement =
           connection.prepareStatement(
@@ -128,7 +128,7 @@ sealed interface WrappedKey {
               update person_keys set keyset = ?, master_key = ?, epoch = ?
               where username = ? and keyset = ?
               """)) {
-        statement.setBytes(1, again);
+        statement.setBytes(1, rewrapped);
         statement.setString(2, to.masterKey());
         statement.setString(3, to.epoch());
         statement.setString(4, username);
@@ -150,7 +150,7 @@ sealed interface WrappedKey {
     @Override
     public boolean opens(Aead wrapping) {
       try {
-        wrapping.decrypt(wrapped, ServiceKeys.bound(service, purpose));
+        wrapping.decrypt(wrapped, ServiceKeys.associatedData(service, purpose));
         return true;
       } catch (GeneralSecurityException e) {
         return false;
@@ -158,17 +158,17 @@ sealed interface WrappedKey {
     }
 
     @Override
-    public byte[] again(Aead from, Aead to) throws GeneralSecurityException {
-      var bound = ServiceKeys.bound(service, purpose);
-      var key = from.decrypt(wrapped, bound);
-      var again = to.encrypt(key, bound);
-      if (!Arrays.equals(to.decrypt(again, bound), key))
+    public byte[] rewrap(Aead from, Aead to) throws GeneralSecurityException {
+      var associatedData = ServiceKeys.associatedData(service, purpose);
+      var key = from.decrypt(wrapped, associatedData);
+      var rewrapped = to.encrypt(key, associatedData);
+      if (!Arrays.equals(to.decrypt(rewrapped, associatedData), key))
         throw new GeneralSecurityException("The key of %s was not wrapped".formatted(service));
-      return again;
+      return rewrapped;
     }
 
     @Override
-    public boolean replace(Connection connection, byte[] again, WrappingKey to)
+    public boolean replace(Connection connection, byte[] rewrapped, WrappingKey to)
         throws SQLException {
       try (var statement =
           connection.prepareStatement(
@@ -176,7 +176,7 @@ sealed interface WrappedKey {
               update service_key set wrapped = ?, master_key = ?, epoch = ?
               where service = ? and purpose = ? and wrapped = ?
               """)) {
-        statement.setBytes(1, again);
+        statement.setBytes(1, rewrapped);
         statement.setString(2, to.masterKey());
         statement.setString(3, to.epoch());
         statement.setString(4, service);

@@ -33,14 +33,14 @@ record WrappingKey(String id, Aead key, boolean isEpoch) {
   }
 
   /**
-   * @param own what this process has
+   * @param masterKeys what this process has
    * @throws MasterKeyRefusedException if it does not have this one
    */
-  static WrappingKey of(Connection connection, MasterKeys own) throws SQLException {
+  static WrappingKey of(Connection connection, MasterKeys masterKeys) throws SQLException {
     var epoch = id(connection, EPOCH_ID);
-    if (epoch == null) return master(connection, own);
+    if (epoch == null) return master(connection, masterKeys);
     try {
-      return new WrappingKey(epoch, own.opening(epoch), true);
+      return new WrappingKey(epoch, masterKeys.opening(epoch), true);
     } catch (GeneralSecurityException e) {
       throw new MasterKeyRefusedException(
           "This instance cannot read the epoch key %s, by which the key vault wraps: %s"
@@ -51,12 +51,12 @@ record WrappingKey(String id, Aead key, boolean isEpoch) {
   /**
    * The master key by which epoch keys are wrapped and, where there are none, the vault.
    *
-   * @param own what this process has
+   * @param masterKeys what this process has
    * @throws MasterKeyRefusedException if it does not have this one
    */
-  static WrappingKey master(Connection connection, MasterKeys own) throws SQLException {
+  static WrappingKey master(Connection connection, MasterKeys masterKeys) throws SQLException {
     var id = id(connection, MASTER_ID);
-    var key = id == null ? null : own.byId().get(id);
+    var key = id == null ? null : masterKeys.byId().get(id);
     if (id == null || key == null)
       throw new MasterKeyRefusedException(
           "This instance does not have the master key %s, by which the key vault wraps: start it"

@@ -4,7 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import codev.infra.confidentiality.KeyVault.Addition;
+import codev.infra.confidentiality.KeyVault.AdditionResult;
 import codev.infra.database.DatabaseSchema;
 import codev.infra.testkit.TestPostgres;
 import com.google.crypto.tink.Aead;
@@ -297,9 +297,9 @@ class EpochRotationTest {
     pass(31);
     rotation().rotate();
 
-    assertThat(vault.add("carla", wrappedBefore)).isEqualTo(Addition.REFUSED);
+    assertThat(vault.add("carla", wrappedBefore)).isEqualTo(AdditionResult.REFUSED);
     assertThat(vault.find("carla")).isNull();
-    assertThat(vault.add("carla", vault.newKey("carla"))).isEqualTo(Addition.ADDED);
+    assertThat(vault.add("carla", vault.newKey("carla"))).isEqualTo(AdditionResult.ADDED);
   }
 
   @Test

@@ -28,7 +28,7 @@ class KeyEndpointTest {
     keys = new MasterKeyCheck(vault).open(folder.resolve("old.key"));
     new KeyVaultTextEncryption(new KeyVault(vault, keys), Duration.ZERO, _ -> {})
         .encrypt("alice", "note/1", "Je n'ose pas le dire.");
-    keys = keys.and(MasterKeys.inOrNew(folder.resolve("new.key")));
+    keys = keys.and(MasterKeys.readOrCreate(folder.resolve("new.key")));
     new MasterKeyCheck(vault).verify(keys);
     endpoint =
         new KeyEndpoint(

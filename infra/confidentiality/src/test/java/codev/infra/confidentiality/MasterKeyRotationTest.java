@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
-import codev.infra.confidentiality.KeyVault.Addition;
+import codev.infra.confidentiality.KeyVault.AdditionResult;
 import codev.infra.database.DatabaseSchema;
 import codev.infra.testkit.TestPostgres;
 import com.google.crypto.tink.Aead;
@@ -233,9 +233,9 @@ class MasterKeyRotationTest {
     assertThatThrownBy(() -> encryption(old).encrypt("david", "note/4", WORDS))
         .isInstanceOf(MasterKeyRefusedException.class)
         .hasMessageContaining("CODEV_MASTER_KEY_FILE");
-    assertThat(vault.add("carla", wrappedBefore)).isEqualTo(Addition.REFUSED);
+    assertThat(vault.add("carla", wrappedBefore)).isEqualTo(AdditionResult.REFUSED);
     assertThat(vault.find("carla")).isNull();
-    assertThat(vault.add("carla", vault.newKey("carla"))).isEqualTo(Addition.ADDED);
+    assertThat(vault.add("carla", vault.newKey("carla"))).isEqualTo(AdditionResult.ADDED);
   }
 
   @Test

@@ -113,7 +113,7 @@ class PersonKeyRotationTest {
   void is_wrapped_again() throws Exception {
     var before = encryption().encrypt("alice", "note/1", WORDS);
     rotation.rotate("alice");
-    var both = keys.and(MasterKeys.inOrNew(folder.resolve("new.key")));
+    var both = keys.and(MasterKeys.readOrCreate(folder.resolve("new.key")));
     new MasterKeyCheck(database.dataSource()).verify(both);
     new MasterKeyRotation(database.dataSource(), both).rotate();
 

@@ -39,7 +39,7 @@ class ServiceKeysTest {
   void opens_by_the_master_key_only() {
     var keys = keys("session-service", "one");
     var key = keys.key("views");
-    var another = MasterKeys.inOrNew(folder.resolve("two"));
+    var another = MasterKeys.readOrCreate(folder.resolve("two"));
     assertThatThrownBy(
             () -> new ServiceKeys(vault.dataSource(), another, "session-service").key("views"))
         .isInstanceOf(KeyDamagedException.class);

@@ -26,7 +26,7 @@ public final class PostgresReadiness {
    * SQLSTATEs of a server that is not available yet: admin shutdown, crash shutdown, cannot connect
    * now (all PostgreSQL), unable to connect, connection failure (both of the SQL standard).
    */
-  private static final Set<String> NOT_YET = Set.of("57P01", "57P02", "57P03", "08001", "08006");
+  private static final Set<String> NOT_READY_STATES = Set.of("57P01", "57P02", "57P03", "08001", "08006");
 
   private final Duration timeout;
   private final Duration retryInterval;
@@ -85,7 +85,7 @@ public final class PostgresReadiness {
     for (var cause = failure; cause != null; cause = cause.getCause()) {
       if (cause instanceof SQLException e
           && e.getSQLState() != null
-          && NOT_YET.contains(e.getSQLState())) return true;
+          && NOT_READY_STATES.contains(e.getSQLState())) return true;
     }
     return false;
   }

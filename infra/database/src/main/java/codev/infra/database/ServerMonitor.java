@@ -119,24 +119,24 @@ final class ServerMonitor implements AutoCloseable {
   private State ask() {
     var began = System.nanoTime();
     try {
-      if (connection != null) return answered(connection);
+      if (connection != null) return noteAnswer(connection);
     } catch (SQLException | RuntimeException e) {
       note(e, began, ANSWER);
     }
     began = System.nanoTime();
     try {
       connection = DriverManager.getConnection(url, properties);
-      return answered(connection);
+      return noteAnswer(connection);
     } catch (SQLException | RuntimeException e) {
       note(e, began, NEW_CONNECTION);
       return silences >= 2 ? State.SILENT : State.UNREACHABLE;
     }
   }
 
-  private State answered(Connection connection) throws SQLException {
+  private State noteAnswer(Connection connection) throws SQLException {
     try (var statement = connection.createStatement()) {
       connection.setNetworkTimeout(Runnable::run, (int) ANSWER.toMillis());
-      refusal.look(statement);
+      refusal.checkReadOnly(statement);
     }
     silences = 0;
     return State.ANSWERING;

@@ -58,7 +58,7 @@ final class WriteRefusal {
   }
 
   /** Looks whether the server is read-only, as cheaply as whether it answers. */
-  void look(Statement statement) throws SQLException {
+  void checkReadOnly(Statement statement) throws SQLException {
     if (isReadOnly(statement)) begin(READ_ONLY);
   }
 

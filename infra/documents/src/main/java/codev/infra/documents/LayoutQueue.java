@@ -25,10 +25,10 @@ final class LayoutQueue {
 
   /**
    * @param atOnce how many documents are laid out at the same time
-   * @param most how many requests may have a document laid out or waiting; more are refused
+   * @param maxRequests how many requests may have a document laid out or waiting; more are refused
    */
-  LayoutQueue(int atOnce, int most) {
-    places = new Semaphore(most);
+  LayoutQueue(int atOnce, int maxRequests) {
+    places = new Semaphore(maxRequests);
     var pool =
         new ThreadPoolExecutor(
             atOnce,

@@ -17,13 +17,13 @@ final class RendererLogger implements XRLogger {
   }
 
   @Override
-  public void log(String where, Level level, String message) {
-    log(where, level, message, null);
+  public void log(String source, Level level, String message) {
+    log(source, level, message, null);
   }
 
   @Override
-  public void log(String where, Level level, String message, @Nullable Throwable cause) {
-    if (isWarning(level)) LOG.warn("{}: {}", where, message, cause);
+  public void log(String source, Level level, String message, @Nullable Throwable cause) {
+    if (isWarning(level)) LOG.warn("{}: {}", source, message, cause);
   }
 
   @Override

@@ -37,7 +37,7 @@ final class TaggedPdf {
   private TaggedPdf() {}
 
   static byte[] of(String xhtml) {
-    var written = new ByteArrayOutputStream();
+    var output = new ByteArrayOutputStream();
     var builder = new PdfRendererBuilder();
     builder
         .usePdfUaAccessibility(true)
@@ -49,7 +49,7 @@ final class TaggedPdf {
         .useUnicodeLineBreaker(new LineBreaker())
         .useSVGDrawer(new SvgDrawer())
         .withW3cDocument(parsed(xhtml), null)
-        .toStream(written);
+        .toStream(output);
     for (var file : FontFile.values())
       builder.useFont(file::open, FontFile.FAMILY, file.weight(), FontStyle.NORMAL, true);
     try {
@@ -57,7 +57,7 @@ final class TaggedPdf {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    return written.toByteArray();
+    return output.toByteArray();
   }
 
   private static Document parsed(String xhtml) {

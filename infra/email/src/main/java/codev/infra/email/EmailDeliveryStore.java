@@ -117,7 +117,7 @@ final class EmailDeliveryStore {
    * The e-mails about some subject matters to some people that may have reached them: a claim that
    * is not settled may be that of an instance that sent its e-mail and then crashed.
    */
-  Set<String> perhapsSent(Collection<String> subjects, Collection<String> usernames) {
+  Set<String> possiblySent(Collection<String> subjects, Collection<String> usernames) {
     prepare();
     return database
         .sql(

@@ -30,8 +30,8 @@ public final class EmailDispatcher {
   private final List<DueEmailSource> sources;
   private final EmailDeliveryStore deliveries;
   private final SmtpSender smtp;
-  private final Duration kept;
-  private final Counter sent;
+  private final Duration keptFor;
+  private final Counter sentCounter;
   private final Counter rejected;
 
   /** When this instance first found each e-mail due that is not settled. */
@@ -42,19 +42,19 @@ public final class EmailDispatcher {
   private volatile boolean stopping;
 
   /**
-   * @param kept how long it is kept that an e-mail was sent
+   * @param keptFor how long it is kept that an e-mail was sent
    */
   EmailDispatcher(
       List<DueEmailSource> sources,
       EmailDeliveryStore deliveries,
       SmtpSender smtp,
-      Duration kept,
+      Duration keptFor,
       MeterRegistry meters) {
     this.sources = sources;
     this.deliveries = deliveries;
     this.smtp = smtp;
-    this.kept = kept;
-    sent =
+    this.keptFor = keptFor;
+    sentCounter =
         Counter.builder("codev.email.sent")
             .description("E-mails that this instance handed to the mail server")
             .baseUnit("emails")
@@ -105,7 +105,7 @@ public final class EmailDispatcher {
   /** Once a day. */
   private void forgetOld(List<Email> due, Instant now) {
     if (now.isBefore(nextForgetting)) return;
-    deliveries.forgetUnchanged(kept, due.stream().map(Email::id).toList());
+    deliveries.forgetUnchanged(keptFor, due.stream().map(Email::id).toList());
     nextForgetting = now.plus(A_DAY);
   }
 
@@ -157,7 +157,7 @@ public final class EmailDispatcher {
     return switch (smtp.send(email, now)) {
       case ACCEPTED -> {
         deliveries.markSent(email.id());
-        sent.increment();
+        sentCounter.increment();
         pending.remove(email.id());
         yield true;
       }

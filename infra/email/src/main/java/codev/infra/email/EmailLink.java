@@ -19,7 +19,7 @@ public record EmailLink(TranslatableText label, String path, List<EmailLink> oth
   }
 
   /** The same with other buttons beside it. */
-  public EmailLink beside(EmailLink... buttons) {
+  public EmailLink withButtons(EmailLink... buttons) {
     return new EmailLink(label, path, List.of(buttons));
   }
 }

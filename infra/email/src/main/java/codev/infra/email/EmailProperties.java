@@ -51,10 +51,10 @@ public record EmailProperties(
   /** The same time of day so many working days later: Saturdays and Sundays do not count. */
   public Instant afterWorkingDays(Instant moment, int days) {
     var later = moment.atZone(zone);
-    int left = days;
-    while (left > 0) {
+    int daysLeft = days;
+    while (daysLeft > 0) {
       later = later.plusDays(1);
-      if (later.getDayOfWeek().compareTo(DayOfWeek.SATURDAY) < 0) left--;
+      if (later.getDayOfWeek().compareTo(DayOfWeek.SATURDAY) < 0) daysLeft--;
     }
     return later.toInstant();
   }

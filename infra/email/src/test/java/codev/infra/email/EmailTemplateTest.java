@@ -40,7 +40,7 @@ class EmailTemplateTest {
               new Heading(TranslatableText.of("charter")),
               new Item(TranslatableText.of("promise"))),
           EmailLink.of("open", "/invitations/x")
-              .beside(EmailLink.of("perhaps", "/invitations/x?answer=TENTATIVE")),
+              .withButtons(EmailLink.of("perhaps", "/invitations/x?answer=TENTATIVE")),
           List.of(),
           null);
 

@@ -65,9 +65,9 @@ public record TimelineBeginning(String service, int number, List<Timeline> timel
 
   /** Whether a message is of an event that the service has lost, as far as this beginning tells. */
   public boolean hasLost(CloudEventMessage message) {
-    var published = Timelines.number(service, message.source());
-    return published.isPresent()
-        && published.getAsInt() <= number
-        && new Timelines(timelines).of(message.n()) != published.getAsInt();
+    var publishedNumber = Timelines.number(service, message.source());
+    return publishedNumber.isPresent()
+        && publishedNumber.getAsInt() <= number
+        && new Timelines(timelines).of(message.n()) != publishedNumber.getAsInt();
   }
 }

@@ -67,17 +67,17 @@ public final class TopicAdmin implements AutoCloseable {
 
   /** Creates the topic unless there is one. */
   public Topic ensure(String topic) throws InterruptedException, ExecutionException {
-    var wanted =
+    var newTopic =
         new NewTopic(topic, properties.partitions(), properties.replicationFactor())
             .configs(KEEP_FOR_EVER);
     try {
       // A topic just created cannot be described at once: brokers learn of it a little later.
-      var created = kafka().createTopics(List.of(wanted));
+      var created = kafka().createTopics(List.of(newTopic));
       return new Topic(created.topicId(topic).get().toString(), created.numPartitions(topic).get());
     } catch (ExecutionException e) {
       if (!(e.getCause() instanceof TopicExistsException)) throw e;
     }
-    var found = describedSoon(topic);
+    var found = awaitDescription(topic);
     if (found.partitions() >= properties.partitions() || !isEmpty(topic, found)) return found;
     // another client has had the broker create it, which knows nothing of our partitions
     try {
@@ -98,7 +98,7 @@ public final class TopicAdmin implements AutoCloseable {
    */
   public Optional<Topic> find(String topic) throws InterruptedException, ExecutionException {
     try {
-      return Optional.of(described(topic, SHORT_TIMEOUT_MILLIS));
+      return Optional.of(describe(topic, SHORT_TIMEOUT_MILLIS));
     } catch (ExecutionException e) {
       if (e.getCause() instanceof UnknownTopicOrPartitionException) return Optional.empty();
       throw e;
@@ -117,11 +117,11 @@ public final class TopicAdmin implements AutoCloseable {
   }
 
   /** Another client may have created it a moment ago. */
-  private Topic describedSoon(String topic) throws InterruptedException, ExecutionException {
+  private Topic awaitDescription(String topic) throws InterruptedException, ExecutionException {
     var end = System.nanoTime() + Duration.ofMillis(TIMEOUT_MILLIS).toNanos();
     while (true) {
       try {
-        return described(topic, TIMEOUT_MILLIS);
+        return describe(topic, TIMEOUT_MILLIS);
       } catch (ExecutionException e) {
         var isUnknown = e.getCause() instanceof UnknownTopicOrPartitionException;
         if (!isUnknown || System.nanoTime() > end) throw e;
@@ -130,11 +130,11 @@ public final class TopicAdmin implements AutoCloseable {
     }
   }
 
-  private Topic described(String topic, int timeoutMillis)
+  private Topic describe(String topic, int timeoutMillis)
       throws InterruptedException, ExecutionException {
     var options = new DescribeTopicsOptions().timeoutMs(timeoutMillis);
-    var known = kafka().describeTopics(List.of(topic), options).allTopicNames().get().get(topic);
-    var described = Objects.requireNonNull(known, topic);
+    var description = kafka().describeTopics(List.of(topic), options).allTopicNames().get().get(topic);
+    var described = Objects.requireNonNull(description, topic);
     return new Topic(described.topicId().toString(), described.partitions().size());
   }
 

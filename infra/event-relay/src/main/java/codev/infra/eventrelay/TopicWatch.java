@@ -36,13 +36,13 @@ public final class TopicWatch {
   }
 
   /** Looks if it is time to. */
-  public Finding look() throws InterruptedException {
+  public Finding check() throws InterruptedException {
     var since = Duration.ofNanos(System.nanoTime() - lookedAt);
-    return since.compareTo(topics.checkInterval()) < 0 ? Finding.NONE : lookNow();
+    return since.compareTo(topics.checkInterval()) < 0 ? Finding.NONE : checkNow();
   }
 
   /** Looks whenever it was looked at last. */
-  public Finding lookNow() throws InterruptedException {
+  public Finding checkNow() throws InterruptedException {
     lookedAt = System.nanoTime();
     try {
       var found = topics.find(name);

@@ -25,15 +25,15 @@ class TopicWatchTest {
   void looks_at_once() throws Exception {
     var topics = services.topics();
     var watch = new TopicWatch(topics, services.topic, topics.ensure(services.topic).id());
-    assertThat(watch.look()).isEqualTo(Finding.NONE);
-    await().until(() -> watch.lookNow() == Finding.SAME);
+    assertThat(watch.check()).isEqualTo(Finding.NONE);
+    await().until(() -> watch.checkNow() == Finding.SAME);
 
     try (var admin = Admin.create(services.clientProperties())) {
       admin.deleteTopics(List.of(services.topic)).all().get();
     }
-    await().until(() -> watch.lookNow() == Finding.ANOTHER);
+    await().until(() -> watch.checkNow() == Finding.ANOTHER);
 
     topics.ensure(services.topic);
-    assertThat(watch.lookNow()).isEqualTo(Finding.ANOTHER);
+    assertThat(watch.checkNow()).isEqualTo(Finding.ANOTHER);
   }
 }

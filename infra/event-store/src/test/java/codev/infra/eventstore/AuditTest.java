@@ -266,9 +266,9 @@ class AuditTest {
     checkpoints.sign();
     log.append(commit("c", 0));
     checkpoints.sign();
-    assertThat(checkpoints.kept(1, 10)).extracting(Checkpoint::position).containsExactly(15L, 16L);
-    assertThat(checkpoints.kept(16, 10)).containsExactly(checkpoints.kept(1, 10).getLast());
-    var note = checkpoints.kept(1, 1).getFirst().note();
+    assertThat(checkpoints.keptCheckpoints(1, 10)).extracting(Checkpoint::position).containsExactly(15L, 16L);
+    assertThat(checkpoints.keptCheckpoints(16, 10)).containsExactly(checkpoints.keptCheckpoints(1, 10).getLast());
+    var note = checkpoints.keptCheckpoints(1, 1).getFirst().note();
     assertThat(note).startsWith("session-service\n10\n");
     for (var link : log.chain(1, 100).subList(0, 10)) {
       var proof = checkpoints.prove(link.position(), 15).orElseThrow();
@@ -341,7 +341,7 @@ class AuditTest {
     var file = folder.resolve("keys/audit.pem");
     var whole = Files.readString(file);
     var other = folder.resolve("other.pem");
-    var _ = SigningKey.inOrNew(other);
+    var _ = SigningKey.readOrCreate(other);
     var another = Files.readString(other);
     var open = "-----BEGIN PUBLIC";
     for (var content :

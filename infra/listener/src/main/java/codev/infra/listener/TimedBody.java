@@ -45,12 +45,12 @@ final class TimedBody implements InputBuffer {
    * Reads what nobody has read, so that the client reads its answer before the connection is used
    * again.
    *
-   * @param most bytes, any number if negative
+   * @param limit bytes, any number if negative
    * @return whether the body is complete
    */
-  boolean skip(int most) throws IOException {
+  boolean skip(int limit) throws IOException {
     var skipped = new BodyDiscarder();
-    for (long size = 0; most < 0 || size <= most; ) {
+    for (long size = 0; limit < 0 || size <= limit; ) {
       int read = doRead(skipped);
       if (read <= 0) return read < 0;
       size += read;

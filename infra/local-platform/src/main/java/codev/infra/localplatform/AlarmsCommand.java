@@ -24,8 +24,8 @@ record AlarmsCommand(ManagementEndpoint alarms, PrintStream out) {
   /** Returns 1 while there is an alarm. */
   int run(List<String> words) throws IOException {
     if (words.isEmpty()) return list();
-    must(words.size() == 3 && words.getFirst().equals("acknowledge"));
-    must(words.get(2).matches("\\d{1,18}"));
+    require(words.size() == 3 && words.getFirst().equals("acknowledge"));
+    require(words.get(2).matches("\\d{1,18}"));
     var service = alarms.service(words.get(1));
     var by = Map.of("by", System.getProperty("user.name", "operator"));
     var answer = alarms.post(service, words.get(2), by);
@@ -55,7 +55,7 @@ record AlarmsCommand(ManagementEndpoint alarms, PrintStream out) {
     return found ? 1 : 0;
   }
 
-  private static void must(boolean condition) {
+  private static void require(boolean condition) {
     if (!condition) throw new CliException(USAGE);
   }
 }

@@ -173,16 +173,16 @@ record Arguments(
     }
   }
 
-  private static long number(String option, Iterator<String> remaining, long least, long most) {
+  private static long number(String option, Iterator<String> remaining, long least, long maximum) {
     var word = remaining.hasNext() ? remaining.next() : "";
     try {
       var number = Long.parseLong(word);
-      if (number >= least && number <= most) return number;
+      if (number >= least && number <= maximum) return number;
     } catch (NumberFormatException e) {
       // rejected below
     }
     throw new CliException(
-        "%s needs a number from %d to %d; got \"%s\"".formatted(option, least, most, word));
+        "%s needs a number from %d to %d; got \"%s\"".formatted(option, least, maximum, word));
   }
 
   private static int port(String word) {

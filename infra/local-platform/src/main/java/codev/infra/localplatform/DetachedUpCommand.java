@@ -26,14 +26,14 @@ record DetachedUpCommand(DataDirectory data, UpOptions options) {
             .start();
     var stop = new Thread(supervisor::destroy, "stop");
     Runtime.getRuntime().addShutdownHook(stop);
-    var shown = 0;
+    var linesShown = 0;
     while (true) {
       var ended = !supervisor.isAlive();
       var ready = isReady(supervisor.pid());
       var output = Files.readString(log);
-      System.out.print(output.substring(shown));
+      System.out.print(output.substring(linesShown));
       System.out.flush();
-      shown = output.length();
+      linesShown = output.length();
       if (ended || ready) {
         Runtime.getRuntime().removeShutdownHook(stop);
         return ended ? supervisor.exitValue() : 0;
@@ -43,7 +43,7 @@ record DetachedUpCommand(DataDirectory data, UpOptions options) {
   }
 
   private List<String> command() {
-    var command = new ArrayList<>(ProcessSpecification.apart());
+    var command = new ArrayList<>(ProcessSpecification.detachPrefix());
     command.add(ProcessHandle.current().info().command().orElseThrow());
     command.addAll(java.lang.management.ManagementFactory.getRuntimeMXBean().getInputArguments());
     command.addAll(List.of("-cp", System.getProperty("java.class.path"), Launcher.class.getName()));

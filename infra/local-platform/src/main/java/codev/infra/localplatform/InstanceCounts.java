@@ -38,9 +38,9 @@ record InstanceCounts(Map<String, Integer> counts) {
           "%s needs SERVICE=N with one of %s and a number from 1 to %d; got \"%s\""
               .formatted(OPTION, String.join(", ", SERVICES), MOST, words));
     }
-    var more = new TreeMap<>(counts);
-    more.put(parts[0], Integer.valueOf(parts[1]));
-    return new InstanceCounts(more);
+    var changed = new TreeMap<>(counts);
+    changed.put(parts[0], Integer.valueOf(parts[1]));
+    return new InstanceCounts(changed);
   }
 
   int of(String service) {

@@ -37,9 +37,9 @@ record KeysCommand(PlatformState state, Secrets secrets, PrintStream out) {
   /** Returns 1 while something is left to be done. */
   int run(List<String> words) throws IOException {
     if (words.isEmpty()) return list();
-    must(words.getFirst().equals("rotate"));
+    require(words.getFirst().equals("rotate"));
     if (words.size() == 1) return rotateMasterKey();
-    must(words.size() == 3);
+    require(words.size() == 3);
     return switch (words.get(1)) {
       case PERSON -> rotatePersonKey(words.get(2));
       case SIGNING -> rotateSigningKey(words.get(2));
@@ -48,8 +48,8 @@ record KeysCommand(PlatformState state, Secrets secrets, PrintStream out) {
   }
 
   private int list() throws IOException {
-    var known = endpoint().get(anyService());
-    for (var key : known.path("masterKeys"))
+    var keyState = endpoint().get(anyService());
+    for (var key : keyState.path("masterKeys"))
       out.printf(
           "%s  %s, %s keys%n",
           id(key),
@@ -57,7 +57,7 @@ record KeysCommand(PlatformState state, Secrets secrets, PrintStream out) {
               ? "wraps"
               : key.path("used").asBoolean() ? "unwraps" : "was added, and wraps nothing yet",
           key.path("wrapped").asString());
-    for (var key : known.path("epochKeys"))
+    for (var key : keyState.path("epochKeys"))
       out.printf(
           "%s  epoch key, %s, %s keys%n",
           id(key),
@@ -68,10 +68,10 @@ record KeysCommand(PlatformState state, Secrets secrets, PrintStream out) {
 
   private int rotateMasterKey() throws IOException {
     var file = secrets.masterKeyFile();
-    var known = endpoint().get(anyService());
-    file.remove(texts(known.path("retired")));
+    var keyState = endpoint().get(anyService());
+    file.remove(texts(keyState.path("retired")));
     var inFile = file.ids();
-    var inVault = known.path("masterKeys").valueStream().toList();
+    var inVault = keyState.path("masterKeys").valueStream().toList();
     for (var key : inVault)
       if (isNeeded(key) && !inFile.contains(id(key)))
         throw new CliException(
@@ -132,33 +132,33 @@ record KeysCommand(PlatformState state, Secrets secrets, PrintStream out) {
   }
 
   private int rotateSigningKey(String service) throws IOException {
-    var first = endpoint().service(service);
+    var firstKeys = endpoint().service(service);
     var file = secrets.signingKeyFile(service);
-    if (file.isReplaced()) return bound(first, file);
+    if (file.isReplaced()) return bind(firstKeys, file);
     if (!file.isPrepared()) {
       file.prepare();
       out.printf("%s has the public part of the next key, %s.%n", file.file(), file.nextId());
       return startAgain("publishes it");
     }
     for (var instance : instances(service))
-      if (!published(instance).contains(file.nextId()))
+      if (!publishedKeyIds(instance).contains(file.nextId()))
         return startAgain("publishes the next key, %s".formatted(file.nextId()));
     file.replace();
     out.printf("%s has the next key, %s, in the first place.%n", file.file(), file.id());
     return startAgain("signs with it");
   }
 
-  private int bound(RunningProcess first, SigningKeyFile file) throws IOException {
-    for (var instance : instances(first.name()))
-      if (!published(instance).getFirst().equals(file.id()))
+  private int bind(RunningProcess firstService, SigningKeyFile file) throws IOException {
+    for (var instance : instances(firstService.name()))
+      if (!publishedKeyIds(instance).getFirst().equals(file.id()))
         return startAgain("signs with %s".formatted(file.id()));
-    var outbox = new ManagementEndpoint(state, "relay", LIMIT).get(first).path("outbox");
+    var outbox = new ManagementEndpoint(state, "relay", LIMIT).get(firstService).path("outbox");
     var position = outbox.path("position").asLong();
-    file.bound(position);
+    file.bindUntil(position);
     out.printf(
         "%s signs the log of %s and its messages; the key before it is good up to position %d, from"
             + " the next start on.%nGive the new key to auditors and witnesses, and make a backup.%n",
-        file.id(), first.name(), position);
+        file.id(), firstService.name(), position);
     return 0;
   }
 
@@ -170,7 +170,7 @@ record KeysCommand(PlatformState state, Secrets secrets, PrintStream out) {
   }
 
   /** The names of the keys that an instance publishes, that by which it signs first. */
-  private List<String> published(RunningProcess instance) throws IOException {
+  private List<String> publishedKeyIds(RunningProcess instance) throws IOException {
     return endpoint()
         .get(instance, MESSAGE_KEYS)
         .path("keys")
@@ -209,7 +209,7 @@ record KeysCommand(PlatformState state, Secrets secrets, PrintStream out) {
         .orElseThrow(() -> new CliException("no service is running"));
   }
 
-  private static void must(boolean condition) {
+  private static void require(boolean condition) {
     if (!condition) throw new CliException(USAGE);
   }
 }

@@ -213,11 +213,11 @@ public final class Launcher {
   private int down() {
     var state = running();
     if (state == null) {
-      var left = LeftoverProcesses.end(data);
+      var leftovers = LeftoverProcesses.end(data);
       System.out.println(
-          left == 0
+          leftovers == 0
               ? "codev is not running in " + data.root()
-              : "codev had been killed; stopped " + left + " processes left behind");
+              : "codev had been killed; stopped " + leftovers + " processes left behind");
       return 0;
     }
     state.supervisor().process().ifPresent(ProcessHandle::destroy);
@@ -246,8 +246,8 @@ public final class Launcher {
   /** On the platform that runs here; where none does, it is started and stays. */
   private int demo() throws IOException {
     if (running() == null) {
-      var failed = upDetached();
-      if (failed != 0) return failed;
+      var exitCode = upDetached();
+      if (exitCode != 0) return exitCode;
     }
     var state =
         PlatformState.read(data).orElseThrow(() -> new CliException("codev is not running"));
@@ -292,7 +292,7 @@ public final class Launcher {
             System.out);
     System.out.println("Cosigning with " + witness.publicKey().text());
     try {
-      return witness.look(options.logs(), options.tokenFile()).code();
+      return witness.check(options.logs(), options.tokenFile()).code();
     } catch (InterruptedException e) {
       throw new CliException("The witness was interrupted", e);
     }

@@ -14,12 +14,12 @@ final class LeftoverProcesses {
 
   /** Ends them, those started last first; returns how many there were. */
   static int end(DataDirectory data) {
-    var left =
+    var leftovers =
         PlatformState.read(data).map(PlatformState::processes).orElse(List.of()).stream()
             .filter(each -> each.identity().isAlive())
             .toList()
             .reversed();
-    for (var each : left) ProcessTermination.end(each.identity(), each.stopSignal(), PATIENCE);
-    return left.size();
+    for (var each : leftovers) ProcessTermination.end(each.identity(), each.stopSignal(), PATIENCE);
+    return leftovers.size();
   }
 }

@@ -96,14 +96,14 @@ final class PlatformProcesses {
   }
 
   private PostgresDatabases databases() throws IOException {
-    var own = environment.get("CODEV_POSTGRES_URL");
-    if (own == null) {
+    var postgresUrl = environment.get("CODEV_POSTGRES_URL");
+    if (postgresUrl == null) {
       var postgres =
           new PostgresServer(data, ports.postgres(), java.ownJar(), options.walArchive());
       programs.add(postgres.program());
-      return postgres.databases(proxied(StoreProxies.POSTGRES, ports.postgres()));
+      return postgres.databases(proxyPort(StoreProxies.POSTGRES, ports.postgres()));
     }
-    var databases = PostgresDatabases.at(own, data.secrets());
+    var databases = PostgresDatabases.at(postgresUrl, data.secrets());
     try {
       databases.areDurableAndComplete();
     } catch (SQLException e) {
@@ -114,21 +114,21 @@ final class PlatformProcesses {
   }
 
   private KafkaAccess kafka() {
-    var own = environment.get("CODEV_KAFKA");
-    if (own != null) return new KafkaAccess(own, null);
-    var reachedAt = proxied(StoreProxies.KAFKA, ports.kafka());
+    var kafkaAddress = environment.get("CODEV_KAFKA");
+    if (kafkaAddress != null) return new KafkaAccess(kafkaAddress, null);
+    var reachedAt = proxyPort(StoreProxies.KAFKA, ports.kafka());
     programs.add(KafkaBroker.program(data, ports, reachedAt, java));
     return new KafkaAccess("127.0.0.1:" + reachedAt, KafkaBroker.accounts(data));
   }
 
   private String views() {
-    var own = environment.get("CODEV_MONGODB_URI");
-    if (own != null) return own;
+    var mongoUri = environment.get("CODEV_MONGODB_URI");
+    if (mongoUri != null) return mongoUri;
     programs.add(MongoDbServer.program(data, ports.views(), java));
-    return "mongodb://127.0.0.1:" + proxied(StoreProxies.VIEWS, ports.views());
+    return "mongodb://127.0.0.1:" + proxyPort(StoreProxies.VIEWS, ports.views());
   }
 
-  private int proxied(String store, int own) {
-    return options.proxies().port(store, own);
+  private int proxyPort(String store, int ownPort) {
+    return options.proxies().port(store, ownPort);
   }
 }

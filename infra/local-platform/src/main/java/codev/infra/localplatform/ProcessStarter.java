@@ -39,10 +39,10 @@ record ProcessStarter(
     return start(true);
   }
 
-  private boolean start(boolean again) {
+  private boolean start(boolean isRestart) {
     try {
       program.preparation().prepare();
-      return state.launch(program.into(log, again), again ? Phase.RESTARTING : Phase.STARTING)
+      return state.launch(program.into(log, isRestart), isRestart ? Phase.RESTARTING : Phase.STARTING)
           && awaitReadiness();
     } catch (CliException e) {
       throw e;

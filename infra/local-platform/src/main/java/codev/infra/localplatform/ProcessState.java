@@ -50,7 +50,7 @@ final class ProcessState {
     return true;
   }
 
-  void stopped() {
+  void markStopped() {
     synchronized (this) {
       phase = Phase.STOPPED;
     }

@@ -41,23 +41,23 @@ record RelayCommand(ManagementEndpoint relay, PrintStream out) {
     var action = words.isEmpty() ? "status" : words.getFirst();
     switch (action) {
       case "status" -> {
-        must(words.size() <= 1);
+        require(words.size() <= 1);
         for (var service : relay.services().toList()) printState(service);
       }
       case "resume" -> resume(words);
       case "undo" -> {
-        must(words.size() == 1);
+        require(words.size() == 1);
         undo();
       }
       case "republish" -> {
-        must(words.size() == 3);
+        require(words.size() == 3);
         var from = number(words.get(2));
         var answer = relay.post(relay.service(words.get(1)), "outbox", Map.of("from", from));
         out.printf(
             "%s is publishing its log again from position %s%n",
             words.get(1), answer.path("publishedAgainFrom").asString());
       }
-      default -> must(false);
+      default -> require(false);
     }
     return 0;
   }
@@ -67,7 +67,7 @@ record RelayCommand(ManagementEndpoint relay, PrintStream out) {
       resumeAll();
       return;
     }
-    must(words.size() == 2 || words.size() == 4);
+    require(words.size() == 2 || words.size() == 4);
     var service = relay.service(words.get(1));
     if (words.size() == 2) printUndone(service, relay.post(service, "outbox", AFTER_RESTORE));
     else {
@@ -180,11 +180,11 @@ record RelayCommand(ManagementEndpoint relay, PrintStream out) {
   }
 
   private static long number(String word) {
-    must(NUMBER.matcher(word).matches());
+    require(NUMBER.matcher(word).matches());
     return Long.parseLong(word);
   }
 
-  private static void must(boolean condition) {
+  private static void require(boolean condition) {
     if (!condition) throw new CliException(USAGE);
   }
 }

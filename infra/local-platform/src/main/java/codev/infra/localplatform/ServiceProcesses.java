@@ -117,14 +117,14 @@ record ServiceProcesses(
     return IntStream.rangeClosed(1, instances.of(name))
         .mapToObj(
             number -> {
-              var own = new HashMap<>(settings);
-              own.put("CODEV_PORT", String.valueOf(port.applyAsInt(number)));
+              var instanceSettings = new HashMap<>(settings);
+              instanceSettings.put("CODEV_PORT", String.valueOf(port.applyAsInt(number)));
               return ProcessSpecification.service(
                   InstanceCounts.name(name, number),
                   port.applyAsInt(number),
                   stores.programs(),
                   (number == 1 ? java : furtherInstances).runningJar(name, SERVICE_HEAP_MEGABYTES),
-                  own);
+                  instanceSettings);
             })
         .toList();
   }

@@ -53,13 +53,13 @@ record StatusReport(List<Line> lines, List<Finding> findings) {
             state.supervisor().pid(),
             state.port(),
             overall(state, answers.refusals().isEmpty()),
-            state.supervisor().process().map(MemoryUsage::alone).orElse(0L));
+            state.supervisor().process().map(MemoryUsage::withoutChildren).orElse(0L));
     var others =
         state.processes().stream()
             .map(each -> Line.of(each.name(), each.identity(), each.port(), each.phase().name()));
     var findings =
         Stream.of(
-                state.processes().stream().flatMap(each -> trouble(each).stream()),
+                state.processes().stream().flatMap(each -> problem(each).stream()),
                 answers.refusals().stream(),
                 answers.others().stream(),
                 DiskProbe.of(data).stream())
@@ -67,7 +67,7 @@ record StatusReport(List<Line> lines, List<Finding> findings) {
     return new StatusReport(Stream.concat(Stream.of(launcher), others).toList(), findings.toList());
   }
 
-  private static Optional<Finding> trouble(RunningProcess process) {
+  private static Optional<Finding> problem(RunningProcess process) {
     var name = process.name();
     var log = "./codev logs " + name + " says why";
     if (process.phase() == Phase.STOPPED) return Optional.empty();

@@ -37,9 +37,9 @@ record StoreProxies(Map<String, Integer> ports) {
           "%s needs STORE=PORT with one of %s and a port of this machine; got \"%s\""
               .formatted(OPTION, String.join(", ", OWN_SERVERS.keySet()), words));
     }
-    var more = new TreeMap<>(ports);
-    more.put(parts[0], Integer.valueOf(parts[1]));
-    return new StoreProxies(more);
+    var changed = new TreeMap<>(ports);
+    changed.put(parts[0], Integer.valueOf(parts[1]));
+    return new StoreProxies(changed);
   }
 
   private static boolean isPort(String word) {
@@ -49,10 +49,10 @@ record StoreProxies(Map<String, Integer> ports) {
   /**
    * Where the services reach a store.
    *
-   * @param own the store's port
+   * @param ownPort the store's port
    */
-  int port(String store, int own) {
-    return ports.getOrDefault(store, own);
+  int port(String store, int ownPort) {
+    return ports.getOrDefault(store, ownPort);
   }
 
   /** Throws {@link CliException} where a proxy is named for a server of one's own. */

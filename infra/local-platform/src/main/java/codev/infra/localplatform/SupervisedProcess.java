@@ -95,7 +95,7 @@ final class SupervisedProcess {
   void stop(Duration limit) {
     if (!state.requestStop()) return; // the first caller does it
     state.identity().ifPresent(last -> ProcessTermination.end(last, program.stopSignal(), limit));
-    state.stopped();
+    state.markStopped();
     ready.completeExceptionally(new CliException(program.name() + " has been stopped"));
     stopped.complete(null);
   }

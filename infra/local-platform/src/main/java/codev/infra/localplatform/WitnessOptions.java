@@ -25,13 +25,13 @@ record WitnessOptions(String name, Map<String, URI> logs, @Nullable Path tokenFi
   private static final Pattern NAME_WORD = Pattern.compile("[^\\s+]+");
 
   WitnessOptions withLog(String word) {
-    var parts = LOG_WORD.matcher(word);
-    if (!parts.matches())
+    var matcher = LOG_WORD.matcher(word);
+    if (!matcher.matches())
       throw new CliException(
           "%s needs a name and an address, such as session-service=https://codev.example/api/audit/sessions; got \"%s\""
               .formatted(LOG, word));
     var all = new LinkedHashMap<>(logs);
-    all.put(parts.group(1), URI.create(parts.group(2)));
+    all.put(matcher.group(1), URI.create(matcher.group(2)));
     return new WitnessOptions(name, all, tokenFile);
   }
 

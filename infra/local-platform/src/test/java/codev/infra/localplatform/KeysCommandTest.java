@@ -176,7 +176,7 @@ class KeysCommandTest {
   @DisplayName("replaces a signing key once each instance publishes the next one")
   void replaces_a_signing_key() throws IOException {
     var file = secrets.signingKeyFile("group-service");
-    var first = SigningKey.inOrNew(file.file());
+    var first = SigningKey.readOrCreate(file.file());
     publish();
     answers.put("/actuator/relay", "{\"outbox\": {\"position\": 42}}");
 
@@ -191,7 +191,7 @@ class KeysCommandTest {
 
     publish();
     assertThat(run("rotate", KeysCommand.SIGNING, "group-service")).isZero();
-    assertThat(SigningKey.inOrNew(file.file()).jwks().getLast())
+    assertThat(SigningKey.readOrCreate(file.file()).jwks().getLast())
         .containsEntry("kid", first.id())
         .containsEntry("until", "42");
     assertThat(printed()).contains("good up to position 42");
@@ -242,7 +242,7 @@ class KeysCommandTest {
     var file = secrets.signingKeyFile("group-service").file();
     answers.put(
         "/.well-known/message-keys",
-        JsonMapper.shared().writeValueAsString(Map.of("keys", SigningKey.inOrNew(file).jwks())));
+        JsonMapper.shared().writeValueAsString(Map.of("keys", SigningKey.readOrCreate(file).jwks())));
   }
 
   /** The services have not been started again since it was added. */

@@ -42,7 +42,7 @@ record BatchFold<E, D>(Projection<E, D> projection, String name) {
   LongBinaryOperator skippableUpTo(LogSource log) {
     return (after, wanted) -> {
       var upTo = Math.min(wanted, log.head());
-      return log.between(projection.folds(), after, upTo).stream()
+      return log.between(projection.eventType(), after, upTo).stream()
           .filter(this::concerns)
           .mapToLong(first -> first.position() - 1)
           .findFirst()

@@ -38,17 +38,17 @@ final class CollectionGenerations<D> {
   DocumentCollection<D> of(long generation) {
     return known.computeIfAbsent(
         generation,
-        g -> new DocumentCollection<>(database.getCollection(name(g)), codec, scans(), isOwn));
+        g -> new DocumentCollection<>(database.getCollection(name(g)), codec, isEmbeddedServer(), isOwn));
   }
 
   /** The server in Java reports no build of its own. */
-  private boolean scans() {
+  private boolean isEmbeddedServer() {
     return !database.runCommand(new Document("buildInfo", 1)).containsKey("gitVersion");
   }
 
   /** The moment, so that no two builds write into the same collection, but above what is known. */
-  static long next(long known) {
-    return Math.max(Instant.now().toEpochMilli(), known + 1);
+  static long next(long knownGeneration) {
+    return Math.max(Instant.now().toEpochMilli(), knownGeneration + 1);
   }
 
   /**

@@ -50,7 +50,7 @@ final class DocumentCollection<D> {
 
   private final MongoCollection<Document> collection;
   private final DocumentCodec<D> codec;
-  private final boolean scans;
+  private final boolean scansAllDocuments;
   private final boolean isOwn;
   private final AtomicBoolean guarded = new AtomicBoolean();
   private final Set<String> indexed = ConcurrentHashMap.newKeySet();
@@ -58,14 +58,14 @@ final class DocumentCollection<D> {
   private volatile @Nullable VerifiedMarker<D> marker;
 
   /**
-   * @param scans whether the server looks through all documents where it could use an index
+   * @param scansAllDocuments whether the server looks through all documents where it could use an index
    * @param isOwn whether this program writes it; of another's it creates no index either
    */
   DocumentCollection(
-      MongoCollection<Document> collection, DocumentCodec<D> codec, boolean scans, boolean isOwn) {
+      MongoCollection<Document> collection, DocumentCodec<D> codec, boolean scansAllDocuments, boolean isOwn) {
     this.collection = collection;
     this.codec = codec;
-    this.scans = scans;
+    this.scansAllDocuments = scansAllDocuments;
     this.isOwn = isOwn;
   }
 
@@ -102,9 +102,9 @@ final class DocumentCollection<D> {
    */
   Stream<StoredDocument<D>> byId(Collection<String> ids, long foldedUpTo) {
     if (ids.isEmpty()) return Stream.empty();
-    var asked = System.nanoTime();
+    var startedAt = System.nanoTime();
     var stored = matching(in("_id", ids)).toList();
-    requireAsFarAsSeen(stored, ids, asked, foldedUpTo);
+    requireAsFarAsSeen(stored, ids, startedAt, foldedUpTo);
     return stored.stream();
   }
 
@@ -161,33 +161,33 @@ final class DocumentCollection<D> {
   }
 
   /**
-   * @param wanted ids of those that are found by the filter if they are there
+   * @param ids ids of those that are found by the filter if they are there
    * @throws DocumentPutBackException if one is not as far as it was
    */
-  private QueryResult<D> found(Bson filter, Collection<String> wanted) {
-    var asked = System.nanoTime();
+  private QueryResult<D> found(Bson filter, Collection<String> ids) {
+    var startedAt = System.nanoTime();
     var stored = matching(filter).toList();
     var isComplete = stored.stream().anyMatch(kept -> kept.id().equals(MARKER));
-    if (isComplete) requireAsFarAsSeen(stored, wanted, asked, Long.MAX_VALUE);
+    if (isComplete) requireAsFarAsSeen(stored, ids, startedAt, Long.MAX_VALUE);
     return new QueryResult<>(
         stored.stream().flatMap(kept -> Stream.ofNullable(kept.document())).toList(), isComplete);
   }
 
   /** Removed ones leave tombstones: what was there once is there. */
   private void requireAsFarAsSeen(
-      List<StoredDocument<D>> stored, Collection<String> wanted, long asked, long foldedUpTo) {
+      List<StoredDocument<D>> stored, Collection<String> wanted, long askedAt, long foldedUpTo) {
     if (!codec.authentication().isActive()) return;
     var missing = new HashSet<>(wanted);
     for (var kept : stored) {
       missing.remove(kept.id());
-      requireAsFarAsSeen(kept.id(), kept.upTo(), asked, foldedUpTo);
+      requireAsFarAsSeen(kept.id(), kept.upTo(), askedAt, foldedUpTo);
     }
-    for (var id : missing) requireAsFarAsSeen(id, 0, asked, foldedUpTo);
+    for (var id : missing) requireAsFarAsSeen(id, 0, askedAt, foldedUpTo);
     if (stored.size() <= MOST_SEEN) stored.forEach(this::noteSeen);
   }
 
-  private void requireAsFarAsSeen(String id, long upTo, long asked, long foldedUpTo) {
-    var before = seen.before(id, asked);
+  private void requireAsFarAsSeen(String id, long upTo, long askedAt, long foldedUpTo) {
+    var before = seen.before(id, askedAt);
     if (upTo < before && before <= foldedUpTo)
       throw new DocumentPutBackException(codec.view(), id, before);
   }
@@ -205,8 +205,8 @@ final class DocumentCollection<D> {
    */
   void verify(DocumentPutBackException found, long position) {
     if (position < found.upTo()) return;
-    var again = matching(eq("_id", found.id())).findFirst();
-    if (again.filter(kept -> kept.upTo() >= found.upTo()).isPresent() || !isThere()) return;
+    var storedNow = matching(eq("_id", found.id())).findFirst();
+    if (storedNow.filter(kept -> kept.upTo() >= found.upTo()).isPresent() || !isThere()) return;
     codec.authentication().report(found.view(), found.id());
     throw new ViewAlteredException(found.view(), found.id());
   }
@@ -237,7 +237,7 @@ final class DocumentCollection<D> {
    */
   boolean save(PendingDocuments.Changes<D> changes) {
     if (changes.size() == 0) return true;
-    if (scans && guarded.compareAndSet(false, true)) guard();
+    if (scansAllDocuments && guarded.compareAndSet(false, true)) guard();
     var all = List.copyOf(changes.documents());
     var writes = all.stream().map(kept -> write(kept, changes.read().get(kept.id()))).toList();
     try {
@@ -251,12 +251,12 @@ final class DocumentCollection<D> {
     }
   }
 
-  private WriteModel<Document> write(StoredDocument<D> kept, @Nullable Long read) {
+  private WriteModel<Document> write(StoredDocument<D> kept, @Nullable Long readPosition) {
     var stored = codec.write(kept);
-    return read == null
+    return readPosition == null
         ? new InsertOneModel<>(stored)
         : new ReplaceOneModel<>(
-            new Document("_id", kept.id()).append(DocumentCodec.UP_TO, read),
+            new Document("_id", kept.id()).append(DocumentCodec.UP_TO, readPosition),
             stored,
             new ReplaceOptions().upsert(true));
   }

@@ -33,8 +33,8 @@ record MongoReadModel<D>(
 
   @Override
   public List<D> find(Collection<String> ids) {
-    var wanted = Set.copyOf(ids);
-    return read(documents -> documents.find(wanted));
+    var distinct = Set.copyOf(ids);
+    return read(documents -> documents.find(distinct));
   }
 
   @Override
@@ -69,9 +69,9 @@ record MongoReadModel<D>(
    */
   private List<D> read(Function<DocumentCollection<D>, QueryResult<D>> query) {
     try {
-      var found = ask(versions.documents(), query);
-      while (!found.complete()) found = ask(versions.documentsNow(), query);
-      return found.documents();
+      var result = ask(versions.documents(), query);
+      while (!result.complete()) result = ask(versions.documentsNow(), query);
+      return result.documents();
     } catch (ViewAlteredException e) {
       versions.forget(e.view());
       throw new ViewUnavailableException(e.view(), 0);
@@ -121,10 +121,10 @@ record MongoReadModel<D>(
    * @param generation which a rebuild is to reach
    */
   Progress progress(long generation) {
-    var read = tokens().token();
-    var of = read == null ? 0 : read.position();
-    var switched = read != null && read.generation() >= generation;
+    var token = tokens().token();
+    var total = token == null ? 0 : token.position();
+    var switched = token != null && token.generation() >= generation;
     return new Progress(
-        processor.name(), switched ? of : rebuild.position(generation), of, switched);
+        processor.name(), switched ? total : rebuild.position(generation), total, switched);
   }
 }

@@ -32,7 +32,7 @@ final class MongoReadModels implements ReadModels, RebuildRequests {
   private final Consumer<EventProcessor<?>> register;
   private final LogSource log;
   private final ViewAuthentication authentication;
-  private final int mostDrafts;
+  private final int maxDrafts;
   private final Semaphore permits = new Semaphore(REBUILT_AT_ONCE);
   private final List<MongoReadModel<?>> views = new CopyOnWriteArrayList<>();
 
@@ -64,7 +64,7 @@ final class MongoReadModels implements ReadModels, RebuildRequests {
   }
 
   /**
-   * @param mostDrafts documents of a view that is rebuilt, held before they are saved
+   * @param maxDrafts documents of a view that is rebuilt, held before they are saved
    */
   MongoReadModels(
       MongoDatabase database,
@@ -72,10 +72,10 @@ final class MongoReadModels implements ReadModels, RebuildRequests {
       Consumer<EventProcessor<?>> register,
       LogSource log,
       ViewAuthentication authentication,
-      int mostDrafts) {
+      int maxDrafts) {
     this.database = database;
     this.authentication = authentication;
-    this.mostDrafts = mostDrafts;
+    this.maxDrafts = maxDrafts;
     rebuilds = new RebuildRequestStore(database.getCollection("rebuilds"));
     this.meters = meters;
     this.register = register;
@@ -86,16 +86,16 @@ final class MongoReadModels implements ReadModels, RebuildRequests {
   public <E, D> ReadModel<D> project(Projection<E, D> projection) {
     var fold = new BatchFold<>(projection, name(projection, projection.version()));
     var versions = versions(fold);
-    var own = versions.own();
+    var ownVersions = versions.own();
     var processor = new ProjectionProcessor<>(fold, versions, rebuilds, log, meters);
     var rebuild =
         new RebuildProcessor<>(
             fold,
-            own.generations(),
+            ownVersions.generations(),
             database.getCollection(TOKENS),
-            own.tokens(),
+            ownVersions.tokens(),
             rebuilds,
-            mostDrafts,
+            maxDrafts,
             permits,
             authentication);
     var view = new MongoReadModel<>(versions, processor, rebuild, log);
@@ -106,11 +106,11 @@ final class MongoReadModels implements ReadModels, RebuildRequests {
   }
 
   private <D> ViewVersions<D> versions(BatchFold<?, D> fold) {
-    var own = fold.projection().version();
+    var ownVersion = fold.projection().version();
     var oldest = fold.projection().readsFrom();
-    var older = IntStream.iterate(own - 1, number -> number >= oldest, number -> number - 1);
+    var older = IntStream.iterate(ownVersion - 1, number -> number >= oldest, number -> number - 1);
     return new ViewVersions<>(
-        version(fold, own), older.mapToObj(number -> version(fold, number)).toList());
+        version(fold, ownVersion), older.mapToObj(number -> version(fold, number)).toList());
   }
 
   private <D> StoredVersion<D> version(BatchFold<?, D> fold, int number) {
@@ -124,7 +124,7 @@ final class MongoReadModels implements ReadModels, RebuildRequests {
         new CollectionGenerations<>(
             database,
             name.replace(".", "_v"),
-            new DocumentCodec<>(projection.shape(), name, authentication),
+            new DocumentCodec<>(projection.documentType(), name, authentication),
             number == projection.version()));
   }
 
@@ -146,10 +146,10 @@ final class MongoReadModels implements ReadModels, RebuildRequests {
   @Override
   public Optional<Rebuild> request(UUID id, String by, long position) {
     while (true) {
-      var asked = rebuilds.all();
-      var same = asked.stream().filter(request -> request.id().equals(id)).findFirst();
+      var requests = rebuilds.all();
+      var same = requests.stream().filter(request -> request.id().equals(id)).findFirst();
       if (same.isPresent()) return same.map(this::toRebuild);
-      if (asked.stream().map(this::toRebuild).anyMatch(rebuild -> !rebuild.isDone()))
+      if (requests.stream().map(this::toRebuild).anyMatch(rebuild -> !rebuild.isDone()))
         return Optional.empty();
       var number = Math.max(rebuilds.latest(), latestGeneration()) + 1;
       var now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
@@ -176,12 +176,12 @@ final class MongoReadModels implements ReadModels, RebuildRequests {
   }
 
   /** Notes the tokens of all views as they stand now. */
-  void look() {
-    var asked = System.nanoTime();
+  void noteTokens() {
+    var startedAt = System.nanoTime();
     var found = new HashMap<String, Document>();
     for (var token : database.getCollection(TOKENS).find())
       found.put(token.getString("_id"), token);
-    for (var view : views) view.tokens().found(found.get(view.processor().name()), asked);
+    for (var view : views) view.tokens().noteSaved(found.get(view.processor().name()), startedAt);
   }
 
   List<MongoReadModel<?>> all() {

@@ -19,7 +19,7 @@ final class PendingDocuments<D> {
   private final LongSupplier stored;
   private final Set<String> asked = new HashSet<>();
   private final Map<String, StoredDocument<D>> known = new HashMap<>();
-  private final Map<String, Long> read = new HashMap<>();
+  private final Map<String, Long> readPositions = new HashMap<>();
   private final Map<String, StoredDocument<D>> changed = new HashMap<>();
 
   /**
@@ -62,7 +62,7 @@ final class PendingDocuments<D> {
 
   private void keep(StoredDocument<D> stored) {
     known.put(stored.id(), stored);
-    read.put(stored.id(), stored.upTo());
+    readPositions.put(stored.id(), stored.upTo());
   }
 
   /**
@@ -83,7 +83,7 @@ final class PendingDocuments<D> {
   }
 
   Changes<D> changes() {
-    return new Changes<>(changed.values(), read);
+    return new Changes<>(changed.values(), readPositions);
   }
 
   /**

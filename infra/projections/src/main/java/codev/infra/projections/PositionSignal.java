@@ -58,13 +58,13 @@ final class PositionSignal {
   }
 
   /** Blocks no processor meanwhile. */
-  private void refresh(long now, long wanted) {
+  private void refresh(long now, long target) {
     lastRefresh = now;
     var changesBefore = changes;
     var position = 0L;
     lock.unlock();
     try {
-      position = stored.applyAsLong(wanted);
+      position = stored.applyAsLong(target);
     } finally {
       lock.lock();
     }

@@ -31,7 +31,7 @@ public interface Projection<E, D> {
   }
 
   /**
-   * The oldest version from which on {@link #shape()} and every query of this program read the
+   * The oldest version from which on {@link #documentType()} and every query of this program read the
    * documents and understand them as they were meant. One of these is read until this version has
    * been built: complete as of the moment at which the build began, without what is recorded
    * meanwhile. So it is not for views that decide on access or from which e-mails are sent. Unless
@@ -41,9 +41,9 @@ public interface Projection<E, D> {
     return version();
   }
 
-  Class<E> folds();
+  Class<E> eventType();
 
-  Class<D> shape();
+  Class<D> documentType();
 
   /** The documents that an event touches, by id: none, one or several. */
   Stream<String> touched(RecordedEvent<E> recorded);

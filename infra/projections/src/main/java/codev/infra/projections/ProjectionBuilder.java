@@ -108,8 +108,8 @@ public final class ProjectionBuilder<E, D> {
       String view,
       int version,
       int readsFrom,
-      Class<E> folds,
-      Class<D> shape,
+      Class<E> eventType,
+      Class<D> documentType,
       Function<RecordedEvent<E>, Stream<String>> ids,
       RecordedStep<E, D> step)
       implements Projection<E, D> {

@@ -35,7 +35,7 @@ final class ProjectionProcessor<E, D> implements EventProcessor<E> {
   private final LogSource log;
   private final Timer foldTimer;
   private final Timer lag;
-  private final Counter written;
+  private final Counter writtenDocuments;
   private final RecentDocuments<D> recent = new RecentDocuments<>(MOST_RECENT);
   private long fence;
   private ProjectionToken token = ProjectionToken.NONE;
@@ -43,7 +43,7 @@ final class ProjectionProcessor<E, D> implements EventProcessor<E> {
   /** Beyond the token's position where the events since then touch no document. */
   private LogPosition reached = LogPosition.START;
 
-  private volatile @Nullable InstanceFailure trouble;
+  private volatile @Nullable InstanceFailure instanceFailure;
 
   ProjectionProcessor(
       BatchFold<E, D> fold,
@@ -67,7 +67,7 @@ final class ProjectionProcessor<E, D> implements EventProcessor<E> {
             .description("Time from an event's handling until its view shows it")
             .tag("view", name())
             .register(meters);
-    this.written =
+    this.writtenDocuments =
         Counter.builder("codev.views.written")
             .description("Documents saved")
             .baseUnit("documents")
@@ -82,7 +82,7 @@ final class ProjectionProcessor<E, D> implements EventProcessor<E> {
 
   @Override
   public Class<E> eventType() {
-    return fold.projection().folds();
+    return fold.projection().eventType();
   }
 
   @Override
@@ -143,14 +143,14 @@ final class ProjectionProcessor<E, D> implements EventProcessor<E> {
   public void process(List<RecordedEvent<E>> batch, LogPosition upTo) {
     try {
       foldTimer.record(() -> take(batch, upTo));
-      trouble = null;
+      instanceFailure = null;
     } catch (ViewAlteredException e) {
       recent.forget();
       tokens.forget();
       throw new ProcessorRestartException(e.getMessage() + ", and is built anew");
     } catch (RuntimeException e) {
       recent.forget();
-      trouble =
+      instanceFailure =
           e instanceof ProcessorRestartException
               ? null
               : new InstanceFailure(token.position(), String.valueOf(e.getMessage()));
@@ -166,9 +166,9 @@ final class ProjectionProcessor<E, D> implements EventProcessor<E> {
       return;
     }
     var changed = save(batch);
-    written.increment(changed);
+    writtenDocuments.increment(changed);
     var wasReadable = token.isReadable();
-    token = tokens.move(targeted(upTo), upTo);
+    token = tokens.move(tokenWithTarget(upTo), upTo);
     reached = upTo;
     if (token.isReadable() && !wasReadable) LOG.info("View {} can be read", name());
   }
@@ -177,7 +177,7 @@ final class ProjectionProcessor<E, D> implements EventProcessor<E> {
    * The token, with the position from which on it is read: an older version may have been projected
    * by another instance since the build began, and its readers are not to go back in time.
    */
-  private ProjectionToken targeted(LogPosition upTo) {
+  private ProjectionToken tokenWithTarget(LogPosition upTo) {
     if (token.isReadable() || upTo.position() < token.target()) return token;
     return token.until(Math.min(versions.olderPosition(), log.head()));
   }
@@ -188,7 +188,7 @@ final class ProjectionProcessor<E, D> implements EventProcessor<E> {
     var pending = new PendingDocuments<>(documents, recent, token.position(), tokens::position);
     fold.into(pending, batch);
     var changes = pending.changes();
-    if (documents.save(changes)) recent.saved(changes.documents());
+    if (documents.save(changes)) recent.noteSaved(changes.documents());
     else recent.forget();
     return changes.size();
   }
@@ -203,13 +203,13 @@ final class ProjectionProcessor<E, D> implements EventProcessor<E> {
         && !fold.concerns(batch);
   }
 
-  private DocumentCollection<D> documents(ProjectionToken of) {
-    return generations.of(of.generation());
+  private DocumentCollection<D> documents(ProjectionToken currentToken) {
+    return generations.of(currentToken.generation());
   }
 
   /** Why this view is stopped; {@code null} while it changes, on whichever instance. */
-  @Nullable String trouble() {
-    var failed = trouble;
+  @Nullable String failureReason() {
+    var failed = instanceFailure;
     return failed == null || tokens.position() > failed.position() ? null : failed.reason();
   }
 

@@ -124,12 +124,12 @@ record ProjectionToken(
     return and(
         eq("_id", view),
         eq("position", position()),
-        eq(GENERATION, stored(generation)),
-        eq(FENCE, stored(fence)));
+        eq(GENERATION, nullIfZero(generation)),
+        eq(FENCE, nullIfZero(fence)));
   }
 
   /** 0 is not written down: tokens are older than generations and leases. */
-  private static @Nullable Long stored(long number) {
+  private static @Nullable Long nullIfZero(long number) {
     return number == 0 ? null : number;
   }
 

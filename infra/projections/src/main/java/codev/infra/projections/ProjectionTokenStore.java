@@ -54,8 +54,8 @@ final class ProjectionTokenStore {
    * @param answered after it has answered
    */
   private record CachedToken(@Nullable ProjectionToken token, long asked, long answered) {
-    static CachedToken of(@Nullable ProjectionToken token, long asked) {
-      return new CachedToken(token, asked, System.nanoTime());
+    static CachedToken of(@Nullable ProjectionToken token, long askedAt) {
+      return new CachedToken(token, askedAt, System.nanoTime());
     }
 
     boolean isYoungerThan(long age) {
@@ -94,9 +94,9 @@ final class ProjectionTokenStore {
 
   /** Empty when the view has to be built from the beginning, also because it was altered. */
   @Nullable ProjectionToken token() {
-    var asked = System.nanoTime();
+    var startedAt = System.nanoTime();
     var token = stored.find();
-    know(token, asked);
+    know(token, startedAt);
     return token;
   }
 
@@ -145,10 +145,10 @@ final class ProjectionTokenStore {
    * Notes what was found elsewhere.
    *
    * @param saved null if there was none
-   * @param asked before the store was asked, by {@link System#nanoTime}
+   * @param askedAt before the store was asked, by {@link System#nanoTime}
    */
-  void found(@Nullable Document saved, long asked) {
-    know(saved == null ? null : stored.read(saved), asked);
+  void noteSaved(@Nullable Document saved, long askedAt) {
+    know(saved == null ? null : stored.read(saved), askedAt);
   }
 
   /** Likewise, as it stands at this moment. */
@@ -188,8 +188,8 @@ final class ProjectionTokenStore {
     return token.generation() == known.generation() && token.position() < known.position();
   }
 
-  private void know(@Nullable ProjectionToken token, long asked) {
-    latest.accumulateAndGet(CachedToken.of(token, asked), CachedToken::orLater);
+  private void know(@Nullable ProjectionToken token, long askedAt) {
+    latest.accumulateAndGet(CachedToken.of(token, askedAt), CachedToken::orLater);
     // afterwards: what is known last is never behind this for a moment
     if (token != null) furthest.accumulateAndGet(token, ProjectionToken::further);
   }
@@ -207,15 +207,15 @@ final class ProjectionTokenStore {
     var found = token();
     if (found == null || found.fence() == fence) return found;
     if (found.fence() > fence) throw new StaleFenceException(view, fence, found.fence());
-    var mine = found.under(fence);
-    if (!replace(found, mine)) throw notThere(found);
-    return mine;
+    var ownToken = found.under(fence);
+    if (!replace(found, ownToken)) throw notThere(found);
+    return ownToken;
   }
 
   ProjectionToken start(ProjectionToken token) {
-    var asked = System.nanoTime();
+    var startedAt = System.nanoTime();
     stored.insert(token);
-    know(token, asked);
+    know(token, startedAt);
     signal.signalReached(LogPosition.START.position());
     return token;
   }
@@ -235,11 +235,11 @@ final class ProjectionTokenStore {
   }
 
   private RuntimeException notThere(ProjectionToken from) {
-    var now = token();
-    if (now != null && now.fence() > from.fence())
-      return new StaleFenceException(view, from.fence(), now.fence());
-    return now != null && now.generation() != from.generation()
-        ? new ProcessorRestartException("generation " + now.generation() + " is read now")
+    var token = token();
+    if (token != null && token.fence() > from.fence())
+      return new StaleFenceException(view, from.fence(), token.fence());
+    return token != null && token.generation() != from.generation()
+        ? new ProcessorRestartException("generation " + token.generation() + " is read now")
         : new IllegalStateException(
             view + ": the token is no longer at " + from.position() + ", starting again from it");
   }
@@ -260,17 +260,17 @@ final class ProjectionTokenStore {
   }
 
   private boolean replace(ProjectionToken from, ProjectionToken to) {
-    var asked = System.nanoTime();
+    var startedAt = System.nanoTime();
     var isReplaced = stored.replace(from, to);
-    if (isReplaced) know(to, asked);
+    if (isReplaced) know(to, startedAt);
     return isReplaced;
   }
 
   /** Unless it has moved meanwhile. */
   void forget(ProjectionToken token) {
-    var asked = System.nanoTime();
+    var startedAt = System.nanoTime();
     stored.delete(token);
-    know(null, asked);
+    know(null, startedAt);
   }
 
   /** The view was altered, and is built anew. */

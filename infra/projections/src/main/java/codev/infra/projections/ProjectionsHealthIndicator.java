@@ -15,8 +15,8 @@ final class ProjectionsHealthIndicator implements HealthIndicator {
   public Health health() {
     var health = Health.up();
     for (var view : views.all()) {
-      var trouble = view.processor().trouble();
-      if (trouble != null) health.down().withDetail(view.processor().name(), trouble);
+      var failureReason = view.processor().failureReason();
+      if (failureReason != null) health.down().withDetail(view.processor().name(), failureReason);
     }
     return health.build();
   }

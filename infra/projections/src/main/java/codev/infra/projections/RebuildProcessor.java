@@ -28,7 +28,7 @@ final class RebuildProcessor<E, D> implements EventProcessor<E> {
   private final MongoCollection<Document> tokenCollection;
   private final ProjectionTokenStore live;
   private final RebuildRequestStore rebuilds;
-  private final int mostDrafts;
+  private final int maxDrafts;
   private final Semaphore permits;
   private final ViewAuthentication authentication;
   private boolean hasPermit;
@@ -40,7 +40,7 @@ final class RebuildProcessor<E, D> implements EventProcessor<E> {
 
   /**
    * @param live token of the generation that is read
-   * @param mostDrafts documents folded before they are saved: nobody reads them yet, and many are
+   * @param maxDrafts documents folded before they are saved: nobody reads them yet, and many are
    *     touched again and again
    * @param permits so many views of an instance are rebuilt at once, the others wait: more at a
    *     time would each read the log beside the others, and hold their drafts
@@ -52,7 +52,7 @@ final class RebuildProcessor<E, D> implements EventProcessor<E> {
       MongoCollection<Document> tokenCollection,
       ProjectionTokenStore live,
       RebuildRequestStore rebuilds,
-      int mostDrafts,
+      int maxDrafts,
       Semaphore permits,
       ViewAuthentication authentication) {
     this.fold = fold;
@@ -60,7 +60,7 @@ final class RebuildProcessor<E, D> implements EventProcessor<E> {
     this.tokenCollection = tokenCollection;
     this.live = live;
     this.rebuilds = rebuilds;
-    this.mostDrafts = mostDrafts;
+    this.maxDrafts = maxDrafts;
     this.permits = permits;
     this.authentication = authentication;
     building = tokensOf(0);
@@ -73,7 +73,7 @@ final class RebuildProcessor<E, D> implements EventProcessor<E> {
 
   @Override
   public Class<E> eventType() {
-    return fold.projection().folds();
+    return fold.projection().eventType();
   }
 
   @Override
@@ -116,18 +116,18 @@ final class RebuildProcessor<E, D> implements EventProcessor<E> {
   @Override
   public LogPosition savedPosition() {
     acquirePermit();
-    var wanted = rebuilds.latest();
+    var latest = rebuilds.latest();
     var liveToken = live.token();
-    if (liveToken != null && liveToken.generation() >= wanted)
-      throw new ProcessorRestartException("generation " + wanted + " was built elsewhere");
+    if (liveToken != null && liveToken.generation() >= latest)
+      throw new ProcessorRestartException("generation " + latest + " was built elsewhere");
     if (liveToken != null && liveToken.older() != null)
       throw new ProcessorRestartException(fold.name() + " itself is built first");
-    building = tokensOf(wanted);
+    building = tokensOf(latest);
     var saved = building.takeOver(fence);
     token =
         saved != null && generations.of(saved.generation()).isThere()
             ? saved
-            : begin(liveToken, saved, wanted);
+            : begin(liveToken, saved, latest);
     drafts = null;
     switchOverIfCaughtUp();
     return token.logPosition();
@@ -158,7 +158,7 @@ final class RebuildProcessor<E, D> implements EventProcessor<E> {
           new PendingDocuments<>(
               documents, new RecentDocuments<>(0), token.position(), building::position);
     fold(drafts, batch);
-    if (drafts.size() < mostDrafts && upTo.position() < live.position()) return;
+    if (drafts.size() < maxDrafts && upTo.position() < live.position()) return;
     documents.save(drafts.changes());
     drafts = null;
     token = building.move(token, upTo);

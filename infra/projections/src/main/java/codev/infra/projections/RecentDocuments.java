@@ -19,7 +19,7 @@ final class RecentDocuments<D> {
     return documents.get(id);
   }
 
-  void saved(Iterable<StoredDocument<D>> saved) {
+  void noteSaved(Iterable<StoredDocument<D>> saved) {
     for (var document : saved) documents.put(document.id(), document);
   }
 

@@ -34,7 +34,7 @@ final class ViewStoreMonitor implements SmartLifecycle {
   private void run() {
     try {
       while (true) {
-        look();
+        check();
         Thread.sleep(INTERVAL);
       }
     } catch (InterruptedException _) {
@@ -42,9 +42,9 @@ final class ViewStoreMonitor implements SmartLifecycle {
     }
   }
 
-  void look() {
+  void check() {
     try {
-      views.look();
+      views.noteTokens();
       failure = null;
       answeredAt = System.nanoTime();
     } catch (RuntimeException e) {

@@ -34,12 +34,12 @@ class Circles implements Projection<Circles.CircleEvent, Circles.Circle> {
   }
 
   @Override
-  public Class<CircleEvent> folds() {
+  public Class<CircleEvent> eventType() {
     return CircleEvent.class;
   }
 
   @Override
-  public Class<Circle> shape() {
+  public Class<Circle> documentType() {
     return Circle.class;
   }
 

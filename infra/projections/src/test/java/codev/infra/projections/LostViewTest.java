@@ -312,7 +312,7 @@ class LostViewTest extends CircleViewFixture {
 
     Health healthOfViews() {
       var monitor = new ViewStoreMonitor(views);
-      monitor.look();
+      monitor.check();
       return new ReadModelsHealthIndicator(views, monitor).health();
     }
 

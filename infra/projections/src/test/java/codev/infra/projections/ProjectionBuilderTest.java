@@ -32,8 +32,8 @@ class ProjectionBuilderTest {
 
     assertThat(first.view()).isEqualTo("visits");
     assertThat(first.version()).isEqualTo(1);
-    assertThat(first.folds()).isEqualTo(Moved.class);
-    assertThat(first.shape()).isEqualTo(Visits.class);
+    assertThat(first.eventType()).isEqualTo(Moved.class);
+    assertThat(first.documentType()).isEqualTo(Visits.class);
     assertThat(visits.version(2).fold((_, _) -> null).version()).isEqualTo(2);
   }
 

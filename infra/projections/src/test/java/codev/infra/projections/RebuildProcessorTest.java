@@ -391,11 +391,11 @@ class RebuildProcessorTest extends CircleViewFixture {
       this(1);
     }
 
-    Instance(int mostDrafts) {
-      this(mostDrafts, database);
+    Instance(int maxDrafts) {
+      this(maxDrafts, database);
     }
 
-    Instance(int mostDrafts, MongoDatabase database) {
+    Instance(int maxDrafts, MongoDatabase database) {
       views =
           new MongoReadModels(
               database,
@@ -403,7 +403,7 @@ class RebuildProcessorTest extends CircleViewFixture {
               followers::add,
               new RecordedLog(log),
               ViewAuthentication.NONE,
-              mostDrafts);
+              maxDrafts);
       view = views.project(new Circles());
       live = new ProcessorDriver(followers.getFirst(), log);
       rebuilding = new ProcessorDriver(followers.getLast(), log);

@@ -74,7 +74,7 @@ class ViewStoreConnectionsTest {
       await().until(() -> health.health().getStatus().equals(Status.DOWN));
       assertThat(health.health().getDetails()).containsKey("store");
       client.close();
-      monitor.look();
+      monitor.check();
       assertThat(monitor.outage()).contains("IllegalStateException");
       monitor.stop();
     }

@@ -27,8 +27,8 @@ final class ProgressBar implements ProgressListener, AutoCloseable {
   }
 
   @Override
-  public synchronized void expect(int more) {
-    expected += more;
+  public synchronized void expect(int additional) {
+    expected += additional;
   }
 
   @Override

@@ -30,7 +30,7 @@ public final class OpenApiAnswerCheck {
       List.of("/api/groups/openapi", "/api/sessions/openapi", "/api/learning/openapi");
 
   /** Statuses that the security filter may answer at any address, documented or not. */
-  private static final Set<Integer> OF_SECURITY_FILTERS = Set.of(400, 401, 404, 405, 406, 413, 415);
+  private static final Set<Integer> SECURITY_FILTER_STATUSES = Set.of(400, 401, 404, 405, 406, 413, 415);
 
   private static final JsonMapper JSON = new JsonMapper();
   private static final HttpClient HTTP = HttpClient.newHttpClient();
@@ -45,12 +45,12 @@ public final class OpenApiAnswerCheck {
 
   /** Throws an AssertionError that describes how an answer differs from its document. */
   public static void check(HttpResponse<String> answer) {
-    var asked = answer.request();
-    var address = asked.uri().getPath();
-    var token = asked.headers().firstValue("Authorization");
+    var request = answer.request();
+    var address = request.uri().getPath();
+    var token = request.headers().firstValue("Authorization");
     if (!address.startsWith("/api/") || DOCUMENTS.contains(address) || token.isEmpty()) return;
-    of(asked.uri().resolve("/"), token.get())
-        .ifPresent(documented -> documented.check(asked.method(), address, answer));
+    of(request.uri().resolve("/"), token.get())
+        .ifPresent(documented -> documented.check(request.method(), address, answer));
   }
 
   /** A caller without access gets no document. */
@@ -103,16 +103,16 @@ public final class OpenApiAnswerCheck {
 
   private void check(String method, String address, HttpResponse<String> answer) {
     int status = answer.statusCode();
-    var asked = method + " " + address + " answered " + status;
+    var description = method + " " + address + " answered " + status;
     var operation = operation(method, address);
     if (operation.isEmpty()) {
-      if (OF_SECURITY_FILTERS.contains(status)) return;
-      throw new AssertionError(asked + ", and no document knows this call");
+      if (SECURITY_FILTER_STATUSES.contains(status)) return;
+      throw new AssertionError(description + ", and no document knows this call");
     }
     if (Set.of(405, 406, 415).contains(status)) return;
     var response = operation.get().response(status);
     if (response.isMissingNode())
-      throw new AssertionError(asked + ", unannounced: " + answer.body());
+      throw new AssertionError(description + ", unannounced: " + answer.body());
     var announced = response.path("content");
     if (announced.isEmpty()) return;
     var mediaType = bare(answer.headers().firstValue("Content-Type").orElse(""));
@@ -122,12 +122,12 @@ public final class OpenApiAnswerCheck {
             .map(Map.Entry::getValue)
             .findFirst()
             .orElseThrow(
-                () -> new AssertionError(asked + " in " + mediaType + ", announced: " + announced));
+                () -> new AssertionError(description + " in " + mediaType + ", announced: " + announced));
     if (!mediaType.endsWith("json")) return;
     var errors =
         schema(content.path("schema"), operation.get().root())
             .validate(JSON.readTree(answer.body()));
-    if (!errors.isEmpty()) throw new AssertionError(asked + ": " + errors + " in " + answer.body());
+    if (!errors.isEmpty()) throw new AssertionError(description + ": " + errors + " in " + answer.body());
   }
 
   private static String bare(String mediaType) {
@@ -156,9 +156,9 @@ public final class OpenApiAnswerCheck {
     return schemas.computeIfAbsent(
         schema,
         _ -> {
-          var whole = ((ObjectNode) schema).deepCopy();
-          whole.set("components", root.path("components"));
-          return SCHEMAS.getSchema(whole);
+          var copy = ((ObjectNode) schema).deepCopy();
+          copy.set("components", root.path("components"));
+          return SCHEMAS.getSchema(copy);
         });
   }
 }

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.DynamicTest;
  * operations; one without an example fails.
  */
 public final class OperationIdempotencyTests {
-  private static final Set<String> CHANGING = Set.of("post", "put", "patch", "delete");
+  private static final Set<String> CHANGING_METHODS = Set.of("post", "put", "patch", "delete");
 
   private final String service;
   private final TestApiClient auditor;
@@ -81,7 +81,7 @@ public final class OperationIdempotencyTests {
             path ->
                 path.getValue().properties().stream()
                     .map(Map.Entry::getKey)
-                    .filter(CHANGING::contains)
+                    .filter(CHANGING_METHODS::contains)
                     .map(verb -> verb.toUpperCase(Locale.ROOT) + " " + path.getKey()))
         .toList();
   }

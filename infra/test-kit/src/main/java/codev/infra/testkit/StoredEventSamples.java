@@ -31,7 +31,7 @@ public final class StoredEventSamples<E> {
   private final List<E> ofOld;
   private final Function<E, String> name;
   private final Function<E, byte[]> write;
-  private final Reader<E> read;
+  private final Reader<E> reader;
 
   /** Reads stored bytes of a logical type and revision, upcast to today's shape. */
   @FunctionalInterface
@@ -45,8 +45,8 @@ public final class StoredEventSamples<E> {
    * @param write today's stored bytes
    */
   public StoredEventSamples(
-      List<E> examples, Function<E, String> name, Function<E, byte[]> write, Reader<E> read) {
-    this(examples, List.of(), name, write, read);
+      List<E> examples, Function<E, String> name, Function<E, byte[]> write, Reader<E> reader) {
+    this(examples, List.of(), name, write, reader);
   }
 
   private StoredEventSamples(
@@ -54,17 +54,17 @@ public final class StoredEventSamples<E> {
       List<E> ofOld,
       Function<E, String> name,
       Function<E, byte[]> write,
-      Reader<E> read) {
+      Reader<E> reader) {
     this.examples = examples;
     this.ofOld = ofOld;
     this.name = name;
     this.write = write;
-    this.read = read;
+    this.reader = reader;
   }
 
   /** The same, where samples of earlier shapes have content today that no example has. */
   public StoredEventSamples<E> andOfOld(List<E> events) {
-    return new StoredEventSamples<>(examples, events, name, write, read);
+    return new StoredEventSamples<>(examples, events, name, write, reader);
   }
 
   public Stream<DynamicTest> all() {
@@ -91,12 +91,12 @@ public final class StoredEventSamples<E> {
   }
 
   private void checkReadable(String file) throws IOException {
-    var named = file.substring(0, file.length() - ".json".length());
-    var dot = named.lastIndexOf('.');
+    var sampleName = file.substring(0, file.length() - ".json".length());
+    var dot = sampleName.lastIndexOf('.');
     var event =
-        read.read(
-            named.substring(0, dot),
-            named.substring(dot + 1),
+        reader.read(
+            sampleName.substring(0, dot),
+            sampleName.substring(dot + 1),
             Files.readAllBytes(FOLDER.resolve(file)));
     assertThat(event).isIn(Stream.concat(examples.stream(), ofOld.stream()).toList());
   }

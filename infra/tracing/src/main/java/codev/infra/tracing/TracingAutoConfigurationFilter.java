@@ -14,13 +14,13 @@ import org.springframework.core.env.Environment;
  */
 final class TracingAutoConfigurationFilter
     implements AutoConfigurationImportFilter, EnvironmentAware {
-  private static final List<String> NEVER =
+  private static final List<String> EXCLUDED =
       List.of(
           "org.springframework.boot.micrometer.metrics.autoconfigure.export.otlp.",
           "org.springframework.boot.opentelemetry.autoconfigure.logging.",
           "org.springframework.boot.opentelemetry.autoconfigure.metrics.");
 
-  private static final List<String> WHILE_ON =
+  private static final List<String> ONLY_WHILE_TRACING =
       List.of(
           "org.springframework.boot.micrometer.tracing.",
           "org.springframework.boot.opentelemetry.");
@@ -34,17 +34,17 @@ final class TracingAutoConfigurationFilter
 
   @Override
   public boolean[] match(@Nullable String[] names, AutoConfigurationMetadata metadata) {
-    var wanted = new boolean[names.length];
+    var matches = new boolean[names.length];
     for (int i = 0; i < names.length; i++) {
       String name = names[i];
-      wanted[i] = name != null && isWanted(name);
+      matches[i] = name != null && isWanted(name);
     }
-    return wanted;
+    return matches;
   }
 
   boolean isWanted(String name) {
-    if (isOf(NEVER, name)) return false;
-    return !isOf(WHILE_ON, name) || TracingSwitch.isOn(Objects.requireNonNull(environment));
+    if (isOf(EXCLUDED, name)) return false;
+    return !isOf(ONLY_WHILE_TRACING, name) || TracingSwitch.isOn(Objects.requireNonNull(environment));
   }
 
   private static boolean isOf(List<String> packages, String name) {

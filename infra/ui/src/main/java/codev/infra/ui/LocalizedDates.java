@@ -48,16 +48,16 @@ public final class LocalizedDates {
   }
 
   /** A reading of a clock at a place, with seconds: {@code 1er janv. 2027, 20:45:03}. */
-  public static String moment(Instant moment, ZoneId place, Locale language) {
-    var local = moment.atZone(place);
+  public static String moment(Instant moment, ZoneId zone, Locale language) {
+    var local = moment.atZone(zone);
     return shortDay(local.toLocalDate(), language)
         + ", "
         + DateTimeFormatter.ofPattern("HH:mm:ss", region(language)).format(local);
   }
 
   /** Whose clocks a place has: {@code heure d’Europe centrale}. */
-  public static String zone(ZoneId place, Locale language) {
-    return place.getDisplayName(TextStyle.FULL, region(language));
+  public static String zone(ZoneId zone, Locale language) {
+    return zone.getDisplayName(TextStyle.FULL, region(language));
   }
 
   private static Locale region(Locale language) {

@@ -65,8 +65,8 @@ public final class PersonalDataExporter<E> {
     this.concerns = concerns;
     this.mapper =
         author -> {
-          var own = new OwnEncryptedTextSerializer<>(author, ciphertext, source.encryption());
-          var module = new SimpleModule().addSerializer(text, own);
+          var serializer = new OwnEncryptedTextSerializer<>(author, ciphertext, source.encryption());
+          var module = new SimpleModule().addSerializer(text, serializer);
           return source.json().rebuild().addModule(module).build();
         };
   }
@@ -116,25 +116,25 @@ public final class PersonalDataExporter<E> {
 
   private Fact fact(RecordedEvent<E> recorded, JsonMapper json) {
     var event = recorded.event();
-    var what = source.types().nameOf(event.getClass());
+    var typeName = source.types().nameOf(event.getClass());
     return new Fact(
         recorded.aggregateId(),
         recorded.at(),
-        what,
+        typeName,
         json.writeValueAsString(event),
         files.apply(event).orElse(null),
-        sentence(what));
+        sentence(typeName));
   }
 
   /** A fact that is held beside the events that this exports. */
-  public Fact fact(String of, Instant at, String what, Object content) {
-    return new Fact(of, at, what, source.json().writeValueAsString(content), null, sentence(what));
+  public Fact fact(String subject, Instant at, String typeName, Object content) {
+    return new Fact(subject, at, typeName, source.json().writeValueAsString(content), null, sentence(typeName));
   }
 
   /** As audit pages or those of a session say it; they fill in what a placeholder stands for. */
-  private @Nullable String sentence(String what) {
-    var kind = what.substring(what.indexOf('.') + 1);
-    for (var key : List.of("export." + what, "acted." + what, "moment." + kind)) {
+  private @Nullable String sentence(String typeName) {
+    var kind = typeName.substring(typeName.indexOf('.') + 1);
+    for (var key : List.of("export." + typeName, "acted." + typeName, "moment." + kind)) {
       var found = source.messages().getMessage(key, null, "", LocaleContextHolder.getLocale());
       if (found != null && !found.isEmpty() && !found.contains("{")) return found;
     }

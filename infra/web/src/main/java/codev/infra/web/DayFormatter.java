@@ -8,7 +8,7 @@ import org.springframework.format.Formatter;
 final class DayFormatter implements Formatter<LocalDate> {
   @Override
   public LocalDate parse(String text, Locale locale) {
-    return PossibleTimes.day(text);
+    return RequestTimeParser.day(text);
   }
 
   @Override

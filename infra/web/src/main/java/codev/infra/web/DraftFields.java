@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 public final class DraftFields {
   private DraftFields() {}
 
-  public static String typed(@Nullable String field) {
+  public static String textOrEmpty(@Nullable String field) {
     return Objects.requireNonNullElse(field, "").strip();
   }
 
@@ -35,18 +35,18 @@ public final class DraftFields {
     if (edit.equals("add")) return Stream.concat(all.stream(), Stream.of(another.get())).toList();
     var parts = edit.split(":", 2);
     if (parts.length < 2 || !parts[1].matches("\\d{1,3}")) return all;
-    int place = Integer.parseInt(parts[1]);
+    int index = Integer.parseInt(parts[1]);
     return switch (parts[0]) {
       case "remove" ->
-          IntStream.range(0, all.size()).filter(i -> i != place).mapToObj(all::get).toList();
-      case "up" -> exchanged(all, place - 1, place);
-      case "down" -> exchanged(all, place, place + 1);
+          IntStream.range(0, all.size()).filter(i -> i != index).mapToObj(all::get).toList();
+      case "up" -> exchanged(all, index - 1, index);
+      case "down" -> exchanged(all, index, index + 1);
       default -> all;
     };
   }
 
   /** A field of one to be added: as in the one before it, or as in the first of all. */
-  public static <T> String asBefore(List<T> all, Function<T, String> field, String first) {
+  public static <T> String lastValueOr(List<T> all, Function<T, String> field, String first) {
     return all.isEmpty() ? first : field.apply(all.getLast());
   }
 

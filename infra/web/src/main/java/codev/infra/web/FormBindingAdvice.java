@@ -12,10 +12,10 @@ class FormBindingAdvice {
   @InitBinder
   void blankIsAbsent(WebDataBinder binder) {
     boolean isForm = binder.getTargetType() != null;
-    if (isForm) binder.registerCustomEditor(String.class, new Text());
+    if (isForm) binder.registerCustomEditor(String.class, new TextEditor());
   }
 
-  private static final class Text extends PropertyEditorSupport {
+  private static final class TextEditor extends PropertyEditorSupport {
     @Override
     public void setAsText(@Nullable String text) {
       if (text != null && text.codePoints().anyMatch(StrictJsonReader::cannotBeKept))

@@ -54,11 +54,11 @@ class ProjectionRebuildController {
   RequestedRebuild ask(
       @RequestBody(required = false) @Nullable RebuildRequest request, CurrentUser user) {
     var id = request == null || request.id() == null ? UUID.randomUUID() : request.id();
-    var asked =
+    var rebuild =
         rebuilds
             .request(id, user.username(), log.head().position())
             .orElseThrow(() -> new RefusedException(new Refusal(409, "rebuilds.one-at-a-time")));
-    return new RequestedRebuild(asked.id(), asked.position());
+    return new RequestedRebuild(rebuild.id(), rebuild.position());
   }
 
   /**

@@ -23,7 +23,7 @@ final class RequestLocaleResolver implements LocaleResolver, HandlerInterceptor 
   /** The same cookie is read by the gateway, and by the provider of the local platform. */
   private static final String COOKIE = "__Host-codev-lang";
 
-  private static final List<Locale> SPOKEN = List.of(Locale.FRENCH, Locale.ENGLISH);
+  private static final List<Locale> SUPPORTED_LOCALES = List.of(Locale.FRENCH, Locale.ENGLISH);
 
   @Override
   public Locale resolveLocale(HttpServletRequest request) {
@@ -46,20 +46,20 @@ final class RequestLocaleResolver implements LocaleResolver, HandlerInterceptor 
   /** Only in the address: to look further would read the body. */
   private static Optional<Locale> chosen(HttpServletRequest request) {
     return "GET".equals(request.getMethod())
-        ? spoken(request.getParameter(PARAMETER))
+        ? supportedLocale(request.getParameter(PARAMETER))
         : Optional.empty();
   }
 
   private static Optional<Locale> kept(HttpServletRequest request) {
     var cookie = WebUtils.getCookie(request, COOKIE);
-    return spoken(cookie == null ? null : cookie.getValue());
+    return supportedLocale(cookie == null ? null : cookie.getValue());
   }
 
   private static Locale preferred(HttpServletRequest request) {
     String header = request.getHeader(HttpHeaders.ACCEPT_LANGUAGE);
     if (header == null || header.isBlank()) return Locale.FRENCH;
     try {
-      var found = Locale.lookup(Locale.LanguageRange.parse(header), SPOKEN);
+      var found = Locale.lookup(Locale.LanguageRange.parse(header), SUPPORTED_LOCALES);
       return found == null ? Locale.ENGLISH : found;
     } catch (IllegalArgumentException malformed) {
       return Locale.FRENCH;
@@ -78,7 +78,7 @@ final class RequestLocaleResolver implements LocaleResolver, HandlerInterceptor 
     response.addHeader(HttpHeaders.SET_COOKIE, cookie.toString());
   }
 
-  private static Optional<Locale> spoken(@Nullable String language) {
-    return SPOKEN.stream().filter(locale -> locale.getLanguage().equals(language)).findFirst();
+  private static Optional<Locale> supportedLocale(@Nullable String language) {
+    return SUPPORTED_LOCALES.stream().filter(locale -> locale.getLanguage().equals(language)).findFirst();
   }
 }

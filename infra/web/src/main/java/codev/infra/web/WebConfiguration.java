@@ -21,7 +21,7 @@ import codev.infra.web.authority.OrganisationHoldersProperties;
 import codev.infra.web.authorization.AccessConfiguration;
 import codev.infra.web.errorhandling.ExceptionMapping;
 import codev.infra.web.errorhandling.FallbackErrorController;
-import codev.infra.web.errorhandling.LargeBody;
+import codev.infra.web.errorhandling.LargeRequestEndpoint;
 import codev.infra.web.errorhandling.ProblemAdvice;
 import codev.infra.web.errorhandling.ProblemMapper;
 import codev.infra.web.errorhandling.ProblemRenderer;
@@ -171,14 +171,14 @@ class WebConfiguration {
   @Bean
   ViewAuthentication viewAuthentication(
       ObjectProvider<ServiceKeys> keys, ObjectProvider<Alarms> alarms) {
-    var own = keys.getIfAvailable();
-    return own == null
+    var ownKeys = keys.getIfAvailable();
+    return ownKeys == null
         ? ViewAuthentication.NONE
         : ViewAuthentication.by(
-            own.key("views"),
-            (view, what) ->
+            ownKeys.key("views"),
+            (view, documentId) ->
                 alarms.ifAvailable(
-                    present -> present.raise(AlarmKind.VIEW_ALTERED, view, "document " + what)));
+                    present -> present.raise(AlarmKind.VIEW_ALTERED, view, "document " + documentId)));
   }
 
   @Bean
@@ -220,7 +220,7 @@ class WebConfiguration {
   }
 
   @Bean
-  FilterRegistrationBean<RequestBodyLimitFilter> bodyLimit(ObjectProvider<LargeBody> larger) {
+  FilterRegistrationBean<RequestBodyLimitFilter> bodyLimit(ObjectProvider<LargeRequestEndpoint> larger) {
     var registration =
         new FilterRegistrationBean<>(new RequestBodyLimitFilter(larger.stream().toList()));
     registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 10);

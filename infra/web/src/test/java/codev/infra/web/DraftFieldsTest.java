@@ -31,8 +31,8 @@ class DraftFieldsTest {
   @Test
   @DisplayName("starts another part with the values of the last one")
   void begins_another_one_as_the_one_before() {
-    assertThat(DraftFields.asBefore(ALL, letter -> letter + letter, "x")).isEqualTo("cc");
-    assertThat(DraftFields.asBefore(List.<String>of(), letter -> letter + letter, "x"))
+    assertThat(DraftFields.lastValueOr(ALL, letter -> letter + letter, "x")).isEqualTo("cc");
+    assertThat(DraftFields.lastValueOr(List.<String>of(), letter -> letter + letter, "x"))
         .isEqualTo("x");
   }
 
@@ -43,8 +43,8 @@ class DraftFieldsTest {
   @Test
   @DisplayName("reads missing fields as empty")
   void takes_what_is_missing_for_empty() {
-    assertThat(DraftFields.typed(null)).isEmpty();
-    assertThat(DraftFields.typed(" a ")).isEqualTo("a");
+    assertThat(DraftFields.textOrEmpty(null)).isEmpty();
+    assertThat(DraftFields.textOrEmpty(" a ")).isEqualTo("a");
     assertThat(DraftFields.sent(null)).isEmpty();
     assertThat(DraftFields.sent(ALL)).isEqualTo(ALL);
   }

@@ -32,8 +32,8 @@ public class KnownGrant {
     if (isNew(c.fact())) apply(c.fact());
   }
 
-  private boolean isNew(GrantEvent fact) {
-    return switch (fact) {
+  private boolean isNew(GrantEvent event) {
+    return switch (event) {
       case GrantNoted _ -> !isNoted && !isRevoked;
       case RevocationNoted _ -> !isRevoked;
     };

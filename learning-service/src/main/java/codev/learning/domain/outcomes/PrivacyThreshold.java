@@ -19,8 +19,8 @@ public final class PrivacyThreshold {
   private PrivacyThreshold() {}
 
   /** k, as it is applied where a programme asks for this many people. */
-  public static int effective(int asked) {
-    return Math.max(LOWEST, asked);
+  public static int effective(int threshold) {
+    return Math.max(LOWEST, threshold);
   }
 
   /**

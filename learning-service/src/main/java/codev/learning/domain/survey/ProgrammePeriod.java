@@ -37,8 +37,8 @@ public record ProgrammePeriod(LocalDate startsOn, LocalDate endsOn) {
     return part(thirds, 3);
   }
 
-  private LocalDate part(int parts, int of) {
-    return startsOn.plusDays(ChronoUnit.DAYS.between(startsOn, endsOn) * parts / of);
+  private LocalDate part(int parts, int partCount) {
+    return startsOn.plusDays(ChronoUnit.DAYS.between(startsOn, endsOn) * parts / partCount);
   }
 
   private static boolean isWithin(LocalDate day, LocalDate from, LocalDate until) {

@@ -55,9 +55,9 @@ final class AnswerPools {
    */
   private record PoolScope(Workplace stratum, @Nullable String group) {}
 
-  private record Pool(QuestionnaireId questionnaire, PoolScope place) {}
+  private record Pool(QuestionnaireId questionnaire, PoolScope scope) {}
 
-  private record ItemPool(MeasureId measure, PoolScope place) {}
+  private record ItemPool(MeasureId measure, PoolScope scope) {}
 
   /**
    * @param number in the order of arrival
@@ -116,7 +116,7 @@ final class AnswerPools {
     answers.stream()
         .collect(
             Collectors.groupingBy(
-                one -> new ItemPool(measure(one), place(one.sheet())),
+                one -> new ItemPool(measure(one), scope(one.sheet())),
                 LinkedHashMap::new,
                 Collectors.toList()))
         .forEach(this::complete);
@@ -134,14 +134,14 @@ final class AnswerPools {
 
   private void pool(WaitingAnswers waiting) {
     var sheet = waiting.sheet();
-    var pool = new Pool(sheet.questionnaire(), place(sheet));
+    var pool = new Pool(sheet.questionnaire(), scope(sheet));
     var together = pending.computeIfAbsent(pool, _ -> new IncompleteSet());
     together.add(waiting);
     if (together.people.size() < size(sheet)) return;
     pending.remove(pool);
     together
         .byItem()
-        .forEach((measure, answers) -> complete(new ItemPool(measure, pool.place()), answers));
+        .forEach((measure, answers) -> complete(new ItemPool(measure, pool.scope()), answers));
   }
 
   /** What waits for the same item comes first. */
@@ -150,7 +150,7 @@ final class AnswerPools {
     var all = before == null ? answers : Stream.concat(before.stream(), answers.stream()).toList();
     var measure = pool.measure();
     var set =
-        AnonymitySet.of(measure.protection(), pool.place().stratum(), observations(all, measure));
+        AnonymitySet.of(measure.protection(), pool.scope().stratum(), observations(all, measure));
     if (set.people().size() < setSize.of(measure.protection(), AnswerSheet.isBaseline(measure)))
       remainders.put(pool, all);
     else formed.accept(measure, set);
@@ -166,7 +166,7 @@ final class AnswerPools {
     return setSize.of(sheet.protection(), sheet.isBaseline());
   }
 
-  private PoolScope place(AnswerSheet sheet) {
+  private PoolScope scope(AnswerSheet sheet) {
     int people = size(sheet);
     var observation = sheet.first();
     if (!sheet.protection().isByGroup())

@@ -88,17 +88,17 @@ class DisclosureControl {
    * The process facts that the viewer may see: all that the filter matches, or none, so that a fact
    * is suppressed where it would single out a person, and never counted in part.
    *
-   * @param facts all of one measure
+   * @param observations all of one measure
    */
-  final List<Observation> ofFacts(MeasureProtection protection, List<Observation> facts) {
+  final List<Observation> ofFacts(MeasureProtection protection, List<Observation> observations) {
     if (applies(DisclosureRule.FACTS_UNDER_NO_NARROW_FILTER) && isNarrow(protection))
       return List.of();
-    var visible = visible(facts);
+    var visible = visible(observations);
     return isPublishable(visible) ? visible : List.of();
   }
 
-  private List<Observation> visible(List<Observation> facts) {
-    return facts.stream()
+  private List<Observation> visible(List<Observation> observations) {
+    return observations.stream()
         .filter(
             observation -> viewer.isOfAllGroups() || viewer.groups().contains(observation.group()))
         .filter(filter::matches)
@@ -132,22 +132,22 @@ class DisclosureControl {
       List<List<Observation>> otherEnds) {
     if (!viewer.isOfAllGroups() || !isZeroBeside(protection, counted, begun)) return false;
     var ended = otherEnds.stream().flatMap(end -> ofFacts(protection, end).stream()).toList();
-    var left = unended(visible(begun), ended);
-    return left.isEmpty()
-        || isPublishable(left)
+    var unended = unended(visible(begun), ended);
+    return unended.isEmpty()
+        || isPublishable(unended)
         || !applies(DisclosureRule.FACTS_ZERO_AMONG_ENOUGH);
   }
 
   /** The facts of people of whom more have begun than have ended. */
   private static List<Observation> unended(List<Observation> begun, List<Observation> ended) {
-    var left = new HashMap<Set<String>, Double>();
-    for (var fact : begun) left.merge(fact.people(), value(fact), Double::sum);
-    for (var fact : ended) left.merge(fact.people(), -value(fact), Double::sum);
-    return begun.stream().filter(fact -> left.getOrDefault(fact.people(), 0.0) > 0).toList();
+    var balances = new HashMap<Set<String>, Double>();
+    for (var fact : begun) balances.merge(fact.people(), value(fact), Double::sum);
+    for (var fact : ended) balances.merge(fact.people(), -value(fact), Double::sum);
+    return begun.stream().filter(fact -> balances.getOrDefault(fact.people(), 0.0) > 0).toList();
   }
 
-  private static double value(Observation fact) {
-    return Objects.requireNonNull(fact.value());
+  private static double value(Observation observation) {
+    return Objects.requireNonNull(observation.value());
   }
 
   /**
@@ -156,9 +156,9 @@ class DisclosureControl {
    * months shown would be about too few people.
    */
   final SortedMap<YearMonth, List<Observation>> ofFactsByMonth(
-      MeasureProtection protection, List<Observation> facts) {
+      MeasureProtection protection, List<Observation> observations) {
     var months =
-        ofFacts(protection, facts).stream()
+        ofFacts(protection, observations).stream()
             .collect(
                 Collectors.groupingBy(
                     observation -> YearMonth.from(observation.on()),
@@ -181,26 +181,26 @@ class DisclosureControl {
    * looks would be about the few people in them. None where all groups together are not enough.
    *
    * @param groups all of them: one without such facts is joined with others, too
-   * @param facts in the order in which they became known
+   * @param observations in the order in which they became known
    */
-  final List<Set<String>> joinedGroups(Set<String> groups, List<Observation> facts) {
-    if (!isOfEnoughPeople(facts, groups)) return List.of();
+  final List<Set<String>> joinedGroups(Set<String> groups, List<Observation> observations) {
+    if (!isOfEnoughPeople(observations, groups)) return List.of();
     if (!applies(DisclosureRule.FACTS_OF_JOINED_GROUPS))
       return groups.stream().sorted().map(group -> Set.of(group)).toList();
-    var large = largeGroups(groups, facts);
+    var large = largeGroups(groups, observations);
     var others = new TreeSet<>(groups);
     others.removeAll(large);
-    if (!large.isEmpty() && !isOfEnoughPeople(facts, others)) others.add(large.removeLast());
+    if (!large.isEmpty() && !isOfEnoughPeople(observations, others)) others.add(large.removeLast());
     return Stream.concat(large.stream().map(group -> Set.of(group)), Stream.of(Set.copyOf(others)))
         .sorted(Comparator.comparing(part -> new TreeSet<>(part).first()))
         .toList();
   }
 
   /** Those whose facts are about enough people by themselves, in the order in which they became. */
-  private List<String> largeGroups(Set<String> groups, List<Observation> facts) {
+  private List<String> largeGroups(Set<String> groups, List<Observation> observations) {
     var people = new HashMap<String, Set<String>>();
     var large = new LinkedHashSet<String>();
-    for (var fact : facts) {
+    for (var fact : observations) {
       var known = people.computeIfAbsent(fact.group(), _ -> new HashSet<>());
       known.addAll(fact.people());
       if (known.size() >= threshold && groups.contains(fact.group())) large.add(fact.group());
@@ -215,34 +215,34 @@ class DisclosureControl {
    * @param parts as {@link #joinedGroups} has made them
    */
   final Optional<List<List<Observation>>> ofFactsByGroups(
-      List<Observation> facts, List<Set<String>> parts) {
-    if (parts.isEmpty() || !parts.stream().allMatch(part -> isOfEnoughPeople(facts, part)))
+      List<Observation> observations, List<Set<String>> parts) {
+    if (parts.isEmpty() || !parts.stream().allMatch(part -> isOfEnoughPeople(observations, part)))
       return Optional.empty();
-    return Optional.of(parts.stream().map(part -> of(facts, part)).toList());
+    return Optional.of(parts.stream().map(part -> of(observations, part)).toList());
   }
 
   /**
    * As {@link #ofFactsByGroups}, of facts that are shown by month, too; none where both together
    * could single a person out.
    *
-   * @param shown the months that are shown
+   * @param months the months that are shown
    */
   final Optional<List<List<Observation>>> ofFactsByGroupsBesideMonths(
-      List<Observation> facts, List<Set<String>> parts, Collection<YearMonth> shown) {
-    return ofFactsByGroups(facts, parts)
+      List<Observation> observations, List<Set<String>> parts, Collection<YearMonth> months) {
+    return ofFactsByGroups(observations, parts)
         .filter(
             byGroup ->
                 !applies(DisclosureRule.FACTS_BY_GROUP_BESIDE_MONTHS)
-                    || GroupTotalsDisclosureRule.leaveEnough(byGroup, shown, threshold));
+                    || GroupTotalsDisclosureRule.leaveEnough(byGroup, months, threshold));
   }
 
-  private boolean isOfEnoughPeople(List<Observation> facts, Set<String> groups) {
+  private boolean isOfEnoughPeople(List<Observation> observations, Set<String> groups) {
     return !applies(DisclosureRule.FACTS_OF_JOINED_GROUPS)
-        || Observation.countPeople(of(facts, groups)) >= threshold;
+        || Observation.countPeople(of(observations, groups)) >= threshold;
   }
 
-  private static List<Observation> of(List<Observation> facts, Set<String> groups) {
-    return facts.stream().filter(one -> groups.contains(one.group())).toList();
+  private static List<Observation> of(List<Observation> observations, Set<String> groups) {
+    return observations.stream().filter(one -> groups.contains(one.group())).toList();
   }
 
   /**
@@ -258,12 +258,12 @@ class DisclosureControl {
         || (!protection.isByGroup() && (isPeriod || filter.group() != null));
   }
 
-  private boolean isPublishable(List<Observation> facts) {
+  private boolean isPublishable(List<Observation> observations) {
     return (!applies(DisclosureRule.FACTS_OF_ENOUGH_PEOPLE)
-            || Observation.countPeople(facts) >= threshold)
+            || Observation.countPeople(observations) >= threshold)
         && (!viewer.seesGroupsTogether()
             || !applies(DisclosureRule.FACTS_OF_TWO_GROUPS_FOR_SPONSORS)
-            || facts.stream().map(Observation::group).distinct().count() >= GROUPS_FOR_A_SPONSOR);
+            || observations.stream().map(Observation::group).distinct().count() >= GROUPS_FOR_A_SPONSOR);
   }
 
   private boolean isLargeEnough(AnonymitySet set) {

@@ -18,10 +18,10 @@ final class GroupTotalsDisclosureRule {
   /** With more, the cuts are too many to look at each. */
   private static final int MOST_MONTHS = 14;
 
-  private final List<Row> rows;
+  private final List<PartMonths> rows;
   private final int fewest;
 
-  private GroupTotalsDisclosureRule(List<Row> rows, int fewest) {
+  private GroupTotalsDisclosureRule(List<PartMonths> rows, int fewest) {
     this.rows = rows;
     this.fewest = fewest;
   }
@@ -32,19 +32,19 @@ final class GroupTotalsDisclosureRule {
    * @param people the months of each person who is in no other part
    * @param months those of all
    */
-  private record Row(List<Integer> people, int months) {
+  private record PartMonths(List<Integer> people, int months) {
     int peopleWithin(int side) {
-      return (int) people.stream().filter(own -> (own & side) != 0).count();
+      return (int) people.stream().filter(personMonths -> (personMonths & side) != 0).count();
     }
   }
 
   /**
    * @param parts each of them of enough people
-   * @param shown the months that are shown; all others count as one
+   * @param shownMonths the months that are shown; all others count as one
    */
   static boolean leaveEnough(
-      List<List<Observation>> parts, Collection<YearMonth> shown, int fewest) {
-    var months = List.copyOf(shown);
+      List<List<Observation>> parts, Collection<YearMonth> shownMonths, int fewest) {
+    var months = List.copyOf(shownMonths);
     if (months.size() > MOST_MONTHS) return false;
     var partsOf = new HashMap<String, Integer>();
     for (var part : parts)
@@ -58,19 +58,19 @@ final class GroupTotalsDisclosureRule {
     return IntStream.range(1, 1 << months.size()).allMatch(rule::isOfEnough);
   }
 
-  private static Row row(
+  private static PartMonths row(
       List<Observation> part, List<YearMonth> months, Map<String, Integer> partsOf) {
     var people = new HashMap<String, Integer>();
-    int all = 0;
+    int monthsOfAll = 0;
     for (var fact : part) {
-      int at = months.indexOf(YearMonth.from(fact.on()));
-      int month = 1 << (at < 0 ? months.size() : at);
-      all |= month;
+      int monthIndex = months.indexOf(YearMonth.from(fact.on()));
+      int month = 1 << (monthIndex < 0 ? months.size() : monthIndex);
+      monthsOfAll |= month;
       for (var person : fact.people())
         if (partsOf.getOrDefault(person, 0) == 1)
           people.merge(person, month, (known, other) -> known | other);
     }
-    return new Row(List.copyOf(people.values()), all);
+    return new PartMonths(List.copyOf(people.values()), monthsOfAll);
   }
 
   /** Of all cuts between these months and the others, the one about the fewest people. */
@@ -79,12 +79,12 @@ final class GroupTotalsDisclosureRule {
     boolean hasCells = false;
     int fewestOfAPart = Integer.MAX_VALUE;
     for (var row : rows) {
-      int within = row.peopleWithin(side);
+      int peopleWithin = row.peopleWithin(side);
       int beyond = row.peopleWithin(~side);
-      people += Math.min(within, beyond);
-      if (within <= beyond) hasCells |= (row.months() & side) != 0;
-      if (beyond <= within) hasCells |= (row.months() & ~side) != 0;
-      fewestOfAPart = Math.min(fewestOfAPart, Math.max(within, beyond));
+      people += Math.min(peopleWithin, beyond);
+      if (peopleWithin <= beyond) hasCells |= (row.months() & side) != 0;
+      if (beyond <= peopleWithin) hasCells |= (row.months() & ~side) != 0;
+      fewestOfAPart = Math.min(fewestOfAPart, Math.max(peopleWithin, beyond));
     }
     // Without cells nothing is left; then the next one has those of a whole part.
     return people >= fewest || (!hasCells && fewestOfAPart >= fewest);

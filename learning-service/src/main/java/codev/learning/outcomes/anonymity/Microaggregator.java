@@ -30,7 +30,7 @@ public class Microaggregator {
   private static final int SETS_IN_A_PANEL = 2;
 
   private final ProgrammeMembers members = new ProgrammeMembers();
-  private final AnswerPools pools = new AnswerPools(members, this::peopleInASet, this::formed);
+  private final AnswerPools pools = new AnswerPools(members, this::peopleInASet, this::noteFormed);
   private final CellAnonymitySets cells =
       new CellAnonymitySets(members, protection -> peopleInASet(protection, false), this::keep);
   private final Map<MeasureId, MeasureObservations> observed = new HashMap<>();
@@ -38,7 +38,7 @@ public class Microaggregator {
   /** By the change that they measure, then by person. */
   private final Map<MeasureId, Map<String, List<MatchedPanel>>> panels = new HashMap<>();
 
-  private final PlannedSessions planned = new PlannedSessions(members);
+  private final PlannedSessionObservations planned = new PlannedSessionObservations(members);
   private final Interner interner = new Interner();
   private int threshold = PrivacyThreshold.USUAL;
 
@@ -47,7 +47,7 @@ public class Microaggregator {
     private static final int MEMO_CAPACITY = 1_000;
 
     private final List<AnonymitySet> sets = new ArrayList<>();
-    private final List<Observation> facts = new ArrayList<>();
+    private final List<Observation> observations = new ArrayList<>();
     private final MemoCache memo = new MemoCache(MEMO_CAPACITY);
 
     void add(AnonymitySet set) {
@@ -55,8 +55,8 @@ public class Microaggregator {
       memo.clear();
     }
 
-    void add(Observation fact) {
-      facts.add(fact);
+    void add(Observation observation) {
+      observations.add(observation);
       memo.clear();
     }
   }
@@ -70,8 +70,8 @@ public class Microaggregator {
     return new DisclosureControl(threshold, viewer, filter);
   }
 
-  public final void changeThreshold(int asked) {
-    threshold = PrivacyThreshold.effective(asked);
+  public final void changeThreshold(int newThreshold) {
+    threshold = PrivacyThreshold.effective(newThreshold);
     markPoolsStale();
   }
 
@@ -85,16 +85,16 @@ public class Microaggregator {
 
   public final void addMember(String person, String group) {
     members.add(person, group);
-    membersChanged();
+    noteMembersChanged();
   }
 
   /** Their observations stay, and so does the workplace that they were made at. */
   public final void removeMember(String person, String group) {
     members.remove(person, group);
-    membersChanged();
+    noteMembersChanged();
   }
 
-  private void membersChanged() {
+  private void noteMembersChanged() {
     observedOf(SessionMeasure.ROTATION).memo.clear();
     observedOf(SessionMeasure.PLANNED).memo.clear();
     markPoolsStale();
@@ -134,7 +134,7 @@ public class Microaggregator {
   /** A process fact, or what is answered by itself. */
   public final void add(MeasureId measure, Observation observation) {
     if (measure.protection().isConfided())
-      add(QuestionnaireId.alone(measure), Map.of(measure, observation));
+      add(QuestionnaireId.ofSingleMeasure(measure), Map.of(measure, observation));
     else observedOf(measure).add(observation);
     var cell = observation.cell();
     if (cell != null && !applies(DisclosureRule.CELLS_OF_WHOLE_SETS))
@@ -177,7 +177,7 @@ public class Microaggregator {
     return true;
   }
 
-  private void formed(MeasureId measure, AnonymitySet set) {
+  private void noteFormed(MeasureId measure, AnonymitySet set) {
     keep(measure, set);
     if (measure == HelpMeasure.ACROSS_UNITS && applies(DisclosureRule.CELLS_OF_WHOLE_SETS))
       cells.divide(set);
@@ -253,7 +253,7 @@ public class Microaggregator {
     if (measure == SessionMeasure.PLANNED) return planned.facts();
     var known = observed.get(measure);
     if (known == null) return List.of();
-    return measure == SessionMeasure.ROTATION ? turns(known.facts) : known.facts;
+    return measure == SessionMeasure.ROTATION ? turns(known.observations) : known.observations;
   }
 
   private List<Observation> turns(List<Observation> all) {
@@ -304,28 +304,28 @@ public class Microaggregator {
    * suppressed.
    */
   public final SortedMap<YearMonth, List<Observation>> discloseByMonth(
-      MeasureId fact, Viewer viewer, ObservationFilter filter) {
-    return control(viewer, filter).ofFactsByMonth(fact.protection(), facts(fact));
+      MeasureId measure, Viewer viewer, ObservationFilter filter) {
+    return control(viewer, filter).ofFactsByMonth(measure.protection(), facts(measure));
   }
 
   /** See {@link DisclosureControl#joinedGroups}; for a manager. */
-  public final List<Set<String>> joinedGroups(MeasureId fact) {
-    return control(Viewer.MANAGER, ObservationFilter.ALL).joinedGroups(members.ids(), facts(fact));
+  public final List<Set<String>> joinedGroups(MeasureId measure) {
+    return control(Viewer.MANAGER, ObservationFilter.ALL).joinedGroups(members.ids(), facts(measure));
   }
 
   /** See {@link DisclosureControl#ofFactsByGroups}; for a manager. */
   public final Optional<List<List<Observation>>> discloseByGroups(
-      MeasureId fact, List<Set<String>> parts) {
-    return control(Viewer.MANAGER, ObservationFilter.ALL).ofFactsByGroups(facts(fact), parts);
+      MeasureId measure, List<Set<String>> parts) {
+    return control(Viewer.MANAGER, ObservationFilter.ALL).ofFactsByGroups(facts(measure), parts);
   }
 
   /** See {@link DisclosureControl#ofFactsByGroupsBesideMonths}; for a manager. */
   public final Optional<List<List<Observation>>> discloseByGroupsBesideMonths(
-      MeasureId fact, List<Set<String>> parts) {
+      MeasureId measure, List<Set<String>> parts) {
     var reader = sharedViewer(Viewer.MANAGER, ObservationFilter.ALL);
-    var months = discloseByMonth(fact, reader, ObservationFilter.ALL);
+    var months = discloseByMonth(measure, reader, ObservationFilter.ALL);
     return control(Viewer.MANAGER, ObservationFilter.ALL)
-        .ofFactsByGroupsBesideMonths(facts(fact), parts, months.keySet());
+        .ofFactsByGroupsBesideMonths(facts(measure), parts, months.keySet());
   }
 
   /** What is computed from one measure alone, kept until it has one set or one fact more. */

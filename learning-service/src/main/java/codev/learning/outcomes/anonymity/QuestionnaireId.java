@@ -18,7 +18,7 @@ public record QuestionnaireId(String key, MeasureProtection protection) {
   }
 
   /** Of what is answered by itself. */
-  static QuestionnaireId alone(MeasureId measure) {
+  static QuestionnaireId ofSingleMeasure(MeasureId measure) {
     return new QuestionnaireId(measure.key(), measure.protection());
   }
 }

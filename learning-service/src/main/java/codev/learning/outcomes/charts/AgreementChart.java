@@ -40,10 +40,10 @@ final class AgreementChart {
   }
 
   private static PageChart.Row row(
-      ChartData.Answered answered, boolean isCounted, FigureFormatter format) {
+      ChartData.AnswerRow answered, boolean isCounted, FigureFormatter format) {
     var parts = answered.parts();
-    int all = sum(parts);
-    var scale = AxisScale.across(0, Math.max(all, 1));
+    int total = sum(parts);
+    var scale = AxisScale.across(0, Math.max(total, 1));
     var marks = new PageChart.Marks();
     int before = 0;
     for (int i = 0; i < parts.size(); i++) {
@@ -57,13 +57,13 @@ final class AgreementChart {
       before += count;
     }
     int agreeing = parts.get(2) + parts.get(3);
-    return marks.item(answered.label(), share(agreeing, all, isCounted, format), "", HEIGHT);
+    return marks.item(answered.label(), share(agreeing, total, isCounted, format), "", HEIGHT);
   }
 
-  private static String share(int part, int all, boolean isCounted, FigureFormatter format) {
+  private static String share(int part, int total, boolean isCounted, FigureFormatter format) {
     return isCounted
-        ? format.text("outcomes.chart.of", format.number(part), format.number(all))
-        : format.value((double) part / Math.max(all, 1), Unit.SHARE);
+        ? format.text("outcomes.chart.of", format.number(part), format.number(total))
+        : format.value((double) part / Math.max(total, 1), Unit.SHARE);
   }
 
   private static int sum(List<Integer> counts) {

@@ -17,12 +17,12 @@ record AxisScale(double lowest, double highest, double from, double to) {
   /** A value beyond an end stands at that end. */
   double at(double value) {
     if (highest <= lowest) return from;
-    var part = Math.clamp((value - lowest) / (highest - lowest), 0, 1);
-    return rounded(from + part * (to - from));
+    var fraction = Math.clamp((value - lowest) / (highest - lowest), 0, 1);
+    return rounded(from + fraction * (to - from));
   }
 
   /** To a hundredth, finer than what is seen. */
-  static double rounded(double place) {
-    return Math.round(place * 100) / 100.0;
+  static double rounded(double value) {
+    return Math.round(value * 100) / 100.0;
   }
 }

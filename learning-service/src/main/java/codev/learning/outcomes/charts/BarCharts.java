@@ -37,10 +37,10 @@ record BarCharts(FigureFormatter format) {
     if (isPercent) marks.bar("track", 0, 100, TOP, THICK);
     marks.bar("filled", scale.at(0), scale.at(bar.value()), TOP, THICK);
     if (scale.lowest() < 0) marks.line("rule", scale.at(0), scale.at(0), 0, HEIGHT);
-    return marks.item(bar.label(), shown(bar.value(), isPercent), "", HEIGHT);
+    return marks.item(bar.label(), formatValue(bar.value(), isPercent), "", HEIGHT);
   }
 
-  private String shown(double value, boolean isPercent) {
+  private String formatValue(double value, boolean isPercent) {
     return isPercent ? format.value(value, Unit.SHARE) : format.number(value);
   }
 
@@ -73,8 +73,8 @@ record BarCharts(FigureFormatter format) {
 
   /** The first step is the whole; what was rated stands apart, as it is an answer and no step. */
   PageChart of(ChartData.Funnel data) {
-    var whole = data.steps().getFirst().value();
-    var highest = data.steps().stream().mapToDouble(ChartData.Bar::value).max().orElse(whole);
+    var total = data.steps().getFirst().value();
+    var highest = data.steps().stream().mapToDouble(ChartData.Bar::value).max().orElse(total);
     var rated = data.rated();
     var scale = AxisScale.across(0, Math.max(highest, rated == null ? 0 : rated.all()));
     var rows = new ArrayList<PageChart.Row>();
@@ -83,7 +83,7 @@ record BarCharts(FigureFormatter format) {
           bar(scale, null, step.value())
               .item(
                   step.label(),
-                  rows.isEmpty() ? format.number(step.value()) : part(step.value(), whole),
+                  rows.isEmpty() ? format.number(step.value()) : part(step.value(), total),
                   "",
                   STEP_HEIGHT));
     if (rated != null)
@@ -110,10 +110,10 @@ record BarCharts(FigureFormatter format) {
   }
 
   /** In per cent only where enough was counted. */
-  private String part(double part, double whole) {
-    return whole < AgreementChart.FEWEST_FOR_PERCENT
-        ? format.text("outcomes.chart.of", format.number(part), format.number(whole))
-        : format.value(part / whole, Unit.SHARE);
+  private String part(double part, double total) {
+    return total < AgreementChart.FEWEST_FOR_PERCENT
+        ? format.text("outcomes.chart.of", format.number(part), format.number(total))
+        : format.value(part / total, Unit.SHARE);
   }
 
   /** From one unit to another, the most frequent first; within a unit only as an outline. */

@@ -6,9 +6,9 @@ import org.jspecify.annotations.Nullable;
 /** What a chart shows; all texts are in the viewer's language. */
 public sealed interface ChartData {
   /** How many gave each answer, one bar for each item. */
-  record Answers(List<String> answers, List<Answered> rows) implements ChartData {}
+  record Answers(List<String> answers, List<AnswerRow> rows) implements ChartData {}
 
-  record Answered(String label, List<Integer> counts, double mean) {
+  record AnswerRow(String label, List<Integer> counts, double mean) {
     /** 1 and 2 together, then 3, 4 and 5. */
     public List<Integer> parts() {
       return List.of(counts.get(0) + counts.get(1), counts.get(2), counts.get(3), counts.get(4));
@@ -47,17 +47,17 @@ public sealed interface ChartData {
    *
    * @param rated what people answered about some of the last step; null where it is suppressed
    */
-  record Funnel(List<Bar> steps, @Nullable Rated rated) implements ChartData {}
+  record Funnel(List<Bar> steps, @Nullable RatedShare rated) implements ChartData {}
 
   /**
    * @param high how many were rated 4 or 5 of 5
    * @param all how many were rated
    * @param people who rated them
    */
-  record Rated(String label, int high, int all, int people) {}
+  record RatedShare(String label, int high, int all, int people) {}
 
   /** Month by month. */
-  record Months(List<String> months, List<Track> tracks) implements ChartData {}
+  record MonthColumns(List<String> months, List<Track> tracks) implements ChartData {}
 
   /** Month by month, as lines between two bounds. */
   record Lines(

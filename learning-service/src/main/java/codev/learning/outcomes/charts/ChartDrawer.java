@@ -12,7 +12,7 @@ public final class ChartDrawer {
       case ChartData.Bullets bullets -> new BarCharts(format).of(bullets);
       case ChartData.Funnel funnel -> new BarCharts(format).of(funnel);
       case ChartData.Grid grid -> new BarCharts(format).of(grid);
-      case ChartData.Months months -> new MonthCharts(format).of(months);
+      case ChartData.MonthColumns months -> new MonthCharts(format).of(months);
       case ChartData.Lines lines -> new MonthCharts(format).of(lines);
     };
   }

@@ -48,7 +48,7 @@ public final class FigureFormatter {
   /** With its unit, e.g. {@code 4,2 sur 5} or {@code 83 %}. */
   public String value(double value, Unit unit) {
     if (unit == Unit.HOURS) return hours(value);
-    var shown =
+    var rounded =
         switch (unit) {
           case SHARE -> Math.round(value * IN_A_HUNDRED);
           case POINTS -> Math.round(value);
@@ -59,11 +59,11 @@ public final class FigureFormatter {
             || unit == Unit.CHANGE_ON_OWN_SCALE
             || unit == Unit.POINTS;
     return text(
-        "outcomes.value-in." + unit, (sign && value > 0 ? "+" : "") + number(shown), amount(shown));
+        "outcomes.value-in." + unit, (sign && value > 0 ? "+" : "") + number(rounded), amount(rounded));
   }
 
   /** As a form has it: without grouping, which one language writes as another does decimals. */
-  public String typed(double value) {
+  public String formValue(double value) {
     var plain = (NumberFormat) numbers.clone();
     plain.setGroupingUsed(false);
     return plain.format(value);

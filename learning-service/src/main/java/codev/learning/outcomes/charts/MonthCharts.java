@@ -35,7 +35,7 @@ record MonthCharts(FigureFormatter format) {
   private static final int ABOVE = 9;
 
   /** A column for each month, on one scale for all rows. */
-  PageChart of(ChartData.Months data) {
+  PageChart of(ChartData.MonthColumns data) {
     double highest = 0;
     for (var track : data.tracks())
       for (var value : track.values()) if (value != null) highest = Math.max(highest, value);
@@ -50,16 +50,16 @@ record MonthCharts(FigureFormatter format) {
   }
 
   private PageChart.Row columns(ChartData.Track track, AxisScale scale) {
-    int all = track.values().size();
-    var half = Math.min(COLUMN * 100 / all, WIDEST_COLUMN) / 2;
+    int monthCount = track.values().size();
+    var half = Math.min(COLUMN * 100 / monthCount, WIDEST_COLUMN) / 2;
     var marks = new PageChart.Marks();
-    for (int i = 0; i < all; i++) {
+    for (int i = 0; i < monthCount; i++) {
       var value = track.values().get(i);
-      var x = place(i, all);
+      var x = place(i, monthCount);
       var top = value == null ? COLUMNS_BOTTOM : scale.at(value);
       if (value != null && value > 0)
         marks.bar("filled", x - half, x + half, top, AxisScale.rounded(COLUMNS_BOTTOM - top));
-      if (all <= NUMBERED_COLUMNS)
+      if (monthCount <= NUMBERED_COLUMNS)
         marks.text("words", x, 0, top - 4, "middle", value == null ? "·" : format.number(value));
     }
     marks.line("rule", 0, 100, COLUMNS_BOTTOM + 0.5, COLUMNS_BOTTOM + 0.5);
@@ -74,51 +74,51 @@ record MonthCharts(FigureFormatter format) {
     return new PageChart(
         "lines",
         format.text(
-            "outcomes.chart.lines", shown(data.lowest(), data), shown(data.highest(), data)),
+            "outcomes.chart.lines", formatValue(data.lowest(), data), formatValue(data.highest(), data)),
         rows);
   }
 
   private PageChart.Row line(ChartData.Track track, ChartData.Lines data) {
     var scale = new AxisScale(data.lowest(), data.highest(), LINE_BOTTOM, LINE_TOP);
     var values = track.values();
-    int all = values.size();
+    int monthCount = values.size();
     var marks =
         new PageChart.Marks()
             .line("rule", 0, 100, LINE_TOP, LINE_TOP)
             .line("rule", 0, 100, LINE_BOTTOM, LINE_BOTTOM);
-    for (int i = 1; i < all; i++) {
+    for (int i = 1; i < monthCount; i++) {
       var before = values.get(i - 1);
       var value = values.get(i);
       if (before != null && value != null)
-        marks.line("link", place(i - 1, all), place(i, all), scale.at(before), scale.at(value));
+        marks.line("link", place(i - 1, monthCount), place(i, monthCount), scale.at(before), scale.at(value));
     }
-    int first = first(values);
+    int firstIndex = firstIndex(values);
     int last = last(values);
-    for (int i = 0; i < all; i++) {
+    for (int i = 0; i < monthCount; i++) {
       var value = values.get(i);
       if (value == null) continue;
       var y = scale.at(value);
-      marks.dot(i == last ? "end" : "start", place(i, all), y, i == last ? 5 : 4);
-      if (all <= NUMBERED_POINTS || i == first || i == last)
+      marks.dot(i == last ? "end" : "start", place(i, monthCount), y, i == last ? 5 : 4);
+      if (monthCount <= NUMBERED_POINTS || i == firstIndex || i == last)
         marks.text(
             i == last ? "strong" : "words",
-            place(i, all),
+            place(i, monthCount),
             0,
             y - ABOVE,
             "middle",
-            shown(value, data));
+            formatValue(value, data));
     }
     return marks.item(track.label(), "", "", LINE_HEIGHT);
   }
 
-  private String shown(double value, ChartData.Lines data) {
+  private String formatValue(double value, ChartData.Lines data) {
     return data.isPercent() ? format.value(value, Unit.SHARE) : format.number(value);
   }
 
-  private static int first(List<?> values) {
-    int first = 0;
-    while (first < values.size() - 1 && values.get(first) == null) first++;
-    return first;
+  private static int firstIndex(List<?> values) {
+    int firstIndex = 0;
+    while (firstIndex < values.size() - 1 && values.get(firstIndex) == null) firstIndex++;
+    return firstIndex;
   }
 
   private static int last(List<?> values) {
@@ -141,7 +141,7 @@ record MonthCharts(FigureFormatter format) {
   }
 
   /** In the middle of the room that a month has. */
-  private static double place(int month, int all) {
-    return AxisScale.rounded(100 * (month + 0.5) / all);
+  private static double place(int month, int monthCount) {
+    return AxisScale.rounded(100 * (month + 0.5) / monthCount);
   }
 }

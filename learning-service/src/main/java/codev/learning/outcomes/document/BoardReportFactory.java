@@ -139,10 +139,10 @@ final class BoardReportFactory {
         new Definition(
             format.text("outcomes.report.rules"),
             format.text("outcomes.how-bundles") + " " + format.text("outcomes.how-leavers")));
-    var shown = shownSections(page, drawn);
+    var sections = shownSections(page, drawn);
     var definitions = new LinkedHashMap<String, String>();
     tables.values().stream()
-        .filter(table -> shown.contains(table.key()) && !table.isSuppressed())
+        .filter(table -> sections.contains(table.key()) && !table.isSuppressed())
         .forEach(table -> definitions.putIfAbsent(table.definition(), table.title()));
     definitions.forEach((text, term) -> method.add(new Definition(term, text)));
     return method;
@@ -164,11 +164,11 @@ final class BoardReportFactory {
   private String part(ObservationFilter filter) {
     var aim = filter.aim() == null ? null : format.text("outcomes.aim." + filter.aim());
     return Stream.of(
-            named("outcomes.unit", filter.unit()),
-            named("outcomes.site", filter.site()),
-            named("outcomes.aim", aim),
-            named("outcomes.from", day(filter.from())),
-            named("outcomes.to", day(filter.to())))
+            labelAndValue("outcomes.unit", filter.unit()),
+            labelAndValue("outcomes.site", filter.site()),
+            labelAndValue("outcomes.aim", aim),
+            labelAndValue("outcomes.from", day(filter.from())),
+            labelAndValue("outcomes.to", day(filter.to())))
         .flatMap(named -> named)
         .collect(Collectors.joining(" · "));
   }
@@ -177,7 +177,7 @@ final class BoardReportFactory {
     return day == null ? null : format.day(day);
   }
 
-  private Stream<String> named(String key, @Nullable String value) {
+  private Stream<String> labelAndValue(String key, @Nullable String value) {
     return value == null ? Stream.empty() : Stream.of(format.text(key) + " " + value);
   }
 }

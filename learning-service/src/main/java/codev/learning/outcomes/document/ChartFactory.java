@@ -29,7 +29,7 @@ record ChartFactory(FigureFormatter format, int threshold, int lines) {
           ChartData.Changes _,
           ChartData.Lines _ ->
           true;
-      case ChartData.Months _, ChartData.Grid _ -> false;
+      case ChartData.MonthColumns _, ChartData.Grid _ -> false;
       case null -> false;
     };
   }
@@ -105,7 +105,7 @@ record ChartFactory(FigureFormatter format, int threshold, int lines) {
       case ChartData.Answers answers ->
           new ChartData.Answers(answers.answers(), first(answers.rows()));
       case ChartData.Changes changes -> changes.with(first(changes.rows()));
-      case ChartData.Funnel _, ChartData.Lines _, ChartData.Months _, ChartData.Grid _ -> data;
+      case ChartData.Funnel _, ChartData.Lines _, ChartData.MonthColumns _, ChartData.Grid _ -> data;
     };
   }
 
@@ -122,7 +122,7 @@ record ChartFactory(FigureFormatter format, int threshold, int lines) {
       case ChartData.Bars _,
           ChartData.Bullets _,
           ChartData.Funnel _,
-          ChartData.Months _,
+          ChartData.MonthColumns _,
           ChartData.Grid _ ->
           "bars";
     };

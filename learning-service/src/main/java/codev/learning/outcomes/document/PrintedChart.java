@@ -73,15 +73,15 @@ final class PrintedChart {
       chart.track("0,%s %s,%s".formatted(top + GAP, WIDTH, top + GAP), RULE, FRAME);
       top += 2 * GAP;
     }
-    var label = lines(row.label());
-    var value = new ArrayList<String>();
-    if (!row.value().isEmpty()) value.add(row.value());
-    if (!row.note().isEmpty()) value.add(row.note());
+    var labelLines = lines(row.label());
+    var valueLines = new ArrayList<String>();
+    if (!row.value().isEmpty()) valueLines.add(row.value());
+    if (!row.note().isEmpty()) valueLines.add(row.note());
     var marks = row.height() * (isAxis ? HIGH_MARKS : flattened);
-    var height = Math.max(marks, LINE * Math.max(label.size(), value.size()));
+    var height = Math.max(marks, LINE * Math.max(labelLines.size(), valueLines.size()));
     marksTop = top + (height - marks) / 2;
-    texts(label, height, 0, "start", INK);
-    texts(value, height, WIDTH, "end", isAxis ? SOFT : INK);
+    texts(labelLines, height, 0, "start", INK);
+    texts(valueLines, height, WIDTH, "end", isAxis ? SOFT : INK);
     row.marks().forEach(mark -> add(mark, isAxis ? HIGH_MARKS : flattened));
     top += height + GAP;
   }
@@ -149,12 +149,12 @@ final class PrintedChart {
           x(line.x1()), upper, x(line.x2()), y(line.y2(), flat), colour(line.style()), thickness);
   }
 
-  private static double x(double place) {
-    return MARKS_LEFT + (MARKS_RIGHT - MARKS_LEFT) * place / PER_CENT;
+  private static double x(double value) {
+    return MARKS_LEFT + (MARKS_RIGHT - MARKS_LEFT) * value / PER_CENT;
   }
 
-  private double y(double below, double flat) {
-    return marksTop + below * flat;
+  private double y(double offset, double flat) {
+    return marksTop + offset * flat;
   }
 
   private static double thickness(String style) {

@@ -57,11 +57,11 @@ record QuestionFactory(ProgrammeFigures figures, FigureFormatter format) {
     var committed = figures.byMeasure().get(ActionMeasure.COMMITTED);
     if (progress.value() == null || committed == null || committed.value() == null)
       return Optional.empty();
-    long all = Math.round(committed.value());
+    long committedCount = Math.round(committed.value());
     if (progress.key().equals(ActionMeasure.DONE_SHARE.key()))
-      return Optional.of(format.text("outcomes.share-of-committed", all));
+      return Optional.of(format.text("outcomes.share-of-committed", committedCount));
     return progress.key().equals(ActionMeasure.DONE.key())
-        ? Optional.of(format.text("outcomes.of-committed", all))
+        ? Optional.of(format.text("outcomes.of-committed", committedCount))
         : Optional.empty();
   }
 

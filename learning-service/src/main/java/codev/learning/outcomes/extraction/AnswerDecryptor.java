@@ -79,31 +79,31 @@ public class AnswerDecryptor {
     return values;
   }
 
-  private Optional<Map<String, @Nullable Integer>> answers(EncryptedAnswers given, boolean erased) {
+  private Optional<Map<String, @Nullable Integer>> answers(EncryptedAnswers answers, boolean erased) {
     return erased
         ? Optional.empty()
-        : encryption.decryptOrLog(given.answers()).map(words -> json.readValue(words, ANSWERS));
+        : encryption.decryptOrLog(answers.answers()).map(words -> json.readValue(words, ANSWERS));
   }
 
   private record AskedItem(String item, MeasureId measure, IntPredicate scale) {}
 
-  private Stream<AskedItem> asked(EncryptedAnswers given) {
-    if (given.survey() != null && given.moment() != null)
-      return surveyed(given, given.survey(), given.moment());
-    if (given.items() != null) return given.items().stream().map(this::evaluated);
+  private Stream<AskedItem> asked(EncryptedAnswers answers) {
+    if (answers.survey() != null && answers.moment() != null)
+      return surveyed(answers, answers.survey(), answers.moment());
+    if (answers.items() != null) return answers.items().stream().map(this::evaluated);
     return instruments.session().stream()
-        .filter(item -> item.audience().includes(given.role()))
+        .filter(item -> item.audience().includes(answers.role()))
         .map(item -> asked(item, new EvaluationMeasure(item.key())));
   }
 
   private Stream<AskedItem> surveyed(
-      EncryptedAnswers given, String survey, SurveyKind.Moment moment) {
-    var answered = given.items();
-    var own = SurveyKind.named(survey);
-    if (own.isPresent())
-      return instruments.of(own.get()).stream()
+      EncryptedAnswers answers, String survey, SurveyKind.Moment moment) {
+    var answered = answers.items();
+    var ownSurvey = SurveyKind.named(survey);
+    if (ownSurvey.isPresent())
+      return instruments.of(ownSurvey.get()).stream()
           .filter(item -> answered == null || answered.contains(item.key()))
-          .map(item -> asked(item, new SurveyMeasure(own.get(), moment, item.key())));
+          .map(item -> asked(item, new SurveyMeasure(ownSurvey.get(), moment, item.key())));
     // the scales of a programme's instrument were checked when it was answered
     return Objects.requireNonNull(answered).stream()
         .map(

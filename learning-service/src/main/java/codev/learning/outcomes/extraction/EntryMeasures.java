@@ -30,9 +30,9 @@ final class EntryMeasures {
   }
 
   /** Likewise. */
-  boolean setWithdrawn(boolean now) {
+  boolean setWithdrawn(boolean isWithdrawn) {
     var before = values();
-    withdrawn = now;
+    withdrawn = isWithdrawn;
     return !before.equals(values());
   }
 

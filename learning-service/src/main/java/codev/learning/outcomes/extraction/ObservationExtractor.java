@@ -45,7 +45,7 @@ public final class ObservationExtractor {
   /** In minutes, the break included. */
   private final Map<SessionId, Long> planned = new HashMap<>();
 
-  private final Map<SessionId, List<Value>> held = new HashMap<>();
+  private final Map<SessionId, List<Value>> heldValues = new HashMap<>();
   private final Map<SessionId, List<SessionStatistics>> corrections = new HashMap<>();
   private final Map<Object, EntryMeasures> entries = new HashMap<>();
 
@@ -67,7 +67,7 @@ public final class ObservationExtractor {
   }
 
   private boolean correctCourse(CourseCorrected e) {
-    var extracted = held.get(e.session());
+    var extracted = heldValues.get(e.session());
     if (extracted == null) {
       corrections.computeIfAbsent(e.session(), _ -> new ArrayList<>()).add(e.course());
       return false;
@@ -175,7 +175,7 @@ public final class ObservationExtractor {
     if (e.status() != ActionProgress.ABANDONED && tried.add(e.action()))
       observed.add(entry.reached(ActionMeasure.TRIED));
     if (!e.status().ends()) return observed;
-    observed.add(entry.reached(ended(e.status())));
+    observed.add(entry.reached(endMeasure(e.status())));
     if (e.effect() != null) observed.add(new Value(ActionMeasure.EFFECT, e.effect()));
     tried.remove(e.action());
     @Nullable Instant since = begun.remove(e.action());
@@ -184,7 +184,7 @@ public final class ObservationExtractor {
     return observed;
   }
 
-  private static ActionMeasure ended(ActionProgress status) {
+  private static ActionMeasure endMeasure(ActionProgress status) {
     return switch (status) {
       case DONE -> ActionMeasure.DONE;
       case PARTLY -> ActionMeasure.PARTLY;
@@ -208,7 +208,7 @@ public final class ObservationExtractor {
     for (var course : corrections.getOrDefault(e.session(), List.of()))
       observed = corrected(observed, course);
     corrections.remove(e.session());
-    held.put(
+    heldValues.put(
         e.session(),
         observed.stream().filter(value -> CORRECTABLE.contains(value.measure())).toList());
     var people =
@@ -227,14 +227,14 @@ public final class ObservationExtractor {
     var known =
         courseOf(course, course.plannedMinutes())
             .filter(value -> CORRECTABLE.contains(value.measure()))
-            .collect(Collectors.toMap(Corrected::of, Function.identity(), (first, _) -> first));
-    return observed.stream().map(old -> known.getOrDefault(Corrected.of(old), old)).toList();
+            .collect(Collectors.toMap(ValueKey::of, Function.identity(), (first, _) -> first));
+    return observed.stream().map(old -> known.getOrDefault(ValueKey.of(old), old)).toList();
   }
 
   /** What a value is of: one measure of a session, of all its people or of one. */
-  private record Corrected(MeasureId measure, @Nullable List<String> people) {
-    static Corrected of(Value value) {
-      return new Corrected(value.measure(), value.people());
+  private record ValueKey(MeasureId measure, @Nullable List<String> people) {
+    static ValueKey of(Value value) {
+      return new ValueKey(value.measure(), value.people());
     }
   }
 

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 public record ProgrammeEventIndex(
     String programme, long stretch, List<Long> positions, List<Long> corrections) {
   /** Positions in a stretch: few enough to rewrite the document with each event. */
-  private static final long STRETCH = 1_000;
+  private static final long STRETCH_LENGTH = 1_000;
 
   private ProgrammeEventIndex with(long position, boolean corrects) {
     return new ProgrammeEventIndex(
@@ -60,7 +60,7 @@ public record ProgrammeEventIndex(
           .byEachRecorded(
               recorded ->
                   programmeOf(recorded.event())
-                      .map(programme -> programme + "/" + recorded.position() / STRETCH)
+                      .map(programme -> programme + "/" + recorded.position() / STRETCH_LENGTH)
                       .stream())
           .foldRecorded((_, before, recorded) -> after(before, recorded));
 
@@ -70,7 +70,7 @@ public record ProgrammeEventIndex(
         before == null
             ? new ProgrammeEventIndex(
                 programmeOf(recorded.event()).orElseThrow().toString(),
-                recorded.position() / STRETCH,
+                recorded.position() / STRETCH_LENGTH,
                 List.of(),
                 List.of())
             : before;

@@ -40,7 +40,7 @@ public record ActionsByGroup(ProgrammeFiguresView programme, int threshold, List
     var parts = aggregator.joinedGroups(ActionMeasure.COMMITTED);
     var committed = aggregator.discloseByGroups(ActionMeasure.COMMITTED, parts);
     var tried = aggregator.discloseByGroups(ActionMeasure.TRIED, parts);
-    var done = aggregator.discloseByGroupsBesideMonths(ActionMeasure.DONE, parts);
+    var doneByGroup = aggregator.discloseByGroupsBesideMonths(ActionMeasure.DONE, parts);
     return new ActionsByGroup(
         programme,
         aggregator.threshold(),
@@ -56,12 +56,12 @@ public record ActionsByGroup(ProgrammeFiguresView programme, int threshold, List
                                 .toList(),
                             sum(committed.get().get(i)),
                             count(tried, i),
-                            count(done, i)))
+                            count(doneByGroup, i)))
                 .toList());
   }
 
-  private static @Nullable Integer count(Optional<List<List<Observation>>> shown, int part) {
-    return shown.isEmpty() ? null : Integer.valueOf(sum(shown.get().get(part)));
+  private static @Nullable Integer count(Optional<List<List<Observation>>> disclosed, int part) {
+    return disclosed.isEmpty() ? null : Integer.valueOf(sum(disclosed.get().get(part)));
   }
 
   /** As the figure: what was withdrawn has the value 0. */

@@ -34,7 +34,7 @@ class AggregationCache {
   private final ReadModel<PersonWorkplaces> people;
   private final ReadModel<ProgrammeEventIndex> index;
   private final Sources sources;
-  private final Cache<String, Latest> cached =
+  private final Cache<String, CachedAggregation> cached =
       Caffeine.newBuilder()
           .maximumSize(MOST_PROGRAMMES)
           .expireAfterAccess(IDLE)
@@ -66,7 +66,7 @@ class AggregationCache {
       Class<T> type,
       Object question,
       Function<Microaggregator, T> computation) {
-    return cached.get(programme, id -> new Latest(id)).compute(upTo, type, question, computation);
+    return cached.get(programme, id -> new CachedAggregation(id)).compute(upTo, type, question, computation);
   }
 
   /** The next view starts anew. */
@@ -74,12 +74,12 @@ class AggregationCache {
     cached.invalidate(programme);
   }
 
-  private final class Latest {
+  private final class CachedAggregation {
     private final String programme;
     private ProgrammeAggregation aggregation;
     private boolean haveAnswersLeft;
 
-    Latest(String programme) {
+    CachedAggregation(String programme) {
       this.programme = programme;
       aggregation = new ProgrammeAggregation(programme, sources);
     }

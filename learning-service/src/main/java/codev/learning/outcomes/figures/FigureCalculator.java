@@ -85,11 +85,11 @@ final class FigureCalculator {
   private Figure shareDone() {
     var done = figure(Measures.of(ActionMeasure.DONE), filter).value();
     var committed = figure(Measures.of(ActionMeasure.COMMITTED), filter);
-    var all = committed.value();
+    var committedValue = committed.value();
     var people = committed.n();
-    return done == null || all == null || people == null || done > all || all == 0
+    return done == null || committedValue == null || people == null || done > committedValue || committedValue == 0
         ? Figure.suppressed(ActionMeasure.DONE_SHARE)
-        : Figure.of(ActionMeasure.DONE_SHARE, done / all, people).in(Unit.SHARE).ofAll();
+        : Figure.of(ActionMeasure.DONE_SHARE, done / committedValue, people).in(Unit.SHARE).ofAll();
   }
 
   /**
@@ -108,12 +108,12 @@ final class FigureCalculator {
     var high = mean(changes, Figure::high);
     var people = changes.stream().mapToInt(change -> Objects.requireNonNull(change.n())).min();
     if (mean.isEmpty() || people.isEmpty()) return Figure.suppressed(SkillChangeMeasure.ALL);
-    var all =
+    var overall =
         Figure.of(SkillChangeMeasure.ALL, mean.getAsDouble(), people.getAsInt())
             .in(Unit.CHANGE_OF_CONFIDENCE);
     return low.isEmpty() || high.isEmpty()
-        ? all
-        : all.between(low.getAsDouble(), high.getAsDouble());
+        ? overall
+        : overall.between(low.getAsDouble(), high.getAsDouble());
   }
 
   /** Empty where one of them has none. */
@@ -152,11 +152,11 @@ final class FigureCalculator {
 
   /** Exact as the total is, for the months that may be shown beside it. */
   private List<MonthlySeries.Point> factsByMonth(Measure measure) {
-    var shown = aggregator.discloseByMonth(measure.observed(), viewer, filter);
+    var byMonth = aggregator.discloseByMonth(measure.observed(), viewer, filter);
     return MonthlySeries.months(disclosed(measure, filter)).stream()
         .map(
             month ->
-                MonthlySeries.Point.of(month, measure.figure(shown.getOrDefault(month, List.of()))))
+                MonthlySeries.Point.of(month, measure.figure(byMonth.getOrDefault(month, List.of()))))
         .toList();
   }
 
@@ -183,17 +183,17 @@ final class FigureCalculator {
     return CrossUnitHelpFigure.of(from, to, figure(help, filter));
   }
 
-  private Figure figure(Measure measure, ObservationFilter part) {
-    return memoized(measure, part, Figure.class, () -> compute(measure, part));
+  private Figure figure(Measure measure, ObservationFilter filter) {
+    return memoized(measure, filter, Figure.class, () -> compute(measure, filter));
   }
 
-  private Figure compute(Measure measure, ObservationFilter part) {
-    var figure = measure.figure(disclosed(measure, part));
+  private Figure compute(Measure measure, ObservationFilter filter) {
+    var figure = measure.figure(disclosed(measure, filter));
     return isConfided(measure) ? figure : figure.ofAll();
   }
 
   /** Of all answers that the figures are made of. */
-  AnswerCut cut(List<Measure> measures) {
+  IncludedAnswers cut(List<Measure> measures) {
     return measures.stream()
         .filter(measure -> isAnswered(measure.observed()))
         .map(
@@ -201,9 +201,9 @@ final class FigureCalculator {
                 memoized(
                     measure,
                     filter,
-                    AnswerCut.Part.class,
-                    () -> AnswerCut.Part.of(disclosed(measure, filter))))
-        .collect(AnswerCut.ofParts());
+                    IncludedAnswers.MeasureAnswers.class,
+                    () -> IncludedAnswers.MeasureAnswers.of(disclosed(measure, filter))))
+        .collect(IncludedAnswers.ofParts());
   }
 
   /** Whether its observations are answers: of a questionnaire, or about an action's effect. */
@@ -219,19 +219,19 @@ final class FigureCalculator {
   }
 
   /** Within one unit there is no help across units: a share of zero would mean nothing. */
-  private List<Observation> disclosed(Measure measure, ObservationFilter part) {
-    return measure.observed().equals(HelpMeasure.ACROSS_UNITS) && part.unit() != null
+  private List<Observation> disclosed(Measure measure, ObservationFilter filter) {
+    return measure.observed().equals(HelpMeasure.ACROSS_UNITS) && filter.unit() != null
         ? List.of()
-        : aggregator.disclose(measure.observed(), viewer, part);
+        : aggregator.disclose(measure.observed(), viewer, filter);
   }
 
   /** All that a result depends on, besides the anonymity sets. */
-  private record Question(
+  private record MemoKey(
       Measure measure, Class<?> result, int threshold, Viewer viewer, ObservationFilter part) {}
 
   private <T> T memoized(
-      Measure measure, ObservationFilter part, Class<T> result, Supplier<T> computation) {
-    var question = new Question(measure, result, aggregator.threshold(), viewer, part);
+      Measure measure, ObservationFilter filter, Class<T> result, Supplier<T> computation) {
+    var question = new MemoKey(measure, result, aggregator.threshold(), viewer, filter);
     return aggregator.memoize(measure.observed(), question, result, computation);
   }
 
@@ -240,8 +240,8 @@ final class FigureCalculator {
         later(filter.from(), month.atDay(1)), earlier(filter.to(), month.atEndOfMonth()));
   }
 
-  private static LocalDate later(@Nullable LocalDate asked, LocalDate first) {
-    return asked == null || asked.isBefore(first) ? first : asked;
+  private static LocalDate later(@Nullable LocalDate askedOn, LocalDate first) {
+    return askedOn == null || askedOn.isBefore(first) ? first : askedOn;
   }
 
   private static LocalDate earlier(@Nullable LocalDate asked, LocalDate last) {

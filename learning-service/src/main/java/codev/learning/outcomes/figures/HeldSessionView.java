@@ -4,7 +4,7 @@ import codev.infra.projections.Projection;
 import codev.learning.domain.LearningServiceEvent.*;
 import codev.learning.domain.SessionStatistics;
 import codev.learning.domain.SessionStatistics.Presence;
-import codev.learning.domain.SessionStatistics.StepTaken;
+import codev.learning.domain.SessionStatistics.StepDuration;
 import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -47,7 +47,7 @@ public record HeldSessionView(
         course.attendance().size(),
         course.attendance().stream().filter(Presence::came).count(),
         course.steps().size(),
-        course.steps().stream().filter(StepTaken::onTime).count(),
+        course.steps().stream().filter(StepDuration::onTime).count(),
         course.contractAcceptedBeforeConsultation(),
         course.plannedMinutes(),
         course.heldMinutes());

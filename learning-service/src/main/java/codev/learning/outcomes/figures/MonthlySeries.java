@@ -43,22 +43,22 @@ public record MonthlySeries(
    * @param total of all months
    */
   public SortedMap<String, Double> cumulated(double total) {
-    var known = new TreeMap<String, Double>();
+    var totals = new TreeMap<String, Double>();
     double sum = 0;
     for (var point : points) {
       var value = point.value();
       if (value == null) break;
       sum += value;
-      known.put(point.month(), sum);
+      totals.put(point.month(), sum);
     }
-    double left = total;
+    double remaining = total;
     for (var point : points.reversed()) {
-      known.put(point.month(), left);
+      totals.put(point.month(), remaining);
       var value = point.value();
       if (value == null) break;
-      left -= value;
+      remaining -= value;
     }
-    return known;
+    return totals;
   }
 
   /** From the first month of a published observation to the last, without a gap. */

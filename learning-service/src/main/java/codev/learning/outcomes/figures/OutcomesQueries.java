@@ -67,8 +67,8 @@ public class OutcomesQueries {
                       ProgrammeFigures.class,
                       List.of(programme, viewer, filter),
                       observations -> figures(programme, observations, viewer, filter));
-              var shown = List.of(computed.figures(), computed.series(), computed.flows());
-              return awaitingLog(programme, viewer, filter, shown, upTo, computed);
+              var content = List.of(computed.figures(), computed.series(), computed.flows());
+              return awaitingLog(programme, viewer, filter, content, upTo, computed);
             });
   }
 
@@ -180,9 +180,9 @@ public class OutcomesQueries {
 
   private ProgrammePartsComparison comparison(
       ProgrammeFiguresView programme,
-      Microaggregator observations,
+      Microaggregator aggregator,
       Viewer viewer,
-      PartKind by,
+      PartKind partKind,
       ObservationFilter filter) {
     var measures =
         measures(programme).stream()
@@ -192,10 +192,10 @@ public class OutcomesQueries {
                         || measure.id() instanceof SkillChangeMeasure)
             .toList();
     var cohorts =
-        parts(programme, observations, by, filter).entrySet().stream()
+        parts(programme, aggregator, partKind, filter).entrySet().stream()
             .map(
                 part -> {
-                  var calculator = new FigureCalculator(observations, viewer, part.getValue());
+                  var calculator = new FigureCalculator(aggregator, viewer, part.getValue());
                   var figures =
                       calculator.figures(measures).stream()
                           .filter(figure -> COMPARED_MEASURES.contains(figure.measure()))
@@ -203,22 +203,22 @@ public class OutcomesQueries {
                   return new Cohort(part.getKey(), calculator.cut(measures), figures);
                 })
             .toList();
-    return new ProgrammePartsComparison(programme, observations.threshold(), by, cohorts);
+    return new ProgrammePartsComparison(programme, aggregator.threshold(), partKind, cohorts);
   }
 
   /** The parts that are compared, by name. */
   private SortedMap<String, ObservationFilter> parts(
       ProgrammeFiguresView programme,
-      Microaggregator observations,
-      PartKind by,
+      Microaggregator aggregator,
+      PartKind partKind,
       ObservationFilter filter) {
     var parts = new TreeMap<String, ObservationFilter>(NameOrder.alphabetical());
-    switch (by) {
+    switch (partKind) {
       case UNIT ->
-          names(observations, Workplace::unit)
+          names(aggregator, Workplace::unit)
               .forEach(unit -> parts.put(unit, filter.withUnit(unit)));
       case SITE ->
-          names(observations, Workplace::site)
+          names(aggregator, Workplace::site)
               .forEach(site -> parts.put(site, filter.withSite(site)));
       case GROUP ->
           groups
@@ -236,8 +236,8 @@ public class OutcomesQueries {
   }
 
   private static List<String> names(
-      Microaggregator observations, Function<Workplace, @Nullable String> name) {
-    return observations.workplaces().stream()
+      Microaggregator aggregator, Function<Workplace, @Nullable String> name) {
+    return aggregator.workplaces().stream()
         .map(name)
         .filter(Objects::nonNull)
         .distinct()
@@ -253,7 +253,7 @@ public class OutcomesQueries {
                 new ProgrammeFigures(
                     programme,
                     programme.threshold(),
-                    AnswerCut.NONE,
+                    IncludedAnswers.NONE,
                     Stream.concat(
                             measures(programme).stream().map(Measure::suppressed),
                             Stream.of(Figure.suppressed(SkillChangeMeasure.ALL)))
@@ -268,23 +268,23 @@ public class OutcomesQueries {
 
   private ProgrammeFigures figures(
       ProgrammeFiguresView programme,
-      Microaggregator observations,
+      Microaggregator aggregator,
       Viewer viewer,
       ObservationFilter filter) {
     var measures = measures(programme);
     var serves = filter.aim() == null || programme.aims().contains(filter.aim());
-    var sees = observations.sharedViewer(viewer, filter);
+    var sees = aggregator.sharedViewer(viewer, filter);
     var calculator =
-        new FigureCalculator(serves ? observations : new Microaggregator(), sees, filter);
+        new FigureCalculator(serves ? aggregator : new Microaggregator(), sees, filter);
     return new ProgrammeFigures(
         programme,
-        observations.threshold(),
+        aggregator.threshold(),
         calculator.cut(measures),
         calculator.figures(measures),
         calculator.series(measures),
         calculator.flows(),
-        names(observations, Workplace::unit),
-        names(observations, Workplace::site),
-        observations.groups());
+        names(aggregator, Workplace::unit),
+        names(aggregator, Workplace::site),
+        aggregator.groups());
   }
 }

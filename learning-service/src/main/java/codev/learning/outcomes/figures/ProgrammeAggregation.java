@@ -49,7 +49,7 @@ final class ProgrammeAggregation {
 
   private final String programme;
   private final Sources from;
-  private final Microaggregator observations = new Microaggregator();
+  private final Microaggregator aggregator = new Microaggregator();
   private final ObservationExtractor extractor = new ObservationExtractor();
   private final Set<String> known = new HashSet<>();
   private final Set<String> erased = new HashSet<>();
@@ -173,28 +173,28 @@ final class ProgrammeAggregation {
   }
 
   private void assignWorkplace(PersonNoted noted) {
-    observations.assignWorkplace(noted.person().value(), new Workplace(noted.unit(), noted.site()));
+    aggregator.assignWorkplace(noted.person().value(), new Workplace(noted.unit(), noted.site()));
   }
 
   private void aggregate(EventInput extracted) {
     switch (extracted.event()) {
-      case ProgrammeNoted e -> observations.changeThreshold(e.privacyThreshold());
+      case ProgrammeNoted e -> aggregator.changeThreshold(e.privacyThreshold());
       case GroupJoined e -> {
-        observations.addMember(e.person().value(), e.group().toString());
+        aggregator.addMember(e.person().value(), e.group().toString());
         extracted.input().ifPresent(this::observe);
       }
-      case GroupLeft e -> observations.removeMember(e.person().value(), e.group().toString());
+      case GroupLeft e -> aggregator.removeMember(e.person().value(), e.group().toString());
       case PersonNoted e -> {
         if (known.contains(e.person().value())) assignWorkplace(e);
       }
       case SessionPlanned e ->
-          observations.plan(
+          aggregator.plan(
               e.session().toString(),
               e.group().toString(),
               LocalDate.ofInstant(e.startsAt(), ZoneOffset.UTC));
-      case SessionUnplanned e -> observations.unplan(e.session().toString());
+      case SessionUnplanned e -> aggregator.unplan(e.session().toString());
       case SessionHeld e -> {
-        observations.unplan(e.session().toString());
+        aggregator.unplan(e.session().toString());
         extracted.input().ifPresent(this::observe);
       }
       case ActionEvent _, SessionFact _, JournalEvent _, SurveyEvent _ ->
@@ -206,11 +206,11 @@ final class ProgrammeAggregation {
 
   private void observe(FigureInput input) {
     input.values().stream()
-        .flatMap(value -> CrossUnitHelpExtractor.resolveUnits(value, observations::workplace))
+        .flatMap(value -> CrossUnitHelpExtractor.resolveUnits(value, aggregator::workplace))
         .forEach(
             value -> {
               var people = value.people() == null ? input.people() : value.people();
-              observations.add(
+              aggregator.add(
                   interner.intern(value.measure()),
                   observation(input, people, value.value(), value.cell()));
             });
@@ -226,7 +226,7 @@ final class ProgrammeAggregation {
             (measure, value) ->
                 answers.put(
                     interner.intern(measure), observation(input, input.people(), value, null)));
-    observations.add(questionnaire, answers);
+    aggregator.add(questionnaire, answers);
   }
 
   private Observation observation(
@@ -235,7 +235,7 @@ final class ProgrammeAggregation {
     var workplaces =
         interner.intern(
             concerned.stream()
-                .map(observations::workplace)
+                .map(aggregator::workplace)
                 .collect(Collectors.toUnmodifiableSet()));
     return new Observation(
         concerned,
@@ -248,6 +248,6 @@ final class ProgrammeAggregation {
 
   /** Kept until another event is aggregated. */
   <T> T compute(Class<T> type, Object question, Function<Microaggregator, T> computation) {
-    return memo.get(question, type, () -> computation.apply(observations));
+    return memo.get(question, type, () -> computation.apply(aggregator));
   }
 }

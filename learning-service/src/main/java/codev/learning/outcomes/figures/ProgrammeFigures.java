@@ -20,7 +20,7 @@ import java.util.stream.Collectors;
 public record ProgrammeFigures(
     ProgrammeFiguresView programme,
     int threshold,
-    AnswerCut cut,
+    IncludedAnswers cut,
     List<Figure> figures,
     List<MonthlySeries> series,
     List<CrossUnitHelpFigure> flows,
@@ -31,7 +31,7 @@ public record ProgrammeFigures(
   public ProgrammeFigures(
       ProgrammeFiguresView programme,
       int threshold,
-      AnswerCut cut,
+      IncludedAnswers cut,
       List<Figure> figures,
       List<MonthlySeries> series,
       List<CrossUnitHelpFigure> flows) {

@@ -62,7 +62,7 @@ public record ProgrammeFiguresView(
     return switch (measure) {
       case SurveyMeasure(var survey, var moment, _) ->
           period.dayOf(moment).plusDays(survey.daysAfter(moment));
-      case ProgrammeSurveyMeasure own -> period.dayOf(own.moment());
+      case ProgrammeSurveyMeasure surveyMeasure -> period.dayOf(surveyMeasure.moment());
       case SkillChangeMeasure _, ProgrammeSurveyChangeMeasure _ -> period.dayOf(Moment.END);
       default -> null;
     };
@@ -92,37 +92,37 @@ public record ProgrammeFiguresView(
         period);
   }
 
-  private ProgrammeFiguresView asking(OwnEvaluationItem item) {
-    var all = merged(items, item, OwnEvaluationItem::key);
+  private ProgrammeFiguresView withItem(OwnEvaluationItem item) {
+    var mergedItems = merged(items, item, OwnEvaluationItem::key);
     return new ProgrammeFiguresView(
-        id, name, aims, competencies, all, instruments, thresholds, targets, period);
+        id, name, aims, competencies, mergedItems, instruments, thresholds, targets, period);
   }
 
-  private ProgrammeFiguresView asking(ProgrammeInstrument loaded) {
+  private ProgrammeFiguresView withInstrument(ProgrammeInstrument loaded) {
     var before = instruments.stream().filter(other -> other.key().equals(loaded.key())).findFirst();
-    var all =
+    var mergedInstruments =
         merged(
             instruments,
             before.map(old -> merged(old, loaded)).orElse(loaded),
             ProgrammeInstrument::key);
     return new ProgrammeFiguresView(
-        id, name, aims, competencies, items, all, thresholds, targets, period);
+        id, name, aims, competencies, items, mergedInstruments, thresholds, targets, period);
   }
 
   /** Items of former versions stay in the figures; those still asked have their present wording. */
-  private static ProgrammeInstrument merged(ProgrammeInstrument before, ProgrammeInstrument now) {
+  private static ProgrammeInstrument merged(ProgrammeInstrument before, ProgrammeInstrument latest) {
     var questions = before.items();
-    for (var item : now.items())
+    for (var item : latest.items())
       questions = merged(questions, item, ProgrammeInstrument.Question::key);
-    var moments = Stream.concat(before.moments().stream(), now.moments().stream()).toList();
+    var moments = Stream.concat(before.moments().stream(), latest.moments().stream()).toList();
     return new ProgrammeInstrument(
-        now.key(), now.title(), now.instruction(), now.source(), moments, questions);
+        latest.key(), latest.title(), latest.instruction(), latest.source(), moments, questions);
   }
 
   /** In the order in which they first came. */
   private static <T> List<T> merged(List<T> all, T next, Function<T, String> key) {
-    var known = all.stream().anyMatch(other -> key.apply(other).equals(key.apply(next)));
-    return known
+    var isKnown = all.stream().anyMatch(other -> key.apply(other).equals(key.apply(next)));
+    return isKnown
         ? all.stream().map(one -> key.apply(one).equals(key.apply(next)) ? next : one).toList()
         : Stream.concat(all.stream(), Stream.of(next)).toList();
   }
@@ -162,8 +162,8 @@ public record ProgrammeFiguresView(
             : before;
     return switch (recorded.event()) {
       case ProgrammeNoted e -> programme.declared(e, recorded.position());
-      case ItemNoted e -> programme.asking(e.item());
-      case InstrumentLoaded e -> programme.asking(e.instrument());
+      case ItemNoted e -> programme.withItem(e.item());
+      case InstrumentLoaded e -> programme.withInstrument(e.instrument());
       case TargetsSet e -> programme.withTargets(e.targets());
       case ProgrammeDated e -> programme.during(new ProgrammePeriod(e.startsOn(), e.endsOn()));
     };

@@ -45,7 +45,7 @@ public record ProgrammePartsComparison(
    *
    * @param cut which confided answers its figures contain
    */
-  public record Cohort(String name, AnswerCut cut, List<Figure> figures) {
+  public record Cohort(String name, IncludedAnswers cut, List<Figure> figures) {
     public Figure figure(Indicator indicator) {
       var measure = IndicatorMeasures.of(indicator);
       return figures.stream()

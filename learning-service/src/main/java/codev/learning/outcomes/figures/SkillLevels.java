@@ -38,13 +38,13 @@ public record SkillLevels(double start, @Nullable Double middle, double end, int
     if (end == null || !areAsMany(figures, skills, Moment.END)) return Optional.empty();
     if (!skills.stream().allMatch(skill -> agreesWithStart(figures, skill)))
       return Optional.empty();
-    var shown =
+    var startMean =
         skills.size() == 1 && areAsMany(figures, skills, Moment.START)
             ? mean(figures, skills, Moment.START)
             : null;
     return Optional.of(
         new SkillLevels(
-            shown == null ? Figure.rounded(end - changed.value()) : shown,
+            startMean == null ? Figure.rounded(end - changed.value()) : startMean,
             mean(figures, skills, Moment.MIDDLE),
             end,
             changed.n()));

@@ -57,7 +57,7 @@ final class ActionsSectionWriter {
         : new ChartData.Funnel(steps, rated(context));
   }
 
-  private static ChartData.@Nullable Rated rated(ReportContext context) {
+  private static ChartData.@Nullable RatedShare rated(ReportContext context) {
     var effect = context.figure(EFFECT);
     var answers = effect.distribution();
     var people = effect.n();
@@ -70,7 +70,7 @@ final class ActionsSectionWriter {
             .sum();
     return all == 0
         ? null
-        : new ChartData.Rated(context.format().text("outcomes.chart.effect"), high, all, people);
+        : new ChartData.RatedShare(context.format().text("outcomes.chart.effect"), high, all, people);
   }
 
   /** What the title does not say. */
@@ -78,7 +78,7 @@ final class ActionsSectionWriter {
     var format = context.format();
     var sentences = new ArrayList<String>();
     if (context.figure(COMMITTED).value() == null) {
-      var named = named(context);
+      var named = outcomeCounts(context);
       if (!named.isEmpty()) sentences.add(named);
     } else {
       untried(context).ifPresent(sentences::add);
@@ -96,7 +96,7 @@ final class ActionsSectionWriter {
     return sentences.isEmpty() ? context.sentence(ID) : String.join(" ", sentences);
   }
 
-  private static String named(ReportContext context) {
+  private static String outcomeCounts(ReportContext context) {
     var format = context.format();
     return context.bars(OUTCOME_MEASURES).stream()
         .map(bar -> bar.label() + format.text("outcomes.colon") + format.number(bar.value()))

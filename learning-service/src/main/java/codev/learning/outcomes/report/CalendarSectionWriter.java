@@ -13,14 +13,14 @@ import java.util.TreeSet;
 /** Sessions held and planned, month by month, of all groups together. */
 final class CalendarSectionWriter {
   static final String ID = "calendar";
-  private static final List<MeasureId> DRAWN = List.of(SessionMeasure.HELD, SessionMeasure.PLANNED);
+  private static final List<MeasureId> DRAWN_MEASURES = List.of(SessionMeasure.HELD, SessionMeasure.PLANNED);
 
   private CalendarSectionWriter() {}
 
   /** Empty where no month can be shown. */
   static Optional<ReportSection> of(ReportContext context) {
     var series =
-        context.figures().series().stream().filter(one -> DRAWN.contains(one.measure())).toList();
+        context.figures().series().stream().filter(one -> DRAWN_MEASURES.contains(one.measure())).toList();
     var months =
         new TreeSet<>(
             series.stream()
@@ -29,15 +29,15 @@ final class CalendarSectionWriter {
                 .toList());
     if (months.isEmpty()) return Optional.empty();
     var tracks = series.stream().map(one -> context.track(one, months)).toList();
-    var shown = context.months(months);
+    var labels = context.months(months);
     return Optional.of(
         context.section(
             ID,
             title(context),
             sentence(context, months),
-            new ChartData.Months(shown, tracks),
+            new ChartData.MonthColumns(labels, tracks),
             List.of(),
-            context.byMonth(shown, tracks)));
+            context.byMonth(labels, tracks)));
   }
 
   /** What it shows, where that is known. */

@@ -55,7 +55,7 @@ public class FigureDefinitions {
    * @param source of its observations
    * @param counted the people that n counts
    */
-  public record Part(
+  public record SectionDefinitions(
       String title, String definition, String source, String counted, List<Definition> figures) {}
 
   /**
@@ -91,7 +91,7 @@ public class FigureDefinitions {
         format.text(key + ".example"));
   }
 
-  public List<Part> of(ProgrammeFigures figures, List<Measure> measures, Locale language) {
+  public List<SectionDefinitions> of(ProgrammeFigures figures, List<Measure> measures, Locale language) {
     var format = new FigureFormatter(messages, language);
     var byId = measures.stream().collect(Collectors.toMap(Measure::id, Function.identity()));
     return labels.tables(figures, language).stream()
@@ -99,9 +99,9 @@ public class FigureDefinitions {
         .toList();
   }
 
-  private static Part part(
+  private static SectionDefinitions part(
       FigureTable table, Map<MeasureId, Measure> measures, FigureFormatter format) {
-    return new Part(
+    return new SectionDefinitions(
         table.title(),
         table.definition(),
         format.text("outcomes.source." + table.family()),

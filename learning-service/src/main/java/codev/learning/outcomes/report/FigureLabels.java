@@ -14,8 +14,8 @@ import codev.learning.outcomes.anonymity.MeasureId.ProgrammeSurveyMeasure;
 import codev.learning.outcomes.anonymity.MeasureId.SkillChangeMeasure;
 import codev.learning.outcomes.anonymity.MeasureId.SurveyMeasure;
 import codev.learning.outcomes.charts.FigureFormatter;
-import codev.learning.outcomes.figures.AnswerCut;
 import codev.learning.outcomes.figures.Figure.Unit;
+import codev.learning.outcomes.figures.IncludedAnswers;
 import codev.learning.outcomes.figures.ProgrammeFigures;
 import codev.learning.outcomes.figures.ProgrammeFiguresView;
 import java.time.format.FormatStyle;
@@ -61,7 +61,7 @@ public class FigureLabels {
   }
 
   /** Which confided answers the figures contain, in one sentence. */
-  public String cut(AnswerCut cut, Locale language) {
+  public String cut(IncludedAnswers cut, Locale language) {
     var day = cut.day();
     return day == null
         ? text("outcomes.cut.none", language)

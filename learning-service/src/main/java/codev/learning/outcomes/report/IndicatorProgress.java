@@ -55,9 +55,9 @@ public record IndicatorProgress(
         value == null ? null : format.value(value, unit),
         target,
         target == null ? null : targetText(indicator, format.target(target, unit), format),
-        target == null ? null : typed(indicator, target, format),
-        written(indicator, indicator.lowest(), format),
-        written(indicator, indicator.highest(), format),
+        target == null ? null : formValue(indicator, target, format),
+        displayValue(indicator, indicator.lowest(), format),
+        displayValue(indicator, indicator.highest(), format),
         (value == null || target == null)
             ? null
             : format.value(value, unit).equals(format.target(target, unit))
@@ -78,7 +78,7 @@ public record IndicatorProgress(
         value == null ? null : format.value(value, Unit.OWN_SCALE),
         target,
         target == null ? null : format.number(target),
-        target == null ? null : format.typed(target),
+        target == null ? null : format.formValue(target),
         format.number(item.from()),
         format.number(item.to()),
         (value == null || target == null) ? null : value >= target,
@@ -105,12 +105,12 @@ public record IndicatorProgress(
         + survey.item().words(format.isFrench());
   }
 
-  private static String typed(Indicator indicator, double target, FigureFormatter format) {
-    return indicator.isShare() ? format.target(target, Unit.SHARE) : format.typed(target);
+  private static String formValue(Indicator indicator, double target, FigureFormatter format) {
+    return indicator.isShare() ? format.target(target, Unit.SHARE) : format.formValue(target);
   }
 
   /** In the form where targets are set: a share in percent. */
-  private static String written(Indicator indicator, double value, FigureFormatter format) {
+  private static String displayValue(Indicator indicator, double value, FigureFormatter format) {
     return indicator.isShare() ? format.target(value, Unit.SHARE) : format.number(value);
   }
 

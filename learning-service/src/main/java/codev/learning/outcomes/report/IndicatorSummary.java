@@ -83,10 +83,10 @@ public record IndicatorSummary(
   private static String noAnswer(
       @Nullable LocalDate awaited, FigureScope scope, FigureFormatter format) {
     var suppression = scope.suppression();
-    var word = format.text("outcomes.no-answer." + suppression);
+    var text = format.text("outcomes.no-answer." + suppression);
     return suppression == Suppression.TOO_EARLY && awaited != null
-        ? word + " " + format.text("outcomes.answer-awaited", format.day(awaited))
-        : word;
+        ? text + " " + format.text("outcomes.answer-awaited", format.day(awaited))
+        : text;
   }
 
   /** Whether none of them is shown. */
@@ -96,12 +96,12 @@ public record IndicatorSummary(
 
   /** Of those that are shown. */
   private static String sentence(List<IndicatorProgress> indicators, FigureFormatter format) {
-    long shown = indicators.stream().filter(indicator -> indicator.value() != null).count();
+    long count = indicators.stream().filter(indicator -> indicator.value() != null).count();
     long judged = indicators.stream().filter(indicator -> indicator.isReached() != null).count();
     long reached =
         indicators.stream().filter(indicator -> Boolean.TRUE.equals(indicator.isReached())).count();
     return judged == 0
-        ? format.text("outcomes.verdict.no-target", shown)
+        ? format.text("outcomes.verdict.no-target", count)
         : format.text("outcomes.verdict.reached", reached, judged);
   }
 }

@@ -104,23 +104,23 @@ final class InstrumentSectionWriter {
     var moment = format.text("surveys.moment." + moments().toList().getLast());
     var best = ReportContext.highest(rows);
     var worst = ReportContext.lowest(rows);
-    var most = context.value(best.figure());
+    var bestValue = context.value(best.figure());
     var least = context.value(worst.figure());
-    if (rows.size() == 1) return format.text("outcomes.says.one", best.quotedLabel(), most);
+    if (rows.size() == 1) return format.text("outcomes.says.one", best.quotedLabel(), bestValue);
     if (!isOneScale) return format.text("outcomes.says.own", moment, rows.size());
-    if (most.equals(least)) return format.text("outcomes.says.own-all-alike", moment, most);
+    if (bestValue.equals(least)) return format.text("outcomes.says.own-all-alike", moment, bestValue);
     return format.text(
         "outcomes.says.own-high-and-low",
         moment,
         best.quotedLabel(),
-        most,
+        bestValue,
         worst.quotedLabel(),
         least);
   }
 
   /** Up or down: which of both is better is not known here. */
   private String changed(List<FigureRow> changed) {
-    var most =
+    var largestChange =
         changed.stream()
             .max(Comparator.comparingDouble(row -> Math.abs(row.value())))
             .orElseThrow();
@@ -128,9 +128,9 @@ final class InstrumentSectionWriter {
         .format()
         .text(
             "outcomes.says.own-changed",
-            most.quotedLabel(),
-            (context.value(most.figure()) + " " + context.interval(most.figure())).strip(),
-            Objects.requireNonNull(most.figure().n()));
+            largestChange.quotedLabel(),
+            (context.value(largestChange.figure()) + " " + context.interval(largestChange.figure())).strip(),
+            Objects.requireNonNull(largestChange.figure().n()));
   }
 
   /** The moments that have figures. */

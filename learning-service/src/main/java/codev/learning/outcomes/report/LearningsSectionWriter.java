@@ -21,11 +21,11 @@ final class LearningsSectionWriter {
             .sorted(Comparator.comparingDouble(FigureRow::value).reversed())
             .toList();
     if (rows.isEmpty()) return context.section(ID, context.sentence(ID), null, tables);
-    var most = rows.getFirst();
+    var firstRow = rows.getFirst();
     var sentence =
         context
             .format()
-            .text("outcomes.says.most-learnt", most.label(), context.value(most.figure()));
+            .text("outcomes.says.most-learnt", firstRow.label(), context.value(firstRow.figure()));
     var series =
         context.figures().series().stream()
             .filter(monthly -> monthly.measure() instanceof LearningMeasure)
@@ -40,8 +40,8 @@ final class LearningsSectionWriter {
       return context.section(
           ID, sentence, new ChartData.Bars(false, ReportContext.barsOf(rows)), tables);
     var tracks = series.stream().map(monthly -> context.track(monthly, months)).toList();
-    var shown = context.months(months);
+    var labels = context.months(months);
     return context.section(
-        ID, sentence, new ChartData.Months(shown, tracks), tables, context.byMonth(shown, tracks));
+        ID, sentence, new ChartData.MonthColumns(labels, tracks), tables, context.byMonth(labels, tracks));
   }
 }

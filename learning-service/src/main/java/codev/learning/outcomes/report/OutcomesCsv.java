@@ -101,7 +101,7 @@ public final class OutcomesCsv {
       case Double number when spreadsheet != null -> spreadsheet.decimal(number.toString());
       case Number number -> number.toString();
       case Unit unit when spreadsheet != null -> labels.unit(unit, language);
-      case Boolean isSo when spreadsheet != null -> isSo ? labels.yes(language) : "";
+      case Boolean flag when spreadsheet != null -> flag ? labels.yes(language) : "";
       default -> CsvCell.of(field.toString());
     };
   }

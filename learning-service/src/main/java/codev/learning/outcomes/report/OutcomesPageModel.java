@@ -41,7 +41,7 @@ public record OutcomesPageModel(
     List<ReportSection> sections,
     @Nullable HiddenParts hidden) {
   /** What has happened, in the order in which it is read. */
-  private static final List<String> FACTS =
+  private static final List<String> FACT_SECTIONS =
       List.of(
           CalendarSectionWriter.ID,
           ActionsSectionWriter.ID,
@@ -105,14 +105,14 @@ public record OutcomesPageModel(
 
   /** The sections on what has happened. */
   public List<ReportSection> facts() {
-    return FACTS.stream()
+    return FACT_SECTIONS.stream()
         .flatMap(id -> sections.stream().filter(section -> section.id().equals(id)))
         .toList();
   }
 
   /** The sections on what people have answered and written, the skills first. */
   public List<ReportSection> answers() {
-    var rest = sections.stream().filter(section -> !FACTS.contains(section.id())).toList();
+    var rest = sections.stream().filter(section -> !FACT_SECTIONS.contains(section.id())).toList();
     return Stream.concat(
             rest.stream().filter(section -> section.id().equals(SkillsSectionWriter.ID)),
             rest.stream().filter(section -> !section.id().equals(SkillsSectionWriter.ID)))

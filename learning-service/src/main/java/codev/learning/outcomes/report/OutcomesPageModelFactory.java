@@ -35,7 +35,7 @@ import org.springframework.stereotype.Component;
 /** Makes the models of the pages of outcomes. */
 @Component
 public class OutcomesPageModelFactory {
-  private static final Set<String> OF_A_GROUP =
+  private static final Set<String> GROUP_SECTIONS =
       Set.of(
           ReportSectionFactory.EVALUATION,
           ReportSectionFactory.GROWTH,
@@ -156,7 +156,7 @@ public class OutcomesPageModelFactory {
         List.of(),
         List.of(),
         sections.of(figures.withoutTargets(), language).stream()
-            .filter(section -> OF_A_GROUP.contains(section.id()))
+            .filter(section -> GROUP_SECTIONS.contains(section.id()))
             .toList(),
         null);
   }
@@ -218,14 +218,14 @@ public class OutcomesPageModelFactory {
       return askedOn == null || askedOn.isBefore(today) ? null : askedOn;
     }
 
-    QuestionCard card(SponsorQuestion question, ProgrammeFigures all) {
+    QuestionCard card(SponsorQuestion question, ProgrammeFigures programmeFigures) {
       var headline = headline(question);
       return new QuestionCard(
           answer(question),
           headline,
-          question.finding(all, format),
+          question.finding(programmeFigures, format),
           missing(headline),
-          question.trend(all, headline, format));
+          question.trend(programmeFigures, headline, format));
     }
 
     private IndicatorProgress headline(SponsorQuestion question) {
@@ -246,10 +246,10 @@ public class OutcomesPageModelFactory {
 
     /** Null where no survey of the programme's own has a target. */
     @Nullable IndicatorSummary ofSurveys() {
-      var wanted = surveys().stream().filter(one -> one.goal() != null).toList();
-      return wanted.isEmpty()
+      var withGoal = surveys().stream().filter(one -> one.goal() != null).toList();
+      return withGoal.isEmpty()
           ? null
-          : IndicatorSummary.of(format.text("surveys.instruments.title"), wanted, scope, format);
+          : IndicatorSummary.of(format.text("surveys.instruments.title"), withGoal, scope, format);
     }
 
     /** All that a target can be set for. */

@@ -11,7 +11,7 @@ import java.util.Optional;
 
 /** Sessions, attendance and how closely they followed the method. */
 final class SessionsSectionWriter {
-  private static final List<MeasureId> DRAWN =
+  private static final List<MeasureId> DRAWN_MEASURES =
       List.of(
           SessionMeasure.ATTENDANCE,
           SessionMeasure.ROTATION,
@@ -22,7 +22,7 @@ final class SessionsSectionWriter {
   private SessionsSectionWriter() {}
 
   static Optional<ReportSection> of(ReportContext context, String id) {
-    var bullets = context.bullets(DRAWN);
+    var bullets = context.bullets(DRAWN_MEASURES);
     var tables = context.tables(SessionMeasure.SECTION, FidelityMeasure.SECTION);
     if (tables.stream().allMatch(FigureTable::isSuppressed)) return Optional.empty();
     return Optional.of(

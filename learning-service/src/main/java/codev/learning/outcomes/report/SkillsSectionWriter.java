@@ -76,9 +76,9 @@ final class SkillsSectionWriter {
   }
 
   private static String sentence(ReportContext context) {
-    var all = context.figure(SkillChangeMeasure.ALL);
-    if (all.value() == null) return context.sentence(ID);
-    var most =
+    var overall = context.figure(SkillChangeMeasure.ALL);
+    if (overall.value() == null) return context.sentence(ID);
+    var largest =
         context.figures().figures().stream()
             .filter(figure -> figure.measure() instanceof SkillChangeMeasure)
             .filter(figure -> !figure.measure().equals(SkillChangeMeasure.ALL))
@@ -89,10 +89,10 @@ final class SkillsSectionWriter {
         .format()
         .text(
             "outcomes.says.skills-changed",
-            context.value(all),
-            Objects.requireNonNull(all.n()),
-            FigureFormatter.quoted(context.label(most.measure())),
-            context.value(most),
-            context.interval(most));
+            context.value(overall),
+            Objects.requireNonNull(overall.n()),
+            FigureFormatter.quoted(context.label(largest.measure())),
+            context.value(largest),
+            context.interval(largest));
   }
 }

@@ -89,10 +89,10 @@ enum SponsorQuestion {
 
   /** How its headline has come about; null where fewer than two points are known. */
   @Nullable PageChart trend(
-      ProgrammeFigures figures, IndicatorProgress shown, FigureFormatter format) {
+      ProgrammeFigures figures, IndicatorProgress headline, FigureFormatter format) {
     var ofActions =
-        this == CHANGES_PRACTICE ? ofActions(figures, inActions(shown, figures), format) : null;
-    return levels(figures).map(levels -> ofLevels(levels, shown.goal(), format)).orElse(ofActions);
+        this == CHANGES_PRACTICE ? ofActions(figures, inActions(headline, figures), format) : null;
+    return levels(figures).map(levels -> ofLevels(levels, headline.goal(), format)).orElse(ofActions);
   }
 
   /** The target as a number of actions, as the points of the trend are; of a share, rounded. */

@@ -26,7 +26,7 @@ final class SurveySectionWriter {
         rows.stream()
             .map(
                 row ->
-                    new ChartData.Answered(
+                    new ChartData.AnswerRow(
                         label(context, row, tables),
                         distribution(row).stream().map(Figure.Share::count).toList(),
                         row.value()))
@@ -51,7 +51,7 @@ final class SurveySectionWriter {
 
   /** What the bars show. */
   private static ReportSection.CrossTable counts(
-      ReportContext context, List<ChartData.Answered> answered) {
+      ReportContext context, List<ChartData.AnswerRow> answered) {
     return new ReportSection.CrossTable(
         context.format().text("outcomes.chart.counts"),
         List.of(context.format().text("outcomes.chart.one-or-two"), "3", "4", "5"),
@@ -70,14 +70,14 @@ final class SurveySectionWriter {
   private static String mostAndLeast(ReportContext context, List<FigureRow> rows) {
     var best = ReportContext.highest(rows);
     var worst = ReportContext.lowest(rows);
-    var most = context.value(best.figure());
+    var bestValue = context.value(best.figure());
     var least = context.value(worst.figure());
     if (rows.size() == 1)
-      return context.format().text("outcomes.says.one", best.quotedLabel(), most);
-    if (most.equals(least)) return context.format().text("outcomes.says.all-alike", most);
+      return context.format().text("outcomes.says.one", best.quotedLabel(), bestValue);
+    if (bestValue.equals(least)) return context.format().text("outcomes.says.all-alike", bestValue);
     return context
         .format()
-        .text("outcomes.says.most-and-least", best.quotedLabel(), most, worst.quotedLabel(), least);
+        .text("outcomes.says.most-and-least", best.quotedLabel(), bestValue, worst.quotedLabel(), least);
   }
 
   /** With its moment, where several have figures. */

@@ -56,8 +56,8 @@ final class TrendSectionWriter {
                 .toList());
     if (months.size() < FEWEST_MONTHS) return Optional.empty();
     var tracks = series.stream().map(one -> context.track(one, months)).toList();
-    var shown = context.months(months);
-    var lines = new ChartData.Lines(isShare, isShare ? 0 : 1, isShare ? 1 : 5, shown, tracks);
+    var labels = context.months(months);
+    var lines = new ChartData.Lines(isShare, isShare ? 0 : 1, isShare ? 1 : 5, labels, tracks);
     return Optional.of(
         context.section(
             id,
@@ -65,7 +65,7 @@ final class TrendSectionWriter {
             fromTo(tracks.getFirst()),
             lines,
             List.of(),
-            context.byMonth(shown, tracks)));
+            context.byMonth(labels, tracks)));
   }
 
   private String fromTo(ChartData.Track track) {
@@ -77,8 +77,8 @@ final class TrendSectionWriter {
         : context.format().text("outcomes.says." + id, label, from, to);
   }
 
-  private String end(ChartData.Track track, Function<List<Double>, Double> which) {
+  private String end(ChartData.Track track, Function<List<Double>, Double> selector) {
     var published = track.values().stream().filter(Objects::nonNull).toList();
-    return context.format().value(which.apply(published), unit);
+    return context.format().value(selector.apply(published), unit);
   }
 }

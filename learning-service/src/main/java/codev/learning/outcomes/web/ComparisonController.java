@@ -40,16 +40,16 @@ class ComparisonController {
    * @param privacyThreshold k: how many people stand at least behind a process fact; behind answers
    *     one more
    */
-  record Compared(UUID programmeId, PartKind by, int privacyThreshold, List<Cohort> cohorts) {}
+  record ComparisonResponse(UUID programmeId, PartKind by, int privacyThreshold, List<Cohort> cohorts) {}
 
   @GetMapping("/api/programmes/{id}/outcomes/comparison")
-  Compared compared(
+  ComparisonResponse compared(
       @PathVariable UUID id,
       @RequestParam PartKind by,
       @ModelAttribute ObservationFilter filter,
       CurrentUser user) {
     var shown = accessLog.show(comparison(id, by, filter, user), user, OutputFormat.DATA);
-    return new Compared(id, by, shown.threshold(), shown.cohorts());
+    return new ComparisonResponse(id, by, shown.threshold(), shown.cohorts());
   }
 
   /**

@@ -88,17 +88,17 @@ class ComparisonPageController {
 
   /** Of each group, which a manager alone compares. They are no figures, so no access is logged. */
   private void addSessions(UUID id, Locale language, Model model) {
-    var held = sessions.of(id.toString()).orElseThrow(RefusedException::notFound);
-    model.addAttribute("held", held);
+    var heldSessions = sessions.of(id.toString()).orElseThrow(RefusedException::notFound);
+    model.addAttribute("held", heldSessions);
     model.addAttribute(
-        "calendar", SessionCalendar.of(held, zone, new FigureFormatter(messages, language)));
+        "calendar", SessionCalendar.of(heldSessions, zone, new FigureFormatter(messages, language)));
     model.addAttribute("today", LocalDate.now(clock.withZone(zone)));
   }
 
   /** The unit and the site of which all parts are, unless these are compared. */
-  private static List<String> within(ObservationFilter filter, PartKind by) {
+  private static List<String> within(ObservationFilter filter, PartKind partKind) {
     return Stream.of(
-            by == PartKind.UNIT ? null : filter.unit(), by == PartKind.SITE ? null : filter.site())
+            partKind == PartKind.UNIT ? null : filter.unit(), partKind == PartKind.SITE ? null : filter.site())
         .filter(Objects::nonNull)
         .map(Objects::requireNonNull)
         .toList();

@@ -54,9 +54,9 @@ record FilterSentence(
       ProgrammeFigures figures, ObservationFilter filter, LocalDate today, FigureFormatter format) {
     var months = months(figures, YearMonth.from(today));
     return new FilterSentence(
-        named(format.text("outcomes.all-units"), figures.units(), filter.unit()),
-        named(format.text("outcomes.all-sites"), figures.sites(), filter.site()),
-        dated(
+        nameChoices(format.text("outcomes.all-units"), figures.units(), filter.unit()),
+        nameChoices(format.text("outcomes.all-sites"), figures.sites(), filter.site()),
+        dateChoices(
             format.text("outcomes.filter.from-start"),
             months.stream()
                 .map(
@@ -70,7 +70,7 @@ record FilterSentence(
             filter.from() == null
                 ? ""
                 : format.text("outcomes.filter.from-day", format.day(filter.from()))),
-        dated(
+        dateChoices(
             format.text("outcomes.filter.to-today"),
             months.stream()
                 .map(
@@ -114,13 +114,13 @@ record FilterSentence(
   /** From the first one of the programme, or with a figure. */
   private static List<YearMonth> months(ProgrammeFigures figures, YearMonth last) {
     var period = figures.programme().period();
-    var shown =
+    var months =
         figures.series().stream()
             .map(MonthlySeries::points)
             .flatMap(List::stream)
             .map(point -> YearMonth.parse(point.month()));
     return Stream.concat(
-            Stream.ofNullable(period == null ? null : YearMonth.from(period.startsOn())), shown)
+            Stream.ofNullable(period == null ? null : YearMonth.from(period.startsOn())), months)
         .min(Comparator.naturalOrder())
         .map(
             first ->
@@ -134,10 +134,10 @@ record FilterSentence(
   }
 
   /** With what the address asks for, even if it is no month. */
-  private static List<Choice> dated(
-      String all, List<Choice> months, @Nullable LocalDate asked, String askedWords) {
+  private static List<Choice> dateChoices(
+      String allText, List<Choice> months, @Nullable LocalDate asked, String askedWords) {
     var choices = new ArrayList<Choice>();
-    choices.add(new Choice("", all, asked == null));
+    choices.add(new Choice("", allText, asked == null));
     choices.addAll(months);
     if (asked != null && months.stream().noneMatch(Choice::isChosen))
       choices.add(new Choice(asked.toString(), askedWords, true));
@@ -145,9 +145,9 @@ record FilterSentence(
   }
 
   /** With what the address asks for, even if there is no such unit or site. */
-  private static List<Choice> named(String all, List<String> known, @Nullable String asked) {
+  private static List<Choice> nameChoices(String allText, List<String> known, @Nullable String asked) {
     var choices = new ArrayList<Choice>();
-    choices.add(new Choice("", all, asked == null));
+    choices.add(new Choice("", allText, asked == null));
     Stream.concat(known.stream(), Stream.ofNullable(asked))
         .distinct()
         .sorted(NameOrder.alphabetical())

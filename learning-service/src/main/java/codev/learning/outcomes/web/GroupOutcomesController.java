@@ -8,8 +8,8 @@ import codev.learning.accesslog.OutcomesAccessLog;
 import codev.learning.domain.outcomes.OutputFormat;
 import codev.learning.outcomes.anonymity.ObservationFilter;
 import codev.learning.outcomes.anonymity.Viewer;
-import codev.learning.outcomes.figures.AnswerCut;
 import codev.learning.outcomes.figures.Figure;
+import codev.learning.outcomes.figures.IncludedAnswers;
 import codev.learning.outcomes.figures.OutcomesQueries;
 import codev.learning.outcomes.figures.ProgrammeFigures;
 import java.time.LocalDate;
@@ -41,12 +41,12 @@ class GroupOutcomesController {
    *     one more
    * @param cut which confided answers the figures contain
    */
-  record OfGroup(
+  record GroupOutcomesResponse(
       UUID groupId,
       UUID programmeId,
       String name,
       int privacyThreshold,
-      AnswerCut cut,
+      IncludedAnswers cut,
       List<Figure> figures) {}
 
   /**
@@ -55,7 +55,7 @@ class GroupOutcomesController {
    */
   @RequiredAccess(AccessPolicy.GROUP_OUTCOMES_READER)
   @GetMapping("/api/groups/{id}/outcomes")
-  OfGroup ofGroup(
+  GroupOutcomesResponse ofGroup(
       @PathVariable UUID id,
       @RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE)
           @Nullable LocalDate from,
@@ -69,7 +69,7 @@ class GroupOutcomesController {
                 group.programme(), Viewer.ofGroup(group.id()), ObservationFilter.between(from, to))
             .orElseThrow(RefusedException::notFound);
     var shown = accessLog.show(figures, user, OutputFormat.DATA);
-    return new OfGroup(
+    return new GroupOutcomesResponse(
         id,
         UUID.fromString(group.programme()),
         group.name(),
@@ -78,13 +78,13 @@ class GroupOutcomesController {
         shown.figures());
   }
 
-  record OfFacilitator(List<LedProgramme> programmes) {}
+  record FacilitatorOutcomesResponse(List<LedProgrammeResponse> programmes) {}
 
   /** All groups of one facilitator in one programme. */
-  record LedProgramme(
-      UUID programmeId, String name, int privacyThreshold, AnswerCut cut, List<Figure> figures) {
-    private static LedProgramme of(ProgrammeFigures figures) {
-      return new LedProgramme(
+  record LedProgrammeResponse(
+      UUID programmeId, String name, int privacyThreshold, IncludedAnswers cut, List<Figure> figures) {
+    private static LedProgrammeResponse of(ProgrammeFigures figures) {
+      return new LedProgrammeResponse(
           UUID.fromString(figures.programme().id()),
           figures.programme().name(),
           figures.threshold(),
@@ -99,16 +99,16 @@ class GroupOutcomesController {
    */
   @RequiredAccess(AccessPolicy.SIGNED_IN)
   @GetMapping("/api/facilitators/me/outcomes")
-  OfFacilitator ofFacilitator(
+  FacilitatorOutcomesResponse ofFacilitator(
       @RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE)
           @Nullable LocalDate from,
       @RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE)
           @Nullable LocalDate to,
       CurrentUser user) {
-    return new OfFacilitator(
+    return new FacilitatorOutcomesResponse(
         outcomes.ofFacilitator(user, ObservationFilter.between(from, to)).stream()
             .map(figures -> accessLog.show(figures, user, OutputFormat.DATA))
-            .map(LedProgramme::of)
+            .map(LedProgrammeResponse::of)
             .toList());
   }
 }

@@ -46,17 +46,17 @@ class HeldSessionsPageController {
       @ModelAttribute("filter") ObservationFilter filter,
       Locale language,
       Model model) {
-    var held = sessions.of(id.toString()).orElseThrow(RefusedException::notFound);
+    var heldSessions = sessions.of(id.toString()).orElseThrow(RefusedException::notFound);
     model.addAttribute("addresses", new PartAddresses(id, filter));
-    model.addAttribute("held", held);
+    model.addAttribute("held", heldSessions);
     var format = new FigureFormatter(messages, language);
     model.addAttribute("format", format);
-    model.addAttribute("hoursPlanned", format.value(held.hoursPlanned(), Unit.HOURS));
-    model.addAttribute("hoursHeld", format.value(held.hoursHeld(), Unit.HOURS));
-    model.addAttribute("calendar", SessionCalendar.of(held, zone, format));
+    model.addAttribute("hoursPlanned", format.value(heldSessions.hoursPlanned(), Unit.HOURS));
+    model.addAttribute("hoursHeld", format.value(heldSessions.hoursHeld(), Unit.HOURS));
+    model.addAttribute("calendar", SessionCalendar.of(heldSessions, zone, format));
     model.addAttribute(
         "onTime",
-        held.onTime()
+        heldSessions.onTime()
             .map(share -> format.value(share, Unit.SHARE))
             .orElseGet(() -> format.text("outcomes.held.no-steps")));
     return "outcomes/sessions";

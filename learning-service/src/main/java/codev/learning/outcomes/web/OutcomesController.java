@@ -13,9 +13,9 @@ import codev.learning.accesslog.OutcomesAwaitingLog;
 import codev.learning.domain.outcomes.OutputFormat;
 import codev.learning.outcomes.anonymity.ObservationFilter;
 import codev.learning.outcomes.document.OutcomesPdf;
-import codev.learning.outcomes.figures.AnswerCut;
 import codev.learning.outcomes.figures.CrossUnitHelpFigure;
 import codev.learning.outcomes.figures.Figure;
+import codev.learning.outcomes.figures.IncludedAnswers;
 import codev.learning.outcomes.figures.MonthlySeries;
 import codev.learning.outcomes.figures.OutcomesQueries;
 import codev.learning.outcomes.figures.ProgrammeFigures;
@@ -89,7 +89,7 @@ public class OutcomesController {
       UUID programmeId,
       String name,
       int privacyThreshold,
-      AnswerCut cut,
+      IncludedAnswers cut,
       List<Figure> figures,
       List<MonthlySeries> series,
       List<CrossUnitHelpFigure> cooperation,

@@ -91,8 +91,8 @@ class OutcomesPageController {
   }
 
   /** How many lines the list behind a fact has; null where the fact is not shown. */
-  private static @Nullable Long count(ProgrammeFigures figures, MeasureId fact) {
-    var figure = figures.byMeasure().get(fact);
+  private static @Nullable Long count(ProgrammeFigures figures, MeasureId measure) {
+    var figure = figures.byMeasure().get(measure);
     return figure == null || figure.value() == null ? null : Math.round(figure.value());
   }
 

@@ -58,7 +58,7 @@ public record PartAddresses(UUID programme, ObservationFilter filter) {
   }
 
   /** What a form keeps that lets one choose the period alone. */
-  public Map<String, String> kept() {
+  public Map<String, String> formFields() {
     var kept = new LinkedHashMap<String, String>();
     if (filter.unit() != null) kept.put("unit", filter.unit());
     if (filter.site() != null) kept.put("site", filter.site());
@@ -67,8 +67,8 @@ public record PartAddresses(UUID programme, ObservationFilter filter) {
     return kept;
   }
 
-  private String withFilter(String path, String... more) {
-    var parameters = new ArrayList<>(List.of(more));
+  private String withFilter(String path, String... additional) {
+    var parameters = new ArrayList<>(List.of(additional));
     add(parameters, "unit", filter.unit());
     add(parameters, "site", filter.site());
     add(parameters, "aim", filter.aim());

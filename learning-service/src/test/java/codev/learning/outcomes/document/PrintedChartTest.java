@@ -47,7 +47,7 @@ class PrintedChartTest {
   @Test
   @DisplayName("partage les réponses comme la page, et dit à droite combien sont d’accord")
   void divides_answers_as_the_page() {
-    var answered = new ChartData.Answered("Utile", List.of(1, 1, 4, 9, 5), 3.8);
+    var answered = new ChartData.AnswerRow("Utile", List.of(1, 1, 4, 9, 5), 3.8);
     var printed =
         printed(new ChartData.Answers(List.of("1", "2", "3", "4", "5"), List.of(answered)));
     assertThat(printed.boxes())
@@ -102,9 +102,9 @@ class PrintedChartTest {
                     false, List.of(new ChartData.Bar("a", -1), new ChartData.Bar("b", 2))),
                 new ChartData.Funnel(
                     List.of(new ChartData.Bar("Engagées", 46), new ChartData.Bar("Faites", 34)),
-                    new ChartData.Rated("Effet", 23, 30, 22)),
+                    new ChartData.RatedShare("Effet", 23, 30, 22)),
                 new ChartData.Lines(false, 1, 5, months, tracks),
-                new ChartData.Months(months, tracks),
+                new ChartData.MonthColumns(months, tracks),
                 new ChartData.Grid(
                     "de",
                     "vers",

@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 import codev.learning.domain.SessionStatistics;
 import codev.learning.domain.SessionStatistics.Presence;
 import codev.learning.domain.SessionStatistics.Status;
-import codev.learning.domain.SessionStatistics.StepTaken;
+import codev.learning.domain.SessionStatistics.StepDuration;
 import codev.learning.domain.person.Username;
 import codev.learning.outcomes.anonymity.MeasureId.FidelityMeasure;
 import codev.learning.outcomes.anonymity.MeasureId.SessionMeasure;
@@ -23,10 +23,10 @@ class MethodFidelityTest {
   @Test
   @DisplayName("une étape est dans les temps à ±20 % près")
   void a_step_is_on_time_within_twenty_percent() {
-    assertThat(new StepTaken("CONSULTATION", 45, 54).onTime()).isTrue();
-    assertThat(new StepTaken("CONSULTATION", 45, 36).onTime()).isTrue();
-    assertThat(new StepTaken("CONSULTATION", 45, 55).onTime()).isFalse();
-    assertThat(new StepTaken("CONSULTATION", 45, 35).onTime()).isFalse();
+    assertThat(new StepDuration("CONSULTATION", 45, 54).onTime()).isTrue();
+    assertThat(new StepDuration("CONSULTATION", 45, 36).onTime()).isTrue();
+    assertThat(new StepDuration("CONSULTATION", 45, 55).onTime()).isFalse();
+    assertThat(new StepDuration("CONSULTATION", 45, 35).onTime()).isFalse();
   }
 
   @Test
@@ -47,9 +47,9 @@ class MethodFidelityTest {
   void planned_and_held_hours_both_include_the_break() {
     var steps =
         List.of(
-            new StepTaken("PREPARATION", 30, 30),
-            new StepTaken("CONSULTATION", 45, 45),
-            new StepTaken("LEARNING", 95, 95));
+            new StepDuration("PREPARATION", 30, 30),
+            new StepDuration("CONSULTATION", 45, 45),
+            new StepDuration("LEARNING", 95, 95));
     assertThat(of(lasting(180, steps)))
         .contains(
             new Value(SessionMeasure.HOURS_PLANNED, 3), new Value(SessionMeasure.HOURS_HELD, 3));
@@ -65,7 +65,7 @@ class MethodFidelityTest {
     return MethodFidelity.of(course, course.plannedMinutes());
   }
 
-  private static SessionStatistics lasting(int minutes, List<StepTaken> steps) {
+  private static SessionStatistics lasting(int minutes, List<StepDuration> steps) {
     var opened = course().openedAt();
     return new SessionStatistics(
         ALICE,

@@ -373,11 +373,11 @@ class DisclosureTest {
       observations.add(
           HelpMeasure.ACROSS_UNITS, seen("p" + i, "Finance", "Lyon", "A", JANUARY, 1.0));
     var figures = new FigureCalculator(observations, Viewer.MANAGER, ObservationFilter.ALL);
-    assertThat(figures.cut(measures)).isEqualTo(AnswerCut.NONE);
+    assertThat(figures.cut(measures)).isEqualTo(IncludedAnswers.NONE);
     answers(1, 7);
     assertThat(figures.cut(measures))
-        .returns(6, AnswerCut::people)
-        .returns(JANUARY, AnswerCut::day);
+        .returns(6, IncludedAnswers::people)
+        .returns(JANUARY, IncludedAnswers::day);
   }
 
   @Test

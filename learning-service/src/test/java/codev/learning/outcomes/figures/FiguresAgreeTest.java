@@ -531,7 +531,7 @@ class FiguresAgreeTest {
         openedAt,
         openedAt.plusSeconds(3600),
         seats,
-        List.of(new SessionStatistics.StepTaken("CONSULTATION", 45, 40)),
+        List.of(new SessionStatistics.StepDuration("CONSULTATION", 45, 40)),
         true,
         true,
         Map.of());

@@ -72,8 +72,8 @@ final class GrowingViews implements ReadModels, ProgrammeEventReader {
     }
 
     private void fold(LearningServiceEvent happened, long position) {
-      if (!projection.folds().isInstance(happened)) return;
-      var event = projection.folds().cast(happened);
+      if (!projection.eventType().isInstance(happened)) return;
+      var event = projection.eventType().cast(happened);
       var recorded = new RecordedEvent<>(event, position, "a", 0, happened.at(), "00");
       for (var id : projection.touched(recorded).toList()) {
         var before = documents.get(id);

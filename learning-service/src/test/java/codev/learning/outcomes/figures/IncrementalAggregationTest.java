@@ -319,7 +319,7 @@ class IncrementalAggregationTest {
         START,
         START.plusSeconds(3600),
         present,
-        List.of(new SessionStatistics.StepTaken("CONSULTATION", 45, random.nextInt(30, 60))),
+        List.of(new SessionStatistics.StepDuration("CONSULTATION", 45, random.nextInt(30, 60))),
         random.nextBoolean(),
         true,
         Map.of(present.getLast().username(), 3));

@@ -203,7 +203,7 @@ final class OutcomesBenchmark {
         members.stream()
             .map(m -> new SessionStatistics.Presence(m, SessionStatistics.Status.PRESENT, true))
             .toList(),
-        List.of(new SessionStatistics.StepTaken("CONSULTATION", 45, 47)),
+        List.of(new SessionStatistics.StepDuration("CONSULTATION", 45, 47)),
         true,
         true,
         Map.of(members.getLast(), 9));

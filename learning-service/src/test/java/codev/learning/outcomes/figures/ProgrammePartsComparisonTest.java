@@ -43,7 +43,7 @@ class ProgrammePartsComparisonTest {
         5,
         by,
         List.of(
-            new Cohort("Curie", AnswerCut.NONE, List.of(SUPPRESSED)),
-            new Cohort("Lumière", AnswerCut.NONE, List.of(isShown ? SHOWN : SUPPRESSED))));
+            new Cohort("Curie", IncludedAnswers.NONE, List.of(SUPPRESSED)),
+            new Cohort("Lumière", IncludedAnswers.NONE, List.of(isShown ? SHOWN : SUPPRESSED))));
   }
 }

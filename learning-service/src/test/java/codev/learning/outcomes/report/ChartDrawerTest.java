@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import codev.learning.outcomes.charts.ChartData;
-import codev.learning.outcomes.charts.ChartData.Answered;
+import codev.learning.outcomes.charts.ChartData.AnswerRow;
 import codev.learning.outcomes.charts.ChartData.Bullet;
 import codev.learning.outcomes.charts.ChartData.Cell;
 import codev.learning.outcomes.charts.ChartData.Change;
-import codev.learning.outcomes.charts.ChartData.Rated;
+import codev.learning.outcomes.charts.ChartData.RatedShare;
 import codev.learning.outcomes.charts.ChartData.Track;
 import codev.learning.outcomes.charts.ChartDrawer;
 import codev.learning.outcomes.charts.FigureFormatter;
@@ -155,7 +155,7 @@ class ChartDrawerTest {
             new ChartData.Bar("Engagées", 40),
             new ChartData.Bar("Essayées", 36),
             new ChartData.Bar("Faites", 20));
-    var rows = drawn(new ChartData.Funnel(steps, new Rated("Effet de 4 ou 5", 15, 20, 12))).rows();
+    var rows = drawn(new ChartData.Funnel(steps, new RatedShare("Effet de 4 ou 5", 15, 20, 12))).rows();
     assertThat(rows)
         .extracting(Row::kind, Row::value)
         .containsExactly(
@@ -221,7 +221,7 @@ class ChartDrawerTest {
   void by_month_have_columns_on_one_scale() {
     var chart =
         drawn(
-            new ChartData.Months(
+            new ChartData.MonthColumns(
                 List.of("janv. 27", "févr. 27"),
                 List.of(track("Écouter", 4.0, null), track("Oser", 2.0, 0.0))));
     assertThat(chart.reading()).contains("Un point signale");
@@ -289,7 +289,7 @@ class ChartDrawerTest {
   private static ChartData answers(List<Integer>... counts) {
     return new ChartData.Answers(
         List.of("1", "2", "3", "4", "5"),
-        Arrays.stream(counts).map(each -> new Answered("J’ai osé.", each, 3)).toList());
+        Arrays.stream(counts).map(each -> new AnswerRow("J’ai osé.", each, 3)).toList());
   }
 
   private static ChartData changes(Change... changes) {

@@ -139,7 +139,7 @@ class ChartPageTest {
       assertThat(table.rows())
           .extracting(ReportSection.Row::name)
           .containsExactlyElementsOf(
-              answers.rows().stream().map(ChartData.Answered::label).toList());
+              answers.rows().stream().map(ChartData.AnswerRow::label).toList());
   }
 
   @Test

@@ -3,13 +3,13 @@ package codev.learning.outcomes.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import codev.learning.outcomes.anonymity.MeasureId.SkillChangeMeasure;
-import codev.learning.outcomes.figures.AnswerCut;
 import codev.learning.outcomes.figures.Figure;
+import codev.learning.outcomes.figures.IncludedAnswers;
 import codev.learning.outcomes.figures.Measure;
 import codev.learning.outcomes.figures.Measures;
 import codev.learning.outcomes.figures.ProgrammeFigures;
 import codev.learning.outcomes.report.FigureDefinitions.Definition;
-import codev.learning.outcomes.report.FigureDefinitions.Part;
+import codev.learning.outcomes.report.FigureDefinitions.SectionDefinitions;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
@@ -35,7 +35,7 @@ class FigureDefinitionsTest {
                 assertThat(List.of(part.definition(), part.source(), part.counted()))
                     .noneMatch(text -> text.isBlank() || text.contains("outcomes.")));
     assertThat(parts)
-        .flatExtracting(Part::figures)
+        .flatExtracting(SectionDefinitions::figures)
         .hasSize(MEASURES.size() + 1)
         .allSatisfy(
             figure ->
@@ -94,7 +94,7 @@ class FigureDefinitionsTest {
     assertThat(facts).extracting(Definition::example).doesNotHaveDuplicates();
   }
 
-  private static List<Part> parts(Locale language) {
+  private static List<SectionDefinitions> parts(Locale language) {
     var programme = FigureLabelsTest.programme();
     var figures =
         Stream.concat(
@@ -103,7 +103,7 @@ class FigureDefinitionsTest {
             .toList();
     return definitions()
         .of(
-            new ProgrammeFigures(programme, 5, AnswerCut.NONE, figures, List.of(), List.of()),
+            new ProgrammeFigures(programme, 5, IncludedAnswers.NONE, figures, List.of(), List.of()),
             MEASURES,
             language);
   }

@@ -14,8 +14,8 @@ import codev.learning.outcomes.anonymity.MeasureId.LearningMeasure;
 import codev.learning.outcomes.anonymity.MeasureId.ProgrammeItemMeasure;
 import codev.learning.outcomes.anonymity.MeasureId.ProgrammeSurveyMeasure;
 import codev.learning.outcomes.anonymity.MeasureId.SessionMeasure;
-import codev.learning.outcomes.figures.AnswerCut;
 import codev.learning.outcomes.figures.Figure;
+import codev.learning.outcomes.figures.IncludedAnswers;
 import codev.learning.outcomes.figures.Measure;
 import codev.learning.outcomes.figures.Measures;
 import codev.learning.outcomes.figures.ProgrammeFigures;
@@ -66,7 +66,7 @@ class FigureLabelsTest {
         new ProgrammeFigures(
             programme(),
             5,
-            new AnswerCut(Instant.parse("2027-01-11T00:00:00Z"), 12),
+            new IncludedAnswers(Instant.parse("2027-01-11T00:00:00Z"), 12),
             List.of(
                 useful(),
                 Figure.suppressed(SessionMeasure.HELD),
@@ -92,7 +92,7 @@ class FigureLabelsTest {
         new ProgrammeFigures(
             programme(),
             5,
-            AnswerCut.NONE,
+            IncludedAnswers.NONE,
             List.of(
                 useful(),
                 Figure.suppressed(SessionMeasure.HELD),
@@ -120,7 +120,7 @@ class FigureLabelsTest {
         new ProgrammeFigures(
             programme(),
             5,
-            AnswerCut.NONE,
+            IncludedAnswers.NONE,
             List.of(
                 Figure.of(ActionMeasure.DONE, 37, 22).in(Figure.Unit.NUMBER).ofAll(),
                 Figure.of(SessionMeasure.HELD, 54, 28).in(Figure.Unit.NUMBER).ofAll(),
@@ -151,7 +151,7 @@ class FigureLabelsTest {
         new ProgrammeFigures(
             programme(),
             5,
-            AnswerCut.NONE,
+            IncludedAnswers.NONE,
             List.of(Figure.of(new ProgrammeItemMeasure("COURAGE"), 4, 5)),
             List.of(),
             List.of());
@@ -171,7 +171,7 @@ class FigureLabelsTest {
     var figure =
         Figure.of(new ProgrammeSurveyMeasure("TEAM_SPIRIT", SurveyKind.Moment.END, "T1"), 4, 6);
     var figures =
-        new ProgrammeFigures(programme(), 5, AnswerCut.NONE, List.of(figure), List.of(), List.of());
+        new ProgrammeFigures(programme(), 5, IncludedAnswers.NONE, List.of(figure), List.of(), List.of());
     var section = labels().tables(figures, Locale.FRENCH).getFirst();
     assertThat(section.title()).isEqualTo("L’entraide – À la fin");
     assertThat(section.definition()).endsWith("Ours, free to use");
@@ -185,7 +185,7 @@ class FigureLabelsTest {
         new ProgrammeFigures(
             programme(),
             5,
-            AnswerCut.NONE,
+            IncludedAnswers.NONE,
             List.of(Figure.of(new LearningMeasure("listening"), 6, 5)),
             List.of(),
             List.of());
@@ -212,7 +212,7 @@ class FigureLabelsTest {
     return new ProgrammeFigures(
         programme(),
         5,
-        AnswerCut.NONE,
+        IncludedAnswers.NONE,
         Measures.of(INSTRUMENTS, programme()).stream().map(Measure::suppressed).toList(),
         List.of(),
         List.of());

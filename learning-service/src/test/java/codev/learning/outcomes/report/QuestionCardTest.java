@@ -11,9 +11,9 @@ import codev.learning.outcomes.anonymity.MeasureId.SkillChangeMeasure;
 import codev.learning.outcomes.anonymity.MeasureId.SurveyMeasure;
 import codev.learning.outcomes.anonymity.ObservationFilter;
 import codev.learning.outcomes.charts.PageChart;
-import codev.learning.outcomes.figures.AnswerCut;
 import codev.learning.outcomes.figures.Figure;
 import codev.learning.outcomes.figures.Figure.Unit;
+import codev.learning.outcomes.figures.IncludedAnswers;
 import codev.learning.outcomes.figures.MonthlySeries;
 import codev.learning.outcomes.figures.ProgrammeFigures;
 import codev.learning.outcomes.figures.ProgrammeFiguresView;
@@ -239,7 +239,7 @@ class QuestionCardTest {
     return new ProgrammeFigures(
         programme(targets),
         5,
-        AnswerCut.NONE,
+        IncludedAnswers.NONE,
         Stream.concat(
                 Stream.of(
                     changed("C1", 2.0, 1.4, 2.6),

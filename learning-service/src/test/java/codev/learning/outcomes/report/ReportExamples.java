@@ -9,9 +9,9 @@ import codev.learning.outcomes.anonymity.MeasureId.LearningMeasure;
 import codev.learning.outcomes.anonymity.MeasureId.SessionMeasure;
 import codev.learning.outcomes.anonymity.MeasureId.SkillChangeMeasure;
 import codev.learning.outcomes.anonymity.ObservationFilter;
-import codev.learning.outcomes.figures.AnswerCut;
 import codev.learning.outcomes.figures.Figure;
 import codev.learning.outcomes.figures.Figure.Unit;
+import codev.learning.outcomes.figures.IncludedAnswers;
 import codev.learning.outcomes.figures.Measure;
 import codev.learning.outcomes.figures.Measures;
 import codev.learning.outcomes.figures.MonthlySeries;
@@ -52,7 +52,7 @@ public final class ReportExamples {
   }
 
   public static ProgrammeFigures figures(ProgrammeFiguresView programme, List<Figure> figures) {
-    return new ProgrammeFigures(programme, 5, AnswerCut.NONE, figures, List.of(), List.of());
+    return new ProgrammeFigures(programme, 5, IncludedAnswers.NONE, figures, List.of(), List.of());
   }
 
   public static ProgrammeFiguresView programme(String name) {
@@ -91,7 +91,7 @@ public final class ReportExamples {
     return new ProgrammeFigures(
         programme,
         5,
-        new AnswerCut(Instant.parse("2027-11-26T00:00:00Z"), PEOPLE),
+        new IncludedAnswers(Instant.parse("2027-11-26T00:00:00Z"), PEOPLE),
         figures,
         List.of(
             series(EvaluationMeasure.USEFUL, 3.4, 3.6, null, 4.1, 4.2, 4.25),

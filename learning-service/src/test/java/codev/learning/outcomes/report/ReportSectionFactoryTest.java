@@ -19,9 +19,9 @@ import codev.learning.outcomes.anonymity.MeasureId.SkillChangeMeasure;
 import codev.learning.outcomes.charts.ChartData;
 import codev.learning.outcomes.charts.FigureFormatter;
 import codev.learning.outcomes.charts.PageChart;
-import codev.learning.outcomes.figures.AnswerCut;
 import codev.learning.outcomes.figures.CrossUnitHelpFigure;
 import codev.learning.outcomes.figures.Figure;
+import codev.learning.outcomes.figures.IncludedAnswers;
 import codev.learning.outcomes.figures.Measure;
 import codev.learning.outcomes.figures.Measures;
 import codev.learning.outcomes.figures.MonthlySeries;
@@ -227,7 +227,7 @@ class ReportSectionFactoryTest {
         new ProgrammeFigures(
             FigureLabelsTest.programme(),
             5,
-            AnswerCut.NONE,
+            IncludedAnswers.NONE,
             List.of(
                 Figure.of(SessionMeasure.HELD, 54, 28).in(Figure.Unit.NUMBER).ofAll(),
                 Figure.of(SessionMeasure.PLANNED, 0, 0).in(Figure.Unit.NUMBER).ofAll()),
@@ -276,7 +276,7 @@ class ReportSectionFactoryTest {
   void do_not_draw_a_single_bar() {
     var alone =
         new ProgrammeFigures(
-            FigureLabelsTest.programme(), 5, AnswerCut.NONE, listened(), List.of(), List.of());
+            FigureLabelsTest.programme(), 5, IncludedAnswers.NONE, listened(), List.of(), List.of());
     assertThat(sections.of(alone, Locale.FRENCH))
         .singleElement()
         .returns("learnings", ReportSection::id)
@@ -303,7 +303,7 @@ class ReportSectionFactoryTest {
         new ProgrammeFigures(
             FigureLabelsTest.programme(),
             5,
-            AnswerCut.NONE,
+            IncludedAnswers.NONE,
             measures().map(Measure::suppressed).toList(),
             List.of(),
             List.of());
@@ -326,7 +326,7 @@ class ReportSectionFactoryTest {
     return new ProgrammeFigures(
         FigureLabelsTest.programme(),
         5,
-        AnswerCut.NONE,
+        IncludedAnswers.NONE,
         Stream.concat(
                 measures().map(ReportSectionFactoryTest::figure),
                 Stream.of(Figure.of(SkillChangeMeasure.ALL, 1.5, 12)))

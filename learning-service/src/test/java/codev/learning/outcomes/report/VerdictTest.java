@@ -14,10 +14,10 @@ import codev.learning.outcomes.anonymity.MeasureId.SkillChangeMeasure;
 import codev.learning.outcomes.anonymity.MeasureId.SurveyMeasure;
 import codev.learning.outcomes.anonymity.ObservationFilter;
 import codev.learning.outcomes.charts.FigureFormatter;
-import codev.learning.outcomes.figures.AnswerCut;
 import codev.learning.outcomes.figures.Figure;
 import codev.learning.outcomes.figures.Figure.Unit;
 import codev.learning.outcomes.figures.FigureScope;
+import codev.learning.outcomes.figures.IncludedAnswers;
 import codev.learning.outcomes.figures.ProgrammeFigures;
 import codev.learning.outcomes.figures.ProgrammeFiguresView;
 import java.time.LocalDate;
@@ -83,7 +83,7 @@ class VerdictTest {
       var shown = IndicatorProgress.of(Indicator.ACTIONS_DONE, done(19), "done", 1200.0, format);
       assertThat(shown.asked()).isEqualTo("1200");
     }
-    assertThat(english.typed(1234.5)).isEqualTo("1234.5");
+    assertThat(english.formValue(1234.5)).isEqualTo("1234.5");
   }
 
   private static IndicatorProgress ofAttendance(double share) {
@@ -327,7 +327,7 @@ class VerdictTest {
         new ProgrammeFigures(
             programme(aims),
             5,
-            AnswerCut.NONE,
+            IncludedAnswers.NONE,
             List.of(turns),
             List.of(),
             List.of(),

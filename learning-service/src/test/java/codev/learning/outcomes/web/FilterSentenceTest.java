@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import codev.learning.domain.survey.ProgrammePeriod;
 import codev.learning.outcomes.anonymity.ObservationFilter;
 import codev.learning.outcomes.charts.FigureFormatter;
-import codev.learning.outcomes.figures.AnswerCut;
+import codev.learning.outcomes.figures.IncludedAnswers;
 import codev.learning.outcomes.figures.ProgrammeFigures;
 import codev.learning.outcomes.figures.ProgrammeFiguresView;
 import codev.learning.outcomes.report.ReportExamples;
@@ -93,7 +93,7 @@ class FilterSentenceTest {
         new ProgrammeFigures(
             programme,
             5,
-            AnswerCut.NONE,
+            IncludedAnswers.NONE,
             List.of(),
             List.of(),
             List.of(),

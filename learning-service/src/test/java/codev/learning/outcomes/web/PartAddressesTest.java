@@ -43,7 +43,7 @@ class PartAddressesTest {
     assertThat(addresses).allSatisfy(address -> assertThat(address).endsWith("?" + FILTER));
     assertThat(part.slides()).endsWith("/outcomes.pdf?format=slides&" + FILTER);
     assertThat(part.table()).endsWith("/outcomes.csv?layout=SPREADSHEET&" + FILTER);
-    assertThat(part.kept()).containsOnlyKeys("unit", "site", "aim", "group");
+    assertThat(part.formFields()).containsOnlyKeys("unit", "site", "aim", "group");
   }
 
   @Test
@@ -52,7 +52,7 @@ class PartAddressesTest {
     var whole = new PartAddresses(PROGRAMME, ObservationFilter.ALL);
     assertThat(whole.page()).isEqualTo("/outcomes/" + PROGRAMME);
     assertThat(whole.table()).endsWith("/outcomes.csv?layout=SPREADSHEET");
-    assertThat(whole.kept()).isEmpty();
+    assertThat(whole.formFields()).isEmpty();
     assertThat(whole.pageOf(ObservationFilter.ALL.withSite("Lyon")))
         .isEqualTo("/outcomes/" + PROGRAMME + "?site=Lyon");
   }

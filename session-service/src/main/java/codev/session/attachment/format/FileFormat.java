@@ -38,19 +38,19 @@ public final class FileFormat {
 
   /** A file as it is stored. */
   @SuppressWarnings("ArrayRecordComponent") // bytes on their way, never compared
-  public record Recognised(Attachment.Type type, byte[] content) {}
+  public record RecognisedFile(Attachment.Type type, byte[] content) {}
 
   /** Empty when it is none of the accepted formats, or damaged. */
-  public static Optional<Recognised> recognise(byte[] content) {
+  public static Optional<RecognisedFile> recognise(byte[] content) {
     return ALL.stream()
         .filter(format -> startsWith(content, format.signature))
         .findFirst()
         .flatMap(format -> format.rewritten(content));
   }
 
-  private Optional<Recognised> rewritten(byte[] content) {
+  private Optional<RecognisedFile> rewritten(byte[] content) {
     try {
-      return Optional.of(new Recognised(type, rewriting.apply(content)));
+      return Optional.of(new RecognisedFile(type, rewriting.apply(content)));
     } catch (DamagedFileException
         | BufferUnderflowException
         | IndexOutOfBoundsException

@@ -70,12 +70,12 @@ final class GifBlocks {
 
   /** Each begins with its length; the last one is empty. */
   private static byte[] parts(ByteBuffer from) {
-    var all = new ByteArrayOutputStream();
+    var bytes = new ByteArrayOutputStream();
     while (true) {
       int length = from.get() & 0xff;
-      all.write(length);
-      if (length == 0) return all.toByteArray();
-      all.writeBytes(BlockReader.bytes(from, length));
+      bytes.write(length);
+      if (length == 0) return bytes.toByteArray();
+      bytes.writeBytes(BlockReader.bytes(from, length));
     }
   }
 }

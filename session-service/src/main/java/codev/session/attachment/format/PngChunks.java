@@ -16,7 +16,7 @@ final class PngChunks {
   private static final int AROUND_DATA = 12;
 
   /** What the picture, its colours and its animation need. */
-  private static final Set<String> KEPT =
+  private static final Set<String> KEPT_CHUNKS =
       Set.of(
           FIRST, "PLTE", "IDAT", LAST, "tRNS", "gAMA", "cHRM", "sRGB", "iCCP", "cICP", "sBIT",
           "bKGD", "pHYs", "acTL", "fcTL", "fdAT");
@@ -33,7 +33,7 @@ final class PngChunks {
       var chunk = BlockReader.bytes(from, length + AROUND_DATA);
       var type = new String(chunk, Integer.BYTES, Integer.BYTES, ISO_8859_1);
       if (isFirst != type.equals(FIRST)) throw new DamagedFileException();
-      if (KEPT.contains(type)) to.writeBytes(chunk);
+      if (KEPT_CHUNKS.contains(type)) to.writeBytes(chunk);
       if (type.equals(LAST)) return to.toByteArray();
     }
   }

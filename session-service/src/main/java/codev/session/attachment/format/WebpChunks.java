@@ -13,8 +13,8 @@ final class WebpChunks {
   /** In the flags of the extended header: that there is Exif, XMP. */
   private static final int METADATA = 0x08 | 0x04;
 
-  private static final Set<String> PICTURE = Set.of("VP8 ", "VP8L", "ANMF");
-  private static final Set<String> KEPT =
+  private static final Set<String> PICTURE_CHUNKS = Set.of("VP8 ", "VP8L", "ANMF");
+  private static final Set<String> KEPT_CHUNKS =
       Set.of(EXTENDED, "VP8 ", "VP8L", "ANIM", "ANMF", "ALPH", "ICCP");
 
   private WebpChunks() {}
@@ -33,8 +33,8 @@ final class WebpChunks {
       var data = BlockReader.bytes(from, length);
       if (length % 2 == 1 && from.hasRemaining()) from.get();
       if (type.equals(EXTENDED) && length > 0) data[0] &= ~METADATA;
-      hasPicture |= PICTURE.contains(type);
-      if (KEPT.contains(type)) write(type, data, chunks);
+      hasPicture |= PICTURE_CHUNKS.contains(type);
+      if (KEPT_CHUNKS.contains(type)) write(type, data, chunks);
     }
     if (!hasPicture) throw new DamagedFileException();
     return ByteBuffer.allocate(HEADER + chunks.size())

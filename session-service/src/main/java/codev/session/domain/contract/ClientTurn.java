@@ -70,9 +70,9 @@ public record ClientTurn(
   /** With an action as it is now. */
   public ClientTurn withAction(ActionId action, boolean dated) {
     var others = datedActions.stream().filter(other -> !other.equals(action)).toList();
-    var all = dated ? ImmutableLists.add(others, action) : others;
+    var changedActions = dated ? ImmutableLists.add(others, action) : others;
     return new ClientTurn(
-        pass, contract, consultedOnAgreement, keptIdeas, all, withoutAction, passedGates);
+        pass, contract, consultedOnAgreement, keptIdeas, changedActions, withoutAction, passedGates);
   }
 
   public ClientTurn withNoAction() {

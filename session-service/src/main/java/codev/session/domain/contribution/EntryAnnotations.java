@@ -24,12 +24,12 @@ import org.jspecify.annotations.Nullable;
  * @param attachments files, those included that their authors have removed
  */
 public record EntryAnnotations(
-    List<Written> written,
+    List<WrittenEntry> written,
     List<String> corrected,
-    List<Hidden> hidden,
+    List<HiddenEntry> hidden,
     List<String> withdrawn,
-    Map<String, TakenDown> takenDown,
-    List<Attached> attachments) {
+    Map<String, Dictation> takenDown,
+    List<AttachedFile> attachments) {
   public static final EntryAnnotations NONE =
       new EntryAnnotations(List.of(), List.of(), List.of(), List.of(), Map.of(), List.of());
 
@@ -48,7 +48,7 @@ public record EntryAnnotations(
    * @param step in which it was written
    * @param pass the turn in which it was written
    */
-  public record Written(String entry, EntryKind kind, Step step, int pass, Username by) {}
+  public record WrittenEntry(String entry, EntryKind kind, Step step, int pass, Username by) {}
 
   /**
    * An entry that is not shown.
@@ -56,26 +56,26 @@ public record EntryAnnotations(
    * @param reason of the facilitator who hid it; null where its alleged author disowned it
    * @param by who hid or disowned it
    */
-  public record Hidden(String entry, @Nullable EncryptedText reason, Username by, Instant at) {}
+  public record HiddenEntry(String entry, @Nullable EncryptedText reason, Username by, Instant at) {}
 
   /** Who spoke, and who typed it. */
-  public record TakenDown(Username speaker, Username by) {}
+  public record Dictation(Username speaker, Username by) {}
 
   /** The file of an entry. */
-  public record Attached(String entry, Attachment attachment, boolean removed) {
+  public record AttachedFile(String entry, Attachment attachment, boolean removed) {
     boolean isOf(String other) {
       return !removed && entry.equals(other);
     }
   }
 
-  public EntryAnnotations writing(Written entry) {
-    var all = ImmutableLists.add(written, entry);
-    return new EntryAnnotations(all, corrected, hidden, withdrawn, takenDown, attachments);
+  public EntryAnnotations writing(WrittenEntry entry) {
+    var changed = ImmutableLists.add(written, entry);
+    return new EntryAnnotations(changed, corrected, hidden, withdrawn, takenDown, attachments);
   }
 
   public EntryAnnotations correcting(String entry) {
-    var all = ImmutableLists.put(corrected, entry::equals, entry);
-    return new EntryAnnotations(written, all, hidden, withdrawn, takenDown, attachments);
+    var changed = ImmutableLists.put(corrected, entry::equals, entry);
+    return new EntryAnnotations(written, changed, hidden, withdrawn, takenDown, attachments);
   }
 
   /**
@@ -83,13 +83,13 @@ public record EntryAnnotations(
    */
   public EntryAnnotations hiding(
       String entry, @Nullable EncryptedText reason, Username by, Instant at) {
-    var all = ImmutableLists.add(hidden, new Hidden(entry, reason, by, at));
-    return new EntryAnnotations(written, corrected, all, withdrawn, takenDown, attachments);
+    var changed = ImmutableLists.add(hidden, new HiddenEntry(entry, reason, by, at));
+    return new EntryAnnotations(written, corrected, changed, withdrawn, takenDown, attachments);
   }
 
   public EntryAnnotations withdrawing(String entry) {
-    var all = ImmutableLists.add(withdrawn, entry);
-    return new EntryAnnotations(written, corrected, hidden, all, takenDown, attachments);
+    var changed = ImmutableLists.add(withdrawn, entry);
+    return new EntryAnnotations(written, corrected, hidden, changed, takenDown, attachments);
   }
 
   public EntryAnnotations restoring(String entry) {
@@ -98,14 +98,14 @@ public record EntryAnnotations(
   }
 
   public EntryAnnotations attaching(String entry, Attachment attachment) {
-    var all = ImmutableLists.add(attachments, new Attached(entry, attachment, false));
-    return new EntryAnnotations(written, corrected, hidden, withdrawn, takenDown, all);
+    var changed = ImmutableLists.add(attachments, new AttachedFile(entry, attachment, false));
+    return new EntryAnnotations(written, corrected, hidden, withdrawn, takenDown, changed);
   }
 
   public EntryAnnotations removingFileOf(String entry) {
     var all =
         attachments.stream()
-            .map(a -> a.isOf(entry) ? new Attached(entry, a.attachment(), true) : a)
+            .map(a -> a.isOf(entry) ? new AttachedFile(entry, a.attachment(), true) : a)
             .toList();
     return new EntryAnnotations(written, corrected, hidden, withdrawn, takenDown, all);
   }
@@ -114,18 +114,18 @@ public record EntryAnnotations(
   public Optional<Attachment> attachment(Object entry) {
     return attachments.stream()
         .filter(a -> a.isOf(entry.toString()))
-        .map(Attached::attachment)
+        .map(AttachedFile::attachment)
         .findFirst();
   }
 
   public EntryAnnotations takenDown(String entry, Username speaker, Username by) {
-    var all = new LinkedHashMap<>(takenDown);
-    all.put(entry, new TakenDown(speaker, by));
-    return new EntryAnnotations(written, corrected, hidden, withdrawn, all, attachments);
+    var changed = new LinkedHashMap<>(takenDown);
+    changed.put(entry, new Dictation(speaker, by));
+    return new EntryAnnotations(written, corrected, hidden, withdrawn, changed, attachments);
   }
 
   /** Who wrote it, and when; empty for a contribution and for what there is not. */
-  public Optional<Written> find(String entry) {
+  public Optional<WrittenEntry> find(String entry) {
     return written.stream().filter(w -> w.entry().equals(entry)).findFirst();
   }
 
@@ -134,17 +134,17 @@ public record EntryAnnotations(
   }
 
   public boolean isHidden(Object entry) {
-    return hiding(entry).isPresent();
+    return findHidden(entry).isPresent();
   }
 
   /** Why it is not shown; empty where it is, or only its author has withdrawn it. */
-  public Optional<Hidden> hiding(Object entry) {
+  public Optional<HiddenEntry> findHidden(Object entry) {
     return hidden.stream().filter(h -> h.entry().equals(entry.toString())).findFirst();
   }
 
   /** Why the facilitator hid it; empty where they did not. */
   public Optional<EncryptedText> hidingReason(Object entry) {
-    return hiding(entry).map(Hidden::reason);
+    return findHidden(entry).map(HiddenEntry::reason);
   }
 
   public boolean isWithdrawn(Object entry) {

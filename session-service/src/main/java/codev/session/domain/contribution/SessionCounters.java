@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param clientSilent whether no client has spoken in a consultation, signals aside
  */
 public record SessionCounters(
-    @Nullable Instant openedAt, boolean clientSilent, List<Count> contributions) {
+    @Nullable Instant openedAt, boolean clientSilent, List<AuthorCount> contributions) {
   public static final SessionCounters NONE = new SessionCounters(null, true, List.of());
 
   public SessionCounters {
@@ -22,7 +22,7 @@ public record SessionCounters(
   }
 
   /** How often a person has contributed. */
-  public record Count(Username by, int times) {}
+  public record AuthorCount(Username by, int times) {}
 
   public SessionCounters openedAt(@Nullable Instant at) {
     return new SessionCounters(at, clientSilent, contributions);
@@ -41,13 +41,13 @@ public record SessionCounters(
   private int times(Username by) {
     return contributions.stream()
         .filter(c -> c.by().equals(by))
-        .mapToInt(Count::times)
+        .mapToInt(AuthorCount::times)
         .findFirst()
         .orElse(0);
   }
 
-  private List<Count> counting(Username by, int times) {
-    return ImmutableLists.put(contributions, c -> c.by().equals(by), new Count(by, times));
+  private List<AuthorCount> counting(Username by, int times) {
+    return ImmutableLists.put(contributions, c -> c.by().equals(by), new AuthorCount(by, times));
   }
 
   /** How often each person has contributed. */

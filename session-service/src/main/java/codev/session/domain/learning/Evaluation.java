@@ -32,14 +32,14 @@ public record Evaluation(
 
   /**
    * @param parts that their author had in the session
-   * @param own items of the programme
+   * @param ownItems items of the programme
    */
-  public void mustFit(Set<ParticipantRole> parts, List<EvaluationItem> own) {
-    for (var item : items) audience(item, own).mustInclude(parts, item);
+  public void mustFit(Set<ParticipantRole> parts, List<EvaluationItem> ownItems) {
+    for (var item : items) audience(item, ownItems).mustInclude(parts, item);
   }
 
-  private static EvaluationItem.Audience audience(String item, List<EvaluationItem> own) {
-    return own.stream()
+  private static EvaluationItem.Audience audience(String item, List<EvaluationItem> ownItems) {
+    return ownItems.stream()
         .filter(i -> i.key().equals(item))
         .map(EvaluationItem::audience)
         .findFirst()

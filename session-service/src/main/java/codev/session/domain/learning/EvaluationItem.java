@@ -22,11 +22,11 @@ public record EvaluationItem(
     CONSULTANTS(ParticipantRole.CONSULTANT, RuleViolation.ITEM_IS_FOR_CONSULTANTS);
 
     private final @Nullable ParticipantRole role;
-    private final @Nullable RuleViolation otherwise;
+    private final @Nullable RuleViolation violation;
 
-    Audience(@Nullable ParticipantRole role, @Nullable RuleViolation otherwise) {
+    Audience(@Nullable ParticipantRole role, @Nullable RuleViolation violation) {
       this.role = role;
-      this.otherwise = otherwise;
+      this.violation = violation;
     }
 
     /**
@@ -37,7 +37,7 @@ public record EvaluationItem(
     }
 
     void mustInclude(Set<ParticipantRole> parts, String item) {
-      if (otherwise != null && !includes(parts)) throw new RuleViolationException(otherwise, item);
+      if (violation != null && !includes(parts)) throw new RuleViolationException(violation, item);
     }
   }
 }

@@ -82,7 +82,7 @@ public record Preparation(
   }
 
   /** What a member has given to topics. */
-  public int given(Username by, Predicate<TopicId> topics) {
+  public int pointsGiven(Username by, Predicate<TopicId> topics) {
     return votes.stream()
         .filter(v -> v.by().equals(by) && topics.test(v.topic()))
         .mapToInt(Vote::points)
@@ -134,9 +134,9 @@ public record Preparation(
     return toReview.stream().filter(a -> !a.action().equals(action)).toList();
   }
 
-  private Preparation reviewing(List<EarlierActionRef> open, List<EarlierActionRef> done) {
+  private Preparation reviewing(List<EarlierActionRef> open, List<EarlierActionRef> reviewed) {
     return new Preparation(
-        clientsBefore, topics, votes, choices, open, done, reviewSkipped, quorum, votesShown);
+        clientsBefore, topics, votes, choices, open, reviewed, reviewSkipped, quorum, votesShown);
   }
 
   public Preparation postponed() {
@@ -198,11 +198,11 @@ public record Preparation(
     return choosing(ImmutableLists.put(choices, c -> c.pass() == pass, choice));
   }
 
-  private Preparation ranking(List<ProposedTopic> proposed, List<Vote> given) {
+  private Preparation ranking(List<ProposedTopic> proposed, List<Vote> votesGiven) {
     return new Preparation(
         clientsBefore,
         proposed,
-        given,
+        votesGiven,
         choices,
         toReview,
         reviewed,
@@ -211,9 +211,9 @@ public record Preparation(
         votesShown);
   }
 
-  private Preparation choosing(List<Choice> made) {
+  private Preparation choosing(List<Choice> choices) {
     return new Preparation(
-        clientsBefore, topics, votes, made, toReview, reviewed, reviewSkipped, quorum, votesShown);
+        clientsBefore, topics, votes, choices, toReview, reviewed, reviewSkipped, quorum, votesShown);
   }
 
   public Preparation reviewed(ActionId action, Username owner) {

@@ -78,8 +78,8 @@ public class KnownGroup {
   }
 
   private boolean isOtherwise(CommitmentChanged change) {
-    var now = new Commitment(change.owner(), change.what(), change.dueOn());
-    return !now.equals(open.get(change.action()));
+    var commitment = new Commitment(change.owner(), change.what(), change.dueOn());
+    return !commitment.equals(open.get(change.action()));
   }
 
   @CommandHandler

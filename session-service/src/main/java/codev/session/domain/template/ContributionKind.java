@@ -55,13 +55,13 @@ public enum ContributionKind {
 
   private final @Nullable Step step;
   private final @Nullable ParticipantRole speaker;
-  private final RuleViolation otherwise;
+  private final RuleViolation violation;
 
   ContributionKind(
-      @Nullable Step step, @Nullable ParticipantRole speaker, RuleViolation otherwise) {
+      @Nullable Step step, @Nullable ParticipantRole speaker, RuleViolation violation) {
     this.step = step;
     this.speaker = speaker;
-    this.otherwise = otherwise;
+    this.violation = violation;
   }
 
   /** The only step for it; a message has none. */
@@ -137,6 +137,6 @@ public enum ContributionKind {
 
   /** The refusal for who is not to contribute it. */
   RuleViolationException refusal() {
-    return new RuleViolationException(otherwise);
+    return new RuleViolationException(violation);
   }
 }

@@ -109,7 +109,7 @@ public record SessionTemplate(
     }
   }
 
-  private static final List<Integer> SHORT = List.of(10, 5, 12, 5, 15, 6, 7);
+  private static final List<Integer> SHORT_MINUTES = List.of(10, 5, 12, 5, 15, 6, 7);
 
   /**
    * The short form, {@code FLASH_60}: the seven steps in an hour, for one client. The programme's
@@ -121,13 +121,13 @@ public record SessionTemplate(
   }
 
   /** Of two turns, the first. */
-  private PlannedStep shortened(Step key) {
-    int most = SHORT.get(key.ordinal());
+  private PlannedStep shortened(Step step) {
+    int most = SHORT_MINUTES.get(step.ordinal());
     return steps.stream()
-        .filter(s -> s.key() == key)
+        .filter(s -> s.key() == step)
         .findFirst()
         .map(s -> s.in(Math.min(s.plannedMinutes(), most)))
-        .orElseGet(() -> new PlannedStep(key, most));
+        .orElseGet(() -> new PlannedStep(step, most));
   }
 
   public int minutes() {

@@ -20,16 +20,16 @@ record AppendedContribution(
 
   /** Empty when the page does not show the list yet. */
   static Optional<AppendedContribution> of(
-      ContributionResponse added, StepContributions now, List<FamilyColumn> columns) {
+      ContributionResponse added, StepContributions step, List<FamilyColumn> columns) {
     var question = added.inReplyTo();
     if (question != null)
-      return now.contributions().stream().anyMatch(c -> c.id().equals(question))
+      return step.contributions().stream().anyMatch(c -> c.id().equals(question))
           ? Optional.of(new AppendedContribution(added, "replies-" + question, false, null))
           : Optional.empty();
-    if (!now.contributions().contains(added) || now.contributions().size() == 1)
+    if (!step.contributions().contains(added) || step.contributions().size() == 1)
       return Optional.empty();
-    if (!now.isGroupedByFamily())
-      return Optional.of(new AppendedContribution(added, "said-now", now.isNewestFirst(), null));
+    if (!step.isGroupedByFamily())
+      return Optional.of(new AppendedContribution(added, "said-now", step.isNewestFirst(), null));
     return columns.stream()
         .filter(column -> column.family().includes(added.kind()))
         .filter(column -> column.isFixed() || column.contributions().size() > 1)

@@ -33,17 +33,17 @@ public record ChangedText(List<Part> parts) {
 
   static ChangedText of(String before, String after) {
     var old = words(before);
-    var now = words(after);
+    var wordsAfter = words(after);
     int start = 0;
-    while (start < Math.min(old.size(), now.size()) && old.get(start).equals(now.get(start)))
+    while (start < Math.min(old.size(), wordsAfter.size()) && old.get(start).equals(wordsAfter.get(start)))
       start++;
     int end = 0;
-    while (end < Math.min(old.size(), now.size()) - start
-        && old.get(old.size() - 1 - end).equals(now.get(now.size() - 1 - end))) end++;
+    while (end < Math.min(old.size(), wordsAfter.size()) - start
+        && old.get(old.size() - 1 - end).equals(wordsAfter.get(wordsAfter.size() - 1 - end))) end++;
     var parts = new ArrayList<Part>();
-    add(parts, Change.SAME, now.subList(0, start));
-    compare(parts, old.subList(start, old.size() - end), now.subList(start, now.size() - end));
-    add(parts, Change.SAME, now.subList(now.size() - end, now.size()));
+    add(parts, Change.SAME, wordsAfter.subList(0, start));
+    compare(parts, old.subList(start, old.size() - end), wordsAfter.subList(start, wordsAfter.size() - end));
+    add(parts, Change.SAME, wordsAfter.subList(wordsAfter.size() - end, wordsAfter.size()));
     return new ChangedText(parts);
   }
 
@@ -52,17 +52,17 @@ public record ChangedText(List<Part> parts) {
     return List.of(text.split("(?<=\\s)|(?=\\s)"));
   }
 
-  private static void compare(List<Part> parts, List<String> old, List<String> now) {
-    if ((long) old.size() * now.size() > MOST_PAIRS) {
+  private static void compare(List<Part> parts, List<String> old, List<String> wordsAfter) {
+    if ((long) old.size() * wordsAfter.size() > MOST_PAIRS) {
       add(parts, Change.REMOVED, old);
-      add(parts, Change.ADDED, now);
+      add(parts, Change.ADDED, wordsAfter);
       return;
     }
-    var common = common(old, now);
+    var common = common(old, wordsAfter);
     int i = 0;
     int j = 0;
-    while (i < old.size() && j < now.size()) {
-      if (old.get(i).equals(now.get(j))) {
+    while (i < old.size() && j < wordsAfter.size()) {
+      if (old.get(i).equals(wordsAfter.get(j))) {
         add(parts, Change.SAME, old.subList(i, i + 1));
         i++;
         j++;
@@ -70,21 +70,21 @@ public record ChangedText(List<Part> parts) {
         add(parts, Change.REMOVED, old.subList(i, i + 1));
         i++;
       } else {
-        add(parts, Change.ADDED, now.subList(j, j + 1));
+        add(parts, Change.ADDED, wordsAfter.subList(j, j + 1));
         j++;
       }
     }
     add(parts, Change.REMOVED, old.subList(i, old.size()));
-    add(parts, Change.ADDED, now.subList(j, now.size()));
+    add(parts, Change.ADDED, wordsAfter.subList(j, wordsAfter.size()));
   }
 
   /** How many words the two have in common, in their order, from each pair of places on. */
-  private static int[][] common(List<String> old, List<String> now) {
-    var common = new int[old.size() + 1][now.size() + 1];
+  private static int[][] common(List<String> old, List<String> wordsAfter) {
+    var common = new int[old.size() + 1][wordsAfter.size() + 1];
     for (int i = old.size() - 1; i >= 0; i--)
-      for (int j = now.size() - 1; j >= 0; j--)
+      for (int j = wordsAfter.size() - 1; j >= 0; j--)
         common[i][j] =
-            old.get(i).equals(now.get(j))
+            old.get(i).equals(wordsAfter.get(j))
                 ? common[i + 1][j + 1] + 1
                 : Math.max(common[i + 1][j], common[i][j + 1]);
     return common;

@@ -37,8 +37,8 @@ record ContributionControls(SessionPageViewer viewer) {
   }
 
   /** What is chosen until the speaker chooses otherwise; null: no kind yet. */
-  public @Nullable ContributionKind usualKind() {
-    return new KindChoice(kinds()).usual();
+  public @Nullable ContributionKind preselectedKind() {
+    return new KindChoice(kinds()).preselected();
   }
 
   /** Whether the kind may wait: of consultants' questions and contributions. */

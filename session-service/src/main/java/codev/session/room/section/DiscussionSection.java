@@ -31,9 +31,9 @@ record DiscussionSection(SessionPageViewer viewer) {
 
   /** Those of the running step. */
   public Optional<StepContributions> current() {
-    var all = stepContributions();
-    if (all.isEmpty()) return Optional.empty();
-    var last = all.getLast();
+    var byStep = stepContributions();
+    if (byStep.isEmpty()) return Optional.empty();
+    var last = byStep.getLast();
     return viewer.isAt(last.step()) && last.pass() == viewer.pass()
         ? Optional.of(last.inReadingOrder())
         : Optional.empty();
@@ -53,8 +53,8 @@ record DiscussionSection(SessionPageViewer viewer) {
   }
 
   public List<StepContributions> earlier() {
-    var all = stepContributions();
-    return current().isPresent() ? all.subList(0, all.size() - 1) : all;
+    var byStep = stepContributions();
+    return current().isPresent() ? byStep.subList(0, byStep.size() - 1) : byStep;
   }
 
   public List<ContributionResponse> repliesTo(ContributionId contribution) {

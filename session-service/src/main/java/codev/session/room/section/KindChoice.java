@@ -12,7 +12,7 @@ record KindChoice(List<ContributionKind> kinds) {
   }
 
   /** What is chosen until the author chooses otherwise; null: no kind yet. */
-  @Nullable ContributionKind usual() {
+  @Nullable ContributionKind preselected() {
     return mayWait() ? null : kinds.stream().findFirst().orElse(null);
   }
 }

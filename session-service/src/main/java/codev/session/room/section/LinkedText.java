@@ -21,12 +21,12 @@ public record LinkedText(List<Part> parts) {
 
   static LinkedText of(String text) {
     var parts = new ArrayList<Part>();
-    var address = ADDRESS.matcher(text);
+    var matcher = ADDRESS.matcher(text);
     int end = 0;
-    while (address.find()) {
-      if (address.start() > end) parts.add(new Part(text.substring(end, address.start()), false));
-      parts.add(new Part(address.group(), true));
-      end = address.end();
+    while (matcher.find()) {
+      if (matcher.start() > end) parts.add(new Part(text.substring(end, matcher.start()), false));
+      parts.add(new Part(matcher.group(), true));
+      end = matcher.end();
     }
     if (end < text.length()) parts.add(new Part(text.substring(end), false));
     return new LinkedText(parts);

@@ -86,7 +86,7 @@ record PeopleSection(SessionPageViewer viewer) {
    * and have neither had the floor nor contributed in it, who has contributed least to this
    * client's turn, then in the order of the group. Empty until one of them has spoken.
    */
-  public Optional<Username> nudge() {
+  public Optional<Username> suggestedSpeaker() {
     if (!viewer.may("floor")) return Optional.empty();
     var speakers =
         all().stream().filter(this::isToSpeak).map(ParticipantResponse::username).toList();

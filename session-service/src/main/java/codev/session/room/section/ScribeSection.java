@@ -52,8 +52,8 @@ record ScribeSection(SessionPageViewer viewer) {
   }
 
   /** What is chosen until the facilitator chooses otherwise; null: no kind yet. */
-  public @Nullable ContributionKind usualKind() {
-    return new KindChoice(kinds()).usual();
+  public @Nullable ContributionKind preselectedKind() {
+    return new KindChoice(kinds()).preselected();
   }
 
   /** Whether the kind may wait. */

@@ -46,7 +46,7 @@ record TakeawaysSection(SessionPageViewer viewer) {
   }
 
   /** What is chosen until the member chooses otherwise. */
-  public Learning.About usualAbout() {
+  public Learning.About defaultAbout() {
     return Learning.About.SELF;
   }
 }

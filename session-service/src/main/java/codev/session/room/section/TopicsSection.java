@@ -60,10 +60,10 @@ record TopicsSection(SessionPageViewer viewer) {
 
   /** That the viewer may give to a topic: what is left, and what they have given to it. */
   public int mostPoints(TopicResponse topic) {
-    var left = preparation().pointsLeft();
-    var given = topic.choice().myPoints();
+    var pointsLeft = preparation().pointsLeft();
+    var myPoints = topic.choice().myPoints();
     return Math.min(
-        PreparationRules.POINTS, (left == null ? 0 : left) + (given == null ? 0 : given));
+        PreparationRules.POINTS, (pointsLeft == null ? 0 : pointsLeft) + (myPoints == null ? 0 : myPoints));
   }
 
   /**
@@ -118,7 +118,7 @@ record TopicsSection(SessionPageViewer viewer) {
   }
 
   /** What is chosen until the author chooses otherwise. */
-  public Topic.Kind usualKind() {
+  public Topic.Kind preselectedKind() {
     return Topic.Kind.PROBLEM;
   }
 

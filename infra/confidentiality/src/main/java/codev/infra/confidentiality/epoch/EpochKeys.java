@@ -82,9 +82,9 @@ public final class EpochKeys {
 
   /** When a key was made, by its name. */
   public static Instant madeAt(String id) {
-    var parts = ID.matcher(id);
-    if (!parts.matches()) throw new IllegalArgumentException("Not the name of an epoch key: " + id);
-    return LocalDateTime.parse(parts.group(1), MOMENT).toInstant(ZoneOffset.UTC);
+    var matcher = ID.matcher(id);
+    if (!matcher.matches()) throw new IllegalArgumentException("Not the name of an epoch key: " + id);
+    return LocalDateTime.parse(matcher.group(1), MOMENT).toInstant(ZoneOffset.UTC);
   }
 
   /**

@@ -41,7 +41,7 @@ public class DocumentSealConfiguration {
       SealProperties settings, String signingKey, MeterRegistry meters, InstantSource clock) {
     var key = key(settings, signingKey, clock);
     if (key.isEmpty()) return DocumentSeal.none();
-    var certificate = key.get().described();
+    var certificate = key.get().toCertificate();
     LOG.info(
         "Documents are sealed in the name of {}, until {}; SHA-256 of the certificate: {}",
         certificate.name(),
@@ -65,7 +65,7 @@ public class DocumentSealConfiguration {
     var file = Path.of(signingKey).resolveSibling(OWN_SEAL);
     try {
       return Optional.of(
-          SelfSignedSealKey.inOrNew(file, settings.organisation(), now)
+          SelfSignedSealKey.readOrCreate(file, settings.organisation(), now)
               .checked(file.toString(), now));
     } catch (IOException e) {
       LOG.warn("Documents are not sealed: there is no key in {}: {}", file, e.toString());

@@ -49,7 +49,7 @@ final class PadesSeal implements DocumentSeal {
       InstantSource clock) {
     this.key = key;
     this.signature = new SealSignature(key, authority);
-    this.certificate = key.described();
+    this.certificate = key.toCertificate();
     this.clock = clock;
     this.sealed =
         Counter.builder("codev.documents.sealed")
@@ -90,10 +90,10 @@ final class PadesSeal implements DocumentSeal {
       options.setPreferredSignatureSize(signature.room());
       document.addSignature(signatureOf(now), signature, options);
       keepAccessible(document, language);
-      var written = new ByteArrayOutputStream();
-      document.saveIncremental(written);
+      var output = new ByteArrayOutputStream();
+      document.saveIncremental(output);
       sealed.increment();
-      return written.toByteArray();
+      return output.toByteArray();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -62,7 +62,7 @@ final class SealKey {
     return MessageDigest.getInstance("SHA-256").digest(certificate().getEncoded());
   }
 
-  SealCertificate described() {
+  SealCertificate toCertificate() {
     try {
       return new SealCertificate(
           name(), HexFormat.ofDelimiter(":").withUpperCase().formatHex(digest()));

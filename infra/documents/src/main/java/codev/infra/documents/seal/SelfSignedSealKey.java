@@ -54,7 +54,7 @@ final class SelfSignedSealKey {
    * @throws IOException if the file can be neither read nor made
    * @throws SealRefusedException if it has no key and certificate
    */
-  static SealKey inOrNew(Path file, String organisation, Instant now) throws IOException {
+  static SealKey readOrCreate(Path file, String organisation, Instant now) throws IOException {
     try {
       if (!Files.exists(file)) create(file, organisation, now);
       return read(file);
@@ -108,8 +108,8 @@ final class SelfSignedSealKey {
 
   private static byte[] certificate(KeyPair pair, String organisation, Instant now)
       throws IOException, GeneralSecurityException, OperatorCreationException {
-    var given = organisation.isBlank() ? UNNAMED : organisation.strip();
-    var text = given.length() > LONGEST_NAME ? given.substring(0, LONGEST_NAME) : given;
+    var subject = organisation.isBlank() ? UNNAMED : organisation.strip();
+    var text = subject.length() > LONGEST_NAME ? subject.substring(0, LONGEST_NAME) : subject;
     var name =
         new X500NameBuilder(BCStyle.INSTANCE)
             .addRDN(BCStyle.O, text)

@@ -119,18 +119,18 @@ final class TimeStampAuthority {
             .header("Content-Type", "application/timestamp-query")
             .POST(BodyPublishers.ofByteArray(question))
             .build();
-    var asked =
+    var sent =
         client.sendAsync(
             request, BodyHandlers.limiting(BodyHandlers.ofByteArray(), LONGEST_ANSWER));
     try {
-      var response = asked.get(limit.toMillis(), TimeUnit.MILLISECONDS);
+      var response = sent.get(limit.toMillis(), TimeUnit.MILLISECONDS);
       if (response.statusCode() != 200)
         throw new IOException("answered with status " + response.statusCode());
       return response.body();
     } catch (ExecutionException e) {
       throw new IOException(e.getCause());
     } catch (TimeoutException e) {
-      asked.cancel(true);
+      sent.cancel(true);
       throw new IOException("no answer within " + limit, e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

@@ -48,7 +48,7 @@ class DocumentSealConfigurationTest {
         .run(
             context ->
                 assertThat(context.getBean(DocumentSeal.class).certificate())
-                    .contains(key.forSeal().described()));
+                    .contains(key.forSeal().toCertificate()));
     assertThat(folder.resolve("document-seal.pem")).doesNotExist();
   }
 

@@ -50,7 +50,7 @@ class PadesSealTest {
 
   @BeforeEach
   void makes_a_seal(@TempDir Path folder) throws IOException {
-    key = SelfSignedSealKey.inOrNew(folder.resolve("seal.pem"), "Horizons & Pairs", MONDAY);
+    key = SelfSignedSealKey.readOrCreate(folder.resolve("seal.pem"), "Horizons & Pairs", MONDAY);
     seal = new PadesSeal(key, null, meters, now::get);
   }
 

@@ -31,9 +31,9 @@ record ConsumerPosition(long offset, Map<String, Long> handled, long epoch) {
   }
 
   ConsumerPosition after(CloudEventMessage message) {
-    var more = new HashMap<>(handled);
-    more.merge(message.source(), message.n(), Math::max);
-    return new ConsumerPosition(offset, Map.copyOf(more), epoch);
+    var changed = new HashMap<>(handled);
+    changed.merge(message.source(), message.n(), Math::max);
+    return new ConsumerPosition(offset, Map.copyOf(changed), epoch);
   }
 
   ConsumerPosition at(long nextOffset) {

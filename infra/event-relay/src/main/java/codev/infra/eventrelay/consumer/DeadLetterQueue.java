@@ -56,11 +56,11 @@ final class DeadLetterQueue {
       if (protection.covers(letter.type()))
         database
             .sql("update dead_letter set body = ? where id = ? and body = ?")
-            .params(stored(letter.type(), letter.body()), letter.id(), letter.body())
+            .params(protectedBody(letter.type(), letter.body()), letter.id(), letter.body())
             .update();
   }
 
-  private String stored(String type, String body) {
+  private String protectedBody(String type, String body) {
     if (!protection.covers(type) || body.startsWith(PROTECTED_PREFIX)) return body;
     try {
       return PROTECTED_PREFIX
@@ -104,7 +104,7 @@ final class DeadLetterQueue {
         .param("n", message.n())
         .param("prev", message.prev())
         .param("at", message.at().atOffset(ZoneOffset.UTC))
-        .param("body", stored(message.type(), message.json()))
+        .param("body", protectedBody(message.type(), message.json()))
         .param("why", CloudEventMessage.withoutNul(letter.why()))
         .param("since", letter.since().atOffset(ZoneOffset.UTC))
         .param("retry", letter.retry())

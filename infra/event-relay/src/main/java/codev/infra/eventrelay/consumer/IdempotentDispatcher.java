@@ -149,7 +149,7 @@ final class IdempotentDispatcher {
       ConsumerPosition position,
       Set<String> blocked) {
     var message = read(partition, record, position);
-    if (message == null) return passed(partition, record, position);
+    if (message == null) return positionAfter(partition, record, position);
     var refused = admission.refusal(record, message, position);
     if (refused.isPresent()) {
       if (stopped.refuse(partition, refused.get())) admission.raiseAlarm(partition, refused.get());
@@ -158,18 +158,18 @@ final class IdempotentDispatcher {
     stopped.accept(partition);
     if (TimelineBeginning.isOne(message)) {
       putAsideIfMalformed(partition, record, message, position);
-      return passed(partition, record, position);
+      return positionAfter(partition, record, position);
     }
-    if (restored.hasLost(partition, message)) return passed(partition, record, position);
+    if (restored.hasLost(partition, message)) return positionAfter(partition, record, position);
     switch (position.check(message)) {
       case NEXT -> {
         stopped.closeGap(partition);
         deliverOrPutAside(partition, record, message, position, blocked);
-        admission.handled(message);
+        admission.noteHandled(message);
       }
       case DUPLICATE -> {
         meters.duplicates().increment();
-        return passed(partition, record, position.after(message));
+        return positionAfter(partition, record, position.after(message));
       }
       case GAP -> {
         stopped.report(partition, MessageGap.before(message, position));
@@ -180,7 +180,7 @@ final class IdempotentDispatcher {
   }
 
   /** What waits behind a gap is read again once it is closed or given up. */
-  private ConsumerPosition passed(
+  private ConsumerPosition positionAfter(
       TopicPartition partition, ConsumerRecord<?, ?> record, ConsumerPosition position) {
     return stopped.hasGap(partition) ? position : position.at(record.offset() + 1);
   }

@@ -77,14 +77,14 @@ final class MessageAdmission {
 
   private Optional<String> implausible(CloudEventMessage message, ConsumerPosition position) {
     return switch (position.check(message)) {
-      case DUPLICATE -> altered(message);
+      case DUPLICATE -> alteration(message);
       case NEXT -> tooFarAhead(message, position);
       case GAP -> Optional.empty();
     };
   }
 
   /** Dropped as handled, an event of a restored log would be missing in silence. */
-  private Optional<String> altered(CloudEventMessage message) {
+  private Optional<String> alteration(CloudEventMessage message) {
     var hash = message.hash();
     if (hash == null) return Optional.empty();
     return hashes
@@ -105,7 +105,7 @@ final class MessageAdmission {
   }
 
   /** From now on its position has the hash that it has. */
-  void handled(CloudEventMessage message) {
+  void noteHandled(CloudEventMessage message) {
     hashes.add(message);
   }
 

@@ -95,7 +95,7 @@ final class MessageConsumer implements AutoCloseable {
     legacy.importOnce();
     var topic = topics.ensure(listener.topic());
     var watch = new TopicWatch(topics, listener.topic(), topic.id());
-    var ahead = new HashMap<TopicPartition, TimelineScan>();
+    var ahead = new HashMap<TopicPartition, TimelineBeginningScan>();
     try (var consumer = consumers.get()) {
       consumer.subscribe(
           List.of(listener.topic()), new RebalanceListener(consumer, topic, watch, ahead));
@@ -113,7 +113,7 @@ final class MessageConsumer implements AutoCloseable {
             consumer.pause(Set.of(partition));
         }
         pause = properties.pause();
-        if (watch.look() == TopicWatch.Finding.ANOTHER) throw isAnother();
+        if (watch.check() == TopicWatch.Finding.ANOTHER) throw isAnother();
       }
     }
   }
@@ -126,7 +126,7 @@ final class MessageConsumer implements AutoCloseable {
    * A part of each partition that is paused for that: the consumer is polled in between, or it
    * would be taken for dead.
    */
-  private void scanAhead(Consumer<?, ?> consumer, Map<TopicPartition, TimelineScan> ahead) {
+  private void scanAhead(Consumer<?, ?> consumer, Map<TopicPartition, TimelineBeginningScan> ahead) {
     if (ahead.isEmpty()) return;
     try (var other = consumers.get()) {
       for (var part : List.copyOf(ahead.values())) {
@@ -167,7 +167,7 @@ final class MessageConsumer implements AutoCloseable {
     private final Consumer<?, ?> consumer;
     private final TopicAdmin.Topic topic;
     private final TopicWatch watch;
-    private final Map<TopicPartition, TimelineScan> ahead;
+    private final Map<TopicPartition, TimelineBeginningScan> ahead;
 
     /**
      * @param ahead the partitions that are paused until they have been read ahead
@@ -176,7 +176,7 @@ final class MessageConsumer implements AutoCloseable {
         Consumer<?, ?> consumer,
         TopicAdmin.Topic topic,
         TopicWatch watch,
-        Map<TopicPartition, TimelineScan> ahead) {
+        Map<TopicPartition, TimelineBeginningScan> ahead) {
       this.consumer = consumer;
       this.topic = topic;
       this.watch = watch;
@@ -187,14 +187,14 @@ final class MessageConsumer implements AutoCloseable {
     public void onPartitionsAssigned(Collection<TopicPartition> assigned) {
       if (assigned.isEmpty()) return;
       requireSameTopic();
-      var noted = consumer.committed(Set.copyOf(assigned));
-      for (var partition : assigned) begin(partition, reached(noted.get(partition)));
+      var committedOffsets = consumer.committed(Set.copyOf(assigned));
+      for (var partition : assigned) begin(partition, reached(committedOffsets.get(partition)));
     }
 
     /** Partitions may be those of another topic of this name: stored offsets are not of it. */
     private void requireSameTopic() {
       try {
-        if (watch.lookNow() == TopicWatch.Finding.ANOTHER) throw isAnother();
+        if (watch.checkNow() == TopicWatch.Finding.ANOTHER) throw isAnother();
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
         throw new IllegalStateException(e);
@@ -215,8 +215,8 @@ final class MessageConsumer implements AutoCloseable {
     }
 
     /** 0 if nothing is known of this topic. */
-    private long reached(@Nullable OffsetAndMetadata noted) {
-      return noted == null || !noted.metadata().equals(topic.id()) ? 0 : noted.offset();
+    private long reached(@Nullable OffsetAndMetadata committed) {
+      return committed == null || !committed.metadata().equals(topic.id()) ? 0 : committed.offset();
     }
 
     private void scanAhead(TopicPartition partition, long from, LostEvents events) {
@@ -225,7 +225,7 @@ final class MessageConsumer implements AutoCloseable {
       consumer.pause(Set.of(partition));
       ahead.put(
           partition,
-          new TimelineScan(partition, from, end, this::beginning, events, TimelineScan.PART));
+          new TimelineBeginningScan(partition, from, end, this::beginning, events, TimelineBeginningScan.PART));
     }
 
     private Optional<TimelineBeginning> beginning(ConsumerRecord<String, byte[]> record) {

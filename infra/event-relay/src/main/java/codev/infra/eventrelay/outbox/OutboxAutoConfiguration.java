@@ -37,7 +37,7 @@ class OutboxAutoConfiguration {
         service,
         mapper.topic(),
         () -> kafka.consumer(service + ".outbox"),
-        MessageVerifier.ofOwn(signer.key()),
+        MessageVerifier.forOwnMessages(signer.key()),
         position -> log.getObject().hashAt(position));
   }
 

@@ -130,7 +130,7 @@ final class OutboxPublisher<E> implements EventProcessor<E>, AutoCloseable {
       throw new ProcessorRestartException("its token is no longer at " + token.logPosition());
     withKafka(
         () -> {
-          if (watch != null) look(watch);
+          if (watch != null) checkTopic(watch);
         });
   }
 
@@ -149,8 +149,8 @@ final class OutboxPublisher<E> implements EventProcessor<E>, AutoCloseable {
   }
 
   /** Also while there is nothing to publish. */
-  private void look(TopicWatch current) throws InterruptedException, ExecutionException {
-    switch (current.look()) {
+  private void checkTopic(TopicWatch current) throws InterruptedException, ExecutionException {
+    switch (current.check()) {
       case NONE -> {}
       case SAME -> {
         if (!compared) compare(topics.ensure(mapper.topic()));
@@ -183,9 +183,9 @@ final class OutboxPublisher<E> implements EventProcessor<E>, AutoCloseable {
    * which listeners recognise: the topic is also for those that do not exist yet.
    */
   private void mustBeTheSame(TopicAdmin.Topic topic) {
-    var known = tokens.topicId(name());
-    if (known.isEmpty()) tokens.setTopicId(name(), fence, topic.id());
-    else if (!known.get().equals(topic.id())) {
+    var storedTopicId = tokens.topicId(name());
+    if (storedTopicId.isEmpty()) tokens.setTopicId(name(), fence, topic.id());
+    else if (!storedTopicId.get().equals(topic.id())) {
       LOG.warn("Topic {} is another one now: the log is published again", mapper.topic());
       tokens.startOver(name(), fence, topic.id());
       throw new ProcessorRestartException("topic " + mapper.topic() + " is another one now");

@@ -95,14 +95,14 @@ public final class Republication<E> {
   public List<OrphanedMessage> beginTimeline() throws InterruptedException, ExecutionException {
     var partitions = topics.ensure(mapper.topic()).partitions();
     var token = tokens.find(processor);
-    var known = tokens.timelines(processor);
-    var comparison = published.compare(known, partitions);
-    if (comparison.undone().isEmpty() && comparison.latestTimeline() == known.latest())
+    var storedTimelines = tokens.timelines(processor);
+    var comparison = published.compare(storedTimelines, partitions);
+    if (comparison.undone().isEmpty() && comparison.latestTimeline() == storedTimelines.latest())
       return List.of();
     var unpublished = firstUnpublished(token.logPosition().position(), comparison.positions());
     var last = Math.min(unpublished, comparison.firstLost()) - 1;
     var timeline = comparison.latestTimeline() + 1;
-    publish(beginning(known, new Timeline(timeline, last)), partitions);
+    publish(beginning(storedTimelines, new Timeline(timeline, last)), partitions);
     tokens.beginTimeline(
         processor,
         new OutboxToken(positionOf(last), Collections.nCopies(partitions, 0L), timeline));

@@ -119,12 +119,12 @@ final class TopicLogComparison {
     try (var consumer = consumers.get()) {
       for (int partition = 0; partition < partitions; partition++) {
         var reader = reader(consumer, partition);
-        var own = new OwnMessages();
+        var ownMessages = new OwnMessages();
         reader.read(
             reader.begin(),
             reader.end(),
             record -> {
-              var message = own.of(record).orElse(null);
+              var message = ownMessages.of(record).orElse(null);
               if (message == null) return;
               var timeline = timeline(message).orElseThrow();
               latest.accumulateAndGet(timeline, Math::max);
@@ -161,13 +161,13 @@ final class TopicLogComparison {
     long end = partition.end();
     for (long window = 1; ; window *= 100) {
       long from = Math.max(begin, end - window);
-      var own = new OwnMessages();
-      var last = new AtomicReference<@Nullable CloudEventMessage>();
-      partition.read(from, end, record -> own.of(record).ifPresent(last::set));
-      Optional<CloudEventMessage> published = Optional.ofNullable(last.get());
+      var ownMessages = new OwnMessages();
+      var lastMessage = new AtomicReference<@Nullable CloudEventMessage>();
+      partition.read(from, end, record -> ownMessages.of(record).ifPresent(lastMessage::set));
+      Optional<CloudEventMessage> published = Optional.ofNullable(lastMessage.get());
       var lost = published.filter(it -> state(it, timelines) == State.LOST);
       var isUnsigned = lost.isEmpty() && window >= UNSIGNED_IS_CONCLUSIVE;
-      var isConclusive = published.isPresent() && (own.isConclusive() || isUnsigned);
+      var isConclusive = published.isPresent() && (ownMessages.isConclusive() || isUnsigned);
       if (from == begin || isConclusive) return lost;
     }
   }

@@ -27,7 +27,7 @@ public final class MessageVerifier {
    *
    * @param key null: it does not sign
    */
-  public static MessageVerifier ofOwn(@Nullable SigningKey key) {
+  public static MessageVerifier forOwnMessages(@Nullable SigningKey key) {
     return new MessageVerifier(
         SignaturePolicy.ACCEPTED, key == null ? null : VerificationKeys.of(key)::find);
   }
@@ -72,7 +72,7 @@ public final class MessageVerifier {
       return Optional.of(
           "key %s has signed up to position %d only".formatted(signature.keyId(), key.until()));
     var signed = MessageSignature.signedBytes(record.topic(), record.partition(), message);
-    return SigningKey.signed(key.x(), signed, signature.value())
+    return SigningKey.verify(key.x(), signed, signature.value())
         ? Optional.empty()
         : Optional.of("it is not what key %s has signed".formatted(signature.keyId()));
   }

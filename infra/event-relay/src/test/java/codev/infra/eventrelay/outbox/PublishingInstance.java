@@ -42,7 +42,7 @@ public final class PublishingInstance<E> implements AutoCloseable {
                 "group-service",
                 mapper.topic(),
                 () -> kafka.consumer(mapper.topic()),
-                MessageVerifier.ofOwn(signer.key()),
+                MessageVerifier.forOwnMessages(signer.key()),
                 hashAt),
             kafka::producer,
             signer,

@@ -100,7 +100,7 @@ final class RepublicationFixture implements AutoCloseable {
             "group-service",
             mapper.topic(),
             () -> kafka.consumer(mapper.topic()),
-            MessageVerifier.ofOwn(null),
+            MessageVerifier.forOwnMessages(null),
             position -> log.hashAt(position));
     return new Service(
         log,

@@ -114,7 +114,7 @@ class TopicLogComparisonTest {
             "group-service",
             topic,
             this::consumer,
-            MessageVerifier.ofOwn(TestSigningKeys.KNOWN),
+            MessageVerifier.forOwnMessages(TestSigningKeys.KNOWN),
             n -> n > events ? Optional.empty() : Optional.of("hash" + n))
         .verify(new Timelines(List.of()), 1);
   }

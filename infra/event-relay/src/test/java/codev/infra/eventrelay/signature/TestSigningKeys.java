@@ -93,7 +93,7 @@ public final class TestSigningKeys {
   }
 
   private static SigningKey inFolder(Function<Path, Path> file) {
-    return inFolder(file, SigningKey::inOrNew);
+    return inFolder(file, SigningKey::readOrCreate);
   }
 
   private static <T> T inFolder(Function<Path, Path> file, Function<Path, T> read) {

@@ -62,12 +62,12 @@ public final class Alarms {
   public synchronized void raise(AlarmKind kind, String subject, String detail) {
     LOG.error("Alarm {}: {}: {}", kind.label(), subject, detail);
     unsaved.put(new RaisedAlarm(kind.label(), subject), detail);
-    look();
+    refresh();
   }
 
   /** Those that no operator has acknowledged, the oldest first, as known some seconds ago. */
   public synchronized List<Alarm> open() {
-    if (isStale()) look();
+    if (isStale()) refresh();
     return known;
   }
 
@@ -77,12 +77,12 @@ public final class Alarms {
    */
   public List<Alarm> known() {
     if (isStale() && isLooking.compareAndSet(false, true)) {
-      var _ = Thread.ofVirtual().name("alarms").start(this::lookMeanwhile);
+      var _ = Thread.ofVirtual().name("alarms").start(this::refreshInBackground);
     }
     return known;
   }
 
-  private void lookMeanwhile() {
+  private void refreshInBackground() {
     try {
       var _ = open();
     } finally {
@@ -110,11 +110,11 @@ public final class Alarms {
                 .update()
             > 0;
     if (acknowledged) LOG.warn("Alarm {} is acknowledged by {}", id, by);
-    look();
+    refresh();
     return acknowledged;
   }
 
-  private void look() {
+  private void refresh() {
     knownAt = System.nanoTime();
     try {
       unsaved.forEach(this::save);

@@ -89,7 +89,7 @@ public final class CheckpointSigner implements AutoCloseable {
 
   private static SigningKey read(Path file) {
     try {
-      return SigningKey.inOrNew(file);
+      return SigningKey.readOrCreate(file);
     } catch (IllegalStateException e) {
       throw new SigningKeyRefusedException(
           "The key that signs the log (CODEV_AUDIT_KEY_FILE) cannot be used: %s. Put the file back"
@@ -119,10 +119,10 @@ public final class CheckpointSigner implements AutoCloseable {
    */
   public synchronized Checkpoint sign() {
     try {
-      var last = signedLast();
-      requireContinued(last);
+      var lastCheckpoint = signedLast();
+      requireContinued(lastCheckpoint);
       var head = log.head();
-      var note = note(head, last);
+      var note = note(head, lastCheckpoint);
       var at = clock.instant().truncatedTo(ChronoUnit.MILLIS);
       var signature = key.sign(Checkpoint.signed(name, head.position(), head.hash(), at));
       var checkpoint =
@@ -134,7 +134,7 @@ public final class CheckpointSigner implements AutoCloseable {
       alteration.none();
       return checkpoint;
     } catch (LogAlteredException e) {
-      alteration.found(e);
+      alteration.reportAltered(e);
       throw e;
     } catch (SQLException e) {
       throw new IllegalStateException("The log cannot be signed", e);
@@ -208,20 +208,20 @@ public final class CheckpointSigner implements AutoCloseable {
   /** All in one reading of the log; without those that cannot be proven. */
   private Map<Long, InclusionProof> prove(Collection<Long> positions, long checkpoint) {
     var builder = new InclusionProof.Builder(positions);
-    var last = new AtomicLong();
+    var lastPosition = new AtomicLong();
     try {
       hashes.forEach(
           0,
           positions.isEmpty() ? 0 : checkpoint,
           commit -> {
             builder.add(commit);
-            last.set(commit.position());
+            lastPosition.set(commit.position());
           });
     } catch (SQLException e) {
       throw new IllegalStateException("The hashes of the log cannot be read", e);
     }
     var proofs = new HashMap<Long, InclusionProof>();
-    if (last.get() == checkpoint)
+    if (lastPosition.get() == checkpoint)
       for (var position : positions)
         builder.build(name, position).ifPresent(proof -> proofs.put(position, proof));
     return proofs;
@@ -271,7 +271,7 @@ public final class CheckpointSigner implements AutoCloseable {
    *
    * @param from position of the first
    */
-  public List<Checkpoint> kept(long from, int atMost) {
+  public List<Checkpoint> keptCheckpoints(long from, int atMost) {
     return table.from(from, atMost);
   }
 
@@ -307,7 +307,7 @@ public final class CheckpointSigner implements AutoCloseable {
           failures++;
           if (!Thread.currentThread().isInterrupted()) {
             LOG.error("No checkpoint is kept", e);
-            if (failures > 1) alteration.notKept(e);
+            if (failures > 1) alteration.raiseNotKept(e);
           }
         }
         Thread.sleep(failures > 0 && RETRY.compareTo(every) < 0 ? RETRY : every);

@@ -33,11 +33,11 @@ final class CheckpointTable {
     return read("where position >= ? order by position desc limit ?", 0, 1).stream().findFirst();
   }
 
-  private List<Checkpoint> read(String which, long from, int atMost) {
+  private List<Checkpoint> read(String condition, long from, int atMost) {
     try (var connection = dataSource.getConnection();
         var statement =
             connection.prepareStatement(
-                "select position, hash, at, signature, key_id, note from checkpoints " + which)) {
+                "select position, hash, at, signature, key_id, note from checkpoints " + condition)) {
       statement.setLong(1, from);
       statement.setInt(2, atMost);
       var all = new ArrayList<Checkpoint>();

@@ -81,7 +81,7 @@ public record CommitProofs(
 
     /** Of the commit that an event belongs to. */
     public InclusionProof of(long event) {
-      return proven(Objects.requireNonNull(commits.get(event)));
+      return inclusionProof(Objects.requireNonNull(commits.get(event)));
     }
 
     /**
@@ -109,10 +109,10 @@ public record CommitProofs(
                   .map(Content::of)
                   .toList()
               : List.<Content>of();
-      return new Proof(commit, events, proven(position));
+      return new Proof(commit, events, inclusionProof(position));
     }
 
-    private InclusionProof proven(long commit) {
+    private InclusionProof inclusionProof(long commit) {
       return Objects.requireNonNull(proofs.get(commit));
     }
   }
@@ -149,7 +149,7 @@ public record CommitProofs(
     for (var key : keys.getOrDefault("keys", List.of()))
       trusted.add(Map.of(SigningKey.idOf(key.getOrDefault("x", "")), key.getOrDefault("x", "")));
     try {
-      var how = trusted.requireSigned(checkpoint);
+      var signer = trusted.requireSigned(checkpoint);
       var lines = new ArrayList<String>();
       for (var proof : proofs) lines.addAll(requireProven(proof));
       if (document != null && !document.isEmpty())
@@ -163,7 +163,7 @@ public record CommitProofs(
                   checkpoint.at(),
                   head.size(),
                   head.rootHash(),
-                  how));
+                  signer));
       return new Verdict(
           trusted.isProof(checkpoint) ? Status.INTACT : Status.UNPROVEN,
           0,

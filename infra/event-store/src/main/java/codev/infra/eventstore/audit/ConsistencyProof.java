@@ -52,11 +52,11 @@ public record ConsistencyProof(String log, long firstSize, long secondSize, List
   static final class Builder {
     private final long firstSize;
     private final long secondSize;
-    private final List<Range> ranges = new ArrayList<>();
+    private final List<LeafRange> ranges = new ArrayList<>();
     private long leaves;
 
     /** Leaves of the later tree under one node, whose hash is in the path. */
-    private record Range(long from, long to, MerkleTree tree) {}
+    private record LeafRange(long from, long to, MerkleTree tree) {}
 
     Builder(long firstSize, long secondSize) {
       this.firstSize = firstSize;
@@ -71,16 +71,16 @@ public record ConsistencyProof(String log, long firstSize, long secondSize, List
      */
     private void split(long from, long to, boolean isWhole) {
       if (firstSize == to) {
-        if (!isWhole) ranges.add(new Range(from, to, new MerkleTree()));
+        if (!isWhole) ranges.add(new LeafRange(from, to, new MerkleTree()));
         return;
       }
       long middle = from + Long.highestOneBit(to - from - 1);
       if (firstSize <= middle) {
         split(from, middle, isWhole);
-        ranges.add(new Range(middle, to, new MerkleTree()));
+        ranges.add(new LeafRange(middle, to, new MerkleTree()));
       } else {
         split(middle, to, false);
-        ranges.add(new Range(from, middle, new MerkleTree()));
+        ranges.add(new LeafRange(from, middle, new MerkleTree()));
       }
     }
 

@@ -22,7 +22,7 @@ final class ExportedChain {
   private long position;
   private String hash = "";
   private long confirmed;
-  private long kept;
+  private long checkpointCount;
   private boolean isProven;
 
   /**
@@ -46,13 +46,13 @@ final class ExportedChain {
   }
 
   /** Position of the last checkpoint. */
-  long confirmed() {
+  long confirmedPosition() {
     return confirmed;
   }
 
   /** How many checkpoints were verified. */
   long checkpoints() {
-    return kept;
+    return checkpointCount;
   }
 
   /** Whether a trusted key has signed the last position. */
@@ -107,14 +107,14 @@ final class ExportedChain {
           checkpoint.position(), "a checkpoint was signed here, and no commit ends");
     if (!checkpoint.hash().equals(isOfStart ? "" : hash))
       throw differs(" at or before this position; the checkpoint was signed for a different hash");
-    var how = keys.requireSigned(checkpoint);
+    var signer = keys.requireSigned(checkpoint);
     if (!isOfStart && checkpoint.note() != null) compareRoot(SignedNote.parse(checkpoint.note()));
-    kept++;
+    checkpointCount++;
     confirmed = checkpoint.position();
     isProven |= !isOfStart && keys.isProof(checkpoint);
     var line =
         "Checkpoint of %s at position %d, %s: %s"
-            .formatted(checkpoint.log(), checkpoint.position(), checkpoint.at(), how);
+            .formatted(checkpoint.log(), checkpoint.position(), checkpoint.at(), signer);
     if (!noted.isEmpty() && noted.getLast().startsWith("Checkpoint")) noted.removeLast();
     noted.add(line);
   }

@@ -80,7 +80,7 @@ public final class ExportedChainVerifier {
       if (verdicts.isEmpty() || !verifier.exports.isEmpty()) verdicts.addAll(verifier.verdicts());
       for (var verdict : verdicts) {
         out.println(verdict.text());
-        if (worse(verdict.status(), status)) status = verdict.status();
+        if (isWorse(verdict.status(), status)) status = verdict.status();
       }
     } catch (UnexpectedEndOfInputException e) {
       out.println("Not an export: a file ends too early");
@@ -99,7 +99,7 @@ public final class ExportedChainVerifier {
     return status.code();
   }
 
-  private static boolean worse(Status one, Status other) {
+  private static boolean isWorse(Status one, Status other) {
     return one == Status.ALTERED || (one == Status.UNPROVEN && other == Status.INTACT);
   }
 
@@ -191,8 +191,8 @@ public final class ExportedChainVerifier {
       lines.add("Checkpoints that fit: %d".formatted(chain.checkpoints()));
     lines.addAll(chain.remarks());
     if (chain.checkpoints() == 0) lines.add("No checkpoint: not signed");
-    else if (chain.confirmed() < chain.position())
-      lines.add("Not signed: positions after %d".formatted(chain.confirmed()));
+    else if (chain.confirmedPosition() < chain.position())
+      lines.add("Not signed: positions after %d".formatted(chain.confirmedPosition()));
     return new Verdict(
         chain.isProven() ? Status.INTACT : Status.UNPROVEN,
         0,

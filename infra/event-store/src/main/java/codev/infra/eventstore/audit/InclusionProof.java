@@ -39,8 +39,8 @@ public record InclusionProof(
 
     private final Set<Long> positions;
     private final MerkleTree tree = new MerkleTree();
-    private final Map<Long, Proven> proven = new HashMap<>();
-    private final Map<Place, List<Proven>> awaited = new HashMap<>();
+    private final Map<Long, ProvenCommit> proven = new HashMap<>();
+    private final Map<NodePosition, List<ProvenCommit>> awaited = new HashMap<>();
 
     /**
      * @param positions of the commits that are to be proven
@@ -50,15 +50,15 @@ public record InclusionProof(
     }
 
     /** Of a subtree. */
-    private record Place(int level, long index) {}
+    private record NodePosition(int level, long index) {}
 
     /** A commit that is to be proven, with the hashes of its path that are known. */
-    private static final class Proven {
+    private static final class ProvenCommit {
       private final CommitHashReader.Leaf commit;
       private final long index;
       private final SortedMap<Integer, byte[]> siblings = new TreeMap<>();
 
-      Proven(CommitHashReader.Leaf commit, long index) {
+      ProvenCommit(CommitHashReader.Leaf commit, long index) {
         this.commit = commit;
         this.index = index;
       }
@@ -77,21 +77,21 @@ public record InclusionProof(
     }
 
     void add(CommitHashReader.Leaf commit) {
-      var one = positions.contains(commit.position()) ? new Proven(commit, tree.size()) : null;
+      var one = positions.contains(commit.position()) ? new ProvenCommit(commit, tree.size()) : null;
       if (one != null) tree.edge().forEach(one::keep); // all that is on its left
       for (var subtree : tree.add(HEX.parseHex(commit.hash()))) {
-        var waiting = awaited.remove(new Place(subtree.level(), subtree.index()));
+        var waiting = awaited.remove(new NodePosition(subtree.level(), subtree.index()));
         if (waiting != null) waiting.forEach(other -> other.keep(subtree));
       }
       if (one != null) await(one);
     }
 
-    private void await(Proven one) {
+    private void await(ProvenCommit one) {
       proven.put(one.commit.position(), one);
       for (int level = 0; level < LEVELS; level++)
         if (one.isLeftAt(level))
           awaited
-              .computeIfAbsent(new Place(level, one.right(level)), _ -> new ArrayList<>())
+              .computeIfAbsent(new NodePosition(level, one.right(level)), _ -> new ArrayList<>())
               .add(one);
     }
 

@@ -30,7 +30,7 @@ final class LogAlteration {
     found.ifPresent(this::raise);
   }
 
-  void found(LogAlteredException altered) {
+  void reportAltered(LogAlteredException altered) {
     found = Optional.of(altered);
     raise(altered);
   }
@@ -42,7 +42,7 @@ final class LogAlteration {
   }
 
   /** No checkpoint is kept, for another reason. */
-  void notKept(RuntimeException failure) {
+  void raiseNotKept(RuntimeException failure) {
     if (!(failure instanceof LogAlteredException))
       raise(AlarmKind.CHECKPOINT_NOT_KEPT, failure.toString());
   }

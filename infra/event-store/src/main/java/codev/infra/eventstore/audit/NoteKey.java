@@ -44,17 +44,17 @@ public record NoteKey(String name, Kind kind, String x) {
    * @throws IllegalArgumentException if it is none, or of another kind than Ed25519
    */
   public static NoteKey parse(String text) {
-    var parts = TEXT.matcher(text);
-    if (!parts.matches()) throw new IllegalArgumentException(text + " is no key of a note");
-    var bytes = Base64.getDecoder().decode(parts.group(3));
+    var matcher = TEXT.matcher(text);
+    if (!matcher.matches()) throw new IllegalArgumentException(text + " is no key of a note");
+    var bytes = Base64.getDecoder().decode(matcher.group(3));
     for (var kind : Kind.values())
       if (bytes.length == KEY_BYTES + 1 && bytes[0] == kind.number) {
         var x =
             Base64.getUrlEncoder()
                 .withoutPadding()
                 .encodeToString(Arrays.copyOfRange(bytes, 1, bytes.length));
-        var key = new NoteKey(parts.group(1), kind, x);
-        if (key.idText().equals(parts.group(2))) return key;
+        var key = new NoteKey(matcher.group(1), kind, x);
+        if (key.idText().equals(matcher.group(2))) return key;
       }
     throw new IllegalArgumentException(text + " is no Ed25519 key, or its id does not match it");
   }

@@ -54,8 +54,8 @@ public record SignedNote(String text, List<String> signatures) {
   }
 
   private static boolean isSignature(String line) {
-    var parts = SIGNATURE.matcher(line);
-    return parts.matches() && isBase64(parts.group(2));
+    var matcher = SIGNATURE.matcher(line);
+    return matcher.matches() && isBase64(matcher.group(2));
   }
 
   private static boolean isBase64(String text) {
@@ -121,9 +121,9 @@ public record SignedNote(String text, List<String> signatures) {
   private List<byte[]> signatures(NoteKey key) {
     var found = new ArrayList<byte[]>();
     for (var line : signatures) {
-      var parts = SIGNATURE.matcher(line);
-      if (!parts.matches() || !parts.group(1).equals(key.name())) continue;
-      var bytes = Base64.getDecoder().decode(parts.group(2));
+      var matcher = SIGNATURE.matcher(line);
+      if (!matcher.matches() || !matcher.group(1).equals(key.name())) continue;
+      var bytes = Base64.getDecoder().decode(matcher.group(2));
       if (bytes.length > NoteKey.ID_BYTES
           && Arrays.equals(Arrays.copyOf(bytes, NoteKey.ID_BYTES), key.id()))
         found.add(Arrays.copyOfRange(bytes, NoteKey.ID_BYTES, bytes.length));
@@ -132,7 +132,7 @@ public record SignedNote(String text, List<String> signatures) {
   }
 
   private static boolean verifies(NoteKey key, byte[] message, byte[] signature) {
-    return SigningKey.signed(
+    return SigningKey.verify(
         key.x(), message, Base64.getUrlEncoder().withoutPadding().encodeToString(signature));
   }
 

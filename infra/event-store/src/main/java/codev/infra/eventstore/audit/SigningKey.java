@@ -77,7 +77,7 @@ public final class SigningKey {
    * several processes that try at once, one makes it. Whether it may be made is for {@link
    * CheckpointSigner} to decide.
    */
-  public static SigningKey inOrNew(Path file) {
+  public static SigningKey readOrCreate(Path file) {
     try {
       if (!Files.exists(file)) create(file);
       var pem = Files.readString(file, US_ASCII);
@@ -87,7 +87,7 @@ public final class SigningKey {
               keys.generatePrivate(new PKCS8EncodedKeySpec(blocks("PRIVATE KEY", pem).getFirst())),
               publicKeys(pem),
               bounds(pem));
-      if (!signed(key.x, CHECK, key.sign(CHECK)))
+      if (!verify(key.x, CHECK, key.sign(CHECK)))
         throw new GeneralSecurityException("its first public part is not that of its private part");
       return key;
     } catch (IOException e) {
@@ -193,7 +193,7 @@ public final class SigningKey {
   boolean hasSigned(Checkpoint checkpoint) {
     return publicParts()
         .filter(one -> idOf(one).equals(checkpoint.keyId()))
-        .anyMatch(one -> signed(one, checkpoint.signed(), checkpoint.signature()));
+        .anyMatch(one -> verify(one, checkpoint.signed(), checkpoint.signature()));
   }
 
   /** Whether it is this key, or one before it. */
@@ -222,7 +222,7 @@ public final class SigningKey {
    *
    * @param x its 32 bytes in base64url, as in a JWK
    */
-  public static boolean signed(String x, byte[] message, String signature) {
+  public static boolean verify(String x, byte[] message, String signature) {
     try {
       var raw = Base64.getUrlDecoder().decode(x);
       var encoded = Arrays.copyOf(X509_HEADER, X509_HEADER.length + raw.length);

@@ -31,13 +31,13 @@ public record TreeHead(String origin, long size, String rootHash) {
    * @throws IllegalArgumentException if it is none
    */
   static TreeHead parse(String text) {
-    var parts = TEXT.matcher(text);
-    if (!parts.matches()) throw new IllegalArgumentException("no checkpoint is in the note");
-    var root = Base64.getDecoder().decode(parts.group(3));
+    var matcher = TEXT.matcher(text);
+    if (!matcher.matches()) throw new IllegalArgumentException("no checkpoint is in the note");
+    var root = Base64.getDecoder().decode(matcher.group(3));
     if (root.length != HASH_BYTES)
       throw new IllegalArgumentException("the root in the note is not a hash");
     return new TreeHead(
-        parts.group(1), Long.parseLong(parts.group(2)), HexFormat.of().formatHex(root));
+        matcher.group(1), Long.parseLong(matcher.group(2)), HexFormat.of().formatHex(root));
   }
 
   /** The lines that are signed. */

@@ -82,7 +82,7 @@ public final class TrustedKeys {
               .formatted(checkpoint.keyId()));
     var key = keys.get(checkpoint.keyId());
     if (key == null) return "not verified: its key is not in these files";
-    if (!SigningKey.signed(key, checkpoint.signed(), checkpoint.signature()))
+    if (!SigningKey.verify(key, checkpoint.signed(), checkpoint.signature()))
       throw new AlterationException(
           checkpoint.position(), "the checkpoint's signature does not match its key");
     if (checkpoint.note() != null

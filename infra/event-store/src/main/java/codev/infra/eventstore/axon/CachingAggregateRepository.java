@@ -32,11 +32,11 @@ final class CachingAggregateRepository<T> extends EventSourcingRepository<T> {
    * What is known of an aggregate that is in use.
    *
    * @param at when its state was the present one, a value of {@link System#nanoTime}
-   * @param setBacks of the log by then: with each one the state may be of lost events
+   * @param timesSetBack of the log by then: with each one the state may be of lost events
    */
-  private record LoadedState(ProcessedMessages processed, long at, int setBacks) {
-    static LoadedState now(ProcessedMessages processed, int setBacks) {
-      return new LoadedState(processed, System.nanoTime(), setBacks);
+  private record LoadedState(ProcessedMessages processed, long at, int timesSetBack) {
+    static LoadedState now(ProcessedMessages processed, int timesSetBack) {
+      return new LoadedState(processed, System.nanoTime(), timesSetBack);
     }
 
     boolean isWithin(Duration mostBehind) {
@@ -77,7 +77,7 @@ final class CachingAggregateRepository<T> extends EventSourcingRepository<T> {
     synchronized (cached) {
       known = cached.remove(id);
     }
-    if (known == null || known.loaded().setBacks() != log.signal().setBacks())
+    if (known == null || known.loaded().timesSetBack() != log.signal().timesSetBack())
       return super.doLoadWithLock(id, expectedVersion);
     if (CommandContext.CURRENT.isBound()
         && known.loaded().isWithin(CommandContext.CURRENT.get().mostBehind())) {
@@ -85,7 +85,7 @@ final class CachingAggregateRepository<T> extends EventSourcingRepository<T> {
       note(id, known.loaded());
       return known.aggregate();
     }
-    var present = LoadedState.now(known.loaded().processed(), known.loaded().setBacks());
+    var present = LoadedState.now(known.loaded().processed(), known.loaded().timesSetBack());
     if (!log.endsWith(aggregateModel().type(), id, known.aggregate().version()))
       return super.doLoadWithLock(id, expectedVersion);
     note(id, present);
@@ -94,10 +94,10 @@ final class CachingAggregateRepository<T> extends EventSourcingRepository<T> {
 
   @Override
   protected DomainEventStream readEvents(String id) {
-    long asked = System.nanoTime();
-    var setBacks = log.signal().setBacks();
+    long startedAt = System.nanoTime();
+    var timesSetBack = log.signal().timesSetBack();
     var history = log.history(aggregateModel().type(), id, 0);
-    note(id, new LoadedState(ProcessedMessages.of(history), asked, setBacks));
+    note(id, new LoadedState(ProcessedMessages.of(history), startedAt, timesSetBack));
     return engine.history(history);
   }
 
@@ -105,7 +105,7 @@ final class CachingAggregateRepository<T> extends EventSourcingRepository<T> {
   private void note(String id, LoadedState loaded) {
     CurrentUnitOfWork.get().resources().put(resource(id), loaded);
     if (CommandContext.CURRENT.isBound())
-      CommandContext.CURRENT.get().loaded(id, loaded.processed());
+      CommandContext.CURRENT.get().noteLoaded(id, loaded.processed());
   }
 
   private String resource(String id) {
@@ -115,7 +115,7 @@ final class CachingAggregateRepository<T> extends EventSourcingRepository<T> {
   @Override
   protected void doSaveWithLock(EventSourcedAggregate<T> aggregate) {
     var context = CommandContext.CURRENT.isBound() ? CommandContext.CURRENT.get() : null;
-    var created = LoadedState.now(ProcessedMessages.NONE, log.signal().setBacks());
+    var created = LoadedState.now(ProcessedMessages.NONE, log.signal().timesSetBack());
     CurrentUnitOfWork.get()
         .afterCommit(
             unit -> {
@@ -126,7 +126,7 @@ final class CachingAggregateRepository<T> extends EventSourcingRepository<T> {
                       ? before.processed()
                       : context.processedAfter(id, before.processed());
               synchronized (cached) {
-                var loaded = new LoadedState(after, before.at(), before.setBacks());
+                var loaded = new LoadedState(after, before.at(), before.timesSetBack());
                 cached.put(id, new CachedAggregate<>(aggregate, loaded));
               }
             });

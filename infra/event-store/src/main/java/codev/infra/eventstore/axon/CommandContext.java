@@ -73,7 +73,7 @@ final class CommandContext {
   /**
    * Notes what the command's aggregate has processed so far; those that it refers to do not matter.
    */
-  void loaded(String aggregateId, ProcessedMessages messages) {
+  void noteLoaded(String aggregateId, ProcessedMessages messages) {
     if (aggregateId.equals(target)) processed = messages;
   }
 

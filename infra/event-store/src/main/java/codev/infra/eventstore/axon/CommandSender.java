@@ -123,8 +123,8 @@ public final class CommandSender {
 
   /** Up to twice as long each time. */
   private static Duration pause(int tries) {
-    int most = Math.min(1 << tries, LONGEST_PAUSE_MILLIS);
-    return Duration.ofMillis(ThreadLocalRandom.current().nextInt(most));
+    int mostMillis = Math.min(1 << tries, LONGEST_PAUSE_MILLIS);
+    return Duration.ofMillis(ThreadLocalRandom.current().nextInt(mostMillis));
   }
 
   private @Nullable Object dispatch(CommandMessage<?> message) {

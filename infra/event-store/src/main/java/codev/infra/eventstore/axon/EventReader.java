@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /** Reads recorded events, converted to the types of today's code. */
 public final class EventReader {
   /** Events that are scanned in one go, however few of them are wanted. */
-  private static final int STRETCH = 5_000;
+  private static final int PAGE_SIZE = 5_000;
 
   private final EventLog log;
   private final PostgresEventStorageEngine engine;
@@ -70,8 +70,8 @@ public final class EventReader {
   public <E> void forEachSince(
       Instant moment, Class<E> kind, Collection<String> names, Consumer<RecordedEvent<E>> action) {
     var head = log.head().position();
-    for (long after = lastBefore(moment, head); after < head; after += STRETCH)
-      recorded(kind, log.ofTypes(names, after, after + STRETCH, STRETCH)).forEach(action);
+    for (long after = lastBefore(moment, head); after < head; after += PAGE_SIZE)
+      recorded(kind, log.ofTypes(names, after, after + PAGE_SIZE, PAGE_SIZE)).forEach(action);
   }
 
   /** Position of the last event before a moment; 0 if there is none. */
@@ -96,7 +96,7 @@ public final class EventReader {
    * @param traceparents of the commits that are traced, by commit
    */
   public List<LoadedEvent> load(List<EventRow> rows, Map<Long, String> traceparents) {
-    return engine.prepared(rows).stream()
+    return engine.withPreparedKeys(rows).stream()
         .map(row -> load(row, traceparents.get(row.commit())))
         .toList();
   }

@@ -32,13 +32,13 @@ public final class EventTypes {
 
   /** The same and more, for a service of several subjects. */
   public EventTypes and(String subject, Class<?> events) {
-    var more = new EventTypes();
-    more.classes.putAll(classes);
-    more.names.putAll(names);
+    var extended = new EventTypes();
+    extended.classes.putAll(classes);
+    extended.names.putAll(names);
     records(events)
         .distinct()
-        .forEach(event -> more.add(subject + "." + kebab(event.getSimpleName()), event));
-    return more;
+        .forEach(event -> extended.add(subject + "." + kebab(event.getSimpleName()), event));
+    return extended;
   }
 
   /**

@@ -124,7 +124,7 @@ public final class PostgresEventStorageEngine implements EventStorageEngine {
     long after = token == null ? 0 : token.position().orElseThrow();
     var pages =
         new PrefetchingPageIterator<>(
-            after, PAGE, from -> prepared(log.page(from, PAGE)), EventRow::position);
+            after, PAGE, from -> withPreparedKeys(log.page(from, PAGE)), EventRow::position);
     return messages(
         StreamSupport.stream(Spliterators.spliteratorUnknownSize(pages, Spliterator.ORDERED), false)
             .flatMap(List::stream));
@@ -136,7 +136,7 @@ public final class PostgresEventStorageEngine implements EventStorageEngine {
   }
 
   /** These rows, of which many are read one after the other. */
-  List<EventRow> prepared(List<EventRow> rows) {
+  List<EventRow> withPreparedKeys(List<EventRow> rows) {
     if (rows.size() > 1) protection.prepare(rows);
     return rows;
   }
@@ -144,13 +144,13 @@ public final class PostgresEventStorageEngine implements EventStorageEngine {
   /** Its events, from the rows of its whole history. */
   DomainEventStream history(List<EventRow> entries) {
     return EventStreamUtils.upcastAndDeserializeDomainEvents(
-        entries.stream().map(Data::new), serializer, upcasters);
+        entries.stream().map(StoredEventData::new), serializer, upcasters);
   }
 
   /** As today's types, each deserialized when it is first accessed. */
   Stream<TrackedEventMessage<?>> messages(Stream<EventRow> entries) {
     return EventUtils.upcastAndDeserializeTrackedEvents(
-        entries.map(Data::new), serializer, upcasters);
+        entries.map(StoredEventData::new), serializer, upcasters);
   }
 
   @Override
@@ -173,7 +173,7 @@ public final class PostgresEventStorageEngine implements EventStorageEngine {
     return Optional.empty();
   }
 
-  private record Data(EventRow entry) implements DomainEventData<byte[]>, TrackedEventData<byte[]> {
+  private record StoredEventData(EventRow entry) implements DomainEventData<byte[]>, TrackedEventData<byte[]> {
     @Override
     public TrackingToken trackingToken() {
       return new GlobalSequenceTrackingToken(entry.position());

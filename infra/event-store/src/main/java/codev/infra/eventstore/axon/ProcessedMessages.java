@@ -35,9 +35,9 @@ final class ProcessedMessages {
   }
 
   ProcessedMessages and(MessageCommandId messageCommand) {
-    var more = new HashMap<>(newest);
-    more.merge(Sequence.of(messageCommand), messageCommand, (a, b) -> b.isAfter(a) ? b : a);
-    return new ProcessedMessages(more);
+    var changed = new HashMap<>(newest);
+    changed.merge(Sequence.of(messageCommand), messageCommand, (a, b) -> b.isAfter(a) ? b : a);
+    return new ProcessedMessages(changed);
   }
 
   /** Whether this command, or a later one from the same source and subject, has been processed. */

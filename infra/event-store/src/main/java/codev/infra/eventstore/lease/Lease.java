@@ -86,7 +86,7 @@ public final class Lease {
     return renewedAt - moment < 0;
   }
 
-  void renewed(long at) {
+  void noteRenewal(long at) {
     renewedAt = at;
   }
 

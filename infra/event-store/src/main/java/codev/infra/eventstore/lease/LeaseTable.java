@@ -71,12 +71,12 @@ record LeaseTable(String holder, Duration term) {
   /**
    * The fencing number of a new term; empty while another one lasts.
    *
-   * @param above the number is to be greater than this one
+   * @param knownFence the number is to be greater than this one
    */
-  OptionalLong acquire(Connection connection, String name, long above) throws SQLException {
+  OptionalLong acquire(Connection connection, String name, long knownFence) throws SQLException {
     try (var statement = connection.prepareStatement(ACQUIRE)) {
       statement.setString(1, name);
-      statement.setLong(2, above);
+      statement.setLong(2, knownFence);
       statement.setString(3, holder);
       statement.setLong(4, term.toMillis());
       try (var row = statement.executeQuery()) {

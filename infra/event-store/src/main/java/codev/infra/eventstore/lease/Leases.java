@@ -36,9 +36,9 @@ public final class Leases implements AutoCloseable {
   private final Duration poll;
   private final MeterRegistry meters;
   private final Set<String> measured = ConcurrentHashMap.newKeySet();
-  private final Map<String, Lease> held = new ConcurrentHashMap<>();
+  private final Map<String, Lease> heldLeases = new ConcurrentHashMap<>();
   private final ReentrantLock lock = new ReentrantLock();
-  private final Condition read = lock.newCondition();
+  private final Condition leasesRead = lock.newCondition();
   private final Thread heartbeat;
   private int refreshes;
   private int recoveries;
@@ -81,20 +81,20 @@ public final class Leases implements AutoCloseable {
    * Takes a lease unless another instance holds it.
    *
    * @param stall how long its work may show no progress before it is no longer renewed
-   * @param above a fencing number known from a store; the new one is greater
+   * @param knownFence a fencing number known from a store; the new one is greater
    * @throws LeaseUnavailableException if the database cannot be reached
    */
-  public Optional<Lease> acquire(String name, Duration stall, long above) {
+  public Optional<Lease> acquire(String name, Duration stall, long knownFence) {
     measure(name);
-    var known = states.get(name);
-    var isTaken = known != null && !known.isFree(System.nanoTime());
+    var state = states.get(name);
+    var isTaken = state != null && !state.isFree(System.nanoTime());
     if (closed || isTaken) return Optional.empty();
     var requestedAt = System.nanoTime();
-    var fence = inConnection(connection -> table.acquire(connection, name, above));
+    var fence = inConnection(connection -> table.acquire(connection, name, knownFence));
     if (fence.isEmpty()) return Optional.empty();
     var trust = term.multipliedBy(4).dividedBy(5);
     var lease = new Lease(name, fence.getAsLong(), trust, stall, requestedAt, this);
-    held.put(name, lease);
+    heldLeases.put(name, lease);
     LOG.debug("Lease {} is held here under number {}", name, lease.fence());
     return Optional.of(lease);
   }
@@ -104,8 +104,8 @@ public final class Leases implements AutoCloseable {
     lock.lock();
     try {
       var before = refreshes;
-      var left = 2 * poll.toNanos();
-      while (refreshes == before && left > 0) left = read.awaitNanos(left);
+      var nanosLeft = 2 * poll.toNanos();
+      while (refreshes == before && nanosLeft > 0) nanosLeft = leasesRead.awaitNanos(nanosLeft);
     } finally {
       lock.unlock();
     }
@@ -130,8 +130,8 @@ public final class Leases implements AutoCloseable {
   public boolean awaitRecovery(int known, Duration time) throws InterruptedException {
     lock.lock();
     try {
-      var left = time.toNanos();
-      while (recoveries == known && left > 0) left = read.awaitNanos(left);
+      var nanosLeft = time.toNanos();
+      while (recoveries == known && nanosLeft > 0) nanosLeft = leasesRead.awaitNanos(nanosLeft);
       return recoveries != known;
     } finally {
       lock.unlock();
@@ -159,7 +159,7 @@ public final class Leases implements AutoCloseable {
 
   private void end(Lease lease, EndStatement statement) {
     lease.end();
-    held.remove(lease.name(), lease);
+    heldLeases.remove(lease.name(), lease);
     try {
       inConnection(
           connection -> {
@@ -176,7 +176,7 @@ public final class Leases implements AutoCloseable {
   public void close() {
     closed = true;
     LockSupport.unpark(heartbeat);
-    held.values().forEach(Lease::release);
+    heldLeases.values().forEach(Lease::release);
   }
 
   private void run() {
@@ -200,13 +200,13 @@ public final class Leases implements AutoCloseable {
     var now = System.nanoTime();
     var due = now - term.dividedBy(5).toNanos();
     var alive =
-        held.values().stream()
+        heldLeases.values().stream()
             .filter(lease -> lease.isRenewedBefore(due) && lease.isAlive())
             .toList();
     if (!alive.isEmpty()) {
       var renewed = table.renew(connection, alive);
       for (var lease : alive)
-        if (renewed.contains(lease.name())) lease.renewed(now);
+        if (renewed.contains(lease.name())) lease.noteRenewal(now);
         else lose(lease);
     }
     states = table.read(connection);
@@ -215,7 +215,7 @@ public final class Leases implements AutoCloseable {
       refreshes++;
       if (unreachable) recoveries++;
       unreachable = false;
-      read.signalAll();
+      leasesRead.signalAll();
     } finally {
       lock.unlock();
     }
@@ -223,7 +223,7 @@ public final class Leases implements AutoCloseable {
 
   private void lose(Lease lease) {
     lease.end();
-    if (held.remove(lease.name(), lease))
+    if (heldLeases.remove(lease.name(), lease))
       LOG.warn("Lease {} has passed to another instance", lease.name());
   }
 
@@ -266,7 +266,7 @@ public final class Leases implements AutoCloseable {
   }
 
   private boolean isHeldHere(String name) {
-    var lease = held.get(name);
+    var lease = heldLeases.get(name);
     return lease != null && lease.isHeld();
   }
 

@@ -44,7 +44,7 @@ public final class AppendSignal {
    * How often the log was found to end before what was known of it. What was kept of it before the
    * last time may be of events that are lost.
    */
-  public int setBacks() {
+  public int timesSetBack() {
     return setBacks.get();
   }
 
@@ -57,8 +57,8 @@ public final class AppendSignal {
   public void await(long position, Duration atMost) throws InterruptedException {
     lock.lock();
     try {
-      var left = atMost.toNanos();
-      while (knownHead <= position && left > 0) left = grown.awaitNanos(left);
+      var nanosLeft = atMost.toNanos();
+      while (knownHead <= position && nanosLeft > 0) nanosLeft = grown.awaitNanos(nanosLeft);
     } finally {
       lock.unlock();
     }

@@ -134,7 +134,7 @@ final class BatchWriter {
     var nextSequences = new HashMap<Aggregate, Long>();
     for (var pending : batch) {
       var commit = pending.commit();
-      var expected = nextSequences.put(commit.aggregate(), commit.next());
+      var expected = nextSequences.put(commit.aggregate(), commit.nextSequence());
       if (expected == null) expected = cache.nextSequence(commit.aggregate());
       if (expected == null) firstSequences.put(commit.aggregate(), commit.sequence());
       else if (expected != commit.sequence()) return false;

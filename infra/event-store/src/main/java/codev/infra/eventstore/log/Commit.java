@@ -30,7 +30,7 @@ public record Commit(
   }
 
   /** The sequence with which the history goes on after it. */
-  long next() {
+  long nextSequence() {
     return sequence + events.size();
   }
 

@@ -60,8 +60,8 @@ public final class EventLog {
   }
 
   /** Whether what was read at a position, or the log's beginning, is still what stands there. */
-  public boolean includes(LogPosition read) {
-    return hashAt(read.position()).equals(Optional.of(read.hash()));
+  public boolean includes(LogPosition position) {
+    return hashAt(position.position()).equals(Optional.of(position.hash()));
   }
 
   /**
@@ -111,16 +111,16 @@ public final class EventLog {
    * @throws LogCorruptedException if one is missing
    */
   public List<EventRow> at(Collection<Long> positions) {
-    var wanted = new TreeSet<>(positions);
-    if (wanted.isEmpty()) return List.of();
+    var sorted = new TreeSet<>(positions);
+    if (sorted.isEmpty()) return List.of();
     var rows =
         rows(
             "where position = any (?) order by position",
             statement ->
                 statement.setArray(
-                    1, statement.getConnection().createArrayOf("bigint", wanted.toArray())));
-    rows.forEach(row -> wanted.remove(row.position()));
-    if (!wanted.isEmpty()) throw new LogCorruptedException(wanted.first(), "it is missing");
+                    1, statement.getConnection().createArrayOf("bigint", sorted.toArray())));
+    rows.forEach(row -> sorted.remove(row.position()));
+    if (!sorted.isEmpty()) throw new LogCorruptedException(sorted.first(), "it is missing");
     return rows;
   }
 

@@ -93,19 +93,19 @@ final class GroupCommit {
   }
 
   private long appendWithOthers(Commit commit) {
-    var mine = new PendingCommit(commit);
+    var pendingCommit = new PendingCommit(commit);
     boolean leads;
     lock.lock();
     try {
-      forming.add(mine);
+      forming.add(pendingCommit);
       leads = !inFlight;
       inFlight = true;
       if (gatheringLeader != null && isEnough()) LockSupport.unpark(gatheringLeader);
     } finally {
       lock.unlock();
     }
-    if (leads || mine.awaitLeadership()) lead();
-    return mine.position();
+    if (leads || pendingCommit.awaitLeadership()) lead();
+    return pendingCommit.position();
   }
 
   private void lead() {
@@ -121,8 +121,8 @@ final class GroupCommit {
 
   private void gather() {
     var end = System.nanoTime() + MAX_WAIT_NANOS;
-    for (long left = MAX_WAIT_NANOS; left > 0 && !hasEnough(); left = end - System.nanoTime())
-      LockSupport.parkNanos(this, left);
+    for (long remainingNanos = MAX_WAIT_NANOS; remainingNanos > 0 && !hasEnough(); remainingNanos = end - System.nanoTime())
+      LockSupport.parkNanos(this, remainingNanos);
   }
 
   private boolean hasEnough() {
@@ -157,10 +157,10 @@ final class GroupCommit {
   }
 
   /** The threads that have written and those that wait already are expected next time. */
-  private void handOver(int written) {
+  private void handOver(int writtenCount) {
     lock.lock();
     try {
-      expectedCommits = Math.min(ENOUGH_COMMITS, written + forming.size());
+      expectedCommits = Math.min(ENOUGH_COMMITS, writtenCount + forming.size());
       if (forming.isEmpty()) inFlight = false;
       else forming.getFirst().makeLeader();
     } finally {

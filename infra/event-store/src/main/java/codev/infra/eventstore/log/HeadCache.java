@@ -35,7 +35,7 @@ final class HeadCache {
   void advance(NumberedBatch stored) {
     head = stored.end();
     for (var pending : stored.commits())
-      nextSequences.put(pending.commit().aggregate(), pending.commit().next());
+      nextSequences.put(pending.commit().aggregate(), pending.commit().nextSequence());
   }
 
   void clear() {

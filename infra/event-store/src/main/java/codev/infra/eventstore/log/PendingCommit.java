@@ -33,7 +33,7 @@ final class PendingCommit {
    * to the sequence after it.
    */
   boolean continues(Map<Aggregate, Long> nextSequences) {
-    return nextSequences.replace(commit.aggregate(), commit.sequence(), commit.next());
+    return nextSequences.replace(commit.aggregate(), commit.sequence(), commit.nextSequence());
   }
 
   void complete(long lastPosition) {

@@ -4,15 +4,15 @@ package codev.infra.eventstore.log;
 public final class StaleCommitException extends RuntimeException {
   private static final long serialVersionUID = 1;
 
-  private final boolean creation;
+  private final boolean isCreation;
 
   StaleCommitException(Commit commit) {
     super("Event %d of %s is not the next one".formatted(commit.sequence(), commit.aggregate()));
-    creation = commit.sequence() == 0;
+    isCreation = commit.sequence() == 0;
   }
 
   /** Whether the aggregate was taken for a new one. */
   public boolean creation() {
-    return creation;
+    return isCreation;
   }
 }

@@ -58,7 +58,7 @@ final class EventProcessorThread<E> {
   private final ProcessorStoppage stoppage = new ProcessorStoppage();
   private int batchSize;
   private int recoveries;
-  private long above;
+  private long knownFence;
   private @Nullable Lease lease;
   private volatile long position = -1;
   private volatile boolean closing;
@@ -114,8 +114,8 @@ final class EventProcessorThread<E> {
 
   /** How far this processor has come, on whichever instance; empty when it has nothing to do. */
   OptionalLong position() {
-    var own = position;
-    if (own >= 0) return OptionalLong.of(own);
+    var processed = position;
+    if (processed >= 0) return OptionalLong.of(processed);
     return processor.isExclusive() ? leases.position(processor.name()) : OptionalLong.empty();
   }
 
@@ -143,12 +143,12 @@ final class EventProcessorThread<E> {
       endTerm(Lease::finish);
     } catch (StaleFenceException e) {
       LOG.info("Event processor {} is not the latest: {}", processor.name(), e.getMessage());
-      above = e.stored();
+      knownFence = e.stored();
       endTerm(Lease::release);
     } catch (DecisionNeededException | UnknownEventTypeException e) {
       stop(String.valueOf(e.getMessage()));
     } catch (RuntimeException e) {
-      if (!closing) failed(e);
+      if (!closing) handleFailure(e);
     }
   }
 
@@ -168,7 +168,7 @@ final class EventProcessorThread<E> {
       return;
     }
     while (true) {
-      if (processor.isNeeded()) lease = leases.acquire(processor.name(), STALL, above).orElse(null);
+      if (processor.isNeeded()) lease = leases.acquire(processor.name(), STALL, knownFence).orElse(null);
       if (lease != null) return;
       leases.await();
     }
@@ -194,7 +194,7 @@ final class EventProcessorThread<E> {
     shared.forget();
     var saved = processor.savedPosition();
     if (!log.includes(saved)) throw new LogChangedException(saved);
-    passed(saved.position());
+    notePassed(saved.position());
     return saved;
   }
 
@@ -203,10 +203,10 @@ final class EventProcessorThread<E> {
   }
 
   /** A database that was away may have come back restored to an earlier state. */
-  private void compareLog(LogPosition read) throws InterruptedException {
+  private void compareLog(LogPosition readPosition) throws InterruptedException {
     recoveries = leases.recoveries();
     shared.forget();
-    if (!uninterrupted(() -> log.includes(read)))
+    if (!uninterrupted(() -> log.includes(readPosition)))
       throw new ProcessorRestartException("the log is another one than before the outage");
   }
 
@@ -233,8 +233,8 @@ final class EventProcessorThread<E> {
         processor.name(),
         RecordedEvent.traceparents(batch),
         () -> processor.process(batch, upTo));
-    meters.processed(page.size());
-    passed(upTo.position());
+    meters.recordBatch(page.size());
+    notePassed(upTo.position());
     backoff.reset();
     return upTo;
   }
@@ -247,9 +247,9 @@ final class EventProcessorThread<E> {
   private void awaitEvents(long after) throws InterruptedException {
     var end = System.nanoTime() + settings.poll().toNanos();
     while (isMine() && !hasRecovered() && log.signal().knownHead() <= after) {
-      var left = end - System.nanoTime();
-      if (left <= 0) return;
-      log.signal().await(after, Duration.ofNanos(Math.min(left, HEARTBEAT.toNanos())));
+      var nanosLeft = end - System.nanoTime();
+      if (nanosLeft <= 0) return;
+      log.signal().await(after, Duration.ofNanos(Math.min(nanosLeft, HEARTBEAT.toNanos())));
       if (lease != null) lease.progress();
     }
   }
@@ -259,7 +259,7 @@ final class EventProcessorThread<E> {
     return true;
   }
 
-  private void passed(long reached) {
+  private void notePassed(long reached) {
     position = reached;
     if (lease != null) lease.progress(reached);
   }
@@ -278,7 +278,7 @@ final class EventProcessorThread<E> {
     }
   }
 
-  private void failed(RuntimeException e) throws InterruptedException {
+  private void handleFailure(RuntimeException e) throws InterruptedException {
     var failsAgain = backoff.failsAgain();
     if (lease != null && failsAgain && !isDatabaseAway(e)) backOff();
     LOG.warn("Event processor {} failed and restarts in {}", processor.name(), backoff.next(), e);

@@ -20,7 +20,7 @@ record ProcessorMeters(Counter batches, Counter events) {
   }
 
   /** A batch of so many events. */
-  void processed(int size) {
+  void recordBatch(int size) {
     batches.increment();
     events.increment(size);
   }

@@ -28,7 +28,7 @@ final class AuditExportFuzzTest implements FuzzTarget {
   AuditExportFuzzTest() throws IOException {
     folder = Files.createTempDirectory("fuzz");
     TemporaryFolders.deleteAtEnd(folder);
-    key = SigningKey.inOrNew(folder.resolve("key.pem"));
+    key = SigningKey.readOrCreate(folder.resolve("key.pem"));
     log = SyntheticExport.random(new Random(7), 4, key);
     whole = log.write(folder.resolve("whole.json"), List.of(key));
   }

@@ -48,7 +48,7 @@ class CommitProofsTest {
             folder.resolve("audit.pem"),
             Duration.ofDays(1),
             Clock.systemUTC());
-    key = SigningKey.inOrNew(folder.resolve("audit.pem")).x();
+    key = SigningKey.readOrCreate(folder.resolve("audit.pem")).x();
   }
 
   @AfterEach
@@ -99,7 +99,7 @@ class CommitProofsTest {
   @Test
   @DisplayName("of another signer proves nothing")
   void of_another_signer() throws IOException {
-    var another = SigningKey.inOrNew(folder.resolve("another.pem"));
+    var another = SigningKey.readOrCreate(folder.resolve("another.pem"));
     assertThat(verify(json(4), List.of(another.x())))
         .startsWith("1 ")
         .contains("none of the given keys");
@@ -138,7 +138,7 @@ class CommitProofsTest {
       ((ArrayNode) path.at("/proofs/%d/inclusion/auditPath".formatted(entry))).remove(0);
       assertThat(verify(path, List.of(key))).startsWith("1 ").contains("not in the log");
     }
-    assertThat(verify(document(), List.of(SigningKey.inOrNew(folder.resolve("b.pem")).x())))
+    assertThat(verify(document(), List.of(SigningKey.readOrCreate(folder.resolve("b.pem")).x())))
         .startsWith("1 ")
         .contains("none of the given keys");
   }

@@ -44,7 +44,7 @@ class LargeExportTest {
   @Test
   @DisplayName("is verified in 48 MB, with all its checkpoints")
   void is_verified_in_little_memory() throws Exception {
-    var key = SigningKey.inOrNew(folder.resolve("log.pem"));
+    var key = SigningKey.readOrCreate(folder.resolve("log.pem"));
     var file = write(key);
     assertThat(Files.size(file)).isGreaterThan(48L << 20);
 

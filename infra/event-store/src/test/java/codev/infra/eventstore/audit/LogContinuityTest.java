@@ -147,9 +147,9 @@ class LogContinuityTest {
   @DisplayName(
       "another key signs on where the one before it stands below it, and both are exported")
   void another_key() throws IOException {
-    var old = SigningKey.inOrNew(keyFile());
+    var old = SigningKey.readOrCreate(keyFile());
     var next = folder.resolve("next.pem");
-    var signing = SigningKey.inOrNew(next);
+    var signing = SigningKey.readOrCreate(next);
     var pem = Files.readString(keyFile());
     Files.writeString(
         next, pem.substring(pem.indexOf("-----BEGIN PUBLIC")), StandardOpenOption.APPEND);
@@ -163,7 +163,7 @@ class LogContinuityTest {
             Duration.ofDays(1),
             Clock.systemUTC())) {
       assertThat(signer.sign().keyId()).isEqualTo(signing.id());
-      assertThat(signer.kept(1, 10))
+      assertThat(signer.keptCheckpoints(1, 10))
           .extracting(Checkpoint::keyId)
           .containsExactly(old.id(), signing.id());
       assertThat(signer.keys().get("keys"))
@@ -209,7 +209,7 @@ class LogContinuityTest {
                     "keys",
                     signer.keys(),
                     "checkpoints",
-                    signer.kept(1, 10),
+                    signer.keptCheckpoints(1, 10),
                     "commits",
                     log.chain(1, 100))));
   }

@@ -68,7 +68,7 @@ class MerkleTreeTest {
   @Test
   @DisplayName("is signed in a note that names the log, the size and the root")
   void is_signed_in_a_note(@TempDir Path folder) {
-    var key = SigningKey.inOrNew(folder.resolve("key.pem"));
+    var key = SigningKey.readOrCreate(folder.resolve("key.pem"));
     var tree = new MerkleTree();
     leaves(3).forEach(tree::add);
     var note = SignedNote.of("session-service", tree.size(), tree.root(), key);
@@ -84,7 +84,7 @@ class MerkleTreeTest {
     var signature =
         Base64.getUrlEncoder().encodeToString(Arrays.copyOfRange(signed, 4, signed.length));
     var x = Base64.getUrlEncoder().withoutPadding().encodeToString(key.publicKey());
-    assertThat(SigningKey.signed(x, text, signature)).isTrue();
+    assertThat(SigningKey.verify(x, text, signature)).isTrue();
     assertThat(Arrays.copyOf(signed, 4))
         .isEqualTo(
             Arrays.copyOf(

@@ -38,7 +38,7 @@ class SignedNoteTest {
 
   @BeforeEach
   void a_key() {
-    key = SigningKey.inOrNew(folder.resolve("log.pem"));
+    key = SigningKey.readOrCreate(folder.resolve("log.pem"));
     log = NoteKey.of("session-service", Kind.LOG, key);
   }
 
@@ -60,7 +60,7 @@ class SignedNoteTest {
     assertThat(note.text()).isEqualTo(note.head().text());
     assertThat(note.isSignedBy(log)).isTrue();
     assertThat(note.isSignedBy(new NoteKey("group-service", Kind.LOG, key.x()))).isFalse();
-    var other = SigningKey.inOrNew(folder.resolve("other.pem"));
+    var other = SigningKey.readOrCreate(folder.resolve("other.pem"));
     assertThat(note.isSignedBy(NoteKey.of("session-service", Kind.LOG, other))).isFalse();
     assertThat(SignedNote.parse(note.toString().replace("\n8\n", "\n9\n")).isSignedBy(log))
         .isFalse();
@@ -69,7 +69,7 @@ class SignedNoteTest {
   @Test
   @DisplayName("a witness adds its signature and the time; the log's stays valid")
   void a_witness_cosigns() {
-    var witness = SigningKey.inOrNew(folder.resolve("witness.pem"));
+    var witness = SigningKey.readOrCreate(folder.resolve("witness.pem"));
     var by = NoteKey.of("witness.example", Kind.WITNESS, witness);
     var cosigned = SignedNote.parse(note().cosign("witness.example", witness, NOON).toString());
     assertThat(cosigned.cosignedAt(by)).contains(NOON);

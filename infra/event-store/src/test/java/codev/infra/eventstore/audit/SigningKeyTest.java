@@ -21,9 +21,9 @@ class SigningKeyTest {
   @Test
   @DisplayName("are published together, each before it up to the position that the file names")
   void are_published_with_their_bounds() throws IOException {
-    var first = SigningKey.inOrNew(folder.resolve("first.pem"));
-    var second = SigningKey.inOrNew(folder.resolve("second.pem"));
-    var third = SigningKey.inOrNew(folder.resolve("third.pem"));
+    var first = SigningKey.readOrCreate(folder.resolve("first.pem"));
+    var second = SigningKey.readOrCreate(folder.resolve("second.pem"));
+    var third = SigningKey.readOrCreate(folder.resolve("third.pem"));
     var file = folder.resolve("key.pem");
     Files.writeString(
         file,
@@ -32,7 +32,7 @@ class SigningKeyTest {
             + "Until-Position: 42\n"
             + open("first.pem"));
 
-    var keys = SigningKey.inOrNew(file).jwks();
+    var keys = SigningKey.readOrCreate(file).jwks();
 
     assertThat(keys)
         .extracting(jwk -> jwk.get("kid"))
@@ -45,14 +45,14 @@ class SigningKeyTest {
   @Test
   @DisplayName("verify what each has signed, and nothing else")
   void verify_what_they_have_signed() {
-    var first = SigningKey.inOrNew(folder.resolve("first.pem"));
-    var second = SigningKey.inOrNew(folder.resolve("second.pem"));
+    var first = SigningKey.readOrCreate(folder.resolve("first.pem"));
+    var second = SigningKey.readOrCreate(folder.resolve("second.pem"));
     var text = "codev-message/v1\n".getBytes(UTF_8);
 
-    assertThat(SigningKey.signed(first.x(), text, first.sign(text))).isTrue();
-    assertThat(SigningKey.signed(second.x(), text, first.sign(text))).isFalse();
-    assertThat(SigningKey.signed(first.x(), text, "no signature")).isFalse();
-    assertThat(SigningKey.signed("no key", text, first.sign(text))).isFalse();
+    assertThat(SigningKey.verify(first.x(), text, first.sign(text))).isTrue();
+    assertThat(SigningKey.verify(second.x(), text, first.sign(text))).isFalse();
+    assertThat(SigningKey.verify(first.x(), text, "no signature")).isFalse();
+    assertThat(SigningKey.verify("no key", text, first.sign(text))).isFalse();
   }
 
   private String open(String file) throws IOException {

@@ -32,8 +32,8 @@ class TamperedExportTest {
 
   @BeforeEach
   void keys() {
-    key = SigningKey.inOrNew(folder.resolve("log.pem"));
-    another = SigningKey.inOrNew(folder.resolve("another.pem"));
+    key = SigningKey.readOrCreate(folder.resolve("log.pem"));
+    another = SigningKey.readOrCreate(folder.resolve("another.pem"));
   }
 
   /**

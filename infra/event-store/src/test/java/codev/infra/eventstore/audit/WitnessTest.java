@@ -45,7 +45,7 @@ class WitnessTest {
 
   @BeforeEach
   void a_service() throws IOException {
-    key = SigningKey.inOrNew(folder.resolve("log.pem"));
+    key = SigningKey.readOrCreate(folder.resolve("log.pem"));
     signer = key;
     log = SyntheticExport.random(random, 5, key);
     server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
@@ -124,7 +124,7 @@ class WitnessTest {
       "reports a note that another key has signed, and a service that finds itself altered")
   void another_key() throws Exception {
     look();
-    signer = SigningKey.inOrNew(folder.resolve("another.pem"));
+    signer = SigningKey.readOrCreate(folder.resolve("another.pem"));
     assertThat(look()).isEqualTo(Witness.Status.INCONSISTENT);
     assertThat(output).contains("signed by none of the given keys");
     signer = key;
@@ -162,7 +162,7 @@ class WitnessTest {
     var printed = new ByteArrayOutputStream();
     var token = Files.writeString(folder.resolve("token"), "secret\n");
     var address = URI.create("http://127.0.0.1:%d/audit".formatted(server.getAddress().getPort()));
-    var seen = witness(new PrintStream(printed, true, UTF_8)).look(Map.of(origin, address), token);
+    var seen = witness(new PrintStream(printed, true, UTF_8)).check(Map.of(origin, address), token);
     output = printed.toString(UTF_8);
     return seen;
   }

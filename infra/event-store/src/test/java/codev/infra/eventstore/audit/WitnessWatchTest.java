@@ -51,7 +51,7 @@ class WitnessWatchTest {
   @BeforeEach
   void a_witness() {
     DatabaseSchema.SERVICE.migrate(database.dataSource());
-    key = SigningKey.inOrNew(folder.resolve("witness.pem"));
+    key = SigningKey.readOrCreate(folder.resolve("witness.pem"));
     note = folder.resolve("session-service.note");
   }
 
@@ -62,9 +62,9 @@ class WitnessWatchTest {
     for (int looks = 0; looks < 10; looks++) {
       cosign(LOG, size, NAME, key);
       size += 3;
-      watch.look();
+      watch.check();
       now = now.plus(WITHIN.minusMinutes(1));
-      watch.look();
+      watch.check();
     }
     assertThat(alarms.open()).isEmpty();
   }
@@ -74,9 +74,9 @@ class WitnessWatchTest {
   void a_log_that_has_not_grown() throws Exception {
     var watch = watch(note.toString());
     cosign(LOG, size, NAME, key);
-    watch.look();
+    watch.check();
     now = now.plus(Duration.ofDays(30));
-    watch.look();
+    watch.check();
     assertThat(alarms.open()).isEmpty();
   }
 
@@ -86,11 +86,11 @@ class WitnessWatchTest {
     var watch = watch(note.toString());
     cosign(LOG, size, NAME, key);
     size = 8;
-    watch.look();
+    watch.check();
     assertThat(alarms.open()).isEmpty();
 
     now = now.plus(WITHIN).plusSeconds(1);
-    watch.look();
+    watch.check();
 
     assertThat(alarms.open())
         .extracting(Alarm::kind, Alarm::subject)
@@ -101,7 +101,7 @@ class WitnessWatchTest {
                 + " 2027-01-11T12:00:00Z");
 
     cosign(LOG, size, NAME, key);
-    watch.look();
+    watch.check();
     assertThat(alarms.open()).extracting(Alarm::times).containsExactly(1L);
   }
 
@@ -113,7 +113,7 @@ class WitnessWatchTest {
     for (int commits = 5; commits < 8; commits++) {
       assertThat(alarms.open()).isEmpty();
       cosign(LOG, commits, NAME, key);
-      watch.look();
+      watch.check();
       now = now.plus(WITHIN.minusMinutes(1));
     }
     assertThat(alarms.open()).extracting(Alarm::kind).containsExactly("witness-behind");
@@ -124,11 +124,11 @@ class WitnessWatchTest {
   void a_log_that_was_rewritten() throws Exception {
     var watch = watch(note.toString());
     cosign(LOG, size, NAME, key);
-    watch.look();
+    watch.check();
     assertThat(alarms.open()).isEmpty();
 
     root = "01".repeat(32);
-    watch.look();
+    watch.check();
 
     assertThat(alarms.open())
         .extracting(Alarm::kind, Alarm::detail)
@@ -141,13 +141,13 @@ class WitnessWatchTest {
   void a_log_that_was_cut_off() throws Exception {
     var watch = watch(note.toString());
     cosign(LOG, size, NAME, key);
-    watch.look();
+    watch.check();
     size = 3;
-    watch.look();
+    watch.check();
     assertThat(alarms.open()).isEmpty();
 
     now = now.plus(WITHIN).plusSeconds(1);
-    watch.look();
+    watch.check();
 
     assertThat(alarms.open())
         .extracting(Alarm::kind, Alarm::detail)
@@ -161,13 +161,13 @@ class WitnessWatchTest {
     var watch = watch(note.toString());
     size = 0;
     cosign(LOG, 7, NAME, key);
-    watch.look();
+    watch.check();
     now = now.plus(WITHIN.minusMinutes(1));
     size = 8;
-    watch.look();
+    watch.check();
     size = 0;
     now = now.plus(Duration.ofMinutes(2));
-    watch.look();
+    watch.check();
 
     assertThat(alarms.open()).isEmpty();
   }
@@ -177,10 +177,10 @@ class WitnessWatchTest {
   void another_note() throws Exception {
     var watch = watch(note.toString());
     cosign("group-service", size, NAME, key);
-    watch.look();
-    cosign(LOG, size, NAME, SigningKey.inOrNew(folder.resolve("another.pem")));
+    watch.check();
+    cosign(LOG, size, NAME, SigningKey.readOrCreate(folder.resolve("another.pem")));
     now = now.plus(WITHIN).plusSeconds(1);
-    watch.look();
+    watch.check();
 
     assertThat(alarms.open()).extracting(Alarm::kind).containsExactly("witness-behind");
     assertThat(alarms.open().getFirst().detail())
@@ -206,7 +206,7 @@ class WitnessWatchTest {
         watch("http://127.0.0.1:%d/session-service.note".formatted(server.getAddress().getPort()));
     try {
       for (int looks = 0; looks < 3; looks++) {
-        watch.look();
+        watch.check();
         now = now.plus(WITHIN.multipliedBy(2));
       }
       assertThat(alarms.open()).isEmpty();
@@ -214,9 +214,9 @@ class WitnessWatchTest {
       server.stop(0);
     }
     size++;
-    watch.look();
+    watch.check();
     now = now.plus(WITHIN).plusSeconds(1);
-    watch.look();
+    watch.check();
     assertThat(alarms.open().getFirst().detail()).contains("5 of 6 commits").contains("Exception");
   }
 
@@ -235,9 +235,9 @@ class WitnessWatchTest {
     server.start();
     try {
       var watch = watch("http://127.0.0.1:%d/".formatted(server.getAddress().getPort()));
-      watch.look();
+      watch.check();
       now = now.plus(WITHIN).plusSeconds(1);
-      watch.look();
+      watch.check();
     } finally {
       server.stop(0);
     }

@@ -34,9 +34,9 @@ public record Accounts(Path file) {
   }
 
   /** Adds accounts; one with the user name of an existing invented account replaces it. */
-  public void add(List<Account> more) {
+  public void add(List<Account> additional) {
     var all = new LinkedHashMap<String, Account>();
-    Stream.concat(invented().stream(), more.stream())
+    Stream.concat(invented().stream(), additional.stream())
         .forEach(account -> all.put(account.username(), account));
     try {
       // Written beside and moved, so that nobody ever reads half of it.

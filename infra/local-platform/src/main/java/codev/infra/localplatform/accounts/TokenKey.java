@@ -45,10 +45,10 @@ public record TokenKey(RSAPrivateCrtKey privateKey) {
   /** From PKCS#8 PEM. */
   public static TokenKey read(Path file) {
     try {
-      var lines = Files.readString(file).replaceAll("-----[A-Z ]+-----|\\s", "");
+      var base64 = Files.readString(file).replaceAll("-----[A-Z ]+-----|\\s", "");
       var key =
           KeyFactory.getInstance("RSA")
-              .generatePrivate(new PKCS8EncodedKeySpec(Base64.getDecoder().decode(lines)));
+              .generatePrivate(new PKCS8EncodedKeySpec(Base64.getDecoder().decode(base64)));
       return new TokenKey((RSAPrivateCrtKey) key);
     } catch (IOException | GeneralSecurityException e) {
       throw new CliException("Cannot read the key of tokens: " + CliException.reason(e), e);

@@ -21,11 +21,11 @@ record CheckedBackup(Path folder, BackupManifest manifest) {
   static CheckedBackup of(Path folder, Path ownJar) throws IOException {
     var manifest = BackupManifest.read(folder);
     manifest.verify(folder);
-    var own = PostgresServer.version(ownJar);
-    if (!major(own).equals(major(manifest.postgresVersion()))) {
+    var ownVersion = PostgresServer.version(ownJar);
+    if (!major(ownVersion).equals(major(manifest.postgresVersion()))) {
       throw new CliException(
           "The backup is from PostgreSQL %s and this is %s. Files from another major version cannot be used."
-              .formatted(manifest.postgresVersion(), own));
+              .formatted(manifest.postgresVersion(), ownVersion));
     }
     return new CheckedBackup(folder, manifest);
   }

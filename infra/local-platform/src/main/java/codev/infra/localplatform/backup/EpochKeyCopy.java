@@ -59,10 +59,10 @@ record EpochKeyCopy(Path folder) {
 
   /** Throws {@link CliException} where a backup has a vault that nothing opens any more. */
   void requireOpens(Path backup, BackupManifest manifest, DataDirectory data) throws IOException {
-    var there = new HashSet<>(ids(folder));
-    there.addAll(ids(data.epochKeys()));
+    var copiedIds = new HashSet<>(ids(folder));
+    copiedIds.addAll(ids(data.epochKeys()));
     for (var id : manifest.epochKeys())
-      if (!there.contains(id))
+      if (!copiedIds.contains(id))
         throw new CliException(
             """
             The key vault of this backup cannot be opened: its epoch key %s is neither in %s nor in %s.

@@ -49,9 +49,9 @@ public record InterruptedRestore(DataDirectory data) {
 
   /** Throws {@link CliException} when there was one: a start would go on with what it left. */
   public void mustNotBe() throws IOException {
-    mustNotHaveBeenOfEverything();
+    refuseAfterInterruptedFullRestore();
     if (!Files.exists(folder())) return;
-    mustNotHaveTakenTheServer();
+    refuseAfterTakenServerFiles();
     throw new CliException(
         "A restore was interrupted: repeat it, or delete %s and continue with the data as it is"
             .formatted(folder()));
@@ -61,7 +61,7 @@ public record InterruptedRestore(DataDirectory data) {
    * Throws {@link CliException} when one of everything was not completed: what is there is neither
    * what was there before nor the backup.
    */
-  void mustNotHaveBeenOfEverything() throws IOException {
+  void refuseAfterInterruptedFullRestore() throws IOException {
     if (!Files.exists(command())) return;
     throw new CliException(
         "A restore was interrupted: repeat it with %s; to continue with the earlier data, move it back from %s and delete %s"
@@ -72,7 +72,7 @@ public record InterruptedRestore(DataDirectory data) {
    * Throws {@link CliException} when it was killed between setting the old server aside and putting
    * the new one in its place: a start would make an empty one.
    */
-  void mustNotHaveTakenTheServer() {
+  void refuseAfterTakenServerFiles() {
     var server = data.store(TemporaryPostgres.POSTGRES);
     if (!Files.exists(folder()) || Files.exists(server)) return;
     throw new CliException(

@@ -34,24 +34,24 @@ record LogRestore(DataDirectory data, CheckedBackup backup, Path ownJar, PrintSt
     var folder = new InterruptedRestore(data).folder();
     DataDirectory.delete(folder);
     OwnerOnlyFiles.createFolder(folder);
-    var over = new CountDownLatch(1);
+    var ended = new CountDownLatch(1);
     var restoring = Thread.currentThread();
-    try (var _ = ShutdownHook.add("end-restore", () -> end(restoring, over))) {
+    try (var _ = ShutdownHook.add("end-restore", () -> end(restoring, ended))) {
       try {
         restore(log, pointInTime, folder);
       } finally {
         // Without a server in its place the folder stays: by it the next start is refused.
         if (Files.exists(data.store(TemporaryPostgres.POSTGRES))) DataDirectory.delete(folder);
-        over.countDown();
+        ended.countDown();
       }
     }
   }
 
   /** Its servers end by hooks of their own. */
-  private static void end(Thread restoring, CountDownLatch over) {
+  private static void end(Thread restoring, CountDownLatch ended) {
     restoring.interrupt();
     try {
-      var _ = over.await(END_LIMIT.toSeconds(), TimeUnit.SECONDS);
+      var _ = ended.await(END_LIMIT.toSeconds(), TimeUnit.SECONDS);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
@@ -62,27 +62,27 @@ record LogRestore(DataDirectory data, CheckedBackup backup, Path ownJar, PrintSt
     var past = new DataDirectory(folder.resolve("backup"));
     backup.copyPostgres(past, pointInTime);
     OwnerOnlyFiles.copy(backup.secrets(), past.secrets().folder(), _ -> true);
-    var next = new DataDirectory(folder.resolve("platform"));
+    var newPlatform = new DataDirectory(folder.resolve("platform"));
     OwnerOnlyFiles.copy(
         data.store(TemporaryPostgres.POSTGRES),
-        next.store(TemporaryPostgres.POSTGRES),
+        newPlatform.store(TemporaryPostgres.POSTGRES),
         name -> !name.equals("postmaster.pid"));
-    OwnerOnlyFiles.copy(data.secrets().folder(), next.secrets().folder(), _ -> true);
-    var head = copyLog(log, past, next, folder);
-    putInPlace(next);
+    OwnerOnlyFiles.copy(data.secrets().folder(), newPlatform.secrets().folder(), _ -> true);
+    var head = copyLog(log, past, newPlatform, folder);
+    putInPlace(newPlatform);
     Files.deleteIfExists(data.secrets().lastSigned(log.service()));
     print(log, head);
   }
 
   /** The key vault stays: it cannot decrypt what another platform has written. */
   private void requireOwnMasterKey() throws IOException {
-    var own = data.secrets().masterKey();
-    var stored = backup.secrets().resolve(own.getFileName());
-    if (Files.exists(own)
+    var masterKey = data.secrets().masterKey();
+    var stored = backup.secrets().resolve(masterKey.getFileName());
+    if (Files.exists(masterKey)
         && Files.exists(stored)
         && !data.secrets().masterKeyFile().knows(stored)) {
       throw new CliException(
-          "The backup comes from another platform: its master key is not in %s".formatted(own));
+          "The backup comes from another platform: its master key is not in %s".formatted(masterKey));
     }
   }
 
@@ -91,11 +91,11 @@ record LogRestore(DataDirectory data, CheckedBackup backup, Path ownJar, PrintSt
    *
    * @param folder for what the two servers exchange
    */
-  private LogHead copyLog(ServiceLog log, DataDirectory past, DataDirectory next, Path folder)
+  private LogHead copyLog(ServiceLog log, DataDirectory past, DataDirectory newPlatform, Path folder)
       throws IOException {
     var database = log.database();
     try (var source = TemporaryPostgres.start(past, ownJar, data.log("postgres-of-backup"));
-        var target = TemporaryPostgres.start(next, ownJar, data.log(TemporaryPostgres.POSTGRES))) {
+        var target = TemporaryPostgres.start(newPlatform, ownJar, data.log(TemporaryPostgres.POSTGRES))) {
       backup.requireHead(source.databases(), database);
       var head = source.databases().logHeads().get(database);
       if (head == null) {
@@ -124,12 +124,12 @@ record LogRestore(DataDirectory data, CheckedBackup backup, Path ownJar, PrintSt
   }
 
   /** Read models go too: they must not know more than the log. */
-  private void putInPlace(DataDirectory next) throws IOException {
+  private void putInPlace(DataDirectory newPlatform) throws IOException {
     var postgres = data.store(TemporaryPostgres.POSTGRES);
     new ReplacedData(data, out)
         .replace(
             List.of(data.store("views"), postgres),
-            next.store(TemporaryPostgres.POSTGRES),
+            newPlatform.store(TemporaryPostgres.POSTGRES),
             postgres);
   }
 

@@ -36,11 +36,11 @@ public record PointInTimeRecovery(Path archive, @Nullable Instant until) {
   /** Takes the request back when it has been met. */
   static void forget(Path postgres) throws IOException {
     var file = postgres.resolve(SETTINGS);
-    var kept =
+    var settings =
         Files.readAllLines(file).stream()
             .filter(line -> !line.startsWith("recovery_target_"))
             .filter(line -> !line.startsWith("restore_command"))
             .toList();
-    Files.write(file, kept);
+    Files.write(file, settings);
   }
 }

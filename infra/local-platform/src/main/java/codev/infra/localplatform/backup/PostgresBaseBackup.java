@@ -45,12 +45,12 @@ record PostgresBaseBackup(PostgresDatabases databases, Path folder) {
       PostgresDatabases.ask(
           connection,
           "SELECT slot_name FROM pg_create_physical_replication_slot('codev_backup', true, true)");
-      var first =
+      var firstWalFile =
           PostgresDatabases.ask(
               connection, "SELECT pg_walfile_name(pg_backup_start('codev', true))");
       OwnerOnlyFiles.copy(folder, target, name -> !LEFT_OUT.matcher(name).matches());
       var logHeads = databases.logHeads();
-      copyWal(target, first, stop(connection, target));
+      copyWal(target, firstWalFile, stop(connection, target));
       return new BaseBackup(version, logHeads);
     }
   }
@@ -67,11 +67,11 @@ record PostgresBaseBackup(PostgresDatabases databases, Path folder) {
     }
   }
 
-  private void copyWal(Path target, String first, String last) throws IOException {
+  private void copyWal(Path target, String firstWalFile, String lastWalFile) throws IOException {
     for (var name : filesOf(folder.resolve("pg_wal"))) {
       var isNeeded =
           WAL_FILE.matcher(name).matches()
-              ? name.compareTo(first) >= 0 && name.compareTo(last) <= 0
+              ? name.compareTo(firstWalFile) >= 0 && name.compareTo(lastWalFile) <= 0
               : name.endsWith(".history"); // of the timelines
       if (isNeeded)
         OwnerOnlyFiles.copyFile(folder.resolve("pg_wal/" + name), target.resolve("pg_wal/" + name));

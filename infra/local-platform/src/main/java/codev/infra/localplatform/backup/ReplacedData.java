@@ -28,17 +28,17 @@ record ReplacedData(DataDirectory data, PrintStream out) {
    * Moves files and folders of the data directory, and something new in the place of one of them.
    * If that fails they are moved back.
    */
-  void replace(List<Path> parts, Path by, Path place) throws IOException {
+  void replace(List<Path> parts, Path by, Path target) throws IOException {
     var aside = aside();
     try {
       var moved = move(parts, aside);
-      Files.move(by, place);
+      Files.move(by, target);
       if (moved) print(aside);
     } catch (IOException e) {
       putBack(parts, aside, e);
       throw new CliException(
           "The restored data could not be moved to %s, and nothing has changed: %s"
-              .formatted(place, CliException.reason(e)),
+              .formatted(target, CliException.reason(e)),
           e);
     }
   }

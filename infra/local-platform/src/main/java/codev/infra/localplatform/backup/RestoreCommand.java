@@ -38,31 +38,31 @@ public final class RestoreCommand {
    * @param pointInTime what to recover beyond the backup, if anything
    */
   public void run(boolean replace, @Nullable PointInTimeRecovery pointInTime) throws IOException {
-    var checked = CheckedBackup.of(backup, ownJar);
+    var checkedBackup = CheckedBackup.of(backup, ownJar);
     if (!replace && !parts().isEmpty()) {
       throw new CliException(
           "%s already contains data. Add --force to set it aside first.".formatted(data.root()));
     }
     var epochKeys = EpochKeyCopy.beside(backup);
     // A vault of a later moment is wrapped by later keys.
-    if (pointInTime == null) epochKeys.requireOpens(backup, checked.manifest(), data);
+    if (pointInTime == null) epochKeys.requireOpens(backup, checkedBackup.manifest(), data);
     var masterKeys =
         data.secrets()
             .masterKeyFile()
-            .newerThan(checked.secrets().resolve(data.secrets().masterKey().getFileName()));
+            .newerThan(checkedBackup.secrets().resolve(data.secrets().masterKey().getFileName()));
     var interruption = new InterruptedRestore(data);
     interruption.begin(backup, pointInTime);
     new ReplacedData(data, out).setAside(parts());
-    checked.copyPostgres(data, pointInTime);
-    OwnerOnlyFiles.copy(checked.secrets(), data.secrets().folder(), _ -> true);
+    checkedBackup.copyPostgres(data, pointInTime);
+    OwnerOnlyFiles.copy(checkedBackup.secrets(), data.secrets().folder(), _ -> true);
     // Epoch keys are wrapped by the newest master key.
-    if (!checked.manifest().epochKeys().isEmpty()) data.secrets().masterKeyFile().add(masterKeys);
-    epochKeys.addTo(data, checked.manifest());
+    if (!checkedBackup.manifest().epochKeys().isEmpty()) data.secrets().masterKeyFile().add(masterKeys);
+    epochKeys.addTo(data, checkedBackup.manifest());
     for (var file : data.singleFiles()) {
       var copy = backup.resolve(file.getFileName());
       if (Files.exists(copy)) OwnerOnlyFiles.copyFile(copy, file);
     }
-    recover(checked);
+    recover(checkedBackup);
     if (pointInTime != null) PointInTimeRecovery.forget(data.store(TemporaryPostgres.POSTGRES));
     interruption.end();
     out.print(
@@ -82,9 +82,9 @@ public final class RestoreCommand {
   public void runOnly(ServiceLog log, boolean replace, @Nullable PointInTimeRecovery pointInTime)
       throws IOException {
     var interruption = new InterruptedRestore(data);
-    interruption.mustNotHaveBeenOfEverything();
-    interruption.mustNotHaveTakenTheServer();
-    var checked = CheckedBackup.of(backup, ownJar);
+    interruption.refuseAfterInterruptedFullRestore();
+    interruption.refuseAfterTakenServerFiles();
+    var checkedBackup = CheckedBackup.of(backup, ownJar);
     if (!Files.exists(data.store(TemporaryPostgres.POSTGRES))) {
       throw new CliException(
           "%s has no PostgreSQL of its own that a single log could be put back into; without --only all is restored"
@@ -95,7 +95,7 @@ public final class RestoreCommand {
           "%s has a log of %s already; --force sets it aside first"
               .formatted(data.root(), log.service()));
     }
-    new LogRestore(data, checked, ownJar, out).run(log, pointInTime);
+    new LogRestore(data, checkedBackup, ownJar, out).run(log, pointInTime);
   }
 
   /** What a backup replaces, as far as it is there. */
@@ -108,11 +108,11 @@ public final class RestoreCommand {
   }
 
   /** Starts the server on the restored files, which recovers them. */
-  private void recover(CheckedBackup checked) throws IOException {
+  private void recover(CheckedBackup checkedBackup) throws IOException {
     try (var server = TemporaryPostgres.start(data, ownJar)) {
       var databases = server.databases();
-      for (var database : checked.manifest().logHeads().keySet())
-        checked.requireHead(databases, database);
+      for (var database : checkedBackup.manifest().logHeads().keySet())
+        checkedBackup.requireHead(databases, database);
       databases.publishAllAgain();
       out.printf("Restored to %s%n", data.root());
       databases

@@ -76,11 +76,11 @@ public record DataDirectory(Path root) {
       Files.setPosixFilePermissions(root, PosixFilePermissions.fromString("rwx------"));
       Files.createDirectories(stores());
       Files.createDirectories(root.resolve("logs"));
-      var free = Files.getFileStore(root).getUsableSpace();
-      if (free < LEAST_FREE_SPACE) {
+      var freeBytes = Files.getFileStore(root).getUsableSpace();
+      if (freeBytes < LEAST_FREE_SPACE) {
         throw new CliException(
             "only %d MB free in %s; codev needs %d MB. Free some space."
-                .formatted(free >> 20, root, LEAST_FREE_SPACE >> 20));
+                .formatted(freeBytes >> 20, root, LEAST_FREE_SPACE >> 20));
       }
     } catch (IOException e) {
       throw new CliException("Cannot write to " + root + ": " + CliException.reason(e), e);

@@ -25,7 +25,7 @@ public record Secrets(Path folder) {
   public String password(String name) {
     try {
       return Files.readString(
-          kept(
+          readOrCreate(
               name + "-password",
               () -> Base64.getUrlEncoder().withoutPadding().encodeToString(random(24))));
     } catch (IOException e) {
@@ -52,7 +52,7 @@ public record Secrets(Path folder) {
 
   /** A private key in PKCS#8 PEM: the one that signs tokens. */
   public Path tokenKey() {
-    return kept("token-key.pem", () -> privateKey("RSA", 2048));
+    return readOrCreate("token-key.pem", () -> privateKey("RSA", 2048));
   }
 
   /** Signs a service's checkpoints; the service makes it when it first starts. */
@@ -69,7 +69,7 @@ public record Secrets(Path folder) {
     return folder.resolve(service + "-audit-key.pem" + LAST_SIGNED);
   }
 
-  private Path kept(String name, Supplier<String> content) {
+  private Path readOrCreate(String name, Supplier<String> content) {
     var file = folder.resolve(name);
     if (Files.exists(file)) return file;
     try {
@@ -97,9 +97,9 @@ public record Secrets(Path folder) {
 
   private static String privateKey(String algorithm, int size) {
     try {
-      var pairs = KeyPairGenerator.getInstance(algorithm);
-      pairs.initialize(size);
-      var encoded = pairs.generateKeyPair().getPrivate().getEncoded();
+      var generator = KeyPairGenerator.getInstance(algorithm);
+      generator.initialize(size);
+      var encoded = generator.generateKeyPair().getPrivate().getEncoded();
       var lines = Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(encoded);
       return "-----BEGIN PRIVATE KEY-----\n" + lines + "\n-----END PRIVATE KEY-----\n";
     } catch (GeneralSecurityException e) {

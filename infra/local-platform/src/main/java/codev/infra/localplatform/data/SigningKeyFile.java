@@ -25,7 +25,7 @@ public record SigningKeyFile(Path file) {
   /** The key that signs once the instances have read this file. */
   public String id() {
     if (!Files.exists(file)) throw new CliException("There is no signing key in " + file);
-    return SigningKey.inOrNew(file).id();
+    return SigningKey.readOrCreate(file).id();
   }
 
   /** The next key, if its public part was added. */
@@ -34,12 +34,12 @@ public record SigningKeyFile(Path file) {
   }
 
   public String nextId() {
-    return SigningKey.inOrNew(next()).id();
+    return SigningKey.readOrCreate(next()).id();
   }
 
   /** Whether the next key has taken the place of the former one, which is not bounded yet. */
   public boolean isReplaced() {
-    return Files.exists(former()) && !SigningKey.inOrNew(former()).id().equals(id());
+    return Files.exists(former()) && !SigningKey.readOrCreate(former()).id().equals(id());
   }
 
   /** Makes the next key and adds its public part. */
@@ -47,7 +47,7 @@ public record SigningKeyFile(Path file) {
     if (!ids().contains(nextId())) {
       DurableFile.force(next());
       DurableFile.replace(
-          file, Files.readString(file).stripTrailing() + "\n" + open(next()).getFirst() + "\n");
+          file, Files.readString(file).stripTrailing() + "\n" + publicKeys(next()).getFirst() + "\n");
     }
   }
 
@@ -56,13 +56,13 @@ public record SigningKeyFile(Path file) {
     var id = nextId();
     if (!id().equals(id)) {
       DurableFile.replace(former(), Files.readString(file));
-      var own = open(next()).getFirst();
-      var others =
-          open(file).stream()
-              .filter(block -> !block.endsWith(own))
+      var newest = publicKeys(next()).getFirst();
+      var otherBlocks =
+          publicKeys(file).stream()
+              .filter(block -> !block.endsWith(newest))
               .map(block -> block + "\n")
               .collect(Collectors.joining());
-      DurableFile.replace(file, Files.readString(next()).stripTrailing() + "\n" + others);
+      DurableFile.replace(file, Files.readString(next()).stripTrailing() + "\n" + otherBlocks);
     }
     if (id().equals(id)) Files.delete(next());
   }
@@ -72,25 +72,25 @@ public record SigningKeyFile(Path file) {
    *
    * @param position of the log, beyond which the former key has signed nothing
    */
-  public void bound(long position) throws IOException {
+  public void bindUntil(long position) throws IOException {
     Files.deleteIfExists(next());
-    var before = open(former()).getFirst();
+    var formerKey = publicKeys(former()).getFirst();
     var content = Files.readString(file);
-    if (open(file).contains(before))
+    if (publicKeys(file).contains(formerKey))
       DurableFile.replace(
-          file, content.replace(before, "Until-Position: %d\n%s".formatted(position, before)));
+          file, content.replace(formerKey, "Until-Position: %d\n%s".formatted(position, formerKey)));
     Files.delete(former());
   }
 
   private List<String> ids() {
     if (!Files.exists(file)) throw new CliException("There is no signing key in " + file);
-    return SigningKey.inOrNew(file).jwks().stream()
+    return SigningKey.readOrCreate(file).jwks().stream()
         .map(jwk -> jwk.getOrDefault("kid", ""))
         .toList();
   }
 
   /** Public parts, each with the line that bounds it. */
-  private static List<String> open(Path pem) throws IOException {
+  private static List<String> publicKeys(Path pem) throws IOException {
     return OPEN.matcher(Files.readString(pem)).results().map(MatchResult::group).toList();
   }
 

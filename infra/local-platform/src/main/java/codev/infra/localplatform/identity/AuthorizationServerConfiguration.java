@@ -99,7 +99,7 @@ class AuthorizationServerConfiguration {
                         })
                     .failureHandler(
                         (request, response, _) -> {
-                          attempts.failed(request);
+                          attempts.noteFailure(request);
                           SignInController.redirectBack(request, response);
                         })
                     .permitAll())

@@ -66,7 +66,7 @@ final class BackChannelLogoutSender implements AutoCloseable {
   }
 
   void start() {
-    var _ = thread.scheduleWithFixedDelay(this::look, 0, EVERY.toMillis(), TimeUnit.MILLISECONDS);
+    var _ = thread.scheduleWithFixedDelay(this::announceChanges, 0, EVERY.toMillis(), TimeUnit.MILLISECONDS);
   }
 
   /** A token is issued to this account; one from before may be in use elsewhere. */
@@ -76,19 +76,19 @@ final class BackChannelLogoutSender implements AutoCloseable {
   }
 
   /** What the gateway does not take is announced again with the next look. */
-  void look() {
+  void announceChanges() {
     if (!issued.isEmpty()) compare();
-    unannounced.removeIf(this::announced);
+    unannounced.removeIf(this::tryAnnounce);
   }
 
   private void compare() {
     try {
-      var now =
+      var currentRoles =
           accounts.all().stream()
               .collect(toMap(Account::username, Account::roles, (first, _) -> first));
       issued.forEach(
           (username, before) -> {
-            var after = now.get(username);
+            var after = currentRoles.get(username);
             if (after != null && after.containsAll(before)) return;
             unannounced.add(username);
             issued.remove(username, before);
@@ -98,7 +98,7 @@ final class BackChannelLogoutSender implements AutoCloseable {
     }
   }
 
-  private boolean announced(String username) {
+  private boolean tryAnnounce(String username) {
     var token = key.logoutToken(username, client, issuer, Instant.now());
     var request =
         HttpRequest.newBuilder(gateway.resolve(BACK_CHANNEL))

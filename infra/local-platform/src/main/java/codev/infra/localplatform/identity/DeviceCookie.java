@@ -73,10 +73,10 @@ final class DeviceCookie {
     try {
       var mac = Mac.getInstance("HmacSHA256");
       mac.init(key);
-      var signed = device + "." + username;
+      var signedText = device + "." + username;
       return Base64.getUrlEncoder()
           .withoutPadding()
-          .encodeToString(mac.doFinal(signed.getBytes(UTF_8)));
+          .encodeToString(mac.doFinal(signedText.getBytes(UTF_8)));
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException(e);
     }

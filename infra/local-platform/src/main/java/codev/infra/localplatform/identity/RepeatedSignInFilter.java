@@ -45,7 +45,7 @@ final class RepeatedSignInFilter extends OncePerRequestFilter {
    * @param state names the authorization request
    * @param at when it came first: what it wants is a sign-in after that
    */
-  private record Asked(String state, Instant at) implements Serializable {}
+  private record RequestedSignIn(String state, Instant at) implements Serializable {}
 
   @Override
   protected boolean shouldNotFilter(HttpServletRequest request) {
@@ -59,7 +59,7 @@ final class RepeatedSignInFilter extends OncePerRequestFilter {
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
     var signedIn = signedInAt(SecurityContextHolder.getContext().getAuthentication());
-    if (!isWantedAfter(signedIn, request) || hasFollowed(signedIn, noted(request))) {
+    if (!isWantedAfter(signedIn, request) || hasFollowed(signedIn, noteRequest(request))) {
       chain.doFilter(request, response);
       return;
     }
@@ -77,17 +77,17 @@ final class RepeatedSignInFilter extends OncePerRequestFilter {
   }
 
   /** Also where nobody is signed in: then Spring asks for the password. */
-  private static boolean hasFollowed(Optional<Instant> signedIn, Asked asked) {
-    return signedIn.filter(at -> !at.isAfter(asked.at())).isEmpty();
+  private static boolean hasFollowed(Optional<Instant> signedIn, RequestedSignIn requested) {
+    return signedIn.filter(at -> !at.isAfter(requested.at())).isEmpty();
   }
 
   /** Keeps when a request came first. */
-  private Asked noted(HttpServletRequest request) {
+  private RequestedSignIn noteRequest(HttpServletRequest request) {
     var state = Objects.requireNonNullElse(request.getParameter("state"), "");
     var session = request.getSession();
-    if (session.getAttribute(ASKED) instanceof Asked before && before.state().equals(state))
+    if (session.getAttribute(ASKED) instanceof RequestedSignIn before && before.state().equals(state))
       return before;
-    var now = new Asked(state, clock.instant());
+    var now = new RequestedSignIn(state, clock.instant());
     session.setAttribute(ASKED, now);
     return now;
   }

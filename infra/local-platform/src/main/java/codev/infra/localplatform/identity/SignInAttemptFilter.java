@@ -62,12 +62,12 @@ final class SignInAttemptFilter extends OncePerRequestFilter {
   }
 
   /** The password was wrong. */
-  void failed(HttpServletRequest request) {
+  void noteFailure(HttpServletRequest request) {
     var username = request.getParameter("username");
     devices
         .device(request, username)
         .ifPresentOrElse(
-            attempts::failed, () -> attempts.failed(username, request.getRemoteAddr()));
+            attempts::noteFailure, () -> attempts.noteFailure(username, request.getRemoteAddr()));
   }
 
   /** Once a minute for each address. The submitted user name may be a password. */

@@ -40,11 +40,11 @@ final class SignInAttempts {
     return Duration.ofNanos(device(device).estimateAbilityToConsume(1).getNanosToWaitForRefill());
   }
 
-  void failed(String device) {
+  void noteFailure(String device) {
     device(device).tryConsume(1);
   }
 
-  void failed(@Nullable String username, String address) {
+  void noteFailure(@Nullable String username, String address) {
     account(username).tryConsume(1);
     address(address).tryConsume(1);
   }

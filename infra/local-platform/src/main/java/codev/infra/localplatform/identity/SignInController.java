@@ -79,14 +79,14 @@ class SignInController {
       @CookieValue(name = LANGUAGE_COOKIE, required = false) @Nullable String cookie,
       @RequestParam(name = LANGUAGE, required = false) @Nullable String chosen,
       HttpSession session) {
-    var language = spoken(chosen).or(() -> spoken(cookie)).orElse(preferred.getLanguage());
+    var language = supportedLanguage(chosen).or(() -> supportedLanguage(cookie)).orElse(preferred.getLanguage());
     var words = language.equals("en") ? ENGLISH : FRENCH;
     var notice = session.getAttribute(REFUSED) == null ? "" : words.get("wrong");
     var typed = session.getAttribute(TYPED) instanceof String name ? name : "";
     session.removeAttribute(REFUSED);
     session.removeAttribute(TYPED);
     var answer = ResponseEntity.ok();
-    spoken(chosen).ifPresent(it -> answer.header(HttpHeaders.SET_COOKIE, cookie(it)));
+    supportedLanguage(chosen).ifPresent(it -> answer.header(HttpHeaders.SET_COOKIE, cookie(it)));
     return answer.body(filled(words, notice, typed, csrf));
   }
 
@@ -94,7 +94,7 @@ class SignInController {
   void showTooMany(HttpServletRequest request, HttpServletResponse response) throws IOException {
     var cookie =
         Optional.ofNullable(WebUtils.getCookie(request, LANGUAGE_COOKIE)).map(Cookie::getValue);
-    var language = spoken(cookie.orElse(null)).orElse(request.getLocale().getLanguage());
+    var language = supportedLanguage(cookie.orElse(null)).orElse(request.getLocale().getLanguage());
     var words = language.equals("en") ? ENGLISH : FRENCH;
     var csrf = (CsrfToken) request.getAttribute(CsrfToken.class.getName());
     response.setContentType(MediaType.TEXT_HTML_VALUE + ";charset=UTF-8");
@@ -136,7 +136,7 @@ class SignInController {
         .toString();
   }
 
-  private static Optional<String> spoken(@Nullable String language) {
+  private static Optional<String> supportedLanguage(@Nullable String language) {
     return Stream.of("fr", "en").filter(it -> it.equals(language)).findFirst();
   }
 }

@@ -56,7 +56,7 @@ public final class MailCatcher implements AutoCloseable {
   MailCatcher(int smtpPort, int pagePort, Clock clock) throws IOException {
     this.clock = clock;
     smtp = new GreenMail(new ServerSetup(smtpPort, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
-    smtp.getUserManager().setMessageDeliveryHandler(this::caught);
+    smtp.getUserManager().setMessageDeliveryHandler(this::catchMail);
     smtp.start();
     page = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), pagePort), 0);
     page.createContext("/", this::show);
@@ -100,7 +100,7 @@ public final class MailCatcher implements AutoCloseable {
     return page.getAddress().getPort();
   }
 
-  private GreenMailUser caught(MovingMessage message, MailAddress to) throws MessagingException {
+  private GreenMailUser catchMail(MovingMessage message, MailAddress to) throws MessagingException {
     try {
       keep(Mail.of(message.getMessage(), to.getEmail(), clock.instant()));
       return NOBODY;
@@ -119,8 +119,8 @@ public final class MailCatcher implements AutoCloseable {
   }
 
   private void show(HttpExchange exchange) throws IOException {
-    var wanted = recipientIn(exchange.getRequestURI().getRawQuery());
-    var html = MailPage.of(to(wanted), wanted).getBytes(StandardCharsets.UTF_8);
+    var recipient = recipientIn(exchange.getRequestURI().getRawQuery());
+    var html = MailPage.of(to(recipient), recipient).getBytes(StandardCharsets.UTF_8);
     var headers = exchange.getResponseHeaders();
     headers.set("Content-Type", "text/html; charset=utf-8");
     headers.set("Content-Security-Policy", "default-src 'none'; style-src 'unsafe-inline'");

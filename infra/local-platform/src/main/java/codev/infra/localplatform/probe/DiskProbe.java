@@ -22,11 +22,11 @@ public final class DiskProbe {
   }
 
   /**
-   * @param free in bytes, as all
+   * @param freeBytes in bytes, as all
    */
-  static Optional<Finding> of(Path folder, long free, long all) {
-    if (all <= 0) return Optional.empty();
-    var percent = (int) (100.0 * free / all);
+  static Optional<Finding> of(Path folder, long freeBytes, long totalBytes) {
+    if (totalBytes <= 0) return Optional.empty();
+    var percent = (int) (100.0 * freeBytes / totalBytes);
     if (percent >= LEAST_FREE_PERCENT) return Optional.empty();
     return Optional.of(
         new Finding(

@@ -23,7 +23,7 @@ public final class MemoryUsage {
   }
 
   /** A process without its children. */
-  public static long alone(ProcessHandle process) {
+  public static long withoutChildren(ProcessHandle process) {
     return of(List.of(process));
   }
 
@@ -45,9 +45,9 @@ public final class MemoryUsage {
   }
 
   private static long resident(List<ProcessHandle> family) {
-    var pids = family.stream().map(process -> String.valueOf(process.pid())).collect(joining(","));
+    var pidList = family.stream().map(process -> String.valueOf(process.pid())).collect(joining(","));
     try {
-      var ps = new ProcessBuilder("ps", "-o", "rss=", "-p", pids).start();
+      var ps = new ProcessBuilder("ps", "-o", "rss=", "-p", pidList).start();
       try (var lines = ps.inputReader().lines()) {
         return lines.mapToLong(line -> Long.parseLong(line.strip()) << 10).sum();
       }

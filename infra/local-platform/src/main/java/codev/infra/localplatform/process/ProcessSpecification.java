@@ -89,9 +89,9 @@ public record ProcessSpecification(
 
   /** The log file's lines are this program's standard output. */
   public ProcessBuilder into(Path log, boolean append) {
-    var whole = new ArrayList<>(apart());
-    whole.addAll(command);
-    var builder = new ProcessBuilder(whole).redirectErrorStream(true);
+    var fullCommand = new ArrayList<>(detachPrefix());
+    fullCommand.addAll(command);
+    var builder = new ProcessBuilder(fullCommand).redirectErrorStream(true);
     builder.environment().putAll(environment);
     return builder.redirectOutput(
         append
@@ -104,7 +104,7 @@ public record ProcessSpecification(
    * decides the order in which processes end. Where the system has no {@code setsid}, all receive
    * it at once.
    */
-  public static List<String> apart() {
+  public static List<String> detachPrefix() {
     var setsid = Path.of("/usr/bin/setsid");
     return Files.isExecutable(setsid) ? List.of(setsid.toString()) : List.of();
   }

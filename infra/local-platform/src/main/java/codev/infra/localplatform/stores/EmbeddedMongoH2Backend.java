@@ -128,7 +128,7 @@ final class EmbeddedMongoH2Backend extends H2Backend {
         String collection, String index, List<IndexKey> keys, boolean sparse) {
       store.openMap(
           getFullCollectionNamespace(collection) + "._index_" + index,
-          new MVMap.Builder<KeyValue, Object>().keyType(new Keys()));
+          new MVMap.Builder<KeyValue, Object>().keyType(new KeyDataType()));
       return super.openOrCreateUniqueIndex(collection, index, keys, sparse);
     }
 
@@ -179,7 +179,7 @@ final class EmbeddedMongoH2Backend extends H2Backend {
   }
 
   /** In the order of their parts. */
-  static final class Keys extends BasicDataType<KeyValue> {
+  static final class KeyDataType extends BasicDataType<KeyValue> {
     private static final Comparator<Object> PARTS = ValueComparator.asc();
     private static final ObjectDataType PART = new ObjectDataType();
     private static final int PART_IN_MEMORY = 100;

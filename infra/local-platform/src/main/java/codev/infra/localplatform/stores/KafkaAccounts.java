@@ -65,28 +65,28 @@ public record KafkaAccounts(Secrets secrets) {
   /**
    * What the broker knows of its accounts.
    *
-   * @param clients name of the listener that all use
+   * @param clientListener name of the listener that all use
    * @param controller name of the listener that the broker uses alone
    */
-  Map<String, String> brokerSettings(String clients, String controller) {
-    var services =
+  Map<String, String> brokerSettings(String clientListener, String controller) {
+    var serviceEntries =
         Arrays.stream(ServiceLog.values())
             .map(log -> " user_%s=\"%s\"".formatted(log.database(), password(log)))
             .collect(joining());
     var itself = login(BROKER, password()) + " user_%s=\"%s\"".formatted(BROKER, password());
     return Map.of(
         "listener.security.protocol.map",
-        "%1$s:%2$s,%3$s:%2$s".formatted(clients, PROTOCOL, controller),
+        "%1$s:%2$s,%3$s:%2$s".formatted(clientListener, PROTOCOL, controller),
         "inter.broker.listener.name",
-        clients,
+        clientListener,
         "sasl.enabled.mechanisms",
         MECHANISM,
         "sasl.mechanism.inter.broker.protocol",
         MECHANISM,
         "sasl.mechanism.controller.protocol",
         MECHANISM,
-        jaasOf(clients),
-        itself + services + ";",
+        jaasOf(clientListener),
+        itself + serviceEntries + ";",
         jaasOf(controller),
         itself + ";",
         "authorizer.class.name",
@@ -112,9 +112,9 @@ public record KafkaAccounts(Secrets secrets) {
       for (var operation :
           List.of(AclOperation.READ, AclOperation.CREATE, AclOperation.DESCRIBE_CONFIGS))
         grants.add(grant(log, operation, topics));
-      var own = new ResourcePattern(ResourceType.TOPIC, log.topic(), PatternType.LITERAL);
+      var ownTopic = new ResourcePattern(ResourceType.TOPIC, log.topic(), PatternType.LITERAL);
       for (var operation : List.of(AclOperation.WRITE, AclOperation.ALTER))
-        grants.add(grant(log, operation, own));
+        grants.add(grant(log, operation, ownTopic));
       var groups =
           new ResourcePattern(ResourceType.GROUP, log.service() + ".", PatternType.PREFIXED);
       grants.add(grant(log, AclOperation.READ, groups));

@@ -227,10 +227,10 @@ public record PostgresDatabases(String url, String user, String password, Secret
   }
 
   private String urlOf(String database) {
-    var parts = URL.matcher(url);
-    if (!parts.matches()) throw new IllegalStateException("checked before: " + url);
-    var options = parts.group(2) == null ? "" : parts.group(2);
-    return parts.group(1)
+    var matcher = URL.matcher(url);
+    if (!matcher.matches()) throw new IllegalStateException("checked before: " + url);
+    var options = matcher.group(2) == null ? "" : matcher.group(2);
+    return matcher.group(1)
         + database
         + options.replaceAll("(?<=[?&])(user|password)=[^&]*&?", "").replaceAll("[?&]$", "");
   }

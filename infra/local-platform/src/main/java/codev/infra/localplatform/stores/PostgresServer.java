@@ -61,8 +61,8 @@ public final class PostgresServer {
   /** The version of the server that is started here, such as {@code 18.6}. */
   public static String version(Path ownJar) throws IOException {
     var postgres = PostgresBinaries.besideJar(ownJar).program("postgres").toString();
-    var answer = new ProcessBuilder(postgres, "--version").start();
-    var words = new String(answer.getInputStream().readAllBytes(), UTF_8).strip().split(" ", -1);
+    var process = new ProcessBuilder(postgres, "--version").start();
+    var words = new String(process.getInputStream().readAllBytes(), UTF_8).strip().split(" ", -1);
     return words[words.length - 1]; // postgres (PostgreSQL) 18.6
   }
 

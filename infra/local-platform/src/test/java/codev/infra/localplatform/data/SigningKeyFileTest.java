@@ -23,7 +23,7 @@ class SigningKeyFileTest {
   @BeforeEach
   void with_one_key() {
     file = new Secrets(folder).signingKeyFile("group-service");
-    first = SigningKey.inOrNew(file.file()).id();
+    first = SigningKey.readOrCreate(file.file()).id();
   }
 
   @Test
@@ -40,7 +40,7 @@ class SigningKeyFileTest {
     assertThat(file.isReplaced()).isTrue();
     assertThat(published()).containsExactly(next + " open", first + " open");
 
-    file.bound(42);
+    file.bindUntil(42);
     assertThat(file.isReplaced()).isFalse();
     assertThat(file.isPrepared()).isFalse();
     assertThat(published()).containsExactly(next + " open", first + " 42");
@@ -73,7 +73,7 @@ class SigningKeyFileTest {
     Files.writeString(nextFile, kept); // as if it had not come to delete it
 
     assertThat(file.isReplaced()).isTrue();
-    file.bound(42);
+    file.bindUntil(42);
 
     assertThat(nextFile).doesNotExist();
     assertThat(published()).containsExactly(next + " open", first + " 42");
@@ -90,12 +90,12 @@ class SigningKeyFileTest {
   private void replaceUpTo(long position) throws IOException {
     file.prepare();
     file.replace();
-    file.bound(position);
+    file.bindUntil(position);
   }
 
   /** As services publish them. */
   private List<String> published() {
-    return SigningKey.inOrNew(file.file()).jwks().stream()
+    return SigningKey.readOrCreate(file.file()).jwks().stream()
         .map(jwk -> jwk.get("kid") + " " + jwk.getOrDefault("until", "open"))
         .toList();
   }

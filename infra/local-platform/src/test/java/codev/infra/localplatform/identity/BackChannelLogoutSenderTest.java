@@ -69,7 +69,7 @@ class BackChannelLogoutSenderTest {
     accounts.add(List.of(ZOE, MAX));
     logouts.issue(ZOE);
     logouts.issue(MAX);
-    logouts.look();
+    logouts.announceChanges();
   }
 
   @AfterEach
@@ -82,8 +82,8 @@ class BackChannelLogoutSenderTest {
   @DisplayName("has its sessions ended by the gateway, once, by a signed announcement")
   void its_sessions_are_ended() throws Exception {
     accounts.add(List.of(account("zoe", "manager")));
-    logouts.look();
-    logouts.look();
+    logouts.announceChanges();
+    logouts.announceChanges();
 
     assertThat(received).singleElement().asString().startsWith("logout_token=");
     var token = SignedJWT.parse(received.getFirst().substring("logout_token=".length()));
@@ -105,7 +105,7 @@ class BackChannelLogoutSenderTest {
   void so_are_those_of_a_removed_account() throws Exception {
     Files.delete(accounts.file());
     accounts.add(List.of(ZOE));
-    logouts.look();
+    logouts.announceChanges();
 
     assertThat(received).hasSize(1);
     assertThat(SignedJWT.parse(received.getFirst().replace("logout_token=", "")).getJWTClaimsSet())
@@ -116,8 +116,8 @@ class BackChannelLogoutSenderTest {
   @DisplayName("nothing ends where a role is added, or nothing changes")
   void a_role_more_ends_nothing() {
     accounts.add(List.of(account("max", "participant", "sponsor"), account("eva", "participant")));
-    logouts.look();
-    logouts.look();
+    logouts.announceChanges();
+    logouts.announceChanges();
 
     assertThat(received).isEmpty();
   }
@@ -127,8 +127,8 @@ class BackChannelLogoutSenderTest {
   void a_token_meanwhile_hides_nothing() {
     accounts.add(List.of(account("zoe", "manager")));
     logouts.issue(account("zoe", "manager"));
-    logouts.look();
-    logouts.look();
+    logouts.announceChanges();
+    logouts.announceChanges();
 
     assertThat(received).hasSize(1);
   }
@@ -137,9 +137,9 @@ class BackChannelLogoutSenderTest {
   @DisplayName("nothing ends for one to whom no token was issued")
   void without_a_token_there_is_nothing_to_end() {
     accounts.add(List.of(account("eva", "participant", "sponsor")));
-    logouts.look();
+    logouts.announceChanges();
     accounts.add(List.of(account("eva", "participant")));
-    logouts.look();
+    logouts.announceChanges();
 
     assertThat(received).isEmpty();
   }
@@ -149,13 +149,13 @@ class BackChannelLogoutSenderTest {
   void it_is_announced_until_it_is_taken() {
     status = 503;
     accounts.add(List.of(account("zoe", "manager")));
-    logouts.look();
-    logouts.look();
+    logouts.announceChanges();
+    logouts.announceChanges();
     assertThat(received).hasSize(2);
 
     status = 200;
-    logouts.look();
-    logouts.look();
+    logouts.announceChanges();
+    logouts.announceChanges();
     assertThat(received).hasSize(3);
   }
 
@@ -163,11 +163,11 @@ class BackChannelLogoutSenderTest {
   @DisplayName("a file that cannot be read changes nothing, and what it then lacks is noticed")
   void an_unreadable_file_changes_nothing() throws IOException {
     Files.writeString(accounts.file(), "[{");
-    logouts.look();
+    logouts.announceChanges();
     assertThat(received).isEmpty();
 
     Files.writeString(accounts.file(), "[]");
-    logouts.look();
+    logouts.announceChanges();
     assertThat(received).hasSize(2);
   }
 

@@ -35,7 +35,7 @@ class SignInAttemptFilterTest {
       "elsewhere do not keep out the account's owner in a browser that they have used before")
   void the_owner_is_not_kept_out() throws Exception {
     var own = cookieOf("alice");
-    for (int i = 0; i < 100; i++) attempts.failed("alice", "127.0.0.1");
+    for (int i = 0; i < 100; i++) attempts.noteFailure("alice", "127.0.0.1");
 
     assertThat(attempt("POST", "alice", own).getStatus()).isEqualTo(200);
     assertThat(attempt("POST", "alice", cookieOf("mallory")).getStatus()).isEqualTo(429);
@@ -49,7 +49,7 @@ class SignInAttemptFilterTest {
   void of_one_device() throws Exception {
     var own = cookieOf("alice");
     var other = cookieOf("alice");
-    for (int i = 0; i < 10; i++) filter.failed(request("POST", "alice", own));
+    for (int i = 0; i < 10; i++) filter.noteFailure(request("POST", "alice", own));
 
     assertThat(attempt("POST", "alice", own).getStatus()).isEqualTo(429);
     assertThat(attempt("POST", "alice", other).getStatus()).isEqualTo(200);
@@ -59,7 +59,7 @@ class SignInAttemptFilterTest {
   @Test
   @DisplayName("are answered 429 and the page, with the time to wait, even with the right password")
   void too_many_attempts_wait() throws Exception {
-    for (int i = 0; i < 10; i++) attempts.failed("alice", "127.0.0.1");
+    for (int i = 0; i < 10; i++) attempts.noteFailure("alice", "127.0.0.1");
 
     var answer = attempt("POST", "alice");
 
@@ -71,7 +71,7 @@ class SignInAttemptFilterTest {
   @Test
   @DisplayName("are in the security log once a minute for each address, without the submitted name")
   void are_logged() throws Exception {
-    for (int i = 0; i < 10; i++) attempts.failed("alice", "127.0.0.1");
+    for (int i = 0; i < 10; i++) attempts.noteFailure("alice", "127.0.0.1");
 
     try (var log = LogRecorder.of(SecurityLogEntry.LOGGER)) {
       for (int i = 0; i < 3; i++) attempt("POST", "alice");
@@ -83,7 +83,7 @@ class SignInAttemptFilterTest {
   @Test
   @DisplayName("hinder neither other people nor the page itself")
   void others_do_not_wait() throws Exception {
-    for (int i = 0; i < 10; i++) attempts.failed("alice", "127.0.0.1");
+    for (int i = 0; i < 10; i++) attempts.noteFailure("alice", "127.0.0.1");
 
     assertThat(attempt("POST", "bob").getStatus()).isEqualTo(200);
     assertThat(attempt("GET", "alice").getStatus()).isEqualTo(200);

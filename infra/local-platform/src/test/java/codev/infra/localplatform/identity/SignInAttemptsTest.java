@@ -14,10 +14,10 @@ class SignInAttemptsTest {
   @Test
   @DisplayName("of one account wait after ten failures, from wherever they come; others do not")
   void of_one_account() {
-    IntStream.range(0, 9).forEach(i -> attempts.failed("alice", "10.0.0." + i));
+    IntStream.range(0, 9).forEach(i -> attempts.noteFailure("alice", "10.0.0." + i));
     assertThat(attempts.wait("alice", "10.0.1.1")).isZero();
 
-    attempts.failed("alice", "10.0.0.9");
+    attempts.noteFailure("alice", "10.0.0.9");
 
     assertThat(attempts.wait("alice", "10.0.1.1")).isPositive().isLessThan(Duration.ofSeconds(16));
     assertThat(attempts.wait("bob", "10.0.0.9")).isZero();
@@ -26,7 +26,7 @@ class SignInAttemptsTest {
   @Test
   @DisplayName("from one address wait after fifty failures, of whatever accounts")
   void from_one_address() {
-    IntStream.range(0, 50).forEach(i -> attempts.failed("person" + i, "10.0.0.1"));
+    IntStream.range(0, 50).forEach(i -> attempts.noteFailure("person" + i, "10.0.0.1"));
 
     assertThat(attempts.wait("alice", "10.0.0.1")).isPositive().isLessThan(Duration.ofSeconds(4));
     assertThat(attempts.wait("alice", "10.0.0.2")).isZero();

@@ -127,7 +127,7 @@ class EmbeddedMongoH2BackendTest {
   @Test
   @DisplayName("orders keys by their parts, without writing them out to compare them")
   void orders_keys_by_their_parts() {
-    var keys = new EmbeddedMongoH2Backend.Keys();
+    var keys = new EmbeddedMongoH2Backend.KeyDataType();
 
     assertThat(
             List.of(

@@ -24,8 +24,8 @@ public final class SeenPositions {
 
   /** Notes how far a document is. */
   public synchronized void note(String id, long upTo) {
-    var known = positions.get(id);
-    if (upTo > (known == null ? 0 : known.upTo()))
+    var seen = positions.get(id);
+    if (upTo > (seen == null ? 0 : seen.upTo()))
       positions.put(id, new SeenPosition(upTo, System.nanoTime()));
   }
 
@@ -36,8 +36,8 @@ public final class SeenPositions {
    * @param moment by {@link System#nanoTime}
    */
   public synchronized long before(String id, long moment) {
-    var known = positions.get(id);
-    return known != null && known.since() - moment < 0 ? known.upTo() : 0;
+    var seen = positions.get(id);
+    return seen != null && seen.since() - moment < 0 ? seen.upTo() : 0;
   }
 
   /** Of those that are known. */

@@ -22,7 +22,7 @@ public final class ViewStoreFailure {
    * exceptions of their own for some of these, but a query that fails is a {@code
    * MongoQueryException} whatever its code.
    */
-  private static final Set<Integer> OUTAGES =
+  private static final Set<Integer> OUTAGE_CODES =
       Set.of(6, 7, 64, 89, 91, 189, 262, 9001, 10_107, 11_600, 11_602, 13_435, 13_436);
 
   private ViewStoreFailure() {}
@@ -48,6 +48,6 @@ public final class ViewStoreFailure {
   }
 
   private static boolean isOutage(int code) {
-    return OUTAGES.contains(code);
+    return OUTAGE_CODES.contains(code);
   }
 }

@@ -15,9 +15,9 @@ public final class SimulatedPeople {
   private static final int MEMBERS = 8;
 
   /** Large units and small ones, as they are. */
-  private static final List<Double> SHARES = List.of(0.28, 0.24, 0.2, 0.14, 0.08, 0.06);
+  private static final List<Double> UNIT_SHARES = List.of(0.28, 0.24, 0.2, 0.14, 0.08, 0.06);
 
-  private static final List<Double> SITES = List.of(0.45, 0.35, 0.2);
+  private static final List<Double> SITE_SHARES = List.of(0.45, 0.35, 0.2);
 
   private final List<String> first;
   private final List<String> last;
@@ -87,19 +87,19 @@ public final class SimulatedPeople {
   }
 
   private SimulatedPerson member() {
-    return person("participant", random.weighted(phraseBook.names("unit"), SHARES), true);
+    return person("participant", random.weighted(phraseBook.names("unit"), UNIT_SHARES), true);
   }
 
   private SimulatedPerson person(String role, String unit, boolean hasManager) {
     int turn = named++;
-    var given = first.get(turn % first.size());
+    var firstName = first.get(turn % first.size());
     var family = last.get((turn + turn / first.size() * 7) % last.size());
     return new SimulatedPerson(
-        plain(given) + "." + plain(family) + suffix,
-        given + " " + family,
+        plain(firstName) + "." + plain(family) + suffix,
+        firstName + " " + family,
         role,
         unit,
-        random.weighted(phraseBook.names("site"), SITES),
+        random.weighted(phraseBook.names("site"), SITE_SHARES),
         random.oneOf(phraseBook.names("job")),
         hasManager ? head(unit) : null,
         Math.clamp(Math.exp(random.around(0, 0.5)), 0.3, 3),

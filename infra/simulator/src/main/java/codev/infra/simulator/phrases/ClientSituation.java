@@ -7,7 +7,7 @@ import java.util.Objects;
 /** The situation that a member brings as a topic, with the phrases that belong to it alone. */
 public record ClientSituation(Map<String, List<String>> parts) {
   /** The only one, or the first. */
-  public String the(String part) {
+  public String first(String part) {
     return all(part).getFirst();
   }
 

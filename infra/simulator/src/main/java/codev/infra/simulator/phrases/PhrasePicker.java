@@ -13,7 +13,7 @@ public final class PhrasePicker {
   private final PhraseBook phraseBook;
   private final ClientSituation situation;
   private final SeededRandom random;
-  private final Map<String, Deque<String>> left = new HashMap<>();
+  private final Map<String, Deque<String>> remaining = new HashMap<>();
 
   public PhrasePicker(PhraseBook phraseBook, ClientSituation situation, SeededRandom random) {
     this.phraseBook = phraseBook;
@@ -23,8 +23,8 @@ public final class PhrasePicker {
 
   /** First the phrases of this situation, then the general ones. */
   public String about(String part, String kind) {
-    var own = left.computeIfAbsent(part + "!", _ -> new ArrayDeque<>(situation.all(part)));
-    return own.isEmpty() ? pick(kind) : own.removeFirst();
+    var phrases = remaining.computeIfAbsent(part + "!", _ -> new ArrayDeque<>(situation.all(part)));
+    return phrases.isEmpty() ? pick(kind) : phrases.removeFirst();
   }
 
   public String pick(String kind) {
@@ -45,8 +45,8 @@ public final class PhrasePicker {
   }
 
   private String next(String kind, List<String> all) {
-    var some = left.computeIfAbsent(kind, _ -> new ArrayDeque<>());
-    if (some.isEmpty()) some.addAll(random.shuffled(all));
-    return some.removeFirst();
+    var phrases = remaining.computeIfAbsent(kind, _ -> new ArrayDeque<>());
+    if (phrases.isEmpty()) phrases.addAll(random.shuffled(all));
+    return phrases.removeFirst();
   }
 }

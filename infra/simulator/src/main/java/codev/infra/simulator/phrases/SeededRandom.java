@@ -14,7 +14,7 @@ public final class SeededRandom {
 
   private SeededRandom(String seedPath) {
     this.seedPath = seedPath;
-    this.random = new Random(named(seedPath).getMostSignificantBits());
+    this.random = new Random(uuidOf(seedPath).getMostSignificantBits());
   }
 
   public static SeededRandom of(long seed) {
@@ -28,10 +28,10 @@ public final class SeededRandom {
 
   /** The id of a thing, the same each time. */
   public UUID id(String name) {
-    return named(seedPath + "/" + name);
+    return uuidOf(seedPath + "/" + name);
   }
 
-  private static UUID named(String name) {
+  private static UUID uuidOf(String name) {
     return UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8));
   }
 
@@ -64,10 +64,10 @@ public final class SeededRandom {
    * @param weights of the same order
    */
   public <T> T weighted(List<T> several, List<Double> weights) {
-    var left = random.nextDouble() * weights.stream().mapToDouble(w -> w).sum();
+    var remaining = random.nextDouble() * weights.stream().mapToDouble(w -> w).sum();
     for (int i = 0; i < several.size(); i++) {
-      left -= weights.get(i);
-      if (left < 0) return several.get(i);
+      remaining -= weights.get(i);
+      if (remaining < 0) return several.get(i);
     }
     return several.getLast();
   }

@@ -49,16 +49,16 @@ final class ActionFollowUpPlay {
   }
 
   /** Between two sessions the client tries, and sometimes reports the end at once. */
-  void goOn(SimulatedPerson client, Instant from, Instant until, Instant now) {
+  void reportInterimProgress(SimulatedPerson client, Instant from, Instant until, Instant now) {
     for (var action : open()) {
       if (!action.owner().equals(client)) continue;
-      var own = random.about(action.id().toString());
-      var tried = from.plus(Duration.ofDays(own.between(2, 9)));
-      if (own.chance(client.diligence()) && tried.isBefore(now))
-        reportProgress(action, "TRYING", null, phrase(own, "progress-trying", 0.4), tried);
-      var ended = from.plus(Duration.ofDays(own.between(10, 20)));
-      if (own.chance(client.diligence() * 0.35) && ended.isBefore(until) && ended.isBefore(now))
-        done(action, own, ended);
+      var actionRandom = random.about(action.id().toString());
+      var tried = from.plus(Duration.ofDays(actionRandom.between(2, 9)));
+      if (actionRandom.chance(client.diligence()) && tried.isBefore(now))
+        reportProgress(action, "TRYING", null, phrase(actionRandom, "progress-trying", 0.4), tried);
+      var ended = from.plus(Duration.ofDays(actionRandom.between(10, 20)));
+      if (actionRandom.chance(client.diligence() * 0.35) && ended.isBefore(until) && ended.isBefore(now))
+        reportDone(action, actionRandom, ended);
     }
   }
 
@@ -68,30 +68,30 @@ final class ActionFollowUpPlay {
    */
   void settle(Instant end, Instant now) {
     for (var action : open()) {
-      var own = random.about("late " + action.id());
-      var at = end.plus(Duration.ofDays(own.between(1, 60)));
+      var lateRandom = random.about("late " + action.id());
+      var at = end.plus(Duration.ofDays(lateRandom.between(1, 60)));
       if (!at.isBefore(now)) continue;
-      if (own.chance(action.owner().diligence() * 0.6)) done(action, own, at);
-      else if (own.chance(0.4)) {
-        reportProgress(action, "ABANDONED", null, phrase(own, "progress-abandoned", 0.8), at);
+      if (lateRandom.chance(action.owner().diligence() * 0.6)) reportDone(action, lateRandom, at);
+      else if (lateRandom.chance(0.4)) {
+        reportProgress(action, "ABANDONED", null, phrase(lateRandom, "progress-abandoned", 0.8), at);
         end(action);
       }
     }
   }
 
-  private void done(OpenAction action, SeededRandom own, Instant at) {
-    var wholly = own.chance(0.75);
+  private void reportDone(OpenAction action, SeededRandom random, Instant at) {
+    var wholly = random.chance(0.75);
     reportProgress(
         action,
         wholly ? "DONE" : "PARTLY",
-        own.onScale(wholly ? 3.9 : 2.9, 0.8, 1, 5),
-        phrase(own, wholly ? "progress-done" : "progress-partly", 0.8),
+        random.onScale(wholly ? 3.9 : 2.9, 0.8, 1, 5),
+        phrase(random, wholly ? "progress-done" : "progress-partly", 0.8),
         at);
     end(action);
   }
 
-  private @Nullable String phrase(SeededRandom own, String kind, double likely) {
-    return own.chance(likely) ? own.oneOf(phraseBook.phrases(kind)) : null;
+  private @Nullable String phrase(SeededRandom random, String kind, double likely) {
+    return random.chance(likely) ? random.oneOf(phraseBook.phrases(kind)) : null;
   }
 
   private void reportProgress(

@@ -23,18 +23,18 @@ final class ActionReviewPlay {
     var reviewed = context.random().about("reviews").chance(0.6 + 0.4 * context.facilitation());
     if (!reviewed) return false;
     followUp.open().forEach(this::review);
-    reviewWhatHasJustEnded();
+    reviewJustEndedActions();
     return true;
   }
 
   private void review(ActionFollowUpPlay.OpenAction action) {
-    var own = context.random().about("review " + action.id());
+    var reviewRandom = context.random().about("review " + action.id());
     context.clock().next();
-    var outcome = outcome(action, own);
+    var outcome = outcome(action, reviewRandom);
     var body = new HashMap<String, Object>(Map.of("actionId", action.id(), "outcome", outcome));
     switch (outcome) {
-      case "DONE" -> body.put("effect", own.onScale(3.9, 0.8, 1, 5));
-      case "PARTLY" -> body.put("effect", own.onScale(2.9, 0.8, 1, 5));
+      case "DONE" -> body.put("effect", reviewRandom.onScale(3.9, 0.8, 1, 5));
+      case "PARTLY" -> body.put("effect", reviewRandom.onScale(2.9, 0.8, 1, 5));
       default -> {}
     }
     body.put("learnt", context.phrases().pick(phrases(outcome)));
@@ -45,9 +45,9 @@ final class ActionReviewPlay {
     if (outcome.equals("DONE") || outcome.equals("PARTLY")) followUp.end(action);
   }
 
-  private String outcome(ActionFollowUpPlay.OpenAction action, SeededRandom own) {
+  private String outcome(ActionFollowUpPlay.OpenAction action, SeededRandom random) {
     var outcome =
-        own.weighted(
+        random.weighted(
             List.of("DONE", "PARTLY", "NOT", "CHANGED"),
             List.of(action.owner().diligence(), 0.25, 0.2, 0.08));
     return isPresent(action.owner()) ? outcome : "NOT";
@@ -58,13 +58,13 @@ final class ActionReviewPlay {
   }
 
   /** An action may be open to the session that has ended: the message is on its way. */
-  private void reviewWhatHasJustEnded() {
+  private void reviewJustEndedActions() {
     var seen = api.read();
     var open = followUp.open().stream().map(action -> action.id().toString()).toList();
     for (var action : seen.body().path("earlierActions")) {
       var actionId = action.path("id").asString("");
       if (action.hasNonNull("outcome") || open.contains(actionId)) continue;
-      api.guide("/action-reviews", Map.of("actionId", actionId, "outcome", "DONE"));
+      api.postAsFacilitator("/action-reviews", Map.of("actionId", actionId, "outcome", "DONE"));
     }
   }
 

@@ -64,12 +64,12 @@ final class ConsultationPlay {
 
   private void consult(SimulatedPerson consultant, String kind) {
     var words = kind.equals("IDEA") ? phrases.about("idea", kind) : phrases.pickVaried(kind);
-    var made = contributions.contribute(consultant, kind, words);
-    ideas.add(made);
+    var contribution = contributions.contribute(consultant, kind, words);
+    ideas.add(contribution);
     if (random.chance(IS_MARKED))
       context
           .api()
-          .post(context.client(), "/contributions/" + made + "/marks", Map.of("marked", true));
+          .post(context.client(), "/contributions/" + contribution + "/marks", Map.of("marked", true));
     if (random.chance(ContributionPlay.TAKES_A_NOTE / 2))
       contributions.note(random.oneOf(context.present()));
   }

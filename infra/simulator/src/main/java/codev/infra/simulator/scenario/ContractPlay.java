@@ -28,19 +28,19 @@ final class ContractPlay {
     var turns = new ArrayList<Runnable>();
     for (var words : situation.all("reformulation")) turns.add(() -> reformulate(words));
     if (random.chance(HAS_A_RESERVATION)) {
-      turns.add(() -> reserve(redefine(situation.the("stakes"), 1)));
-      turns.add(() -> accept(redefine(situation.the("problem"), 2)));
+      turns.add(() -> reserve(redefine(situation.first("stakes"), 1)));
+      turns.add(() -> accept(redefine(situation.first("problem"), 2)));
     } else {
-      turns.add(() -> accept(redefine(situation.the("problem"), 1)));
+      turns.add(() -> accept(redefine(situation.first("problem"), 1)));
     }
     return turns;
   }
 
   private void reformulate(String words) {
-    var made = contributions.contribute(context.speaker(), "REFORMULATION", words);
+    var contribution = contributions.contribute(context.speaker(), "REFORMULATION", words);
     api.post(
         context.client(),
-        "/contributions/" + made + "/ratings",
+        "/contributions/" + contribution + "/ratings",
         Map.of("rating", random.onScale(3.8, 0.9, 1, 5)));
   }
 
@@ -56,11 +56,11 @@ final class ContractPlay {
                 "problem",
                 problem,
                 "objective",
-                situation.the("objective"),
+                situation.first("objective"),
                 "help",
                 help.subList(0, 2),
                 "limits",
-                situation.the("limits")));
+                situation.first("limits")));
     return answer.body().path("version").asInt(version);
   }
 

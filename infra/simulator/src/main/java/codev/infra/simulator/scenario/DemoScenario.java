@@ -132,8 +132,8 @@ public final class DemoScenario {
   private ProgrammeSchedule plan(
       String name, List<String> aims, List<SimulatedGroup> groups, int weeks, LocalDate start) {
     var id = random.id(name);
-    var known = apiClient.send(ApiRequest.read(MANAGER, now, "/api/programmes/" + id));
-    var startsOn = known.body().path("startsOn").asString("");
+    var existing = apiClient.send(ApiRequest.read(MANAGER, now, "/api/programmes/" + id));
+    var startsOn = existing.body().path("startsOn").asString("");
     return new ProgrammeSchedule(
         id,
         name,
@@ -164,35 +164,35 @@ public final class DemoScenario {
     }
   }
 
-  private void declare(ProgrammeSchedule plan) {
-    var at = plan.at(plan.startsOn().minusDays(20), 10);
-    var call = new ApiRequest(MANAGER, at, "/api/programmes", ProgrammeRequestBody.of(plan));
+  private void declare(ProgrammeSchedule schedule) {
+    var at = schedule.at(schedule.startsOn().minusDays(20), 10);
+    var call = new ApiRequest(MANAGER, at, "/api/programmes", ProgrammeRequestBody.of(schedule));
     if (apiClient.send(call).status() == 409) throw new CliException(OTHER_NUMBERS);
     apiClient.must(call);
-    grantSponsor(plan, at);
-    setTargets(plan, at);
+    grantSponsor(schedule, at);
+    setTargets(schedule, at);
     progress.done();
   }
 
-  private void grantSponsor(ProgrammeSchedule plan, Instant at) {
+  private void grantSponsor(ProgrammeSchedule schedule, Instant at) {
     var grant =
         Map.of(
             "id",
-            random.id("sponsor of " + plan.name()),
+            random.id("sponsor of " + schedule.name()),
             "username",
             SPONSOR,
             "role",
             "SPONSOR",
             "scope",
-            Map.of("kind", "PROGRAMME", "id", plan.id()),
+            Map.of("kind", "PROGRAMME", "id", schedule.id()),
             "reason",
             "Commanditaire du programme");
     apiClient.must(new ApiRequest(MANAGER, at, "/api/grants", grant));
   }
 
   /** Other targets may have been set since. */
-  private void setTargets(ProgrammeSchedule plan, Instant at) {
-    var path = "/api/programmes/" + plan.id() + "/outcomes";
+  private void setTargets(ProgrammeSchedule schedule, Instant at) {
+    var path = "/api/programmes/" + schedule.id() + "/outcomes";
     var outcomes = apiClient.await(ApiRequest.read(MANAGER, at, path), _ -> true);
     if (outcomes.body().path("targets").isEmpty())
       apiClient.must(new ApiRequest(MANAGER, at, path + "/targets", Map.of("targets", TARGETS)));
@@ -207,7 +207,7 @@ public final class DemoScenario {
               .toList();
       plays.forEach(CompletableFuture::join);
     } catch (CompletionException e) {
-      throw e.getCause() instanceof RuntimeException why ? why : e;
+      throw e.getCause() instanceof RuntimeException failure ? failure : e;
     }
   }
 

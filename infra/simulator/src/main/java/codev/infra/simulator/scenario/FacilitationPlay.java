@@ -25,7 +25,7 @@ final class FacilitationPlay {
     playTurns(step, turns);
     extend(step);
     clock.leave();
-    goOn(step);
+    leaveStep(step);
   }
 
   /** Likewise, of the step after which there is none. */
@@ -55,7 +55,7 @@ final class FacilitationPlay {
   private void extend(String step) {
     var over = clock.overtime();
     if (over > 0 && random.about("extension of " + step).chance(0.6))
-      api.guide(
+      api.postAsFacilitator(
           "/steps/extend",
           Map.of(
               "id",
@@ -70,29 +70,29 @@ final class FacilitationPlay {
 
   /** The break before the consultation. */
   void takeABreak() {
-    var pause = onward("CONSULTATION");
+    var pause = stepRequest("CONSULTATION");
     pause.put("id", random.id("break"));
     pause.put("minutes", 10);
-    api.guide("/steps/pause", pause);
+    api.postAsFacilitator("/steps/pause", pause);
     clock.rest(Duration.ofMinutes(random.between(9, 13)));
-    api.guide("/steps/resume", Map.of("id", random.id("after the break"), "from", "CONSULTATION"));
+    api.postAsFacilitator("/steps/resume", Map.of("id", random.id("after the break"), "from", "CONSULTATION"));
   }
 
-  void goOn(String from) {
-    api.guide("/steps/next", onward(from));
+  void leaveStep(String from) {
+    api.postAsFacilitator("/steps/next", stepRequest(from));
   }
 
   /**
    * @param reason why the step is left although something is missing
    */
-  void goOn(String from, String reason) {
-    var onward = onward(from);
-    onward.put("reason", reason);
-    api.guide("/steps/next", onward);
+  void leaveStep(String from, String reason) {
+    var body = stepRequest(from);
+    body.put("reason", reason);
+    api.postAsFacilitator("/steps/next", body);
   }
 
   /** The body of a request that leaves this step; the caller may add to it. */
-  Map<String, Object> onward(String from) {
+  Map<String, Object> stepRequest(String from) {
     return new HashMap<>(Map.of("id", random.id("after " + from), "from", from));
   }
 }

@@ -30,7 +30,7 @@ final class GroupPlay {
   private final ApiClient apiClient;
   private final PhraseBook phraseBook;
   private final SeededRandom random;
-  private final ProgrammeSchedule plan;
+  private final ProgrammeSchedule schedule;
   private final SimulatedGroup group;
   private final Instant now;
   private final ProgressListener progress;
@@ -45,14 +45,14 @@ final class GroupPlay {
       ApiClient apiClient,
       PhraseBook phraseBook,
       SeededRandom random,
-      ProgrammeSchedule plan,
+      ProgrammeSchedule schedule,
       SimulatedGroup group,
       Instant now,
       ProgressListener progress) {
     this.apiClient = apiClient;
     this.phraseBook = phraseBook;
     this.random = random;
-    this.plan = plan;
+    this.schedule = schedule;
     this.group = group;
     this.now = now;
     this.progress = progress;
@@ -60,8 +60,8 @@ final class GroupPlay {
     members = new ArrayList<>(group.members());
     situations = random.about("situations").shuffled(phraseBook.situations());
     followUp = new ActionFollowUpPlay(apiClient, phraseBook, random.about("actions"));
-    surveys = new SurveyPlay(apiClient, random.about("surveys"), plan, group, now);
-    progress.expect(1 + plan.sessions());
+    surveys = new SurveyPlay(apiClient, random.about("surveys"), schedule, group, now);
+    progress.expect(1 + schedule.sessions());
   }
 
   void play() {
@@ -69,24 +69,24 @@ final class GroupPlay {
     surveys.atTheStart(members);
     progress.done();
     int leaverAfter = random.chance(LOSES_A_MEMBER) ? random.between(1, 3) : -1;
-    for (int number = 0; number < plan.sessions(); number++) {
+    for (int number = 0; number < schedule.sessions(); number++) {
       hold(number);
       if (number == leaverAfter && isPast(after(number, 6))) leave(after(number, 6));
-      if (number == plan.sessions() / 2) surveys.inTheMiddle(members);
+      if (number == schedule.sessions() / 2) surveys.inTheMiddle(members);
       progress.done();
     }
-    followUp.settle(plan.at(plan.endsOn(), 18), now);
+    followUp.settle(schedule.at(schedule.endsOn(), 18), now);
     surveys.atTheEnd(members);
     surveys.afterwards(members);
   }
 
   private void form() {
-    var day = plan.startsOn();
+    var day = schedule.startsOn();
     apiClient.must(
         new ApiRequest(
             DemoScenario.MANAGER,
-            plan.at(day.minusDays(15), 11),
-            "/api/programmes/" + plan.id() + "/groups",
+            schedule.at(day.minusDays(15), 11),
+            "/api/programmes/" + schedule.id() + "/groups",
             Map.of(
                 "id",
                 id,
@@ -96,16 +96,16 @@ final class GroupPlay {
                 group.facilitator().username(),
                 "members",
                 group.members().stream().map(SimulatedPerson::username).toList())));
-    var known =
+    var existing =
         apiClient.await(ApiRequest.read(DemoScenario.MANAGER, now, "/api/groups/" + id), _ -> true);
     for (var member : members) {
-      var at = plan.at(day.minusDays(random.between(3, 12)), random.between(8, 19));
+      var at = schedule.at(day.minusDays(random.between(3, 12)), random.between(8, 19));
       var path = "/api/groups/" + id + "/charter/acceptances";
-      if (isIn(known, member))
+      if (isIn(existing, member))
         apiClient.mustEventually(new ApiRequest(member.username(), at, path, Map.of("version", 1)));
     }
-    for (int number = 0; number < plan.sessions(); number++) planned(number, known);
-    for (int number = 0; number < plan.sessions(); number++)
+    for (int number = 0; number < schedule.sessions(); number++) planSession(number, existing);
+    for (int number = 0; number < schedule.sessions(); number++)
       apiClient.await(read(session(number)), _ -> true);
   }
 
@@ -119,18 +119,18 @@ final class GroupPlay {
   }
 
   /** A date that stands is not touched: it may have been moved since. */
-  private void planned(int number, ApiResponse known) {
-    if (find(known, session(number)).isPresent()) return;
+  private void planSession(int number, ApiResponse existing) {
+    if (find(existing, session(number)).isPresent()) return;
     apiClient.must(
         new ApiRequest(
             DemoScenario.MANAGER,
-            plan.at(plan.startsOn().minusDays(10), 15),
+            schedule.at(schedule.startsOn().minusDays(10), 15),
             "/api/groups/" + id + "/sessions",
             Map.of(
                 "id",
                 session(number),
                 "startsAt",
-                meant(number).toString(),
+                plannedStart(number).toString(),
                 "place",
                 "Salle " + group.name().substring("Groupe ".length()))));
   }
@@ -143,26 +143,26 @@ final class GroupPlay {
 
   /** Today's session of the first group of a programme under way is not over. */
   private boolean isLive(int number) {
-    return plan.groups().getFirst().equals(group)
-        && plan.session(group, number)
+    return schedule.groups().getFirst().equals(group)
+        && schedule.session(group, number)
             .atZone(ProgrammeSchedule.PLACE)
             .toLocalDate()
             .equals(now.atZone(ProgrammeSchedule.PLACE).toLocalDate());
   }
 
-  private Instant meant(int number) {
-    return isLive(number) ? now.minus(SO_FAR) : plan.session(group, number);
+  private Instant plannedStart(int number) {
+    return isLive(number) ? now.minus(SO_FAR) : schedule.session(group, number);
   }
 
   private void hold(int number) {
     var live = isLive(number);
-    if (!live && !isPast(plan.session(group, number).plus(Duration.ofHours(5)))) return;
+    if (!live && !isPast(schedule.session(group, number).plus(Duration.ofHours(5)))) return;
     var known = apiClient.await(read(session(number)), _ -> true);
-    var there = known.body().path("state").asString("");
-    var start = known.body().path("startsAt").asString(meant(number).toString());
+    var state = known.body().path("state").asString("");
+    var start = known.body().path("startsAt").asString(plannedStart(number).toString());
     var session =
         new SessionPlay(
-            there.equals("CLOSED") ? new NoOpApiClient() : apiClient,
+            state.equals("CLOSED") ? new NoOpApiClient() : apiClient,
             phraseBook,
             random.about("session " + number),
             session(number),
@@ -171,18 +171,18 @@ final class GroupPlay {
             situations.get(number % situations.size()),
             followUp,
             Instant.parse(start),
-            (double) number / plan.sessions());
+            (double) number / schedule.sessions());
     var sessionClient =
         session.play(
-            there.equals("OPEN"),
+            state.equals("OPEN"),
             live,
             random.shuffled(members).stream()
                 .sorted(Comparator.comparing(member -> turns.getOrDefault(member, 0)))
                 .toList());
     turns.merge(sessionClient, 1, Integer::sum);
-    if (!live && number + 1 < plan.sessions())
-      followUp.goOn(
-          sessionClient, after(number, 0), after(number, 7 * plan.cadenceWeeks() - 1), now);
+    if (!live && number + 1 < schedule.sessions())
+      followUp.reportInterimProgress(
+          sessionClient, after(number, 0), after(number, 7 * schedule.cadenceWeeks() - 1), now);
   }
 
   private void leave(Instant at) {
@@ -194,8 +194,8 @@ final class GroupPlay {
             "/api/groups/" + id + "/members/" + leaver.username() + "/departure",
             Map.of("reason", random.oneOf(phraseBook.phrases("why-left")))));
     members.remove(leaver);
-    for (int number = 0; number < plan.sessions(); number++)
-      if (plan.session(group, number).isAfter(at))
+    for (int number = 0; number < schedule.sessions(); number++)
+      if (schedule.session(group, number).isAfter(at))
         apiClient.await(read(session(number)), seen -> !isSeated(seen, leaver));
   }
 
@@ -213,7 +213,7 @@ final class GroupPlay {
   }
 
   private Instant after(int number, int days) {
-    return plan.session(group, number).plus(Duration.ofDays(days)).plus(Duration.ofHours(4));
+    return schedule.session(group, number).plus(Duration.ofDays(days)).plus(Duration.ofHours(4));
   }
 
   private boolean isPast(Instant moment) {

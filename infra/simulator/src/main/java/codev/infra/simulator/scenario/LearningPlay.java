@@ -58,27 +58,27 @@ final class LearningPlay {
   }
 
   private Map<String, Object> evaluation(SimulatedPerson member) {
-    var own = random.about("evaluation of " + member.username());
-    var evaluation = new HashMap<String, Object>(Map.of("answers", answers(member, own)));
-    if (own.chance(0.5)) evaluation.put("learnt", phrases.pick("learnt"));
-    if (own.chance(0.25)) evaluation.put("change", phrases.pick("change"));
+    var evaluationRandom = random.about("evaluation of " + member.username());
+    var evaluation = new HashMap<String, Object>(Map.of("answers", answers(member, evaluationRandom)));
+    if (evaluationRandom.chance(0.5)) evaluation.put("learnt", phrases.pick("learnt"));
+    if (evaluationRandom.chance(0.25)) evaluation.put("change", phrases.pick("change"));
     return evaluation;
   }
 
-  private Map<String, Object> answers(SimulatedPerson member, SeededRandom own) {
+  private Map<String, Object> answers(SimulatedPerson member, SeededRandom random) {
     var answers = new HashMap<String, Object>();
     var facilitation = context.facilitation();
     var climate = context.group().climate();
     var useful = 2.1 + 1.3 * climate + 0.9 * facilitation + 0.4 * context.share();
     var safe = 1.6 + 2.3 * climate + 0.5 * facilitation;
-    answers.put("H1", own.onScale(useful, 0.7, 1, 5));
-    for (var item : List.of("H2", "H3", "H4")) answers.put(item, own.onScale(safe, 0.7, 1, 5));
+    answers.put("H1", random.onScale(useful, 0.7, 1, 5));
+    for (var item : List.of("H2", "H3", "H4")) answers.put(item, random.onScale(safe, 0.7, 1, 5));
     for (var item : List.of("H5", "H6"))
-      answers.put(item, own.onScale(2 + 2.6 * facilitation, 0.6, 1, 5));
+      answers.put(item, random.onScale(2 + 2.6 * facilitation, 0.6, 1, 5));
     if (member.equals(context.client()))
-      for (var item : List.of("H7", "H8")) answers.put(item, own.onScale(useful + 0.2, 0.6, 1, 5));
-    else answers.put("H9", own.onScale(useful - 0.2, 0.8, 1, 5));
-    answers.put("H10", own.onScale(useful * 2 + 1, 1.2, 0, 10));
+      for (var item : List.of("H7", "H8")) answers.put(item, random.onScale(useful + 0.2, 0.6, 1, 5));
+    else answers.put("H9", random.onScale(useful - 0.2, 0.8, 1, 5));
+    answers.put("H10", random.onScale(useful * 2 + 1, 1.2, 0, 10));
     return answers;
   }
 }

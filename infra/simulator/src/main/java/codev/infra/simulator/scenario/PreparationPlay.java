@@ -11,14 +11,14 @@ final class PreparationPlay {
   private final SessionPlayContext context;
   private final SessionApi api;
   private final PhrasePicker phrases;
-  private final FacilitationPlay steps;
+  private final FacilitationPlay facilitation;
   private final ActionReviewPlay actionReview;
 
-  PreparationPlay(SessionPlayContext context, FacilitationPlay steps, ActionFollowUpPlay followUp) {
+  PreparationPlay(SessionPlayContext context, FacilitationPlay facilitation, ActionFollowUpPlay followUp) {
     this.context = context;
     this.api = context.api();
     this.phrases = context.phrases();
-    this.steps = steps;
+    this.facilitation = facilitation;
     this.actionReview = new ActionReviewPlay(context, followUp);
   }
 
@@ -28,35 +28,35 @@ final class PreparationPlay {
     clock.enter("PREPARATION", members.size() * 2 + 4);
     for (var member : members) {
       clock.next();
-      api.guide("/attendance", attendance(member));
+      api.postAsFacilitator("/attendance", attendance(member));
       if (context.participants().isPresent(member))
         api.post(member, "/attendance/signature", Map.of());
     }
     var reviewed = actionReview.play();
-    api.guide(
+    api.postAsFacilitator(
         "/topic-choice",
         Map.of("topicId", context.random().id("topic"), "reason", phrases.pick("why-chosen")));
     clock.leave();
-    goOn(reviewed);
+    leaveStep(reviewed);
   }
 
   private Map<String, Object> attendance(SimulatedPerson member) {
-    var own = context.random().about("attendance " + member.username());
+    var attendanceRandom = context.random().about("attendance " + member.username());
     if (!context.participants().isPresent(member))
       return Map.of(
           "username", member.username(), "status", "ABSENT", "reason", phrases.pick("why-absent"));
-    return own.chance(COMES_LATE)
+    return attendanceRandom.chance(COMES_LATE)
         ? Map.of(
             "username", member.username(), "status", "LATE", "reason", phrases.pick("why-late"))
         : Map.of("username", member.username(), "status", "PRESENT");
   }
 
-  private void goOn(boolean reviewed) {
-    var onward = steps.onward("PREPARATION");
-    if (!reviewed) onward.put("reason", phrases.pick("why-skipped"));
-    var answer = api.tryPost(api.facilitator(), "/steps/next", onward);
+  private void leaveStep(boolean reviewed) {
+    var request = facilitation.stepRequest("PREPARATION");
+    if (!reviewed) request.put("reason", phrases.pick("why-skipped"));
+    var answer = api.tryPost(api.facilitator(), "/steps/next", request);
     if (answer.refusedBy("session.preparation.actions-not-reviewed"))
-      steps.goOn("PREPARATION", phrases.pick("why-skipped"));
-    else if (!answer.succeeded()) api.guide("/steps/next", onward); // and says why not
+      facilitation.leaveStep("PREPARATION", phrases.pick("why-skipped"));
+    else if (!answer.succeeded()) api.postAsFacilitator("/steps/next", request); // and says why not
   }
 }

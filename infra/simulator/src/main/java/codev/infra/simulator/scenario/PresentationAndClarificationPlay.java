@@ -30,7 +30,7 @@ final class PresentationAndClarificationPlay {
     var turns = new ArrayList<Runnable>();
     for (var part : situation.all("statement"))
       turns.add(() -> contributions.contribute(client, "STATEMENT", part));
-    turns.add(() -> contributions.contribute(client, "HEADLINE", situation.the("headline")));
+    turns.add(() -> contributions.contribute(client, "HEADLINE", situation.first("headline")));
     return turns;
   }
 

@@ -22,14 +22,14 @@ final class ProgrammeRequestBody {
 
   private ProgrammeRequestBody() {}
 
-  static Map<String, Object> of(ProgrammeSchedule plan) {
+  static Map<String, Object> of(ProgrammeSchedule schedule) {
     var frame = new HashMap<String, Object>();
-    frame.put("id", plan.id());
-    frame.put("name", plan.name());
-    frame.put("aims", plan.aims());
-    frame.put("startsOn", plan.startsOn().toString());
-    frame.put("endsOn", plan.endsOn().toString());
-    frame.put("cadenceWeeks", plan.cadenceWeeks());
+    frame.put("id", schedule.id());
+    frame.put("name", schedule.name());
+    frame.put("aims", schedule.aims());
+    frame.put("startsOn", schedule.startsOn().toString());
+    frame.put("endsOn", schedule.endsOn().toString());
+    frame.put("cadenceWeeks", schedule.cadenceWeeks());
     frame.put("template", "STANDARD_180");
     frame.put("privacyThreshold", 5);
     frame.put("competencies", COMPETENCIES);

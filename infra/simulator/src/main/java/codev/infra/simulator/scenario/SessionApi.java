@@ -15,18 +15,18 @@ import java.util.UUID;
 record SessionApi(ApiClient client, UUID session, SimulatedPerson facilitator, SessionClock clock) {
 
   /** Posts as the facilitator; throws when the answer is no. */
-  void guide(String below, Map<String, ?> body) {
-    post(facilitator, below, body);
+  void postAsFacilitator(String subPath, Map<String, ?> body) {
+    post(facilitator, subPath, body);
   }
 
   /** Posts as this person; throws when the answer is no. */
-  ApiResponse post(SimulatedPerson person, String below, Map<String, ?> body) {
-    return client.must(request(person, below, body));
+  ApiResponse post(SimulatedPerson person, String subPath, Map<String, ?> body) {
+    return client.must(request(person, subPath, body));
   }
 
   /** Posts as this person, also when the answer is no. */
-  ApiResponse tryPost(SimulatedPerson person, String below, Map<String, ?> body) {
-    return client.send(request(person, below, body));
+  ApiResponse tryPost(SimulatedPerson person, String subPath, Map<String, ?> body) {
+    return client.send(request(person, subPath, body));
   }
 
   /** The session as the facilitator sees it; also a refusal. */
@@ -34,11 +34,11 @@ record SessionApi(ApiClient client, UUID session, SimulatedPerson facilitator, S
     return client.send(ApiRequest.read(facilitator.username(), clock.now(), path("")));
   }
 
-  private ApiRequest request(SimulatedPerson person, String below, Map<String, ?> body) {
-    return new ApiRequest(person.username(), clock.now(), path(below), body);
+  private ApiRequest request(SimulatedPerson person, String subPath, Map<String, ?> body) {
+    return new ApiRequest(person.username(), clock.now(), path(subPath), body);
   }
 
-  private String path(String below) {
-    return "/api/sessions/" + session + below;
+  private String path(String subPath) {
+    return "/api/sessions/" + session + subPath;
   }
 }

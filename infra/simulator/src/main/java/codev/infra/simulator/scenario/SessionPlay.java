@@ -65,7 +65,7 @@ final class SessionPlay {
     var consultation = new ConsultationPlay(context, contributions);
     new TopicPlay(context).propose();
     clock.begin();
-    if (!isOpen) api.guide("/open", Map.of());
+    if (!isOpen) api.postAsFacilitator("/open", Map.of());
     new PreparationPlay(context, steps, followUp).play();
     var clarification = new PresentationAndClarificationPlay(context, contributions);
     steps.play("PRESENTATION", clarification.presentation());
@@ -80,7 +80,7 @@ final class SessionPlay {
     steps.play("CONSULTATION", rounds);
     new SynthesisPlay(context, steps, followUp).play(consultation.ideas());
     steps.playLast("LEARNING", new LearningPlay(context, contributions).turns());
-    api.guide("/close", Map.of());
+    api.postAsFacilitator("/close", Map.of());
     return context.client();
   }
 }

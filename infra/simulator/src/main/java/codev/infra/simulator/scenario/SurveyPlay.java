@@ -26,58 +26,58 @@ final class SurveyPlay {
 
   private final ApiClient apiClient;
   private final SeededRandom random;
-  private final ProgrammeSchedule plan;
+  private final ProgrammeSchedule schedule;
   private final SimulatedGroup group;
   private final Instant now;
 
   SurveyPlay(
       ApiClient apiClient,
       SeededRandom random,
-      ProgrammeSchedule plan,
+      ProgrammeSchedule schedule,
       SimulatedGroup group,
       Instant now) {
     this.apiClient = apiClient;
     this.random = random;
-    this.plan = plan;
+    this.schedule = schedule;
     this.group = group;
     this.now = now;
   }
 
   void atTheStart(List<SimulatedPerson> members) {
-    during(members, "START", plan.startsOn(), 0.95, 0);
+    during(members, "START", schedule.startsOn(), 0.95, 0);
   }
 
   void inTheMiddle(List<SimulatedPerson> members) {
-    var days = ChronoUnit.DAYS.between(plan.startsOn(), plan.endsOn());
-    during(members, "MIDDLE", plan.startsOn().plusDays(days / 2), 0.85, 0.5);
+    var days = ChronoUnit.DAYS.between(schedule.startsOn(), schedule.endsOn());
+    during(members, "MIDDLE", schedule.startsOn().plusDays(days / 2), 0.85, 0.5);
   }
 
   void atTheEnd(List<SimulatedPerson> members) {
-    during(members, "END", plan.endsOn(), 0.88, 1);
+    during(members, "END", schedule.endsOn(), 0.88, 1);
   }
 
   void afterwards(List<SimulatedPerson> members) {
-    followUp(members, "THREE_MONTHS", plan.endsOn().plusMonths(3), 0.8);
-    followUp(members, "SIX_MONTHS", plan.endsOn().plusMonths(6), 0.7);
+    followUp(members, "THREE_MONTHS", schedule.endsOn().plusMonths(3), 0.8);
+    followUp(members, "SIX_MONTHS", schedule.endsOn().plusMonths(6), 0.7);
   }
 
   private void during(
       List<SimulatedPerson> members, String moment, LocalDate day, double likely, double share) {
     for (var member : members) {
-      var own = random.about(moment + " " + member.username());
-      if (!own.chance(likely)) continue;
-      answer(member, "SKILLS", moment, day, own, skills(member, own, share));
-      answer(member, "CLIMATE", moment, day, own, climate(own, share));
+      var memberRandom = random.about(moment + " " + member.username());
+      if (!memberRandom.chance(likely)) continue;
+      answer(member, "SKILLS", moment, day, memberRandom, skills(member, memberRandom, share));
+      answer(member, "CLIMATE", moment, day, memberRandom, climate(memberRandom, share));
     }
   }
 
   private Map<String, @Nullable Integer> skills(
-      SimulatedPerson member, SeededRandom own, double share) {
+      SimulatedPerson member, SeededRandom random, double share) {
     var answers = new TreeMap<String, @Nullable Integer>();
     for (var item : SKILLS)
       answers.put(
           item,
-          own.onScale(
+          random.onScale(
               member.level() + GROWTH * share * group.climate() + SKILLS.indexOf(item) % 4 * 0.3,
               0.9,
               0,
@@ -86,23 +86,23 @@ final class SurveyPlay {
   }
 
   /** It grows better with the facilitator. */
-  private Map<String, @Nullable Integer> climate(SeededRandom own, double share) {
+  private Map<String, @Nullable Integer> climate(SeededRandom random, double share) {
     var mean = 1.6 + 2.2 * group.climate() + 1.1 * group.facilitation(share);
     var answers = new TreeMap<String, @Nullable Integer>();
-    for (var item : CLIMATE) answers.put(item, own.onScale(mean, 0.7, 1, 5));
+    for (var item : CLIMATE) answers.put(item, random.onScale(mean, 0.7, 1, 5));
     return answers;
   }
 
   private void followUp(
       List<SimulatedPerson> members, String moment, LocalDate day, double likely) {
     for (var member : members) {
-      var own = random.about(moment + " " + member.username());
-      if (!own.chance(likely)) continue;
+      var memberRandom = random.about(moment + " " + member.username());
+      if (!memberRandom.chance(likely)) continue;
       var mean = 1.4 + 1.6 * member.diligence() + 1.4 * group.climate();
       var answers = new TreeMap<String, @Nullable Integer>();
       for (var item : FOLLOW_UP)
-        answers.put(item, own.chance(0.06) ? null : own.onScale(mean, 0.8, 1, 5));
-      answer(member, "FOLLOW_UP", moment, day, own, answers);
+        answers.put(item, memberRandom.chance(0.06) ? null : memberRandom.onScale(mean, 0.8, 1, 5));
+      answer(member, "FOLLOW_UP", moment, day, memberRandom, answers);
     }
   }
 
@@ -111,15 +111,15 @@ final class SurveyPlay {
       String survey,
       String moment,
       LocalDate day,
-      SeededRandom own,
+      SeededRandom random,
       Map<String, @Nullable Integer> answers) {
-    var at = plan.at(day.plusDays(own.between(0, 8)), own.between(8, 19));
+    var at = schedule.at(day.plusDays(random.between(0, 8)), random.between(8, 19));
     if (at.isBefore(now))
       apiClient.mustEventually(
           new ApiRequest(
               member.username(),
               at,
               "/api/surveys/" + survey + "/answers",
-              Map.of("moment", moment, "programmeId", plan.id(), "answers", answers)));
+              Map.of("moment", moment, "programmeId", schedule.id(), "answers", answers)));
   }
 }

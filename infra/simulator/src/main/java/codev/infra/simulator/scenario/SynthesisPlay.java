@@ -16,15 +16,15 @@ final class SynthesisPlay {
   private final SessionApi api;
   private final SeededRandom random;
   private final PhrasePicker phrases;
-  private final FacilitationPlay steps;
+  private final FacilitationPlay facilitation;
   private final ActionFollowUpPlay followUp;
 
-  SynthesisPlay(SessionPlayContext context, FacilitationPlay steps, ActionFollowUpPlay followUp) {
+  SynthesisPlay(SessionPlayContext context, FacilitationPlay facilitation, ActionFollowUpPlay followUp) {
     this.context = context;
     this.api = context.api();
     this.random = context.random();
     this.phrases = context.phrases();
-    this.steps = steps;
+    this.facilitation = facilitation;
     this.followUp = followUp;
   }
 
@@ -33,18 +33,18 @@ final class SynthesisPlay {
    */
   void play(List<UUID> ideas) {
     var client = context.client();
-    var acts = !random.about("acts").chance(PLANS_NO_ACTION);
+    var plansActions = !random.about("acts").chance(PLANS_NO_ACTION);
     var turns = new ArrayList<Runnable>();
-    var kept = random.shuffled(ideas).subList(0, Math.min(ideas.size(), random.between(3, 6)));
-    turns.add(() -> api.post(client, "/kept-ideas", Map.of("contributionIds", kept)));
+    var keptIdeas = random.shuffled(ideas).subList(0, Math.min(ideas.size(), random.between(3, 6)));
+    turns.add(() -> api.post(client, "/kept-ideas", Map.of("contributionIds", keptIdeas)));
     turns.add(() -> api.post(client, "/synthesis", Map.of("text", phrases.pick("synthesis"))));
-    if (acts)
+    if (plansActions)
       for (var text : context.situation().all("action").subList(0, random.chance(0.7) ? 2 : 1))
         turns.add(() -> planAction(text));
-    steps.playTurns("SYNTHESIS", turns);
+    facilitation.playTurns("SYNTHESIS", turns);
     context.clock().leave();
-    if (acts) steps.goOn("SYNTHESIS");
-    else steps.goOn("SYNTHESIS", phrases.pick("why-no-action"));
+    if (plansActions) facilitation.leaveStep("SYNTHESIS");
+    else facilitation.leaveStep("SYNTHESIS", phrases.pick("why-no-action"));
   }
 
   private void planAction(String text) {

@@ -44,15 +44,15 @@ final class TopicPlay {
     }
   }
 
-  private Map<String, Object> topic(UUID topic, ClientSituation about) {
+  private Map<String, Object> topic(UUID topic, ClientSituation situation) {
     var proposed = new HashMap<String, Object>();
     proposed.put("id", topic);
-    proposed.put("kind", about.the("kind"));
-    proposed.put("title", about.the("title"));
-    proposed.put("headline", about.the("headline"));
-    proposed.put("context", about.the("statement"));
-    proposed.put("alreadyTried", about.the("tried"));
-    proposed.put("stakes", about.the("stakes"));
+    proposed.put("kind", situation.first("kind"));
+    proposed.put("title", situation.first("title"));
+    proposed.put("headline", situation.first("headline"));
+    proposed.put("context", situation.first("statement"));
+    proposed.put("alreadyTried", situation.first("tried"));
+    proposed.put("stakes", situation.first("stakes"));
     for (var side : List.of("urgency", "importance", "intensity", "powerToAct"))
       proposed.put(side, random.between(2, 5));
     proposed.put("willing", true);

@@ -20,7 +20,7 @@ class PhraseBookTest {
   void a_situation_is_complete(ClientSituation situation) {
     for (var part :
         List.of("kind", "title", "headline", "tried", "stakes", "problem", "objective", "limits"))
-      assertThat(situation.the(part)).as(part).isNotBlank();
+      assertThat(situation.first(part)).as(part).isNotBlank();
     for (var part : List.of("statement", "reformulation", "answer", "idea", "action"))
       assertThat(situation.all(part)).as(part).hasSizeGreaterThanOrEqualTo(2);
   }

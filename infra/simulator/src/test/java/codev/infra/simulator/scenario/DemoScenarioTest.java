@@ -25,7 +25,7 @@ class DemoScenarioTest {
   private static final ProgressListener NO_PROGRESS =
       new ProgressListener() {
         @Override
-        public void expect(int more) {}
+        public void expect(int additional) {}
 
         @Override
         public void done() {}

@@ -86,8 +86,8 @@ public final class BreakableDataSource {
 
   private Object call(Object target, Connection connection, Method method, Object[] arguments)
       throws Exception {
-    var now = BREAKABLE.contains(method.getName()) ? plan.get() : BreakPoint.NEVER;
-    switch (now) {
+    var breakPoint = BREAKABLE.contains(method.getName()) ? plan.get() : BreakPoint.NEVER;
+    switch (breakPoint) {
       case NEVER -> {
         return method.invoke(target, arguments);
       }

@@ -33,12 +33,12 @@ record FuzzFigures(
     long slowest = 0;
     int findings = 0;
     for (var line : log) {
-      var counted = INPUTS.matcher(line);
-      if (counted.matches()) inputs = Math.max(inputs, Long.parseLong(counted.group(1)));
-      var progress = PROGRESS.matcher(line);
-      if (progress.matches()) {
-        inputs = Math.max(inputs, Long.parseLong(progress.group(1)));
-        branches = Math.max(branches, Long.parseLong(progress.group(2)));
+      var inputsMatcher = INPUTS.matcher(line);
+      if (inputsMatcher.matches()) inputs = Math.max(inputs, Long.parseLong(inputsMatcher.group(1)));
+      var progressMatcher = PROGRESS.matcher(line);
+      if (progressMatcher.matches()) {
+        inputs = Math.max(inputs, Long.parseLong(progressMatcher.group(1)));
+        branches = Math.max(branches, Long.parseLong(progressMatcher.group(2)));
       }
       if (line.startsWith(JazzerTarget.SLOW)) {
         slow++;

@@ -56,10 +56,10 @@ public final class FuzzRun {
   public static void main(String[] arguments) throws Exception {
     var root = Path.of(arguments[1]).toAbsolutePath().normalize();
     boolean isRun = arguments[0].equals("run");
-    var wanted = List.of(arguments).subList(isRun ? 3 : 2, arguments.length);
-    var targets = targets(root, wanted);
+    var names = List.of(arguments).subList(isRun ? 3 : 2, arguments.length);
+    var targets = targets(root, names);
     if (targets.isEmpty()) {
-      System.err.println("codev: there is no fuzz target " + String.join(", ", wanted));
+      System.err.println("codev: there is no fuzz target " + String.join(", ", names));
       System.exit(1);
     }
     if (isRun) {

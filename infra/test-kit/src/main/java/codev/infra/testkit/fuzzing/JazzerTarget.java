@@ -25,9 +25,9 @@ public final class JazzerTarget {
     var type = Class.forName(arguments[0]).asSubclass(FuzzTarget.class);
     var constructor = type.getDeclaredConstructor();
     constructor.setAccessible(true);
-    var made = constructor.newInstance();
-    keepExamples(made, Path.of(arguments[1]));
-    TARGET.set(made);
+    var target = constructor.newInstance();
+    keepExamples(target, Path.of(arguments[1]));
+    TARGET.set(target);
   }
 
   private static void keepExamples(FuzzTarget target, Path folder) throws Exception {

@@ -68,18 +68,18 @@ public final class HistoryChecker {
 
   private void checkNumbers() {
     long expected = 1;
-    var next = new HashMap<Aggregate, Long>();
+    var nextSequences = new HashMap<Aggregate, Long>();
     for (var event : log) {
       if (event.position() != expected)
         report(DENSE_POSITIONS, "%d is followed by %d".formatted(expected - 1, event.position()));
       expected = event.position() + 1;
-      var sequence = next.getOrDefault(event.aggregate(), 0L);
+      var sequence = nextSequences.getOrDefault(event.aggregate(), 0L);
       if (event.sequence() != sequence)
         report(
             GAPLESS_SEQUENCES,
             "%s goes on with %d instead of %d at position %d"
                 .formatted(event.aggregate(), event.sequence(), sequence, event.position()));
-      next.put(event.aggregate(), event.sequence() + 1);
+      nextSequences.put(event.aggregate(), event.sequence() + 1);
     }
   }
 
@@ -131,9 +131,9 @@ public final class HistoryChecker {
         }
       }
     }
-    var sent = new HashSet<>(commits.keySet());
-    calls.forEach(call -> sent.remove(call.id()));
-    sent.forEach(call -> report(SENT_BY_A_CLIENT, "%s was sent by nobody".formatted(call)));
+    var sentIds = new HashSet<>(commits.keySet());
+    calls.forEach(call -> sentIds.remove(call.id()));
+    sentIds.forEach(call -> report(SENT_BY_A_CLIENT, "%s was sent by nobody".formatted(call)));
   }
 
   private void checkAcknowledged(RecordedCall call, SortedSet<Long> stored) {

@@ -8,7 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The order in which aggregates obeyed the messages of other services, from events' metadata. */
+/** The order in which aggregates processed the messages of other services, from events' metadata. */
 final class MessageOrderCheck {
   private MessageOrderCheck() {}
 
@@ -17,41 +17,41 @@ final class MessageOrderCheck {
   /**
    * One command of a message.
    *
-   * @param part counts the commands of a message to the same aggregate
+   * @param commandNumber counts the commands of a message to the same aggregate
    * @param commit that it made
    */
-  private record ObeyedMessage(long position, int part, long commit) {
-    static final Comparator<ObeyedMessage> ORDER =
-        Comparator.comparingLong(ObeyedMessage::position).thenComparingInt(ObeyedMessage::part);
+  private record ProcessedMessage(long position, int commandNumber, long commit) {
+    static final Comparator<ProcessedMessage> ORDER =
+        Comparator.comparingLong(ProcessedMessage::position).thenComparingInt(ProcessedMessage::commandNumber);
   }
 
   static void check(List<LoggedEvent> log, List<Violation> violations) {
-    var last = new HashMap<Sequence, ObeyedMessage>();
+    var lastProcessed = new HashMap<Sequence, ProcessedMessage>();
     for (var event : log) {
       var metadata = JsonMapper.shared().readTree(event.metadata());
       if (!metadata.has("messageSource")) continue;
-      var obeyed =
-          new ObeyedMessage(
+      var processed =
+          new ProcessedMessage(
               metadata.path("messagePosition").asLong(),
               metadata.path("messagePart").asInt(),
               event.commit());
       var before =
-          last.put(
+          lastProcessed.put(
               new Sequence(
                   event.aggregate(),
                   metadata.path("messageSource").asString(),
                   metadata.path("messageSubject").asString()),
-              obeyed);
+              processed);
       if (before != null
-          && before.commit() != obeyed.commit()
-          && ObeyedMessage.ORDER.compare(before, obeyed) >= 0)
+          && before.commit() != processed.commit()
+          && ProcessedMessage.ORDER.compare(before, processed) >= 0)
         violations.add(
             new Violation(
                 MESSAGES_IN_ORDER,
-                "%s obeyed message %d at position %d after message %d"
+                "%s processed message %d at position %d after message %d"
                     .formatted(
                         event.aggregate(),
-                        obeyed.position(),
+                        processed.position(),
                         event.position(),
                         before.position())));
     }

@@ -58,15 +58,15 @@ record TestClassReport(
 
   /** What was thrown, and what caused it first. */
   private static String message(XMLStreamReader xml) throws XMLStreamException {
-    var thrown = firstTelling(attribute(xml, "message")).orElse(attribute(xml, "type"));
+    var summary = firstTelling(attribute(xml, "message")).orElse(attribute(xml, "type"));
     var cause =
         xml.getElementText()
             .lines()
             .filter(line -> line.startsWith(CAUSE))
             .reduce((_, last) -> last)
             .map(line -> shortened(line.substring(CAUSE.length()).replace('\t', ' ').strip()))
-            .filter(text -> !text.contains(thrown));
-    return shortened(thrown) + cause.map(text -> ", caused by " + text).orElse("");
+            .filter(text -> !text.contains(summary));
+    return shortened(summary) + cause.map(text -> ", caused by " + text).orElse("");
   }
 
   /** The first line that is more than the beginning of a block. */

@@ -49,8 +49,8 @@ record TestFailure(String module, String testClass, String test, String message)
     var warnings = root.resolve(folder).resolve("services.log");
     if (!Files.exists(warnings)) return List.of();
     var lines = new ArrayList<>(List.of("see " + folder));
-    var all = Files.readAllLines(warnings);
-    lines.addAll(all.subList(Math.max(0, all.size() - MOST_WARNINGS), all.size()));
+    var allLines = Files.readAllLines(warnings);
+    lines.addAll(allLines.subList(Math.max(0, allLines.size() - MOST_WARNINGS), allLines.size()));
     return lines;
   }
 

@@ -49,12 +49,12 @@ public final class TestVerdict {
     var file = root.resolve(FIRST_RUN);
     Files.createDirectories(file.getParent());
     Files.write(file, reports.failures().stream().map(TestFailure::line).toList());
-    var kept = Files.createDirectories(root.resolve(FIRST_REPORTS));
+    var folder = Files.createDirectories(root.resolve(FIRST_REPORTS));
     for (var report : reports.classes())
       if (!report.failures().isEmpty())
         Files.copy(
             report.file(),
-            kept.resolve(report.file().getFileName()),
+            folder.resolve(report.file().getFileName()),
             StandardCopyOption.REPLACE_EXISTING);
     firstOfEachClass(reports.failures()).keySet().forEach(out::println);
   }
@@ -100,8 +100,8 @@ public final class TestVerdict {
   }
 
   private static Map<String, TestFailure> firstOfEachClass(List<TestFailure> failures) {
-    var first = new LinkedHashMap<String, TestFailure>();
-    for (var failure : failures) first.putIfAbsent(failure.classInModule(), failure);
-    return first;
+    var firstByClass = new LinkedHashMap<String, TestFailure>();
+    for (var failure : failures) firstByClass.putIfAbsent(failure.classInModule(), failure);
+    return firstByClass;
   }
 }

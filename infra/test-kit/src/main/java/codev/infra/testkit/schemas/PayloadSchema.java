@@ -105,8 +105,8 @@ public final class PayloadSchema {
 
   /** Whether there are values that Jackson does not write. */
   private static boolean isLeftOut(Class<?> type, RecordComponent component, boolean isNullable) {
-    var own = component.getAccessor().getAnnotation(JsonInclude.class);
-    var rule = own == null ? type.getAnnotation(JsonInclude.class) : own;
+    var inclusion = component.getAccessor().getAnnotation(JsonInclude.class);
+    var rule = inclusion == null ? type.getAnnotation(JsonInclude.class) : inclusion;
     if (rule == null) return false;
     return rule.value() == JsonInclude.Include.NON_EMPTY
         || (rule.value() == JsonInclude.Include.NON_NULL && isNullable);

@@ -96,7 +96,7 @@ public final class TemplateMethodCheck {
   }
 
   private record Call(String name, int arguments) {
-    boolean isAnsweredBy(JavaMethod method) {
+    boolean isResolvedBy(JavaMethod method) {
       var parameters = method.getRawParameterTypes();
       return method.getName().equals(name)
           && (parameters.size() == arguments
@@ -105,7 +105,7 @@ public final class TemplateMethodCheck {
                   && parameters.size() - 1 <= arguments));
     }
 
-    boolean isAnsweredByLibrary() {
+    boolean isOfLibrary() {
       return LIBRARY_METHODS.getOrDefault(name, List.of()).stream()
           .anyMatch(method -> method.getParameterCount() == arguments || method.isVarArgs());
     }
@@ -122,19 +122,19 @@ public final class TemplateMethodCheck {
     for (var start : EXPRESSION.matcher(template).results().toList()) {
       var end = end(template, start.end());
       var expression = LITERAL.matcher(template.substring(start.end(), end - 1)).replaceAll("''");
-      found.addAll(unanswered(expression));
+      found.addAll(unresolvedCalls(expression));
     }
     return found;
   }
 
-  private List<String> unanswered(String expression) {
+  private List<String> unresolvedCalls(String expression) {
     var found = new ArrayList<String>();
     var ownersAt = new HashMap<Integer, Set<JavaClass>>();
     for (var match : CALL.matcher(expression).results().toList()) {
       if (match.group(1) != null) continue;
       var end = end(expression, match.end());
       var call = new Call(match.group(3), arguments(expression.substring(match.end(), end - 1)));
-      if (call.isAnsweredByLibrary()) continue;
+      if (call.isOfLibrary()) continue;
       var answers = answers(call, ownersAt.getOrDefault(match.start(2), Set.of()));
       if (answers.isEmpty()) found.add(call + " in " + expression);
       else ownersAt.put(end, returnedBy(answers));
@@ -150,7 +150,7 @@ public final class TemplateMethodCheck {
                 .flatMap(TemplateMethodCheck::withSubclasses)
                 .flatMap(type -> type.getAllMethods().stream())
                 .filter(TemplateMethodCheck::isPublic);
-    return candidates.filter(call::isAnsweredBy).toList();
+    return candidates.filter(call::isResolvedBy).toList();
   }
 
   /** Our types among those that the methods return; none where another type is possible, too. */

@@ -133,9 +133,9 @@ public class AuditController {
 
   private Iterator<Checkpoint> keptUpTo(long head) {
     return Stream.iterate(
-            checkpoints.kept(1, MAX_COMMITS),
+            checkpoints.keptCheckpoints(1, MAX_COMMITS),
             page -> !page.isEmpty(),
-            page -> checkpoints.kept(page.getLast().position() + 1, MAX_COMMITS))
+            page -> checkpoints.keptCheckpoints(page.getLast().position() + 1, MAX_COMMITS))
         .flatMap(List::stream)
         .takeWhile(checkpoint -> checkpoint.position() <= head)
         .iterator();
@@ -155,7 +155,7 @@ public class AuditController {
   KeptCheckpoints keptCheckpoints(
       @RequestParam(defaultValue = "1") long from, @RequestParam(defaultValue = "500") int size) {
     requirePage(from, size);
-    return new KeptCheckpoints(checkpoints.kept(from, size), checkpoints.keys().get("keys"));
+    return new KeptCheckpoints(checkpoints.keptCheckpoints(from, size), checkpoints.keys().get("keys"));
   }
 
   record KeptCheckpoints(List<Checkpoint> checkpoints, @Nullable List<Map<String, String>> keys) {}

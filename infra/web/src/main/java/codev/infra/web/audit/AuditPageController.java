@@ -82,12 +82,12 @@ public class AuditPageController {
 
   @GetMapping
   String read(
-      @ModelAttribute CommitFilter wanted,
+      @ModelAttribute CommitFilter filter,
       @RequestParam(defaultValue = "1") long from,
       Model model) {
     if (from < 1) throw new MalformedRequestException("from", "audit.from");
-    var commits = log.find(wanted, from, PAGE_SIZE + 1);
-    var shown = commits.stream().limit(PAGE_SIZE).toList();
+    var commits = log.find(filter, from, PAGE_SIZE + 1);
+    var onPage = commits.stream().limit(PAGE_SIZE).toList();
     var chain = verifier.verifySlice(TIME_LIMIT);
     var alteration = chain.alteration();
     if (alteration != null) alarms.raise(AlarmKind.ENTRY_ALTERED, page, alteration);
@@ -97,10 +97,10 @@ public class AuditPageController {
         new AuditPageModel(
             page,
             api,
-            wanted,
+            filter,
             from,
-            shown,
-            commits.size() > PAGE_SIZE ? shown.getLast().position() + 1 : null,
+            onPage,
+            commits.size() > PAGE_SIZE ? onPage.getLast().position() + 1 : null,
             Math.max(1, chain.head() - PAGE_SIZE + 1),
             types.all().stream().map(types::nameOf).sorted().toList(),
             chain,

@@ -55,8 +55,8 @@ public record AuditFact(
    * @param people user names
    */
   public AuditFact about(Collection<?> people) {
-    var named = people.stream().map(Object::toString).distinct().toList();
-    return new AuditFact(at, variant, by, named, place, details, isReasoned, startsAt);
+    var usernames = people.stream().map(Object::toString).distinct().toList();
+    return new AuditFact(at, variant, by, usernames, place, details, isReasoned, startsAt);
   }
 
   public AuditFact about(Object... people) {

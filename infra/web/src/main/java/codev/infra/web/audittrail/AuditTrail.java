@@ -63,16 +63,16 @@ final class AuditTrail {
   /**
    * The stored names of the events of a kind; none for what is no kind.
    *
-   * @param asked as a request asks for it, e.g. {@code kind:rights}
+   * @param filterKind as a request asks for it, e.g. {@code kind:rights}
    */
-  List<String> ofKind(String asked) {
+  List<String> ofKind(String filterKind) {
     return types.all().stream()
         .filter(
             type ->
                 source.kinds().stream()
-                    .filter(kind -> kind.has(type))
+                    .filter(kind -> kind.includes(type))
                     .limit(1)
-                    .anyMatch(kind -> asked.equals(AuditTrailFilter.KIND + kind.name())))
+                    .anyMatch(kind -> filterKind.equals(AuditTrailFilter.KIND + kind.name())))
         .map(types::nameOf)
         .toList();
   }

@@ -91,11 +91,11 @@ record AuditTrailFilter(
             Stream.ofNullable(person).map(one -> List.of(AuditLine.ofPerson(one))),
             Stream.ofNullable(group).map(one -> List.of(AuditLine.ofGroup(one))),
             Stream.ofNullable(programme).map(this::ofProgramme),
-            Stream.ofNullable(what).map(this::ofWhat))
+            Stream.ofNullable(what).map(this::ofEventOrKind))
         .flatMap(some -> some);
   }
 
-  private List<String> ofWhat(String kind) {
+  private List<String> ofEventOrKind(String kind) {
     if (kind.equals(AuditLine.DECISIONS)) return List.of(AuditLine.DECISIONS);
     var types = ofKind.isEmpty() ? List.of(kind) : ofKind;
     return types.stream().map(AuditLine::ofType).toList();

@@ -84,7 +84,7 @@ public class AuditTrailPageController {
       List<Choice> programmes,
       List<Choice> groups,
       List<Choice> kinds,
-      List<Choice> whats) {
+      List<Choice> events) {
     /** Whose log it is, e.g. {@code groups}. */
     public String name() {
       return log.substring(log.lastIndexOf('/') + 1);
@@ -133,9 +133,9 @@ public class AuditTrailPageController {
   ModelAndView page(AuditTrailForm form, Paging paging, Locale language) {
     var filter = filter(form);
     var found = trail.find(filter, paging.after(), paging.size() + 1);
-    var shown = found.stream().limit(paging.size()).toList();
+    var page = found.stream().limit(paging.size()).toList();
     var groups = trail.source().groups();
-    var wording = trail.wording(shown, groups, language);
+    var wording = trail.wording(page, groups, language);
     return new ModelAndView(
         "pages/actions",
         "trail",
@@ -151,8 +151,8 @@ public class AuditTrailPageController {
                 form.from(),
                 filter.to()),
             filter.person() == null ? null : trail.field(filter.person()),
-            shown.stream().map(wording::row).toList(),
-            found.size() > shown.size() ? Paging.cursor(shown.getLast().order()) : null,
+            page.stream().map(wording::row).toList(),
+            found.size() > page.size() ? Paging.cursor(page.getLast().order()) : null,
             paging.after().isEmpty(),
             choices(trail.source().programmes().entrySet().stream()),
             choices(
@@ -171,14 +171,14 @@ public class AuditTrailPageController {
   ResponseEntity<String> table(AuditTrailForm form, CurrentUser user, Locale language) {
     var filter = filter(form);
     var found = trail.find(filter, "", MOST_ROWS);
-    var what = trail.source().export();
+    var exportKind = trail.source().export();
     SecurityLogEntry.of(SecurityEvent.EXPORT)
         .with("by", user.username())
-        .with("what", what.label())
+        .with("what", exportKind.label())
         .with("from", filter.from())
         .with("to", filter.to())
         .write();
-    securityFacts.ifAvailable(facts -> facts.exported(user.username(), what, null));
+    securityFacts.ifAvailable(facts -> facts.exported(user.username(), exportKind, null));
     return ResponseEntity.ok()
         .header(
             HttpHeaders.CONTENT_DISPOSITION,

@@ -18,14 +18,14 @@ record AuditTrailSearch(ReadModel<AuditLine> lines) {
    * @param atMost how many lines
    */
   List<AuditLine> find(AuditTrailFilter filter, String after, int atMost) {
-    var most = Math.clamp(MOST_KEYS_AT_ONCE / filter.keysADay(), 1, MOST_DAYS_AT_ONCE);
+    var mostDays = Math.clamp(MOST_KEYS_AT_ONCE / filter.keysADay(), 1, MOST_DAYS_AT_ONCE);
     var found = new ArrayList<AuditLine>();
     var afterDay = AuditLine.dayOf(after);
     var cursor = afterDay == null ? "" : after;
     var last = afterDay != null && afterDay.isBefore(filter.to()) ? afterDay : filter.to();
     for (int days = 1;
         found.size() < atMost && !last.isBefore(filter.from());
-        days = Math.min(2 * days, most)) {
+        days = Math.min(2 * days, mostDays)) {
       var earliest = last.minusDays(days - 1L);
       var first = earliest.isAfter(filter.from()) ? earliest : filter.from();
       lines.whereAny("keys", filter.keys(first, last)).stream()

@@ -17,7 +17,7 @@ public record AuditedKind(String name, List<Class<?>> events) {
   }
 
   /** Of the kinds that a service declares, an event is of the first that has it. */
-  boolean has(Class<?> event) {
+  boolean includes(Class<?> event) {
     return events.stream().anyMatch(some -> some.isAssignableFrom(event));
   }
 }

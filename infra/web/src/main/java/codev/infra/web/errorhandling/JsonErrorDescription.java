@@ -31,7 +31,7 @@ record JsonErrorDescription(MessageSource sentences, Locale language) {
                   path(e.getPath()),
                   e.getTargetType(),
                   declaration(e),
-                  JsonErrorDescription::spelled));
+                  JsonErrorDescription::jsonName));
       case JacksonException e -> at(e, "request.wrong-type");
       case null, default -> new FieldViolation("", message("request.missing-body"));
     };
@@ -71,7 +71,7 @@ record JsonErrorDescription(MessageSource sentences, Locale language) {
   }
 
   /** As the API writes a constant of an enumeration. */
-  private static String spelled(Object constant) {
+  private static String jsonName(Object constant) {
     return JsonMapper.shared().valueToTree(constant).asString();
   }
 }

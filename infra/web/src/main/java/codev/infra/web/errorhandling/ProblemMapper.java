@@ -64,7 +64,7 @@ public final class ProblemMapper {
 
   public Problem of(Throwable failure, Locale language) {
     return causes(failure)
-        .flatMap(cause -> known(cause, language).stream())
+        .flatMap(cause -> problemOf(cause, language).stream())
         .findFirst()
         .orElseGet(() -> unexpected(failure));
   }
@@ -74,7 +74,7 @@ public final class ProblemMapper {
         || cause instanceof SocketTimeoutException;
   }
 
-  private Optional<Problem> known(Throwable cause, Locale language) {
+  private Optional<Problem> problemOf(Throwable cause, Locale language) {
     var refusal = refusals.stream().flatMap(all -> all.of(cause).stream()).findFirst();
     if (refusal.isPresent()) return refusal.map(Problem::of);
     return Optional.ofNullable(

@@ -73,7 +73,7 @@ public final class ProblemRenderer {
   }
 
   /** A document about a request that could not be read, not even its address. */
-  String written(Problem problem, Locale language) {
+  String json(Problem problem, Locale language) {
     return json.writeValueAsString(
         document(problem, title(problem, language), detail(problem, language), "/"));
   }
@@ -90,10 +90,10 @@ public final class ProblemRenderer {
 
   private ModelAndView page(
       String view, Problem problem, String title, String detail, Locale language) {
-    var wrong = problem.violations().stream().map(one -> named(one, language)).toList();
+    var wrong = problem.violations().stream().map(one -> withFieldLabel(one, language)).toList();
     var model = Map.of("problem", problem, "title", title, "detail", detail, "wrong", wrong);
     var page = new ModelAndView(view, model, status(problem));
-    CurrentUserArgumentResolver.claimed().ifPresent(who -> page.addObject("who", who));
+    CurrentUserArgumentResolver.claimedUser().ifPresent(who -> page.addObject("who", who));
     return page;
   }
 
@@ -101,10 +101,10 @@ public final class ProblemRenderer {
    * Names a field as it is labelled on the page: {@code steps[0].plannedMinutes} by the message
    * {@code field.plannedMinutes}. Where there is none, by its path.
    */
-  private WrongField named(FieldViolation wrong, Locale language) {
+  private WrongField withFieldLabel(FieldViolation wrong, Locale language) {
     var field = wrong.field().replaceAll("\\[\\d*]", "");
-    var own = "field." + field.substring(field.lastIndexOf('.') + 1);
-    var name = texts.getMessage(own, null, wrong.field(), language);
+    var key = "field." + field.substring(field.lastIndexOf('.') + 1);
+    var name = texts.getMessage(key, null, wrong.field(), language);
     return new WrongField(wrong.field(), name == null ? wrong.field() : name, wrong.message());
   }
 
@@ -114,8 +114,8 @@ public final class ProblemRenderer {
     return title(problem.rule(), title(problem.status(), kind, language), language);
   }
 
-  private String title(Object of, String otherwise, Locale language) {
-    var title = texts.getMessage("problem." + of, null, otherwise, language);
+  private String title(Object code, String otherwise, Locale language) {
+    var title = texts.getMessage("problem." + code, null, otherwise, language);
     return title == null ? otherwise : title;
   }
 

@@ -16,12 +16,12 @@ import org.springframework.web.filter.OncePerRequestFilter;
 public final class RequestBodyLimitFilter extends OncePerRequestFilter {
   static final DataSize LIMIT = DataSize.ofMegabytes(1);
 
-  private final List<LargeBody> larger;
+  private final List<LargeRequestEndpoint> larger;
 
   /**
    * @param larger where more than usual is accepted
    */
-  public RequestBodyLimitFilter(List<LargeBody> larger) {
+  public RequestBodyLimitFilter(List<LargeRequestEndpoint> larger) {
     this.larger = List.copyOf(larger);
   }
 
@@ -37,7 +37,7 @@ public final class RequestBodyLimitFilter extends OncePerRequestFilter {
   private DataSize limit(HttpServletRequest request) {
     return larger.stream()
         .filter(body -> body.isOf(request.getMethod(), request.getRequestURI()))
-        .map(LargeBody::limit)
+        .map(LargeRequestEndpoint::limit)
         .findFirst()
         .orElse(LIMIT);
   }
@@ -62,11 +62,11 @@ public final class RequestBodyLimitFilter extends OncePerRequestFilter {
 
   private static final class CountedBody extends ServletInputStream {
     private final ServletInputStream body;
-    private long left;
+    private long remainingBytes;
 
     CountedBody(ServletInputStream body, long limit) {
       this.body = body;
-      this.left = limit;
+      this.remainingBytes = limit;
     }
 
     @Override
@@ -84,8 +84,8 @@ public final class RequestBodyLimitFilter extends OncePerRequestFilter {
     }
 
     private void count(int read) throws IOException {
-      left -= read;
-      if (left < 0) throw new TooLarge();
+      remainingBytes -= read;
+      if (remainingBytes < 0) throw new TooLarge();
     }
 
     @Override

@@ -41,7 +41,7 @@ public final class TomcatErrorReportValve extends ErrorReportValve {
       response.setHeader("Content-Language", Locale.FRENCH.getLanguage());
       response.setCharacterEncoding(StandardCharsets.UTF_8);
       var writer = response.getReporter();
-      if (writer != null) writer.write(renderer.written(Problem.of(status), Locale.FRENCH));
+      if (writer != null) writer.write(renderer.json(Problem.of(status), Locale.FRENCH));
       response.finishResponse();
     } catch (IOException theClientHasLeft) {
       container.getLogger().debug("Nobody reads the refusal", theClientHasLeft);

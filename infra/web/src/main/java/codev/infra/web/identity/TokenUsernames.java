@@ -54,16 +54,16 @@ public final class TokenUsernames {
         spelling.of(Objects.requireNonNull(token.getClaimAsString(AccessTokenValidators.USERNAME)));
     var subject = new Subject(issuer, Objects.requireNonNull(token.getSubject(), "sub"));
     var bound = bindings.usernameOf(subject, name).orElse(null);
-    return admitted(bound == null ? linked(subject, name, token) : bound, token);
+    return requireAdmitted(bound == null ? link(subject, name, token) : bound, token);
   }
 
   /** A token that is refused must not bind its account first. */
-  private String linked(Subject subject, String name, Jwt token) {
+  private String link(Subject subject, String name, Jwt token) {
     return linker.usernameOf(
-        subject, name, verifiedEmail(token), person -> admitted(person, token));
+        subject, name, verifiedEmail(token), person -> requireAdmitted(person, token));
   }
 
-  private String admitted(String username, Jwt token) {
+  private String requireAdmitted(String username, Jwt token) {
     if (ends.covers(username, Objects.requireNonNull(token.getIssuedAt(), "iat")))
       throw RefusedException.sessionsEnded();
     return username;

@@ -72,7 +72,7 @@ class OpenApiConfiguration {
       @org.jspecify.annotations.Nullable List<FieldViolation> violations) {}
 
   @Bean
-  GlobalOpenApiCustomizer whatThisServiceIs(Environment environment) {
+  GlobalOpenApiCustomizer apiDescriptionCustomizer(Environment environment) {
     var service = environment.getProperty("spring.application.name", "codev");
     return api -> {
       api.info(
@@ -108,7 +108,7 @@ class OpenApiConfiguration {
   }
 
   @Bean
-  GlobalOperationCustomizer whatEveryCallHas() {
+  GlobalOperationCustomizer commonResponsesCustomizer() {
     return (operation, handler) -> {
       if (handler.hasMethodAnnotation(GetMapping.class))
         operation.addParametersItem(

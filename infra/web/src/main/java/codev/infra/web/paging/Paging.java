@@ -26,10 +26,10 @@ public record Paging(int size, String after, URI here) {
 
   /**
    * @param key unique and sortable as text
-   * @param shown made only for the items on this page
+   * @param mapping made only for the items on this page
    */
   public <T, A> ResponseEntity<List<A>> page(
-      Collection<T> all, Function<T, String> key, Function<T, A> shown) {
+      Collection<T> all, Function<T, String> key, Function<T, A> mapping) {
     var page =
         all.stream()
             .filter(item -> key.apply(item).compareTo(after) > 0)
@@ -38,7 +38,7 @@ public record Paging(int size, String after, URI here) {
             .toList();
     var answer = ResponseEntity.ok();
     if (page.size() > size) answer.header(HttpHeaders.LINK, next(key.apply(page.get(size - 1))));
-    return answer.body(page.stream().limit(size).map(shown).toList());
+    return answer.body(page.stream().limit(size).map(mapping).toList());
   }
 
   private String next(String last) {

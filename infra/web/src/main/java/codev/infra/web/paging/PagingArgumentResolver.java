@@ -27,10 +27,10 @@ public final class PagingArgumentResolver implements HandlerMethodArgumentResolv
         size(request.getParameter("size")), after(request.getParameter("cursor")), here());
   }
 
-  private static int size(@Nullable String asked) {
-    if (asked == null) return Paging.DEFAULT_SIZE;
+  private static int size(@Nullable String text) {
+    if (text == null) return Paging.DEFAULT_SIZE;
     try {
-      int size = Integer.parseInt(asked);
+      int size = Integer.parseInt(text);
       if (size >= 1 && size <= Paging.MAX_SIZE) return size;
     } catch (NumberFormatException malformed) {
       // rejected below
@@ -51,7 +51,7 @@ public final class PagingArgumentResolver implements HandlerMethodArgumentResolv
    * a raw {@code =} is allowed in a value.
    */
   private static URI here() {
-    var here = ServletUriComponentsBuilder.fromCurrentRequest().scheme(null).host(null).port(null);
-    return URI.create(here.replaceQueryParam("after").build().toUriString());
+    var uri = ServletUriComponentsBuilder.fromCurrentRequest().scheme(null).host(null).port(null);
+    return URI.create(uri.replaceQueryParam("after").build().toUriString());
   }
 }

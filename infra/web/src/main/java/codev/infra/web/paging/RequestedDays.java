@@ -27,11 +27,11 @@ public final class RequestedDays {
    *
    * @param from first day
    * @param to last day
-   * @param most how many days may be asked for, both of these among them
+   * @param maxDays how many days may be asked for, both of these among them
    */
-  public static void check(LocalDate from, LocalDate to, int most) {
+  public static void check(LocalDate from, LocalDate to, int maxDays) {
     if (from.isAfter(to)) throw new MalformedRequestException("from", "security.from-after-to");
-    if (ChronoUnit.DAYS.between(from, to) >= most)
-      throw new MalformedRequestException("from", "security.too-many-days", most);
+    if (ChronoUnit.DAYS.between(from, to) >= maxDays)
+      throw new MalformedRequestException("from", "security.too-many-days", maxDays);
   }
 }

@@ -98,14 +98,14 @@ public final class TypeMismatch {
 
   private static MalformedRequestException wholeNumber(
       String field, @Nullable AnnotatedElement declaration) {
-    var least = declaration == null ? null : declaration.getAnnotation(Min.class);
-    var most = declaration == null ? null : declaration.getAnnotation(Max.class);
-    if (least != null && most != null)
-      return new MalformedRequestException(field, BETWEEN, least.value(), most.value());
-    if (least != null)
-      return new MalformedRequestException(field, "request.whole-number.at-least", least.value());
-    if (most != null)
-      return new MalformedRequestException(field, "request.whole-number.at-most", most.value());
+    var min = declaration == null ? null : declaration.getAnnotation(Min.class);
+    var max = declaration == null ? null : declaration.getAnnotation(Max.class);
+    if (min != null && max != null)
+      return new MalformedRequestException(field, BETWEEN, min.value(), max.value());
+    if (min != null)
+      return new MalformedRequestException(field, "request.whole-number.at-least", min.value());
+    if (max != null)
+      return new MalformedRequestException(field, "request.whole-number.at-most", max.value());
     return new MalformedRequestException(field, WHOLE);
   }
 

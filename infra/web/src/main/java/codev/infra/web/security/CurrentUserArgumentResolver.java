@@ -51,10 +51,10 @@ public final class CurrentUserArgumentResolver implements HandlerMethodArgumentR
   }
 
   /** As the token calls them, for an answer that must not fail: nothing may be decided by it. */
-  public static Optional<CurrentUser> claimed() {
+  public static Optional<CurrentUser> claimedUser() {
     return SecurityContextHolder.getContext().getAuthentication()
             instanceof JwtAuthenticationToken token
-        ? Optional.of(user(token.getToken(), claimed(token.getToken())))
+        ? Optional.of(user(token.getToken(), claimedUsername(token.getToken())))
         : Optional.empty();
   }
 
@@ -76,7 +76,7 @@ public final class CurrentUserArgumentResolver implements HandlerMethodArgumentR
     throw new AuthenticationCredentialsNotFoundException("the token was not looked up");
   }
 
-  private static String claimed(Jwt token) {
+  private static String claimedUsername(Jwt token) {
     return Objects.requireNonNull(
         token.getClaimAsString(AccessTokenValidators.USERNAME), AccessTokenValidators.USERNAME);
   }

@@ -81,11 +81,11 @@ public class ResourceServerConfiguration {
             server ->
                 server
                     .jwt(jwt -> jwt.jwtAuthenticationConverter(token -> person(token, names)))
-                    .authenticationEntryPoint(ResourceServerConfiguration::sendAway)
-                    .withObjectPostProcessor(tellingWhenTheProviderIsAway()))
+                    .authenticationEntryPoint(ResourceServerConfiguration::sendErrorStatus)
+                    .withObjectPostProcessor(reportingUnavailableProvider()))
         .exceptionHandling(
             e ->
-                e.authenticationEntryPoint(ResourceServerConfiguration::sendAway)
+                e.authenticationEntryPoint(ResourceServerConfiguration::sendErrorStatus)
                     .accessDeniedHandler((_, response, _) -> response.sendError(403)))
         .headers(
             headers ->
@@ -143,7 +143,7 @@ public class ResourceServerConfiguration {
   }
 
   /** {@code sendError} leads to {@code FallbackErrorController}, which words the answer. */
-  private static void sendAway(
+  private static void sendErrorStatus(
       HttpServletRequest request, HttpServletResponse response, AuthenticationException exception)
       throws IOException {
     if (exception instanceof AuthenticationServiceException) {
@@ -156,11 +156,11 @@ public class ResourceServerConfiguration {
 
   /** Spring would let this exception fall through to the container. */
   private static ObjectPostProcessor<BearerTokenAuthenticationFilter>
-      tellingWhenTheProviderIsAway() {
+      reportingUnavailableProvider() {
     return new ObjectPostProcessor<>() {
       @Override
       public <F extends BearerTokenAuthenticationFilter> F postProcess(F filter) {
-        filter.setAuthenticationFailureHandler(ResourceServerConfiguration::sendAway);
+        filter.setAuthenticationFailureHandler(ResourceServerConfiguration::sendErrorStatus);
         return filter;
       }
     };

@@ -47,7 +47,7 @@ public final class AccessRefusalLog {
     if (!(request.getAttribute(POLICY) instanceof String policy) || !REFUSALS.contains(status))
       return;
     var person = person();
-    var claimed = person.isEmpty() ? claimed() : "";
+    var claimed = person.isEmpty() ? claimedUsername() : "";
     if (!repeated.accepts(List.of(person, claimed, policy, status))) return;
     SecurityLogEntry.of(SecurityEvent.ACCESS_REFUSED)
         .with("person", person.isEmpty() ? null : person)
@@ -61,8 +61,8 @@ public final class AccessRefusalLog {
   }
 
   /** The name in a token that is nobody's here, or from before the end of sessions. */
-  private static String claimed() {
-    return CurrentUserArgumentResolver.claimed().map(CurrentUser::username).orElse("");
+  private static String claimedUsername() {
+    return CurrentUserArgumentResolver.claimedUser().map(CurrentUser::username).orElse("");
   }
 
   /** Empty without a sign-in, and for a token that is refused: its name proves nothing. */

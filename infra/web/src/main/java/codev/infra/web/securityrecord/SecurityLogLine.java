@@ -53,16 +53,16 @@ record SecurityLogLine(
   /**
    * One document for each event that the security log has.
    *
-   * @param own lines of the service's own events
+   * @param ownDraft lines of the service's own events
    */
   static Projection<Object, SecurityLogLine> projection(
-      ZoneId zone, Function<Object, Optional<SecurityLogDraft>> own) {
+      ZoneId zone, Function<Object, Optional<SecurityLogDraft>> ownDraft) {
     return Projection.of("security_log", Object.class, SecurityLogLine.class)
-        .byEach(event -> draft(event, own).map(SecurityLogDraft::id).stream())
+        .byEach(event -> draft(event, ownDraft).map(SecurityLogDraft::id).stream())
         .foldRecorded(
             (_, _, recorded) ->
                 of(
-                    draft(recorded.event(), own).orElseThrow(),
+                    draft(recorded.event(), ownDraft).orElseThrow(),
                     recorded.event(),
                     recorded.position(),
                     zone));

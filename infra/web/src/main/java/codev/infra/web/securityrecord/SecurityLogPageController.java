@@ -117,17 +117,17 @@ public class SecurityLogPageController {
       CurrentUser reader) {
     var found =
         new SecurityLogSearch<>(log.lines()).find(filter, paging.after(), paging.size() + 1);
-    var shown = found.stream().limit(paging.size()).toList();
-    var sentences = log.sentences(shown, language, reader);
+    var page = found.stream().limit(paging.size()).toList();
+    var sentences = log.sentences(page, language, reader);
     return new SecurityLogPage(
-        IntStream.range(0, shown.size())
+        IntStream.range(0, page.size())
             .mapToObj(
                 i ->
                     new SecurityLogPageLine(
-                        shown.get(i).at(), sentences.get(i), shown.get(i).page()))
+                        page.get(i).at(), sentences.get(i), page.get(i).page()))
             .toList(),
-        found.size() > shown.size()
-            ? Paging.cursor(SecurityLogSearch.keyOf(shown.getLast()))
+        found.size() > page.size()
+            ? Paging.cursor(SecurityLogSearch.keyOf(page.getLast()))
             : null);
   }
 }

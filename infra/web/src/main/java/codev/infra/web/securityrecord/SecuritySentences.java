@@ -18,11 +18,11 @@ public record SecuritySentences(MessageSource texts, Locale language) {
    * @param policy that has refused the person; one that is no more is in old events
    */
   public String refused(String person, String policy) {
-    var named = texts.getMessage("security.policy." + policy, null, "", language);
+    var sentence = texts.getMessage("security.policy." + policy, null, "", language);
     return of(
         SecurityEvent.ACCESS_REFUSED,
         person,
-        named == null || named.isEmpty() ? text("security.policy.other") : named);
+        sentence == null || sentence.isEmpty() ? text("security.policy.other") : sentence);
   }
 
   /**

@@ -26,7 +26,7 @@ public final class ServiceSecurityLog implements SecurityLogSource<SecurityLogLi
 
   /**
    * @param kinds of the service's own events
-   * @param own the lines of these events
+   * @param ownDraft the lines of these events
    */
   public ServiceSecurityLog(
       ReadModels views,
@@ -34,8 +34,8 @@ public final class ServiceSecurityLog implements SecurityLogSource<SecurityLogLi
       MessageSource texts,
       PersonNames people,
       List<SecurityEvent> kinds,
-      Function<Object, Optional<SecurityLogDraft>> own) {
-    this.lines = views.project(SecurityLogLine.projection(zone, own));
+      Function<Object, Optional<SecurityLogDraft>> ownDraft) {
+    this.lines = views.project(SecurityLogLine.projection(zone, ownDraft));
     this.kinds =
         Stream.concat(
                 Stream.of(
@@ -55,7 +55,7 @@ public final class ServiceSecurityLog implements SecurityLogSource<SecurityLogLi
     List<String> named(String name);
 
     /** A user name as this service has recorded it. */
-    String spelled(String username);
+    String recordedSpelling(String username);
   }
 
   @Override
@@ -76,14 +76,14 @@ public final class ServiceSecurityLog implements SecurityLogSource<SecurityLogLi
     if (named.size() == 1) return named.getFirst();
     if (submitted.contains(" "))
       throw new MalformedRequestException("person", "security.no-such-person", submitted);
-    return people.spelled(submitted);
+    return people.recordedSpelling(submitted);
   }
 
   @Override
-  public List<String> sentences(List<SecurityLogLine> shown, Locale language, CurrentUser reader) {
+  public List<String> sentences(List<SecurityLogLine> lines, Locale language, CurrentUser reader) {
     var sentences = new SecuritySentences(texts, language);
-    var names = names(shown);
-    return shown.stream().map(line -> sentence(line, sentences, names)).toList();
+    var names = names(lines);
+    return lines.stream().map(line -> sentence(line, sentences, names)).toList();
   }
 
   Map<String, String> names(List<SecurityLogLine> shown) {

@@ -42,11 +42,11 @@ final class OpenStream {
   private final String subject;
   private final SseEmitter emitter = new SseEmitter(NO_TIMEOUT);
   private final Semaphore wakeUps = new Semaphore(0);
-  private final StreamSource news;
+  private final StreamSource source;
   private final Duration heartbeat;
   private final @Nullable SignedInToken token;
   private final Instant until;
-  private final Counter sent;
+  private final Counter sentCounter;
   private final Tracing tracing;
 
   /** Of what is to be sent next. */
@@ -61,19 +61,19 @@ final class OpenStream {
    */
   OpenStream(
       String subject,
-      StreamSource news,
+      StreamSource source,
       @Nullable String lastId,
       Duration heartbeat,
       @Nullable SignedInToken token,
-      Counter sent,
+      Counter sentCounter,
       Tracing tracing) {
     this.subject = subject;
-    this.news = news;
+    this.source = source;
     this.lastId = lastId;
     this.heartbeat = heartbeat;
     this.token = token;
     this.until = token == null ? NEVER : token.expiresAt();
-    this.sent = sent;
+    this.sentCounter = sentCounter;
     this.tracing = tracing;
   }
 
@@ -151,7 +151,7 @@ final class OpenStream {
           "news",
           takeTraceparents(),
           () -> {
-            for (var event : news.after(lastId)) send(event);
+            for (var event : source.after(lastId)) send(event);
           });
       return true;
     } catch (ViewUnavailableException e) {
@@ -195,7 +195,7 @@ final class OpenStream {
 
   /** Not a moment too early: what is due then must be due when it is asked. */
   private Duration waitAtMost() {
-    return news.maximumWait()
+    return source.maximumWait()
         .map(p -> p.plusMillis(1))
         .filter(p -> p.compareTo(heartbeat) < 0)
         .orElse(heartbeat);
@@ -207,7 +207,7 @@ final class OpenStream {
     if (event.data() instanceof ModelAndView fragment) frame.data(fragment);
     else frame.data(event.data(), MediaType.APPLICATION_JSON);
     emitter.send(frame);
-    sent.increment();
+    sentCounter.increment();
     if (event.id() != null) lastId = event.id();
   }
 }

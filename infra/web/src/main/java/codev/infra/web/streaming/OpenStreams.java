@@ -39,7 +39,7 @@ public final class OpenStreams implements SmartLifecycle {
   private final Cache<String, Instant> recentEnds =
       Caffeine.newBuilder().expireAfterWrite(ENDS_KEPT).maximumSize(MOST_ENDS).build();
   private final Duration heartbeat;
-  private final Counter sent;
+  private final Counter sentCounter;
   private final Tracing tracing;
   private volatile boolean running;
 
@@ -49,7 +49,7 @@ public final class OpenStreams implements SmartLifecycle {
   public OpenStreams(Duration heartbeat, MeterRegistry meters, Tracing tracing) {
     this.heartbeat = heartbeat;
     this.tracing = tracing;
-    this.sent =
+    this.sentCounter =
         Counter.builder("codev.streams.sent")
             .description("Events sent on open streams")
             .baseUnit("events")
@@ -72,9 +72,9 @@ public final class OpenStreams implements SmartLifecycle {
    * @param lastId the request's {@code Last-Event-ID}
    */
   public ResponseEntity<SseEmitter> open(
-      List<String> topics, @Nullable String lastId, StreamSource news) {
+      List<String> topics, @Nullable String lastId, StreamSource source) {
     var token = CurrentUser.token().orElse(null);
-    var stream = new OpenStream(topics.getFirst(), news, lastId, heartbeat, token, sent, tracing);
+    var stream = new OpenStream(topics.getFirst(), source, lastId, heartbeat, token, sentCounter, tracing);
     for (var topic : topics) byTopic.compute(topic, (_, open) -> with(stream, open));
     stream.start(() -> remove(stream, topics));
     if (!running) stream.close();

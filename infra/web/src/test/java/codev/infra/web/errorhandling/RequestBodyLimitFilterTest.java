@@ -20,7 +20,7 @@ class RequestBodyLimitFilterTest {
   @Test
   @DisplayName("is as large as its endpoint accepts, and no more of it is read")
   void larger_where_declared() throws Exception {
-    var larger = LargeBody.of(HttpMethod.PUT, "/files/{id}", DataSize.ofMegabytes(6));
+    var larger = LargeRequestEndpoint.of(HttpMethod.PUT, "/files/{id}", DataSize.ofMegabytes(6));
     int megabyte = (int) DataSize.ofMegabytes(1).toBytes();
     assertThat(readable("PUT", "/files/1", larger)).isBetween(6L * megabyte, 7L * megabyte);
     assertThat(readable("POST", "/files/1", larger)).isLessThan(2L * megabyte);
@@ -45,7 +45,7 @@ class RequestBodyLimitFilterTest {
   }
 
   /** Bytes of a body without end and without announced length that are read until it is refused. */
-  private static long readable(String method, String path, LargeBody larger) throws Exception {
+  private static long readable(String method, String path, LargeRequestEndpoint larger) throws Exception {
     var taken = new AtomicLong();
     var endless =
         new InputStream() {

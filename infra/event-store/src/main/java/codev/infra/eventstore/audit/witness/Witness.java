@@ -82,7 +82,7 @@ public final class Witness {
    * @param logs origin to address of the audit API
    * @param tokenFile an auditor's access token; null where none is needed
    */
-  public Status look(Map<String, URI> logs, @Nullable Path tokenFile)
+  public Status check(Map<String, URI> logs, @Nullable Path tokenFile)
       throws IOException, InterruptedException {
     var token =
         tokenFile == null
@@ -91,18 +91,18 @@ public final class Witness {
     var worst = Status.CONSISTENT;
     try (var client = HttpClient.newBuilder().connectTimeout(PATIENCE).build()) {
       for (var log : logs.entrySet()) {
-        var status = look(new WitnessedLog(log.getKey(), log.getValue(), token, client));
+        var status = check(new WitnessedLog(log.getKey(), log.getValue(), token, client));
         if (status.compareTo(worst) > 0) worst = status;
       }
     }
     return worst;
   }
 
-  private Status look(WitnessedLog log) throws InterruptedException, IOException {
+  private Status check(WitnessedLog log) throws InterruptedException, IOException {
     var last = folder.last(log.origin());
     try {
       return compare(log, last, log.note());
-    } catch (LogRefusedException e) {
+    } catch (UnexpectedStatusException e) {
       if (e.status() == CONFLICT)
         return alarm(log, null, "the service itself finds that its log was altered");
       return unreachable(log, e);
@@ -164,7 +164,7 @@ public final class Witness {
               "it does not continue the %d entries that were seen".formatted(seen.size()));
     } catch (IllegalArgumentException _) {
       return Optional.of("its proof is none");
-    } catch (LogRefusedException e) {
+    } catch (UnexpectedStatusException e) {
       if (e.status() == NOT_FOUND)
         return Optional.of("it has less entries than the note says that it signs");
       throw e;

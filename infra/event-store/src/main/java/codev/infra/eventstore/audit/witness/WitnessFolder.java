@@ -18,7 +18,7 @@ final class WitnessFolder {
   }
 
   SigningKey key() {
-    return SigningKey.inOrNew(folder.resolve("witness-key.pem"));
+    return SigningKey.readOrCreate(folder.resolve("witness-key.pem"));
   }
 
   Optional<SignedNote> last(String origin) throws IOException {

@@ -83,18 +83,18 @@ public final class WitnessWatch implements AutoCloseable {
     witness = NoteKey.parse(settings.key());
     if (witness.kind() != NoteKey.Kind.WITNESS)
       throw new IllegalArgumentException(settings.key() + " is no key of a witness");
-    thread = Thread.ofVirtual().name("witness").unstarted(this::lookEveryNowAndThen);
+    thread = Thread.ofVirtual().name("witness").unstarted(this::checkPeriodically);
   }
 
   public void start() {
     thread.start();
   }
 
-  private void lookEveryNowAndThen() {
+  private void checkPeriodically() {
     try {
       while (true) {
         try {
-          look();
+          check();
         } catch (RuntimeException e) {
           LOG.error("Whether witness {} keeps up is not known", witness.name(), e);
         }
@@ -106,13 +106,13 @@ public final class WitnessWatch implements AutoCloseable {
   }
 
   /** Looks once. */
-  public void look() throws InterruptedException {
-    var witnessed = witnessed();
+  public void check() throws InterruptedException {
+    var witnessed = readCosignedHead();
     var present = head.get();
     var now = clock.instant();
     if (witnessed.isPresent()) compare(witnessed.get(), present);
-    lookWhetherShorter(present.size(), now);
-    lookWhetherBehind(present.size(), now);
+    checkLogIsNotShorter(present.size(), now);
+    checkWitnessIsNotBehind(present.size(), now);
   }
 
   private void compare(TreeHead witnessed, TreeHead present) {
@@ -126,7 +126,7 @@ public final class WitnessWatch implements AutoCloseable {
   }
 
   /** For a while it may be: this instance may not have signed yet what another one has. */
-  private void lookWhetherShorter(long present, Instant now) {
+  private void checkLogIsNotShorter(long present, Instant now) {
     var since = shorterSince;
     if (cosigned <= present) shorterSince = null;
     else if (since == null) shorterSince = now;
@@ -137,7 +137,7 @@ public final class WitnessWatch implements AutoCloseable {
           "it has %d commits, and %s has cosigned %d".formatted(present, witness.name(), cosigned));
   }
 
-  private void lookWhetherBehind(long present, Instant now) {
+  private void checkWitnessIsNotBehind(long present, Instant now) {
     uncosigned.removeIf(seen -> seen.size() <= cosigned || seen.size() > present);
     var last = uncosigned.peekLast();
     if (present > (last == null ? cosigned : last.size()))
@@ -156,7 +156,7 @@ public final class WitnessWatch implements AutoCloseable {
   }
 
   /** What the witness has cosigned last; empty if that cannot be read, or is not of this log. */
-  private Optional<TreeHead> witnessed() throws InterruptedException {
+  private Optional<TreeHead> readCosignedHead() throws InterruptedException {
     try {
       var note = SignedNote.parse(content());
       var seen = note.head();
@@ -173,10 +173,10 @@ public final class WitnessWatch implements AutoCloseable {
   }
 
   private String content() throws IOException, InterruptedException {
-    var place = settings.note();
-    if (!place.startsWith("http://") && !place.startsWith("https://"))
-      return Files.readString(Path.of(place));
-    return answer(place);
+    var notePath = settings.note();
+    if (!notePath.startsWith("http://") && !notePath.startsWith("https://"))
+      return Files.readString(Path.of(notePath));
+    return answer(notePath);
   }
 
   /** Within a time, and of a size: who answers in the witness's place silences no alarm. */

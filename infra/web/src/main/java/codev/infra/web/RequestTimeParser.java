@@ -9,10 +9,10 @@ import java.time.ZoneOffset;
  * Reads times and days of requests (ISO 8601). Those of years that have more than four digits, or
  * none, cannot be meant: no store keeps them, and a day after the last one is no day.
  */
-final class PossibleTimes {
+final class RequestTimeParser {
   private static final int LAST_YEAR = 9999;
 
-  private PossibleTimes() {}
+  private RequestTimeParser() {}
 
   /**
    * @throws DateTimeException if it is none

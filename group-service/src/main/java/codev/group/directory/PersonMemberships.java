@@ -5,7 +5,7 @@ import codev.infra.web.security.CurrentUser;
 import java.util.UUID;
 
 /** Knows in which groups a person is who may be named for another one. */
-public interface PersonPlaces {
+public interface PersonMemberships {
   /**
    * As far as the viewer may see it.
    *

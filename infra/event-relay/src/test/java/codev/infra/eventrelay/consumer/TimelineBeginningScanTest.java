@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
 
 @DisplayName("Reading a partition ahead")
-class TimelineScanTest {
+class TimelineBeginningScanTest {
   private static final RelayProperties SETTINGS =
       new RelayProperties(
           1, (short) 1, 1, Duration.ZERO, Duration.ofSeconds(1), Duration.ofHours(1));
@@ -46,7 +46,7 @@ class TimelineScanTest {
       producer.send(beginning.message(Instant.EPOCH).to(topic, 0)).get();
 
       var events = new LostEvents();
-      var ahead = new TimelineScan(partition, 2, 7, TimelineScanTest::beginning, events, 3);
+      var ahead = new TimelineBeginningScan(partition, 2, 7, TimelineBeginningScanTest::beginning, events, 3);
 
       assertThat(ahead.read(consumer)).isFalse();
       assertThat(ahead.read(consumer)).isTrue();

@@ -13,7 +13,7 @@ import org.apache.kafka.common.TopicPartition;
  * that an event was lost is known from messages behind its own. It reads a part at a time, and
  * keeps nothing else of it, however long the partition is.
  */
-final class TimelineScan {
+final class TimelineBeginningScan {
   /** Records of a part: read within a second or so. */
   static final int PART = 10_000;
 
@@ -21,7 +21,7 @@ final class TimelineScan {
   private final long end;
   private final Function<ConsumerRecord<String, byte[]>, Optional<TimelineBeginning>> beginning;
   private final LostEvents events;
-  private final int part;
+  private final int partSize;
   private long next;
 
   /**
@@ -29,21 +29,21 @@ final class TimelineScan {
    * @param end of the partition
    * @param beginning which a record is, if it is verified
    * @param events receives the beginnings
-   * @param part the number of records that are read at a time
+   * @param partSize the number of records that are read at a time
    */
-  TimelineScan(
+  TimelineBeginningScan(
       TopicPartition partition,
       long from,
       long end,
       Function<ConsumerRecord<String, byte[]>, Optional<TimelineBeginning>> beginning,
       LostEvents events,
-      int part) {
+      int partSize) {
     this.partition = partition;
     this.next = from;
     this.end = end;
     this.beginning = beginning;
     this.events = events;
-    this.part = part;
+    this.partSize = partSize;
   }
 
   TopicPartition partition() {
@@ -57,7 +57,7 @@ final class TimelineScan {
    * @return whether it was the last one
    */
   boolean read(Consumer<String, byte[]> consumer) {
-    var until = Math.min(end, next + part);
+    var until = Math.min(end, next + partSize);
     new PartitionReader(consumer, partition)
         .read(next, until, record -> beginning.apply(record).ifPresent(events::add));
     next = until;

@@ -4,4 +4,4 @@ import codev.group.domain.person.Username;
 import java.time.Instant;
 
 /** Who gave the reason for another date, or for none, and when. */
-public record ReasonGiven(Username by, Instant at) {}
+public record ReasonAuthor(Username by, Instant at) {}

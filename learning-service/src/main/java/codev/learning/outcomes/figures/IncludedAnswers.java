@@ -22,13 +22,13 @@ import org.jspecify.annotations.Nullable;
  * @param people how many different people have given them
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-public record AnswerCut(@Nullable Instant at, int people) {
-  public static final AnswerCut NONE = new AnswerCut(null, 0);
+public record IncludedAnswers(@Nullable Instant at, int people) {
+  public static final IncludedAnswers NONE = new IncludedAnswers(null, 0);
 
   /** What one measure contributes. */
-  record Part(Set<String> people, @Nullable LocalDate latest) {
-    static Part of(List<Observation> published) {
-      return new Part(
+  record MeasureAnswers(Set<String> people, @Nullable LocalDate latest) {
+    static MeasureAnswers of(List<Observation> published) {
+      return new MeasureAnswers(
           published.stream()
               .flatMap(set -> set.people().stream())
               .collect(Collectors.toUnmodifiableSet()),
@@ -36,18 +36,18 @@ public record AnswerCut(@Nullable Instant at, int people) {
     }
   }
 
-  static Collector<Part, ?, AnswerCut> ofParts() {
-    return Collectors.collectingAndThen(Collectors.toList(), AnswerCut::of);
+  static Collector<MeasureAnswers, ?, IncludedAnswers> ofParts() {
+    return Collectors.collectingAndThen(Collectors.toList(), IncludedAnswers::of);
   }
 
-  private static AnswerCut of(List<Part> parts) {
+  private static IncludedAnswers of(List<MeasureAnswers> parts) {
     var people = new HashSet<String>();
     for (var part : parts) people.addAll(part.people());
     return parts.stream()
-        .map(Part::latest)
+        .map(MeasureAnswers::latest)
         .filter(Objects::nonNull)
         .max(Comparator.naturalOrder())
-        .map(day -> new AnswerCut(day.atStartOfDay(ZoneOffset.UTC).toInstant(), people.size()))
+        .map(day -> new IncludedAnswers(day.atStartOfDay(ZoneOffset.UTC).toInstant(), people.size()))
         .orElse(NONE);
   }
 

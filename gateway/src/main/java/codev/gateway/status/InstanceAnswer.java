@@ -5,8 +5,8 @@ package codev.gateway.status;
  *
  * @param status 0 where nothing has come in time
  */
-record Answer(int status, String text) {
-  static final Answer NONE = new Answer(0, "");
+record InstanceAnswer(int status, String text) {
+  static final InstanceAnswer NONE = new InstanceAnswer(0, "");
 
   boolean isOk() {
     return status == 200;

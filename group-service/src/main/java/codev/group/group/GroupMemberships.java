@@ -1,7 +1,7 @@
 package codev.group.group;
 
 import codev.group.authority.ProgrammeAccess;
-import codev.group.directory.PersonPlaces;
+import codev.group.directory.PersonMemberships;
 import codev.group.domain.person.Username;
 import codev.infra.web.security.CurrentUser;
 import java.util.UUID;
@@ -9,11 +9,11 @@ import org.springframework.stereotype.Component;
 
 /** Finds the groups in which a person has a place already. */
 @Component
-class GroupPlaces implements PersonPlaces {
+class GroupMemberships implements PersonMemberships {
   private final GroupQueries groups;
   private final ProgrammeAccess access;
 
-  GroupPlaces(GroupQueries groups, ProgrammeAccess access) {
+  GroupMemberships(GroupQueries groups, ProgrammeAccess access) {
     this.groups = groups;
     this.access = access;
   }
@@ -21,14 +21,14 @@ class GroupPlaces implements PersonPlaces {
   @Override
   public PersonGroups of(Username person, UUID group, CurrentUser viewer) {
     var authorities = access.of(viewer);
-    var theirs =
+    var visibleGroups =
         groups
             .groupsWith(person.value())
             .filter(one -> one.members().contains(person) && one.isVisibleTo(authorities))
             .toList();
     long others =
-        theirs.stream().filter(one -> !one.id().value().equals(group) && one.meetsAgain()).count();
+        visibleGroups.stream().filter(one -> !one.id().value().equals(group) && one.meetsAgain()).count();
     return new PersonGroups(
-        theirs.stream().anyMatch(one -> one.id().value().equals(group)), Math.toIntExact(others));
+        visibleGroups.stream().anyMatch(one -> one.id().value().equals(group)), Math.toIntExact(others));
   }
 }

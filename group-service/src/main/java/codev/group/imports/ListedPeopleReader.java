@@ -20,24 +20,24 @@ import org.springframework.web.multipart.MultipartFile;
  * there, or else one person a line, by a name, a user name or an e-mail address.
  */
 @Component
-public class ListedPeople {
+public class ListedPeopleReader {
   private final DirectoryQueries directory;
 
-  ListedPeople(DirectoryQueries directory) {
+  ListedPeopleReader(DirectoryQueries directory) {
     this.directory = directory;
   }
 
   /**
    * @param excluded lines of a table that was looked at as an import, of which nothing becomes
    */
-  public List<String> in(
+  public List<String> read(
       @Nullable MultipartFile file, @Nullable String table, Set<Integer> excluded, CurrentUser user)
       throws IOException {
     var text = ListHeadings.first(UploadedText.of(file, table));
     var headings =
         ListHeadings.of(text, directory.listColumns(new Username(user.username()))).orByEmail();
-    if (!headings.nameUsers()) return text.lines().filter(line -> !line.isBlank()).toList();
-    var people = PeopleCsvReader.readOnPage(headings.applied(text)).people();
+    if (!headings.namesUsers()) return text.lines().filter(line -> !line.isBlank()).toList();
+    var people = PeopleCsvReader.readOnPage(headings.applyTo(text)).people();
     return UploadedPeople.without(excluded, people, FIRST_LINE_BELOW_THE_HEADINGS).stream()
         .filter(Objects::nonNull)
         .map(Objects::requireNonNull)

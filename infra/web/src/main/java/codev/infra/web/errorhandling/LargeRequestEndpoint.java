@@ -7,12 +7,12 @@ import org.springframework.web.util.pattern.PathPattern;
 import org.springframework.web.util.pattern.PathPatternParser;
 
 /** An endpoint whose requests may be larger than usual; a service declares it as a bean. */
-public record LargeBody(HttpMethod method, PathPattern path, DataSize limit) {
+public record LargeRequestEndpoint(HttpMethod method, PathPattern path, DataSize limit) {
   /**
    * @param path e.g. {@code /api/sessions/{session}/files}
    */
-  public static LargeBody of(HttpMethod method, String path, DataSize limit) {
-    return new LargeBody(method, PathPatternParser.defaultInstance.parse(path), limit);
+  public static LargeRequestEndpoint of(HttpMethod method, String path, DataSize limit) {
+    return new LargeRequestEndpoint(method, PathPatternParser.defaultInstance.parse(path), limit);
   }
 
   boolean isOf(String requestMethod, String requestPath) {

@@ -7,4 +7,4 @@ import java.util.UUID;
  *
  * @param number from 1
  */
-record AuditedSession(UUID id, int number) {}
+record SessionNumberView(UUID id, int number) {}

@@ -11,10 +11,10 @@ import java.time.temporal.ChronoUnit;
  * @param day on which the person last asked for one, from midnight UTC
  * @param own how many on that day
  */
-public record SessionEnds(Instant issuedBefore, Instant day, int own) {
+public record SignInSessionEnds(Instant issuedBefore, Instant day, int own) {
   public static final int MOST_OWN = 30;
 
-  public static final SessionEnds NONE = new SessionEnds(Instant.MIN, Instant.MIN, 0);
+  public static final SignInSessionEnds NONE = new SignInSessionEnds(Instant.MIN, Instant.MIN, 0);
 
   /** Whether an end changes anything: it refuses tokens that the last one does not. */
   public boolean areBefore(Instant next) {
@@ -32,10 +32,10 @@ public record SessionEnds(Instant issuedBefore, Instant day, int own) {
     return own < MOST_OWN || !day.equals(dayOf(at)) || issued.isBefore(next);
   }
 
-  public SessionEnds after(Instant next, boolean isOwn, Instant at) {
-    if (!isOwn) return new SessionEnds(next, day, own);
+  public SignInSessionEnds after(Instant next, boolean isOwn, Instant at) {
+    if (!isOwn) return new SignInSessionEnds(next, day, own);
     var today = dayOf(at);
-    return new SessionEnds(next, today, today.equals(day) ? own + 1 : 1);
+    return new SignInSessionEnds(next, today, today.equals(day) ? own + 1 : 1);
   }
 
   private static Instant dayOf(Instant moment) {

@@ -7,18 +7,18 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /** The sessions that have a date and are not over: facts about today's members of their groups. */
-final class PlannedSessions {
+final class PlannedSessionObservations {
   private final ProgrammeMembers members;
-  private final Map<String, Planned> bySession = new LinkedHashMap<>();
+  private final Map<String, PlannedSession> bySession = new LinkedHashMap<>();
 
-  PlannedSessions(ProgrammeMembers members) {
+  PlannedSessionObservations(ProgrammeMembers members) {
     this.members = members;
   }
 
-  private record Planned(String group, LocalDate on) {}
+  private record PlannedSession(String group, LocalDate on) {}
 
   void plan(String session, String group, LocalDate on) {
-    bySession.put(session, new Planned(group, on));
+    bySession.put(session, new PlannedSession(group, on));
   }
 
   void remove(String session) {
@@ -29,7 +29,7 @@ final class PlannedSessions {
     return bySession.values().stream().map(this::fact).toList();
   }
 
-  private Observation fact(Planned session) {
+  private Observation fact(PlannedSession session) {
     var people = members.of(session.group());
     var workplaces =
         people.stream().map(members::workplace).collect(Collectors.toUnmodifiableSet());
