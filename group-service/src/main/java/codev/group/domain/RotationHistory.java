@@ -95,7 +95,7 @@ final class RotationHistory {
         if (rotation.skipping().contains(skip.member()))
           throw new RuleViolationException(TURN_IS_SKIPPED_ALREADY, skip.member());
       }
-      case TurnCounted count -> check(count, sessions.known(count.session()).template().turns());
+      case TurnCounted count -> check(count, sessions.require(count.session()).template().turns());
     }
   }
 
