@@ -42,7 +42,9 @@ class StreamLimitGatewayFilterFactory extends AbstractGatewayFilterFactory<Objec
   private final RefusedRequestLog refusedRequests;
 
   StreamLimitGatewayFilterFactory(
-      RateLimitProperties limits, ProblemDetailRenderer renderer, RefusedRequestLog refusedRequests) {
+      RateLimitProperties limits,
+      ProblemDetailRenderer renderer,
+      RefusedRequestLog refusedRequests) {
     super(Object.class);
     this.maxStreams = limits.streamsPerPerson();
     this.leases = limits.redis().isBlank() ? null : new RedisStreamLeases(limits.redis());
@@ -65,14 +67,18 @@ class StreamLimitGatewayFilterFactory extends AbstractGatewayFilterFactory<Objec
     var account = SignedInPerson.account(person);
     Mono<Void> refusal =
         Mono.defer(
-            () -> refusedRequests.tooMany(person, exchange).then(renderer.refuseTooMany(exchange, WAIT)));
+            () ->
+                refusedRequests
+                    .tooMany(person, exchange)
+                    .then(renderer.refuseTooMany(exchange, WAIT)));
     return Mono.defer(
         () -> {
           if (open.merge(account, 1, Integer::sum) > maxStreams) {
             close(account);
             return refusal;
           }
-          return limitAcrossGateways(account, chain.filter(exchange), refusal).doFinally(_ -> close(account));
+          return limitAcrossGateways(account, chain.filter(exchange), refusal)
+              .doFinally(_ -> close(account));
         });
   }
 
@@ -83,7 +89,8 @@ class StreamLimitGatewayFilterFactory extends AbstractGatewayFilterFactory<Objec
     var stream = UUID.randomUUID().toString();
     Mono<Void> counted =
         Mono.using(() -> sharedLeases.keep(account, stream), _ -> answer, Disposable::dispose);
-    return sharedLeases.take(account, stream, maxStreams)
+    return sharedLeases
+        .take(account, stream, maxStreams)
         .defaultIfEmpty(true)
         .flatMap(isTaken -> isTaken ? counted : refusal);
   }

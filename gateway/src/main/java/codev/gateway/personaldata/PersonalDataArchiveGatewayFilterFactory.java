@@ -58,7 +58,8 @@ public class PersonalDataArchiveGatewayFilterFactory extends AbstractGatewayFilt
 
   private Mono<byte[]> archived(ServerWebExchange exchange, @Nullable String learningData) {
     if (learningData == null) return Mono.empty();
-    if (!PersonalDataExportComposer.isAnswered(exchange)) return Mono.just(learningData.getBytes(UTF_8));
+    if (!PersonalDataExportComposer.isAnswered(exchange))
+      return Mono.just(learningData.getBytes(UTF_8));
     return composer.compose(exchange, learningData).map(export -> answer(exchange, export));
   }
 

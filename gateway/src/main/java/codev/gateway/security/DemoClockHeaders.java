@@ -24,8 +24,9 @@ final class DemoClockHeaders {
 
   void removeUnlessAuthorized(HttpHeaders headers) {
     var sentSecret = headers.getFirst(SECRET);
-    if (sentSecret != null && secret.length > 0 && MessageDigest.isEqual(secret, sentSecret.getBytes(UTF_8)))
-      return;
+    if (sentSecret != null
+        && secret.length > 0
+        && MessageDigest.isEqual(secret, sentSecret.getBytes(UTF_8))) return;
     headers.remove(MOMENT);
     headers.remove(SECRET);
   }

@@ -107,13 +107,15 @@ final class GroupServiceSessionEndReport implements SessionEndReport, Disposable
 
   @Override
   public Mono<Void> endedOwn(Authentication person, ServerWebExchange exchange) {
-    return report(new Report("/api/me/session-ends", List.of(), currentTimeBody(), true), person, exchange);
+    return report(
+        new Report("/api/me/session-ends", List.of(), currentTimeBody(), true), person, exchange);
   }
 
   @Override
   public Mono<Void> endedOf(String username, Authentication by, ServerWebExchange exchange) {
     return report(
-        new Report("/api/identities/{username}/session-ends", List.of(username), currentTimeBody(), false),
+        new Report(
+            "/api/identities/{username}/session-ends", List.of(username), currentTimeBody(), false),
         by,
         exchange);
   }
@@ -167,7 +169,8 @@ final class GroupServiceSessionEndReport implements SessionEndReport, Disposable
                 .maxBackoff(LATEST_RETRY)
                 .filter(GroupServiceSessionEndReport::isOutage)
                 .onRetryExhaustedThrow((_, last) -> last.failure()))
-        .doOnError(last -> logUnreported(Objects.requireNonNullElse(firstFailure.get(), last), last))
+        .doOnError(
+            last -> logUnreported(Objects.requireNonNullElse(firstFailure.get(), last), last))
         .doFinally(_ -> underWay.decrementAndGet());
   }
 

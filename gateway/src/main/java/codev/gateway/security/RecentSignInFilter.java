@@ -26,7 +26,9 @@ final class RecentSignInFilter implements WebFilter {
   private final ProblemDetailRenderer renderer;
 
   RecentSignInFilter(
-      BrowserSessionStore sessions, RefusedRequestLog refusedRequests, ProblemDetailRenderer renderer) {
+      BrowserSessionStore sessions,
+      RefusedRequestLog refusedRequests,
+      ProblemDetailRenderer renderer) {
     this.sessions = sessions;
     this.refusedRequests = refusedRequests;
     this.renderer = renderer;

@@ -164,13 +164,15 @@ class SecurityConfiguration {
   }
 
   /** A policy that does not depend on the person refuses them by their network. */
-  private static Mono<Void> logRefusal(ServerWebExchange exchange, RefusedRequestLog refusedRequests) {
+  private static Mono<Void> logRefusal(
+      ServerWebExchange exchange, RefusedRequestLog refusedRequests) {
     return exchange
         .<Authentication>getPrincipal()
         .flatMap(
             person ->
                 Mono.justOrEmpty(GatewayEndpoints.policyOf(exchange.getRequest()))
-                    .flatMap(policy -> refusedRequests.accessRefused(person, policy.name(), exchange)));
+                    .flatMap(
+                        policy -> refusedRequests.accessRefused(person, policy.name(), exchange)));
   }
 
   private static Mono<Void> refuse(ServerWebExchange exchange, ProblemDetailRenderer renderer) {

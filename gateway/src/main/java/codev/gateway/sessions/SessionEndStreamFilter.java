@@ -40,7 +40,12 @@ final class SessionEndStreamFilter implements GlobalFilter, Ordered {
         .getPrincipal()
         .ofType(OAuth2AuthenticationToken.class)
         .flatMap(_ -> exchange.getSession())
-        .map(session -> exchange.mutate().response(untilSessionEnds(session, exchange.getResponse())).build())
+        .map(
+            session ->
+                exchange
+                    .mutate()
+                    .response(untilSessionEnds(session, exchange.getResponse()))
+                    .build())
         .defaultIfEmpty(exchange)
         .flatMap(chain::filter);
   }

@@ -74,7 +74,8 @@ record InstanceStatus(
     var totalBytes = byLabels(samples, "disk_total_bytes");
     var isFull =
         free.entrySet().stream()
-            .anyMatch(disk -> disk.getValue() < LEAST_FREE * totalBytes.getOrDefault(disk.getKey(), 0.0));
+            .anyMatch(
+                disk -> disk.getValue() < LEAST_FREE * totalBytes.getOrDefault(disk.getKey(), 0.0));
     return isFull
         ? Optional.of(
             new Finding(

@@ -26,7 +26,8 @@ record MeterSample(String meter, String labels, double value) {
 
   /** Empty where there is no such label. */
   String label(String name) {
-    var matcher = Pattern.compile("(?:^|,)" + Pattern.quote(name) + "=\"([^\"]*)\"").matcher(labels);
+    var matcher =
+        Pattern.compile("(?:^|,)" + Pattern.quote(name) + "=\"([^\"]*)\"").matcher(labels);
     return matcher.find() ? matcher.group(1) : "";
   }
 }

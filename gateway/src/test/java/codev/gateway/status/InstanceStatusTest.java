@@ -54,7 +54,8 @@ class InstanceStatusTest {
         {"components": {"databaseWrites": {"status": "DOWN", "details": {
           "database": "log", "reason": "storage-full"}}}}
         """;
-    var status = status(WELL, new InstanceAnswer(503, readModels), new InstanceAnswer(503, writes), REFUSED);
+    var status =
+        status(WELL, new InstanceAnswer(503, readModels), new InstanceAnswer(503, writes), REFUSED);
 
     assertThat(status.findings())
         .extracting(Finding::problem)
@@ -86,7 +87,8 @@ class InstanceStatusTest {
   @DisplayName("is that it is not ready, or that it does not answer")
   void is_not_ready() {
     var unready = status(new InstanceAnswer(503, "{}"), WELL, WELL, new InstanceAnswer(200, ""));
-    var silent = status(InstanceAnswer.NONE, InstanceAnswer.NONE, InstanceAnswer.NONE, InstanceAnswer.NONE);
+    var silent =
+        status(InstanceAnswer.NONE, InstanceAnswer.NONE, InstanceAnswer.NONE, InstanceAnswer.NONE);
 
     assertThat(unready.state()).isEqualTo("not ready");
     assertThat(unready.findings())
@@ -115,7 +117,10 @@ class InstanceStatusTest {
   }
 
   private static InstanceStatus status(
-      InstanceAnswer readiness, InstanceAnswer readModels, InstanceAnswer writes, InstanceAnswer meters) {
+      InstanceAnswer readiness,
+      InstanceAnswer readModels,
+      InstanceAnswer writes,
+      InstanceAnswer meters) {
     return new InstanceStatus("group-service", "a:8080", readiness, readModels, writes, meters);
   }
 }

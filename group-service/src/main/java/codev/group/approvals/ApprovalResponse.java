@@ -58,7 +58,8 @@ record ApprovalResponse(
       @Nullable String username,
       @Nullable RetentionPeriod retention) {
     static ActionResponse of(ApprovalAction action) {
-      var programmeId = action instanceof OfGroup groupAction ? groupAction.programme().value() : null;
+      var programmeId =
+          action instanceof OfGroup groupAction ? groupAction.programme().value() : null;
       return switch (action) {
         case GroupFormation a ->
             new ActionResponse(

@@ -74,7 +74,8 @@ class DepartureGrantProcessManager extends InMemoryProcessManager<GroupServiceEv
 
   private void leave(Username person, Username by) {
     departureRecorders.put(person, by);
-    var personGrants = grants.values().stream().filter(grant -> grant.person().equals(person)).toList();
+    var personGrants =
+        grants.values().stream().filter(grant -> grant.person().equals(person)).toList();
     for (var grant : personGrants) {
       grants.remove(grant.grant());
       ended.put(grant, by);

@@ -175,7 +175,8 @@ public record CalendarSession(
 
   CalendarSession with(SessionMoved moved) {
     var author = new ReasonAuthor(moved.by(), moved.at());
-    return withDate(date().decided(moved.startsAt(), author, sealedText(moved.reason())), progress());
+    return withDate(
+        date().decided(moved.startsAt(), author, sealedText(moved.reason())), progress());
   }
 
   CalendarSession with(SessionCancelled cancelled) {
@@ -201,7 +202,7 @@ public record CalendarSession(
   }
 
   CalendarSession with(SessionDateAccepted accepted) {
-    var kept = new KeptDate(accepted.by(), accepted.at(), stored(accepted.reason()));
+    var kept = new KeptDate(accepted.by(), accepted.at(), sealedText(accepted.reason()));
     var known = date().accepting(accepted.warnings(), kept);
     return copy(known, currentPlace(), earlierPlace, lead(), progress());
   }

@@ -122,7 +122,8 @@ record DraftGroupsForm(
     for (int m = 0; m < members.size(); m++) {
       var target = to == null || m >= to.size() ? null : to.get(m);
       seats.putIfAbsent(
-          new Username(members.get(m).strip()), new Seat(groupNumber, target == null ? groupNumber : target));
+          new Username(members.get(m).strip()),
+          new Seat(groupNumber, target == null ? groupNumber : target));
     }
   }
 }

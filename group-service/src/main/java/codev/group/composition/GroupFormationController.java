@@ -71,11 +71,13 @@ public class GroupFormationController {
     int start = Math.clamp(from, 0, total - 1);
     int end = inPlace ? Math.min(start + PART, total) : total;
     var people = directory.personField();
-    var requests = form.groups().subList(start, end).stream().map(group -> group.resolvedBy(people)).toList();
+    var requests =
+        form.groups().subList(start, end).stream().map(group -> group.resolvedBy(people)).toList();
     var formed = formGroups.form(new ProgrammeId(programme), requests, user);
     if (end == total) {
       var last = formed.getLast().result();
-      return RedirectAfterPost.to(last.pageAddress("/programmes/" + programme), last.position(), inPlace);
+      return RedirectAfterPost.to(
+          last.pageAddress("/programmes/" + programme), last.position(), inPlace);
     }
     return new ModelAndView(
         "composition/page :: running",

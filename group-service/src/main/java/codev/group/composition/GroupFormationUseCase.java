@@ -107,7 +107,9 @@ public class GroupFormationUseCase {
               facilitator,
               workload,
               grants.sponsorsOrAudits(facilitator, home, clock.instant()),
-              form.peers(spelling).stream().map(p -> Objects.requireNonNull(candidates.get(p))).toList(),
+              form.peers(spelling).stream()
+                  .map(p -> Objects.requireNonNull(candidates.get(p)))
+                  .toList(),
               false,
               new Username(user.username()),
               clock.instant());

@@ -110,7 +110,11 @@ class GroupProposalUseCase {
       workloads.put(facilitator, workload.holding(1));
       explained.add(
           explanation.of(
-              facilitator, names.of(facilitator), groups.get(i), workload.warnings(true), language));
+              facilitator,
+              names.of(facilitator),
+              groups.get(i),
+              workload.warnings(true),
+              language));
     }
     return explained;
   }

@@ -85,15 +85,20 @@ record GroupReassignment(
     var gestures = new ArrayList<String>(form.undoable());
     var destinations = new LinkedHashMap<Username, Integer>();
     if (!gestures.isEmpty()) destinations.putAll(MemberMoves.of(gestures.removeLast()).places());
-    destinations.entrySet().removeIf(back -> back.getValue() > groupCount || !seats.containsKey(back.getKey()));
+    destinations
+        .entrySet()
+        .removeIf(back -> back.getValue() > groupCount || !seats.containsKey(back.getKey()));
     return at(membersByGroup(groupCount, seats, people, destinations), Map.of(), gestures);
   }
 
   private static List<String> gestures(
-      DraftGroupsForm form, Map<Username, Seat> seats, SequencedMap<Username, Integer> destinations) {
+      DraftGroupsForm form,
+      Map<Username, Seat> seats,
+      SequencedMap<Username, Integer> destinations) {
     var gestures = new ArrayList<String>(form.undoable());
     var back = new LinkedHashMap<Username, Integer>();
-    destinations.keySet()
+    destinations
+        .keySet()
         .forEach(person -> back.put(person, Objects.requireNonNull(seats.get(person)).group()));
     if (!back.isEmpty()) gestures.add(new MemberMoves(back).toString());
     if (gestures.size() > DraftGroupsForm.MOST_GESTURES) gestures.removeFirst();
@@ -118,7 +123,8 @@ record GroupReassignment(
     for (int place = 0; place <= groups; place++) places.add(new ArrayList<>());
     seats.forEach(
         (person, seat) -> {
-          if (!destinations.containsKey(person)) places.get(seat.group()).add(candidate(person, people));
+          if (!destinations.containsKey(person))
+            places.get(seat.group()).add(candidate(person, people));
         });
     destinations.forEach((person, place) -> places.get(place).add(candidate(person, people)));
     return places;

@@ -62,7 +62,8 @@ final class GroupRepair {
   Optional<Exchange> repairOf(int groupIndex) {
     var group = groups.get(groupIndex);
     if (group.size() < MembershipRules.MIN_MEMBERS) return best(arrivals(groupIndex), RULES);
-    if (group.size() > MembershipRules.MAX_MEMBERS) return best(departures(groupIndex, group), RULES);
+    if (group.size() > MembershipRules.MAX_MEMBERS)
+      return best(departures(groupIndex, group), RULES);
     var inTheWay = group.stream().filter(person -> isInTheWay(person, groupIndex)).toList();
     var exchanges = inTheWay.stream().flatMap(person -> exchanges(person, groupIndex));
     return best(exchanges, -RULES).or(() -> best(departures(groupIndex, inTheWay), -RULES));
@@ -94,7 +95,8 @@ final class GroupRepair {
         .sorted(Comparator.comparingLong(person -> openGroups(person).count()))
         .forEachOrdered(
             person ->
-                repair.openGroups(person)
+                repair
+                    .openGroups(person)
                     .boxed()
                     .min(
                         Comparator.<Integer>comparingInt(g -> filled.get(g).size())
@@ -176,7 +178,8 @@ final class GroupRepair {
    *
    * @param gone who has left it
    */
-  private int sitting(PlacementCandidate person, int groupIndex, @Nullable PlacementCandidate gone) {
+  private int sitting(
+      PlacementCandidate person, int groupIndex, @Nullable PlacementCandidate gone) {
     int cost = person.username().equals(facilitators.get(groupIndex)) ? FORBIDDEN : 0;
     for (var peer : groups.get(groupIndex))
       if (!peer.equals(gone)) cost += GroupCompositionSearch.cost(person, peer);

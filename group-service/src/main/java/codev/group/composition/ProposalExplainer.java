@@ -40,7 +40,10 @@ class ProposalExplainer {
   }
 
   private List<Rule> rules(
-      Username facilitator, String facilitatorName, List<PlacementCandidate> peers, Locale language) {
+      Username facilitator,
+      String facilitatorName,
+      List<PlacementCandidate> peers,
+      Locale language) {
     int size = peers.size();
     boolean isApart = peers.stream().noneMatch(peer -> peer.username().equals(facilitator));
     var above =
@@ -58,7 +61,10 @@ class ProposalExplainer {
         new Rule(
             "group.proposal.facilitator",
             isApart,
-            message("group.proposal.facilitator" + (isApart ? "" : "-sits"), language, facilitatorName)),
+            message(
+                "group.proposal.facilitator" + (isApart ? "" : "-sits"),
+                language,
+                facilitatorName)),
         new Rule("group.proposal.managers", above.isEmpty(), managers(above, peers, language)));
   }
 
@@ -67,19 +73,23 @@ class ProposalExplainer {
     if (above.isEmpty()) return message("group.proposal.managers", language);
     var pairTexts =
         above.stream()
-            .map(pair -> displayName(pair.member(), peers) + " – " + displayName(pair.manager(), peers))
+            .map(
+                pair ->
+                    displayName(pair.member(), peers) + " – " + displayName(pair.manager(), peers))
             .collect(Collectors.joining(", "));
     return message("group.proposal.managers-sit", language, pairTexts);
   }
 
   private List<Score> scores(List<PlacementCandidate> peers, Locale language) {
     return Arrays.stream(DiversityCriterion.values())
-        .map(criterion -> new Score(criterion, criterion.of(peers), why(criterion, peers, language)))
+        .map(
+            criterion -> new Score(criterion, criterion.of(peers), why(criterion, peers, language)))
         .toList();
   }
 
   /** How many are different, and who shares what. */
-  private String why(DiversityCriterion criterion, List<PlacementCandidate> peers, Locale language) {
+  private String why(
+      DiversityCriterion criterion, List<PlacementCandidate> peers, Locale language) {
     var values = criterion.values(peers);
     var counted = message("group.proposal." + criterion, language, values, peers.size());
     var shared = criterion.shared(peers);

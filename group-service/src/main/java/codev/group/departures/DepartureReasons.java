@@ -45,6 +45,8 @@ class DepartureReasons {
   Reason of(GroupId group, Username member) {
     var serviceEncryption = encryption.of(KEY_NAME);
     var text = texts.getMessage("group.departure.reason", null, settings.language());
-    return new Reason(new EncryptedText(serviceEncryption.encrypt(group + "/departure/" + member, text)), serviceEncryption);
+    return new Reason(
+        new EncryptedText(serviceEncryption.encrypt(group + "/departure/" + member, text)),
+        serviceEncryption);
   }
 }

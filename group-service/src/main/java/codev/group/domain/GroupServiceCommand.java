@@ -679,8 +679,7 @@ public sealed interface GroupServiceCommand {
 
   /** Its facilitator handed a session over in the session itself. */
   record NoteSessionHandedOver(
-      GroupId group, SessionId session, Username to, Username by, Instant at)
-      implements OfGroup {}
+      GroupId group, SessionId session, Username to, Username by, Instant at) implements OfGroup {}
 
   /** A session that had been opened waits for another day. */
   record NoteSessionPostponed(GroupId group, SessionId session, Username by, Instant at)

@@ -53,11 +53,7 @@ record PlannedSessions(Map<SessionId, PlannedSession> byId) {
    * @param postponed whether a holiday put it off
    */
   SessionPlanned plan(
-      PlanSession c,
-      boolean postponed,
-      GroupFormed group,
-      int charterVersion,
-      GroupRoster roster) {
+      PlanSession c, boolean postponed, GroupFormed group, int charterVersion, GroupRoster roster) {
     checkRoom(c.rooms(), c.session(), c.place(), c.startsAt(), c.template());
     var postponements = postponedDays();
     if (postponed) postponements.add(SessionDateRules.day(c.startsAt()));
@@ -141,7 +137,8 @@ record PlannedSessions(Map<SessionId, PlannedSession> byId) {
       Instant startsAt,
       SessionTemplate template) {
     var taken =
-        rooms.conflictWith(session.value(), place, startsAt, Duration.ofMinutes(template.minutes()));
+        rooms.conflictWith(
+            session.value(), place, startsAt, Duration.ofMinutes(template.minutes()));
     if (taken.isEmpty()) return;
     var where = Objects.requireNonNull(place).strip();
     var group = taken.get().group();

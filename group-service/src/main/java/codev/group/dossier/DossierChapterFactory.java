@@ -79,14 +79,18 @@ record DossierChapterFactory(DossierSettings settings, DossierFormatter format) 
     return switch (category) {
       case WORDS -> new Object[] {retention(schedule.of(RetentionClass.WORDS))};
       case ANSWERS ->
-          new Object[] {peopleBehindAnswers(threshold), retention(schedule.of(RetentionClass.ANSWERS))};
+          new Object[] {
+            peopleBehindAnswers(threshold), retention(schedule.of(RetentionClass.ANSWERS))
+          };
       case EMAILS -> new Object[] {mailServer(), format.duration(settings.emails().kept())};
       case IMPORTED_LISTS ->
           new Object[] {
             settings.imports().linesAtOnce(), format.duration(settings.imports().keep())
           };
       case TECHNICAL_LOGS ->
-          new Object[] {format.retention(settings.stated().logsKept(), "CODEV_DATAPROTECTION_LOGSKEPT")};
+          new Object[] {
+            format.retention(settings.stated().logsKept(), "CODEV_DATAPROTECTION_LOGSKEPT")
+          };
       case ATTENDANCE, IDENTITY, PROCESS_FACTS, SECURITY_LOG -> new Object[] {};
     };
   }

@@ -47,7 +47,11 @@ class AttendanceSheetPdf {
     if (provider != null) lines.add(formatter.message("provider", provider));
     lines.add(formatter.message("programme", programme));
     lines.add(
-        formatter.message("when", formatter.day(sheet.begins()), formatter.hour(sheet.begins()), formatter.hour(sheet.ends())));
+        formatter.message(
+            "when",
+            formatter.day(sheet.begins()),
+            formatter.hour(sheet.begins()),
+            formatter.hour(sheet.ends())));
     if (session.place() != null) lines.add(formatter.message("place", session.place()));
     lines.add(
         formatter.message(
@@ -79,7 +83,8 @@ class AttendanceSheetPdf {
               names,
               line.status() == null ? "" : formatter.message("status." + line.status()),
               formatter));
-    for (var line : sheet.leading()) rows.add(row(sheet, line, names, formatter.message("leads"), formatter));
+    for (var line : sheet.leading())
+      rows.add(row(sheet, line, names, formatter.message("leads"), formatter));
     return rows;
   }
 

@@ -68,7 +68,10 @@ class CertificatePdf {
             "missing",
             String.join(", ", missing(training, formatter)),
             "made",
-            formatter.message("certificate.made", orPlaceholder(training.town(), formatter), formatter.date(clock.instant())),
+            formatter.message(
+                "certificate.made",
+                orPlaceholder(training.town(), formatter),
+                formatter.date(clock.instant())),
             "sessions",
             sessions(participation, formatter),
             "proof",
@@ -84,25 +87,40 @@ class CertificatePdf {
       DocumentValueFormatter formatter) {
     var aims = programme.aims().stream().map(formatter::aim).collect(Collectors.joining(", "));
     return List.of(
-        new Field(formatter.message("certificate.provider"), orPlaceholder(training.provider(), formatter)),
-        new Field(formatter.message("certificate.declaration"), orPlaceholder(training.declaration(), formatter)),
+        new Field(
+            formatter.message("certificate.provider"),
+            orPlaceholder(training.provider(), formatter)),
+        new Field(
+            formatter.message("certificate.declaration"),
+            orPlaceholder(training.declaration(), formatter)),
         new Field(formatter.message("certificate.person"), name),
-        new Field(formatter.message("certificate.organisation"), orPlaceholder(training.organisation(), formatter)),
+        new Field(
+            formatter.message("certificate.organisation"),
+            orPlaceholder(training.organisation(), formatter)),
         new Field(formatter.message("certificate.action"), action(training, programme, formatter)),
         new Field(formatter.message("certificate.aims"), aims),
-        new Field(formatter.message("certificate.nature"), formatter.message("nature." + training.nature())),
+        new Field(
+            formatter.message("certificate.nature"),
+            formatter.message("nature." + training.nature())),
         new Field(
             formatter.message("certificate.dates"),
-            formatter.message("certificate.from-to", formatter.date(participation.from()), formatter.date(participation.to()))),
+            formatter.message(
+                "certificate.from-to",
+                formatter.date(participation.from()),
+                formatter.date(participation.to()))),
         new Field(
             formatter.message("certificate.hours"),
-            formatter.message("certificate.in-sessions", formatter.lasted(participation.hours()), participation.sessions().size())),
+            formatter.message(
+                "certificate.in-sessions",
+                formatter.lasted(participation.hours()),
+                participation.sessions().size())),
         new Field(
             formatter.message("certificate.modality"),
             formatter.message("certificate.modality." + participation.modality())),
         new Field(
             formatter.message("certificate.attendance"),
-            formatter.message("certificate.signed", participation.signed(), participation.toSign())));
+            formatter.message(
+                "certificate.signed", participation.signed(), participation.toSign())));
   }
 
   private static List<List<String>> sessions(
@@ -112,7 +130,8 @@ class CertificatePdf {
       var hours = attended.line().hours();
       rows.add(
           List.of(
-              formatter.message("certificate.nth", attended.group(), attended.sheet().session().number()),
+              formatter.message(
+                  "certificate.nth", attended.group(), attended.sheet().session().number()),
               formatter.date(attended.begins()),
               hours == null ? formatter.message("certificate.unknown") : formatter.lasted(hours),
               formatter.message(
@@ -134,7 +153,8 @@ class CertificatePdf {
   }
 
   /** The fields that are still missing. */
-  private static List<String> missing(TrainingDescription training, DocumentValueFormatter formatter) {
+  private static List<String> missing(
+      TrainingDescription training, DocumentValueFormatter formatter) {
     var fields = new LinkedHashMap<String, @Nullable String>();
     fields.put("certificate.provider", training.provider());
     fields.put("certificate.declaration", training.declaration());

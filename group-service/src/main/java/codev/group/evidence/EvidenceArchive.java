@@ -119,7 +119,8 @@ public class EvidenceArchive {
 
   /** How many files it has: its documents and their proofs. */
   public int fileCount(List<EvidenceItem> items, boolean isManager) {
-    return documentCount(items, isManager) + (proofs.areMade() ? renderedCount(items, isManager) : 0);
+    return documentCount(items, isManager)
+        + (proofs.areMade() ? renderedCount(items, isManager) : 0);
   }
 
   private static int renderedCount(List<EvidenceItem> items, boolean isManager) {

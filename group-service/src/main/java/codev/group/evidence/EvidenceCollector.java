@@ -82,7 +82,8 @@ public class EvidenceCollector {
   private List<EvidenceItem> ofSession(GroupView group, AttendanceSheet sheet) {
     var attended = sheet.lines().stream().filter(AttendanceSheet.Line::attended).toList();
     var toSign =
-        Stream.concat(attended.stream(), sheet.leading().stream()).map(AttendanceSheet.Line::person);
+        Stream.concat(attended.stream(), sheet.leading().stream())
+            .map(AttendanceSheet.Line::person);
     var people = toSign.toList();
     return List.of(
         about(group, sheet, EvidenceItem.Type.PARTICIPATION, attended.size(), sheet.lines().size()),

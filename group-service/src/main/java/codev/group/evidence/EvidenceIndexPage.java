@@ -118,7 +118,8 @@ class EvidenceIndexPage {
       DocumentValueFormatter formatter) {
     var file = files.get(item.source());
     var proof = item.proof();
-    if (file != null) return row(item, file, file, proof == null ? null : files.get(proof), formatter);
+    if (file != null)
+      return row(item, file, file, proof == null ? null : files.get(proof), formatter);
     if (item.isElsewhere() && mayReadOutcomes)
       return row(
           item,
@@ -126,7 +127,12 @@ class EvidenceIndexPage {
           links.address().resolve(item.sourceForPeople()).toString(),
           null,
           formatter);
-    return row(item, item.isForManagers() ? formatter.message("index.not-here") : "", null, null, formatter);
+    return row(
+        item,
+        item.isForManagers() ? formatter.message("index.not-here") : "",
+        null,
+        null,
+        formatter);
   }
 
   private static Row row(

@@ -43,7 +43,9 @@ record ProofSection(String checkpoint, List<Line> lines) {
             formatter.hour(checkpoint.at()),
             String.valueOf(head.size()),
             head.rootHash()),
-        proof.entries().stream().map(entry -> line(entry, proof, begins, names, formatter)).toList());
+        proof.entries().stream()
+            .map(entry -> line(entry, proof, begins, names, formatter))
+            .toList());
   }
 
   private static Line line(

@@ -35,7 +35,9 @@ public record TrainingProviderProperties(
         or(programmeTraining.town(), signedAt),
         or(programmeTraining.organisation(), organisation),
         programmeTraining.action(),
-        programmeTraining.nature() == null ? TrainingDescription.Nature.TRAINING : programmeTraining.nature());
+        programmeTraining.nature() == null
+            ? TrainingDescription.Nature.TRAINING
+            : programmeTraining.nature());
   }
 
   private static @Nullable String or(@Nullable String own, String set) {

@@ -72,7 +72,10 @@ public class FacilitatorWorkloadQueries {
               return FacilitatorResponse.of(
                   entry,
                   names.of(entry.username()),
-                  facilitatedGroups.stream().filter(g -> g.isVisibleTo(authority)).map(GroupView::id).toList(),
+                  facilitatedGroups.stream()
+                      .filter(g -> g.isVisibleTo(authority))
+                      .map(GroupView::id)
+                      .toList(),
                   facilitatedGroups.size(),
                   today);
             })

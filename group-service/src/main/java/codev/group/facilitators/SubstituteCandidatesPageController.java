@@ -61,7 +61,8 @@ class SubstituteCandidatesPageController {
             .map(FacilitatorPoolEntry::username)
             .filter(colleague -> !colleague.equals(me))
             .toList();
-    var offered = ledBy(user, group).map(led -> eligibleFacilitators(led, qualified)).orElse(qualified);
+    var offered =
+        ledBy(user, group).map(led -> eligibleFacilitators(led, qualified)).orElse(qualified);
     // Who has no entry in the directory, or has left, cannot take over.
     var present =
         directory.of(offered).values().stream()

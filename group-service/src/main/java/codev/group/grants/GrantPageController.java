@@ -125,7 +125,8 @@ class GrantPageController {
       MultiValueMap<String, String> sent,
       CurrentUser user,
       Locale language) {
-    var errors = FormValidator.inOrder(validator.validate(form, unreadable, language), GrantForm.class);
+    var errors =
+        FormValidator.inOrder(validator.validate(form, unreadable, language), GrantForm.class);
     if (errors.isEmpty()) {
       try {
         var id = new GrantId(form.id() == null ? UUID.randomUUID() : form.id());

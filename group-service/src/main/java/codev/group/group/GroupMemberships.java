@@ -27,8 +27,11 @@ class GroupMemberships implements PersonMemberships {
             .filter(one -> one.members().contains(person) && one.isVisibleTo(authorities))
             .toList();
     long others =
-        visibleGroups.stream().filter(one -> !one.id().value().equals(group) && one.meetsAgain()).count();
+        visibleGroups.stream()
+            .filter(one -> !one.id().value().equals(group) && one.meetsAgain())
+            .count();
     return new PersonGroups(
-        visibleGroups.stream().anyMatch(one -> one.id().value().equals(group)), Math.toIntExact(others));
+        visibleGroups.stream().anyMatch(one -> one.id().value().equals(group)),
+        Math.toIntExact(others));
   }
 }

@@ -141,7 +141,8 @@ public record GroupView(
         changes.stream()
             .map(
                 change ->
-                    change.withReason(reasonReader(authority, List.of(change.person()), decryption)))
+                    change.withReason(
+                        reasonReader(authority, List.of(change.person()), decryption)))
             .toList(),
         reviews ? facilitatorWarnings : List.of(),
         reviews ? subordinations : List.of());

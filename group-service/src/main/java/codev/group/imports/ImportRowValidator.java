@@ -37,7 +37,9 @@ class ImportRowValidator {
         source == Source.PROGRAM || person.hasReachableEmail()
             ? Stream.<String>of()
             : Stream.of(
-                fieldName("email", source, language) + " " + message("group.people.email", language));
+                fieldName("email", source, language)
+                    + " "
+                    + message("group.people.email", language));
     return Stream.concat(ofFields, ofEmail).sorted().collect(Collectors.joining("; "));
   }
 
@@ -48,7 +50,8 @@ class ImportRowValidator {
     try {
       return validator.validate(person).stream()
           .map(
-              wrong -> fieldName(wrong.getPropertyPath(), source, language) + " " + wrong.getMessage());
+              wrong ->
+                  fieldName(wrong.getPropertyPath(), source, language) + " " + wrong.getMessage());
     } finally {
       LocaleContextHolder.setLocaleContext(before);
     }

@@ -71,7 +71,8 @@ final class PeopleCsvReader {
               rows.parserSchema() instanceof CsvSchema schema
                   ? schema.getColumnNames()
                   : List.<String>of();
-          var meanings = headings.stream().map(CsvHeader::meaning).filter(Objects::nonNull).toList();
+          var meanings =
+              headings.stream().map(CsvHeader::meaning).filter(Objects::nonNull).toList();
           if (!meanings.contains("username") && !meanings.contains(CsvHeader.EMAIL_AS_USERNAME))
             throw new MalformedRequestException("", "group.people.no-username");
           return new UploadedPeople(

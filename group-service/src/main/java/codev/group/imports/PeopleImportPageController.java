@@ -162,7 +162,8 @@ class PeopleImportPageController {
     var found = lookup.lookUp(uploaded.people());
     var people = found.people();
     var lines =
-        importer.preview(people, FIRST_LINE_BELOW_THE_HEADINGS, keptLines, excluded, user, language);
+        importer.preview(
+            people, FIRST_LINE_BELOW_THE_HEADINGS, keptLines, excluded, user, language);
     if (lines.isEmpty()) throw new MalformedRequestException("", "group.people.no-line");
     var counts = new EnumMap<Result, Integer>(Result.class);
     for (var result : Result.values()) counts.put(result, 0);

@@ -153,7 +153,10 @@ class PeopleImportUseCase {
    * @param keptLines lines that were chosen on the page
    */
   Map<Integer, Repetition> repetitions(
-      List<@Nullable PersonRequest> people, int firstLine, boolean isFromPage, List<Integer> keptLines) {
+      List<@Nullable PersonRequest> people,
+      int firstLine,
+      boolean isFromPage,
+      List<Integer> keptLines) {
     var source = isFromPage ? Source.PAGE : Source.PROGRAM;
     var repeated =
         UploadedPeople.repetitions(

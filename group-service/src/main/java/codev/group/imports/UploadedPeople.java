@@ -48,7 +48,8 @@ record UploadedPeople(List<@Nullable PersonRequest> people, List<String> ignored
    * Lines about a person for whom another line stands, each with that line.
    *
    * @param firstLine number of the first person's line
-   * @param keptLines lines that were chosen to stand for their person; of two the first in this list
+   * @param keptLines lines that were chosen to stand for their person; of two the first in this
+   *     list
    * @param isReadable whether a line can be registered at all
    */
   static Map<Integer, Repetition> repetitions(

@@ -49,7 +49,12 @@ public class InvitationAddresses {
 
   private static String text(String kind, PersonalInvitation to, String subject, int version) {
     return String.join(
-        "/", kind, to.group().toString(), subject, version + departuresSuffix(to), to.member().toString());
+        "/",
+        kind,
+        to.group().toString(),
+        subject,
+        version + departuresSuffix(to),
+        to.member().toString());
   }
 
   /** Nothing of the first one, as addresses had it before any other was distinguished. */
@@ -63,10 +68,12 @@ public class InvitationAddresses {
     var group = new GroupId(UUID.fromString(parts[1]));
     var versionAndDepartures = parts[3].split(STAY, 2);
     int version = Integer.parseInt(versionAndDepartures[0]);
-    int earlierDepartures = versionAndDepartures.length > 1 ? Integer.parseInt(versionAndDepartures[1]) : 0;
+    int earlierDepartures =
+        versionAndDepartures.length > 1 ? Integer.parseInt(versionAndDepartures[1]) : 0;
     var member = new Username(parts[4]);
     return parts[0].equals(CHARTER)
         ? new ToCharter(group, version, member, earlierDepartures)
-        : new ToSession(group, new SessionId(UUID.fromString(parts[2])), version, member, earlierDepartures);
+        : new ToSession(
+            group, new SessionId(UUID.fromString(parts[2])), version, member, earlierDepartures);
   }
 }

@@ -187,7 +187,8 @@ class InvitationPageController {
   }
 
   private String session(ToSession invitation, GroupView group, Model model) {
-    var session = group.sessions().find(invitation.session()).orElseThrow(RefusedException::notFound);
+    var session =
+        group.sessions().find(invitation.session()).orElseThrow(RefusedException::notFound);
     model.addAttribute("calendarSession", session);
     model.addAttribute("isOpen", currentSession(invitation, group).isPresent());
     model.addAttribute("isOver", !session.isToCome());

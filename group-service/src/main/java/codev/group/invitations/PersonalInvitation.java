@@ -26,6 +26,7 @@ public sealed interface PersonalInvitation {
    *
    * @param revision of its date: another date is another invitation
    */
-  record ToSession(GroupId group, SessionId session, int revision, Username member, int earlierDepartures)
+  record ToSession(
+      GroupId group, SessionId session, int revision, Username member, int earlierDepartures)
       implements PersonalInvitation {}
 }

@@ -117,7 +117,7 @@ public class GroupMessageMapper implements MessageMapper<GroupServiceEvent> {
       case SessionDateAccepted _ -> Optional.empty(); // the date stays what it was
       case SessionInvitationAnswered _, SessionAnswerWithdrawn _ ->
           Optional.empty(); // only this service plans
-      case TurnCounted e -> published("group.turn-counted.v1", TurnCountedV1.of(e));
+      case TurnCounted e -> outbound("group.turn-counted.v1", TurnCountedV1.of(e));
       case TurnsSwapped _, TurnSkipped _ -> Optional.empty(); // only this service shows rotations
       case MembersReviewed _ -> Optional.empty(); // for programme managers, in this service
     };

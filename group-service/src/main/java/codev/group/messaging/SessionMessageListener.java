@@ -44,11 +44,16 @@ public class SessionMessageListener implements MessageListener {
     return switch (message.type()) {
       case "session.opened.v1", "session.opened.v2" ->
           Optional.of(message.as(SessionOpenedMessage.class).toCommand());
-      case "session.postponed.v1" -> Optional.of(message.as(SessionPostponedMessage.class).toCommand());
-      case "session.handed-over.v1" -> Optional.of(message.as(SessionHandedOverMessage.class).toCommand());
-      case "session.attendance-signed.v1" -> Optional.of(message.as(AttendanceSignedMessage.class).toCommand());
-      case "session.attendance-marked.v1" -> Optional.of(message.as(AttendanceMarkedMessage.class).toCommand());
-      case "session.topic-chosen.v1" -> Optional.of(message.as(TopicChosenMessage.class).toCommand());
+      case "session.postponed.v1" ->
+          Optional.of(message.as(SessionPostponedMessage.class).toCommand());
+      case "session.handed-over.v1" ->
+          Optional.of(message.as(SessionHandedOverMessage.class).toCommand());
+      case "session.attendance-signed.v1" ->
+          Optional.of(message.as(AttendanceSignedMessage.class).toCommand());
+      case "session.attendance-marked.v1" ->
+          Optional.of(message.as(AttendanceMarkedMessage.class).toCommand());
+      case "session.topic-chosen.v1" ->
+          Optional.of(message.as(TopicChosenMessage.class).toCommand());
       case "session.closed.v1", "session.closed.v2", "session.closed.v3" ->
           Optional.of(message.as(SessionClosedMessage.class).toCommand());
       default -> Optional.empty();
@@ -76,7 +81,8 @@ public class SessionMessageListener implements MessageListener {
     }
   }
 
-  record SessionHandedOverMessage(SessionId sessionId, GroupId groupId, Username to, Username by, Instant at) {
+  record SessionHandedOverMessage(
+      SessionId sessionId, GroupId groupId, Username to, Username by, Instant at) {
     NoteSessionHandedOver toCommand() {
       return new NoteSessionHandedOver(groupId, sessionId, to, by, at);
     }

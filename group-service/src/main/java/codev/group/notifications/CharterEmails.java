@@ -66,7 +66,8 @@ class CharterEmails implements DueEmailSource {
       Wording wording,
       SessionEmailContext context) {
     var member = new Username(reader.username());
-    var invitation = new ToCharter(group.group(), wording.version(), member, group.earlierDepartures(member));
+    var invitation =
+        new ToCharter(group.group(), wording.version(), member, group.earlierDepartures(member));
     var blocks = new ArrayList<EmailBlock>();
     blocks.add(text("opening", context.displayName(group.facilitator()), group.name()));
     promises(group).map(Item::new).forEach(blocks::add);

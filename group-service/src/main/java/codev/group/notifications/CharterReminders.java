@@ -134,7 +134,8 @@ class CharterReminders implements DueEmailSource {
       @Nullable EmailRecipient replyTo) {
     var member = new Username(reader.username());
     var invitation =
-        new ToCharter(group.group(), group.charterVersion(), member, group.earlierDepartures(member));
+        new ToCharter(
+            group.group(), group.charterVersion(), member, group.earlierDepartures(member));
     var blocks = new ArrayList<EmailBlock>();
     blocks.add(opening);
     CharterEmails.promises(group).map(Item::new).forEach(blocks::add);

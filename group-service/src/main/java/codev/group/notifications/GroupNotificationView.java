@@ -205,8 +205,8 @@ record GroupNotificationView(
             person -> {
               boolean wasConcerned = isFor(person, session);
               var earlier = participationChange(person, session);
-              if (wasConcerned == next.isFor(person, current) || (!wasConcerned && earlier.isEmpty()))
-                return Stream.empty();
+              if (wasConcerned == next.isFor(person, current)
+                  || (!wasConcerned && earlier.isEmpty())) return Stream.empty();
               int count = earlier.map(ParticipationChange::count).orElse(0) + 1;
               return Stream.of(
                   new ParticipationChange(person, session.id(), count, session.revision(), at));
@@ -240,7 +240,8 @@ record GroupNotificationView(
   private List<HeldSession> heldAfter(OfGroup event) {
     return event instanceof SessionHeld e
         ? Stream.concat(
-                held.stream(), Stream.of(new HeldSession(e.session(), e.facilitator(), e.closedAt())))
+                held.stream(),
+                Stream.of(new HeldSession(e.session(), e.facilitator(), e.closedAt())))
             .toList()
         : held;
   }

@@ -47,7 +47,8 @@ record InvitationChange(
    * one, too. What they are not expected in does not stand in its calendar.
    */
   InvitationChange forAddress(ContactView.@Nullable Address givenAddress) {
-    if (givenAddress == null || isCancelled() || !givenAddress.since().isAfter(decidedAt)) return this;
+    if (givenAddress == null || isCancelled() || !givenAddress.since().isAfter(decidedAt))
+      return this;
     return new InvitationChange(
         session, person, Kind.PLANNED, sequence, givenAddress.since(), givenAddress.number());
   }

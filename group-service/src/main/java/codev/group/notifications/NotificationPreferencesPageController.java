@@ -62,7 +62,8 @@ class NotificationPreferencesPageController {
 
   private Answer answer(Contact contact) {
     var chosenLanguage = contact.language();
-    var language = chosenLanguage == null ? emailSettings.language().getLanguage() : chosenLanguage.code();
+    var language =
+        chosenLanguage == null ? emailSettings.language().getLanguage() : chosenLanguage.code();
     return new Answer(contact.email(), language, contact.reminders(), contact.unwanted());
   }
 }

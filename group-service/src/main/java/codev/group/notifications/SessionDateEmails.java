@@ -29,7 +29,8 @@ public class SessionDateEmails implements DueEmailSource {
   private final SentEmails sentEmails;
   private final EmailProperties settings;
 
-  SessionDateEmails(EmailRecipientQueries recipients, SentEmails sentEmails, EmailProperties settings) {
+  SessionDateEmails(
+      EmailRecipientQueries recipients, SentEmails sentEmails, EmailProperties settings) {
     this.recipients = recipients;
     this.sentEmails = sentEmails;
     this.settings = settings;
@@ -89,7 +90,9 @@ public class SessionDateEmails implements DueEmailSource {
   }
 
   private Stream<SessionNotification> changes(
-      GroupNotificationView group, Map<Username, ContactView.Address> givenAddresses, Instant moment) {
+      GroupNotificationView group,
+      Map<Username, ContactView.Address> givenAddresses,
+      Instant moment) {
     return InvitationChange.of(group, moment)
         .map(change -> change.forAddress(givenAddresses.get(change.person())))
         .filter(change -> settings.isFresh(change.decidedAt(), moment))

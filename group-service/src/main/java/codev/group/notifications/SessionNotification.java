@@ -151,7 +151,11 @@ record SessionNotification(
       var path =
           context.path(
               new ToSession(
-                  group.group(), session.id(), session.revision(), person, group.earlierDepartures(person)));
+                  group.group(),
+                  session.id(),
+                  session.revision(),
+                  person,
+                  group.earlierDepartures(person)));
       return answer(InvitationAnswer.ACCEPTED, path)
           .withButtons(
               answer(InvitationAnswer.TENTATIVE, path), answer(InvitationAnswer.DECLINED, path));

@@ -157,7 +157,8 @@ class WelcomeEmails implements DueEmailSource {
             .toList();
     if (welcomed.isEmpty()) return trials(moment);
     var data = emailData(welcomed);
-    var welcomes = welcomed.stream().flatMap(one -> emails(letter(one, data, moment), one, addresses));
+    var welcomes =
+        welcomed.stream().flatMap(one -> emails(letter(one, data, moment), one, addresses));
     return Stream.concat(welcomes, trials(moment));
   }
 
@@ -177,7 +178,8 @@ class WelcomeEmails implements DueEmailSource {
       WelcomeLetterView letter,
       Map<Username, Address> givenAddresses,
       Instant moment) {
-    return new WelcomeRecipients(group, letter, newcomers(group, letter, givenAddresses, moment).toList());
+    return new WelcomeRecipients(
+        group, letter, newcomers(group, letter, givenAddresses, moment).toList());
   }
 
   private static Stream<Email> emails(

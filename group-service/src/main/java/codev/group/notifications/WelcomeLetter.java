@@ -90,10 +90,14 @@ record WelcomeLetter(
 
   private EmailLink answers(Username member) {
     int earlierDepartures = group.earlierDepartures(member);
-    var charter = context.path(new ToCharter(group.group(), group.charterVersion(), member, earlierDepartures));
+    var charter =
+        context.path(
+            new ToCharter(group.group(), group.charterVersion(), member, earlierDepartures));
     var decline = offering(DECLINED, charter);
     return first()
-        .map(one -> new ToSession(group.group(), one.id(), one.revision(), member, earlierDepartures))
+        .map(
+            one ->
+                new ToSession(group.group(), one.id(), one.revision(), member, earlierDepartures))
         .map(one -> offering(DECLINED, context.path(one)))
         .map(session -> answerLink(offering(ACCEPTED, charter), session, decline))
         .orElseGet(() -> answerLink(charter, charter, decline));
@@ -159,7 +163,8 @@ record WelcomeLetter(
     if (letterView.why().isBlank()) return blocks;
     if (manager != null && isWordedBy(manager))
       blocks.add(new Heading(text("word", manager.displayName())));
-    letterView.why()
+    letterView
+        .why()
         .lines()
         .filter(line -> !line.isBlank())
         .forEach(line -> blocks.add(text("words", line)));

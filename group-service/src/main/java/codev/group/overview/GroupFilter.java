@@ -77,7 +77,6 @@ record GroupFilter(
 
   private boolean hasWords(GroupRow row) {
     if (q == null) return true;
-    return SearchWords.allIn(
-        q, row.name() + " " + row.facilitatorName() + " " + row.facilitator());
+    return SearchWords.allIn(q, row.name() + " " + row.facilitatorName() + " " + row.facilitator());
   }
 }

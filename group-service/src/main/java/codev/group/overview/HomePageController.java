@@ -107,12 +107,13 @@ class HomePageController {
             .toList());
     model.addAttribute(
         "missed",
-        soon.stream()
+        upcoming.stream()
             .filter(next -> missesTurn(next, me))
             .map(next -> next.session().id())
             .toList());
     model.addAttribute(
-        "emails", directory.emails(soon.stream().map(next -> next.session().leader()).toList()));
+        "emails",
+        directory.emails(upcoming.stream().map(next -> next.session().leader()).toList()));
     addUndated(unfinished, user, model);
     model.addAttribute("zone", zone);
     model.addAttribute("led", ledTasks(unfinished, stages, authority));
@@ -190,7 +191,9 @@ class HomePageController {
         "noSession",
         undated.isEmpty()
             ? "group.page.no-session"
-            : facilitated.isPresent() ? "group.page.no-date.facilitator" : "group.page.no-date.member");
+            : facilitated.isPresent()
+                ? "group.page.no-date.facilitator"
+                : "group.page.no-date.member");
   }
 
   /** In the groups that this person facilitates; a manager of them reads it below. */

@@ -81,7 +81,8 @@ public class PersonDepartureUseCase {
             .map(GroupView::name)
             .sorted(NameOrder.alphabetical())
             .toList();
-    return leave(person, groupNames, groups.size() - groupNames.size(), new Username(user.username()));
+    return leave(
+        person, groupNames, groups.size() - groupNames.size(), new Username(user.username()));
   }
 
   /**

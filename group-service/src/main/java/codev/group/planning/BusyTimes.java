@@ -64,7 +64,8 @@ public final class BusyTimes {
         if (session.state() == CalendarSession.State.PLANNED) {
           var name = isNamed.test(group.id()) ? group.name() : null;
           var time = new BusyTime(group.id(), name, session.time());
-          busyTimes.add(time, Stream.concat(Stream.of(session.facilitator()), group.members().stream()));
+          busyTimes.add(
+              time, Stream.concat(Stream.of(session.facilitator()), group.members().stream()));
           if (session.occupiesItsRoom()) busyTimes.add(time, session.place());
         }
     return busyTimes;

@@ -75,7 +75,8 @@ class CalendarPlanningPageController {
     var groups = addProgramme(current, model);
     boolean isComplete = calendar.withoutDates(current.settings(), groups) == 0;
     var soonest = calendar.soonest(current.settings().startsOn());
-    addForm(ProgrammeCalendarForm.prefilled(current.settings(), soonest, isComplete), Map.of(), model);
+    addForm(
+        ProgrammeCalendarForm.prefilled(current.settings(), soonest, isComplete), Map.of(), model);
     return "planning/calendars";
   }
 

@@ -93,7 +93,11 @@ class ProgrammeCalendarUseCase {
    * @param limit how many more at most
    */
   Progress plan(
-      ProgrammeView programme, ProgrammeCalendarDraft draft, int from, int limit, CurrentUser user) {
+      ProgrammeView programme,
+      ProgrammeCalendarDraft draft,
+      int from,
+      int limit,
+      CurrentUser user) {
     var groups = byId(groupQueries.groupsOf(programme.id()));
     var starts = draft.groups().stream().filter(one -> !one.isLeft()).toList();
     int start = Math.clamp(from, 0, starts.size());
@@ -143,7 +147,8 @@ class ProgrammeCalendarUseCase {
       GroupView group, SessionSeriesRequest series, ProgrammeSettings settings) {
     var first = series.sessions(settings).getFirst();
     if (group.sessions().find(first).isPresent()) return Optional.empty();
-    return UnplannedSessions.lastConflictingDay(group.sessions(), series.firstDate(), series.zone());
+    return UnplannedSessions.lastConflictingDay(
+        group.sessions(), series.firstDate(), series.zone());
   }
 
   private SequencedMap<GroupView, UnplannedSessions> incomplete(
@@ -168,8 +173,7 @@ class ProgrammeCalendarUseCase {
     var length = Duration.ofMinutes(programme.template(options.templateKey()).minutes());
     var visible = groupQueries.groups(user).stream().map(GroupView::id).collect(Collectors.toSet());
     var busy = BusyTimes.of(groupQueries.all(), visible::contains);
-    return new SeriesDateFinder(
-        programme.settings(), options, length, busy, absenceQueries.all());
+    return new SeriesDateFinder(programme.settings(), options, length, busy, absenceQueries.all());
   }
 
   private static Map<UUID, GroupView> byId(List<GroupView> groups) {

@@ -100,8 +100,17 @@ final class SeriesDateFinder {
 
     Draft with(List<Alternative> freeAlternatives) {
       return new Draft(
-          group, firstDate, timeOfDay, left, count, sessions, inTheWay, warnings, conflicts,
-          takenRoom, freeAlternatives);
+          group,
+          firstDate,
+          timeOfDay,
+          left,
+          count,
+          sessions,
+          inTheWay,
+          warnings,
+          conflicts,
+          takenRoom,
+          freeAlternatives);
     }
   }
 

@@ -53,7 +53,8 @@ record UnplannedSessions(LocalDate notBefore, @Nullable Integer count) {
   }
 
   /** The last day on which a group that is to begin again on this one meets already. */
-  static Optional<LocalDate> lastConflictingDay(GroupCalendar calendar, LocalDate first, ZoneId zone) {
+  static Optional<LocalDate> lastConflictingDay(
+      GroupCalendar calendar, LocalDate first, ZoneId zone) {
     return calendar.last().map(last -> day(last, zone)).filter(day -> !day.isBefore(first));
   }
 

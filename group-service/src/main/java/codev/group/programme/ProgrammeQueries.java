@@ -64,7 +64,8 @@ public class ProgrammeQueries {
   public List<ProgrammeView> programmes(CurrentUser user) {
     var authority = access.of(user);
     if (authority.seesOrganisation()) return programmes.all();
-    var ownProgrammeIds = groups.groupsWith(user.username()).map(group -> group.programmeId().toString());
+    var ownProgrammeIds =
+        groups.groupsWith(user.username()).map(group -> group.programmeId().toString());
     var granted = authority.programmes().stream().map(UUID::toString);
     return programmes.find(Stream.concat(ownProgrammeIds, granted).distinct().toList());
   }

@@ -103,6 +103,7 @@ record SessionTemplateForm(
         .filter(known -> !used.contains(known))
         .findFirst()
         .orElseGet(
-            () -> KeyFromTitle.of(question.fr(), LONGEST_ITEM_KEY, "QUESTION", takenKeys::contains));
+            () ->
+                KeyFromTitle.of(question.fr(), LONGEST_ITEM_KEY, "QUESTION", takenKeys::contains));
   }
 }

@@ -26,7 +26,8 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 class ScimAnswers {
   private static final MediaType SCIM = MediaType.valueOf("application/scim+json");
-  private static final List<String> ERROR_SCHEMAS = List.of("urn:ietf:params:scim:api:messages:2.0:Error");
+  private static final List<String> ERROR_SCHEMAS =
+      List.of("urn:ietf:params:scim:api:messages:2.0:Error");
   private static final List<String> LIST_SCHEMAS =
       List.of("urn:ietf:params:scim:api:messages:2.0:ListResponse");
 
@@ -95,7 +96,8 @@ class ScimAnswers {
 
   private String detail(Problem problem, Locale language) {
     var sentence = texts.getMessage(problem.rule(), problem.arguments().toArray(), language);
-    return Stream.concat(Stream.of(sentence), problem.violations().stream().map(ScimAnswers::describe))
+    return Stream.concat(
+            Stream.of(sentence), problem.violations().stream().map(ScimAnswers::describe))
         .collect(Collectors.joining(" "));
   }
 

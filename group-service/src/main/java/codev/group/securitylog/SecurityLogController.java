@@ -104,7 +104,8 @@ class SecurityLogController {
       @RequestParam(required = false) @Nullable String username,
       @RequestParam(required = false) @Nullable SecurityEvent kind,
       Paging paging) {
-    var recordedUsername = username == null || username.isBlank() ? null : spelling.of(username.strip());
+    var recordedUsername =
+        username == null || username.isBlank() ? null : spelling.of(username.strip());
     var today = LocalDate.now(clock.withZone(zone));
     var filter = SecurityLogFilter.of(from, to, recordedUsername, kind, today);
     var lines =

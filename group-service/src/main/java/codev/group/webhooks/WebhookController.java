@@ -117,7 +117,8 @@ class WebhookController {
     var registration =
         webhooks.register(
             request.id(), request.address(), request.kinds(), request.programme(), by(user));
-    return new WebhookRegistered(registration.webhook().id(), registration.secret(), registration.webhook().recordedAt());
+    return new WebhookRegistered(
+        registration.webhook().id(), registration.secret(), registration.webhook().recordedAt());
   }
 
   /** From the next message on; the secret stays. */

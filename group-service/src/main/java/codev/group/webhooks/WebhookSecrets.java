@@ -19,7 +19,8 @@ class WebhookSecrets {
   String encrypt(UUID webhook, String secret) {
     var serviceEncryption = encryption.of(KEY_NAME);
     var encrypted = serviceEncryption.encrypt(context(webhook), secret);
-    var _ = serviceEncryption.storeKey(); // not announced: the security log is about the keys of people
+    var _ =
+        serviceEncryption.storeKey(); // not announced: the security log is about the keys of people
     return encrypted;
   }
 

@@ -72,7 +72,8 @@ class BookingARoomTest {
         given(Group.class, formed(), planned).when(move(taken(LATER, null))),
         RuleViolation.PLACE_IS_TAKEN);
     var own = new RoomBookings(List.of(booking(FIRST, LATER.plusSeconds(60), "Lumière")));
-    assertThat(own.conflictWith(FIRST.value(), "Salle Ampère", LATER, Duration.ofHours(3))).isEmpty();
+    assertThat(own.conflictWith(FIRST.value(), "Salle Ampère", LATER, Duration.ofHours(3)))
+        .isEmpty();
   }
 
   @Test

@@ -98,7 +98,8 @@ class PlanningACycleTest {
         RuleViolation.ONLY_MANAGER_OR_FACILITATOR_PLANS);
   }
 
-  private static PlanSessionSeries cycle(ProgrammeSettings settings, Username by, SessionId... sessions) {
+  private static PlanSessionSeries cycle(
+      ProgrammeSettings settings, Username by, SessionId... sessions) {
     return command(cycle(sessions.length), settings, by, sessions);
   }
 

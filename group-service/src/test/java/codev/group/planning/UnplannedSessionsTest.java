@@ -96,7 +96,8 @@ class UnplannedSessionsTest {
     var day = LocalDate.parse("2027-01-11");
 
     assertThat(UnplannedSessions.lastConflictingDay(calendar, day, ZoneOffset.UTC)).contains(day);
-    assertThat(UnplannedSessions.lastConflictingDay(calendar, day.plusDays(1), ZoneOffset.UTC)).isEmpty();
+    assertThat(UnplannedSessions.lastConflictingDay(calendar, day.plusDays(1), ZoneOffset.UTC))
+        .isEmpty();
   }
 
   private void happened(OfGroup... events) {

@@ -39,7 +39,8 @@ class EventSourcedAccessLog implements OutcomesAccessLog {
     this((Consumer<NoteOutcomesShown>) commands::send, json, clock);
   }
 
-  EventSourcedAccessLog(Consumer<NoteOutcomesShown> commands, JsonMapper json, InstantSource clock) {
+  EventSourcedAccessLog(
+      Consumer<NoteOutcomesShown> commands, JsonMapper json, InstantSource clock) {
     this.commands = commands;
     this.json = json;
     this.clock = clock;
@@ -55,7 +56,8 @@ class EventSourcedAccessLog implements OutcomesAccessLog {
     return outcomes.release();
   }
 
-  private NoteOutcomesShown entry(OutcomesAwaitingLog<?> outcomes, Username to, OutputFormat format) {
+  private NoteOutcomesShown entry(
+      OutcomesAwaitingLog<?> outcomes, Username to, OutputFormat format) {
     var at = clock.instant();
     var digest = Sha256.hex(json.writeValueAsString(outcomes.figures()));
     return new NoteOutcomesShown(

@@ -103,6 +103,7 @@ public class ActionProgressController {
     if (learnt == null || learnt.isBlank()) return null;
     var programme = commands.send(new CheckOwner(action, owner)).answer(ProgrammeId.class);
     var scope = new RetentionScope(RetentionScope.Kind.WORDS, programme.value());
-    return new EncryptedText(authorEncryption.encrypt(scope, "action/" + action + "/learnt", learnt));
+    return new EncryptedText(
+        authorEncryption.encrypt(scope, "action/" + action + "/learnt", learnt));
   }
 }

@@ -64,7 +64,8 @@ public class GroupMessageListener implements MessageListener {
       case "group.turn-counted.v1" -> Stream.of(message.as(TurnCounted.class).command());
       case "group.person-registered.v1" -> Stream.of(message.as(PersonRegistered.class).command());
       case SealedRegistration.TYPE -> message.as(SealedRegistration.class).commands(data);
-      case "group.approval-granted.v1" -> message.as(ApprovalDecided.class).commandsIfGranted(grace);
+      case "group.approval-granted.v1" ->
+          message.as(ApprovalDecided.class).commandsIfGranted(grace);
       case "group.approval-refused.v1", "group.approval-expired.v1" ->
           message.as(ApprovalDecided.class).commandsIfDeclined();
       case "group.contact-changed.v1" -> Stream.of(message.as(ContactChanged.class).command());

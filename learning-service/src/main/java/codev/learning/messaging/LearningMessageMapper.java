@@ -109,11 +109,14 @@ public class LearningMessageMapper implements MessageMapper<LearningServiceEvent
   public Optional<OutboundMessage> map(RecordedEvent<LearningServiceEvent> recorded) {
     return switch (recorded.event()) {
       case ActionCommitted e ->
-          Optional.of(new OutboundMessage("learning.action-committed.v1", ActionCommittedMessage.of(e)));
+          Optional.of(
+              new OutboundMessage("learning.action-committed.v1", ActionCommittedMessage.of(e)));
       case ActionCorrected e ->
-          Optional.of(new OutboundMessage("learning.action-corrected.v1", ActionCommittedMessage.of(e)));
+          Optional.of(
+              new OutboundMessage("learning.action-corrected.v1", ActionCommittedMessage.of(e)));
       case ActionRestored e ->
-          Optional.of(new OutboundMessage("learning.action-restored.v1", ActionCommittedMessage.of(e)));
+          Optional.of(
+              new OutboundMessage("learning.action-restored.v1", ActionCommittedMessage.of(e)));
       case ActionWithdrawn e ->
           Optional.of(
               new OutboundMessage(
@@ -134,7 +137,8 @@ public class LearningMessageMapper implements MessageMapper<LearningServiceEvent
       case PersonErased e ->
           Optional.of(
               new OutboundMessage(
-                  "learning.person-erased.v1", new PersonErasedMessage(e.person(), e.by(), e.at())));
+                  "learning.person-erased.v1",
+                  new PersonErasedMessage(e.person(), e.by(), e.at())));
       case ActionReviewed _,
           EffectTold _,
           ClientChosen _,

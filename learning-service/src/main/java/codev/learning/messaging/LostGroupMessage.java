@@ -38,14 +38,16 @@ record LostGroupMessage(InboundMessage message) {
       case "group.member-left.v1" -> {
         var memberLeft = message.as(MemberLeft.class);
         yield Stream.of(
-            new JoinGroup(memberLeft.member(), memberLeft.groupId(), memberLeft.programmeId(), message.at()));
+            new JoinGroup(
+                memberLeft.member(), memberLeft.groupId(), memberLeft.programmeId(), message.at()));
       }
       case "group.session-planned.v2" ->
           Stream.of(
               new NoteSessionUnplanned(message.as(SessionPlanned.class).sessionId(), message.at()));
       case "group.grant-given.v1" -> {
         var grantGiven = message.as(GrantGiven.class);
-        var revocation = new RevocationNoted(grantGiven.grantId(), grantGiven.username(), message.at());
+        var revocation =
+            new RevocationNoted(grantGiven.grantId(), grantGiven.username(), message.at());
         yield Stream.of(new NoteGrantFact(revocation));
       }
       default -> Stream.empty();

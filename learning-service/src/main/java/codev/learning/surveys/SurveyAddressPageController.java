@@ -79,7 +79,8 @@ class SurveyAddressPageController {
   /** Nothing is asked of who is in no group of the programme any more, or erased. */
   private Questionnaire questionnaire(PersonalSurvey survey) {
     return surveys
-        .asked(survey.person().value(), survey.programme().value(), survey.survey(), survey.moment())
+        .asked(
+            survey.person().value(), survey.programme().value(), survey.survey(), survey.moment())
         .orElseThrow(RefusedException::notFound);
   }
 

@@ -98,7 +98,8 @@ class SurveyAnswerUseCase {
             ? Optional.<Questionnaire>empty()
             : surveys.ofProgramme(person, programme, survey, version, moment);
     var items =
-        builtInSurvey.map(surveys::items)
+        builtInSurvey
+            .map(surveys::items)
             .or(() -> ownQuestionnaire.map(Questionnaire::items))
             .orElseThrow(RefusedException::notFound);
     var missing =
@@ -112,7 +113,9 @@ class SurveyAnswerUseCase {
         ownQuestionnaire.isPresent()
             ? send(ownQuestionnaire.get(), answers, person)
             : send(
-                builtInSurvey.orElseThrow(), new AnswersRequest(moment, programme, null, answers), person);
+                builtInSurvey.orElseThrow(),
+                new AnswersRequest(moment, programme, null, answers),
+                person);
     return new Submission(null, result.position());
   }
 

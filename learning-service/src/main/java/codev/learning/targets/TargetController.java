@@ -71,7 +71,8 @@ public class TargetController {
 
   @PostMapping("/api/programmes/{id}/outcomes/targets")
   @ResponseBody
-  CommandResult set(@PathVariable UUID id, @Valid @RequestBody TargetsRequest request, CurrentUser user) {
+  CommandResult set(
+      @PathVariable UUID id, @Valid @RequestBody TargetsRequest request, CurrentUser user) {
     return send(id, request.targets(), user);
   }
 
@@ -99,9 +100,11 @@ public class TargetController {
 
   /** The common indicators, then the programme's own surveys. */
   private List<TargetRange> offered(UUID programme) {
-    var surveyTargets = outcomes.declared(programme.toString()).map(SurveyTarget::offered).orElse(List.of());
+    var surveyTargets =
+        outcomes.declared(programme.toString()).map(SurveyTarget::offered).orElse(List.of());
     return Stream.concat(
-            Arrays.stream(Indicator.values()).map(TargetRange::of), surveyTargets.stream().map(TargetRange::of))
+            Arrays.stream(Indicator.values()).map(TargetRange::of),
+            surveyTargets.stream().map(TargetRange::of))
         .toList();
   }
 

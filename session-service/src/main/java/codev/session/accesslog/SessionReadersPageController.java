@@ -110,9 +110,12 @@ class SessionReadersPageController {
   @GetMapping("/sessions/readers")
   ModelAndView ofMine(CurrentUser user) {
     var ownSessions = readers.ofParticipant(new Username(user.username()));
-    var called = names.of(ownSessions.stream().flatMap(SessionReadersPageController::people).toList());
+    var called =
+        names.of(ownSessions.stream().flatMap(SessionReadersPageController::people).toList());
     return new ModelAndView(
-        "accesslog/mine", "sessions", ownSessions.stream().map(each -> row(each, user, called)).toList());
+        "accesslog/mine",
+        "sessions",
+        ownSessions.stream().map(each -> row(each, user, called)).toList());
   }
 
   private static Stream<Username> people(OwnSession ownSession) {

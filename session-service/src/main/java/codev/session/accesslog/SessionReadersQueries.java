@@ -62,7 +62,8 @@ public class SessionReadersQueries {
   public List<OpenedWords> openedByOthers(Username person) {
     var _ = readers.current();
     return ofParticipant(person).stream()
-        .flatMap(session -> session.openings().stream().map(opening -> OpenedWords.of(session, opening)))
+        .flatMap(
+            session -> session.openings().stream().map(opening -> OpenedWords.of(session, opening)))
         .filter(opened -> !opened.reader().equals(person))
         .sorted(
             Comparator.comparing(OpenedWords::at)
@@ -80,7 +81,10 @@ public class SessionReadersQueries {
                 Collectors.toMap(
                     view -> view.session().id().toString(), Function.identity(), (one, _) -> one));
     return readers.find(viewsBySession.keySet()).stream()
-        .map(one -> new OwnSession(Objects.requireNonNull(viewsBySession.get(one.session())), one.openings()))
+        .map(
+            one ->
+                new OwnSession(
+                    Objects.requireNonNull(viewsBySession.get(one.session())), one.openings()))
         .sorted(Comparator.comparing((OwnSession one) -> one.session().startsAt()).reversed())
         .toList();
   }

@@ -104,7 +104,9 @@ class AttachmentController {
         view.topics().offers().stream()
             .filter(offer -> offer.topic().id().toString().equals(entry))
             .map(offer -> offer.by());
-    return Stream.concat(contribution, topics).filter(author -> access.shows(entry, author)).findFirst();
+    return Stream.concat(contribution, topics)
+        .filter(author -> access.shows(entry, author))
+        .findFirst();
   }
 
   private @Nullable String nameOf(Attachment file) {

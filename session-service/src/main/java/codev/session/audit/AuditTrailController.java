@@ -257,7 +257,8 @@ class AuditTrailController {
     return Arrays.stream(AuditKind.values())
         .map(
             kind ->
-                new Choice(kind.filterValue(), texts.getMessage("acted.kind." + kind, null, language)))
+                new Choice(
+                    kind.filterValue(), texts.getMessage("acted.kind." + kind, null, language)))
         .toList();
   }
 

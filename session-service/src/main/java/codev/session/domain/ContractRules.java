@@ -30,7 +30,8 @@ final class ContractRules {
     return List.of(new ContractRedefined(c.session(), version, c.terms(), c.by(), c.at()));
   }
 
-  static List<SessionEvent> answer(SessionState state, ProcessedCommands processed, AnswerContract c) {
+  static List<SessionEvent> answer(
+      SessionState state, ProcessedCommands processed, AnswerContract c) {
     state.roleOf(c.by());
     var answer = c.accepted() ? ContractAnswer.YES : new ContractAnswer(c.reservation());
     if (processed.hasAnswered(state.pass(), c.version(), c.by(), answer)) return List.of();

@@ -24,7 +24,8 @@ import org.jspecify.annotations.Nullable;
 public final class ContributionRules {
   private ContributionRules() {}
 
-  static List<SessionEvent> contribute(SessionState state, ProcessedCommands processed, Contribute c) {
+  static List<SessionEvent> contribute(
+      SessionState state, ProcessedCommands processed, Contribute c) {
     state.roleOf(c.by());
     if (processed.hasEntry(c.contribution().id(), c.contribution(), c.by())) return List.of();
     state.mustBeOpen();
@@ -38,7 +39,8 @@ public final class ContributionRules {
     if (replied != null) mustBeThere(state, replied, c.by());
     var made = new ContributionMade(c.session(), state.step(), c.contribution(), c.by(), c.at());
     var events = new ArrayList<SessionEvent>();
-    if (!c.contribution().confidential()) events.addAll(HandRules.lowerIfRaised(state, c.by(), c.at()));
+    if (!c.contribution().confidential())
+      events.addAll(HandRules.lowerIfRaised(state, c.by(), c.at()));
     events.add(made);
     return events;
   }
@@ -77,7 +79,8 @@ public final class ContributionRules {
     if (!isClassifiedBy(c.by(), contribution, state))
       throw new RuleViolationException(STEP_OF_CONTRIBUTION_IS_OVER);
     if (contribution.kind() == c.kind()) return List.of();
-    if (contribution.confidential() || !ContributionKind.canBecome(contribution.kind(), contribution.step(), c.kind()))
+    if (contribution.confidential()
+        || !ContributionKind.canBecome(contribution.kind(), contribution.step(), c.kind()))
       throw new RuleViolationException(KIND_DOES_NOT_FIT, c.kind());
     var planned = plannedStep(contribution, state);
     if (!planned.allows(c.kind()))
@@ -93,7 +96,8 @@ public final class ContributionRules {
   }
 
   /** The step in which it was made, as the template lays it out. */
-  private static SessionTemplate.PlannedStep plannedStep(SessionState.ContributionFacts facts, SessionState state) {
+  private static SessionTemplate.PlannedStep plannedStep(
+      SessionState.ContributionFacts facts, SessionState state) {
     var template = state.template();
     return IntStream.range(0, template.steps().size())
         .filter(i -> template.step(i) == facts.step() && template.passAt(i) == facts.pass())
@@ -102,7 +106,8 @@ public final class ContributionRules {
         .orElseGet(state::plannedStep);
   }
 
-  private static boolean hasOtherKind(SessionState.ContributionFacts facts, SessionTemplate.PlannedStep planned) {
+  private static boolean hasOtherKind(
+      SessionState.ContributionFacts facts, SessionTemplate.PlannedStep planned) {
     return Arrays.stream(ContributionKind.values())
         .filter(k -> k != facts.kind() && planned.allows(k))
         .anyMatch(k -> ContributionKind.canBecome(facts.kind(), facts.step(), k));
@@ -133,7 +138,8 @@ public final class ContributionRules {
     var command = new CommandContent(RESTORE, c.contribution());
     if (processed.stepAfter(c.commandId(), command, c.by()).isPresent()) return List.of();
     var contribution = find(state, c.contribution(), c.by());
-    if (!contribution.by().equals(c.by())) throw new RuleViolationException(ONLY_THE_AUTHOR_CHANGES);
+    if (!contribution.by().equals(c.by()))
+      throw new RuleViolationException(ONLY_THE_AUTHOR_CHANGES);
     if (!state.entries().isWithdrawn(contribution.id())) return List.of();
     RESTORE.mustBePossible(state, c.by());
     state.mustBeOpen();
@@ -142,7 +148,8 @@ public final class ContributionRules {
         new ContributionRestored(c.session(), c.contribution(), c.commandId(), c.by(), c.at()));
   }
 
-  private static Stream<SessionState.ContributionFacts> restorable(SessionState state, Username author) {
+  private static Stream<SessionState.ContributionFacts> restorable(
+      SessionState state, Username author) {
     return state.contributions().stream()
         .filter(facts -> facts.by().equals(author) && stepLasts(facts, state))
         .filter(facts -> state.entries().isWithdrawn(facts.id()) && !state.isHidden(facts.id()));
@@ -173,7 +180,8 @@ public final class ContributionRules {
   }
 
   /** The person's own that they may correct or withdraw now. */
-  private static Stream<SessionState.ContributionFacts> changeable(SessionState state, Username author) {
+  private static Stream<SessionState.ContributionFacts> changeable(
+      SessionState state, Username author) {
     return state.contributions().stream()
         .filter(facts -> facts.by().equals(author) && stepLasts(facts, state))
         .filter(facts -> state.isShown(facts.id()));
@@ -187,7 +195,8 @@ public final class ContributionRules {
     return changeable(state, author).anyMatch(facts -> state.entries().isTakenDown(facts.id()));
   }
 
-  static List<SessionEvent> mark(SessionState state, ProcessedCommands processed, MarkContribution c) {
+  static List<SessionEvent> mark(
+      SessionState state, ProcessedCommands processed, MarkContribution c) {
     state.roleOf(c.by());
     var before = processed.mark(c.contribution(), c.by());
     if (before != null && before == c.marked()) return List.of();
@@ -200,7 +209,8 @@ public final class ContributionRules {
             new ContributionMarked(c.session(), c.contribution(), c.marked(), c.by(), c.at()));
   }
 
-  static List<SessionEvent> rate(SessionState state, ProcessedCommands processed, RateReformulation c) {
+  static List<SessionEvent> rate(
+      SessionState state, ProcessedCommands processed, RateReformulation c) {
     state.roleOf(c.by());
     if (processed.hasRated(c.contribution(), new ProcessedCommands.Rating(c.rating(), c.by())))
       return List.of();

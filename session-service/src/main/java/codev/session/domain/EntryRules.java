@@ -58,7 +58,8 @@ public final class EntryRules {
         : List.of(new EntryHidden(c.session(), c.entry(), c.reason(), c.by(), c.at()));
   }
 
-  static List<SessionEvent> withdraw(SessionState state, ProcessedCommands processed, WithdrawEntry c) {
+  static List<SessionEvent> withdraw(
+      SessionState state, ProcessedCommands processed, WithdrawEntry c) {
     state.roleOf(c.by());
     var command = new CommandContent(WITHDRAW, c.entry());
     if (processed.stepAfter(c.commandId(), command, c.by()).isPresent()) return List.of();
@@ -72,7 +73,8 @@ public final class EntryRules {
             c.session(), state.origin(), entry.kind(), c.entry(), c.commandId(), c.by(), c.at()));
   }
 
-  static List<SessionEvent> restore(SessionState state, ProcessedCommands processed, RestoreEntry c) {
+  static List<SessionEvent> restore(
+      SessionState state, ProcessedCommands processed, RestoreEntry c) {
     state.roleOf(c.by());
     var command = new CommandContent(RESTORE, c.entry());
     if (processed.stepAfter(c.commandId(), command, c.by()).isPresent()) return List.of();
@@ -93,7 +95,8 @@ public final class EntryRules {
     return List.of(new NoteTaken(c.session(), c.note(), c.text(), c.by(), c.at()));
   }
 
-  static List<SessionEvent> correct(SessionState state, ProcessedCommands processed, CorrectNote c) {
+  static List<SessionEvent> correct(
+      SessionState state, ProcessedCommands processed, CorrectNote c) {
     state.roleOf(c.by());
     if (processed.hasCorrected(c.commandId(), c.note(), c.text(), c.by())) return List.of();
     mustBeCorrectable(state, EntryKind.NOTE, c.note(), c.by());
@@ -239,7 +242,8 @@ public final class EntryRules {
         .findFirst();
   }
 
-  private static Optional<SessionState.ContributionFacts> contributionOf(SessionState state, String entry) {
+  private static Optional<SessionState.ContributionFacts> contributionOf(
+      SessionState state, String entry) {
     return state.contributions().stream().filter(c -> c.id().toString().equals(entry)).findFirst();
   }
 

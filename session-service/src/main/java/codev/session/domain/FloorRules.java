@@ -26,7 +26,8 @@ final class FloorRules {
     return List.of(
         c.to() == null
             ? new FloorTakenBack(c.session(), c.commandId(), c.by(), c.at())
-            : new FloorGiven(c.session(), requirePresent(state, c.to()), c.commandId(), c.by(), c.at()));
+            : new FloorGiven(
+                c.session(), requirePresent(state, c.to()), c.commandId(), c.by(), c.at()));
   }
 
   private static Username requirePresent(SessionState state, Username member) {

@@ -20,14 +20,16 @@ import java.util.Set;
 final class LearningRules {
   private LearningRules() {}
 
-  static List<SessionEvent> state(SessionState state, ProcessedCommands processed, StateLearning c) {
+  static List<SessionEvent> state(
+      SessionState state, ProcessedCommands processed, StateLearning c) {
     state.roleOf(c.by());
     if (processed.hasEntry(c.learning().id(), c.learning(), c.by())) return List.of();
     STATE_LEARNING.mustBePossible(state, c.by());
     return List.of(new LearningStated(c.session(), state.origin(), c.learning(), c.by(), c.at()));
   }
 
-  static List<SessionEvent> correct(SessionState state, ProcessedCommands processed, CorrectLearning c) {
+  static List<SessionEvent> correct(
+      SessionState state, ProcessedCommands processed, CorrectLearning c) {
     state.roleOf(c.by());
     var learning = c.learning();
     if (processed.hasCorrected(c.commandId(), learning.id(), learning, c.by())) return List.of();
@@ -44,7 +46,8 @@ final class LearningRules {
     return List.of(new RegulationRemarked(c.session(), c.remark(), c.text(), c.by(), c.at()));
   }
 
-  static List<SessionEvent> correct(SessionState state, ProcessedCommands processed, CorrectRemark c) {
+  static List<SessionEvent> correct(
+      SessionState state, ProcessedCommands processed, CorrectRemark c) {
     state.roleOf(c.by());
     if (processed.hasCorrected(c.commandId(), c.remark(), c.text(), c.by())) return List.of();
     EntryRules.mustBeCorrectable(state, EntryKind.REMARK, c.remark(), c.by());

@@ -97,7 +97,8 @@ final class ParticipantRules {
     var current = SessionEvolution.after(state, postponed);
     for (var change : state.pendingChanges().members()) {
       if (current.roster().hasMember(change.member()) == change.seated()) continue;
-      var event = seatChange(current, change.member(), change.seated(), postponed.by(), postponed.at());
+      var event =
+          seatChange(current, change.member(), change.seated(), postponed.by(), postponed.at());
       events.add(event);
       current = SessionEvolution.after(current, event);
     }

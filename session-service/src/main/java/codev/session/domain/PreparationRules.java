@@ -37,14 +37,16 @@ public final class PreparationRules {
 
   private PreparationRules() {}
 
-  static List<SessionEvent> propose(SessionState state, ProcessedCommands processed, ProposeTopic c) {
+  static List<SessionEvent> propose(
+      SessionState state, ProcessedCommands processed, ProposeTopic c) {
     state.roleOf(c.by());
     if (processed.hasEntry(c.topic().id(), c.topic(), c.by())) return List.of();
     PROPOSE_TOPIC.mustBePossible(state, c.by());
     return List.of(new TopicProposed(c.session(), c.topic(), c.by(), c.at()));
   }
 
-  static List<SessionEvent> correct(SessionState state, ProcessedCommands processed, CorrectTopic c) {
+  static List<SessionEvent> correct(
+      SessionState state, ProcessedCommands processed, CorrectTopic c) {
     state.roleOf(c.by());
     var topic = c.topic();
     if (processed.hasCorrected(c.commandId(), topic.id(), topic, c.by())) return List.of();
@@ -89,7 +91,8 @@ public final class PreparationRules {
     return Math.max(0, POINTS - pointsGiven(state, member, _ -> true));
   }
 
-  static List<SessionEvent> showPoints(SessionState state, ProcessedCommands processed, ShowPoints c) {
+  static List<SessionEvent> showPoints(
+      SessionState state, ProcessedCommands processed, ShowPoints c) {
     var role = state.roleOf(c.by());
     var command = new CommandContent(SHOW_POINTS, c.shown());
     if (processed.stepAfter(c.commandId(), command, c.by()).isPresent()) return List.of();

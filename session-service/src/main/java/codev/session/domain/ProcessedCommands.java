@@ -214,7 +214,8 @@ final class ProcessedCommands {
       case ContributionMarked e -> marks.put(new MarkKey(e.contribution(), e.by()), e.marked());
       case ReformulationRated e -> ratings.put(e.contribution(), new Rating(e.rating(), e.by()));
       case ContractAccepted e ->
-          answers.put(new ContractAnswerKey(current.pass(), e.version(), e.by()), ContractAnswer.YES);
+          answers.put(
+              new ContractAnswerKey(current.pass(), e.version(), e.by()), ContractAnswer.YES);
       case ContractReserved e ->
           answers.put(
               new ContractAnswerKey(current.pass(), e.version(), e.by()),
@@ -244,7 +245,8 @@ final class ProcessedCommands {
 
   private void note(
       @Nullable CommandId commandId, CommandContent command, SessionEvent event, Step step) {
-    if (commandId != null) processed.put(commandId, new ProcessedCommand(command, event.by(), step));
+    if (commandId != null)
+      processed.put(commandId, new ProcessedCommand(command, event.by(), step));
   }
 
   private void noteHand(

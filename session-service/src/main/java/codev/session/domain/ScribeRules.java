@@ -17,14 +17,16 @@ import java.util.List;
 final class ScribeRules {
   private ScribeRules() {}
 
-  static List<SessionEvent> takeDictation(SessionState state, ProcessedCommands processed, TakeDictation c) {
+  static List<SessionEvent> takeDictation(
+      SessionState state, ProcessedCommands processed, TakeDictation c) {
     if (state.roleOf(c.by()) != ParticipantRole.FACILITATOR)
       throw new RuleViolationException(ONLY_THE_FACILITATOR_TAKES_DOWN);
     var speaker = c.dictated().by();
     if (!state.roster().hasMember(speaker))
       throw new RuleViolationException(UNKNOWN_MEMBER, speaker);
     var events = decide(state, processed, c.dictated());
-    if (events.isEmpty()) return events; // sent again: as the first time, although they may have gone
+    if (events.isEmpty())
+      return events; // sent again: as the first time, although they may have gone
     state.mustBeOpen();
     if (!state.roster().seatOf(speaker).isThere())
       throw new RuleViolationException(ABSENT_TAKES_NO_PART, speaker);
@@ -33,7 +35,8 @@ final class ScribeRules {
     return withScribe;
   }
 
-  private static List<SessionEvent> decide(SessionState state, ProcessedCommands processed, DictatableCommand dictated) {
+  private static List<SessionEvent> decide(
+      SessionState state, ProcessedCommands processed, DictatableCommand dictated) {
     return switch (dictated) {
       case ProposeTopic c -> PreparationRules.propose(state, processed, c);
       case VoteForTopic c -> PreparationRules.vote(state, c);

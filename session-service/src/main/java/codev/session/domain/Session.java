@@ -252,7 +252,8 @@ public class Session {
   @CommandHandler
   void check(CheckAttachment c) {
     if (c.takenDownBy() == null) EntryRules.attach(state, c.attached());
-    else ScribeRules.takeDictation(state, processed, new TakeDictation(c.attached(), c.takenDownBy()));
+    else
+      ScribeRules.takeDictation(state, processed, new TakeDictation(c.attached(), c.takenDownBy()));
   }
 
   @CommandHandler

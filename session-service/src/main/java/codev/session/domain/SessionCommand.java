@@ -198,7 +198,8 @@ public sealed interface SessionCommand {
   record SignAttendance(SessionId session, @Nullable HalfDay halfDay, Username by, Instant at)
       implements SessionCommand {}
 
-  record ProposeTopic(SessionId session, Topic topic, Username by, Instant at) implements DictatableCommand {}
+  record ProposeTopic(SessionId session, Topic topic, Username by, Instant at)
+      implements DictatableCommand {}
 
   /**
    * The author puts another topic in the place of their own.
@@ -401,7 +402,8 @@ public sealed interface SessionCommand {
     }
   }
 
-  record RemoveFile(SessionId session, String entry, Username by, Instant at) implements DictatableCommand {}
+  record RemoveFile(SessionId session, String entry, Username by, Instant at)
+      implements DictatableCommand {}
 
   /** A kind of the same step, where it had another or none. */
   record ClassifyContribution(

@@ -170,7 +170,12 @@ public final class SessionEvolution {
             ImmutableLists.add(
                 contributions,
                 new SessionState.ContributionFacts(
-                    contribution.id(), contribution.kind(), contribution.confidential(), e.step(), roster.pass(), e.by()));
+                    contribution.id(),
+                    contribution.kind(),
+                    contribution.confidential(),
+                    e.step(),
+                    roster.pass(),
+                    e.by()));
         if (!contribution.confidential())
           counters =
               counters.contributed(

@@ -170,7 +170,8 @@ public enum SessionPermission {
       throw new RuleViolationException(permittedRoles.otherwise());
     if (!when.isNow(state.status(), state.step()))
       throw new RuleViolationException(when.reasonAgainst(state.status()));
-    if (!permittedRoles.includes(role)) throw new RuleViolationException(permittedRoles.otherwise());
+    if (!permittedRoles.includes(role))
+      throw new RuleViolationException(permittedRoles.otherwise());
     if (!OF_ABSENT_PEOPLE.contains(this)) state.mustTakePart(person);
   }
 

@@ -113,7 +113,8 @@ public final class StepRules {
         : List.of(new SessionPaused(c.session(), c.reason(), c.commandId(), c.by(), c.at()));
   }
 
-  static List<SessionEvent> takeABreak(SessionState state, ProcessedCommands processed, BeginBreak c) {
+  static List<SessionEvent> takeABreak(
+      SessionState state, ProcessedCommands processed, BeginBreak c) {
     var command = new CommandContent(PAUSE, c.from(), c.minutes(), c.reason());
     return isRepeated(state, processed, c, command) || state.timeline().paused()
         ? List.of()
@@ -121,7 +122,8 @@ public final class StepRules {
             new BreakBegun(c.session(), c.minutes(), c.reason(), c.commandId(), c.by(), c.at()));
   }
 
-  static List<SessionEvent> resume(SessionState state, ProcessedCommands processed, ResumeSession c) {
+  static List<SessionEvent> resume(
+      SessionState state, ProcessedCommands processed, ResumeSession c) {
     var command = new CommandContent(RESUME, c.from(), 0, null);
     return isRepeated(state, processed, c, command) || !state.timeline().paused()
         ? List.of()

@@ -31,9 +31,10 @@ final class SynthesisRules {
         : List.of(new IdeasKept(c.session(), c.contributions(), c.by(), c.at()));
   }
 
-  static List<SessionEvent> write(SessionState state, ProcessedCommands processed, WriteSynthesis c) {
-    if (state.roleOf(c.by()) == ParticipantRole.CLIENT && processed.hasWritten(state.pass(), c.text()))
-      return List.of();
+  static List<SessionEvent> write(
+      SessionState state, ProcessedCommands processed, WriteSynthesis c) {
+    if (state.roleOf(c.by()) == ParticipantRole.CLIENT
+        && processed.hasWritten(state.pass(), c.text())) return List.of();
     WRITE_SYNTHESIS.mustBePossible(state, c.by());
     return List.of(new SynthesisWritten(c.session(), c.text(), c.by(), c.at()));
   }
@@ -46,7 +47,8 @@ final class SynthesisRules {
     return List.of(new ActionPlanned(c.session(), state.origin(), c.action(), c.by(), c.at()));
   }
 
-  static List<SessionEvent> correct(SessionState state, ProcessedCommands processed, CorrectAction c) {
+  static List<SessionEvent> correct(
+      SessionState state, ProcessedCommands processed, CorrectAction c) {
     state.roleOf(c.by());
     var action = c.action();
     if (processed.hasCorrected(c.commandId(), action.id(), action, c.by())) return List.of();

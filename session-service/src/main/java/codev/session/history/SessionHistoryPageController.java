@@ -62,7 +62,8 @@ class SessionHistoryPageController {
     var model =
         new SessionHistoryPageModel(
             response, moments, names.of(people), current.people().includes(user.username()));
-    return renderer.render(redraws ? "history/moment :: moment" : "history/page", response, user)
+    return renderer
+        .render(redraws ? "history/moment :: moment" : "history/page", response, user)
         .addObject("history", model);
   }
 }

@@ -67,7 +67,9 @@ class SessionHistoryQueries {
                 currentStep.startedAt() == null ? null : currentStep.key(),
                 timeline.current(),
                 visibility.isNamed(r.event()) ? contribution(r.event()) : null,
-                r.event() instanceof AttendanceMarked e ? new MarkedAttendance(e.member(), e.status()) : null,
+                r.event() instanceof AttendanceMarked e
+                    ? new MarkedAttendance(e.member(), e.status())
+                    : null,
                 facilitator(r.event()),
                 r.event() instanceof SeatChangedMeanwhile e
                     ? new MembershipChange(e.member(), e.seated())

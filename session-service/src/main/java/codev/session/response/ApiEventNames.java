@@ -21,7 +21,10 @@ public final class ApiEventNames {
 
   /** Of each event of a family. */
   public static List<String> of(Class<? extends SessionEvent> family) {
-    return TYPES.all().stream().filter(family::isAssignableFrom).map(ApiEventNames::nameOf).toList();
+    return TYPES.all().stream()
+        .filter(family::isAssignableFrom)
+        .map(ApiEventNames::nameOf)
+        .toList();
   }
 
   private static String nameOf(Class<?> event) {

@@ -103,6 +103,8 @@ public class SessionResponseMapper {
         past.then().state() == SessionStatus.SCHEDULED
             && current.state() == SessionStatus.SCHEDULED
             && !current.waitsForDate();
-    return isToBeOpened ? groups.of(current.plan().group()).withoutCharter(current.members()) : List.of();
+    return isToBeOpened
+        ? groups.of(current.plan().group()).withoutCharter(current.members())
+        : List.of();
   }
 }

@@ -54,7 +54,8 @@ record SessionPageRenderer(
    */
   ModelAndView signal(@Nullable StepTimeNotice signal, @Nullable String stepName) {
     var signals = signal == null ? List.of() : List.of(signal);
-    return new ModelAndView("room/signal :: section", "signals", signals).addObject("ownName", stepName);
+    return new ModelAndView("room/signal :: section", "signals", signals)
+        .addObject("ownName", stepName);
   }
 
   private SessionPageModel model(SessionResponse session, boolean readOnly) {

@@ -56,6 +56,7 @@ record SessionFacilitatorView(
 
   private SessionFacilitatorView facilitatedBy(String person) {
     var isFacilitator = person.equals(facilitator);
-    return new SessionFacilitatorView(session, groupName, number, facilitator, isFacilitator ? null : person);
+    return new SessionFacilitatorView(
+        session, groupName, number, facilitator, isFacilitator ? null : person);
   }
 }

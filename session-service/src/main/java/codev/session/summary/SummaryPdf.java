@@ -58,7 +58,8 @@ class SummaryPdf {
   byte[] of(SessionSummary summary, Locale language) {
     var session = summary.session();
     var wording = new Wording(language, session.people().includes(summary.reader().value()));
-    var title = wording.sentence("board.title", session.header().groupName(), session.header().number());
+    var title =
+        wording.sentence("board.title", session.header().groupName(), session.header().number());
     return renderer.render(
         "summary",
         title,
@@ -88,7 +89,8 @@ class SummaryPdf {
         language);
   }
 
-  private static DecisionText text(DecisionResponse decision, SessionResponse session, Wording wording) {
+  private static DecisionText text(
+      DecisionResponse decision, SessionResponse session, Wording wording) {
     var text =
         new StringBuilder(wording.time(decision.at()))
             .append(", ")
@@ -98,7 +100,8 @@ class SummaryPdf {
     if (decision.person() != null)
       text.append(wording.sentence("moment.given", session.people().nameOf(decision.person())));
     var details = new ArrayList<String>();
-    if (decision.minutes() != null) details.add(wording.sentence("board.planned", decision.minutes()));
+    if (decision.minutes() != null)
+      details.add(wording.sentence("board.planned", decision.minutes()));
     decision.rules().forEach(rule -> details.add(wording.sentence("passed." + rule)));
     if (!details.isEmpty()) text.append(" (").append(String.join(", ", details)).append(')');
     return new DecisionText(text.toString(), wording.text(decision.reason()));
@@ -112,7 +115,9 @@ class SummaryPdf {
         wording.sentence("summary.turn", session.people().nameOf(turn.client())),
         lines,
         turn.contract() == null ? List.of() : contract(turn.contract(), wording),
-        IntStream.range(0, turn.kept().size()).mapToObj(i -> keptIdea(turn, i, session, wording)).toList(),
+        IntStream.range(0, turn.kept().size())
+            .mapToObj(i -> keptIdea(turn, i, session, wording))
+            .toList(),
         turn.others().stream().map(other -> other(other, session, wording)).toList(),
         turn.synthesis() == null ? null : wording.text(turn.synthesis().text()),
         turn.actions().stream().map(action -> action(action, session, wording)).toList());
@@ -141,14 +146,17 @@ class SummaryPdf {
             .map(h -> wording.sentence("help." + h))
             .collect(Collectors.joining(", "));
     var fields = new ArrayList<Field>();
-    fields.add(new Field(wording.sentence("contributing.problem"), wording.text(contract.problem())));
-    fields.add(new Field(wording.sentence("contributing.objective"), wording.text(contract.objective())));
+    fields.add(
+        new Field(wording.sentence("contributing.problem"), wording.text(contract.problem())));
+    fields.add(
+        new Field(wording.sentence("contributing.objective"), wording.text(contract.objective())));
     if (!help.isEmpty()) fields.add(new Field(wording.sentence("contributing.help"), help));
     wording.add(fields, "contributing.limits", contract.limits());
     return fields;
   }
 
-  private static List<Field> action(ActionResponse action, SessionResponse session, Wording wording) {
+  private static List<Field> action(
+      ActionResponse action, SessionResponse session, Wording wording) {
     var plan = action.plan();
     var fields = new ArrayList<Field>();
     fields.add(new Field(wording.sentence("contributing.what"), wording.text(plan.what())));
@@ -157,7 +165,8 @@ class SummaryPdf {
         fields,
         "contributing.action.idea-by",
         idea.map(i -> session.people().nameOf(i.by())).orElse(null));
-    wording.add(fields, "contributing.due", plan.dueOn() == null ? null : wording.day(plan.dueOn()));
+    wording.add(
+        fields, "contributing.due", plan.dueOn() == null ? null : wording.day(plan.dueOn()));
     wording.add(fields, "contributing.first-step", plan.firstStep());
     wording.add(fields, "contributing.action.objective", plan.objective());
     wording.add(fields, "contributing.resources", plan.resources());

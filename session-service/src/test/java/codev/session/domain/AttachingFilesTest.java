@@ -106,7 +106,8 @@ class AttachingFilesTest extends SessionSpec {
         .when(new TakeDictation(attach("a", BOB), ANNE))
         .expectEvents(attached("a", IDEA_OF_BOB, BOB), typed);
     refused(
-        given(at(CONSULTATION), made(30, IDEA, BOB)).when(new TakeDictation(attach("a", BOB), ANNE)),
+        given(at(CONSULTATION), made(30, IDEA, BOB))
+            .when(new TakeDictation(attach("a", BOB), ANNE)),
         ONLY_THE_AUTHOR_CHANGES);
   }
 

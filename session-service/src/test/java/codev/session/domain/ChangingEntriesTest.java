@@ -333,7 +333,8 @@ class ChangingEntriesTest extends SessionSpec {
         .when(new TakeDictation(withdraw(10, ALICE), ANNE))
         .expectEvents(withdrawn(EntryKind.TOPIC, 10, ALICE), typed);
     refused(
-        open(proposed()).when(new TakeDictation(withdraw(10, ALICE), ANNE)), ONLY_THE_AUTHOR_CHANGES);
+        open(proposed()).when(new TakeDictation(withdraw(10, ALICE), ANNE)),
+        ONLY_THE_AUTHOR_CHANGES);
   }
 
   private static Learning learning(String text) {

@@ -52,7 +52,11 @@ public record Contact(
     var newLanguage = chosen == null ? language : chosen;
     if (spared != null)
       return new Contact(
-          displayName, email, newLanguage, !spared.containsAll(List.of(EmailKind.values())), spared);
+          displayName,
+          email,
+          newLanguage,
+          !spared.containsAll(List.of(EmailKind.values())),
+          spared);
     return reminded == null
         ? new Contact(displayName, email, newLanguage, reminders, unwanted)
         : new Contact(displayName, email, newLanguage, reminded, List.of());

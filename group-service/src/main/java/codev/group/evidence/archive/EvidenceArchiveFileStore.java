@@ -41,7 +41,8 @@ class EvidenceArchiveFileStore {
   EncryptedFile encrypt(EvidenceArchiveJob job, int number, ArchivedFile file) {
     var authorEncryption = texts.of(job.author().value());
     var name = authorEncryption.encrypt(context(job, number, "name"), file.name());
-    var content = authorEncryption.encryptFile(null, context(job, number, "content"), file.content().get());
+    var content =
+        authorEncryption.encryptFile(null, context(job, number, "content"), file.content().get());
     return new EncryptedFile(number, name, content, authorEncryption.storeKey());
   }
 

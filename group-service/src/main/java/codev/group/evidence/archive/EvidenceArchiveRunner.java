@@ -80,7 +80,9 @@ class EvidenceArchiveRunner extends JobRunner {
   static List<ArchivedFile> makeAtOnce(List<ArchivedFile> files) {
     try (var threads = Executors.newThreadPerTaskExecutor(Thread.ofPlatform().daemon().factory())) {
       var begun =
-          files.stream().map(file -> CompletableFuture.supplyAsync(file::withContentMade, threads)).toList();
+          files.stream()
+              .map(file -> CompletableFuture.supplyAsync(file::withContentMade, threads))
+              .toList();
       return begun.stream().map(CompletableFuture::join).toList();
     }
   }

@@ -31,7 +31,8 @@ public final class EncryptedAddresses {
   public String address(String content) {
     var serviceEncryption = encryption.of(key);
     var encrypted = serviceEncryption.encrypt(context, content);
-    var _ = serviceEncryption.storeKey(); // not announced: the security log is about the keys of people
+    var _ =
+        serviceEncryption.storeKey(); // not announced: the security log is about the keys of people
     return encrypted;
   }
 

@@ -202,7 +202,9 @@ final class KeyVault {
   AdditionResult add(String username, NewKey key) {
     try (var connection = dataSource.getConnection()) {
       if (insert(connection, username, key)) return AdditionResult.ADDED;
-      return isStored(connection, username, key) ? AdditionResult.THERE_ALREADY : AdditionResult.REFUSED;
+      return isStored(connection, username, key)
+          ? AdditionResult.THERE_ALREADY
+          : AdditionResult.REFUSED;
     } catch (SQLException e) {
       if (FOREIGN_KEY_VIOLATION.equals(e.getSQLState())) return AdditionResult.REFUSED;
       throw new IllegalStateException("The key vault cannot be used", e);
@@ -227,7 +229,8 @@ final class KeyVault {
   }
 
   private static Map<String, PersonKey> insertAll(
-      Connection connection, Map<String, NewKey> newKeys, WrappingKey wrapping) throws SQLException {
+      Connection connection, Map<String, NewKey> newKeys, WrappingKey wrapping)
+      throws SQLException {
     try (var statement =
         connection.prepareStatement(
             """

@@ -46,7 +46,8 @@ final class KeyVaultTextEncryption implements TextEncryption, FileEncryption {
   /**
    * Over a vault.
    *
-   * @param cacheTime how long a key is kept, hence how long erased words may still be decrypted here
+   * @param cacheTime how long a key is kept, hence how long erased words may still be decrypted
+   *     here
    */
   KeyVaultTextEncryption(KeyVault vault, Duration cacheTime, KeyCreationListener listener) {
     this.vault = vault;
@@ -268,7 +269,8 @@ final class KeyVaultTextEncryption implements TextEncryption, FileEncryption {
   }
 
   private static byte[] decrypted(List<DeterministicAead> keys, EncryptedTextFormat parts) {
-    var associatedData = EncryptedTextFormat.associatedData(parts.author(), parts.context(), parts.scope());
+    var associatedData =
+        EncryptedTextFormat.associatedData(parts.author(), parts.context(), parts.scope());
     var content = parts.ciphertext();
     try {
       for (var key : keys) content = key.decryptDeterministically(content, associatedData);

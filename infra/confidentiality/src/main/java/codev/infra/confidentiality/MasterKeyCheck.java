@@ -139,10 +139,12 @@ final class MasterKeyCheck {
       }
     var known = known(connection);
     // Each may have wrapped something where nothing was recorded: the first is the last to begin.
-    var unknown = new LinkedHashMap<>(wrappingValues.isEmpty() ? keys.byId().reversed() : keys.byId());
+    var unknown =
+        new LinkedHashMap<>(wrappingValues.isEmpty() ? keys.byId().reversed() : keys.byId());
     unknown.keySet().removeAll(known);
     if (unknown.isEmpty()) return;
-    var unrecorded = wrappingValues.isEmpty() ? List.<WrappedKey>of() : unrecorded(connection, keys);
+    var unrecorded =
+        wrappingValues.isEmpty() ? List.<WrappedKey>of() : unrecorded(connection, keys);
     for (var key : unknown.entrySet()) {
       var wrapped = unrecorded.stream().anyMatch(row -> row.opens(key.getValue()));
       var use = wrappingValues.isEmpty() ? KeyUse.NOW : wrapped ? KeyUse.BEFORE : KeyUse.NONE;
@@ -230,7 +232,8 @@ final class MasterKeyCheck {
     }
   }
 
-  private static void name(Connection connection, KeyCheckValue value, String id) throws SQLException {
+  private static void name(Connection connection, KeyCheckValue value, String id)
+      throws SQLException {
     try (var statement =
         connection.prepareStatement("update master_key_check set id = ? where value = ?")) {
       statement.setString(1, id);

@@ -101,7 +101,8 @@ final class PersonKeyRotation {
 
   private KeysetHandle parse(WrappedKey.OfPerson stored) {
     try {
-      return KeyVault.parse(masterKeys.opening(stored.epoch()), stored.username(), stored.wrapped());
+      return KeyVault.parse(
+          masterKeys.opening(stored.epoch()), stored.username(), stored.wrapped());
     } catch (GeneralSecurityException e) {
       throw KeyVault.damaged(stored.username(), stored.epoch(), e);
     }

@@ -39,7 +39,9 @@ public final class ServiceKeys {
         wrapped = find(connection, purpose); // another instance may have been faster
       }
       if (wrapped == null) throw new IllegalStateException("The key vault keeps no key");
-      return masterKeys.opening(wrapped.epoch()).decrypt(wrapped.wrapped(), associatedData(service, purpose));
+      return masterKeys
+          .opening(wrapped.epoch())
+          .decrypt(wrapped.wrapped(), associatedData(service, purpose));
     } catch (SQLException e) {
       throw new IllegalStateException("The key vault cannot be used", e);
     } catch (GeneralSecurityException e) {

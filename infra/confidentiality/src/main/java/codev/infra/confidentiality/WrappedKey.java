@@ -43,11 +43,13 @@ sealed interface WrappedKey {
    *
    * @return how many keys were wrapped again
    */
-  static long wrapAgain(Connection connection, MasterKeys masterKeys, WrappingKey to) throws SQLException {
+  static long wrapAgain(Connection connection, MasterKeys masterKeys, WrappingKey to)
+      throws SQLException {
     long rewrappedCount = 0;
     for (var row : notWrappedBy(connection, to)) {
       try {
-        if (row.replace(connection, row.rewrap(masterKeys.opening(row.epoch()), to.key()), to)) rewrappedCount++;
+        if (row.replace(connection, row.rewrap(masterKeys.opening(row.epoch()), to.key()), to))
+          rewrappedCount++;
       } catch (GeneralSecurityException _) {
         // Its key is needed as before.
       }

@@ -319,7 +319,8 @@ class TextEncryptionTest {
     var sealed = encryption.encrypt("alice", "contribution/1", WORDS);
     var attacker =
         new KeyVaultTextEncryption(
-            new KeyVault(database.dataSource(), MasterKeys.readOrCreate(folder.resolve("another.key"))),
+            new KeyVault(
+                database.dataSource(), MasterKeys.readOrCreate(folder.resolve("another.key"))),
             Duration.ZERO,
             created::add);
     assertThatThrownBy(() -> attacker.decrypt(sealed)).hasMessageContaining("master key");

@@ -26,7 +26,8 @@ public final class PostgresReadiness {
    * SQLSTATEs of a server that is not available yet: admin shutdown, crash shutdown, cannot connect
    * now (all PostgreSQL), unable to connect, connection failure (both of the SQL standard).
    */
-  private static final Set<String> NOT_READY_STATES = Set.of("57P01", "57P02", "57P03", "08001", "08006");
+  private static final Set<String> NOT_READY_STATES =
+      Set.of("57P01", "57P02", "57P03", "08001", "08006");
 
   private final Duration timeout;
   private final Duration retryInterval;

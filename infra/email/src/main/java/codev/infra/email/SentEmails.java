@@ -29,7 +29,10 @@ public final class SentEmails {
    * @param usernames of their recipients
    */
   public Set<String> perhaps(Collection<String> subjects, Collection<String> usernames) {
-    return deliveries.get().map(store -> store.possiblySent(subjects, usernames)).orElseGet(Set::of);
+    return deliveries
+        .get()
+        .map(store -> store.possiblySent(subjects, usernames))
+        .orElseGet(Set::of);
   }
 
   /**

@@ -133,7 +133,8 @@ public final class TopicAdmin implements AutoCloseable {
   private Topic describe(String topic, int timeoutMillis)
       throws InterruptedException, ExecutionException {
     var options = new DescribeTopicsOptions().timeoutMs(timeoutMillis);
-    var description = kafka().describeTopics(List.of(topic), options).allTopicNames().get().get(topic);
+    var description =
+        kafka().describeTopics(List.of(topic), options).allTopicNames().get().get(topic);
     var described = Objects.requireNonNull(description, topic);
     return new Topic(described.topicId().toString(), described.partitions().size());
   }

@@ -266,8 +266,11 @@ class AuditTest {
     checkpoints.sign();
     log.append(commit("c", 0));
     checkpoints.sign();
-    assertThat(checkpoints.keptCheckpoints(1, 10)).extracting(Checkpoint::position).containsExactly(15L, 16L);
-    assertThat(checkpoints.keptCheckpoints(16, 10)).containsExactly(checkpoints.keptCheckpoints(1, 10).getLast());
+    assertThat(checkpoints.keptCheckpoints(1, 10))
+        .extracting(Checkpoint::position)
+        .containsExactly(15L, 16L);
+    assertThat(checkpoints.keptCheckpoints(16, 10))
+        .containsExactly(checkpoints.keptCheckpoints(1, 10).getLast());
     var note = checkpoints.keptCheckpoints(1, 1).getFirst().note();
     assertThat(note).startsWith("session-service\n10\n");
     for (var link : log.chain(1, 100).subList(0, 10)) {

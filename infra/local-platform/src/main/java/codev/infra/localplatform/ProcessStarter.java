@@ -42,7 +42,8 @@ record ProcessStarter(
   private boolean start(boolean isRestart) {
     try {
       program.preparation().prepare();
-      return state.launch(program.into(log, isRestart), isRestart ? Phase.RESTARTING : Phase.STARTING)
+      return state.launch(
+              program.into(log, isRestart), isRestart ? Phase.RESTARTING : Phase.STARTING)
           && awaitReadiness();
     } catch (CliException e) {
       throw e;

@@ -242,7 +242,8 @@ class KeysCommandTest {
     var file = secrets.signingKeyFile("group-service").file();
     answers.put(
         "/.well-known/message-keys",
-        JsonMapper.shared().writeValueAsString(Map.of("keys", SigningKey.readOrCreate(file).jwks())));
+        JsonMapper.shared()
+            .writeValueAsString(Map.of("keys", SigningKey.readOrCreate(file).jwks())));
   }
 
   /** The services have not been started again since it was added. */

@@ -38,7 +38,9 @@ final class CollectionGenerations<D> {
   DocumentCollection<D> of(long generation) {
     return known.computeIfAbsent(
         generation,
-        g -> new DocumentCollection<>(database.getCollection(name(g)), codec, isEmbeddedServer(), isOwn));
+        g ->
+            new DocumentCollection<>(
+                database.getCollection(name(g)), codec, isEmbeddedServer(), isOwn));
   }
 
   /** The server in Java reports no build of its own. */

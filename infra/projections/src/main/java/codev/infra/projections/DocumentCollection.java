@@ -58,11 +58,15 @@ final class DocumentCollection<D> {
   private volatile @Nullable VerifiedMarker<D> marker;
 
   /**
-   * @param scansAllDocuments whether the server looks through all documents where it could use an index
+   * @param scansAllDocuments whether the server looks through all documents where it could use an
+   *     index
    * @param isOwn whether this program writes it; of another's it creates no index either
    */
   DocumentCollection(
-      MongoCollection<Document> collection, DocumentCodec<D> codec, boolean scansAllDocuments, boolean isOwn) {
+      MongoCollection<Document> collection,
+      DocumentCodec<D> codec,
+      boolean scansAllDocuments,
+      boolean isOwn) {
     this.collection = collection;
     this.codec = codec;
     this.scansAllDocuments = scansAllDocuments;

@@ -31,9 +31,9 @@ public interface Projection<E, D> {
   }
 
   /**
-   * The oldest version from which on {@link #documentType()} and every query of this program read the
-   * documents and understand them as they were meant. One of these is read until this version has
-   * been built: complete as of the moment at which the build began, without what is recorded
+   * The oldest version from which on {@link #documentType()} and every query of this program read
+   * the documents and understand them as they were meant. One of these is read until this version
+   * has been built: complete as of the moment at which the build began, without what is recorded
    * meanwhile. So it is not for views that decide on access or from which e-mails are sent. Unless
    * declared there is none, and readers are refused until this version has been built.
    */

@@ -27,9 +27,9 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * What is left of an erased person on a platform of its own: what everybody is answered, every row
- * of every database, every message, and the bytes of every file, logs and backups included; at
- * last what a backup from before the erasure opens. On demand, since it starts a platform five
- * times: {@code ./codev test system-test -Dit.test=ErasureDumpTest -DexcludedGroups=}.
+ * of every database, every message, and the bytes of every file, logs and backups included; at last
+ * what a backup from before the erasure opens. On demand, since it starts a platform five times:
+ * {@code ./codev test system-test -Dit.test=ErasureDumpTest -DexcludedGroups=}.
  *
  * <p>Not looked at: what the mail server has received, which is not the platform's (the local one
  * keeps it in memory), the temporary files and the memory of processes.

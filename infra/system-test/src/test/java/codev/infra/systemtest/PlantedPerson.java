@@ -99,12 +99,18 @@ final class PlantedPerson {
                     "/api/people",
                     List.of(
                         Map.of(
-                            "username", CLIENT,
-                            "displayName", plant("name"),
-                            "email", email,
-                            "unit", workplace + "unit",
-                            "site", workplace + "site",
-                            "jobFamily", plant("family")))));
+                            "username",
+                            CLIENT,
+                            "displayName",
+                            plant("name"),
+                            "email",
+                            email,
+                            "unit",
+                            workplace + "unit",
+                            "site",
+                            workplace + "site",
+                            "jobFamily",
+                            plant("family")))));
     assertThat(listed.body().path("rejected").size()).as(listed.text()).isZero();
     meeting.plan(UUID.randomUUID(), "STANDARD_180");
   }

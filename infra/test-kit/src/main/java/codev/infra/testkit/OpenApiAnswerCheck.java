@@ -30,7 +30,8 @@ public final class OpenApiAnswerCheck {
       List.of("/api/groups/openapi", "/api/sessions/openapi", "/api/learning/openapi");
 
   /** Statuses that the security filter may answer at any address, documented or not. */
-  private static final Set<Integer> SECURITY_FILTER_STATUSES = Set.of(400, 401, 404, 405, 406, 413, 415);
+  private static final Set<Integer> SECURITY_FILTER_STATUSES =
+      Set.of(400, 401, 404, 405, 406, 413, 415);
 
   private static final JsonMapper JSON = new JsonMapper();
   private static final HttpClient HTTP = HttpClient.newHttpClient();
@@ -122,12 +123,15 @@ public final class OpenApiAnswerCheck {
             .map(Map.Entry::getValue)
             .findFirst()
             .orElseThrow(
-                () -> new AssertionError(description + " in " + mediaType + ", announced: " + announced));
+                () ->
+                    new AssertionError(
+                        description + " in " + mediaType + ", announced: " + announced));
     if (!mediaType.endsWith("json")) return;
     var errors =
         schema(content.path("schema"), operation.get().root())
             .validate(JSON.readTree(answer.body()));
-    if (!errors.isEmpty()) throw new AssertionError(description + ": " + errors + " in " + answer.body());
+    if (!errors.isEmpty())
+      throw new AssertionError(description + ": " + errors + " in " + answer.body());
   }
 
   private static String bare(String mediaType) {

@@ -44,7 +44,8 @@ final class TracingAutoConfigurationFilter
 
   boolean isWanted(String name) {
     if (isOf(EXCLUDED, name)) return false;
-    return !isOf(ONLY_WHILE_TRACING, name) || TracingSwitch.isOn(Objects.requireNonNull(environment));
+    return !isOf(ONLY_WHILE_TRACING, name)
+        || TracingSwitch.isOn(Objects.requireNonNull(environment));
   }
 
   private static boolean isOf(List<String> packages, String name) {

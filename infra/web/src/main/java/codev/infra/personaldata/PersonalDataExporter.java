@@ -65,7 +65,8 @@ public final class PersonalDataExporter<E> {
     this.concerns = concerns;
     this.mapper =
         author -> {
-          var serializer = new OwnEncryptedTextSerializer<>(author, ciphertext, source.encryption());
+          var serializer =
+              new OwnEncryptedTextSerializer<>(author, ciphertext, source.encryption());
           var module = new SimpleModule().addSerializer(text, serializer);
           return source.json().rebuild().addModule(module).build();
         };
@@ -128,7 +129,8 @@ public final class PersonalDataExporter<E> {
 
   /** A fact that is held beside the events that this exports. */
   public Fact fact(String subject, Instant at, String typeName, Object content) {
-    return new Fact(subject, at, typeName, source.json().writeValueAsString(content), null, sentence(typeName));
+    return new Fact(
+        subject, at, typeName, source.json().writeValueAsString(content), null, sentence(typeName));
   }
 
   /** As audit pages or those of a session say it; they fill in what a placeholder stands for. */

@@ -79,6 +79,8 @@ final class RequestLocaleResolver implements LocaleResolver, HandlerInterceptor 
   }
 
   private static Optional<Locale> supportedLocale(@Nullable String language) {
-    return SUPPORTED_LOCALES.stream().filter(locale -> locale.getLanguage().equals(language)).findFirst();
+    return SUPPORTED_LOCALES.stream()
+        .filter(locale -> locale.getLanguage().equals(language))
+        .findFirst();
   }
 }

@@ -41,9 +41,11 @@ final class StrictJsonReader {
             new SimpleModule("exact")
                 .addDeserializer(String.class, new TextDeserializer())
                 .addDeserializer(
-                    Instant.class, new TimeDeserializer<>(Instant.class, RequestTimeParser::instant))
+                    Instant.class,
+                    new TimeDeserializer<>(Instant.class, RequestTimeParser::instant))
                 .addDeserializer(
-                    LocalDate.class, new TimeDeserializer<>(LocalDate.class, RequestTimeParser::day)))
+                    LocalDate.class,
+                    new TimeDeserializer<>(LocalDate.class, RequestTimeParser::day)))
         .build();
   }
 

@@ -178,7 +178,8 @@ class WebConfiguration {
             ownKeys.key("views"),
             (view, documentId) ->
                 alarms.ifAvailable(
-                    present -> present.raise(AlarmKind.VIEW_ALTERED, view, "document " + documentId)));
+                    present ->
+                        present.raise(AlarmKind.VIEW_ALTERED, view, "document " + documentId)));
   }
 
   @Bean
@@ -220,7 +221,8 @@ class WebConfiguration {
   }
 
   @Bean
-  FilterRegistrationBean<RequestBodyLimitFilter> bodyLimit(ObjectProvider<LargeRequestEndpoint> larger) {
+  FilterRegistrationBean<RequestBodyLimitFilter> bodyLimit(
+      ObjectProvider<LargeRequestEndpoint> larger) {
     var registration =
         new FilterRegistrationBean<>(new RequestBodyLimitFilter(larger.stream().toList()));
     registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 10);

@@ -263,7 +263,8 @@ class DisclosureControl {
             || Observation.countPeople(observations) >= threshold)
         && (!viewer.seesGroupsTogether()
             || !applies(DisclosureRule.FACTS_OF_TWO_GROUPS_FOR_SPONSORS)
-            || observations.stream().map(Observation::group).distinct().count() >= GROUPS_FOR_A_SPONSOR);
+            || observations.stream().map(Observation::group).distinct().count()
+                >= GROUPS_FOR_A_SPONSOR);
   }
 
   private boolean isLargeEnough(AnonymitySet set) {

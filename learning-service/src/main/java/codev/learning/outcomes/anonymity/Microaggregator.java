@@ -310,7 +310,8 @@ public class Microaggregator {
 
   /** See {@link DisclosureControl#joinedGroups}; for a manager. */
   public final List<Set<String>> joinedGroups(MeasureId measure) {
-    return control(Viewer.MANAGER, ObservationFilter.ALL).joinedGroups(members.ids(), facts(measure));
+    return control(Viewer.MANAGER, ObservationFilter.ALL)
+        .joinedGroups(members.ids(), facts(measure));
   }
 
   /** See {@link DisclosureControl#ofFactsByGroups}; for a manager. */

@@ -59,7 +59,9 @@ public final class FigureFormatter {
             || unit == Unit.CHANGE_ON_OWN_SCALE
             || unit == Unit.POINTS;
     return text(
-        "outcomes.value-in." + unit, (sign && value > 0 ? "+" : "") + number(rounded), amount(rounded));
+        "outcomes.value-in." + unit,
+        (sign && value > 0 ? "+" : "") + number(rounded),
+        amount(rounded));
   }
 
   /** As a form has it: without grouping, which one language writes as another does decimals. */

@@ -74,7 +74,9 @@ record MonthCharts(FigureFormatter format) {
     return new PageChart(
         "lines",
         format.text(
-            "outcomes.chart.lines", formatValue(data.lowest(), data), formatValue(data.highest(), data)),
+            "outcomes.chart.lines",
+            formatValue(data.lowest(), data),
+            formatValue(data.highest(), data)),
         rows);
   }
 
@@ -90,7 +92,12 @@ record MonthCharts(FigureFormatter format) {
       var before = values.get(i - 1);
       var value = values.get(i);
       if (before != null && value != null)
-        marks.line("link", place(i - 1, monthCount), place(i, monthCount), scale.at(before), scale.at(value));
+        marks.line(
+            "link",
+            place(i - 1, monthCount),
+            place(i, monthCount),
+            scale.at(before),
+            scale.at(value));
     }
     int firstIndex = firstIndex(values);
     int last = last(values);

@@ -105,7 +105,8 @@ record ChartFactory(FigureFormatter format, int threshold, int lines) {
       case ChartData.Answers answers ->
           new ChartData.Answers(answers.answers(), first(answers.rows()));
       case ChartData.Changes changes -> changes.with(first(changes.rows()));
-      case ChartData.Funnel _, ChartData.Lines _, ChartData.MonthColumns _, ChartData.Grid _ -> data;
+      case ChartData.Funnel _, ChartData.Lines _, ChartData.MonthColumns _, ChartData.Grid _ ->
+          data;
     };
   }
 

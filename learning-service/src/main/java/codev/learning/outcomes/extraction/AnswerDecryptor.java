@@ -79,7 +79,8 @@ public class AnswerDecryptor {
     return values;
   }
 
-  private Optional<Map<String, @Nullable Integer>> answers(EncryptedAnswers answers, boolean erased) {
+  private Optional<Map<String, @Nullable Integer>> answers(
+      EncryptedAnswers answers, boolean erased) {
     return erased
         ? Optional.empty()
         : encryption.decryptOrLog(answers.answers()).map(words -> json.readValue(words, ANSWERS));

@@ -66,7 +66,9 @@ class AggregationCache {
       Class<T> type,
       Object question,
       Function<Microaggregator, T> computation) {
-    return cached.get(programme, id -> new CachedAggregation(id)).compute(upTo, type, question, computation);
+    return cached
+        .get(programme, id -> new CachedAggregation(id))
+        .compute(upTo, type, question, computation);
   }
 
   /** The next view starts anew. */

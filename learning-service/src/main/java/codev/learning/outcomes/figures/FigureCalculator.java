@@ -87,7 +87,11 @@ final class FigureCalculator {
     var committed = figure(Measures.of(ActionMeasure.COMMITTED), filter);
     var committedValue = committed.value();
     var people = committed.n();
-    return done == null || committedValue == null || people == null || done > committedValue || committedValue == 0
+    return done == null
+            || committedValue == null
+            || people == null
+            || done > committedValue
+            || committedValue == 0
         ? Figure.suppressed(ActionMeasure.DONE_SHARE)
         : Figure.of(ActionMeasure.DONE_SHARE, done / committedValue, people).in(Unit.SHARE).ofAll();
   }
@@ -156,7 +160,8 @@ final class FigureCalculator {
     return MonthlySeries.months(disclosed(measure, filter)).stream()
         .map(
             month ->
-                MonthlySeries.Point.of(month, measure.figure(byMonth.getOrDefault(month, List.of()))))
+                MonthlySeries.Point.of(
+                    month, measure.figure(byMonth.getOrDefault(month, List.of()))))
         .toList();
   }
 

@@ -47,7 +47,8 @@ public record IncludedAnswers(@Nullable Instant at, int people) {
         .map(MeasureAnswers::latest)
         .filter(Objects::nonNull)
         .max(Comparator.naturalOrder())
-        .map(day -> new IncludedAnswers(day.atStartOfDay(ZoneOffset.UTC).toInstant(), people.size()))
+        .map(
+            day -> new IncludedAnswers(day.atStartOfDay(ZoneOffset.UTC).toInstant(), people.size()))
         .orElse(NONE);
   }
 

@@ -234,9 +234,7 @@ final class ProgrammeAggregation {
     var concerned = interner.intern(Set.copyOf(people));
     var workplaces =
         interner.intern(
-            concerned.stream()
-                .map(aggregator::workplace)
-                .collect(Collectors.toUnmodifiableSet()));
+            concerned.stream().map(aggregator::workplace).collect(Collectors.toUnmodifiableSet()));
     return new Observation(
         concerned,
         workplaces,

@@ -110,7 +110,8 @@ public record ProgrammeFiguresView(
   }
 
   /** Items of former versions stay in the figures; those still asked have their present wording. */
-  private static ProgrammeInstrument merged(ProgrammeInstrument before, ProgrammeInstrument latest) {
+  private static ProgrammeInstrument merged(
+      ProgrammeInstrument before, ProgrammeInstrument latest) {
     var questions = before.items();
     for (var item : latest.items())
       questions = merged(questions, item, ProgrammeInstrument.Question::key);

@@ -70,7 +70,8 @@ final class ActionsSectionWriter {
             .sum();
     return all == 0
         ? null
-        : new ChartData.RatedShare(context.format().text("outcomes.chart.effect"), high, all, people);
+        : new ChartData.RatedShare(
+            context.format().text("outcomes.chart.effect"), high, all, people);
   }
 
   /** What the title does not say. */

@@ -13,14 +13,17 @@ import java.util.TreeSet;
 /** Sessions held and planned, month by month, of all groups together. */
 final class CalendarSectionWriter {
   static final String ID = "calendar";
-  private static final List<MeasureId> DRAWN_MEASURES = List.of(SessionMeasure.HELD, SessionMeasure.PLANNED);
+  private static final List<MeasureId> DRAWN_MEASURES =
+      List.of(SessionMeasure.HELD, SessionMeasure.PLANNED);
 
   private CalendarSectionWriter() {}
 
   /** Empty where no month can be shown. */
   static Optional<ReportSection> of(ReportContext context) {
     var series =
-        context.figures().series().stream().filter(one -> DRAWN_MEASURES.contains(one.measure())).toList();
+        context.figures().series().stream()
+            .filter(one -> DRAWN_MEASURES.contains(one.measure()))
+            .toList();
     var months =
         new TreeSet<>(
             series.stream()

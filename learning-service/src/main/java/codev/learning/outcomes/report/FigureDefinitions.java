@@ -91,7 +91,8 @@ public class FigureDefinitions {
         format.text(key + ".example"));
   }
 
-  public List<SectionDefinitions> of(ProgrammeFigures figures, List<Measure> measures, Locale language) {
+  public List<SectionDefinitions> of(
+      ProgrammeFigures figures, List<Measure> measures, Locale language) {
     var format = new FigureFormatter(messages, language);
     var byId = measures.stream().collect(Collectors.toMap(Measure::id, Function.identity()));
     return labels.tables(figures, language).stream()

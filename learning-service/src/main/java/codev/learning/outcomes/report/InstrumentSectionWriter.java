@@ -108,7 +108,8 @@ final class InstrumentSectionWriter {
     var least = context.value(worst.figure());
     if (rows.size() == 1) return format.text("outcomes.says.one", best.quotedLabel(), bestValue);
     if (!isOneScale) return format.text("outcomes.says.own", moment, rows.size());
-    if (bestValue.equals(least)) return format.text("outcomes.says.own-all-alike", moment, bestValue);
+    if (bestValue.equals(least))
+      return format.text("outcomes.says.own-all-alike", moment, bestValue);
     return format.text(
         "outcomes.says.own-high-and-low",
         moment,
@@ -129,7 +130,8 @@ final class InstrumentSectionWriter {
         .text(
             "outcomes.says.own-changed",
             largestChange.quotedLabel(),
-            (context.value(largestChange.figure()) + " " + context.interval(largestChange.figure())).strip(),
+            (context.value(largestChange.figure()) + " " + context.interval(largestChange.figure()))
+                .strip(),
             Objects.requireNonNull(largestChange.figure().n()));
   }
 

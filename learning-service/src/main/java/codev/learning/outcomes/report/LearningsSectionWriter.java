@@ -42,6 +42,10 @@ final class LearningsSectionWriter {
     var tracks = series.stream().map(monthly -> context.track(monthly, months)).toList();
     var labels = context.months(months);
     return context.section(
-        ID, sentence, new ChartData.MonthColumns(labels, tracks), tables, context.byMonth(labels, tracks));
+        ID,
+        sentence,
+        new ChartData.MonthColumns(labels, tracks),
+        tables,
+        context.byMonth(labels, tracks));
   }
 }

@@ -92,7 +92,9 @@ enum SponsorQuestion {
       ProgrammeFigures figures, IndicatorProgress headline, FigureFormatter format) {
     var ofActions =
         this == CHANGES_PRACTICE ? ofActions(figures, inActions(headline, figures), format) : null;
-    return levels(figures).map(levels -> ofLevels(levels, headline.goal(), format)).orElse(ofActions);
+    return levels(figures)
+        .map(levels -> ofLevels(levels, headline.goal(), format))
+        .orElse(ofActions);
   }
 
   /** The target as a number of actions, as the points of the trend are; of a share, rounded. */

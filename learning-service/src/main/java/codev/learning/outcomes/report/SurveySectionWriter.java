@@ -77,7 +77,12 @@ final class SurveySectionWriter {
     if (bestValue.equals(least)) return context.format().text("outcomes.says.all-alike", bestValue);
     return context
         .format()
-        .text("outcomes.says.most-and-least", best.quotedLabel(), bestValue, worst.quotedLabel(), least);
+        .text(
+            "outcomes.says.most-and-least",
+            best.quotedLabel(),
+            bestValue,
+            worst.quotedLabel(),
+            least);
   }
 
   /** With its moment, where several have figures. */

@@ -40,7 +40,8 @@ class ComparisonController {
    * @param privacyThreshold k: how many people stand at least behind a process fact; behind answers
    *     one more
    */
-  record ComparisonResponse(UUID programmeId, PartKind by, int privacyThreshold, List<Cohort> cohorts) {}
+  record ComparisonResponse(
+      UUID programmeId, PartKind by, int privacyThreshold, List<Cohort> cohorts) {}
 
   @GetMapping("/api/programmes/{id}/outcomes/comparison")
   ComparisonResponse compared(

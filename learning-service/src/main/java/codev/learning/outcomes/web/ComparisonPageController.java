@@ -91,14 +91,16 @@ class ComparisonPageController {
     var heldSessions = sessions.of(id.toString()).orElseThrow(RefusedException::notFound);
     model.addAttribute("held", heldSessions);
     model.addAttribute(
-        "calendar", SessionCalendar.of(heldSessions, zone, new FigureFormatter(messages, language)));
+        "calendar",
+        SessionCalendar.of(heldSessions, zone, new FigureFormatter(messages, language)));
     model.addAttribute("today", LocalDate.now(clock.withZone(zone)));
   }
 
   /** The unit and the site of which all parts are, unless these are compared. */
   private static List<String> within(ObservationFilter filter, PartKind partKind) {
     return Stream.of(
-            partKind == PartKind.UNIT ? null : filter.unit(), partKind == PartKind.SITE ? null : filter.site())
+            partKind == PartKind.UNIT ? null : filter.unit(),
+            partKind == PartKind.SITE ? null : filter.site())
         .filter(Objects::nonNull)
         .map(Objects::requireNonNull)
         .toList();

@@ -145,7 +145,8 @@ record FilterSentence(
   }
 
   /** With what the address asks for, even if there is no such unit or site. */
-  private static List<Choice> nameChoices(String allText, List<String> known, @Nullable String asked) {
+  private static List<Choice> nameChoices(
+      String allText, List<String> known, @Nullable String asked) {
     var choices = new ArrayList<Choice>();
     choices.add(new Choice("", allText, asked == null));
     Stream.concat(known.stream(), Stream.ofNullable(asked))

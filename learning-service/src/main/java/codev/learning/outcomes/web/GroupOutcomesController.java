@@ -82,7 +82,11 @@ class GroupOutcomesController {
 
   /** All groups of one facilitator in one programme. */
   record LedProgrammeResponse(
-      UUID programmeId, String name, int privacyThreshold, IncludedAnswers cut, List<Figure> figures) {
+      UUID programmeId,
+      String name,
+      int privacyThreshold,
+      IncludedAnswers cut,
+      List<Figure> figures) {
     private static LedProgrammeResponse of(ProgrammeFigures figures) {
       return new LedProgrammeResponse(
           UUID.fromString(figures.programme().id()),

@@ -56,7 +56,8 @@ class HeldSessionsPageController {
     model.addAttribute("calendar", SessionCalendar.of(heldSessions, zone, format));
     model.addAttribute(
         "onTime",
-        heldSessions.onTime()
+        heldSessions
+            .onTime()
             .map(share -> format.value(share, Unit.SHARE))
             .orElseGet(() -> format.text("outcomes.held.no-steps")));
     return "outcomes/sessions";

@@ -155,7 +155,8 @@ class ChartDrawerTest {
             new ChartData.Bar("Engagées", 40),
             new ChartData.Bar("Essayées", 36),
             new ChartData.Bar("Faites", 20));
-    var rows = drawn(new ChartData.Funnel(steps, new RatedShare("Effet de 4 ou 5", 15, 20, 12))).rows();
+    var rows =
+        drawn(new ChartData.Funnel(steps, new RatedShare("Effet de 4 ou 5", 15, 20, 12))).rows();
     assertThat(rows)
         .extracting(Row::kind, Row::value)
         .containsExactly(

@@ -3,8 +3,8 @@ package codev.learning.outcomes.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import codev.learning.domain.outcomes.Indicator;
-import codev.learning.outcomes.figures.AnswerCut;
 import codev.learning.outcomes.figures.Figure;
+import codev.learning.outcomes.figures.IncludedAnswers;
 import codev.learning.outcomes.figures.IndicatorMeasures;
 import codev.learning.outcomes.figures.ProgrammePartsComparison;
 import codev.learning.outcomes.figures.ProgrammePartsComparison.Cohort;
@@ -47,7 +47,7 @@ class ComparisonPageModelTest {
 
   private static Cohort part(String name, Indicator indicator, double mean) {
     var figure = Figure.of(IndicatorMeasures.of(indicator), mean, 8);
-    return new Cohort(name, AnswerCut.NONE, List.of(figure));
+    return new Cohort(name, IncludedAnswers.NONE, List.of(figure));
   }
 
   private static String sentence(Indicator indicator) {

@@ -171,7 +171,8 @@ class FigureLabelsTest {
     var figure =
         Figure.of(new ProgrammeSurveyMeasure("TEAM_SPIRIT", SurveyKind.Moment.END, "T1"), 4, 6);
     var figures =
-        new ProgrammeFigures(programme(), 5, IncludedAnswers.NONE, List.of(figure), List.of(), List.of());
+        new ProgrammeFigures(
+            programme(), 5, IncludedAnswers.NONE, List.of(figure), List.of(), List.of());
     var section = labels().tables(figures, Locale.FRENCH).getFirst();
     assertThat(section.title()).isEqualTo("L’entraide – À la fin");
     assertThat(section.definition()).endsWith("Ours, free to use");

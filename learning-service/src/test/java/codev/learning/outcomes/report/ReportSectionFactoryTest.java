@@ -276,7 +276,12 @@ class ReportSectionFactoryTest {
   void do_not_draw_a_single_bar() {
     var alone =
         new ProgrammeFigures(
-            FigureLabelsTest.programme(), 5, IncludedAnswers.NONE, listened(), List.of(), List.of());
+            FigureLabelsTest.programme(),
+            5,
+            IncludedAnswers.NONE,
+            listened(),
+            List.of(),
+            List.of());
     assertThat(sections.of(alone, Locale.FRENCH))
         .singleElement()
         .returns("learnings", ReportSection::id)

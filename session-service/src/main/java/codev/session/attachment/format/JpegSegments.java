@@ -111,8 +111,11 @@ final class JpegSegments {
     int directory = tiff.getInt(4);
     if (directory < 8 || directory > tiff.limit() - 2) return UPRIGHT;
     int entries = tiff.getShort(directory) & 0xffff;
-    for (int i = 0, offset = directory + 2; i < entries && offset + 12 <= tiff.limit(); i++, offset += 12)
-      if ((tiff.getShort(offset) & 0xffff) == ORIENTATION) return tiff.getShort(offset + 8) & 0xffff;
+    for (int i = 0, offset = directory + 2;
+        i < entries && offset + 12 <= tiff.limit();
+        i++, offset += 12)
+      if ((tiff.getShort(offset) & 0xffff) == ORIENTATION)
+        return tiff.getShort(offset + 8) & 0xffff;
     return UPRIGHT;
   }
 

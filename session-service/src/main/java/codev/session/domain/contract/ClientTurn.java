@@ -72,7 +72,13 @@ public record ClientTurn(
     var others = datedActions.stream().filter(other -> !other.equals(action)).toList();
     var changedActions = dated ? ImmutableLists.add(others, action) : others;
     return new ClientTurn(
-        pass, contract, consultedOnAgreement, keptIdeas, changedActions, withoutAction, passedGates);
+        pass,
+        contract,
+        consultedOnAgreement,
+        keptIdeas,
+        changedActions,
+        withoutAction,
+        passedGates);
   }
 
   public ClientTurn withNoAction() {

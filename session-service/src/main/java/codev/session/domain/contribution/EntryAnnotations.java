@@ -56,7 +56,8 @@ public record EntryAnnotations(
    * @param reason of the facilitator who hid it; null where its alleged author disowned it
    * @param by who hid or disowned it
    */
-  public record HiddenEntry(String entry, @Nullable EncryptedText reason, Username by, Instant at) {}
+  public record HiddenEntry(
+      String entry, @Nullable EncryptedText reason, Username by, Instant at) {}
 
   /** Who spoke, and who typed it. */
   public record Dictation(Username speaker, Username by) {}

@@ -213,7 +213,15 @@ public record Preparation(
 
   private Preparation choosing(List<Choice> choices) {
     return new Preparation(
-        clientsBefore, topics, votes, choices, toReview, reviewed, reviewSkipped, quorum, votesShown);
+        clientsBefore,
+        topics,
+        votes,
+        choices,
+        toReview,
+        reviewed,
+        reviewSkipped,
+        quorum,
+        votesShown);
   }
 
   public Preparation reviewed(ActionId action, Username owner) {

@@ -35,14 +35,17 @@ public record ChangedText(List<Part> parts) {
     var old = words(before);
     var wordsAfter = words(after);
     int start = 0;
-    while (start < Math.min(old.size(), wordsAfter.size()) && old.get(start).equals(wordsAfter.get(start)))
-      start++;
+    while (start < Math.min(old.size(), wordsAfter.size())
+        && old.get(start).equals(wordsAfter.get(start))) start++;
     int end = 0;
     while (end < Math.min(old.size(), wordsAfter.size()) - start
         && old.get(old.size() - 1 - end).equals(wordsAfter.get(wordsAfter.size() - 1 - end))) end++;
     var parts = new ArrayList<Part>();
     add(parts, Change.SAME, wordsAfter.subList(0, start));
-    compare(parts, old.subList(start, old.size() - end), wordsAfter.subList(start, wordsAfter.size() - end));
+    compare(
+        parts,
+        old.subList(start, old.size() - end),
+        wordsAfter.subList(start, wordsAfter.size() - end));
     add(parts, Change.SAME, wordsAfter.subList(wordsAfter.size() - end, wordsAfter.size()));
     return new ChangedText(parts);
   }

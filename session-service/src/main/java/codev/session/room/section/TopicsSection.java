@@ -63,7 +63,8 @@ record TopicsSection(SessionPageViewer viewer) {
     var pointsLeft = preparation().pointsLeft();
     var myPoints = topic.choice().myPoints();
     return Math.min(
-        PreparationRules.POINTS, (pointsLeft == null ? 0 : pointsLeft) + (myPoints == null ? 0 : myPoints));
+        PreparationRules.POINTS,
+        (pointsLeft == null ? 0 : pointsLeft) + (myPoints == null ? 0 : myPoints));
   }
 
   /**

@@ -83,7 +83,8 @@ public final class EpochKeys {
   /** When a key was made, by its name. */
   public static Instant madeAt(String id) {
     var matcher = ID.matcher(id);
-    if (!matcher.matches()) throw new IllegalArgumentException("Not the name of an epoch key: " + id);
+    if (!matcher.matches())
+      throw new IllegalArgumentException("Not the name of an epoch key: " + id);
     return LocalDateTime.parse(matcher.group(1), MOMENT).toInstant(ZoneOffset.UTC);
   }
 

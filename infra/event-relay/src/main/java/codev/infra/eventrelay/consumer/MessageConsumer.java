@@ -126,7 +126,8 @@ final class MessageConsumer implements AutoCloseable {
    * A part of each partition that is paused for that: the consumer is polled in between, or it
    * would be taken for dead.
    */
-  private void scanAhead(Consumer<?, ?> consumer, Map<TopicPartition, TimelineBeginningScan> ahead) {
+  private void scanAhead(
+      Consumer<?, ?> consumer, Map<TopicPartition, TimelineBeginningScan> ahead) {
     if (ahead.isEmpty()) return;
     try (var other = consumers.get()) {
       for (var part : List.copyOf(ahead.values())) {
@@ -225,7 +226,8 @@ final class MessageConsumer implements AutoCloseable {
       consumer.pause(Set.of(partition));
       ahead.put(
           partition,
-          new TimelineBeginningScan(partition, from, end, this::beginning, events, TimelineBeginningScan.PART));
+          new TimelineBeginningScan(
+              partition, from, end, this::beginning, events, TimelineBeginningScan.PART));
     }
 
     private Optional<TimelineBeginning> beginning(ConsumerRecord<String, byte[]> record) {

@@ -46,7 +46,9 @@ class TimelineBeginningScanTest {
       producer.send(beginning.message(Instant.EPOCH).to(topic, 0)).get();
 
       var events = new LostEvents();
-      var ahead = new TimelineBeginningScan(partition, 2, 7, TimelineBeginningScanTest::beginning, events, 3);
+      var ahead =
+          new TimelineBeginningScan(
+              partition, 2, 7, TimelineBeginningScanTest::beginning, events, 3);
 
       assertThat(ahead.read(consumer)).isFalse();
       assertThat(ahead.read(consumer)).isTrue();

@@ -37,7 +37,8 @@ final class CheckpointTable {
     try (var connection = dataSource.getConnection();
         var statement =
             connection.prepareStatement(
-                "select position, hash, at, signature, key_id, note from checkpoints " + condition)) {
+                "select position, hash, at, signature, key_id, note from checkpoints "
+                    + condition)) {
       statement.setLong(1, from);
       statement.setInt(2, atMost);
       var all = new ArrayList<Checkpoint>();

@@ -77,7 +77,8 @@ public record InclusionProof(
     }
 
     void add(CommitHashReader.Leaf commit) {
-      var one = positions.contains(commit.position()) ? new ProvenCommit(commit, tree.size()) : null;
+      var one =
+          positions.contains(commit.position()) ? new ProvenCommit(commit, tree.size()) : null;
       if (one != null) tree.edge().forEach(one::keep); // all that is on its left
       for (var subtree : tree.add(HEX.parseHex(commit.hash()))) {
         var waiting = awaited.remove(new NodePosition(subtree.level(), subtree.index()));

@@ -173,7 +173,8 @@ public final class PostgresEventStorageEngine implements EventStorageEngine {
     return Optional.empty();
   }
 
-  private record StoredEventData(EventRow entry) implements DomainEventData<byte[]>, TrackedEventData<byte[]> {
+  private record StoredEventData(EventRow entry)
+      implements DomainEventData<byte[]>, TrackedEventData<byte[]> {
     @Override
     public TrackingToken trackingToken() {
       return new GlobalSequenceTrackingToken(entry.position());

@@ -121,8 +121,9 @@ final class GroupCommit {
 
   private void gather() {
     var end = System.nanoTime() + MAX_WAIT_NANOS;
-    for (long remainingNanos = MAX_WAIT_NANOS; remainingNanos > 0 && !hasEnough(); remainingNanos = end - System.nanoTime())
-      LockSupport.parkNanos(this, remainingNanos);
+    for (long remainingNanos = MAX_WAIT_NANOS;
+        remainingNanos > 0 && !hasEnough();
+        remainingNanos = end - System.nanoTime()) LockSupport.parkNanos(this, remainingNanos);
   }
 
   private boolean hasEnough() {

@@ -168,7 +168,8 @@ final class EventProcessorThread<E> {
       return;
     }
     while (true) {
-      if (processor.isNeeded()) lease = leases.acquire(processor.name(), STALL, knownFence).orElse(null);
+      if (processor.isNeeded())
+        lease = leases.acquire(processor.name(), STALL, knownFence).orElse(null);
       if (lease != null) return;
       leases.await();
     }

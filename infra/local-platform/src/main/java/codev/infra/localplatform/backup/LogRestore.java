@@ -82,7 +82,8 @@ record LogRestore(DataDirectory data, CheckedBackup backup, Path ownJar, PrintSt
         && Files.exists(stored)
         && !data.secrets().masterKeyFile().knows(stored)) {
       throw new CliException(
-          "The backup comes from another platform: its master key is not in %s".formatted(masterKey));
+          "The backup comes from another platform: its master key is not in %s"
+              .formatted(masterKey));
     }
   }
 
@@ -91,11 +92,13 @@ record LogRestore(DataDirectory data, CheckedBackup backup, Path ownJar, PrintSt
    *
    * @param folder for what the two servers exchange
    */
-  private LogHead copyLog(ServiceLog log, DataDirectory past, DataDirectory newPlatform, Path folder)
+  private LogHead copyLog(
+      ServiceLog log, DataDirectory past, DataDirectory newPlatform, Path folder)
       throws IOException {
     var database = log.database();
     try (var source = TemporaryPostgres.start(past, ownJar, data.log("postgres-of-backup"));
-        var target = TemporaryPostgres.start(newPlatform, ownJar, data.log(TemporaryPostgres.POSTGRES))) {
+        var target =
+            TemporaryPostgres.start(newPlatform, ownJar, data.log(TemporaryPostgres.POSTGRES))) {
       backup.requireHead(source.databases(), database);
       var head = source.databases().logHeads().get(database);
       if (head == null) {

@@ -56,7 +56,8 @@ public final class RestoreCommand {
     checkedBackup.copyPostgres(data, pointInTime);
     OwnerOnlyFiles.copy(checkedBackup.secrets(), data.secrets().folder(), _ -> true);
     // Epoch keys are wrapped by the newest master key.
-    if (!checkedBackup.manifest().epochKeys().isEmpty()) data.secrets().masterKeyFile().add(masterKeys);
+    if (!checkedBackup.manifest().epochKeys().isEmpty())
+      data.secrets().masterKeyFile().add(masterKeys);
     epochKeys.addTo(data, checkedBackup.manifest());
     for (var file : data.singleFiles()) {
       var copy = backup.resolve(file.getFileName());

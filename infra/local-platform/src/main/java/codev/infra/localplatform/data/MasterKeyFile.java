@@ -61,7 +61,8 @@ public record MasterKeyFile(Path file, Path retired) {
   public boolean knows(Path other) throws IOException {
     var lines = lines();
     var before = before();
-    return lines(other).stream().allMatch(line -> lines.contains(line) || before.contains(id(line)));
+    return lines(other).stream()
+        .allMatch(line -> lines.contains(line) || before.contains(id(line)));
   }
 
   /** Whether it has a key of this name, or had it before that was retired; true without a file. */

@@ -47,7 +47,8 @@ public record SigningKeyFile(Path file) {
     if (!ids().contains(nextId())) {
       DurableFile.force(next());
       DurableFile.replace(
-          file, Files.readString(file).stripTrailing() + "\n" + publicKeys(next()).getFirst() + "\n");
+          file,
+          Files.readString(file).stripTrailing() + "\n" + publicKeys(next()).getFirst() + "\n");
     }
   }
 
@@ -78,7 +79,8 @@ public record SigningKeyFile(Path file) {
     var content = Files.readString(file);
     if (publicKeys(file).contains(formerKey))
       DurableFile.replace(
-          file, content.replace(formerKey, "Until-Position: %d\n%s".formatted(position, formerKey)));
+          file,
+          content.replace(formerKey, "Until-Position: %d\n%s".formatted(position, formerKey)));
     Files.delete(former());
   }
 

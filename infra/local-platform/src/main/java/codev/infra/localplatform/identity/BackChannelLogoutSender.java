@@ -66,7 +66,9 @@ final class BackChannelLogoutSender implements AutoCloseable {
   }
 
   void start() {
-    var _ = thread.scheduleWithFixedDelay(this::announceChanges, 0, EVERY.toMillis(), TimeUnit.MILLISECONDS);
+    var _ =
+        thread.scheduleWithFixedDelay(
+            this::announceChanges, 0, EVERY.toMillis(), TimeUnit.MILLISECONDS);
   }
 
   /** A token is issued to this account; one from before may be in use elsewhere. */

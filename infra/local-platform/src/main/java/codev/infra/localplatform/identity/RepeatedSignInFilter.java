@@ -85,8 +85,8 @@ final class RepeatedSignInFilter extends OncePerRequestFilter {
   private RequestedSignIn noteRequest(HttpServletRequest request) {
     var state = Objects.requireNonNullElse(request.getParameter("state"), "");
     var session = request.getSession();
-    if (session.getAttribute(ASKED) instanceof RequestedSignIn before && before.state().equals(state))
-      return before;
+    if (session.getAttribute(ASKED) instanceof RequestedSignIn before
+        && before.state().equals(state)) return before;
     var now = new RequestedSignIn(state, clock.instant());
     session.setAttribute(ASKED, now);
     return now;

@@ -79,7 +79,10 @@ class SignInController {
       @CookieValue(name = LANGUAGE_COOKIE, required = false) @Nullable String cookie,
       @RequestParam(name = LANGUAGE, required = false) @Nullable String chosen,
       HttpSession session) {
-    var language = supportedLanguage(chosen).or(() -> supportedLanguage(cookie)).orElse(preferred.getLanguage());
+    var language =
+        supportedLanguage(chosen)
+            .or(() -> supportedLanguage(cookie))
+            .orElse(preferred.getLanguage());
     var words = language.equals("en") ? ENGLISH : FRENCH;
     var notice = session.getAttribute(REFUSED) == null ? "" : words.get("wrong");
     var typed = session.getAttribute(TYPED) instanceof String name ? name : "";

@@ -45,7 +45,8 @@ public final class MemoryUsage {
   }
 
   private static long resident(List<ProcessHandle> family) {
-    var pidList = family.stream().map(process -> String.valueOf(process.pid())).collect(joining(","));
+    var pidList =
+        family.stream().map(process -> String.valueOf(process.pid())).collect(joining(","));
     try {
       var ps = new ProcessBuilder("ps", "-o", "rss=", "-p", pidList).start();
       try (var lines = ps.inputReader().lines()) {

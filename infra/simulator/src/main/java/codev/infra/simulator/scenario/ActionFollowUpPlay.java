@@ -57,8 +57,9 @@ final class ActionFollowUpPlay {
       if (actionRandom.chance(client.diligence()) && tried.isBefore(now))
         reportProgress(action, "TRYING", null, phrase(actionRandom, "progress-trying", 0.4), tried);
       var ended = from.plus(Duration.ofDays(actionRandom.between(10, 20)));
-      if (actionRandom.chance(client.diligence() * 0.35) && ended.isBefore(until) && ended.isBefore(now))
-        reportDone(action, actionRandom, ended);
+      if (actionRandom.chance(client.diligence() * 0.35)
+          && ended.isBefore(until)
+          && ended.isBefore(now)) reportDone(action, actionRandom, ended);
     }
   }
 
@@ -73,7 +74,8 @@ final class ActionFollowUpPlay {
       if (!at.isBefore(now)) continue;
       if (lateRandom.chance(action.owner().diligence() * 0.6)) reportDone(action, lateRandom, at);
       else if (lateRandom.chance(0.4)) {
-        reportProgress(action, "ABANDONED", null, phrase(lateRandom, "progress-abandoned", 0.8), at);
+        reportProgress(
+            action, "ABANDONED", null, phrase(lateRandom, "progress-abandoned", 0.8), at);
         end(action);
       }
     }

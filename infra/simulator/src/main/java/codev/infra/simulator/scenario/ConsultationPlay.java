@@ -69,7 +69,10 @@ final class ConsultationPlay {
     if (random.chance(IS_MARKED))
       context
           .api()
-          .post(context.client(), "/contributions/" + contribution + "/marks", Map.of("marked", true));
+          .post(
+              context.client(),
+              "/contributions/" + contribution + "/marks",
+              Map.of("marked", true));
     if (random.chance(ContributionPlay.TAKES_A_NOTE / 2))
       contributions.note(random.oneOf(context.present()));
   }

@@ -75,7 +75,8 @@ final class FacilitationPlay {
     pause.put("minutes", 10);
     api.postAsFacilitator("/steps/pause", pause);
     clock.rest(Duration.ofMinutes(random.between(9, 13)));
-    api.postAsFacilitator("/steps/resume", Map.of("id", random.id("after the break"), "from", "CONSULTATION"));
+    api.postAsFacilitator(
+        "/steps/resume", Map.of("id", random.id("after the break"), "from", "CONSULTATION"));
   }
 
   void leaveStep(String from) {

@@ -144,7 +144,8 @@ final class GroupPlay {
   /** Today's session of the first group of a programme under way is not over. */
   private boolean isLive(int number) {
     return schedule.groups().getFirst().equals(group)
-        && schedule.session(group, number)
+        && schedule
+            .session(group, number)
             .atZone(ProgrammeSchedule.PLACE)
             .toLocalDate()
             .equals(now.atZone(ProgrammeSchedule.PLACE).toLocalDate());

@@ -59,7 +59,8 @@ final class LearningPlay {
 
   private Map<String, Object> evaluation(SimulatedPerson member) {
     var evaluationRandom = random.about("evaluation of " + member.username());
-    var evaluation = new HashMap<String, Object>(Map.of("answers", answers(member, evaluationRandom)));
+    var evaluation =
+        new HashMap<String, Object>(Map.of("answers", answers(member, evaluationRandom)));
     if (evaluationRandom.chance(0.5)) evaluation.put("learnt", phrases.pick("learnt"));
     if (evaluationRandom.chance(0.25)) evaluation.put("change", phrases.pick("change"));
     return evaluation;
@@ -76,7 +77,8 @@ final class LearningPlay {
     for (var item : List.of("H5", "H6"))
       answers.put(item, random.onScale(2 + 2.6 * facilitation, 0.6, 1, 5));
     if (member.equals(context.client()))
-      for (var item : List.of("H7", "H8")) answers.put(item, random.onScale(useful + 0.2, 0.6, 1, 5));
+      for (var item : List.of("H7", "H8"))
+        answers.put(item, random.onScale(useful + 0.2, 0.6, 1, 5));
     else answers.put("H9", random.onScale(useful - 0.2, 0.8, 1, 5));
     answers.put("H10", random.onScale(useful * 2 + 1, 1.2, 0, 10));
     return answers;

@@ -14,7 +14,8 @@ final class PreparationPlay {
   private final FacilitationPlay facilitation;
   private final ActionReviewPlay actionReview;
 
-  PreparationPlay(SessionPlayContext context, FacilitationPlay facilitation, ActionFollowUpPlay followUp) {
+  PreparationPlay(
+      SessionPlayContext context, FacilitationPlay facilitation, ActionFollowUpPlay followUp) {
     this.context = context;
     this.api = context.api();
     this.phrases = context.phrases();

@@ -19,7 +19,8 @@ final class SynthesisPlay {
   private final FacilitationPlay facilitation;
   private final ActionFollowUpPlay followUp;
 
-  SynthesisPlay(SessionPlayContext context, FacilitationPlay facilitation, ActionFollowUpPlay followUp) {
+  SynthesisPlay(
+      SessionPlayContext context, FacilitationPlay facilitation, ActionFollowUpPlay followUp) {
     this.context = context;
     this.api = context.api();
     this.random = context.random();

@@ -34,7 +34,8 @@ record FuzzFigures(
     int findings = 0;
     for (var line : log) {
       var inputsMatcher = INPUTS.matcher(line);
-      if (inputsMatcher.matches()) inputs = Math.max(inputs, Long.parseLong(inputsMatcher.group(1)));
+      if (inputsMatcher.matches())
+        inputs = Math.max(inputs, Long.parseLong(inputsMatcher.group(1)));
       var progressMatcher = PROGRESS.matcher(line);
       if (progressMatcher.matches()) {
         inputs = Math.max(inputs, Long.parseLong(progressMatcher.group(1)));

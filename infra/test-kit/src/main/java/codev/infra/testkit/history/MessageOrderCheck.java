@@ -8,7 +8,9 @@ import java.util.HashMap;
 import java.util.List;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The order in which aggregates processed the messages of other services, from events' metadata. */
+/**
+ * The order in which aggregates processed the messages of other services, from events' metadata.
+ */
 final class MessageOrderCheck {
   private MessageOrderCheck() {}
 
@@ -22,7 +24,8 @@ final class MessageOrderCheck {
    */
   private record ProcessedMessage(long position, int commandNumber, long commit) {
     static final Comparator<ProcessedMessage> ORDER =
-        Comparator.comparingLong(ProcessedMessage::position).thenComparingInt(ProcessedMessage::commandNumber);
+        Comparator.comparingLong(ProcessedMessage::position)
+            .thenComparingInt(ProcessedMessage::commandNumber);
   }
 
   static void check(List<LoggedEvent> log, List<Violation> violations) {

@@ -155,7 +155,8 @@ public class AuditController {
   KeptCheckpoints keptCheckpoints(
       @RequestParam(defaultValue = "1") long from, @RequestParam(defaultValue = "500") int size) {
     requirePage(from, size);
-    return new KeptCheckpoints(checkpoints.keptCheckpoints(from, size), checkpoints.keys().get("keys"));
+    return new KeptCheckpoints(
+        checkpoints.keptCheckpoints(from, size), checkpoints.keys().get("keys"));
   }
 
   record KeptCheckpoints(List<Checkpoint> checkpoints, @Nullable List<Map<String, String>> keys) {}

@@ -83,9 +83,11 @@ public class SecurityLogController {
       @RequestParam(required = false) @Nullable String username,
       @RequestParam(required = false) @Nullable SecurityEvent kind,
       Paging paging) {
-    var recordedUsername = username == null || username.isBlank() ? null : spelling.of(username.strip());
+    var recordedUsername =
+        username == null || username.isBlank() ? null : spelling.of(username.strip());
     var filter =
-        SecurityLogFilter.of(from, to, recordedUsername, kind, LocalDate.ofInstant(clock.instant(), zone));
+        SecurityLogFilter.of(
+            from, to, recordedUsername, kind, LocalDate.ofInstant(clock.instant(), zone));
     var lines =
         new SecurityLogSearch<>(log.lines()).find(filter, paging.after(), paging.size() + 1);
     var names = log.names(lines);

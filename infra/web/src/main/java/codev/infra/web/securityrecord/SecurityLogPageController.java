@@ -123,11 +123,8 @@ public class SecurityLogPageController {
         IntStream.range(0, page.size())
             .mapToObj(
                 i ->
-                    new SecurityLogPageLine(
-                        page.get(i).at(), sentences.get(i), page.get(i).page()))
+                    new SecurityLogPageLine(page.get(i).at(), sentences.get(i), page.get(i).page()))
             .toList(),
-        found.size() > page.size()
-            ? Paging.cursor(SecurityLogSearch.keyOf(page.getLast()))
-            : null);
+        found.size() > page.size() ? Paging.cursor(SecurityLogSearch.keyOf(page.getLast())) : null);
   }
 }

@@ -195,7 +195,8 @@ final class OpenStream {
 
   /** Not a moment too early: what is due then must be due when it is asked. */
   private Duration waitAtMost() {
-    return source.maximumWait()
+    return source
+        .maximumWait()
         .map(p -> p.plusMillis(1))
         .filter(p -> p.compareTo(heartbeat) < 0)
         .orElse(heartbeat);

@@ -74,7 +74,8 @@ public final class OpenStreams implements SmartLifecycle {
   public ResponseEntity<SseEmitter> open(
       List<String> topics, @Nullable String lastId, StreamSource source) {
     var token = CurrentUser.token().orElse(null);
-    var stream = new OpenStream(topics.getFirst(), source, lastId, heartbeat, token, sentCounter, tracing);
+    var stream =
+        new OpenStream(topics.getFirst(), source, lastId, heartbeat, token, sentCounter, tracing);
     for (var topic : topics) byTopic.compute(topic, (_, open) -> with(stream, open));
     stream.start(() -> remove(stream, topics));
     if (!running) stream.close();

@@ -45,7 +45,8 @@ class RequestBodyLimitFilterTest {
   }
 
   /** Bytes of a body without end and without announced length that are read until it is refused. */
-  private static long readable(String method, String path, LargeRequestEndpoint larger) throws Exception {
+  private static long readable(String method, String path, LargeRequestEndpoint larger)
+      throws Exception {
     var taken = new AtomicLong();
     var endless =
         new InputStream() {

@@ -68,7 +68,8 @@ final class WitnessedLog {
             .header("Accept", "application/json");
     token.ifPresent(value -> request.header("Authorization", "Bearer " + value));
     var response = client.send(request.build(), BodyHandlers.ofString());
-    if (response.statusCode() != 200) throw new UnexpectedStatusException(response.statusCode(), path);
+    if (response.statusCode() != 200)
+      throw new UnexpectedStatusException(response.statusCode(), path);
     return response.body();
   }
 }
