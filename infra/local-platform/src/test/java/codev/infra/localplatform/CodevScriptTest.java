@@ -191,7 +191,7 @@ class CodevScriptTest {
   }
 
   @Test
-  @DisplayName("builds before it starts anything, again where a source is newer than its jar")
+  @DisplayName("builds and prepares before it starts anything, again where something is newer")
   void builds_what_has_changed() throws Exception {
     a_jdk_and_a_build_that_prints_its_arguments();
     for (var tool : List.of("find", "head", "rm"))
@@ -201,7 +201,12 @@ class CodevScriptTest {
     module("infra/local-platform", "local-platform.jar");
     module("infra/test-kit", "test-kit.jar");
 
+    assertThat(codev("up").printed())
+        .contains("preparing faster starts", "starts 28080\nstarts up\n");
     assertThat(codev("up").printed()).isEqualTo("starts up\n");
+
+    setAge(tree.resolve("infra/local-platform/target/prepared"), 50);
+    assertThat(codev("up").printed()).as("built by Maven since").contains("preparing faster");
 
     setAge(tree.resolve("infra/test-kit/src/main/A.java"), 0);
     assertThat(codev("up").printed()).isEqualTo("starts up\n");
