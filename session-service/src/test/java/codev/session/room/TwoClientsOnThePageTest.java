@@ -78,13 +78,13 @@ class TwoClientsOnThePageTest {
     var events = in(1);
     events.add(made(20, ContributionKind.STATEMENT, ALICE));
     events.add(opens(2, Step.CLARIFICATION));
-    assertThat(page(events, CARLA)).contains("Exposé, Alice (1)");
+    assertThat(page(events, CARLA)).contains("Exposé, Alice Martin (1)");
     events.add(opens(SECOND_TURN, Step.PRESENTATION));
     events.add(made(21, ContributionKind.STATEMENT, BOB));
     events.add(opens(SECOND_TURN + 1, Step.CLARIFICATION));
     events.add(new ActionPlanned(SESSION, ORIGIN, action(50, null), ALICE, NOON));
     assertThat(page(events, CARLA))
-        .contains("Exposé, Alice (1)", "Exposé, Bob (1)", "Synthèses des clients")
+        .contains("Exposé, Alice Martin (1)", "Exposé, Bob Petit (1)", "Synthèses des clients")
         .doesNotContain("Synthèse du client</h2>");
   }
 
