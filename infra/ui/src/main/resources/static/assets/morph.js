@@ -92,16 +92,16 @@
   // While its reader is typing, what is read out comes together, after a while.
   const BATCH_MILLIS = 3_000;
   const MOST_READ_OUT = 5;
-  const untold = [];
+  const unannounced = [];
   let typedAt = -Infinity;
   document.addEventListener("input", () => { typedAt = performance.now(); }, true);
 
-  const lineOf = (told) => document.getElementById(told.dataset.of);
+  const lineOf = (announcement) => document.getElementById(announcement.dataset.of);
   const wordsOf = (line) => `${line.dataset.said} ${line.querySelector(".words")?.textContent ?? ""}`;
   const readOut = () => {
     const log = document.getElementById("announcer");
-    const there = untold.splice(0).filter(lineOf).slice(-MOST_READ_OUT);
-    for (const told of there) told.textContent = wordsOf(lineOf(told)); // corrected meanwhile
+    const there = unannounced.splice(0).filter(lineOf).slice(-MOST_READ_OUT);
+    for (const announcement of there) announcement.textContent = wordsOf(lineOf(announcement)); // corrected meanwhile
     log?.append(...there);
     while (log?.children.length > MOST_READ_OUT) log.firstChild.remove();
   };
@@ -110,30 +110,30 @@
   const announce = (region, said) => {
     const log = document.getElementById("announcer");
     // What was withdrawn or corrected since is not kept for those who listen either.
-    for (const told of log?.querySelectorAll("[data-of]") ?? []) {
-      const line = lineOf(told);
-      if (!line || wordsOf(line) !== told.textContent) told.remove();
+    for (const announcement of log?.querySelectorAll("[data-of]") ?? []) {
+      const line = lineOf(announcement);
+      if (!line || wordsOf(line) !== announcement.textContent) announcement.remove();
     }
-    const isWaiting = untold.length > 0;
+    const isWaiting = unannounced.length > 0;
     for (const line of region?.querySelectorAll("[data-said]") ?? []) {
       if (said.has(line.id)) continue;
       line.classList.add("arrived");
       if (!log) continue;
-      const told = Object.assign(document.createElement("p"), { textContent: wordsOf(line) });
-      told.dataset.of = line.id;
-      untold.push(told);
+      const announcement = Object.assign(document.createElement("p"), { textContent: wordsOf(line) });
+      announcement.dataset.of = line.id;
+      unannounced.push(announcement);
     }
-    if (isWaiting || untold.length === 0) return;
+    if (isWaiting || unannounced.length === 0) return;
     if (performance.now() - typedAt < BATCH_MILLIS) setTimeout(readOut, BATCH_MILLIS);
     else readOut();
   };
 
   /** What was typed before its field was drawn anew is no change to the browser, when its author leaves it. */
-  const tellOnLeaving = (field) => {
+  const changeOnLeaving = (field) => {
     if (!field.matches("form[hx-trigger=change] :is(textarea, input)") || isCheckable(field) || !changed(field)) return;
-    const told = new AbortController();
-    field.addEventListener("change", () => told.abort(), { signal: told.signal });
-    field.addEventListener("blur", () => { if (field.isConnected) field.dispatchEvent(new Event("change", { bubbles: true })); }, { signal: told.signal });
+    const listening = new AbortController();
+    field.addEventListener("change", () => listening.abort(), { signal: listening.signal });
+    field.addEventListener("blur", () => { if (field.isConnected) field.dispatchEvent(new Event("change", { bubbles: true })); }, { signal: listening.signal });
   };
 
   const giveBack = () => {
@@ -148,7 +148,7 @@
     kept.over.forEach(openAgain);
     for (const [id, top] of kept.scroll) document.getElementById(id)?.scrollTo(0, top);
     if (kept.focus) goBackTo(kept.focus);
-    tellOnLeaving(document.activeElement);
+    changeOnLeaving(document.activeElement);
     stayUnderTheHand(kept.top);
     announce(kept.region.isConnected ? kept.region : document.getElementById(kept.region.id), kept.said);
     kept = null;
