@@ -94,14 +94,14 @@
   const ownId = (element) => element.getAttribute("id");
 
   /** The element, or its successor if it has been redrawn in the meantime. */
-  const living = (element) => (element.isConnected ? element : document.getElementById(ownId(element))) ?? element;
+  const currentElement = (element) => (element.isConnected ? element : document.getElementById(ownId(element))) ?? element;
 
   // htmx tells of an answer where the form stands; of one that has been redrawn meanwhile nobody would hear.
   document.addEventListener("htmx:beforeSend", ({ detail }) => {
     const { xhr, requestConfig } = detail;
     xhr.addEventListener("loadend", () => {
       if (requestConfig.elt.isConnected) return;
-      const dispatch = (type) => document.dispatchEvent(new CustomEvent(type, { detail: { ...detail, elt: living(requestConfig.elt) } }));
+      const dispatch = (type) => document.dispatchEvent(new CustomEvent(type, { detail: { ...detail, elt: currentElement(requestConfig.elt) } }));
       dispatch("htmx:afterRequest");
       if (xhr.status === 0) dispatch("htmx:sendError");
     });
@@ -144,7 +144,7 @@
 
   document.addEventListener("htmx:afterRequest", (e) => {
     const sent = e.detail.requestConfig;
-    const form = living(sent.elt);
+    const form = currentElement(sent.elt);
     const status = e.detail.xhr.status;
     if (!sent.document) return;
     const isAsSent = documentOf(form, sent.formData) === sent.document;
@@ -166,11 +166,11 @@
   });
   document.addEventListener("htmx:beforeSend", (e) => { if (sendsItself(e.detail.elt)) underWay.set(ownId(e.detail.elt), false); });
   document.addEventListener("htmx:afterRequest", (e) => {
-    const form = living(e.detail.requestConfig.elt);
+    const form = currentElement(e.detail.requestConfig.elt);
     const isRefused = e.detail.xhr.status >= 400 && e.detail.xhr.status < 500;
     const isChangedSince = underWay.get(ownId(form));
     underWay.delete(ownId(form));
-    if (isChangedSince) queueMicrotask(() => htmx.trigger(living(form), "change"));
+    if (isChangedSince) queueMicrotask(() => htmx.trigger(currentElement(form), "change"));
     else if (isRefused && sendsItself(form)) form.reset();
   });
 
@@ -261,7 +261,7 @@
     const { requestConfig, xhr } = e.detail;
     if (xhr.status < 400 || isOptional(requestConfig.elt)) return;
     if (xhr.getResponseHeader("HX-Redirect")) return; // the page is being left: to sign in again
-    const elt = living(requestConfig.elt);
+    const elt = currentElement(requestConfig.elt);
     const isPage = (xhr.getResponseHeader("Content-Type") ?? "").startsWith("text/html");
     const fragment = isPage && new DOMParser().parseFromString(xhr.responseText, "text/html").querySelector(".refusal");
     if (!fragment) return say(elt, document.body.dataset.failed);
@@ -280,7 +280,7 @@
     if ("done" in elt.dataset) elt.querySelector("[role=status]").replaceChildren();
   });
   document.addEventListener("htmx:afterRequest", ({ detail: { requestConfig, xhr } }) => {
-    const form = living(requestConfig.elt);
+    const form = currentElement(requestConfig.elt);
     if (!("done" in form.dataset) || xhr.status < 200 || xhr.status >= 300) return;
     const confirmation = Object.assign(document.createElement("span"), { className: "tag good", textContent: form.dataset.done });
     form.querySelector("[role=status]").replaceChildren(confirmation);
@@ -336,14 +336,14 @@
   };
   const waits = (element, longest) => {
     isDone(element);
-    const timers = [setTimeout(() => living(element).setAttribute("aria-busy", "true"), MOMENT)];
-    if (longest) timers.push(setTimeout(() => { isDone(element); living(element).removeAttribute("aria-busy"); }, longest));
+    const timers = [setTimeout(() => currentElement(element).setAttribute("aria-busy", "true"), MOMENT)];
+    if (longest) timers.push(setTimeout(() => { isDone(element); currentElement(element).removeAttribute("aria-busy"); }, longest));
     busy.set(element, timers);
   };
   document.addEventListener("htmx:beforeSend", ({ detail }) => { if (detail.elt.matches("form, button")) waits(detail.elt); });
   document.addEventListener("htmx:afterRequest", ({ detail }) => {
     isDone(detail.requestConfig.elt);
-    living(detail.requestConfig.elt).removeAttribute("aria-busy");
+    currentElement(detail.requestConfig.elt).removeAttribute("aria-busy");
   });
   document.addEventListener("submit", (e) => { if (!e.defaultPrevented && !e.target.hasAttribute("hx-post")) waits(e.target, LONGEST); });
   window.addEventListener("pageshow", () => { for (const element of [...busy.keys()]) isDone(element); });
@@ -487,5 +487,5 @@
   for (const drawn of ["htmx:load", "htmx:oobAfterSwap", "htmx:sseMessage"]) document.addEventListener(drawn, () => settle(document));
 
   /** For the scripts beside this one. */
-  window.codev = { changed, documentOf, done, isCheckable, living, ownId, underWay };
+  window.codev = { changed, documentOf, done, isCheckable, currentElement, ownId, underWay };
 })();
