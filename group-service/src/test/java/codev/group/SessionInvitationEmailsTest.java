@@ -11,6 +11,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import codev.infra.email.EmailDelivery;
+import codev.infra.email.EmailId;
 import codev.infra.email.SentEmails;
 import codev.infra.projections.authenticity.ViewAuthentication;
 import codev.infra.projections.failure.ViewUnavailableException;
@@ -142,7 +143,7 @@ class SessionInvitationEmailsTest extends GroupEmailsTest {
     assertThat(sent.to(ana))
         .as("that an address is refused is known by its recipient")
         .extracting(EmailDelivery::id)
-        .contains("quorum/" + session + "/0/" + ana);
+        .contains(new EmailId("quorum/" + session + "/0/" + ana));
 
     move(session, morning.plus(Duration.ofDays(7)));
     assertThat(as(ana).get("/groups/" + group).text()).contains("Personne n’a confirmé");

@@ -35,11 +35,11 @@ class AuditTrailTest extends SessionServiceFixture {
     var line = "/sessions/" + session + "/replay?at=";
     assertThat(read("?group=" + group)).contains(line + version);
     var moment = must(as("auditor").get(line + version)).text();
-    var section = moment.substring(moment.indexOf("moment-told"));
+    var section = moment.substring(moment.indexOf("shown-moment"));
     assertThat(section.substring(0, section.indexOf("</section>")))
         .contains("a prolongé l’étape", "data-local=\"day\"");
     var before = must(as("auditor").get(line + (version - 1))).text();
-    section = before.substring(before.indexOf("moment-told"));
+    section = before.substring(before.indexOf("shown-moment"));
     assertThat(section.substring(0, section.indexOf("</section>")))
         .doesNotContain("a prolongé l’étape");
   }

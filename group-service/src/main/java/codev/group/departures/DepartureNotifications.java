@@ -8,6 +8,7 @@ import codev.group.group.GroupView;
 import codev.group.notifications.EmailRecipientQueries;
 import codev.infra.email.DueEmailSource;
 import codev.infra.email.Email;
+import codev.infra.email.EmailId;
 import codev.infra.email.EmailProperties;
 import codev.infra.email.EmailRecipient;
 import codev.infra.email.TranslatableText;
@@ -76,7 +77,7 @@ class DepartureNotifications implements DueEmailSource {
     if (!managed.isEmpty()) blocks.add(textWithNames("managed", managed));
     blocks.add(TranslatableText.of(KEY + "rights"));
     return new Email(
-        "departure/%s/%s".formatted(idOf(departure), reader.username()),
+        EmailId.of(reader, "departure", idOf(departure)),
         reader,
         TranslatableText.of(KEY + "subject", name),
         blocks,

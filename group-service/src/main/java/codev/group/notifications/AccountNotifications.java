@@ -9,6 +9,7 @@ import codev.group.identity.IdentityQueries;
 import codev.group.identity.IdentityView;
 import codev.infra.email.DueEmailSource;
 import codev.infra.email.Email;
+import codev.infra.email.EmailId;
 import codev.infra.email.EmailProperties;
 import codev.infra.email.EmailRecipient;
 import codev.infra.email.TranslatableText;
@@ -71,7 +72,7 @@ class AccountNotifications implements DueEmailSource {
         };
     var day = LocalDate.ofInstant(change.at(), settings.zone());
     return new Email(
-        "account-changed/%s/%s".formatted(change.at(), reader.username()),
+        EmailId.of(reader, "account-changed", change.at()),
         reader,
         TranslatableText.of(CHANGED + "subject"),
         List.of(
@@ -106,8 +107,7 @@ class AccountNotifications implements DueEmailSource {
         .map(
             reader ->
                 new Email(
-                    "account-refused/%s/%s"
-                        .formatted(refusalId(person, account), reader.username()),
+                    EmailId.of(reader, "account-refused", refusalId(person, account)),
                     reader,
                     TranslatableText.of(REFUSED + "subject", name),
                     List.of(

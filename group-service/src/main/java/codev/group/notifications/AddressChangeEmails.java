@@ -3,6 +3,7 @@ package codev.group.notifications;
 import codev.group.domain.person.Username;
 import codev.infra.email.DueEmailSource;
 import codev.infra.email.Email;
+import codev.infra.email.EmailId;
 import codev.infra.email.EmailProperties;
 import codev.infra.email.EmailRecipient;
 import codev.infra.email.TranslatableText;
@@ -50,7 +51,7 @@ class AddressChangeEmails implements DueEmailSource {
   private Email email(EmailRecipient reader, AddressChangeView.Change change) {
     var day = LocalDate.ofInstant(change.at(), settings.zone());
     return new Email(
-        "address-changed/%s/%s".formatted(change.at(), reader.username()),
+        EmailId.of(reader, "address-changed", change.at()),
         reader,
         TranslatableText.of(KEY + "subject"),
         List.of(

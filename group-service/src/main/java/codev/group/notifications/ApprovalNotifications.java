@@ -7,6 +7,7 @@ import codev.group.domain.authority.ApprovalAction.PersonErasure;
 import codev.group.domain.person.Username;
 import codev.infra.email.DueEmailSource;
 import codev.infra.email.Email;
+import codev.infra.email.EmailId;
 import codev.infra.email.EmailProperties;
 import codev.infra.email.TranslatableText;
 import java.time.Instant;
@@ -80,7 +81,7 @@ class ApprovalNotifications implements DueEmailSource {
         .map(
             reader ->
                 new Email(
-                    "approval-" + kind + "/" + approval.id() + "/" + reader.username(),
+                    EmailId.of(reader, "approval-" + kind, approval.id()),
                     reader,
                     TranslatableText.of(KEY + kind + ".subject", asker),
                     List.of(

@@ -7,6 +7,7 @@ import codev.infra.email.DueEmailSource;
 import codev.infra.email.Email;
 import codev.infra.email.EmailBlock;
 import codev.infra.email.EmailBlock.Item;
+import codev.infra.email.EmailId;
 import codev.infra.email.EmailLink;
 import codev.infra.email.EmailProperties;
 import codev.infra.email.EmailRecipient;
@@ -74,7 +75,7 @@ class CharterEmails implements DueEmailSource {
     blocks.add(text("one-click"));
     blocks.add(TranslatableText.of("group.letter.personal"));
     return new Email(
-        "charter/%s/%d/%s".formatted(group.group(), wording.version(), reader.username()),
+        EmailId.of(reader, "charter", group.group(), wording.version()),
         reader,
         text("subject", group.name()),
         blocks,

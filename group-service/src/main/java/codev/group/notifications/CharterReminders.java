@@ -10,6 +10,7 @@ import codev.infra.email.DueEmailSource;
 import codev.infra.email.Email;
 import codev.infra.email.EmailBlock;
 import codev.infra.email.EmailBlock.Item;
+import codev.infra.email.EmailId;
 import codev.infra.email.EmailLink;
 import codev.infra.email.EmailProperties;
 import codev.infra.email.EmailRecipient;
@@ -142,7 +143,7 @@ class CharterReminders implements DueEmailSource {
     blocks.add(end);
     blocks.add(TranslatableText.of("group.letter.personal"));
     return new Email(
-        "%s/%s/%d/%s".formatted(kind, group.group(), group.charterVersion(), member),
+        EmailId.of(reader, kind, group.group(), group.charterVersion()),
         reader,
         text("subject", group.name()),
         blocks,

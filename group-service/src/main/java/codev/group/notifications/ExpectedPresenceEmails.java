@@ -7,6 +7,7 @@ import codev.group.group.GroupQueries;
 import codev.infra.email.DueEmailSource;
 import codev.infra.email.Email;
 import codev.infra.email.EmailBlock;
+import codev.infra.email.EmailId;
 import codev.infra.email.EmailLink;
 import codev.infra.email.EmailRecipient;
 import codev.infra.email.TranslatableText;
@@ -72,8 +73,7 @@ class ExpectedPresenceEmails implements DueEmailSource {
         .map(
             reader ->
                 email(
-                    "quorum/%s/%d/%s"
-                        .formatted(session.id(), session.dateRevision(), reader.username()),
+                    EmailId.of(reader, "quorum", session.id(), session.dateRevision()),
                     reader,
                     subject(QUORUM, group, session),
                     blocks(
@@ -98,13 +98,13 @@ class ExpectedPresenceEmails implements DueEmailSource {
         .map(
             reader ->
                 email(
-                    "turn/%s/%d/%d/%d/%s"
-                        .formatted(
-                            session.id(),
-                            session.dateRevision(),
-                            changes,
-                            absent.size(),
-                            reader.username()),
+                    EmailId.of(
+                        reader,
+                        "turn",
+                        session.id(),
+                        session.dateRevision(),
+                        changes,
+                        absent.size()),
                     reader,
                     subject(TURN, group, session),
                     blocks(
@@ -117,7 +117,7 @@ class ExpectedPresenceEmails implements DueEmailSource {
   }
 
   private static Email email(
-      String id,
+      EmailId id,
       EmailRecipient reader,
       TranslatableText subject,
       List<EmailBlock> blocks,

@@ -5,6 +5,7 @@ import codev.group.domain.person.Username;
 import codev.infra.email.DueEmailSource;
 import codev.infra.email.Email;
 import codev.infra.email.EmailBlock;
+import codev.infra.email.EmailId;
 import codev.infra.email.EmailLink;
 import codev.infra.email.EmailProperties;
 import codev.infra.email.TranslatableText;
@@ -58,7 +59,7 @@ class PostponementEmails implements DueEmailSource {
         .map(
             reader ->
                 new Email(
-                    "postponed/%s/%d/%s".formatted(session.id(), session.dateRevision(), person),
+                    EmailId.of(reader, "postponed", session.id(), session.dateRevision()),
                     reader,
                     text("subject", group.name(), session.number()),
                     List.<EmailBlock>of(text("opening", group.name()), text(nextStepKey)),

@@ -5,6 +5,7 @@ import codev.group.domain.SessionId;
 import codev.group.domain.person.Username;
 import codev.infra.email.DueEmailSource;
 import codev.infra.email.Email;
+import codev.infra.email.EmailId;
 import codev.infra.email.EmailProperties;
 import codev.infra.email.SentEmails;
 import java.time.Instant;
@@ -70,11 +71,11 @@ public class SessionDateEmails implements DueEmailSource {
   }
 
   /** The ids of the e-mails about these sessions that these people have, or may have. */
-  private Set<String> invitations(List<SessionNotification> changes) {
+  private Set<EmailId> invitations(List<SessionNotification> changes) {
     if (changes.isEmpty()) return Set.of();
     var sessions = changes.stream().map(change -> change.session().id().toString()).distinct();
     var people = changes.stream().map(change -> change.person().value()).distinct();
-    return sentEmails.perhaps(sessions.toList(), people.toList());
+    return sentEmails.idsPossiblySent(sessions.toList(), people.toList());
   }
 
   /** Whether an answer to an invitation with a sequence is one to the session's present date. */

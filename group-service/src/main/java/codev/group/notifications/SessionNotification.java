@@ -10,6 +10,7 @@ import codev.infra.email.CalendarMessage;
 import codev.infra.email.Email;
 import codev.infra.email.EmailBlock;
 import codev.infra.email.EmailBlock.Fact;
+import codev.infra.email.EmailId;
 import codev.infra.email.EmailLink;
 import codev.infra.email.EmailRecipient;
 import codev.infra.email.TranslatableText;
@@ -48,7 +49,7 @@ record SessionNotification(
     LEFT,
     REMINDER;
 
-    /** The middle of its sentences' keys, and the beginning of its id. */
+    /** The middle of its sentences' keys, and the kind of its e-mails. */
     String key() {
       return name().toLowerCase(Locale.ROOT);
     }
@@ -73,11 +74,12 @@ record SessionNotification(
   }
 
   /** Whether an e-mail with this id has invited the person to the session. */
-  boolean isInvitedBy(String id) {
-    return id.endsWith("/" + person)
+  boolean isInvitedBy(EmailId id) {
+    return id.recipient().equals(person.value())
+        && id.subject().equals(session.id().toString())
         && Stream.of(Kind.values())
             .filter(Kind::invites)
-            .anyMatch(one -> id.startsWith(one.key() + "/" + session.id() + "/"));
+            .anyMatch(one -> one.key().equals(id.kind()));
   }
 
   /**
@@ -93,7 +95,7 @@ record SessionNotification(
     var facilitator = context.displayName(session.facilitator());
     var readsReplies = readsReplies(context);
     return new Email(
-        "%s/%s/%s/%s".formatted(kind.key(), session.id(), occasion(), person),
+        EmailId.of(reader, kind.key(), session.id(), occasion()),
         reader,
         TranslatableText.of(
             "group.letter." + kind.key() + ".subject",

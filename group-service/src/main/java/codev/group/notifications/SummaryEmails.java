@@ -8,6 +8,7 @@ import codev.group.notifications.GroupNotificationView.HeldSession;
 import codev.infra.email.DueEmailSource;
 import codev.infra.email.Email;
 import codev.infra.email.EmailBlock;
+import codev.infra.email.EmailId;
 import codev.infra.email.EmailLink;
 import codev.infra.email.EmailProperties;
 import codev.infra.email.EmailRecipient;
@@ -80,7 +81,7 @@ class SummaryEmails implements DueEmailSource {
     var blocks = new ArrayList<EmailBlock>(List.of(text(opening, group.name())));
     if (session.isAttendedBy(new Username(reader.username()))) blocks.add(text("evaluate"));
     return new Email(
-        "summary/%s/%s".formatted(session.id(), reader.username()),
+        EmailId.of(reader, "summary", session.id()),
         reader,
         text("subject", group.name(), session.number()),
         blocks,

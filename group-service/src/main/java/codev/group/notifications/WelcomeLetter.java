@@ -14,6 +14,7 @@ import codev.infra.email.EmailBlock;
 import codev.infra.email.EmailBlock.Fact;
 import codev.infra.email.EmailBlock.Heading;
 import codev.infra.email.EmailBlock.Item;
+import codev.infra.email.EmailId;
 import codev.infra.email.EmailLink;
 import codev.infra.email.EmailRecipient;
 import codev.infra.email.TranslatableText;
@@ -65,7 +66,7 @@ record WelcomeLetter(
     var member = new Username(reader.username());
     var joinedAt = group.joinedAt(member).toString();
     var occasion = addressNumber == 0 ? joinedAt : joinedAt + ":" + addressNumber;
-    var id = "welcome/%s/%s/%s".formatted(group.group(), occasion, member);
+    var id = EmailId.of(reader, "welcome", group.group(), occasion);
     return email(id, reader, subject(), List.of(), answers);
   }
 
@@ -76,7 +77,7 @@ record WelcomeLetter(
    */
   Email trial(EmailRecipient reader, Instant at) {
     return email(
-        "welcome-trial/%s/%s/%s".formatted(group.group(), at, reader.username()),
+        EmailId.of(reader, "welcome-trial", group.group(), at),
         reader,
         text("trial-subject", subject()),
         List.of(text("trial")),
@@ -135,7 +136,7 @@ record WelcomeLetter(
   }
 
   private Email email(
-      String id,
+      EmailId id,
       EmailRecipient reader,
       TranslatableText subject,
       List<TranslatableText> before,

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 record PersonEmail(
     Kind kind, String group, @Nullable Integer session, boolean isRefused, Instant at) {
 
-  /** What it is about, as its id begins. */
+  /** What it is about, by the kind in its id. */
   enum Kind {
     WELCOME,
     CHARTER,
@@ -37,17 +37,16 @@ record PersonEmail(
     REMINDER,
     SUMMARY;
 
-    private static Optional<Kind> of(String beginning) {
-      var name = beginning.toUpperCase(Locale.ROOT).replace('-', '_');
+    private static Optional<Kind> of(String key) {
+      var name = key.toUpperCase(Locale.ROOT).replace('-', '_');
       return Arrays.stream(values()).filter(kind -> kind.name().equals(name)).findFirst();
     }
   }
 
   /** Empty for one that is about nothing of these groups. */
   static Optional<PersonEmail> of(EmailDelivery delivery, List<GroupView> groups) {
-    var parts = delivery.id().split("/", -1);
-    if (parts.length < 3) return Optional.empty();
-    return Kind.of(parts[0]).flatMap(kind -> of(kind, parts[1], delivery, groups));
+    var id = delivery.id();
+    return Kind.of(id.kind()).flatMap(kind -> of(kind, id.subject(), delivery, groups));
   }
 
   /**

@@ -50,6 +50,6 @@ public class PersonalDataExportController {
   /** Of an e-mail its id is kept, never its text. */
   private PersonalDataExporter.Fact fact(EmailDelivery email) {
     var messageKey = email.isRefused() ? "email.refused" : "email.sent";
-    return exporter.fact(email.id(), email.at(), messageKey, Map.of());
+    return exporter.fact(email.id().value(), email.at(), messageKey, Map.of());
   }
 }

@@ -10,6 +10,7 @@ import codev.infra.email.Email;
 import codev.infra.email.EmailBlock;
 import codev.infra.email.EmailBlock.Item;
 import codev.infra.email.EmailDispatcher;
+import codev.infra.email.EmailId;
 import codev.infra.email.EmailLink;
 import codev.infra.email.EmailProperties;
 import codev.infra.email.EmailRecipient;
@@ -93,7 +94,7 @@ class AutomaticReplies {
     if (only != null) blocks.add(text("group.letter.welcome.question", only.displayName()));
     var today = LocalDate.ofInstant(clock.instant(), settings.zone());
     return new Email(
-        "unread/%s/%s".formatted(today, reader.username()),
+        EmailId.of(reader, "unread", today),
         reader,
         text(UNREAD + "subject"),
         blocks,
@@ -128,8 +129,7 @@ class AutomaticReplies {
     var otherDate =
         EmailLink.of("group.answer.other-date", "/groups/" + group.id() + "#move-" + session.id());
     return new Email(
-        "declined-leading/%s/%d/%s"
-            .formatted(session.id(), session.dateRevision(), reader.username()),
+        EmailId.of(reader, "declined-leading", session.id(), session.dateRevision()),
         reader,
         text(LEADING + "subject", group.name(), session.number(), session.startsAt()),
         List.of(

@@ -11,6 +11,7 @@ import codev.group.programme.ProgrammeQueries;
 import codev.group.retention.RetentionView.Announcement;
 import codev.infra.email.DueEmailSource;
 import codev.infra.email.Email;
+import codev.infra.email.EmailId;
 import codev.infra.email.EmailProperties;
 import codev.infra.email.EmailRecipient;
 import codev.infra.email.TranslatableText;
@@ -99,8 +100,7 @@ class RetentionNotifications implements DueEmailSource {
       EmailRecipient reader,
       String page) {
     return new Email(
-        "retention/%s/%s/%s/%s"
-            .formatted(programme, dataClass, announcement.leavesOn(), reader.username()),
+        EmailId.of(reader, "retention", programme, dataClass, announcement.leavesOn()),
         reader,
         TranslatableText.of(KEY + dataClass + ".subject", announcement.leavesOn()),
         List.of(

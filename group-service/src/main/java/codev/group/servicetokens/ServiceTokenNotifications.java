@@ -4,6 +4,7 @@ import codev.group.authority.OrganisationManagerQueries;
 import codev.group.notifications.EmailRecipientQueries;
 import codev.infra.email.DueEmailSource;
 import codev.infra.email.Email;
+import codev.infra.email.EmailId;
 import codev.infra.email.EmailProperties;
 import codev.infra.email.TranslatableText;
 import java.time.Instant;
@@ -48,8 +49,7 @@ class ServiceTokenNotifications implements DueEmailSource {
         .map(
             reader ->
                 new Email(
-                    "departures-stopped/%s/%s/%s"
-                        .formatted(token.id(), at.getEpochSecond(), reader.username()),
+                    EmailId.of(reader, "departures-stopped", token.id(), at.getEpochSecond()),
                     reader,
                     TranslatableText.of(KEY + "subject", token.name()),
                     List.of(

@@ -4,6 +4,7 @@ import codev.group.authority.OrganisationManagerQueries;
 import codev.group.notifications.EmailRecipientQueries;
 import codev.infra.email.DueEmailSource;
 import codev.infra.email.Email;
+import codev.infra.email.EmailId;
 import codev.infra.email.EmailProperties;
 import codev.infra.email.TranslatableText;
 import java.time.Instant;
@@ -49,8 +50,7 @@ class WebhookNotifications implements DueEmailSource {
         .map(
             reader ->
                 new Email(
-                    "webhook-disabled/%s/%s/%s"
-                        .formatted(webhook.id(), webhook.changes(), reader.username()),
+                    EmailId.of(reader, "webhook-disabled", webhook.id(), webhook.changes()),
                     reader,
                     TranslatableText.of(KEY + "subject", webhook.host()),
                     List.of(

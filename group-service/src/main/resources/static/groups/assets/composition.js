@@ -43,9 +43,9 @@
   // ---- how many of a list are ticked; all that are in sight are ticked, or none, with one press
   const count = (tally) => {
     const ticked = document.querySelectorAll(`${tally.dataset.tally} input:checked`).length;
-    const told = tally.querySelector("[data-none]");
-    const { none, one, many } = told.dataset;
-    told.textContent = ticked === 0 ? none : ticked === 1 ? one : many.replace("{0}", ticked);
+    const counter = tally.querySelector("[data-none]");
+    const { none, one, many } = counter.dataset;
+    counter.textContent = ticked === 0 ? none : ticked === 1 ? one : many.replace("{0}", ticked);
     tally.hidden = false;
   };
   const countAll = () => document.querySelectorAll("[data-tally]").forEach(count);

@@ -16,6 +16,7 @@ import codev.group.domain.template.SessionTemplate;
 import codev.group.invitations.InvitationAddresses;
 import codev.infra.email.CalendarMessage;
 import codev.infra.email.Email;
+import codev.infra.email.EmailId;
 import codev.infra.email.EmailProperties;
 import codev.infra.testkit.encryption.PlainTextEncryption;
 import java.net.URI;
@@ -48,7 +49,7 @@ final class InvitationHistory {
   private final Map<Username, CalendarProgram> calendars = new HashMap<>();
   private final Map<Username, ContactView> contacts = new HashMap<>();
   private final Map<SessionId, Map<Username, InvitationAnswer>> answers = new HashMap<>();
-  private final Set<String> sent = new HashSet<>();
+  private final Set<EmailId> sent = new HashSet<>();
   private final List<Sent> messages = new ArrayList<>();
   private Instant now = START;
   private GroupNotificationView view;

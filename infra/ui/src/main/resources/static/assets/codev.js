@@ -1,5 +1,5 @@
 // What every page does: shows the CSRF token to the gateway, lets forms speak the JSON API, puts a refusal beside
-// the form that caused it, tells time and the state of the line.
+// the form that caused it, shows time and the state of the connection.
 (() => {
   "use strict";
 
@@ -94,16 +94,16 @@
   const ownId = (element) => element.getAttribute("id");
 
   /** The element, or its successor if it has been redrawn in the meantime. */
-  const living = (element) => (element.isConnected ? element : document.getElementById(ownId(element))) ?? element;
+  const currentElement = (element) => (element.isConnected ? element : document.getElementById(ownId(element))) ?? element;
 
   // htmx tells of an answer where the form stands; of one that has been redrawn meanwhile nobody would hear.
   document.addEventListener("htmx:beforeSend", ({ detail }) => {
     const { xhr, requestConfig } = detail;
     xhr.addEventListener("loadend", () => {
       if (requestConfig.elt.isConnected) return;
-      const tell = (what) => document.dispatchEvent(new CustomEvent(what, { detail: { ...detail, elt: living(requestConfig.elt) } }));
-      tell("htmx:afterRequest");
-      if (xhr.status === 0) tell("htmx:sendError");
+      const dispatch = (type) => document.dispatchEvent(new CustomEvent(type, { detail: { ...detail, elt: currentElement(requestConfig.elt) } }));
+      dispatch("htmx:afterRequest");
+      if (xhr.status === 0) dispatch("htmx:sendError");
     });
   });
 
@@ -144,7 +144,7 @@
 
   document.addEventListener("htmx:afterRequest", (e) => {
     const sent = e.detail.requestConfig;
-    const form = living(sent.elt);
+    const form = currentElement(sent.elt);
     const status = e.detail.xhr.status;
     if (!sent.document) return;
     const isAsSent = documentOf(form, sent.formData) === sent.document;
@@ -166,11 +166,11 @@
   });
   document.addEventListener("htmx:beforeSend", (e) => { if (sendsItself(e.detail.elt)) underWay.set(ownId(e.detail.elt), false); });
   document.addEventListener("htmx:afterRequest", (e) => {
-    const form = living(e.detail.requestConfig.elt);
+    const form = currentElement(e.detail.requestConfig.elt);
     const isRefused = e.detail.xhr.status >= 400 && e.detail.xhr.status < 500;
     const isChangedSince = underWay.get(ownId(form));
     underWay.delete(ownId(form));
-    if (isChangedSince) queueMicrotask(() => htmx.trigger(living(form), "change"));
+    if (isChangedSince) queueMicrotask(() => htmx.trigger(currentElement(form), "change"));
     else if (isRefused && sendsItself(form)) form.reset();
   });
 
@@ -261,7 +261,7 @@
     const { requestConfig, xhr } = e.detail;
     if (xhr.status < 400 || isOptional(requestConfig.elt)) return;
     if (xhr.getResponseHeader("HX-Redirect")) return; // the page is being left: to sign in again
-    const elt = living(requestConfig.elt);
+    const elt = currentElement(requestConfig.elt);
     const isPage = (xhr.getResponseHeader("Content-Type") ?? "").startsWith("text/html");
     const fragment = isPage && new DOMParser().parseFromString(xhr.responseText, "text/html").querySelector(".refusal");
     if (!fragment) return say(elt, document.body.dataset.failed);
@@ -280,23 +280,23 @@
     if ("done" in elt.dataset) elt.querySelector("[role=status]").replaceChildren();
   });
   document.addEventListener("htmx:afterRequest", ({ detail: { requestConfig, xhr } }) => {
-    const form = living(requestConfig.elt);
+    const form = currentElement(requestConfig.elt);
     if (!("done" in form.dataset) || xhr.status < 200 || xhr.status >= 300) return;
-    const told = Object.assign(document.createElement("span"), { className: "tag good", textContent: form.dataset.done });
-    form.querySelector("[role=status]").replaceChildren(told);
+    const confirmation = Object.assign(document.createElement("span"), { className: "tag good", textContent: form.dataset.done });
+    form.querySelector("[role=status]").replaceChildren(confirmation);
     document.querySelector("[data-said-once]")?.remove(); // what can now be done is done
   });
 
-  // ---- the line to the server
-  let isCut = false;
-  /** A stream that ends and opens again at once, as each does when its access token expires, is no line that is cut. */
+  // ---- the connection to the server
+  let isDisconnected = false;
+  /** A stream that ends and opens again at once, as each does when its access token expires, is no lost connection. */
   const PATIENCE = 2_500;
   /** Choices that could not be recorded meanwhile. */
   const sendAgain = () => {
     for (const form of document.querySelectorAll("form[hx-trigger=change]")) if ([...form.elements].some(changed)) htmx.trigger(form, "change");
   };
-  const tellLine = () => document.body.classList.toggle("is-offline", isCut || !navigator.onLine);
-  /** A stream that the server ends for good is no line that is cut: this page is not for this reader any more, or they are to sign in again. */
+  const showConnection = () => document.body.classList.toggle("is-offline", isDisconnected || !navigator.onLine);
+  /** A stream that the server ends for good is no lost connection: this page is not for this reader any more, or they are to sign in again. */
   const lookAgain = async (source) => {
     if (source?.readyState !== EventSource.CLOSED || !navigator.onLine) return;
     const page = await fetch(location.href, { headers: { Accept: "text/html" }, redirect: "manual" }).catch(() => null);
@@ -315,13 +315,13 @@
   document.addEventListener("htmx:afterRequest", ({ detail }) => {
     if (detail.xhr.status === 401 && detail.requestConfig.verb !== "get") setTimeout(() => location.reload());
   });
-  document.addEventListener("htmx:sseError", (e) => { isCut = true; setTimeout(tellLine, PATIENCE); lookAgain(e.detail.source); });
+  document.addEventListener("htmx:sseError", (e) => { isDisconnected = true; setTimeout(showConnection, PATIENCE); lookAgain(e.detail.source); });
   document.addEventListener("htmx:sseOpen", () => {
-    if (isCut) sendAgain();
-    isCut = false;
-    tellLine();
+    if (isDisconnected) sendAgain();
+    isDisconnected = false;
+    showConnection();
   });
-  for (const change of ["offline", "online"]) window.addEventListener(change, tellLine);
+  for (const change of ["offline", "online"]) window.addEventListener(change, showConnection);
   window.addEventListener("online", sendAgain);
 
   // ---- what takes longer than a moment says so: a form that was sent, a page that is asked for
@@ -336,14 +336,14 @@
   };
   const waits = (element, longest) => {
     isDone(element);
-    const timers = [setTimeout(() => living(element).setAttribute("aria-busy", "true"), MOMENT)];
-    if (longest) timers.push(setTimeout(() => { isDone(element); living(element).removeAttribute("aria-busy"); }, longest));
+    const timers = [setTimeout(() => currentElement(element).setAttribute("aria-busy", "true"), MOMENT)];
+    if (longest) timers.push(setTimeout(() => { isDone(element); currentElement(element).removeAttribute("aria-busy"); }, longest));
     busy.set(element, timers);
   };
   document.addEventListener("htmx:beforeSend", ({ detail }) => { if (detail.elt.matches("form, button")) waits(detail.elt); });
   document.addEventListener("htmx:afterRequest", ({ detail }) => {
     isDone(detail.requestConfig.elt);
-    living(detail.requestConfig.elt).removeAttribute("aria-busy");
+    currentElement(detail.requestConfig.elt).removeAttribute("aria-busy");
   });
   document.addEventListener("submit", (e) => { if (!e.defaultPrevented && !e.target.hasAttribute("hx-post")) waits(e.target, LONGEST); });
   window.addEventListener("pageshow", () => { for (const element of [...busy.keys()]) isDone(element); });
@@ -370,7 +370,7 @@
     return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, "0")}`;
   };
 
-  const tellTime = () => {
+  const showTime = () => {
     for (const clock of document.querySelectorAll("[data-minutes]")) {
       const planned = Number(clock.dataset.planned);
       const exact = minutesLeft(clock);
@@ -379,15 +379,15 @@
       clock.classList.toggle("over", over);
       clock.classList.toggle("ending", left === 1);
       clock.querySelector("[data-left]").textContent = fill(over ? clock.dataset.over : clock.dataset.left, minutesAndSeconds(exact));
-      clock.querySelector("[data-told]").textContent = fill(clock.dataset.within, planned - left, planned);
+      clock.querySelector("[data-elapsed]").textContent = fill(clock.dataset.within, planned - left, planned);
       clock.querySelector("progress").value = planned - left;
       if (clock.left === left + 1) clock.dispatchEvent(new CustomEvent("codev:minute", { bubbles: true, detail: left }));
       clock.left = left;
     }
   };
-  document.addEventListener("DOMContentLoaded", tellTime);
-  document.addEventListener("htmx:load", tellTime);
-  setInterval(tellTime, 1_000);
+  document.addEventListener("DOMContentLoaded", showTime);
+  document.addEventListener("htmx:load", showTime);
+  setInterval(showTime, 1_000);
 
   // ---- times are written in the reader's own zone
   const STYLES = { "": { dateStyle: "full", timeStyle: "short" }, day: { dateStyle: "medium", timeStyle: "short" }, time: { timeStyle: "short" }, moment: { dateStyle: "short", timeStyle: "medium" } };
@@ -417,10 +417,7 @@
     if (!search) return;
     const plain = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
     const words = plain(search.value).split(/\s+/);
-    const lines = [...document.querySelectorAll(search.dataset.search)];
-    for (const line of lines) line.hidden = !words.every((word) => plain(line.textContent).includes(word));
-    const told = document.getElementById(search.getAttribute("aria-describedby"));
-    if (told) told.textContent = fill(told.dataset.told, lines.filter((line) => !line.hidden).length, lines.length);
+    for (const line of document.querySelectorAll(search.dataset.search)) line.hidden = !words.every((word) => plain(line.textContent).includes(word));
   });
 
   // ---- a field that cannot be sent as it is says so
@@ -490,5 +487,5 @@
   for (const drawn of ["htmx:load", "htmx:oobAfterSwap", "htmx:sseMessage"]) document.addEventListener(drawn, () => settle(document));
 
   /** For the scripts beside this one. */
-  window.codev = { changed, documentOf, done, isCheckable, living, ownId, underWay };
+  window.codev = { changed, documentOf, done, isCheckable, currentElement, ownId, underWay };
 })();

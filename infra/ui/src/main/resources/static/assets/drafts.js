@@ -8,7 +8,7 @@
   const SHOWN = 3; // of what waits to be sent: the step's own card stays in sight
   const who = document.body.dataset.who;
   const mine = `codev:${who}:`;
-  const { changed, documentOf, done, isCheckable, living, ownId } = window.codev;
+  const { changed, documentOf, done, isCheckable, currentElement, ownId } = window.codev;
 
   const read = (key) => JSON.parse(localStorage.getItem(key) ?? "null");
   const write = (key, value) => (value ? localStorage.setItem(key, JSON.stringify(value)) : localStorage.removeItem(key));
@@ -139,7 +139,7 @@
   const isAsSent = (form, sent) => typedIn(form, documentOf(form, sent.formData)) === typedIn(form, sent.document);
 
   const wait = (sent, why) => {
-    const form = living(sent.elt);
+    const form = currentElement(sent.elt);
     keepLines([...lines(), { at: new Date().toISOString(), form: ownId(form), url: sent.path, body: sent.document, why }]);
     forgetSent(sent);
     if (draftOf(form) !== draftOf(sent.elt)) return; // it serves for something else by now
@@ -167,7 +167,7 @@
   document.addEventListener("htmx:afterRequest", (e) => {
     const sent = e.detail.requestConfig;
     const { status } = e.detail.xhr;
-    const form = living(sent.elt);
+    const form = currentElement(sent.elt);
     if (!sent.document || !form.matches?.(FORMS)) return;
     sending.delete(draftOf(sent.elt));
     if (status >= 200 && status < 300) forgetSent(sent);

@@ -1,5 +1,5 @@
 // A part of the page that is redrawn gives back what was typed and chosen in it, the cursor and the scroll; and nothing is
-// redrawn under a hand.
+// redrawn during a gesture.
 (() => {
   "use strict";
 
@@ -37,7 +37,7 @@
   };
 
   /** Whoever is typing goes on where they are: what has come in above moves away, not their field. */
-  const stayUnderTheHand = (top) => {
+  const keepFieldInPlace = (top) => {
     const active = document.activeElement;
     if (top == null || !active.matches(TYPED)) return;
     const move = { top: active.getBoundingClientRect().top - top, behavior: "instant" };
@@ -92,16 +92,16 @@
   // While its reader is typing, what is read out comes together, after a while.
   const BATCH_MILLIS = 3_000;
   const MOST_READ_OUT = 5;
-  const untold = [];
+  const unannounced = [];
   let typedAt = -Infinity;
   document.addEventListener("input", () => { typedAt = performance.now(); }, true);
 
-  const lineOf = (told) => document.getElementById(told.dataset.of);
+  const lineOf = (announcement) => document.getElementById(announcement.dataset.of);
   const wordsOf = (line) => `${line.dataset.said} ${line.querySelector(".words")?.textContent ?? ""}`;
   const readOut = () => {
     const log = document.getElementById("announcer");
-    const there = untold.splice(0).filter(lineOf).slice(-MOST_READ_OUT);
-    for (const told of there) told.textContent = wordsOf(lineOf(told)); // corrected meanwhile
+    const there = unannounced.splice(0).filter(lineOf).slice(-MOST_READ_OUT);
+    for (const announcement of there) announcement.textContent = wordsOf(lineOf(announcement)); // corrected meanwhile
     log?.append(...there);
     while (log?.children.length > MOST_READ_OUT) log.firstChild.remove();
   };
@@ -110,30 +110,30 @@
   const announce = (region, said) => {
     const log = document.getElementById("announcer");
     // What was withdrawn or corrected since is not kept for those who listen either.
-    for (const told of log?.querySelectorAll("[data-of]") ?? []) {
-      const line = lineOf(told);
-      if (!line || wordsOf(line) !== told.textContent) told.remove();
+    for (const announcement of log?.querySelectorAll("[data-of]") ?? []) {
+      const line = lineOf(announcement);
+      if (!line || wordsOf(line) !== announcement.textContent) announcement.remove();
     }
-    const isWaiting = untold.length > 0;
+    const isWaiting = unannounced.length > 0;
     for (const line of region?.querySelectorAll("[data-said]") ?? []) {
       if (said.has(line.id)) continue;
       line.classList.add("arrived");
       if (!log) continue;
-      const told = Object.assign(document.createElement("p"), { textContent: wordsOf(line) });
-      told.dataset.of = line.id;
-      untold.push(told);
+      const announcement = Object.assign(document.createElement("p"), { textContent: wordsOf(line) });
+      announcement.dataset.of = line.id;
+      unannounced.push(announcement);
     }
-    if (isWaiting || untold.length === 0) return;
+    if (isWaiting || unannounced.length === 0) return;
     if (performance.now() - typedAt < BATCH_MILLIS) setTimeout(readOut, BATCH_MILLIS);
     else readOut();
   };
 
   /** What was typed before its field was drawn anew is no change to the browser, when its author leaves it. */
-  const tellOnLeaving = (field) => {
+  const changeOnLeaving = (field) => {
     if (!field.matches("form[hx-trigger=change] :is(textarea, input)") || isCheckable(field) || !changed(field)) return;
-    const told = new AbortController();
-    field.addEventListener("change", () => told.abort(), { signal: told.signal });
-    field.addEventListener("blur", () => { if (field.isConnected) field.dispatchEvent(new Event("change", { bubbles: true })); }, { signal: told.signal });
+    const listening = new AbortController();
+    field.addEventListener("change", () => listening.abort(), { signal: listening.signal });
+    field.addEventListener("blur", () => { if (field.isConnected) field.dispatchEvent(new Event("change", { bubbles: true })); }, { signal: listening.signal });
   };
 
   const giveBack = () => {
@@ -148,8 +148,8 @@
     kept.over.forEach(openAgain);
     for (const [id, top] of kept.scroll) document.getElementById(id)?.scrollTo(0, top);
     if (kept.focus) goBackTo(kept.focus);
-    tellOnLeaving(document.activeElement);
-    stayUnderTheHand(kept.top);
+    changeOnLeaving(document.activeElement);
+    keepFieldInPlace(kept.top);
     announce(kept.region.isConnected ? kept.region : document.getElementById(kept.region.id), kept.said);
     kept = null;
   };
@@ -165,29 +165,29 @@
   const LONGEST_ANSWER_MILLIS = 5_000; // whoever waits longer for an answer sees at least what the others do
   const LIST_OPEN = CSS.supports("selector(select:open)") ? "select:open" : null;
   const waiting = [];
-  let hand = null; // by what it holds: a press, a key, a dragged line
+  let gesture = null; // what is under way: a press, a key, a drag
 
-  const hold = (by) => { hand = { by }; };
-  const letGo = () => {
-    hand = null;
+  const beginGesture = (kind) => { gesture = { kind }; };
+  const endGesture = () => {
+    gesture = null;
     document.dispatchEvent(new Event("codev:released"));
   };
-  const release = (by) => {
-    const held = hand;
-    if (held?.by === by) setTimeout(() => { if (hand === held) letGo(); }, A_CLICK_FOLLOWS_MILLIS);
+  const release = (kind) => {
+    const released = gesture;
+    if (released?.kind === kind) setTimeout(() => { if (gesture === released) endGesture(); }, A_CLICK_FOLLOWS_MILLIS);
   };
-  document.addEventListener("pointerdown", () => hold("press"), true);
+  document.addEventListener("pointerdown", () => beginGesture("press"), true);
   for (const up of ["pointerup", "pointercancel"]) document.addEventListener(up, () => release("press"), true);
-  // Over a scroll bar or outside of the window nobody hears the hand being lifted.
+  // The end of a press over a scroll bar or outside of the window is not announced.
   document.addEventListener("pointermove", (e) => { if (e.buttons === 0) release("press"); }, true);
-  document.addEventListener("keydown", (e) => { if (e.key === " " && e.target.matches("button, summary, input")) hold("key"); }, true);
+  document.addEventListener("keydown", (e) => { if (e.key === " " && e.target.matches("button, summary, input")) beginGesture("key"); }, true);
   document.addEventListener("keyup", () => release("key"), true);
-  document.addEventListener("dragstart", () => hold("drag"));
+  document.addEventListener("dragstart", () => beginGesture("drag"));
   document.addEventListener("dragend", () => release("drag"));
-  window.addEventListener("blur", () => { if (hand) letGo(); });
+  window.addEventListener("blur", () => { if (gesture) endGesture(); });
 
   const isOnItsWay = () => underWay.size > 0 && !(performance.now() - waiting[0]?.timeStamp > LONGEST_ANSWER_MILLIS);
-  const isHeld = () => Boolean(hand) || isOnItsWay() || Boolean(LIST_OPEN && document.querySelector(LIST_OPEN));
+  const isHeld = () => Boolean(gesture) || isOnItsWay() || Boolean(LIST_OPEN && document.querySelector(LIST_OPEN));
 
   const goOn = () => {
     while (waiting.length > 0 && !isHeld()) {
@@ -211,6 +211,6 @@
     if (waiting.push(e.detail) === 1) setTimeout(goOn, AGAIN_MILLIS);
   });
 
-  /** For the scripts beside this one: while this holds, nothing may move away from under the hand ("codev:released" ends it). */
-  window.codev.isPressed = () => Boolean(hand);
+  /** For the scripts beside this one: while this holds, nothing may move ("codev:released" ends it). */
+  window.codev.isPressed = () => Boolean(gesture);
 })();

@@ -2,6 +2,7 @@ package codev.learning.personaldata;
 
 import codev.infra.email.DueEmailSource;
 import codev.infra.email.Email;
+import codev.infra.email.EmailId;
 import codev.infra.email.EmailProperties;
 import codev.infra.email.EmailRecipient;
 import codev.infra.email.TranslatableText;
@@ -71,7 +72,7 @@ class ErasureNotifications implements DueEmailSource {
         .map(
             to ->
                 new Email(
-                    "erasure-%s/%s/%s".formatted(kind, erasure.request(), to.username()),
+                    EmailId.of(to, "erasure-" + kind, erasure.request()),
                     to,
                     TranslatableText.of(KEY + kind + ".subject"),
                     lines,

@@ -198,7 +198,7 @@ public class PersonalDataExportController {
         accessLog.of(user),
         shown(participation.memberships()),
         emails.to(user.username()).stream()
-            .map(email -> new OwnEmail(email.id(), email.isRefused(), email.at()))
+            .map(email -> new OwnEmail(email.id().value(), email.isRefused(), email.at()))
             .toList(),
         erasures.of(user.username()).map(ErasureResponse::of).orElse(null),
         data.erasedAt(),

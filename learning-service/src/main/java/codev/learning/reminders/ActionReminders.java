@@ -2,6 +2,7 @@ package codev.learning.reminders;
 
 import codev.infra.email.DueEmailSource;
 import codev.infra.email.Email;
+import codev.infra.email.EmailId;
 import codev.infra.email.EmailProperties;
 import codev.infra.email.EmailRecipient;
 import codev.infra.email.TranslatableText;
@@ -73,7 +74,7 @@ public class ActionReminders implements DueEmailSource {
       String when, OpenAction action, LocalDate dueOn, EmailRecipient owner) {
     var key = "reminding.action-" + when;
     return new Email(
-        "action-%s/%s/%s/%s".formatted(when, action.action(), dueOn, owner.username()),
+        EmailId.of(owner, "action-" + when, action.action(), dueOn),
         owner,
         TranslatableText.of(key + ".subject", dueOn),
         List.of(TranslatableText.of(key, dueOn), TranslatableText.of("reminding.action-what-then")),

@@ -2,6 +2,7 @@ package codev.learning.reminders;
 
 import codev.infra.email.DueEmailSource;
 import codev.infra.email.Email;
+import codev.infra.email.EmailId;
 import codev.infra.email.EmailLink;
 import codev.infra.email.EmailProperties;
 import codev.infra.email.EmailRecipient;
@@ -117,13 +118,12 @@ public class SurveyReminders implements DueEmailSource {
                 TranslatableText.of("reminding.survey.private"),
                 TranslatableText.of("reminding.survey.personal")));
     return new Email(
-        "%s/%s/%s/%s/%s"
-            .formatted(
-                isAgain ? "survey-again" : "survey",
-                key.programme(),
-                key.survey(),
-                key.moment(),
-                member.username()),
+        EmailId.of(
+            member,
+            isAgain ? "survey-again" : "survey",
+            key.programme(),
+            key.survey(),
+            key.moment()),
         member,
         TranslatableText.of(message + ".subject", schedule.name(), title),
         lines.flatMap(some -> some).toList(),

@@ -16,6 +16,7 @@ import static codev.learning.domain.Examples.surveyed;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import codev.infra.email.Email;
+import codev.infra.email.EmailId;
 import codev.infra.email.EmailProperties;
 import codev.infra.email.TranslatableText;
 import codev.infra.projections.ReadModel;
@@ -322,8 +323,8 @@ class RemindingTest {
     assertThat(((TranslatableText) own.blocks().getFirst()).arguments()).last().isEqualTo(1);
   }
 
-  private static String id(String survey) {
-    return survey.replace(" ", "/" + Examples.PROGRAMME + "/") + "/alice";
+  private static EmailId id(String survey) {
+    return new EmailId(survey.replace(" ", "/" + Examples.PROGRAMME + "/") + "/alice");
   }
 
   @Test

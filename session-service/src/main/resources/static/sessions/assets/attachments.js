@@ -6,7 +6,7 @@
   const SIDE = 2560; // px: a larger photo is reduced to it
   const QUALITY = 0.85;
   const PHOTOS = ["image/jpeg", "image/png", "image/webp"];
-  const { living, ownId } = window.codev;
+  const { currentElement, ownId } = window.codev;
 
   const FIELD = "input[type=file][data-attach]";
   const fieldOf = (form) => form.querySelector?.(FIELD);
@@ -25,9 +25,9 @@
   const notice = (form, text, isRefusal) => {
     const line = Object.assign(document.createElement("div"), { className: isRefusal ? "refusal" : "notice", textContent: text });
     line.setAttribute("role", isRefusal ? "alert" : "status");
-    slotOf(living(form)).replaceChildren(line);
+    slotOf(currentElement(form)).replaceChildren(line);
   };
-  const quiet = (form) => slotOf(living(form)).replaceChildren();
+  const clearNotice = (form) => slotOf(currentElement(form)).replaceChildren();
 
   // ---- chosen
   const reduce = async (file) => {
@@ -62,7 +62,7 @@
     const address = new URL(`${field.attach}${entry}/attachment`, location);
     if (speaker) address.searchParams.set("for", speaker);
     const answer = await fetch(address, { method: "PUT", headers: { "Content-Type": "application/octet-stream", "Content-Disposition": named(file), Accept: "application/json" }, body: file }).catch(() => null);
-    if (answer?.ok) return quiet(form), true;
+    if (answer?.ok) return clearNotice(form), true;
     const { detail, violations } = (await answer?.json().catch(() => ({}))) ?? {};
     notice(form, violations?.[0]?.message ?? (answer && answer.status < 500 ? detail : null) ?? field.failed, true);
     return false;

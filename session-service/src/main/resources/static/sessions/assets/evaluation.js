@@ -77,7 +77,7 @@
     show(form);
   }, true);
 
-  const lay = () => { for (const form of document.querySelectorAll(FORM)) show(form); };
-  document.addEventListener("DOMContentLoaded", lay);
-  for (const drawn of ["htmx:afterSwap", "htmx:oobAfterSwap", "htmx:sseMessage"]) document.addEventListener(drawn, lay);
+  const showAll = () => { for (const form of document.querySelectorAll(FORM)) show(form); };
+  document.addEventListener("DOMContentLoaded", showAll);
+  for (const drawn of ["htmx:afterSwap", "htmx:oobAfterSwap", "htmx:sseMessage"]) document.addEventListener(drawn, showAll);
 })();

@@ -49,12 +49,12 @@
   });
 
   document.addEventListener("htmx:afterSwap", (e) => {
-    const told = e.detail.target.querySelector("[data-told]");
-    if (!told) return;
-    slider.setAttribute("aria-valuetext", told.dataset.told);
+    const moment = e.detail.target.querySelector("[data-position]");
+    if (!moment) return;
+    slider.setAttribute("aria-valuetext", moment.dataset.position);
     const trail = document.querySelector(".trail");
     trail.querySelector("[aria-current]")?.removeAttribute("aria-current");
-    const here = trail.querySelector(`[data-at="${told.dataset.at}"]`);
+    const here = trail.querySelector(`[data-at="${moment.dataset.at}"]`);
     here?.setAttribute("aria-current", "true");
     // Only inside its own box: the page itself stays where it is.
     if (here && trail.scrollHeight > trail.clientHeight) trail.scrollTop = here.offsetTop - trail.offsetTop - trail.clientHeight / 2;

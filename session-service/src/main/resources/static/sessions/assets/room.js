@@ -291,17 +291,17 @@
   });
 
   // ---- two soft notes, only for whoever asked for them
-  let air = null;
+  let audio = null;
 
   const chime = () => {
-    air ??= new AudioContext();
+    audio ??= new AudioContext();
     [528, 660].forEach((pitch, i) => {
-      const note = new OscillatorNode(air, { frequency: pitch });
-      const volume = new GainNode(air, { gain: 0 });
-      const at = air.currentTime + i * 0.35;
+      const note = new OscillatorNode(audio, { frequency: pitch });
+      const volume = new GainNode(audio, { gain: 0 });
+      const at = audio.currentTime + i * 0.35;
       volume.gain.setTargetAtTime(0.15, at, 0.02);
       volume.gain.setTargetAtTime(0, at + 0.2, 0.25);
-      note.connect(volume).connect(air.destination);
+      note.connect(volume).connect(audio.destination);
       note.start(at);
       note.stop(at + 1.5);
     });

@@ -7,14 +7,13 @@ import org.jspecify.annotations.Nullable;
  * One e-mail to one person. It names what is to be done and links to the page for it; it never
  * contains texts of a session.
  *
- * @param id identifies it for ever by its kind, its subject matter and its recipient: an e-mail
- *     with the same id is sent once
+ * @param id of several e-mails with the same one a single one is sent
  * @param blocks its text
  * @param calendar what it changes in the recipient's calendar
  * @param replyTo who reads answers to it; {@code null}: the sender's mailbox
  */
 public record Email(
-    String id,
+    EmailId id,
     EmailRecipient to,
     TranslatableText subject,
     List<? extends EmailBlock> blocks,
@@ -28,7 +27,7 @@ public record Email(
   }
 
   public Email(
-      String id,
+      EmailId id,
       EmailRecipient to,
       TranslatableText subject,
       List<? extends EmailBlock> blocks,
@@ -42,7 +41,7 @@ public record Email(
    * @param path of the page that it links to, below the public address
    */
   public Email(
-      String id,
+      EmailId id,
       EmailRecipient to,
       TranslatableText subject,
       List<? extends EmailBlock> blocks,

@@ -60,18 +60,18 @@ final class EmailDeliveryStore {
   }
 
   /** Those of the e-mails for which there is nothing left to do. */
-  Set<String> settled(Collection<String> ids) {
+  Set<EmailId> settled(Collection<EmailId> ids) {
     prepare();
     return database
         .sql("select id from email_outbox where id = any (:ids) and state <> 'CLAIMED'")
-        .param("ids", ids.toArray(String[]::new), Types.ARRAY)
-        .query((row, _) -> row.getString("id"))
+        .param("ids", values(ids), Types.ARRAY)
+        .query((row, _) -> new EmailId(row.getString("id")))
         .set();
   }
 
   /**
-   * Those of these people whose last e-mail was refused for its address. The id of an e-mail ends
-   * with its recipient; who is written to at a former address may well have another one.
+   * Those of these people whose last e-mail was refused for its address. Who is written to at a
+   * former address may well have another one.
    */
   Set<String> refused(Collection<String> usernames) {
     prepare();
@@ -80,11 +80,9 @@ final class EmailDeliveryStore {
             """
             select recipient from (
               select distinct on (recipient) recipient, state
-              from (
-                select split_part(id, '/', -1) as recipient, state, changed_at
-                from email_outbox
-                where state <> 'CLAIMED' and id not like 'address-changed/%') settled
+              from email_outbox
               where recipient = any (:usernames)
+                and state <> 'CLAIMED' and kind <> 'address-changed'
               order by recipient, changed_at desc) latest
             where state = 'REJECTED'
             """)
@@ -100,14 +98,14 @@ final class EmailDeliveryStore {
         .sql(
             """
             select id, state, changed_at from email_outbox
-            where state <> 'CLAIMED' and split_part(id, '/', -1) = :username
+            where state <> 'CLAIMED' and recipient = :username
             order by changed_at desc
             """)
         .param("username", username)
         .query(
             (row, _) ->
                 new EmailDelivery(
-                    row.getString("id"),
+                    new EmailId(row.getString("id")),
                     row.getString("state").equals("REJECTED"),
                     row.getObject("changed_at", OffsetDateTime.class).toInstant()))
         .list();
@@ -117,19 +115,19 @@ final class EmailDeliveryStore {
    * The e-mails about some subject matters to some people that may have reached them: a claim that
    * is not settled may be that of an instance that sent its e-mail and then crashed.
    */
-  Set<String> possiblySent(Collection<String> subjects, Collection<String> usernames) {
+  Set<EmailId> idsPossiblySent(Collection<String> subjects, Collection<String> usernames) {
     prepare();
     return database
         .sql(
             """
             select id from email_outbox
             where state <> 'REJECTED'
-              and split_part(id, '/', 2) = any (:subjects)
-              and split_part(id, '/', -1) = any (:usernames)
+              and subject = any (:subjects)
+              and recipient = any (:usernames)
             """)
         .param("subjects", subjects.toArray(String[]::new), Types.ARRAY)
         .param("usernames", usernames.toArray(String[]::new), Types.ARRAY)
-        .query((row, _) -> row.getString("id"))
+        .query((row, _) -> new EmailId(row.getString("id")))
         .set();
   }
 
@@ -140,15 +138,15 @@ final class EmailDeliveryStore {
         .sql(
             """
             delete from email_outbox
-            where split_part(id, '/', -1) = any (:usernames)
-              or (id like 'account-refused/%' and split_part(id, '/', 2) = any (:usernames))
+            where recipient = any (:usernames)
+              or (kind = 'account-refused' and subject = any (:usernames))
             """)
         .param("usernames", usernames.toArray(String[]::new), Types.ARRAY)
         .update();
   }
 
   /** What did not change for a time, unless it is still due: that would be sent again. */
-  void forgetUnchanged(Duration time, Collection<String> due) {
+  void forgetUnchanged(Duration time, Collection<EmailId> due) {
     prepare();
     database
         .sql(
@@ -158,12 +156,12 @@ final class EmailDeliveryStore {
               and id <> all (:due)
             """)
         .param("seconds", time.toSeconds())
-        .param("due", due.toArray(String[]::new), Types.ARRAY)
+        .param("due", values(due), Types.ARRAY)
         .update();
   }
 
   /** Whether this caller may send the e-mail now; false while another one's claim lasts. */
-  boolean claim(String id) {
+  boolean claim(EmailId id) {
     prepare();
     return tryClaim(id, null);
   }
@@ -171,10 +169,10 @@ final class EmailDeliveryStore {
   /**
    * @param at when it was claimed, in an imported history; {@code null} for now
    */
-  private boolean tryClaim(String id, @Nullable Instant at) {
+  private boolean tryClaim(EmailId id, @Nullable Instant at) {
     return database
             .sql(CLAIM_ONE)
-            .param("id", id)
+            .param("id", id.value())
             .param("at", utc(at))
             .param("seconds", CLAIM.toSeconds())
             .param("doublings", MAX_DOUBLINGS)
@@ -183,16 +181,16 @@ final class EmailDeliveryStore {
   }
 
   /** The mail server has accepted it. */
-  void markSent(String id) {
+  void markSent(EmailId id) {
     settle(id, "SENT", null);
   }
 
   /** The mail server has refused its address for good. */
-  void markRejected(String id) {
+  void markRejected(EmailId id) {
     settle(id, "REJECTED", null);
   }
 
-  private void settle(String id, String state, @Nullable Instant at) {
+  private void settle(EmailId id, String state, @Nullable Instant at) {
     database
         .sql(
             """
@@ -204,7 +202,7 @@ final class EmailDeliveryStore {
             """)
         .param("state", state)
         .param("at", utc(at))
-        .param("id", id)
+        .param("id", id.value())
         .update();
   }
 
@@ -228,11 +226,16 @@ final class EmailDeliveryStore {
   }
 
   private void restore(LegacyEmailDeliveryEvent event) {
+    var id = new EmailId(event.letter());
     switch (event) {
-      case LegacyEmailDeliveryEvent.Taken e -> tryClaim(e.letter(), e.at());
-      case LegacyEmailDeliveryEvent.Sent e -> settle(e.letter(), "SENT", e.at());
-      case LegacyEmailDeliveryEvent.Returned e -> settle(e.letter(), "REJECTED", e.at());
+      case LegacyEmailDeliveryEvent.Taken e -> tryClaim(id, e.at());
+      case LegacyEmailDeliveryEvent.Sent e -> settle(id, "SENT", e.at());
+      case LegacyEmailDeliveryEvent.Returned e -> settle(id, "REJECTED", e.at());
     }
+  }
+
+  private static String[] values(Collection<EmailId> ids) {
+    return ids.stream().map(EmailId::value).toArray(String[]::new);
   }
 
   private static @Nullable OffsetDateTime utc(@Nullable Instant at) {

@@ -35,7 +35,7 @@ public final class EmailDispatcher {
   private final Counter rejected;
 
   /** When this instance first found each e-mail due that is not settled. */
-  private final Map<String, Instant> pending = new ConcurrentHashMap<>();
+  private final Map<EmailId, Instant> pending = new ConcurrentHashMap<>();
 
   private volatile Instant lastRun = Instant.MIN;
   private volatile Instant nextForgetting = Instant.MIN;

@@ -28,10 +28,10 @@ public final class SentEmails {
    * @param subjects their subject matters, as their ids have them
    * @param usernames of their recipients
    */
-  public Set<String> perhaps(Collection<String> subjects, Collection<String> usernames) {
+  public Set<EmailId> idsPossiblySent(Collection<String> subjects, Collection<String> usernames) {
     return deliveries
         .get()
-        .map(store -> store.possiblySent(subjects, usernames))
+        .map(store -> store.idsPossiblySent(subjects, usernames))
         .orElseGet(Set::of);
   }
 

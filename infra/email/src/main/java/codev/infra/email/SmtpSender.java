@@ -92,7 +92,7 @@ final class SmtpSender {
       var content = new ByteArrayResource(attachment.text().getBytes(StandardCharsets.UTF_8));
       parts.addAttachment(attachment.fileName(), content, attachment.mediaType());
     }
-    message.setHeader("Message-ID", "<" + digest(email.id()) + "@codev>");
+    message.setHeader("Message-ID", "<" + digest(email.id().value()) + "@codev>");
     message.setHeader("Auto-Submitted", "auto-generated"); // no out-of-office replies
     return message;
   }

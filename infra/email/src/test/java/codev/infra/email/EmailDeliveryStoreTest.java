@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.axonframework.eventhandling.GenericDomainEventMessage;
 import org.axonframework.serialization.upcasting.event.EventUpcasterChain;
 import org.junit.jupiter.api.AfterEach;
@@ -60,9 +61,10 @@ class EmailDeliveryStoreTest {
 
     var outbox = outbox();
 
-    assertThat(outbox.settled(List.of("a", "b", "c"))).containsExactlyInAnyOrder("a", "b");
-    assertThat(outbox.claim("a")).isFalse();
-    assertThat(outbox.claim("c")).isTrue();
+    assertThat(outbox.settled(ids("a", "b", "c")))
+        .containsExactlyInAnyOrderElementsOf(ids("a", "b"));
+    assertThat(outbox.claim(new EmailId("a"))).isFalse();
+    assertThat(outbox.claim(new EmailId("c"))).isTrue();
   }
 
   @Test
@@ -98,8 +100,8 @@ class EmailDeliveryStoreTest {
 
     assertThat(outbox().settledFor("alice"))
         .containsExactly(
-            new EmailDelivery("planned/2/0/alice", true, later),
-            new EmailDelivery("welcome/1/alice", false, NOON));
+            new EmailDelivery(new EmailId("planned/2/0/alice"), true, later),
+            new EmailDelivery(new EmailId("welcome/1/alice"), false, NOON));
     assertThat(outbox().settledFor("carla")).isEmpty();
   }
 
@@ -115,8 +117,8 @@ class EmailDeliveryStoreTest {
         new Taken("planned/2/0/bob", "bob", NOON),
         new Returned("planned/2/0/bob", "bob", NOON));
 
-    assertThat(outbox().possiblySent(List.of("2"), List.of("alice", "bob", "carla")))
-        .containsExactlyInAnyOrder("planned/2/0/alice", "moved/2/1/alice");
+    assertThat(outbox().idsPossiblySent(List.of("2"), List.of("alice", "bob", "carla")))
+        .containsExactlyInAnyOrderElementsOf(ids("planned/2/0/alice", "moved/2/1/alice"));
   }
 
   @Test
@@ -149,11 +151,11 @@ class EmailDeliveryStoreTest {
         new Taken("old-and-due/3/bob", "bob", NOON),
         new Sent("old-and-due/3/bob", "bob", NOON));
     var outbox = outbox();
-    outbox.claim("new/4/bob");
+    outbox.claim(new EmailId("new/4/bob"));
 
     outbox.forgetUnchanged(Duration.ofDays(20_000), List.of());
     assertThat(database.ask("select count(*) from email_outbox")).isEqualTo("4");
-    outbox.forgetUnchanged(Duration.ofDays(1), List.of("old-and-due/3/bob"));
+    outbox.forgetUnchanged(Duration.ofDays(1), ids("old-and-due/3/bob"));
 
     assertThat(database.ask("select string_agg(id, ' ' order by id) from email_outbox"))
         .isEqualTo("new/4/bob old-and-due/3/bob");
@@ -168,35 +170,38 @@ class EmailDeliveryStoreTest {
 
     var outbox = outbox();
 
-    assertThat(outbox.settled(List.of("a"))).isEmpty();
+    assertThat(outbox.settled(ids("a"))).isEmpty();
     assertThat(database.ask("select attempts from email_outbox where id = 'a'")).isEqualTo("2");
     assertThat(
             database.ask("select next_at = '2026-01-08 11:30Z' from email_outbox where id = 'a'"))
         .isEqualTo("t");
-    assertThat(outbox.claim("a")).isTrue();
+    assertThat(outbox.claim(new EmailId("a"))).isTrue();
   }
 
   @Test
   @DisplayName("imports it once, whatever the log receives later")
   void imports_once() {
     stored(new Taken("a", "alice", NOON));
-    assertThat(outbox().claim("a")).isTrue();
+    assertThat(outbox().claim(new EmailId("a"))).isTrue();
     stored(new Taken("b", "bob", NOON), new Sent("b", "bob", NOON));
 
-    assertThat(outbox().settled(List.of("a", "b"))).isEmpty();
+    assertThat(outbox().settled(ids("a", "b"))).isEmpty();
     assertThat(database.ask("select attempts from email_outbox where id = 'a'")).isEqualTo("2");
   }
 
   @Test
   @DisplayName("imports a history of several pages once, although many instances start at once")
   void instances_that_start_at_once_import_once() throws Exception {
-    var ids = IntStream.range(0, 600).mapToObj(i -> "id" + i).toList();
+    var ids = IntStream.range(0, 600).mapToObj(i -> new EmailId("id" + i)).toList();
     try (var writers = Executors.newFixedThreadPool(16)) {
       var histories = new ArrayList<Callable<Object>>();
       for (var id : ids)
         histories.add(
             Executors.callable(
-                () -> stored(new Taken(id, "alice", NOON), new Sent(id, "alice", NOON))));
+                () ->
+                    stored(
+                        new Taken(id.value(), "alice", NOON),
+                        new Sent(id.value(), "alice", NOON))));
       for (var history : writers.invokeAll(histories)) history.get();
     }
     try (var instances = Executors.newVirtualThreadPerTaskExecutor()) {
@@ -213,11 +218,56 @@ class EmailDeliveryStoreTest {
     var outbox = outbox();
     try (var instances = Executors.newVirtualThreadPerTaskExecutor()) {
       var claims = new ArrayList<Callable<Boolean>>();
-      for (int i = 0; i < 16; i++) claims.add(() -> outbox.claim("a"));
+      for (int i = 0; i < 16; i++) claims.add(() -> outbox.claim(new EmailId("a")));
       int granted = 0;
       for (var claim : instances.invokeAll(claims)) if (claim.get()) granted++;
       assertThat(granted).isEqualTo(1);
     }
+  }
+
+  @Test
+  @DisplayName("has the parts of an id in columns, as the id itself has them")
+  void knows_the_parts_of_an_id() {
+    var ids =
+        ids(
+            "reminder/7/2027-01-11T08:00:00Z/alice",
+            "summary/7/bob",
+            "account-refused/alice/https://issuer/7/mona",
+            "a");
+    var outbox = outbox();
+    for (var id : ids) {
+      outbox.claim(id);
+      assertThat(
+              database.ask(
+                  "select concat_ws(' ', kind, subject, recipient) from email_outbox"
+                      + " where id = '%s'".formatted(id)))
+          .isEqualTo(String.join(" ", id.kind(), id.subject(), id.recipient()));
+    }
+  }
+
+  @Test
+  @DisplayName("finds what was sent to a person by an index")
+  void finds_a_recipient_by_an_index() {
+    database.ask(
+        """
+        insert into email_outbox (id, state, attempts, changed_at)
+        select 'planned/' || n || '/0/person' || n, 'SENT', 1, now()
+        from generate_series(1, 20000) n
+        """);
+    database.ask("analyze email_outbox");
+
+    assertThat(
+            database.ask(
+                """
+                explain (format json)
+                select id from email_outbox
+                where state <> 'CLAIMED' and recipient = any ('{person7,person8}')
+                """))
+        .contains("email_outbox_by_recipient");
+  }
+
+  private static List<EmailId> ids(String... values) {
+    return Stream.of(values).map(EmailId::new).toList();
   }
 
   private EmailDeliveryStore outbox() {

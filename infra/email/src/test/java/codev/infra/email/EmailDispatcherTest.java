@@ -45,7 +45,7 @@ class EmailDispatcherTest {
 
   private static final ConfigurableApplicationContext TWO = instance();
 
-  private final String id = "invitation/" + UUID.randomUUID() + "/alice";
+  private final EmailId id = new EmailId("invitation/" + UUID.randomUUID() + "/alice");
   private final EmailDispatcher dispatcher = ONE.getBean(EmailDispatcher.class);
   private final EmailDispatcher elsewhere = TWO.getBean(EmailDispatcher.class);
   private final EmailDeliveryStore outbox = ONE.getBean(EmailDeliveryStore.class);
@@ -81,7 +81,7 @@ class EmailDispatcherTest {
   @DisplayName("is in the recipient's language, with dates in local time")
   void speaks_the_language_of_its_reader() throws Exception {
     due(to(Locale.FRENCH, "alice@example.org"));
-    due(letter(id + "2", to(Locale.ENGLISH, "bob@example.org"), "Lumière"));
+    due(letter(other("2"), to(Locale.ENGLISH, "bob@example.org"), "Lumière"));
     dispatcher.sendDue(NOON);
     var french = received().getFirst();
     assertThat(french.getSubject()).isEqualTo("Le groupe Lumière se réunit");
@@ -98,7 +98,7 @@ class EmailDispatcherTest {
   @DisplayName("is answered to the person it names, to the sender where that address is none")
   void is_answered_to_a_person() throws Exception {
     due(answeredBy(id, "mona@example.org"));
-    due(answeredBy(id + "2", "no address"));
+    due(answeredBy(other("2"), "no address"));
     dispatcher.sendDue(NOON);
 
     assertThat(received()).hasSize(2);
@@ -149,7 +149,7 @@ class EmailDispatcherTest {
   @DisplayName("two instances at the same instant send it once")
   void two_instances_at_once_send_one() throws Exception {
     for (int i = 0; i < 20; i++)
-      due(letter(id + i, to(Locale.FRENCH, "alice@example.org"), "Lumière"));
+      due(letter(other(String.valueOf(i)), to(Locale.FRENCH, "alice@example.org"), "Lumière"));
     try (var both = Executors.newVirtualThreadPerTaskExecutor()) {
       var here = both.submit(() -> dispatcher.sendDue(NOON));
       var there = both.submit(() -> elsewhere.sendDue(NOON));
@@ -209,11 +209,11 @@ class EmailDispatcherTest {
   @Test
   @DisplayName("an invalid address neither stops the others nor is tried again")
   void an_address_that_is_none_holds_up_nobody() {
-    due(letter(id + "x", to(Locale.FRENCH, "alice at example"), "Lumière"));
+    due(letter(other("x"), to(Locale.FRENCH, "alice at example"), "Lumière"));
     due(to(Locale.FRENCH, "alice@example.org"));
     assertThat(dispatcher.sendDue(NOON)).isEqualTo(1);
     assertThat(dispatcher.sendDue(NOON.plus(Duration.ofDays(1)))).isZero();
-    assertThat(attempts(id + "x")).isEqualTo("1");
+    assertThat(attempts(other("x"))).isEqualTo("1");
   }
 
   @Test
@@ -227,7 +227,7 @@ class EmailDispatcherTest {
   @Test
   @DisplayName("is forgotten after its time, unless it is still due")
   void is_forgotten_after_its_time() {
-    var due = "invitation/" + UUID.randomUUID() + "/alice";
+    var due = new EmailId("invitation/" + UUID.randomUUID() + "/alice");
     due(to(Locale.FRENCH, "alice@example.org"));
     due(letter(due, to(Locale.FRENCH, "alice@example.org"), "Lumière"));
     dispatcher.sendDue(MONDAY);
@@ -260,7 +260,7 @@ class EmailDispatcherTest {
     due(to(Locale.FRENCH, "alice@example.org"));
     dispatcher.sendDue(NOON);
     assertThat(DATABASE.ask("select string_agg(email_outbox::text, ' ') from email_outbox"))
-        .contains(id)
+        .contains(id.value())
         .doesNotContain("example.org", "Lumière", "Martin");
   }
 
@@ -268,6 +268,10 @@ class EmailDispatcherTest {
   @DisplayName("its sentences exist in both languages")
   void the_same_sentences_in_both_languages() throws IOException {
     assertThat(sentences("fr").keySet()).isEqualTo(sentences("en").keySet()).isNotEmpty();
+  }
+
+  private EmailId other(String end) {
+    return new EmailId(id + end);
   }
 
   /** The claim is as old as if so much time had passed at the database. */
@@ -285,7 +289,7 @@ class EmailDispatcherTest {
     EmailTestApplication.DUE.add(letter);
   }
 
-  private static Email answeredBy(String id, String address) {
+  private static Email answeredBy(EmailId id, String address) {
     var letter = letter(id, to(Locale.FRENCH, "alice@example.org"), "Lumière");
     return new Email(
         letter.id(),
@@ -298,7 +302,7 @@ class EmailDispatcherTest {
         new EmailRecipient("mona", "Mona Petit", address, Locale.FRENCH));
   }
 
-  private static Email letter(String id, EmailRecipient to, String group) {
+  private static Email letter(EmailId id, EmailRecipient to, String group) {
     return new Email(
         id,
         to,
@@ -316,7 +320,7 @@ class EmailDispatcherTest {
     return new EmailRecipient("alice", "Alice Martin", email, language);
   }
 
-  private static String attempts(String id) {
+  private static String attempts(EmailId id) {
     return DATABASE.ask("select attempts from email_outbox where id = '" + id + "'");
   }
 

@@ -30,7 +30,13 @@ class EmailRendererTest {
     messages.addMessage("date", language, "{0}");
     var recipient = new EmailRecipient("lea", "Léa Dupont", "lea@example.org", language);
     var email =
-        new Email("1", recipient, TranslatableText.of("date", date), List.of(), "/", List.of());
+        new Email(
+            new EmailId("1"),
+            recipient,
+            TranslatableText.of("date", date),
+            List.of(),
+            "/",
+            List.of());
     return new EmailRenderer(messages, EmailSettings.LOCAL).subject(email);
   }
 }

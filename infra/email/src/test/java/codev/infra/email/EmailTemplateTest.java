@@ -31,7 +31,7 @@ class EmailTemplateTest {
 
   private final Email email =
       new Email(
-          "1",
+          new EmailId("1"),
           new EmailRecipient("lea", "Léa Dupont", "lea@example.org", Locale.ENGLISH),
           TranslatableText.of("subject"),
           List.of(

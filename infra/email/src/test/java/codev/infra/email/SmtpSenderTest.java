@@ -52,7 +52,8 @@ class SmtpSenderTest {
   private static Email letter() {
     var alice = new EmailRecipient("alice", "Alice Martin", "alice@example.org", Locale.FRENCH);
     var subject = TranslatableText.of("office.subject", "Lumière");
-    return new Email("invitation/7/alice", alice, subject, List.of(), "/groups/7", List.of());
+    var id = EmailId.of(alice, "invitation", 7);
+    return new Email(id, alice, subject, List.of(), "/groups/7", List.of());
   }
 
   /** A mail server that agrees to everything but one thing. */

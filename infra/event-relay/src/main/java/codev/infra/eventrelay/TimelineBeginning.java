@@ -24,6 +24,17 @@ public record TimelineBeginning(String service, int number, List<Timeline> timel
 
   private record Body(int number, List<Timeline> timelines) {}
 
+  /** What a message is, read as the beginning of a timeline. */
+  public sealed interface Content {
+    record Begun(TimelineBeginning beginning) implements Content {}
+
+    /** It should be one by its type. */
+    record Malformed(String reason) implements Content {}
+
+    /** Of another type. */
+    record Other() implements Content {}
+  }
+
   public TimelineBeginning {
     timelines = List.copyOf(timelines);
   }
@@ -45,11 +56,22 @@ public record TimelineBeginning(String service, int number, List<Timeline> timel
         CloudEventMessage.json(new Body(number, timelines)));
   }
 
-  /** Empty for any other message; throws where the body is malformed. */
+  public static Content read(CloudEventMessage message) {
+    if (!isOne(message)) return new Content.Other();
+    try {
+      var body = message.as(Body.class);
+      return new Content.Begun(
+          new TimelineBeginning(message.subject(), body.number(), body.timelines()));
+    } catch (RuntimeException e) {
+      return new Content.Malformed("its body is malformed: " + e.getMessage());
+    }
+  }
+
+  /** Empty for any other message, and where the body is malformed. */
   public static Optional<TimelineBeginning> of(CloudEventMessage message) {
-    if (!isOne(message)) return Optional.empty();
-    var body = message.as(Body.class);
-    return Optional.of(new TimelineBeginning(message.subject(), body.number(), body.timelines()));
+    return read(message) instanceof Content.Begun(var beginning)
+        ? Optional.of(beginning)
+        : Optional.empty();
   }
 
   /** Likewise for any other record, of which nothing but the type is read. */

@@ -267,7 +267,7 @@ class AccessibilityTest {
     client.open(session + "/replay?at=" + moments.getFirst());
     client.part("#replay-at").focus();
     client.presses("ArrowRight");
-    assertThat(client.part(".moment-told"))
+    assertThat(client.part(".shown-moment"))
         .hasAttribute("data-at", String.valueOf(moments.getLast()));
   }
 

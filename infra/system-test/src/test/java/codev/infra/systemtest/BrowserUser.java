@@ -76,8 +76,12 @@ final class BrowserUser {
   /** Keeps what the window shows, the page behind it and what its console says. */
   void keepEvidence(Path folder) throws IOException {
     var name = OPEN.get().indexOf(this) + "-" + username;
+    // The caret stays: it is hidden by an inline style, which would be in the console as refused.
     page.screenshot(
-        new Page.ScreenshotOptions().setFullPage(true).setPath(folder.resolve(name + ".png")));
+        new Page.ScreenshotOptions()
+            .setFullPage(true)
+            .setCaret(ScreenshotCaret.INITIAL)
+            .setPath(folder.resolve(name + ".png")));
     Files.writeString(folder.resolve(name + ".html"), page.content());
     Files.write(folder.resolve(name + "-console.txt"), console);
   }

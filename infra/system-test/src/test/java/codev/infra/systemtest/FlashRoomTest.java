@@ -85,6 +85,7 @@ class FlashRoomTest {
     facilitator.sees("Seul sujet avec un client volontaire");
     pictures("flash-preparation");
     for (var phone : List.of(client, emma)) fitsLongNames(phone);
+    hasSpaceAboveItsButtons();
     facilitator.part("#choose-fold-" + meeting.topic + " > summary").click();
     facilitator.part("#choose-" + meeting.topic + " > button").click();
     facilitator.awaitsGone("#gates");
@@ -238,6 +239,23 @@ class FlashRoomTest {
     assertThat(shown).hasCount(12);
     client.press("Tout afficher (12)");
     assertThat(shown).hasCount(6);
+  }
+
+  /** A topic's buttons do not touch its words. */
+  private static void hasSpaceAboveItsButtons() {
+    var pixels =
+        client
+            .part("#attach-fold-" + meeting.topic)
+            .evaluate(
+                """
+                (fold) => {
+                  const row = fold.closest('.changes');
+                  let words = row.previousElementSibling;
+                  while (words.getClientRects().length === 0) words = words.previousElementSibling;
+                  return row.getBoundingClientRect().top - words.getBoundingClientRect().bottom;
+                }\
+                """);
+    org.assertj.core.api.Assertions.assertThat(((Number) pixels).doubleValue()).isGreaterThan(7.5);
   }
 
   /** On a phone, a name is broken rather than cut off or pushed out of the screen. */

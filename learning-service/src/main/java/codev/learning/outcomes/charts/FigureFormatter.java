@@ -2,6 +2,8 @@ package codev.learning.outcomes.charts;
 
 import codev.infra.ui.LocalizedDates;
 import codev.learning.outcomes.figures.Figure.Unit;
+import java.text.DecimalFormat;
+import java.text.DecimalFormatSymbols;
 import java.text.NumberFormat;
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -16,15 +18,19 @@ public final class FigureFormatter {
   private static final int IN_A_HUNDRED = 100;
   private static final int IN_AN_HOUR = 60;
 
+  /** As people read it; programs and forms have the hyphen. */
+  private static final char MINUS_SIGN = '\u2212';
+
   private final MessageSource messages;
   private final Locale locale;
-  private final NumberFormat numbers;
+  private final DecimalFormat numbers;
 
   public FigureFormatter(MessageSource messages, Locale locale) {
     this.messages = messages;
     this.locale = locale;
-    numbers = NumberFormat.getNumberInstance(locale);
-    numbers.setMaximumFractionDigits(2);
+    var symbols = DecimalFormatSymbols.getInstance(locale);
+    symbols.setMinusSign(MINUS_SIGN);
+    numbers = new DecimalFormat("#,##0.##", symbols);
   }
 
   /** A message. */
@@ -66,7 +72,8 @@ public final class FigureFormatter {
 
   /** As a form has it: without grouping, which one language writes as another does decimals. */
   public String formValue(double value) {
-    var plain = (NumberFormat) numbers.clone();
+    var plain = NumberFormat.getNumberInstance(locale);
+    plain.setMaximumFractionDigits(2);
     plain.setGroupingUsed(false);
     return plain.format(value);
   }

@@ -1,6 +1,7 @@
 package codev.learning.outcomes.anonymity;
 
 import static codev.learning.outcomes.anonymity.MeasureProtection.PERSONAL_FACT;
+import static codev.learning.outcomes.anonymity.MeasureProtection.SESSION_FACT;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import codev.learning.outcomes.anonymity.MeasureId.ActionMeasure;
@@ -195,6 +196,51 @@ class FactsAttackTest {
                 .filter(seed -> !byGroupBesideMonths(facts(seed).getFirst(), all).isEmpty())
                 .count())
         .isGreaterThan(20);
+  }
+
+  /**
+   * The limit of what is attacked above: two periods that differ by one session differ by the turn
+   * of its client.
+   */
+  @Test
+  @DisplayName(
+      "le responsable d'un programme d'un seul groupe voit les tours d'une période, que le"
+          + " calendrier et la page du groupe disent aussi\u202f; un commanditaire non")
+  void the_manager_of_one_group_sees_the_turns_of_a_period() {
+    assertThat(Stream.of(SessionMeasure.CLIENTS, SessionMeasure.ROTATION))
+        .allMatch(measure -> measure.protection() == SESSION_FACT);
+    var second = START.plusDays(14);
+    var turns =
+        Stream.concat(
+                session(START, "p0", "p1", "p2", "p3"), session(second, "p1", "p0", "p2", "p3"))
+            .toList();
+    var untilFirst = ObservationFilter.between(null, START);
+    var untilSecond = ObservationFilter.between(null, second);
+
+    assertThat(clients(turns, Viewer.MANAGER, untilFirst)).containsExactly("p0");
+    assertThat(clients(turns, Viewer.MANAGER, untilSecond)).containsExactlyInAnyOrder("p0", "p1");
+    for (var period : List.of(untilFirst, untilSecond)) {
+      assertThat(clients(turns, Viewer.SPONSOR, period)).isEmpty();
+      assertThat(clients(turns, Viewer.MANAGER_LIKE_SPONSOR, period)).isEmpty();
+    }
+  }
+
+  /** What is known of turns by one session: everybody who came, and its client. */
+  private static Stream<Observation> session(LocalDate day, String client, String... others) {
+    return Stream.concat(
+        Stream.of(turn(day, client, 1.0)), Stream.of(others).map(other -> turn(day, other, 0.0)));
+  }
+
+  private static Observation turn(LocalDate day, String person, double value) {
+    return new Observation(Set.of(person), Set.of(PLACES.getFirst()), group(0), day, value);
+  }
+
+  private static Set<String> clients(
+      List<Observation> turns, Viewer viewer, ObservationFilter period) {
+    var shown =
+        WithoutRules.disclosure(K, viewer, period, WithoutRules.ALL).ofFacts(SESSION_FACT, turns);
+    return Observation.peopleOf(
+        shown.stream().filter(turn -> Objects.requireNonNull(turn.value()) > 0).toList());
   }
 
   private static Stream<String> groups() {

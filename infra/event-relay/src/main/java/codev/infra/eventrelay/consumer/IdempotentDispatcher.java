@@ -4,6 +4,7 @@ import codev.infra.eventrelay.CloudEventMessage;
 import codev.infra.eventrelay.MessageListener;
 import codev.infra.eventrelay.RelayProperties;
 import codev.infra.eventrelay.TimelineBeginning;
+import codev.infra.eventrelay.TimelineBeginning.Content;
 import codev.infra.eventrelay.TraceHeader;
 import codev.infra.eventstore.axon.PartitionLostException;
 import codev.infra.tracing.TracedStep;
@@ -156,9 +157,15 @@ final class IdempotentDispatcher {
       return position;
     }
     stopped.accept(partition);
-    if (TimelineBeginning.isOne(message)) {
-      putAsideIfMalformed(partition, record, message, position);
-      return positionAfter(partition, record, position);
+    switch (TimelineBeginning.read(message)) {
+      case Content.Other() -> {}
+      case Content.Begun(_) -> {
+        return positionAfter(partition, record, position); // what it says was read ahead
+      }
+      case Content.Malformed(var reason) -> {
+        putAside(partition, record, message, position, reason);
+        return positionAfter(partition, record, position);
+      }
     }
     if (restored.hasLost(partition, message)) return positionAfter(partition, record, position);
     switch (position.check(message)) {
@@ -192,19 +199,6 @@ final class IdempotentDispatcher {
     } catch (RuntimeException e) {
       putAside(partition, record, CloudEventMessage.unreadable(record), position, e.getMessage());
       return null;
-    }
-  }
-
-  /** Otherwise it has no effect here: what it says was read ahead. */
-  private void putAsideIfMalformed(
-      TopicPartition partition,
-      ConsumerRecord<String, byte[]> record,
-      CloudEventMessage beginning,
-      ConsumerPosition position) {
-    try {
-      var _ = TimelineBeginning.of(beginning);
-    } catch (RuntimeException e) {
-      putAside(partition, record, beginning, position, "its body is malformed: " + e.getMessage());
     }
   }
 

@@ -56,7 +56,8 @@ final class LogFixture implements AutoCloseable {
           "V16__webhooks.sql",
           "V17__commit_traces.sql",
           "V18__service_tokens.sql",
-          "V19__service_token_departures.sql");
+          "V19__service_token_departures.sql",
+          "V20__email_recipients.sql");
 
   private static final Duration PATIENCE = Duration.ofSeconds(60);
 
