@@ -1,6 +1,9 @@
 package codev.learning.outcomes.document;
 
+import static java.util.stream.Collectors.joining;
+
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -52,7 +55,14 @@ record BoardReport(
    *     neither to write
    */
   record Chart(
-      String title, String sentence, @Nullable String note, SvgChart drawing, Table numbers) {}
+      String title, String sentence, @Nullable String note, SvgChart drawing, Table numbers) {
+    /** Where no table of its numbers stands beside it: its alternative text has them. */
+    public SvgChart drawingWithNumbers() {
+      var rows = numbers.rows().stream().map(row -> String.join(" ", row));
+      return drawing.describedAs(
+          Stream.concat(Stream.of(drawing.alternative()), rows).collect(joining("\n")));
+    }
+  }
 
   /**
    * Numbers under a heading for each column.

@@ -74,7 +74,7 @@ class OutcomesPdfTest {
     assertThat(texts)
         .filteredOn(text -> !text.startsWith("Jauge"))
         .hasSize(4)
-        .allSatisfy(text -> assertThat(text).contains("dans le tableau qui suit"))
+        .allSatisfy(text -> assertThat(text).contains("Les valeurs suivent."))
         .anySatisfy(text -> assertThat(text).startsWith("Courbes par mois"));
     assertThat(texts)
         .filteredOn(text -> text.startsWith("Jauge"))
@@ -200,9 +200,14 @@ class OutcomesPdfTest {
           .contains(
               "n’apparaissent qu’à partir de 5 personnes",
               "Moyenne des réponses données en fin de séance")
-          .contains("Je me suis senti(e) en sécurité. 4 1 000", "4,25 1 234")
-          .contains("J’ai pu parler vrai. Non affiché : moins de 5 personnes")
           .contains("Recommandation pas encore affiché +30 points – –");
+    assertThat(PdfInspection.text(document(figures, Layout.REPORT, Locale.FRENCH)))
+        .contains("Je me suis senti(e) en sécurité. 4 1 000", "4,25 1 234")
+        .contains("J’ai pu parler vrai. Non affiché : moins de 5 personnes");
+    var slides = document(figures, Layout.SLIDES, Locale.FRENCH);
+    assertThat(PdfInspection.text(slides)).doesNotContain("J’ai pu parler vrai");
+    assertThat(PdfInspection.alternativeTexts(slides))
+        .anySatisfy(text -> assertThat(text).contains("Je me suis senti(e) en sécurité. 4 1"));
   }
 
   @ParameterizedTest
