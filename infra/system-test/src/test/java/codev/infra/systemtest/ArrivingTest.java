@@ -119,6 +119,7 @@ class ArrivingTest {
     manager.fill("Lieu", "Salle " + MARK);
     manager.press("Proposer les calendriers");
     manager.picture("arriving-calendars");
+    assertThat(linesOfNames(manager)).as("lines of the longest group name").isEqualTo(1);
     manager.press("Planifier ces 8 calendriers");
     manager.sees("Les 8 calendriers sont planifiés");
     return programme;
@@ -131,6 +132,16 @@ class ArrivingTest {
         .evaluate(
             "() => document.querySelectorAll('#wish input[name=facilitators]').forEach(box => {"
                 + " box.checked = false; })");
+  }
+
+  /** Beside their calendars. */
+  private static Object linesOfNames(BrowserUser manager) {
+    return manager
+        .page()
+        .evaluate(
+            "() => Math.max(...[...document.querySelectorAll('.lanes > .name')].map(name => {"
+                + " const text = document.createRange(); text.selectNodeContents(name);"
+                + " return text.getClientRects().length; }))");
   }
 
   /** As a spreadsheet of a French HR department is saved: headings of its own, Windows-1252. */
