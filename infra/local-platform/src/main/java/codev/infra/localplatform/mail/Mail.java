@@ -48,6 +48,12 @@ record Mail(Instant caughtAt, String to, String subject, String text, List<File>
     }
   }
 
+  int characters() {
+    return subject.length()
+        + text.length()
+        + files.stream().mapToInt(file -> file.text().length()).sum();
+  }
+
   boolean isTo(String address) {
     return to.toLowerCase(Locale.ROOT).contains(address.toLowerCase(Locale.ROOT));
   }

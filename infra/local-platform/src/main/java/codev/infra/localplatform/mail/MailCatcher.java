@@ -12,6 +12,7 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import jakarta.mail.MessagingException;
 import java.io.IOException;
+import java.io.OutputStreamWriter;
 import java.io.UncheckedIOException;
 import java.lang.reflect.Proxy;
 import java.net.InetAddress;
@@ -32,8 +33,10 @@ import java.util.concurrent.Executors;
  * latest in memory only: they are lost when it ends.
  */
 public final class MailCatcher implements AutoCloseable {
-  private static final int HEAP_MEGABYTES = 24;
+  static final int HEAP_MEGABYTES = 24;
+
   private static final int KEPT = 500;
+  private static final int KEPT_CHARACTERS = 3_000_000;
 
   /** Until a request has come, headers and body, and until its answer has gone, in seconds. */
   private static final Map<String, Integer> LIMITS =
@@ -48,6 +51,7 @@ public final class MailCatcher implements AutoCloseable {
               (_, _, _) -> null);
 
   private final Deque<Mail> mails = new ArrayDeque<>();
+  private int characters;
   private final Clock clock;
   private final GreenMail smtp;
   private final HttpServer page;
@@ -111,7 +115,9 @@ public final class MailCatcher implements AutoCloseable {
 
   private synchronized void keep(Mail mail) {
     mails.addFirst(mail);
-    if (mails.size() > KEPT) mails.removeLast();
+    characters += mail.characters();
+    while (mails.size() > KEPT || characters > KEPT_CHARACTERS)
+      characters -= mails.removeLast().characters();
   }
 
   private synchronized List<Mail> to(String address) {
@@ -120,14 +126,15 @@ public final class MailCatcher implements AutoCloseable {
 
   private void show(HttpExchange exchange) throws IOException {
     var recipient = recipientIn(exchange.getRequestURI().getRawQuery());
-    var html = MailPage.of(to(recipient), recipient).getBytes(StandardCharsets.UTF_8);
     var headers = exchange.getResponseHeaders();
     headers.set("Content-Type", "text/html; charset=utf-8");
     headers.set("Content-Security-Policy", "default-src 'none'; style-src 'unsafe-inline'");
     headers.set("Cache-Control", "no-store");
-    exchange.sendResponseHeaders(200, html.length);
     try (exchange) {
-      exchange.getResponseBody().write(html);
+      exchange.sendResponseHeaders(200, 0); // in chunks
+      var page = new OutputStreamWriter(exchange.getResponseBody(), StandardCharsets.UTF_8);
+      MailPage.write(page, to(recipient), recipient);
+      page.close();
     }
   }
 

@@ -1,42 +1,42 @@
 package codev.infra.localplatform.mail;
 
+import java.io.IOException;
+import java.io.Writer;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.springframework.web.util.HtmlUtils;
 
 /** The page of caught e-mails; their contents are shown as plain text. */
 final class MailPage {
+  private static final String HEAD =
+      """
+      <!DOCTYPE html>
+      <html lang="en-GB">
+      <head>
+      <meta charset="utf-8">
+      <meta name="viewport" content="width=device-width, initial-scale=1">
+      <title>Emails · codev</title>
+      <style>
+      body { font: 1rem/1.5 system-ui, sans-serif; max-width: 50rem; margin: 1rem auto; padding: 0 1rem; }
+      article { border-top: 1px solid #999; padding: .5rem 0; }
+      h2 { font-size: 1.1rem; margin: .3rem 0; }
+      pre { white-space: pre-wrap; overflow-wrap: anywhere; }
+      </style>
+      </head>
+      <body>
+      <h1>Emails</h1>
+      <p>The latest emails that this platform has sent since it started, newest first. None of them has left this machine.</p>
+      <form><label>To <input type="search" name="to" value="%s"></label> <button>Search</button></form>
+      """;
+
   private MailPage() {}
 
-  static String of(List<Mail> mails, String to) {
-    return """
-    <!DOCTYPE html>
-    <html lang="en-GB">
-    <head>
-    <meta charset="utf-8">
-    <meta name="viewport" content="width=device-width, initial-scale=1">
-    <title>Emails · codev</title>
-    <style>
-    body { font: 1rem/1.5 system-ui, sans-serif; max-width: 50rem; margin: 1rem auto; padding: 0 1rem; }
-    article { border-top: 1px solid #999; padding: .5rem 0; }
-    h2 { font-size: 1.1rem; margin: .3rem 0; }
-    pre { white-space: pre-wrap; overflow-wrap: anywhere; }
-    </style>
-    </head>
-    <body>
-    <h1>Emails</h1>
-    <p>Everything that this platform has sent since it started, newest first. None of it has left this machine.</p>
-    <form><label>To <input type="search" name="to" value="%s"></label> <button>Search</button></form>
-    %s
-    </body>
-    </html>
-    """
-        .formatted(escaped(to), articles(mails));
-  }
-
-  private static String articles(List<Mail> mails) {
-    if (mails.isEmpty()) return "<p>No emails yet.</p>";
-    return mails.stream().map(MailPage::article).collect(Collectors.joining("\n"));
+  /** Writes one e-mail after the other: all of them together take more memory than there is. */
+  static void write(Writer page, List<Mail> mails, String to) throws IOException {
+    page.write(HEAD.formatted(escaped(to)));
+    if (mails.isEmpty()) page.write("<p>No emails yet.</p>\n");
+    for (var mail : mails) page.write(article(mail));
+    page.write("</body>\n</html>\n");
   }
 
   private static String article(Mail mail) {
@@ -46,7 +46,7 @@ final class MailPage {
     <p>To %s, <time>%s</time></p>
     <pre>%s</pre>
     %s
-    </article>\
+    </article>
     """
         .formatted(
             escaped(mail.subject()),

@@ -2,12 +2,7 @@ package codev.infra.localplatform.mail;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
-import jakarta.mail.Session;
-import jakarta.mail.Transport;
-import jakarta.mail.internet.InternetAddress;
-import jakarta.mail.internet.MimeMessage;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -15,7 +10,6 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.Properties;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -67,15 +61,7 @@ class MailCatcherTest {
   }
 
   private void send(String to, String subject, String text) throws MessagingException {
-    var settings = new Properties();
-    settings.put("mail.smtp.host", "127.0.0.1");
-    settings.put("mail.smtp.port", String.valueOf(catcher.smtpPort()));
-    var message = new MimeMessage(Session.getInstance(settings));
-    message.setFrom("codev@localhost");
-    message.setRecipient(Message.RecipientType.TO, new InternetAddress(to));
-    message.setSubject(subject, "UTF-8");
-    message.setText(text, "UTF-8");
-    Transport.send(message);
+    MailSender.send(catcher.smtpPort(), to, subject, text);
   }
 
   private String page(String query) throws Exception {

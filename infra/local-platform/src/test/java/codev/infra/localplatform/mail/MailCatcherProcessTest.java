@@ -10,6 +10,7 @@ import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -18,19 +19,21 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-/** As a process of its own: the JDK's server reads its limits once. */
-@DisplayName("A reader of the local platform's e-mails whose request does not end")
-class SlowMailPageReaderTest {
+/** As a process of its own: the JDK's server reads its limits once, and the memory is its own. */
+@DisplayName("The local platform's process for e-mails")
+class MailCatcherProcessTest {
   private Process catcher;
+  private int smtp;
   private int port;
 
   @BeforeEach
   void start() throws IOException {
-    int smtp = freePort();
+    smtp = freePort();
     port = freePort();
     catcher =
         new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx" + MailCatcher.HEAP_MEGABYTES + "m",
                 "-cp",
                 System.getProperty("java.class.path"),
                 MailCatcher.class.getName(),
@@ -47,8 +50,8 @@ class SlowMailPageReaderTest {
   }
 
   @Test
-  @DisplayName("loses the connection, and does not keep the page from others until then")
-  void headers() throws Exception {
+  @DisplayName("closes the connection to a reader whose request does not end; others read meanwhile")
+  void slow_reader() throws Exception {
     try (var client = SlowClient.of(port, "GET / HTTP/1.1\r\nHost: localhost\r\nX-Slow: ")) {
       assertThat(isAnswered()).isTrue();
       client.untilClosed();
@@ -56,13 +59,27 @@ class SlowMailPageReaderTest {
     }
   }
 
+  @Test
+  @DisplayName("shows the latest e-mails, however many and long those were that it has caught")
+  void many_emails() throws Exception {
+    var text = "Soixante personnes sont invitées. ".repeat(1_000);
+    for (int i = 1; i <= 500; i++) MailSender.send(smtp, "alice@example.org", "Séance " + i, text);
+
+    for (int i = 0; i < 3; i++)
+      assertThat(page().body()).contains("Séance 500<").endsWith("</html>\n");
+  }
+
   private boolean isAnswered() throws Exception {
+    return page().statusCode() == 200;
+  }
+
+  private HttpResponse<String> page() throws Exception {
     try (var client = HttpClient.newHttpClient()) {
       var page =
           HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port))
-              .timeout(Duration.ofSeconds(5))
+              .timeout(Duration.ofSeconds(10))
               .build();
-      return client.send(page, BodyHandlers.discarding()).statusCode() == 200;
+      return client.send(page, BodyHandlers.ofString());
     }
   }
 
