@@ -23,6 +23,15 @@ class DeclaringOnThePageTest extends PagesTest {
   }
 
   @Test
+  @DisplayName("les jours fériés sont évités, sauf si l’on en décide autrement")
+  void public_holidays_are_avoided_unless_unticked() {
+    assertThat(page("manager", "/programmes/new"))
+        .containsPattern("<input[^>]*name=\"publicHolidays\"[^>]*checked");
+    assertThat(submit("manager", "/programmes", form("hier", "2027-09-30")).text())
+        .doesNotContainPattern("<input[^>]*name=\"publicHolidays\"[^>]*checked");
+  }
+
+  @Test
   @DisplayName("une fois déclaré, il mène à ce qui vient ensuite")
   void once_declared_it_leads_on() {
     var declared = submit("manager", "/programmes", form("2027-01-11", "2027-09-30"));

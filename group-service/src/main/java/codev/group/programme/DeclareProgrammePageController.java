@@ -34,6 +34,7 @@ class DeclareProgrammePageController {
       Map.of(
           "cadenceWeeks", "4",
           "privacyThreshold", String.valueOf(PrivacyThreshold.USUAL),
+          "publicHolidays", "true",
           "template", "STANDARD_180");
 
   private final DeclareProgrammeController declaring;
