@@ -185,6 +185,16 @@ class ArrivingTest {
     person.press("J’accepte la charte et je participerai à la prochaine séance");
     person.sees("votre accord est enregistré");
     person.sees("Vous avez répondu que vous participerez.");
+    assertThat(
+            person
+                .page()
+                .evaluate(
+                    "() => { const thanks = document.querySelector('.notice.good');"
+                        + " const colour = getComputedStyle(thanks).backgroundColor;"
+                        + " thanks.classList.remove('good');"
+                        + " return colour !== getComputedStyle(thanks).backgroundColor; }"))
+        .as("thanks are in another colour than warnings")
+        .isEqualTo(true);
     assertThat(person.complaints()).isEmpty();
     assertThat(person.actions()).as("actions of " + member).isLessThanOrEqualTo(MOST_OF_A_MEMBER);
   }
