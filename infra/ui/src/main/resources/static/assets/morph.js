@@ -17,12 +17,24 @@
     return { home: ownId(home), index: [...home.querySelectorAll(FOCUSABLE)].indexOf(active), region: ownId(region), start: active.selectionStart, end: active.selectionEnd };
   };
 
+  /** Where it was in a number cannot be read: what was typed goes on at its end, anything else is replaced. */
+  const placeCursor = (field) => {
+    if (!changed(field)) {
+      field.select();
+      return;
+    }
+    const { value } = field;
+    field.value = "";
+    field.value = value;
+  };
+
   const goBackTo = ({ home, index, region, start, end }) => {
     const around = document.getElementById(home);
     const field = around && (index < 0 ? around : around.querySelectorAll(FOCUSABLE)[index]);
     if (field) {
       field.focus({ preventScroll: true });
       if (start != null) field.setSelectionRange?.(start, end);
+      else if (field.type === "number") placeCursor(field);
     }
     if (field && document.activeElement === field) return;
     // What had the focus is gone: the reader stays in this part of the page, at its heading.

@@ -170,7 +170,8 @@ class GroupCompositionTest {
 
   @Test
   @Order(4)
-  @DisplayName("tant qu’un déplacement est vérifié, rien ne se forme")
+  @DisplayName(
+      "tant qu’un déplacement est vérifié, rien ne se forme ; un numéro sélectionné le reste")
   void nothing_is_formed_meanwhile() {
     var held = new ArrayList<Route>();
     manager.page().route(GroupCompositionTest::isACheck, held::add);
@@ -180,9 +181,15 @@ class GroupCompositionTest {
 
     assertThat(manager.part(FORM)).isDisabled();
     assertThat(manager.part("#arrangement")).hasAttribute("aria-busy", "true");
+    number(subordinateOfBoss).focus();
+    manager.presses("Control+a");
     manager.page().unrouteAll();
     held.forEach(Route::resume);
     assertThat(manager.part(FORM)).isEnabled();
+
+    var stays = String.valueOf(groupOf(subordinateOfBoss) + 1);
+    manager.page().keyboard().type(stays);
+    assertThat(number(subordinateOfBoss)).hasValue(stays);
   }
 
   @Test
