@@ -2,6 +2,7 @@ package codev.learning.outcomes.report;
 
 import codev.learning.outcomes.anonymity.MeasureId.LearningMeasure;
 import codev.learning.outcomes.charts.ChartData;
+import codev.learning.outcomes.figures.Figure.Unit;
 import codev.learning.outcomes.figures.MonthlySeries;
 import java.util.Comparator;
 import java.util.Optional;
@@ -46,6 +47,6 @@ final class LearningsSectionWriter {
         sentence,
         new ChartData.MonthColumns(labels, tracks),
         tables,
-        context.byMonth(labels, tracks));
+        context.byMonth(labels, tracks, Unit.NUMBER));
   }
 }

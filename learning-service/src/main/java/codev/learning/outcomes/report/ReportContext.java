@@ -99,8 +99,8 @@ final class ReportContext {
             "outcomes.says.interval", format.number(figure.low()), format.number(figure.high()));
   }
 
-  String cell(@Nullable Double value) {
-    return value == null ? "·" : format.number(value);
+  String cell(@Nullable Double value, Unit unit) {
+    return value == null ? "·" : format.tableValue(value, unit);
   }
 
   /** One bar for each measure that has a value. */
@@ -148,7 +148,10 @@ final class ReportContext {
     return months.stream().map(format::month).toList();
   }
 
-  ReportSection.CrossTable byMonth(List<String> months, List<ChartData.Track> tracks) {
+  /**
+   * @param unit of all values
+   */
+  ReportSection.CrossTable byMonth(List<String> months, List<ChartData.Track> tracks, Unit unit) {
     return new ReportSection.CrossTable(
         format.text("outcomes.by-month"),
         months,
@@ -156,7 +159,8 @@ final class ReportContext {
             .map(
                 track ->
                     new ReportSection.Row(
-                        track.label(), track.values().stream().map(this::cell).toList()))
+                        track.label(),
+                        track.values().stream().map(value -> cell(value, unit)).toList()))
             .toList());
   }
 

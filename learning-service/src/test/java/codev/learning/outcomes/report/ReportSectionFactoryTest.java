@@ -272,6 +272,18 @@ class ReportSectionFactoryTest {
   }
 
   @Test
+  @DisplayName("ont dans le tableau par mois les parts en pour cent, comme partout ailleurs")
+  void have_shares_in_percent_month_by_month() {
+    assertThat(Objects.requireNonNull(chapter("kept").crossTable()).rows())
+        .hasSize(2)
+        .extracting(ReportSection.Row::values)
+        .containsOnly(List.of("300\u00a0%", "·", "400\u00a0%"));
+    assertThat(Objects.requireNonNull(chapter("growth").crossTable()).rows())
+        .extracting(ReportSection.Row::values)
+        .containsOnly(List.of("3", "·", "4"));
+  }
+
+  @Test
   @DisplayName("ne dessinent pas une barre seule")
   void do_not_draw_a_single_bar() {
     var alone =
