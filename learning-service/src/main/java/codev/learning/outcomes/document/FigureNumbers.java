@@ -3,7 +3,6 @@ package codev.learning.outcomes.document;
 import codev.learning.outcomes.charts.ChartData;
 import codev.learning.outcomes.charts.FigureFormatter;
 import codev.learning.outcomes.document.BoardReport.Table;
-import codev.learning.outcomes.figures.Figure;
 import codev.learning.outcomes.report.FigureRow;
 import codev.learning.outcomes.report.FigureTable;
 import codev.learning.outcomes.report.ReportSection;
@@ -39,7 +38,7 @@ record FigureNumbers(FigureFormatter format, int threshold, int lines) {
     var value =
         row.shown() == null
             ? format.text("outcomes.suppressed", threshold)
-            : row.shown() + interval(figure);
+            : (row.shown() + " " + row.interval()).strip();
     var line = List.of(row.label(), value);
     var people = figure.answeredBy();
     return hasAnswers ? appended(line, people == null ? "–" : format.number(people)) : line;
@@ -47,14 +46,6 @@ record FigureNumbers(FigureFormatter format, int threshold, int lines) {
 
   private static List<String> appended(List<String> line, String last) {
     return Stream.concat(line.stream(), Stream.of(last)).toList();
-  }
-
-  private String interval(Figure figure) {
-    return figure.low() == null || figure.high() == null
-        ? ""
-        : " "
-            + format.text(
-                "outcomes.interval", format.number(figure.low()), format.number(figure.high()));
   }
 
   /** By month: each of them, however many. */

@@ -5,7 +5,6 @@ import codev.learning.outcomes.charts.ChartData;
 import codev.learning.outcomes.charts.ChartDrawer;
 import codev.learning.outcomes.charts.FigureFormatter;
 import codev.learning.outcomes.charts.PageChart;
-import codev.learning.outcomes.figures.Figure.Unit;
 import codev.learning.outcomes.figures.IndicatorMeasures;
 import codev.learning.outcomes.figures.ProgrammePartsComparison;
 import codev.learning.outcomes.figures.ProgrammePartsComparison.Cohort;
@@ -91,7 +90,7 @@ public record ComparisonPageModel(
   /** In the order of the parts, as in the table: they are not ranked. */
   private static ChartData bars(ProgrammePartsComparison comparison, Indicator indicator) {
     return new ChartData.Bars(
-        IndicatorProgress.unitOf(indicator) == Unit.SHARE,
+        IndicatorProgress.unitOf(indicator),
         comparison.cohorts().stream()
             .filter(cohort -> cohort.figure(indicator).value() != null)
             .map(cohort -> new ChartData.Bar(cohort.name(), value(cohort, indicator)))

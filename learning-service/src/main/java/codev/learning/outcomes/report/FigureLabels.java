@@ -53,7 +53,8 @@ public class FigureLabels {
                   figure,
                   figure.value() == null
                       ? null
-                      : format.tableValue(figure.value(), figure.unit())));
+                      : format.tableValue(figure.value(), figure.unit()),
+                  format.interval(figure)));
     }
     return rows.entrySet().stream()
         .map(one -> table(figures.programme(), one.getKey(), one.getValue(), language))

@@ -6,6 +6,7 @@ import codev.learning.outcomes.anonymity.MeasureId;
 import codev.learning.outcomes.anonymity.MeasureId.ProgrammeSurveyChangeMeasure;
 import codev.learning.outcomes.anonymity.MeasureId.ProgrammeSurveyMeasure;
 import codev.learning.outcomes.charts.ChartData;
+import codev.learning.outcomes.figures.Figure.Unit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -65,7 +66,7 @@ final class InstrumentSectionWriter {
   }
 
   private ChartData chart(List<FigureRow> rows, int lowest, int highest) {
-    if (shown.size() < 2) return new ChartData.Bars(false, ReportContext.barsOf(rows));
+    if (shown.size() < 2) return new ChartData.Bars(Unit.OWN_SCALE, ReportContext.barsOf(rows));
     return moments().toList().containsAll(List.of(Moment.START, Moment.END))
         ? fromStartToEnd(lowest, highest)
         : new ChartData.Lines(false, lowest, highest, momentNames(), tracks());

@@ -39,7 +39,7 @@ final class LearningsSectionWriter {
                 .toList());
     if (months.size() < FEWEST_MONTHS)
       return context.section(
-          ID, sentence, new ChartData.Bars(false, ReportContext.barsOf(rows)), tables);
+          ID, sentence, new ChartData.Bars(Unit.NUMBER, ReportContext.barsOf(rows)), tables);
     var tracks = series.stream().map(monthly -> context.track(monthly, months)).toList();
     var labels = context.months(months);
     return context.section(

@@ -106,12 +106,16 @@ public final class OutcomesCsv {
     };
   }
 
-  /** A count without decimals. */
-  private static @Nullable Number value(Figure figure) {
+  private @Nullable Number value(Figure figure) {
     var value = figure.value();
     var unit = figure.unit();
-    if (value == null || unit == null || !unit.isCount()) return value;
+    if (value == null || unit == null || !isWhole(unit)) return value;
     return Math.round(value);
+  }
+
+  /** A count has no decimals; points have none for people, as on the page. */
+  private boolean isWhole(Unit unit) {
+    return unit.isCount() || (spreadsheet != null && unit == Unit.POINTS);
   }
 
   /** E.g. {@code 1:0 2:1 3:4 4:9 5:6}. */

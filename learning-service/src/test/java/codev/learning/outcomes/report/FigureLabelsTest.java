@@ -136,6 +136,19 @@ class FigureLabelsTest {
           .containsPattern("sessions\\.clients,[^,]*,27,");
   }
 
+  @Test
+  @DisplayName("écrit la recommandation comme la page, et exacte pour un programme")
+  void writes_points_as_the_page_does() {
+    var score = Figure.of(EvaluationMeasure.RECOMMENDATION, 38.5, 31).in(Figure.Unit.POINTS);
+    var figures = ReportExamples.figures(programme(), List.of(score));
+    assertThat(labels().tables(figures, Locale.FRENCH))
+        .flatExtracting(FigureTable::rows)
+        .extracting(FigureRow::shown)
+        .containsExactly("+39 points");
+    assertThat(csv(figures, SpreadsheetCsv.Layout.SPREADSHEET, Locale.FRENCH)).contains(";39;31;");
+    assertThat(csv(figures, SpreadsheetCsv.Layout.STANDARD, Locale.FRENCH)).contains(",38.5,31,");
+  }
+
   @ParameterizedTest
   @EnumSource(Figure.Unit.class)
   @DisplayName("nomme chaque unité d'un tableau, dans les deux langues")
