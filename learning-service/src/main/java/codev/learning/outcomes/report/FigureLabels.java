@@ -164,7 +164,8 @@ public class FigureLabels {
   }
 
   private String withScale(String words, int from, int to, Locale language) {
-    return text("outcomes.own-item", language, words, from, to);
+    var format = new FigureFormatter(messages, language);
+    return format.text("outcomes.own-item", words, format.number(from), format.number(to));
   }
 
   private static boolean isFrench(Locale language) {
