@@ -103,8 +103,7 @@ public record IndicatorProgress(
   private static @Nullable String margin(Figure figure, FigureFormatter format) {
     return figure.low() == null || figure.high() == null
         ? null
-        : format.text(
-            "outcomes.margin", format.number(figure.low()), format.number(figure.high()));
+        : format.text("outcomes.margin", format.number(figure.low()), format.number(figure.high()));
   }
 
   private static String label(SurveyTarget survey, FigureFormatter format) {

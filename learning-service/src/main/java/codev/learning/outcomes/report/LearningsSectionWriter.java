@@ -22,11 +22,9 @@ final class LearningsSectionWriter {
             .sorted(Comparator.comparingDouble(FigureRow::value).reversed())
             .toList();
     if (rows.isEmpty()) return context.section(ID, context.sentence(ID), null, tables);
-    var firstRow = rows.getFirst();
+    var best = context.highest(rows);
     var sentence =
-        context
-            .format()
-            .text("outcomes.says.most-learnt", firstRow.label(), context.value(firstRow.figure()));
+        context.format().text("outcomes.says.most-learnt", best.size(), context.named(best));
     var series =
         context.figures().series().stream()
             .filter(monthly -> monthly.measure() instanceof LearningMeasure)

@@ -69,17 +69,16 @@ public final class OutcomesCsv {
                         "",
                         "")),
                 labels.tables(figures, language).stream()
-                    .flatMap(
-                        table -> table.rows().stream().map(row -> line(row, table.definition()))))
+                    .flatMap(table -> table.rows().stream().map(row -> line(row, table))))
             .flatMap(each -> each);
     return spreadsheet == null ? SpreadsheetCsv.standard(lines) : spreadsheet.of(lines);
   }
 
-  private List<String> line(FigureRow row, String definition) {
+  private List<String> line(FigureRow row, FigureTable table) {
     var figure = row.figure();
     return line(
         figure.measure().key(),
-        row.label(),
+        spreadsheet == null ? row.label() : table.labelAtMoment(row),
         value(figure),
         spreadsheet == null ? figure.n() : figure.answeredBy(),
         figure.suppressed(),
@@ -87,7 +86,7 @@ public final class OutcomesCsv {
         figure.low(),
         figure.high(),
         distribution(figure),
-        definition,
+        table.definition(),
         figure.exact());
   }
 

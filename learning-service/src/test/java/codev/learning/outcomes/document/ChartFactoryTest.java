@@ -103,6 +103,6 @@ class ChartFactoryTest {
   }
 
   private static FigureTable table(List<FigureRow> rows) {
-    return new FigureTable("actions", "Actions", "Définition", rows);
+    return new FigureTable("actions", "Actions", null, "Définition", rows);
   }
 }
