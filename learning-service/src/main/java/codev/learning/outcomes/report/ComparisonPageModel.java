@@ -14,6 +14,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 
@@ -110,7 +111,21 @@ public record ComparisonPageModel(
     var lowest = text(last, indicator, format);
     if (highest.equals(lowest))
       return format.text("outcomes.comparison.alike", published.size(), highest);
-    return format.text("outcomes.comparison.from-to", first.name(), highest, last.name(), lowest);
+    return format.text(
+        "outcomes.comparison.from-to",
+        names(published, indicator, highest, format),
+        highest,
+        names(published, indicator, lowest, format),
+        lowest);
+  }
+
+  /** Of the parts whose value is shown alike. */
+  private static String names(
+      List<Cohort> published, Indicator indicator, String shown, FigureFormatter format) {
+    return published.stream()
+        .filter(cohort -> text(cohort, indicator, format).equals(shown))
+        .map(Cohort::name)
+        .collect(Collectors.joining(", "));
   }
 
   private static Line line(

@@ -63,6 +63,20 @@ class ComparisonPageModelTest {
         .containsExactly("+39 points", "−12 points");
   }
 
+  @Test
+  @DisplayName("nomme toutes les parties dont la valeur est affichée à égalité")
+  void names_all_parts_that_are_tied() {
+    var parts =
+        List.of(
+            part("Finance", Indicator.RECOMMENDED, 38.6),
+            part("Ventes", Indicator.RECOMMENDED, 12),
+            part("Achats", Indicator.RECOMMENDED, 39.4));
+    var comparison =
+        new ProgrammePartsComparison(ReportExamples.programme("P"), 5, PartKind.UNIT, parts);
+    assertThat(page(comparison, Indicator.RECOMMENDED).sentence())
+        .isEqualTo("De +39 points (Achats, Finance) à +12 points (Ventes).");
+  }
+
   private static Cohort part(String name, Indicator indicator, double mean) {
     var figure = Figure.of(IndicatorMeasures.of(indicator), mean, 8);
     return new Cohort(name, IncludedAnswers.NONE, List.of(figure));
