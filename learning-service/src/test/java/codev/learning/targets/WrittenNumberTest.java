@@ -2,7 +2,9 @@ package codev.learning.targets;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import codev.learning.outcomes.report.ReportExamples;
 import java.math.BigDecimal;
+import java.util.Locale;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,6 +27,19 @@ class WrittenNumberTest {
   @ValueSource(strings = {"", "-", ".", "quatre", "1.2.3", "1e-2147483647", "1e400", "1E2"})
   void is_none(String written) {
     assertThat(WrittenNumber.parse(written)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @DisplayName("est attendu dans une plage qui s’écrit avec le signe moins")
+  @CsvSource({"fr,doit être un nombre de −100 à 100", "en,must be a number from −100 to 100"})
+  void is_expected_in_a_range(String language, String sentence) {
+    assertThat(
+            ReportExamples.sentences()
+                .getMessage(
+                    "targeting.outside-its-range",
+                    new Object[] {-100.0, 100.0},
+                    Locale.of(language)))
+        .isEqualTo(sentence);
   }
 
   @Test

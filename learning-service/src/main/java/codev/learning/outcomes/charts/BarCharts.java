@@ -24,24 +24,20 @@ record BarCharts(FigureFormatter format) {
     var values = data.rows().stream().map(ChartData.Bar::value).toList();
     var lowest = Math.min(0, values.stream().min(Comparator.naturalOrder()).orElse(0.0));
     var highest =
-        data.isPercent()
+        data.unit() == Unit.SHARE
             ? 1
             : Math.max(0, values.stream().max(Comparator.naturalOrder()).orElse(0.0));
     var scale = AxisScale.across(lowest, highest);
     return new PageChart(
-        "bars", null, data.rows().stream().map(bar -> row(bar, scale, data.isPercent())).toList());
+        "bars", null, data.rows().stream().map(bar -> row(bar, scale, data.unit())).toList());
   }
 
-  private PageChart.Row row(ChartData.Bar bar, AxisScale scale, boolean isPercent) {
+  private PageChart.Row row(ChartData.Bar bar, AxisScale scale, Unit unit) {
     var marks = new PageChart.Marks();
-    if (isPercent) marks.bar("track", 0, 100, TOP, THICK);
+    if (unit == Unit.SHARE) marks.bar("track", 0, 100, TOP, THICK);
     marks.bar("filled", scale.at(0), scale.at(bar.value()), TOP, THICK);
     if (scale.lowest() < 0) marks.line("rule", scale.at(0), scale.at(0), 0, HEIGHT);
-    return marks.item(bar.label(), formatValue(bar.value(), isPercent), "", HEIGHT);
-  }
-
-  private String formatValue(double value, boolean isPercent) {
-    return isPercent ? format.value(value, Unit.SHARE) : format.number(value);
+    return marks.item(bar.label(), format.tableValue(bar.value(), unit), "", HEIGHT);
   }
 
   /** Shares, with a tick at the target where there is one. */

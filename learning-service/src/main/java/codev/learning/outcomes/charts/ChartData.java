@@ -1,5 +1,6 @@
 package codev.learning.outcomes.charts;
 
+import codev.learning.outcomes.figures.Figure.Unit;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -33,7 +34,10 @@ public sealed interface ChartData {
   record Change(
       String label, @Nullable Double start, @Nullable Double end, @Nullable Double change) {}
 
-  record Bars(boolean isPercent, List<Bar> rows) implements ChartData {}
+  /**
+   * @param unit of all values
+   */
+  record Bars(Unit unit, List<Bar> rows) implements ChartData {}
 
   record Bar(String label, double value) {}
 

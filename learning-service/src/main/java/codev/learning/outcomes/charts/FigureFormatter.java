@@ -1,6 +1,7 @@
 package codev.learning.outcomes.charts;
 
 import codev.infra.ui.LocalizedDates;
+import codev.learning.outcomes.figures.Figure;
 import codev.learning.outcomes.figures.Figure.Unit;
 import java.text.DecimalFormat;
 import java.text.DecimalFormatSymbols;
@@ -97,9 +98,20 @@ public final class FigureFormatter {
     return Math.round(Math.abs(shown) * IN_A_HUNDRED) / (double) IN_A_HUNDRED;
   }
 
-  /** For a table, whose headings state most units: only units that change the number. */
+  /** For a table, whose headings state most units: with those that change number or sign. */
   public String tableValue(double value, @Nullable Unit unit) {
-    return unit == Unit.SHARE || unit == Unit.HOURS ? value(value, unit) : number(value);
+    if (unit == null) return number(value);
+    return switch (unit) {
+      case SHARE, HOURS, POINTS, CHANGE_OF_CONFIDENCE, CHANGE_ON_OWN_SCALE -> value(value, unit);
+      case AGREEMENT, CONFIDENCE, EFFECT, OWN_SCALE, GINI, DAYS, PEOPLE, NUMBER -> number(value);
+    };
+  }
+
+  /** The confidence interval of a figure in brackets; empty where it has none. */
+  public String interval(Figure figure) {
+    return figure.low() == null || figure.high() == null
+        ? ""
+        : text("outcomes.interval", number(figure.low()), number(figure.high()));
   }
 
   private String hours(double value) {

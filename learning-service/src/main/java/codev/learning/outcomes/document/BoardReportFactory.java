@@ -2,7 +2,9 @@ package codev.learning.outcomes.document;
 
 import codev.infra.eventstore.log.LogPosition;
 import codev.learning.outcomes.anonymity.MeasureId.LearningMeasure;
+import codev.learning.outcomes.anonymity.MeasureId.ProgrammeSurveyMeasure;
 import codev.learning.outcomes.anonymity.MeasureId.SkillChangeMeasure;
+import codev.learning.outcomes.anonymity.MeasureId.SurveyMeasure;
 import codev.learning.outcomes.anonymity.ObservationFilter;
 import codev.learning.outcomes.charts.FigureFormatter;
 import codev.learning.outcomes.document.BoardReport.Definition;
@@ -130,7 +132,7 @@ final class BoardReportFactory {
   private List<Definition> method(
       OutcomesPageModel page, List<ReportSection> drawn, LogPosition upTo) {
     var method = new ArrayList<Definition>();
-    method.add(new Definition(format.text("outcomes.report.cut"), cut + " " + log(upTo)));
+    method.add(new Definition(format.text("outcomes.report.source"), log(upTo)));
     method.add(
         new Definition(
             format.text("outcomes.people"),
@@ -143,9 +145,23 @@ final class BoardReportFactory {
     var definitions = new LinkedHashMap<String, String>();
     tables.values().stream()
         .filter(table -> sections.contains(table.key()) && !table.isSuppressed())
-        .forEach(table -> definitions.putIfAbsent(table.definition(), table.title()));
+        .forEach(table -> definitions.putIfAbsent(table.definition(), term(table)));
     definitions.forEach((text, term) -> method.add(new Definition(term, text)));
     return method;
+  }
+
+  /** The moments of a questionnaire share their definition, which names none of them. */
+  private String term(FigureTable table) {
+    return switch (table.rows().getFirst().figure().measure()) {
+      case SurveyMeasure survey -> format.text("outcomes.report.term." + survey.survey());
+      case ProgrammeSurveyMeasure own ->
+          figures.programme().instruments().stream()
+              .filter(instrument -> instrument.key().equals(own.instrument()))
+              .findFirst()
+              .map(instrument -> instrument.title().in(format.isFrench()))
+              .orElse(table.title());
+      default -> table.title();
+    };
   }
 
   /** The sections of the figures that the document shows. */

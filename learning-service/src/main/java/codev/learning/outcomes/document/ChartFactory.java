@@ -100,7 +100,7 @@ record ChartFactory(FigureFormatter format, int threshold, int lines) {
 
   private ChartData first(ChartData data) {
     return switch (data) {
-      case ChartData.Bars bars -> new ChartData.Bars(bars.isPercent(), first(bars.rows()));
+      case ChartData.Bars bars -> new ChartData.Bars(bars.unit(), first(bars.rows()));
       case ChartData.Bullets bullets -> new ChartData.Bullets(first(bullets.rows()));
       case ChartData.Answers answers ->
           new ChartData.Answers(answers.answers(), first(answers.rows()));

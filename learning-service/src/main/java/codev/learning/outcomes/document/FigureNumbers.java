@@ -3,7 +3,6 @@ package codev.learning.outcomes.document;
 import codev.learning.outcomes.charts.ChartData;
 import codev.learning.outcomes.charts.FigureFormatter;
 import codev.learning.outcomes.document.BoardReport.Table;
-import codev.learning.outcomes.figures.Figure;
 import codev.learning.outcomes.report.FigureRow;
 import codev.learning.outcomes.report.FigureTable;
 import codev.learning.outcomes.report.ReportSection;
@@ -24,37 +23,40 @@ record FigureNumbers(FigureFormatter format, int threshold, int lines) {
   private static final int COLUMNS = 8;
 
   Table of(String title, List<FigureTable> tables) {
-    var rows = tables.stream().flatMap(table -> table.rows().stream()).toList();
+    int count = tables.stream().mapToInt(table -> table.rows().size()).sum();
     boolean hasAnswers = tables.stream().anyMatch(FigureTable::hasAnswers);
     var figureAndValue = List.of(format.text("outcomes.figure"), format.text("outcomes.value"));
     return new Table(
         title,
-        more(rows.size() - lines),
+        more(count - lines),
         hasAnswers ? appended(figureAndValue, format.text("outcomes.people")) : figureAndValue,
-        rows.stream().limit(lines).map(row -> row(row, hasAnswers)).toList());
+        tables.stream()
+            .flatMap(
+                table ->
+                    table.rows().stream()
+                        .map(row -> row(label(row, table, tables), row, hasAnswers)))
+            .limit(lines)
+            .toList());
   }
 
-  private List<String> row(FigureRow row, boolean hasAnswers) {
+  /** With its moment, unless the title of the only table states it. */
+  private static String label(FigureRow row, FigureTable table, List<FigureTable> tables) {
+    return tables.size() > 1 ? table.labelAtMoment(row) : row.label();
+  }
+
+  private List<String> row(String label, FigureRow row, boolean hasAnswers) {
     var figure = row.figure();
     var value =
         row.shown() == null
             ? format.text("outcomes.suppressed", threshold)
-            : row.shown() + interval(figure);
-    var line = List.of(row.label(), value);
+            : (row.shown() + " " + row.interval()).strip();
+    var line = List.of(label, value);
     var people = figure.answeredBy();
     return hasAnswers ? appended(line, people == null ? "–" : format.number(people)) : line;
   }
 
   private static List<String> appended(List<String> line, String last) {
     return Stream.concat(line.stream(), Stream.of(last)).toList();
-  }
-
-  private String interval(Figure figure) {
-    return figure.low() == null || figure.high() == null
-        ? ""
-        : " "
-            + format.text(
-                "outcomes.interval", format.number(figure.low()), format.number(figure.high()));
   }
 
   /** By month: each of them, however many. */

@@ -39,7 +39,7 @@ public class OutcomesPdf {
   /** How it is laid out. */
   public enum Layout {
     /** A4 pages. */
-    REPORT("board-report", "documents/board.css"),
+    REPORT("board-report", "documents/board.css", "documents/report.css"),
     /** 16:9, one question or chart a page. */
     SLIDES("board-slides", "documents/board.css", "documents/slides.css");
 

@@ -52,8 +52,8 @@ record SvgChart(
   static final class Builder {
     private static final double TEXT = 11;
 
-    /** Of a text among the marks. */
-    private static final double NUMBER = 10;
+    /** Of a text among the marks: 8 points on an A4 page. */
+    private static final double NUMBER = 10.7;
 
     private final List<Line> lines = new ArrayList<>();
     private final List<Box> boxes = new ArrayList<>();

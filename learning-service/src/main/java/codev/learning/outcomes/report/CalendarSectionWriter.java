@@ -3,6 +3,7 @@ package codev.learning.outcomes.report;
 import codev.learning.outcomes.anonymity.MeasureId;
 import codev.learning.outcomes.anonymity.MeasureId.SessionMeasure;
 import codev.learning.outcomes.charts.ChartData;
+import codev.learning.outcomes.figures.Figure.Unit;
 import codev.learning.outcomes.figures.MonthlySeries;
 import java.time.YearMonth;
 import java.util.List;
@@ -40,7 +41,7 @@ final class CalendarSectionWriter {
             sentence(context, months),
             new ChartData.MonthColumns(labels, tracks),
             List.of(),
-            context.byMonth(labels, tracks)));
+            context.byMonth(labels, tracks, Unit.NUMBER)));
   }
 
   /** What it shows, where that is known. */

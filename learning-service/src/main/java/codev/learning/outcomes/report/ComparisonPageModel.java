@@ -5,7 +5,6 @@ import codev.learning.outcomes.charts.ChartData;
 import codev.learning.outcomes.charts.ChartDrawer;
 import codev.learning.outcomes.charts.FigureFormatter;
 import codev.learning.outcomes.charts.PageChart;
-import codev.learning.outcomes.figures.Figure.Unit;
 import codev.learning.outcomes.figures.IndicatorMeasures;
 import codev.learning.outcomes.figures.ProgrammePartsComparison;
 import codev.learning.outcomes.figures.ProgrammePartsComparison.Cohort;
@@ -15,6 +14,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 
@@ -91,7 +91,7 @@ public record ComparisonPageModel(
   /** In the order of the parts, as in the table: they are not ranked. */
   private static ChartData bars(ProgrammePartsComparison comparison, Indicator indicator) {
     return new ChartData.Bars(
-        IndicatorProgress.unitOf(indicator) == Unit.SHARE,
+        IndicatorProgress.unitOf(indicator),
         comparison.cohorts().stream()
             .filter(cohort -> cohort.figure(indicator).value() != null)
             .map(cohort -> new ChartData.Bar(cohort.name(), value(cohort, indicator)))
@@ -111,7 +111,21 @@ public record ComparisonPageModel(
     var lowest = text(last, indicator, format);
     if (highest.equals(lowest))
       return format.text("outcomes.comparison.alike", published.size(), highest);
-    return format.text("outcomes.comparison.from-to", first.name(), highest, last.name(), lowest);
+    return format.text(
+        "outcomes.comparison.from-to",
+        names(published, indicator, highest, format),
+        highest,
+        names(published, indicator, lowest, format),
+        lowest);
+  }
+
+  /** Of the parts whose value is shown alike. */
+  private static String names(
+      List<Cohort> published, Indicator indicator, String shown, FigureFormatter format) {
+    return published.stream()
+        .filter(cohort -> text(cohort, indicator, format).equals(shown))
+        .map(Cohort::name)
+        .collect(Collectors.joining(", "));
   }
 
   private static Line line(

@@ -4,6 +4,7 @@ import codev.infra.ui.NameOrder;
 import codev.learning.outcomes.anonymity.MeasureId.HelpMeasure;
 import codev.learning.outcomes.charts.ChartData;
 import codev.learning.outcomes.figures.CrossUnitHelpFigure;
+import codev.learning.outcomes.figures.Figure.Unit;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -60,7 +61,7 @@ final class CooperationSectionWriter {
   private static List<String> helped(ReportContext context, String from, List<String> units) {
     return context.figures().flows().stream()
         .filter(flow -> flow.from().equals(from) && units.contains(flow.to()))
-        .map(flow -> context.cell(flow.value()))
+        .map(flow -> context.cell(flow.value(), Unit.NUMBER))
         .toList();
   }
 }

@@ -51,9 +51,8 @@ public class FigureLabels {
               new FigureRow(
                   label.isEmpty() ? text("outcomes.figure." + measure.key(), language) : label,
                   figure,
-                  figure.value() == null
-                      ? null
-                      : format.tableValue(figure.value(), figure.unit())));
+                  figure.value() == null ? null : format.tableValue(figure.value(), figure.unit()),
+                  format.interval(figure)));
     }
     return rows.entrySet().stream()
         .map(one -> table(figures.programme(), one.getKey(), one.getValue(), language))
@@ -96,8 +95,16 @@ public class FigureLabels {
     return new FigureTable(
         key,
         text("outcomes.section." + key, language),
+        hasMoment(rows.getFirst().figure().measure())
+            ? text("outcomes.moment." + key, language)
+            : null,
         text("outcomes.definition." + definition, language),
         rows);
+  }
+
+  /** Whether the same items have figures of other moments, or of a change in between. */
+  private static boolean hasMoment(MeasureId measure) {
+    return measure instanceof SurveyMeasure || measure instanceof SkillChangeMeasure;
   }
 
   /** Title and source are those of the programme's instrument. */
@@ -111,6 +118,7 @@ public class FigureLabels {
                 "outcomes.section.surveys.change",
                 language,
                 instrument.title().in(isFrench(language))),
+            text("outcomes.moment.surveys.change", language),
             text("outcomes.definition.surveys.change", language, instrument.source()),
             rows);
       for (var moment : instrument.moments())
@@ -122,6 +130,7 @@ public class FigureLabels {
                   language,
                   instrument.title().in(isFrench(language)),
                   text("surveys.moment." + moment, language)),
+              instrument.moments().size() > 1 ? text("surveys.moment." + moment, language) : null,
               text("outcomes.definition.surveys", language, instrument.source()),
               rows);
     }
@@ -163,7 +172,8 @@ public class FigureLabels {
   }
 
   private String withScale(String words, int from, int to, Locale language) {
-    return text("outcomes.own-item", language, words, from, to);
+    var format = new FigureFormatter(messages, language);
+    return format.text("outcomes.own-item", words, format.number(from), format.number(to));
   }
 
   private static boolean isFrench(Locale language) {

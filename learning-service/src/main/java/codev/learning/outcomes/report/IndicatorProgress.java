@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  *     it
  * @param filled the value's place in its range, in percent
  * @param mark the target's place in its range, in percent
+ * @param margin of error, formatted; null where it has none
  */
 public record IndicatorProgress(
     String key,
@@ -36,7 +37,8 @@ public record IndicatorProgress(
     String highest,
     @Nullable Boolean isReached,
     @Nullable Long filled,
-    @Nullable Long mark) {
+    @Nullable Long mark,
+    @Nullable String margin) {
   /** The end of the bar: a change by ten points does not occur in practice. */
   private static final int SHOWN_CHANGE = 5;
 
@@ -63,7 +65,8 @@ public record IndicatorProgress(
             : format.value(value, unit).equals(format.target(target, unit))
                 || indicator.isReached(value, target),
         value == null ? null : place(indicator, value, target),
-        target == null ? null : place(indicator, target, value));
+        target == null ? null : place(indicator, target, value),
+        margin(figure, format));
   }
 
   /** Of the programme's own survey, whose target is a minimum. */
@@ -83,7 +86,8 @@ public record IndicatorProgress(
         format.number(item.to()),
         (value == null || target == null) ? null : value >= target,
         value == null ? null : part(value, item.from(), item.to()),
-        target == null ? null : part(target, item.from(), item.to()));
+        target == null ? null : part(target, item.from(), item.to()),
+        margin(figure, format));
   }
 
   /** Whether it counts all there is, other than answers. */
@@ -94,6 +98,12 @@ public record IndicatorProgress(
   /** The list behind it; null where there is none. */
   public @Nullable DrillDownList list() {
     return isFact() ? DrillDownList.behind(figure.measure()) : null;
+  }
+
+  private static @Nullable String margin(Figure figure, FigureFormatter format) {
+    return figure.low() == null || figure.high() == null
+        ? null
+        : format.text("outcomes.margin", format.number(figure.low()), format.number(figure.high()));
   }
 
   private static String label(SurveyTarget survey, FigureFormatter format) {

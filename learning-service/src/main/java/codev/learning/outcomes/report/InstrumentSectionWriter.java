@@ -6,6 +6,7 @@ import codev.learning.outcomes.anonymity.MeasureId;
 import codev.learning.outcomes.anonymity.MeasureId.ProgrammeSurveyChangeMeasure;
 import codev.learning.outcomes.anonymity.MeasureId.ProgrammeSurveyMeasure;
 import codev.learning.outcomes.charts.ChartData;
+import codev.learning.outcomes.figures.Figure.Unit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -65,7 +66,7 @@ final class InstrumentSectionWriter {
   }
 
   private ChartData chart(List<FigureRow> rows, int lowest, int highest) {
-    if (shown.size() < 2) return new ChartData.Bars(false, ReportContext.barsOf(rows));
+    if (shown.size() < 2) return new ChartData.Bars(Unit.OWN_SCALE, ReportContext.barsOf(rows));
     return moments().toList().containsAll(List.of(Moment.START, Moment.END))
         ? fromStartToEnd(lowest, highest)
         : new ChartData.Lines(false, lowest, highest, momentNames(), tracks());
@@ -102,21 +103,19 @@ final class InstrumentSectionWriter {
     var changed = ReportContext.published(changes);
     if (!changed.isEmpty()) return changed(changed);
     var moment = format.text("surveys.moment." + moments().toList().getLast());
-    var best = ReportContext.highest(rows);
-    var worst = ReportContext.lowest(rows);
-    var bestValue = context.value(best.figure());
-    var least = context.value(worst.figure());
-    if (rows.size() == 1) return format.text("outcomes.says.one", best.quotedLabel(), bestValue);
+    var best = context.highest(rows);
+    var bestValue = context.value(best.getFirst().figure());
+    if (rows.size() == 1)
+      return format.text(
+          "outcomes.says.own-one", moment, context.quoted(best.getFirst()), bestValue);
     if (!isOneScale) return format.text("outcomes.says.own", moment, rows.size());
-    if (bestValue.equals(least))
+    if (best.size() == rows.size())
       return format.text("outcomes.says.own-all-alike", moment, bestValue);
     return format.text(
         "outcomes.says.own-high-and-low",
         moment,
-        best.quotedLabel(),
-        bestValue,
-        worst.quotedLabel(),
-        least);
+        context.named(best),
+        context.named(context.lowest(rows)));
   }
 
   /** Up or down: which of both is better is not known here. */
@@ -125,14 +124,21 @@ final class InstrumentSectionWriter {
         changed.stream()
             .max(Comparator.comparingDouble(row -> Math.abs(row.value())))
             .orElseThrow();
-    return context
-        .format()
-        .text(
-            "outcomes.says.own-changed",
-            largestChange.quotedLabel(),
-            (context.value(largestChange.figure()) + " " + context.interval(largestChange.figure()))
-                .strip(),
-            Objects.requireNonNull(largestChange.figure().n()));
+    long tied = changed.stream().filter(row -> size(row).equals(size(largestChange))).count();
+    return tied > 1
+        ? context.format().text("outcomes.says.own-changed-tied", tied)
+        : context
+            .format()
+            .text(
+                "outcomes.says.own-changed",
+                context.quoted(largestChange),
+                context.valueAndInterval(largestChange.figure()),
+                Objects.requireNonNull(largestChange.figure().n()));
+  }
+
+  /** As it is shown, without its sign. */
+  private String size(FigureRow changed) {
+    return context.format().number(Math.abs(changed.value()));
   }
 
   /** The moments that have figures. */

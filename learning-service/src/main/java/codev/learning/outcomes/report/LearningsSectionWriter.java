@@ -2,6 +2,7 @@ package codev.learning.outcomes.report;
 
 import codev.learning.outcomes.anonymity.MeasureId.LearningMeasure;
 import codev.learning.outcomes.charts.ChartData;
+import codev.learning.outcomes.figures.Figure.Unit;
 import codev.learning.outcomes.figures.MonthlySeries;
 import java.util.Comparator;
 import java.util.Optional;
@@ -21,11 +22,9 @@ final class LearningsSectionWriter {
             .sorted(Comparator.comparingDouble(FigureRow::value).reversed())
             .toList();
     if (rows.isEmpty()) return context.section(ID, context.sentence(ID), null, tables);
-    var firstRow = rows.getFirst();
+    var best = context.highest(rows);
     var sentence =
-        context
-            .format()
-            .text("outcomes.says.most-learnt", firstRow.label(), context.value(firstRow.figure()));
+        context.format().text("outcomes.says.most-learnt", best.size(), context.named(best));
     var series =
         context.figures().series().stream()
             .filter(monthly -> monthly.measure() instanceof LearningMeasure)
@@ -38,7 +37,7 @@ final class LearningsSectionWriter {
                 .toList());
     if (months.size() < FEWEST_MONTHS)
       return context.section(
-          ID, sentence, new ChartData.Bars(false, ReportContext.barsOf(rows)), tables);
+          ID, sentence, new ChartData.Bars(Unit.NUMBER, ReportContext.barsOf(rows)), tables);
     var tracks = series.stream().map(monthly -> context.track(monthly, months)).toList();
     var labels = context.months(months);
     return context.section(
@@ -46,6 +45,6 @@ final class LearningsSectionWriter {
         sentence,
         new ChartData.MonthColumns(labels, tracks),
         tables,
-        context.byMonth(labels, tracks));
+        context.byMonth(labels, tracks, Unit.NUMBER));
   }
 }

@@ -69,17 +69,16 @@ public final class OutcomesCsv {
                         "",
                         "")),
                 labels.tables(figures, language).stream()
-                    .flatMap(
-                        table -> table.rows().stream().map(row -> line(row, table.definition()))))
+                    .flatMap(table -> table.rows().stream().map(row -> line(row, table))))
             .flatMap(each -> each);
     return spreadsheet == null ? SpreadsheetCsv.standard(lines) : spreadsheet.of(lines);
   }
 
-  private List<String> line(FigureRow row, String definition) {
+  private List<String> line(FigureRow row, FigureTable table) {
     var figure = row.figure();
     return line(
         figure.measure().key(),
-        row.label(),
+        spreadsheet == null ? row.label() : table.labelAtMoment(row),
         value(figure),
         spreadsheet == null ? figure.n() : figure.answeredBy(),
         figure.suppressed(),
@@ -87,7 +86,7 @@ public final class OutcomesCsv {
         figure.low(),
         figure.high(),
         distribution(figure),
-        definition,
+        table.definition(),
         figure.exact());
   }
 
@@ -106,12 +105,16 @@ public final class OutcomesCsv {
     };
   }
 
-  /** A count without decimals. */
-  private static @Nullable Number value(Figure figure) {
+  private @Nullable Number value(Figure figure) {
     var value = figure.value();
     var unit = figure.unit();
-    if (value == null || unit == null || !unit.isCount()) return value;
+    if (value == null || unit == null || !isWhole(unit)) return value;
     return Math.round(value);
+  }
+
+  /** A count has no decimals; points have none for people, as on the page. */
+  private boolean isWhole(Unit unit) {
+    return unit.isCount() || (spreadsheet != null && unit == Unit.POINTS);
   }
 
   /** E.g. {@code 1:0 2:1 3:4 4:9 5:6}. */

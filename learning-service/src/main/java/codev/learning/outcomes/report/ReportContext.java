@@ -1,6 +1,7 @@
 package codev.learning.outcomes.report;
 
 import codev.learning.outcomes.anonymity.MeasureId;
+import codev.learning.outcomes.anonymity.MeasureId.SurveyMeasure;
 import codev.learning.outcomes.charts.ChartData;
 import codev.learning.outcomes.charts.ChartDrawer;
 import codev.learning.outcomes.charts.FigureFormatter;
@@ -55,6 +56,11 @@ final class ReportContext {
     return Objects.requireNonNull(labels.get(measure));
   }
 
+  /** With its moment, where it has one. */
+  String labelAtMoment(FigureRow row) {
+    return table(row.figure().measure().section()).orElseThrow().labelAtMoment(row);
+  }
+
   Optional<FigureTable> table(String key) {
     return Optional.ofNullable(tables.get(key));
   }
@@ -71,12 +77,46 @@ final class ReportContext {
         .toList();
   }
 
-  static FigureRow highest(List<FigureRow> rows) {
-    return rows.stream().max(Comparator.comparingDouble(FigureRow::value)).orElseThrow();
+  /** The row with the highest value, and those whose value is shown alike. */
+  List<FigureRow> highest(List<FigureRow> rows) {
+    var highest = rows.stream().max(Comparator.comparingDouble(FigureRow::value)).orElseThrow();
+    return shownAs(highest, rows);
   }
 
-  static FigureRow lowest(List<FigureRow> rows) {
-    return rows.stream().min(Comparator.comparingDouble(FigureRow::value)).orElseThrow();
+  /** The row with the lowest value, and those whose value is shown alike. */
+  List<FigureRow> lowest(List<FigureRow> rows) {
+    var lowest = rows.stream().min(Comparator.comparingDouble(FigureRow::value)).orElseThrow();
+    return shownAs(lowest, rows);
+  }
+
+  private List<FigureRow> shownAs(FigureRow one, List<FigureRow> rows) {
+    var shown = value(one.figure());
+    return rows.stream().filter(row -> value(row.figure()).equals(shown)).toList();
+  }
+
+  /** Rows whose value is shown alike, as a sentence names them: of more than two, how many. */
+  String named(List<FigureRow> rows) {
+    var first = rows.getFirst();
+    var value = value(first.figure());
+    return switch (rows.size()) {
+      case 1 -> format.text("outcomes.says.item", quoted(first), value);
+      case 2 ->
+          format.text("outcomes.says.two-items", quoted(first), quoted(rows.getLast()), value);
+      default -> format.text("outcomes.says.tied", rows.size(), value);
+    };
+  }
+
+  /** The label of a row within a sentence, with its moment where the section has several. */
+  String quoted(FigureRow row) {
+    var label = format.text("outcomes.says.quoted", row.quotedLabel());
+    return (label + " " + atMoment(row)).strip();
+  }
+
+  /** The moment of a row within a sentence; empty where its section has but one. */
+  String atMoment(FigureRow row) {
+    return row.figure().measure() instanceof SurveyMeasure survey
+        ? format.text("outcomes.at-moment." + survey.section())
+        : "";
   }
 
   /** What a section says while it has no value of its own. */
@@ -91,16 +131,20 @@ final class ReportContext {
         Objects.requireNonNullElse(figure.unit(), Unit.NUMBER));
   }
 
-  /** The confidence interval of a change in brackets; empty where it has none. */
-  String interval(Figure figure) {
+  /** The value of a change with its confidence interval, where it has one. */
+  String valueAndInterval(Figure figure) {
     return figure.low() == null || figure.high() == null
-        ? ""
-        : format.text(
-            "outcomes.says.interval", format.number(figure.low()), format.number(figure.high()));
+        ? value(figure)
+        : value(figure)
+            + " "
+            + format.text(
+                "outcomes.says.interval",
+                format.number(figure.low()),
+                format.number(figure.high()));
   }
 
-  String cell(@Nullable Double value) {
-    return value == null ? "·" : format.number(value);
+  String cell(@Nullable Double value, Unit unit) {
+    return value == null ? "·" : format.tableValue(value, unit);
   }
 
   /** One bar for each measure that has a value. */
@@ -148,7 +192,10 @@ final class ReportContext {
     return months.stream().map(format::month).toList();
   }
 
-  ReportSection.CrossTable byMonth(List<String> months, List<ChartData.Track> tracks) {
+  /**
+   * @param unit of all values
+   */
+  ReportSection.CrossTable byMonth(List<String> months, List<ChartData.Track> tracks, Unit unit) {
     return new ReportSection.CrossTable(
         format.text("outcomes.by-month"),
         months,
@@ -156,7 +203,8 @@ final class ReportContext {
             .map(
                 track ->
                     new ReportSection.Row(
-                        track.label(), track.values().stream().map(this::cell).toList()))
+                        track.label(),
+                        track.values().stream().map(value -> cell(value, unit)).toList()))
             .toList());
   }
 

@@ -5,7 +5,6 @@ import codev.learning.domain.survey.SurveyKind.Moment;
 import codev.learning.outcomes.anonymity.MeasureId.SkillChangeMeasure;
 import codev.learning.outcomes.anonymity.MeasureId.SurveyMeasure;
 import codev.learning.outcomes.charts.ChartData;
-import codev.learning.outcomes.charts.FigureFormatter;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
@@ -47,13 +46,17 @@ final class SkillsSectionWriter {
 
   /** How many have grown, where changes are shown. */
   private static String title(ReportContext context) {
-    var changes =
-        ReportContext.published(context.tables(SkillChangeMeasure.SECTION)).stream()
-            .filter(row -> !row.figure().measure().equals(SkillChangeMeasure.ALL))
-            .toList();
+    var changes = changes(context);
     if (changes.isEmpty()) return context.title(ID);
     long grown = changes.stream().filter(row -> row.value() > 0).count();
     return context.format().text("outcomes.found.skills", grown, changes.size());
+  }
+
+  /** Those of one skill each. */
+  private static List<FigureRow> changes(ReportContext context) {
+    return ReportContext.published(context.tables(SkillChangeMeasure.SECTION)).stream()
+        .filter(row -> !row.figure().measure().equals(SkillChangeMeasure.ALL))
+        .toList();
   }
 
   private static ChartData.Change change(ReportContext context, FigureRow start) {
@@ -78,21 +81,16 @@ final class SkillsSectionWriter {
   private static String sentence(ReportContext context) {
     var overall = context.figure(SkillChangeMeasure.ALL);
     if (overall.value() == null) return context.sentence(ID);
-    var largest =
-        context.figures().figures().stream()
-            .filter(figure -> figure.measure() instanceof SkillChangeMeasure)
-            .filter(figure -> !figure.measure().equals(SkillChangeMeasure.ALL))
-            .filter(figure -> figure.value() != null)
-            .max(Comparator.comparing(figure -> Objects.requireNonNull(figure.value())))
-            .orElseThrow();
+    var best = context.highest(changes(context));
+    var first = best.getFirst();
     return context
         .format()
         .text(
             "outcomes.says.skills-changed",
             context.value(overall),
             Objects.requireNonNull(overall.n()),
-            FigureFormatter.quoted(context.label(largest.measure())),
-            context.value(largest),
-            context.interval(largest));
+            best.size() > 1
+                ? context.named(best)
+                : context.quoted(first) + ", " + context.valueAndInterval(first.figure()));
   }
 }

@@ -6,6 +6,7 @@ import codev.learning.outcomes.figures.Figure;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Answers on the scale of agreement: what people agreed with most and least. */
@@ -27,7 +28,7 @@ final class SurveySectionWriter {
             .map(
                 row ->
                     new ChartData.AnswerRow(
-                        label(context, row, tables),
+                        context.labelAtMoment(row),
                         distribution(row).stream().map(Figure.Share::count).toList(),
                         row.value()))
             .toList();
@@ -68,33 +69,22 @@ final class SurveySectionWriter {
   }
 
   private static String mostAndLeast(ReportContext context, List<FigureRow> rows) {
-    var best = ReportContext.highest(rows);
-    var worst = ReportContext.lowest(rows);
-    var bestValue = context.value(best.figure());
-    var least = context.value(worst.figure());
+    var format = context.format();
+    var best = context.highest(rows);
+    var bestValue = context.value(best.getFirst().figure());
     if (rows.size() == 1)
-      return context.format().text("outcomes.says.one", best.quotedLabel(), bestValue);
-    if (bestValue.equals(least)) return context.format().text("outcomes.says.all-alike", bestValue);
-    return context
-        .format()
-        .text(
-            "outcomes.says.most-and-least",
-            best.quotedLabel(),
-            bestValue,
-            worst.quotedLabel(),
-            least);
-  }
-
-  /** With its moment, where several have figures. */
-  private static String label(ReportContext context, FigureRow row, List<FigureTable> tables) {
-    return tables.stream().filter(table -> !table.isSuppressed()).count() < 2
-        ? row.label()
-        : tables.stream()
-            .filter(table -> table.rows().contains(row))
-            .findFirst()
-            .map(
-                table ->
-                    context.format().text("outcomes.moment." + table.key()) + " · " + row.label())
-            .orElse(row.label());
+      return format.text("outcomes.says.one", context.quoted(best.getFirst()), bestValue);
+    if (best.size() < rows.size())
+      return format.text(
+          "outcomes.says.most-and-least", context.named(best), context.named(context.lowest(rows)));
+    var moments =
+        rows.stream()
+            .map(context::atMoment)
+            .filter(moment -> !moment.isEmpty())
+            .distinct()
+            .collect(Collectors.joining(", "));
+    return moments.isEmpty()
+        ? format.text("outcomes.says.all-alike", bestValue)
+        : format.text("outcomes.says.all-alike-at", bestValue, moments);
   }
 }

@@ -65,7 +65,7 @@ final class TrendSectionWriter {
             fromTo(tracks.getFirst()),
             lines,
             List.of(),
-            context.byMonth(labels, tracks)));
+            context.byMonth(labels, tracks, unit)));
   }
 
   private String fromTo(ChartData.Track track) {

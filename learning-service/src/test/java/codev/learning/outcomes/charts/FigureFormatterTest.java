@@ -2,6 +2,8 @@ package codev.learning.outcomes.charts;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import codev.learning.outcomes.anonymity.MeasureId.SkillChangeMeasure;
+import codev.learning.outcomes.figures.Figure;
 import codev.learning.outcomes.figures.Figure.Unit;
 import codev.learning.outcomes.report.ReportExamples;
 import java.util.Locale;
@@ -22,7 +24,36 @@ class FigureFormatterTest {
     assertThat(ENGLISH.value(-9, Unit.POINTS)).isEqualTo("−9 points");
     assertThat(FRENCH.value(-0.25, Unit.CHANGE_OF_CONFIDENCE)).isEqualTo("−0,25 point");
     assertThat(ENGLISH.number(-1234.5)).isEqualTo("−1,234.5");
-    assertThat(FRENCH.tableValue(-1.5, Unit.POINTS)).isEqualTo("−1,5");
+    assertThat(FRENCH.tableValue(-1.5, Unit.OWN_SCALE)).isEqualTo("−1,5");
+  }
+
+  @Test
+  @DisplayName("s'écrit dans un tableau comme en tête de la page : arrondi, signe et unité")
+  void is_written_in_a_table_as_elsewhere() {
+    assertThat(FRENCH.tableValue(38.5, Unit.POINTS)).isEqualTo("+39 points");
+    assertThat(ENGLISH.tableValue(-38.6, Unit.POINTS)).isEqualTo("−39 points");
+    assertThat(FRENCH.tableValue(1.19, Unit.CHANGE_OF_CONFIDENCE)).isEqualTo("+1,19 point");
+    assertThat(ENGLISH.tableValue(-0.5, Unit.CHANGE_ON_OWN_SCALE)).isEqualTo("−0.5 points");
+    assertThat(FRENCH.tableValue(0.9, Unit.SHARE)).isEqualTo("90\u00a0%");
+  }
+
+  @Test
+  @DisplayName("a sa marge entre crochets, avec le signe moins")
+  void has_its_interval_in_brackets() {
+    var changed =
+        new Figure(
+            SkillChangeMeasure.ALL,
+            0.83,
+            12,
+            null,
+            Unit.CHANGE_OF_CONFIDENCE,
+            -0.14,
+            1.8,
+            null,
+            null);
+    assertThat(FRENCH.interval(changed)).isEqualTo("[−0,14\u202f; 1,8]");
+    assertThat(ENGLISH.interval(changed)).isEqualTo("[−0.14 to 1.8]");
+    assertThat(FRENCH.interval(Figure.of(SkillChangeMeasure.ALL, 0.83, 12))).isEmpty();
   }
 
   @Test

@@ -9,6 +9,7 @@ import codev.learning.outcomes.charts.ChartData;
 import codev.learning.outcomes.charts.FigureFormatter;
 import codev.learning.outcomes.document.BoardReport.Chart;
 import codev.learning.outcomes.figures.Figure;
+import codev.learning.outcomes.figures.Figure.Unit;
 import codev.learning.outcomes.report.FigureRow;
 import codev.learning.outcomes.report.FigureTable;
 import codev.learning.outcomes.report.ReportExamples;
@@ -24,7 +25,7 @@ import org.junit.jupiter.api.Test;
 class ChartFactoryTest {
   private static final ChartData BARS =
       new ChartData.Bars(
-          false, List.of(new ChartData.Bar("Engagées", 46), new ChartData.Bar("Faites", 34)));
+          Unit.NUMBER, List.of(new ChartData.Bar("Engagées", 46), new ChartData.Bar("Faites", 34)));
   private static final ChartData CHANGES =
       new ChartData.Changes(
           "Rond vide : au début.",
@@ -93,7 +94,8 @@ class ChartFactoryTest {
         Stream.of(figures)
             .map(
                 figure ->
-                    new FigureRow("intitulé", figure, figure.value() == null ? null : "affiché"))
+                    new FigureRow(
+                        "intitulé", figure, figure.value() == null ? null : "affiché", ""))
             .toList();
     var tables = rows.isEmpty() ? List.<FigureTable>of() : List.of(table(rows));
     var section = new ReportSection("id", "Titre", "Phrase.", drawing, null, tables, null);
@@ -101,6 +103,6 @@ class ChartFactoryTest {
   }
 
   private static FigureTable table(List<FigureRow> rows) {
-    return new FigureTable("actions", "Actions", "Définition", rows);
+    return new FigureTable("actions", "Actions", null, "Définition", rows);
   }
 }

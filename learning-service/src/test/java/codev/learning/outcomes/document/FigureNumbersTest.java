@@ -2,8 +2,12 @@ package codev.learning.outcomes.document;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import codev.learning.outcomes.anonymity.MeasureId.EvaluationMeasure;
 import codev.learning.outcomes.charts.ChartData;
 import codev.learning.outcomes.charts.FigureFormatter;
+import codev.learning.outcomes.figures.Figure;
+import codev.learning.outcomes.report.FigureRow;
+import codev.learning.outcomes.report.FigureTable;
 import codev.learning.outcomes.report.ReportExamples;
 import codev.learning.outcomes.report.ReportSection;
 import java.util.Collections;
@@ -16,8 +20,9 @@ import org.junit.jupiter.api.Test;
 @DisplayName("Les tableaux du document")
 class FigureNumbersTest {
   private static final int LINES = 6;
-  private static final FigureNumbers NUMBERS =
-      new FigureNumbers(new FigureFormatter(ReportExamples.sentences(), Locale.FRENCH), 5, LINES);
+  private static final FigureFormatter FORMAT =
+      new FigureFormatter(ReportExamples.sentences(), Locale.FRENCH);
+  private static final FigureNumbers NUMBERS = new FigureNumbers(FORMAT, 5, LINES);
 
   @Test
   @DisplayName("ont tous les mois, l’un sous l’autre quand ils sont trop nombreux")
@@ -44,6 +49,27 @@ class FigureNumbersTest {
     assertThat(more.note())
         .startsWith("2 autres chiffres figurent")
         .endsWith("Un point signale trop peu de personnes.");
+  }
+
+  @Test
+  @DisplayName("disent le moment de chaque ligne là où il y en a plusieurs")
+  void name_the_moment_of_each_row() {
+    var after3 = followUp("follow-up.three-months", "3 mois", 3.44);
+    var after6 = followUp("follow-up.six-months", "6 mois", 4);
+    assertThat(NUMBERS.of("Effets", List.of(after3, after6)).rows())
+        .containsExactly(
+            List.of("3 mois · Action mise en œuvre", "3,44", "12"),
+            List.of("6 mois · Action mise en œuvre", "4", "12"));
+    assertThat(NUMBERS.of("Trois mois après", List.of(after3)).rows())
+        .as("whose title names it")
+        .containsExactly(List.of("Action mise en œuvre", "3,44", "12"));
+  }
+
+  private static FigureTable followUp(String key, String moment, double value) {
+    var figure = Figure.of(EvaluationMeasure.USEFUL, value, 12);
+    var shown = FORMAT.number(value);
+    var row = new FigureRow("Action mise en œuvre", figure, shown, "");
+    return new FigureTable(key, "Titre", moment, "Définition", List.of(row));
   }
 
   private static ReportSection.CrossTable table(int months) {

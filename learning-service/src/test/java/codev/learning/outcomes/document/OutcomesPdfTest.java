@@ -66,6 +66,24 @@ class OutcomesPdfTest {
   }
 
   @ParameterizedTest
+  @CsvSource({"fr,false", "en,false", "fr,true", "en,true"})
+  @DisplayName("tient en quatre pages aussi quand chaque questionnaire a ses réponses")
+  void fits_on_four_pages_with_every_questionnaire(String language, boolean isByMonth)
+      throws IOException {
+    var figures = ReportExamples.ofAFullYear(isByMonth);
+    var document = document(figures, Layout.REPORT, Locale.of(language));
+    var name = "outcomes-full-%s-%s.pdf".formatted(isByMonth ? "by-month" : "year", language);
+    Files.write(Path.of("target", name), document);
+    assertThat(PdfInspection.pages(document)).hasSizeBetween(2, 4);
+    assertThat(PdfInspection.accessibilityViolations(document)).isEmpty();
+    if (language.equals("fr") && !isByMonth)
+      assertThat(PdfInspection.text(document))
+          .contains("3 mois · J’ai mis en œuvre au moins une action.")
+          .contains("Effets à 3 et 6 mois (accord de 1 à 5) : Moyenne des réponses")
+          .doesNotContain("Trois mois après (accord", "Compétences au début (confiance");
+  }
+
+  @ParameterizedTest
   @ValueSource(strings = {"REPORT", "SLIDES"})
   @DisplayName("dit de chaque graphique ce qu'il montre, pour qui ne le voit pas")
   void every_chart_has_an_alternative_text(Layout layout) throws IOException {

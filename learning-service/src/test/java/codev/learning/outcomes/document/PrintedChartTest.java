@@ -78,7 +78,8 @@ class PrintedChartTest {
   void wraps_long_labels() {
     var label =
         "Je sollicite mes pairs hors des séances dès que je rencontre une difficulté ".repeat(2);
-    var printed = printed(new ChartData.Bars(true, List.of(new ChartData.Bar(label.strip(), 0.5))));
+    var bar = new ChartData.Bar(label.strip(), 0.5);
+    var printed = printed(new ChartData.Bars(Unit.SHARE, List.of(bar)));
     var lines =
         printed.labels().stream()
             .filter(line -> line.anchor().equals("start"))
@@ -99,7 +100,7 @@ class PrintedChartTest {
     assertThat(
             Stream.<ChartData>of(
                 new ChartData.Bars(
-                    false, List.of(new ChartData.Bar("a", -1), new ChartData.Bar("b", 2))),
+                    Unit.NUMBER, List.of(new ChartData.Bar("a", -1), new ChartData.Bar("b", 2))),
                 new ChartData.Funnel(
                     List.of(new ChartData.Bar("Engagées", 46), new ChartData.Bar("Faites", 34)),
                     new ChartData.RatedShare("Effet", 23, 30, 22)),

@@ -19,6 +19,7 @@ import codev.learning.outcomes.charts.PageChart.Kind;
 import codev.learning.outcomes.charts.PageChart.Line;
 import codev.learning.outcomes.charts.PageChart.Row;
 import codev.learning.outcomes.charts.PageChart.Text;
+import codev.learning.outcomes.figures.Figure.Unit;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -191,7 +192,7 @@ class ChartDrawerTest {
     var chart =
         drawn(
             new ChartData.Bars(
-                false, List.of(new ChartData.Bar("A", 3), new ChartData.Bar("B", -1))));
+                Unit.NUMBER, List.of(new ChartData.Bar("A", 3), new ChartData.Bar("B", -1))));
     assertThat(bars(chart.rows().get(0)))
         .extracting(Bar::x, Bar::width)
         .containsExactly(tuple(25.0, 75.0));

@@ -12,6 +12,7 @@ import codev.learning.outcomes.charts.FigureFormatter;
 import codev.learning.outcomes.charts.PageChart;
 import codev.learning.outcomes.figures.CrossUnitHelpFigure;
 import codev.learning.outcomes.figures.Figure;
+import codev.learning.outcomes.figures.Figure.Unit;
 import codev.learning.outcomes.figures.ProgrammeFigures;
 import codev.learning.outcomes.figures.ProgrammeFiguresView;
 import java.io.IOException;
@@ -256,7 +257,7 @@ class ChartPageTest {
             format),
         ChartDrawer.draw(
             new ChartData.Bars(
-                false,
+                Unit.NUMBER,
                 List.of(
                     new ChartData.Bar("Finance", 1.4),
                     new ChartData.Bar("Systèmes d’information", -0.4),

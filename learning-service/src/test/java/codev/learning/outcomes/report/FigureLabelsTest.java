@@ -14,6 +14,7 @@ import codev.learning.outcomes.anonymity.MeasureId.LearningMeasure;
 import codev.learning.outcomes.anonymity.MeasureId.ProgrammeItemMeasure;
 import codev.learning.outcomes.anonymity.MeasureId.ProgrammeSurveyMeasure;
 import codev.learning.outcomes.anonymity.MeasureId.SessionMeasure;
+import codev.learning.outcomes.anonymity.MeasureId.SurveyMeasure;
 import codev.learning.outcomes.figures.Figure;
 import codev.learning.outcomes.figures.IncludedAnswers;
 import codev.learning.outcomes.figures.Measure;
@@ -52,7 +53,8 @@ class FigureLabelsTest {
     var sections = labels().tables(everything(), Locale.of(language));
     assertThat(sections)
         .noneMatch(section -> section.title().startsWith("outcomes."))
-        .noneMatch(section -> section.definition().startsWith("outcomes."));
+        .noneMatch(section -> section.definition().startsWith("outcomes."))
+        .noneMatch(section -> String.valueOf(section.moment()).startsWith("outcomes."));
     assertThat(sections)
         .flatMap(FigureTable::rows)
         .hasSameSizeAs(everything().figures())
@@ -134,6 +136,39 @@ class FigureLabelsTest {
           .containsPattern("sessions\\.held,[^,]*,54,")
           .containsPattern("sessions\\.hours-held,[^,]*,96[.,]0,")
           .containsPattern("sessions\\.clients,[^,]*,27,");
+  }
+
+  @Test
+  @DisplayName("dit pour des personnes à quel moment une question a été posée")
+  void names_the_moment_for_people() {
+    var kind = SurveyKind.FOLLOW_UP;
+    var after3 = new SurveyMeasure(kind, SurveyKind.Moment.THREE_MONTHS, "F1");
+    var after6 = new SurveyMeasure(kind, SurveyKind.Moment.SIX_MONTHS, "F1");
+    var figures =
+        ReportExamples.figures(
+            programme(), List.of(Figure.of(after3, 3.44, 18), Figure.of(after6, 4, 6)));
+    var label = "J’ai mis en œuvre au moins une action.";
+    assertThat(csv(figures, SpreadsheetCsv.Layout.SPREADSHEET, Locale.FRENCH))
+        .contains(
+            "follow-up.three-months.F1;3 mois · " + label + ";3,44;",
+            "follow-up.six-months.F1;6 mois · " + label + ";4,0;");
+    assertThat(csv(figures, SpreadsheetCsv.Layout.STANDARD, Locale.FRENCH))
+        .contains(
+            "follow-up.three-months.F1," + label + ",3.44,",
+            "follow-up.six-months.F1," + label + ",4.0,");
+  }
+
+  @Test
+  @DisplayName("écrit la recommandation comme la page, et exacte pour un programme")
+  void writes_points_as_the_page_does() {
+    var score = Figure.of(EvaluationMeasure.RECOMMENDATION, 38.5, 31).in(Figure.Unit.POINTS);
+    var figures = ReportExamples.figures(programme(), List.of(score));
+    assertThat(labels().tables(figures, Locale.FRENCH))
+        .flatExtracting(FigureTable::rows)
+        .extracting(FigureRow::shown)
+        .containsExactly("+39 points");
+    assertThat(csv(figures, SpreadsheetCsv.Layout.SPREADSHEET, Locale.FRENCH)).contains(";39;31;");
+    assertThat(csv(figures, SpreadsheetCsv.Layout.STANDARD, Locale.FRENCH)).contains(",38.5,31,");
   }
 
   @ParameterizedTest

@@ -139,6 +139,29 @@ class QuestionCardTest {
   }
 
   @Test
+  @DisplayName("écrit une marge et une plage négatives avec le signe moins, le tableau aussi")
+  void writes_negative_numbers_with_the_minus_sign() {
+    var uncertain =
+        ReportExamples.figures(
+            programme(),
+            List.of(
+                changed("C1", 0.83, -0.14, 1.8),
+                changed(SkillChangeMeasure.ALL.item(), 0.83, -0.14, 1.8)));
+    assertThat(written(cards(uncertain, LAST_DAY), false)).contains("marge de −0,14 à 1,8");
+    assertThat(ReportExamples.page(uncertain, LAST_DAY).indicators())
+        .filteredOn(one -> one.key().equals("recommendation"))
+        .extracting(IndicatorProgress::lowest, IndicatorProgress::highest)
+        .containsExactly(tuple("−100", "100"));
+    var table = ReportExamples.labels().tables(uncertain, Locale.FRENCH).getFirst();
+    var written =
+        ChartPageTest.engine()
+            .process(
+                "<div th:replace=\"~{outcomes/fragments :: figures(${table}, 5)}\"></div>",
+                new Context(Locale.FRENCH, Map.of("table", table)));
+    assertThat(plain(written)).contains("+0,83 point", "[−0,14 ; 1,8]").doesNotContain("-0,14");
+  }
+
+  @Test
   @DisplayName("donne la pratique en part des actions engagées, face à une cible en pour cent")
   void gives_practice_as_a_share() {
     assertThat(practice(Map.of("actions.done-share", 0.7)))

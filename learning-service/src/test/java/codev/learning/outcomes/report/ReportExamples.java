@@ -1,6 +1,9 @@
 package codev.learning.outcomes.report;
 
 import codev.learning.domain.Competency;
+import codev.learning.domain.outcomes.Aim;
+import codev.learning.domain.outcomes.Indicator;
+import codev.learning.domain.survey.ProgrammePeriod;
 import codev.learning.outcomes.anonymity.MeasureId;
 import codev.learning.outcomes.anonymity.MeasureId.ActionMeasure;
 import codev.learning.outcomes.anonymity.MeasureId.EvaluationMeasure;
@@ -9,6 +12,7 @@ import codev.learning.outcomes.anonymity.MeasureId.LearningMeasure;
 import codev.learning.outcomes.anonymity.MeasureId.SessionMeasure;
 import codev.learning.outcomes.anonymity.MeasureId.SkillChangeMeasure;
 import codev.learning.outcomes.anonymity.ObservationFilter;
+import codev.learning.outcomes.figures.CrossUnitHelpFigure;
 import codev.learning.outcomes.figures.Figure;
 import codev.learning.outcomes.figures.Figure.Unit;
 import codev.learning.outcomes.figures.IncludedAnswers;
@@ -19,17 +23,24 @@ import codev.learning.outcomes.figures.ProgrammeFigures;
 import codev.learning.outcomes.figures.ProgrammeFiguresView;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 
 /** Outcomes as they are after a year, for the tests of what is made of them. */
 public final class ReportExamples {
   private static final int PEOPLE = 24;
+  private static final YearMonth FIRST_MONTH = YearMonth.of(2027, 3);
+  private static final IncludedAnswers ANSWERS =
+      new IncludedAnswers(Instant.parse("2027-11-26T00:00:00Z"), PEOPLE);
 
   private ReportExamples() {}
 
@@ -73,9 +84,67 @@ public final class ReportExamples {
         null);
   }
 
-  /** Every third measure of a survey is suppressed. */
   public static ProgrammeFigures ofAYear() {
     var programme = programme("Managers de Łódź");
+    return new ProgrammeFigures(
+        programme,
+        5,
+        ANSWERS,
+        measured(programme),
+        List.of(
+            series(EvaluationMeasure.USEFUL, 3.4, 3.6, null, 4.1, 4.2, 4.25),
+            series(EvaluationMeasure.SAFE, 3.9, 4.0, 4.2, 4.1, 4.4, 4.5),
+            series(SessionMeasure.ATTENDANCE, 0.8, 0.9, 0.85, 0.95, 0.9, 1.0),
+            series(FidelityMeasure.STEPS_ON_TIME, 0.5, 0.6, 0.7, null, 0.8, 0.75),
+            series(new LearningMeasure("listening"), 4.0, 2.0, 3.0, 5.0, 3.0, 1.0)),
+        List.of());
+  }
+
+  /**
+   * All that the standard questionnaires give, with ten competencies, three aims, a target for each
+   * indicator and help between units.
+   *
+   * @param isByMonth whether enough people have answered in each of twelve months
+   */
+  public static ProgrammeFigures ofAFullYear(boolean isByMonth) {
+    var programme =
+        new ProgrammeFiguresView(
+            "id",
+            "Managers de proximité",
+            List.of(Aim.values()),
+            IntStream.rangeClosed(1, 10)
+                .mapToObj(
+                    line ->
+                        new Competency(
+                            "line-" + line,
+                            "Donner un retour utile, " + line,
+                            "Giving useful feedback, " + line))
+                .toList(),
+            List.of(),
+            List.of(),
+            List.of(),
+            Arrays.stream(Indicator.values())
+                .filter(indicator -> indicator != Indicator.ACTIONS_DONE)
+                .collect(Collectors.toMap(Indicator::figure, Indicator::highest)),
+            new ProgrammePeriod(LocalDate.parse("2026-03-02"), LocalDate.parse("2027-02-26")));
+    var year = new Double[12];
+    Arrays.setAll(year, month -> 3.5 + month / 10.0);
+    return new ProgrammeFigures(
+        programme,
+        5,
+        ANSWERS,
+        measured(programme),
+        isByMonth
+            ? List.of(
+                series(EvaluationMeasure.USEFUL, year),
+                series(EvaluationMeasure.SAFE, year),
+                series(EvaluationMeasure.FACILITATION, year))
+            : List.of(),
+        List.of(new CrossUnitHelpFigure("Finance", "Ventes", 21.0, 9, null)));
+  }
+
+  /** Every third measure of a survey is suppressed. */
+  private static List<Figure> measured(ProgrammeFiguresView programme) {
     var figures = new ArrayList<Figure>();
     int i = 0;
     for (var measure : Measures.of(FigureLabelsTest.INSTRUMENTS, programme)) {
@@ -88,18 +157,7 @@ public final class ReportExamples {
       i++;
     }
     figures.add(changed(SkillChangeMeasure.ALL, 1.25));
-    return new ProgrammeFigures(
-        programme,
-        5,
-        new IncludedAnswers(Instant.parse("2027-11-26T00:00:00Z"), PEOPLE),
-        figures,
-        List.of(
-            series(EvaluationMeasure.USEFUL, 3.4, 3.6, null, 4.1, 4.2, 4.25),
-            series(EvaluationMeasure.SAFE, 3.9, 4.0, 4.2, 4.1, 4.4, 4.5),
-            series(SessionMeasure.ATTENDANCE, 0.8, 0.9, 0.85, 0.95, 0.9, 1.0),
-            series(FidelityMeasure.STEPS_ON_TIME, 0.5, 0.6, 0.7, null, 0.8, 0.75),
-            series(new LearningMeasure("listening"), 4.0, 2.0, 3.0, 5.0, 3.0, 1.0)),
-        List.of());
+    return figures;
   }
 
   private static Figure figure(Measure measure, int i) {
@@ -130,12 +188,13 @@ public final class ReportExamples {
 
   private static MonthlySeries series(MeasureId measure, @Nullable Double... values) {
     var points = new ArrayList<MonthlySeries.Point>();
-    for (int i = 0; i < values.length; i++)
+    for (int i = 0; i < values.length; i++) {
+      var month = FIRST_MONTH.plusMonths(i).toString();
       points.add(
           values[i] == null
-              ? new MonthlySeries.Point("2027-0" + (i + 3), null, null, true)
-              : new MonthlySeries.Point(
-                  "2027-0" + (i + 3), Objects.requireNonNull(values[i]), 12, null));
+              ? new MonthlySeries.Point(month, null, null, true)
+              : new MonthlySeries.Point(month, Objects.requireNonNull(values[i]), 12, null));
+    }
     return new MonthlySeries(measure, points);
   }
 }

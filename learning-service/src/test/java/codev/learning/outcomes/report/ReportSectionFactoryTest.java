@@ -7,15 +7,18 @@ import static codev.learning.outcomes.anonymity.MeasureId.ActionMeasure.TRIED;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import codev.learning.domain.survey.SurveyKind;
 import codev.learning.domain.survey.SurveyKind.Moment;
 import codev.learning.outcomes.anonymity.MeasureId;
 import codev.learning.outcomes.anonymity.MeasureId.ActionMeasure;
 import codev.learning.outcomes.anonymity.MeasureId.EvaluationMeasure;
 import codev.learning.outcomes.anonymity.MeasureId.FidelityMeasure;
 import codev.learning.outcomes.anonymity.MeasureId.LearningMeasure;
+import codev.learning.outcomes.anonymity.MeasureId.ProgrammeSurveyChangeMeasure;
 import codev.learning.outcomes.anonymity.MeasureId.ProgrammeSurveyMeasure;
 import codev.learning.outcomes.anonymity.MeasureId.SessionMeasure;
 import codev.learning.outcomes.anonymity.MeasureId.SkillChangeMeasure;
+import codev.learning.outcomes.anonymity.MeasureId.SurveyMeasure;
 import codev.learning.outcomes.charts.ChartData;
 import codev.learning.outcomes.charts.FigureFormatter;
 import codev.learning.outcomes.charts.PageChart;
@@ -168,6 +171,98 @@ class ReportSectionFactoryTest {
             "À la fin\u202f: 2 questions, chacune sur sa propre échelle.", ReportSection::sentence);
   }
 
+  @Test
+  @DisplayName("nomment le moment d’une question seule d’un questionnaire du programme")
+  void name_the_moment_of_a_single_item() {
+    assertThat(ownSurvey(atTheEnd("T1")))
+        .isEqualTo(
+            "À la fin\u202f: 4 en moyenne pour «\u202fUn collègue m’a aidé. (de 0 à 6)\u202f».");
+  }
+
+  private String ownSurvey(Figure... figures) {
+    return sentence("surveys-team-spirit", Locale.FRENCH, figures);
+  }
+
+  private String sentence(String id, Locale language, Figure... figures) {
+    var all = ReportExamples.figures(FigureLabelsTest.programme(), List.of(figures));
+    return sections.of(all, language).stream()
+        .filter(section -> section.id().equals(id))
+        .map(ReportSection::sentence)
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private static Figure changed(String item, double value) {
+    return Figure.of(new ProgrammeSurveyChangeMeasure("TEAM_SPIRIT", item), value, 12)
+        .in(Figure.Unit.CHANGE_ON_OWN_SCALE);
+  }
+
+  @Test
+  @DisplayName("nomment le moment de l’accord le plus élevé et du plus faible")
+  void name_the_moment_of_agreement() {
+    var figures =
+        new Figure[] {
+          followUp(Moment.THREE_MONTHS, "F1", 3.44),
+          followUp(Moment.THREE_MONTHS, "F6", 3.08),
+          followUp(Moment.SIX_MONTHS, "F1", 4),
+          followUp(Moment.SIX_MONTHS, "F6", 3.5)
+        };
+    assertThat(sentence("follow-up", Locale.FRENCH, figures))
+        .isEqualTo(
+            "Accord le plus élevé\u202f: «\u202fJ’ai mis en œuvre au moins une action\u202f»"
+                + " à 6 mois (4 sur 5). Accord le plus faible\u202f:"
+                + " «\u202fJe sollicite des pairs hors séance\u202f» à 3 mois (3,08 sur 5).");
+    assertThat(sentence("follow-up", Locale.UK, figures))
+        .isEqualTo(
+            "Strongest agreement: “I have carried out at least one action” after 6 months"
+                + " (4 out of 5). Weakest agreement:"
+                + " “I turn to peers outside the sessions” after 3 months (3.08 out of 5).");
+    assertThat(
+            sentence(
+                "climate",
+                Locale.FRENCH,
+                agreement(new SurveyMeasure(SurveyKind.CLIMATE, Moment.MIDDLE, "H2"), 4.5)))
+        .isEqualTo("«\u202fJ’ai pu parler vrai\u202f» à mi-parcours\u202f: 4,5 sur 5 en moyenne.");
+  }
+
+  @Test
+  @DisplayName("ne donnent pas pour seul le plus élevé ce qui est affiché à égalité")
+  void claim_nothing_alone_that_is_tied() {
+    assertThat(
+            sentence(
+                "follow-up",
+                Locale.FRENCH,
+                followUp(Moment.THREE_MONTHS, "F1", 4),
+                followUp(Moment.SIX_MONTHS, "F2", 4.004),
+                followUp(Moment.THREE_MONTHS, "F3", 3),
+                followUp(Moment.THREE_MONTHS, "F4", 3),
+                followUp(Moment.SIX_MONTHS, "F4", 3)))
+        .isEqualTo(
+            "Accord le plus élevé\u202f: «\u202fJ’ai mis en œuvre au moins une action\u202f»"
+                + " à 3 mois et «\u202fElle a eu l’effet voulu\u202f» à 6 mois (4 sur 5)."
+                + " Accord le plus faible\u202f: 3 résultats à égalité (3 sur 5).");
+    assertThat(
+            sentence(
+                "follow-up",
+                Locale.FRENCH,
+                followUp(Moment.THREE_MONTHS, "F1", 4),
+                followUp(Moment.THREE_MONTHS, "F2", 4)))
+        .isEqualTo("La moyenne est la même pour toutes les questions (à 3 mois)\u202f: 4 sur 5.");
+    assertThat(chapter("skills").sentence())
+        .endsWith("Plus forte progression\u202f: 12 résultats à égalité (+3 points).");
+  }
+
+  private static Figure followUp(Moment moment, String item, double value) {
+    return agreement(new SurveyMeasure(SurveyKind.FOLLOW_UP, moment, item), value);
+  }
+
+  private static Figure agreement(MeasureId measure, double value) {
+    return Figure.of(measure, value, 12)
+        .in(Figure.Unit.AGREEMENT)
+        .with(
+            IntStream.rangeClosed(1, 5).mapToObj(answer -> new Figure.Share(answer, 2)).toList());
+  }
+
   private static Figure atTheEnd(String item) {
     return Figure.of(new ProgrammeSurveyMeasure("TEAM_SPIRIT", Moment.END, item), 4, 6)
         .in(Figure.Unit.OWN_SCALE);
@@ -243,10 +338,11 @@ class ReportSectionFactoryTest {
   @DisplayName("montrent d’un questionnaire du programme ce qui change du début à la fin")
   void show_the_change_of_a_programmes_own_survey() {
     var own = chapter("surveys-team-spirit");
-    assertThat(own.sentence())
+    assertThat(own.sentence()).isEqualTo("Évolution la plus marquée\u202f: 2 questions à égalité.");
+    assertThat(ownSurvey(atTheEnd("T1"), changed("T1", -2), changed("T2", 1)))
         .isEqualTo(
             "Évolution la plus marquée\u202f: «\u202fUn collègue m’a aidé. (de 0 à 6)\u202f»,"
-                + " +3 points, pour 12 personnes ayant répondu au début et à la fin.");
+                + " −2 points, pour 12 personnes ayant répondu au début et à la fin.");
     assertThat(own.drawing()).isInstanceOf(ChartData.Changes.class);
     assertThat(own.tables())
         .extracting(FigureTable::title)
@@ -269,6 +365,18 @@ class ReportSectionFactoryTest {
     assertThat(chapter("sessions").tables().getFirst().rows())
         .extracting(FigureRow::shown)
         .contains("300\u00a0%", "3 h");
+  }
+
+  @Test
+  @DisplayName("ont dans le tableau par mois les parts en pour cent, comme partout ailleurs")
+  void have_shares_in_percent_month_by_month() {
+    assertThat(Objects.requireNonNull(chapter("kept").crossTable()).rows())
+        .hasSize(2)
+        .extracting(ReportSection.Row::values)
+        .containsOnly(List.of("300\u00a0%", "·", "400\u00a0%"));
+    assertThat(Objects.requireNonNull(chapter("growth").crossTable()).rows())
+        .extracting(ReportSection.Row::values)
+        .containsOnly(List.of("3", "·", "4"));
   }
 
   @Test
