@@ -4,6 +4,7 @@ import codev.infra.eventstore.log.EventLog;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.BooleanSupplier;
 import org.axonframework.config.Configuration;
 import org.axonframework.eventsourcing.EventSourcedAggregate;
 import org.axonframework.eventsourcing.EventSourcingRepository;
@@ -15,9 +16,10 @@ import org.axonframework.modelling.command.RepositorySpanFactory;
 /**
  * Caches the aggregates used last, so that a command need not replay them. A cached aggregate is
  * used only if the log holds no newer event of it, whichever process wrote it: no command is ever
- * accepted, refused or recognised as a repetition on old state. Only a check, which changes
- * nothing, says how old the state may be. An aggregate in use is not in the cache; it returns to it
- * after its commit.
+ * accepted, refused or recognised as a repetition on old state. The append tells that of itself;
+ * what appends nothing is decided once the log was asked. Only a check, which changes nothing, says
+ * how old the state may be. An aggregate in use is not in the cache; it returns to it after its
+ * commit.
  *
  * <p>Aggregates of different types may share an id: each has its own history.
  */
@@ -39,8 +41,8 @@ final class CachingAggregateRepository<T> extends EventSourcingRepository<T> {
       return new LoadedState(processed, System.nanoTime(), timesSetBack);
     }
 
-    boolean isWithin(Duration mostBehind) {
-      return System.nanoTime() - at < mostBehind.toNanos();
+    Duration age() {
+      return Duration.ofNanos(System.nanoTime() - at);
     }
   }
 
@@ -79,15 +81,16 @@ final class CachingAggregateRepository<T> extends EventSourcingRepository<T> {
     }
     if (known == null || known.loaded().timesSetBack() != log.signal().timesSetBack())
       return super.doLoadWithLock(id, expectedVersion);
-    if (CommandContext.CURRENT.isBound()
-        && known.loaded().isWithin(CommandContext.CURRENT.get().mostBehind())) {
-      CommandContext.CURRENT.get().useEarlierState();
+    var version = known.aggregate().version();
+    BooleanSupplier isPresent = () -> log.endsWith(aggregateModel().type(), id, version);
+    var context = CommandContext.CURRENT.isBound() ? CommandContext.CURRENT.get() : null;
+    if (context != null && context.admits(id, known.loaded().age())) {
+      context.useEarlierState(isPresent);
       note(id, known.loaded());
       return known.aggregate();
     }
     var present = LoadedState.now(known.loaded().processed(), known.loaded().timesSetBack());
-    if (!log.endsWith(aggregateModel().type(), id, known.aggregate().version()))
-      return super.doLoadWithLock(id, expectedVersion);
+    if (!isPresent.getAsBoolean()) return super.doLoadWithLock(id, expectedVersion);
     note(id, present);
     return known.aggregate();
   }
@@ -125,8 +128,9 @@ final class CachingAggregateRepository<T> extends EventSourcingRepository<T> {
                   context == null
                       ? before.processed()
                       : context.processedAfter(id, before.processed());
+              var at = context != null && context.hasAppendedTo(id) ? created.at() : before.at();
               synchronized (cached) {
-                var loaded = new LoadedState(after, before.at(), before.timesSetBack());
+                var loaded = new LoadedState(after, at, before.timesSetBack());
                 cached.put(id, new CachedAggregate<>(aggregate, loaded));
               }
             });

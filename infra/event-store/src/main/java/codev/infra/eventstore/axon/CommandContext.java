@@ -2,6 +2,7 @@ package codev.infra.eventstore.axon;
 
 import java.time.Duration;
 import java.util.Map;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +15,7 @@ final class CommandContext {
 
   private final String target;
   private final Duration mostBehind;
+  private final boolean isOptimistic;
   private final @Nullable MessageCommandId messageCommand;
   private final Supplier<Runnable> beforeAppend;
   private final @Nullable String traceparent;
@@ -21,16 +23,22 @@ final class CommandContext {
   private ProcessedMessages processed = ProcessedMessages.NONE;
   private long position;
   private boolean ignored;
-  private boolean earlierState;
+  private boolean hasLoaded;
+  private boolean reachedAppend;
+
+  /** Whether the state that was used is the present one; null if it was when it was loaded. */
+  private @Nullable BooleanSupplier earlierState;
 
   private CommandContext(
       String target,
       Duration mostBehind,
+      boolean isOptimistic,
       @Nullable MessageCommandId messageCommand,
       Supplier<Runnable> beforeAppend,
       @Nullable String traceparent) {
     this.target = target;
     this.mostBehind = mostBehind;
+    this.isOptimistic = isOptimistic;
     this.messageCommand = messageCommand;
     this.beforeAppend = beforeAppend;
     this.traceparent = traceparent;
@@ -48,32 +56,54 @@ final class CommandContext {
       @Nullable MessageCommandId messageCommand,
       Supplier<Runnable> beforeAppend,
       @Nullable String traceparent) {
-    return new CommandContext(target, Duration.ZERO, messageCommand, beforeAppend, traceparent);
+    return new CommandContext(
+        target, Duration.ZERO, false, messageCommand, beforeAppend, traceparent);
+  }
+
+  /**
+   * The same, decided on the state of its aggregate that is known here: whether it is the present
+   * one is seen by the append, and without one asked afterwards.
+   */
+  CommandContext optimistic() {
+    return new CommandContext(target, mostBehind, true, messageCommand, beforeAppend, traceparent);
   }
 
   /** Of a command that changes nothing, for which a state that was present so long ago will do. */
   static CommandContext ofCheck(String target, Duration mostBehind) {
-    return new CommandContext(target, mostBehind, null, NOTHING, null);
+    return new CommandContext(target, mostBehind, false, null, NOTHING, null);
   }
 
-  /** How long ago the state on which the command is decided may have been the present one. */
-  Duration mostBehind() {
-    return mostBehind;
+  /**
+   * Whether a state will do that was the present one at a time. The append verifies the aggregate
+   * of the command alone, not those that it refers to.
+   */
+  boolean admits(String aggregateId, Duration age) {
+    return age.compareTo(mostBehind) < 0
+        || (isOptimistic && !hasLoaded && aggregateId.equals(target));
   }
 
-  void useEarlierState() {
-    earlierState = true;
+  /**
+   * @param isPresent asks the log whether it has gone on since
+   */
+  void useEarlierState(BooleanSupplier isPresent) {
+    earlierState = isPresent;
   }
 
   /** Whether it was decided on a state that may not be the present one. */
   boolean usedEarlierState() {
-    return earlierState;
+    return earlierState != null;
+  }
+
+  /** Whether the state on which it was decided was the present one, or the append has told. */
+  boolean isDecided() {
+    return earlierState == null || reachedAppend || earlierState.getAsBoolean();
   }
 
   /**
    * Notes what the command's aggregate has processed so far; those that it refers to do not matter.
    */
   void noteLoaded(String aggregateId, ProcessedMessages messages) {
+    hasLoaded = true;
     if (aggregateId.equals(target)) processed = messages;
   }
 
@@ -88,14 +118,13 @@ final class CommandContext {
   }
 
   /**
-   * Asked after the aggregate was loaded and before events are appended: whatever another instance
-   * appends to it in between is a conflict, after which this is asked again.
+   * The assignment of the message is asked after the aggregate was loaded and before events are
+   * appended: whatever another instance appends to it in between is a conflict, after which this is
+   * asked again.
    */
-  void requireAssignment() {
+  void prepareAppend() {
+    reachedAppend = true;
     if (messageCommand != null) MessageScope.CURRENT.get().requireAssignment();
-  }
-
-  void beforeAppend() {
     afterwards = beforeAppend.get();
   }
 
@@ -127,9 +156,13 @@ final class CommandContext {
     return ignored;
   }
 
+  boolean hasAppendedTo(String aggregateId) {
+    return position > 0 && aggregateId.equals(target);
+  }
+
   /** The messages that an aggregate has processed once this command is committed. */
   ProcessedMessages processedAfter(String aggregateId, ProcessedMessages before) {
-    return messageCommand == null || position == 0 || !aggregateId.equals(target)
+    return messageCommand == null || !hasAppendedTo(aggregateId)
         ? before
         : before.and(messageCommand);
   }
