@@ -12,6 +12,7 @@ import org.axonframework.eventsourcing.eventstore.DomainEventStream;
 import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 import org.axonframework.modelling.command.RepositoryProvider;
 import org.axonframework.modelling.command.RepositorySpanFactory;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Caches the aggregates used last, so that a command need not replay them. A cached aggregate is
@@ -33,12 +34,14 @@ final class CachingAggregateRepository<T> extends EventSourcingRepository<T> {
   /**
    * What is known of an aggregate that is in use.
    *
+   * @param position of its last event; 0 if that is not known
    * @param at when its state was the present one, a value of {@link System#nanoTime}
    * @param timesSetBack of the log by then: with each one the state may be of lost events
    */
-  private record LoadedState(ProcessedMessages processed, long at, int timesSetBack) {
-    static LoadedState now(ProcessedMessages processed, int timesSetBack) {
-      return new LoadedState(processed, System.nanoTime(), timesSetBack);
+  private record LoadedState(
+      ProcessedMessages processed, long position, long at, int timesSetBack) {
+    LoadedState now() {
+      return new LoadedState(processed, position, System.nanoTime(), timesSetBack);
     }
 
     Duration age() {
@@ -89,7 +92,7 @@ final class CachingAggregateRepository<T> extends EventSourcingRepository<T> {
       note(id, known.loaded());
       return known.aggregate();
     }
-    var present = LoadedState.now(known.loaded().processed(), known.loaded().timesSetBack());
+    var present = known.loaded().now();
     if (!isPresent.getAsBoolean()) return super.doLoadWithLock(id, expectedVersion);
     note(id, present);
     return known.aggregate();
@@ -100,7 +103,8 @@ final class CachingAggregateRepository<T> extends EventSourcingRepository<T> {
     long startedAt = System.nanoTime();
     var timesSetBack = log.signal().timesSetBack();
     var history = log.history(aggregateModel().type(), id, 0);
-    note(id, new LoadedState(ProcessedMessages.of(history), startedAt, timesSetBack));
+    var last = history.isEmpty() ? 0 : history.getLast().position();
+    note(id, new LoadedState(ProcessedMessages.of(history), last, startedAt, timesSetBack));
     return engine.history(history);
   }
 
@@ -108,7 +112,7 @@ final class CachingAggregateRepository<T> extends EventSourcingRepository<T> {
   private void note(String id, LoadedState loaded) {
     CurrentUnitOfWork.get().resources().put(resource(id), loaded);
     if (CommandContext.CURRENT.isBound())
-      CommandContext.CURRENT.get().noteLoaded(id, loaded.processed());
+      CommandContext.CURRENT.get().noteLoaded(id, loaded.processed(), loaded.position());
   }
 
   private String resource(String id) {
@@ -118,22 +122,33 @@ final class CachingAggregateRepository<T> extends EventSourcingRepository<T> {
   @Override
   protected void doSaveWithLock(EventSourcedAggregate<T> aggregate) {
     var context = CommandContext.CURRENT.isBound() ? CommandContext.CURRENT.get() : null;
-    var created = LoadedState.now(ProcessedMessages.NONE, log.signal().timesSetBack());
+    var savedAt = System.nanoTime();
+    var timesSetBack = log.signal().timesSetBack();
     CurrentUnitOfWork.get()
         .afterCommit(
             unit -> {
               var id = aggregate.identifierAsString();
+              var created = new LoadedState(ProcessedMessages.NONE, 0, savedAt, timesSetBack);
               LoadedState before = unit.getOrDefaultResource(resource(id), created);
-              var after =
-                  context == null
-                      ? before.processed()
-                      : context.processedAfter(id, before.processed());
-              var at = context != null && context.hasAppendedTo(id) ? created.at() : before.at();
+              var after = after(before, context, id, savedAt);
               synchronized (cached) {
-                var loaded = new LoadedState(after, at, before.timesSetBack());
-                cached.put(id, new CachedAggregate<>(aggregate, loaded));
+                cached.put(id, new CachedAggregate<>(aggregate, after));
               }
             });
+  }
+
+  /** What was appended follows on the state before: that was the present one until then. */
+  private static LoadedState after(
+      LoadedState before, @Nullable CommandContext context, String id, long savedAt) {
+    if (context == null)
+      return new LoadedState(before.processed(), 0, before.at(), before.timesSetBack());
+    return context.hasAppendedTo(id)
+        ? new LoadedState(
+            context.processedAfter(before.processed()),
+            context.position(),
+            savedAt,
+            before.timesSetBack())
+        : before;
   }
 
   private static final class RecentEntries<V> extends LinkedHashMap<String, V> {

@@ -21,6 +21,7 @@ final class CommandContext {
   private final @Nullable String traceparent;
   private Runnable afterwards = () -> {};
   private ProcessedMessages processed = ProcessedMessages.NONE;
+  private long loadedPosition;
   private long position;
   private boolean ignored;
   private boolean hasLoaded;
@@ -101,10 +102,14 @@ final class CommandContext {
 
   /**
    * Notes what the command's aggregate has processed so far; those that it refers to do not matter.
+   *
+   * @param lastPosition of its last event; 0 if that is not known
    */
-  void noteLoaded(String aggregateId, ProcessedMessages messages) {
+  void noteLoaded(String aggregateId, ProcessedMessages messages, long lastPosition) {
     hasLoaded = true;
-    if (aggregateId.equals(target)) processed = messages;
+    if (!aggregateId.equals(target)) return;
+    processed = messages;
+    loadedPosition = lastPosition;
   }
 
   /**
@@ -152,6 +157,11 @@ final class CommandContext {
     return position;
   }
 
+  /** Position of its aggregate's last event; 0 if that is not known. */
+  long lastPosition() {
+    return position > 0 ? position : loadedPosition;
+  }
+
   boolean wasIgnored() {
     return ignored;
   }
@@ -160,10 +170,8 @@ final class CommandContext {
     return position > 0 && aggregateId.equals(target);
   }
 
-  /** The messages that an aggregate has processed once this command is committed. */
-  ProcessedMessages processedAfter(String aggregateId, ProcessedMessages before) {
-    return messageCommand == null || !hasAppendedTo(aggregateId)
-        ? before
-        : before.and(messageCommand);
+  /** The messages that its aggregate has processed once it has appended. */
+  ProcessedMessages processedAfter(ProcessedMessages before) {
+    return messageCommand == null ? before : before.and(messageCommand);
   }
 }

@@ -94,8 +94,8 @@ public final class CommandSender {
         if (context.isDecided()) {
           if (context.wasIgnored()) repeated.increment();
           context.afterwards().run();
-          return new CommandResult(
-              context.position() > 0 ? context.position() : lastPositionOf(target), result);
+          var last = context.lastPosition();
+          return new CommandResult(last > 0 ? last : lastPositionOf(target), result);
         }
       } catch (RuntimeException failure) {
         if (context.isDecided() && (!isConflict(failure) || tries == TRIES)) throw failure;
