@@ -71,7 +71,7 @@ final class DocumentCollection<D> {
       boolean isOwn) {
     this.collection = collection;
     this.codec = codec;
-    this.verified = new VerifiedDocuments<>(codec::read);
+    this.verified = new VerifiedDocuments<>(codec::read, codec::convert);
     this.scansAllDocuments = scansAllDocuments;
     this.isOwn = isOwn;
   }
@@ -253,6 +253,7 @@ final class DocumentCollection<D> {
 
   private WriteModel<Document> write(StoredDocument<D> kept, @Nullable Long readPosition) {
     var stored = codec.write(kept);
+    verified.noteWritten(stored);
     return readPosition == null
         ? new InsertOneModel<>(stored)
         : new ReplaceOneModel<>(

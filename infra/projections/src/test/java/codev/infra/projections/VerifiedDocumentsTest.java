@@ -20,7 +20,7 @@ class VerifiedDocumentsTest {
       new DocumentCodec<>(
           Circle.class, "circle.1c", ViewAuthentication.by(new byte[32], (_, _) -> {}));
   private final VerifiedDocuments<StoredDocument<Circle>> documents =
-      new VerifiedDocuments<>(codec::read);
+      new VerifiedDocuments<>(codec::read, codec::convert);
 
   @Test
   @DisplayName("is not read again as long as it is stored as it was")
@@ -41,6 +41,30 @@ class VerifiedDocumentsTest {
     assertThatThrownBy(() -> documents.read(bytes(altered)))
         .isInstanceOf(ViewAlteredException.class);
     assertThat(documents.read(stored("lumière", 5)).document()).isNotNull();
+  }
+
+  @Test
+  @DisplayName("and written since is not verified, if it comes as it was written")
+  void is_not_verified_as_it_was_written() {
+    var _ = documents.read(stored("lumière", 5));
+    var later = codec.write(kept("lumière", 6)).append("_code", "another");
+    documents.noteWritten(later);
+
+    assertThat(documents.read(bytes(later)).upTo()).isEqualTo(6);
+    var altered = new Document(later).append("members", List.of("alice", "stranger"));
+    assertThatThrownBy(() -> documents.read(bytes(altered)))
+        .isInstanceOf(ViewAlteredException.class);
+  }
+
+  @Test
+  @DisplayName("is verified if it was written twice since")
+  void is_verified_if_nobody_reads_it() {
+    var _ = documents.read(stored("lumière", 5));
+    documents.noteWritten(codec.write(kept("lumière", 6)));
+    var later = codec.write(kept("lumière", 7)).append("_code", "another");
+    documents.noteWritten(later);
+
+    assertThatThrownBy(() -> documents.read(bytes(later))).isInstanceOf(ViewAlteredException.class);
   }
 
   @Test

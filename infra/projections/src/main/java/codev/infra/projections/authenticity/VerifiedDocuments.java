@@ -4,6 +4,7 @@ import java.nio.ByteBuffer;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Function;
+import org.bson.BsonString;
 import org.bson.BsonValue;
 import org.bson.Document;
 import org.bson.RawBsonDocument;
@@ -13,7 +14,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The documents of one collection that were read last. One that comes with the same bytes again is
- * neither verified nor converted again.
+ * neither verified nor converted again; one that was read, and has been written here since, is not
+ * verified when it comes as it was written.
  *
  * @param <D> what a document is converted to
  */
@@ -25,18 +27,24 @@ public final class VerifiedDocuments<D> {
   private static final Codec<Document> BSON = new DocumentCodec();
 
   private final Function<Document, D> reading;
+  private final Function<Document, D> conversion;
   private final Map<BsonValue, VerifiedDocument<D>> documents =
       new LinkedHashMap<>(16, LOAD_FACTOR, true);
   private int bytes;
 
   /**
    * @param reading verifies a document and converts it
+   * @param conversion converts it only
    */
-  public VerifiedDocuments(Function<Document, D> reading) {
+  public VerifiedDocuments(Function<Document, D> reading, Function<Document, D> conversion) {
     this.reading = reading;
+    this.conversion = conversion;
   }
 
-  private record VerifiedDocument<D>(ByteBuffer stored, D read) {
+  /**
+   * @param read null if it was written here and not read since
+   */
+  private record VerifiedDocument<D>(ByteBuffer stored, @Nullable D read) {
     /** With what is allocated beyond its end. */
     int size() {
       return stored.capacity();
@@ -47,15 +55,38 @@ public final class VerifiedDocuments<D> {
   public D read(RawBsonDocument stored) {
     var content = stored.getByteBuffer().asNIO();
     var id = stored.get("_id");
-    var known = find(id);
-    if (known != null && known.stored().equals(content)) return known.read();
-    var read = reading.apply(stored.decode(BSON));
+    var known = find(id, content);
+    var converted = known == null ? null : known.read();
+    if (converted != null) return converted;
+    var read = (known == null ? reading : conversion).apply(stored.decode(BSON));
     keep(id, new VerifiedDocument<>(content, read));
     return read;
   }
 
-  private synchronized @Nullable VerifiedDocument<D> find(BsonValue id) {
-    return documents.get(id);
+  /**
+   * A document that is written with its code. Where nobody has read it since it was written last,
+   * it is not kept.
+   */
+  public void noteWritten(Document stored) {
+    var id = new BsonString(stored.getString("_id"));
+    if (wasRead(id)) keep(id, new VerifiedDocument<>(bytes(stored), null));
+  }
+
+  /** Asked once for each time that it was read. */
+  private synchronized boolean wasRead(BsonValue id) {
+    var known = documents.remove(id);
+    if (known == null) return false;
+    bytes -= known.size();
+    return known.read() != null;
+  }
+
+  private static ByteBuffer bytes(Document stored) {
+    return new RawBsonDocument(stored, BSON).getByteBuffer().asNIO();
+  }
+
+  private synchronized @Nullable VerifiedDocument<D> find(BsonValue id, ByteBuffer content) {
+    var known = documents.get(id);
+    return known != null && known.stored().equals(content) ? known : null;
   }
 
   private synchronized void keep(BsonValue id, VerifiedDocument<D> document) {
