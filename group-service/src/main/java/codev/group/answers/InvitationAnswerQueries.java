@@ -87,11 +87,6 @@ public class InvitationAnswerQueries {
         .collect(Collectors.toMap(InvitationAnswersView::group, InvitationAnswersView::bySession));
   }
 
-  /** Whether a member has still to answer the invitation to a session. */
-  public boolean isAwaited(GroupView group, CalendarSession session, Username member) {
-    return unanswered(group, member).stream().anyMatch(one -> one.id().equals(session.id()));
-  }
-
   /** The sessions to come whose invitations a member has still to answer. */
   public List<CalendarSession> unanswered(GroupView group, Username member) {
     if (!group.members().contains(member)) return List.of();

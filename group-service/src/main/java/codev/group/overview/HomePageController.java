@@ -5,6 +5,8 @@ import codev.group.authority.ProgrammeAccess;
 import codev.group.calendar.CalendarSession;
 import codev.group.directory.DirectoryQueries;
 import codev.group.domain.GroupId;
+import codev.group.domain.SessionId;
+import codev.group.domain.person.InvitationAnswer;
 import codev.group.domain.person.Username;
 import codev.group.domain.programme.ProgrammeId;
 import codev.group.facilitators.FacilitatorWorkloadQueries;
@@ -99,16 +101,18 @@ class HomePageController {
     model.addAttribute("unfinished", unfinished);
     var upcoming = soon(unfinished);
     model.addAttribute("soon", upcoming);
+    var given = answers.given(upcoming.stream().map(next -> next.group().id()).toList());
     model.addAttribute(
         "unanswered",
         upcoming.stream()
-            .filter(next -> answers.isAwaited(next.group(), next.session(), me))
+            .filter(next -> isInvited(next, me) && answer(next, given, me) == null)
             .map(next -> next.session().id())
             .toList());
     model.addAttribute(
         "missed",
         upcoming.stream()
-            .filter(next -> missesTurn(next, me))
+            .filter(next -> next.group().nextClients(next.session()).contains(me))
+            .filter(next -> answer(next, given, me) == InvitationAnswer.DECLINED)
             .map(next -> next.session().id())
             .toList());
     model.addAttribute(
@@ -176,10 +180,18 @@ class HomePageController {
         .orElse("group.page.none");
   }
 
-  /** Whether this person has declined the session in which they are client. */
-  private boolean missesTurn(UpcomingSession next, Username me) {
-    return next.group().nextClients(next.session()).contains(me)
-        && !answers.declined(next.group().id(), next.session().id(), List.of(me)).isEmpty();
+  private static boolean isInvited(UpcomingSession next, Username me) {
+    return next.group().members().contains(me) && next.session().isExpected();
+  }
+
+  private static @Nullable InvitationAnswer answer(
+      UpcomingSession next,
+      Map<GroupId, Map<SessionId, Map<Username, InvitationAnswer>>> given,
+      Username me) {
+    return given
+        .getOrDefault(next.group().id(), Map.of())
+        .getOrDefault(next.session().id(), Map.of())
+        .get(me);
   }
 
   /** Where no session is to come: why, who sets a date, and where. */

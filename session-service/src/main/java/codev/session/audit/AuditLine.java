@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param what the event's name in the API, e.g. {@code step-extended}
  * @param day at the place of the sessions
  * @param by null for the planning, whose author group-service does not publish
- * @param step that the session was in after it; null before it was opened
+ * @param step that the session was in after it; null before it was opened, and where it is stored
  */
 record AuditLine(
     int version,
@@ -73,10 +73,10 @@ record AuditLine(
     }
   }
 
-  static AuditLine of(RecordedEvent<SessionEvent> recorded, @Nullable Step step, String day) {
+  static AuditLine of(RecordedEvent<SessionEvent> recorded, String day) {
     var event = recorded.event();
     return new AuditLine(
-        (int) recorded.sequence() + 1,
+        version(recorded),
         recorded.position(),
         recorded.at(),
         recorded.hash(),
@@ -84,8 +84,18 @@ record AuditLine(
         event.at(),
         day,
         event instanceof SessionScheduled ? null : event.by(),
-        step,
+        null,
         subject(event));
+  }
+
+  /** Of the session after an event. */
+  static int version(RecordedEvent<SessionEvent> recorded) {
+    return (int) recorded.sequence() + 1;
+  }
+
+  /** The same, with the step that the session was in. */
+  AuditLine in(@Nullable Step after) {
+    return new AuditLine(version, position, recordedAt, hash, what, at, day, by, after, subject);
   }
 
   Stream<Username> people() {

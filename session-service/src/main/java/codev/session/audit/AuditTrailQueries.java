@@ -5,7 +5,9 @@ import codev.infra.projections.ReadModels;
 import codev.infra.web.audittrail.AuditTrailQuery;
 import codev.session.config.TimeZoneProperties;
 import codev.session.domain.value.Username;
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
@@ -16,10 +18,12 @@ class AuditTrailQueries {
   /** Days looked through until there are enough lines, where no first day is asked for. */
   private static final List<Integer> WIDENING = List.of(7, 31, 366, AuditTrailQuery.MOST_DAYS);
 
-  private final ReadModel<AuditTrail> trails;
+  private final ReadModel<AuditedSession> sessions;
+  private final ReadModel<AuditTrailPart> parts;
 
   AuditTrailQueries(ReadModels views, TimeZoneProperties timeZone) {
-    trails = views.project(AuditTrail.projection(timeZone.zone()));
+    sessions = views.project(AuditedSession.PROJECTION);
+    parts = views.project(AuditTrailPart.projection(timeZone.zone()));
   }
 
   /** A line and the session it belongs to. */
@@ -37,7 +41,7 @@ class AuditTrailQueries {
   record AuditTrailResult(AuditTrailFilter filter, List<Entry> entries, List<AuditTrail> trails) {}
 
   AuditTrailResult find(AuditTrailFilter filter) {
-    var all = trails.whereAny("days", filter.days());
+    var all = trails(parts.whereAny("days", filter.days()));
     var entries =
         all.stream()
             .filter(filter::admits)
@@ -51,9 +55,20 @@ class AuditTrailQueries {
     return new AuditTrailResult(filter, entries, all);
   }
 
-  /** Of the sessions of a group. */
+  private List<AuditTrail> trails(List<AuditTrailPart> found) {
+    var lines = new HashMap<String, List<AuditLine>>();
+    for (var part : found)
+      lines.computeIfAbsent(part.session(), _ -> new ArrayList<>()).addAll(part.lines());
+    return sessions.find(lines.keySet()).stream()
+        .map(session -> session.trail(lines.getOrDefault(session.session(), List.of())))
+        .toList();
+  }
+
+  /** The sessions of a group, without what was done in them. */
   List<AuditTrail> of(UUID group) {
-    return trails.where("group", group.toString());
+    return sessions.where("group", group.toString()).stream()
+        .map(session -> session.trail(List.of()))
+        .toList();
   }
 
   /** The days up to the last asked for in which there are so many lines, if so many there are. */

@@ -3,6 +3,7 @@ package codev.session.view;
 import codev.infra.eventstore.axon.EventReader;
 import codev.infra.eventstore.axon.RecordedEvent;
 import codev.infra.projections.ReadModel;
+import codev.infra.web.RequestReads;
 import codev.infra.web.problem.RefusedException;
 import codev.session.domain.SessionEvent;
 import java.time.Instant;
@@ -36,9 +37,12 @@ public class SessionQueries {
    */
   public record PastView(SessionView then, SessionView current, Instant at) {}
 
-  /** As the projection has it now. */
+  /** As the projection has it now; the same throughout a request that changes nothing. */
   public SessionView current(UUID session) {
-    return sessions.find(session.toString()).orElseThrow(RefusedException::notFound);
+    return RequestReads.once(
+        "session " + session,
+        SessionView.class,
+        () -> sessions.find(session.toString()).orElseThrow(RefusedException::notFound));
   }
 
   /** Once the projection includes the whole log, which a live page may already show. */

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import codev.infra.eventstore.axon.RecordedEvent;
 import codev.session.SampleEvents;
 import codev.session.domain.SessionEvent;
-import codev.session.domain.value.Step;
 import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -32,6 +31,6 @@ class AuditLineTest {
 
   private static AuditLine line(SessionEvent event) {
     var recorded = new RecordedEvent<>(event, 1, event.session().toString(), 0, event.at(), "ab12");
-    return AuditLine.of(recorded, Step.CONSULTATION, "2027-01-11");
+    return AuditLine.of(recorded, "2027-01-11");
   }
 }

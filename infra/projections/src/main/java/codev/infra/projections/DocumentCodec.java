@@ -33,6 +33,11 @@ record DocumentCodec<D>(Class<D> record, String view, ViewAuthentication authent
    */
   StoredDocument<D> read(Document stored) {
     if (authentication.isActive()) verify(stored);
+    return convert(stored);
+  }
+
+  /** Without verifying it. */
+  StoredDocument<D> convert(Document stored) {
     var id = stored.getString("_id");
     var upTo = stored.get(UP_TO, Number.class).longValue(); // codes are of its value
     if (stored.containsKey(GONE)) return new StoredDocument<>(id, null, upTo);

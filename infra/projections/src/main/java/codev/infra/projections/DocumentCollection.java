@@ -9,6 +9,7 @@ import static com.mongodb.client.model.Filters.or;
 
 import codev.infra.projections.authenticity.DocumentPutBackException;
 import codev.infra.projections.authenticity.SeenPositions;
+import codev.infra.projections.authenticity.VerifiedDocuments;
 import codev.infra.projections.authenticity.ViewAlteredException;
 import com.mongodb.MongoBulkWriteException;
 import com.mongodb.client.MongoCollection;
@@ -29,6 +30,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.bson.Document;
+import org.bson.RawBsonDocument;
 import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
 
@@ -55,7 +57,7 @@ final class DocumentCollection<D> {
   private final AtomicBoolean guarded = new AtomicBoolean();
   private final Set<String> indexed = ConcurrentHashMap.newKeySet();
   private final SeenPositions seen = new SeenPositions(MOST_SEEN);
-  private volatile @Nullable VerifiedMarker<D> marker;
+  private final VerifiedDocuments<StoredDocument<D>> verified;
 
   /**
    * @param scansAllDocuments whether the server looks through all documents where it could use an
@@ -69,6 +71,7 @@ final class DocumentCollection<D> {
       boolean isOwn) {
     this.collection = collection;
     this.codec = codec;
+    this.verified = new VerifiedDocuments<>(codec::read, codec::convert);
     this.scansAllDocuments = scansAllDocuments;
     this.isOwn = isOwn;
   }
@@ -217,21 +220,14 @@ final class DocumentCollection<D> {
 
   private Stream<StoredDocument<D>> matching(Bson filter) {
     return StreamSupport.stream(
-            collection.find(filter).sort(Sorts.ascending("_id")).batchSize(BATCH).spliterator(),
+            collection
+                .find(filter, RawBsonDocument.class)
+                .sort(Sorts.ascending("_id"))
+                .batchSize(BATCH)
+                .spliterator(),
             false)
-        .map(this::read);
+        .map(verified::read);
   }
-
-  /** The marker comes with each answer: it is verified again only where it is another one. */
-  private StoredDocument<D> read(Document stored) {
-    var known = marker;
-    if (known != null && stored.equals(known.stored())) return known.read();
-    var read = codec.read(stored);
-    if (read.id().equals(MARKER)) marker = new VerifiedMarker<>(stored, read);
-    return read;
-  }
-
-  private record VerifiedMarker<D>(Document stored, StoredDocument<D> read) {}
 
   /**
    * Replaces each document if it is still as it was read, which is nearly always so. Where another
@@ -257,6 +253,7 @@ final class DocumentCollection<D> {
 
   private WriteModel<Document> write(StoredDocument<D> kept, @Nullable Long readPosition) {
     var stored = codec.write(kept);
+    verified.noteWritten(stored);
     return readPosition == null
         ? new InsertOneModel<>(stored)
         : new ReplaceOneModel<>(

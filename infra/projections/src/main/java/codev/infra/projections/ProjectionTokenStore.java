@@ -29,7 +29,8 @@ final class ProjectionTokenStore {
   private final ProjectionToken.Storage stored;
   private final String view;
   private final LongBinaryOperator skippableUpTo;
-  private final PositionSignal signal = new PositionSignal(wanted -> positionOn(token(), wanted));
+  private final PositionSignal signal =
+      new PositionSignal(wanted -> positionOn(token(), wanted), this::isFoldedHere);
   private final AtomicReference<CachedToken> latest =
       new AtomicReference<>(CachedToken.of(null, System.nanoTime() - RECENT));
   private final AtomicReference<ProjectionToken> furthest =
@@ -281,6 +282,12 @@ final class ProjectionTokenStore {
 
   boolean await(long position, Duration atMost) {
     return signal.await(position, atMost);
+  }
+
+  /** Whether a processor of this instance has taken the token over last, as far as is known. */
+  private boolean isFoldedHere() {
+    var token = known();
+    return token != null && token.fence() > 0 && token.fence() == ownFence;
   }
 
   /** How far the view has come, whichever instance folds it: its own stores what it skips late. */

@@ -12,7 +12,9 @@ import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
+import java.time.Duration;
 import java.util.Objects;
+import java.util.concurrent.atomic.AtomicLong;
 import org.bson.Document;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
@@ -96,5 +98,20 @@ class ProjectionTokenStoreTest {
 
     tokens.updateOne(new Document(), new Document("$set", new Document("position", 11L)));
     assertThat(store.readable().position()).isEqualTo(11);
+  }
+
+  @Test
+  @DisplayName("is not asked for at once where this instance folds the view and signals how far")
+  void is_not_asked_for_at_once_where_it_is_folded_here() {
+    store.start(ProjectionToken.NONE.under(7));
+    assertThat(store.takeOver(7)).isNotNull();
+    var askedAt = new AtomicLong();
+    slow.beforeFind(() -> askedAt.set(System.nanoTime()));
+
+    var startedAt = System.nanoTime();
+    assertThat(store.await(1, Duration.ofMillis(50))).isFalse();
+
+    assertThat(Duration.ofNanos(askedAt.get() - startedAt))
+        .isGreaterThanOrEqualTo(Duration.ofMillis(20));
   }
 }

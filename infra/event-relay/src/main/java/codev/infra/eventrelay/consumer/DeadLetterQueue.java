@@ -121,6 +121,20 @@ final class DeadLetterQueue {
             .list());
   }
 
+  /** How many dead letters a listener has, and how many of them are to be retried. */
+  record DeadLetterCount(long all, long toRetry) {}
+
+  DeadLetterCount waiting(String listener) {
+    return database
+        .sql(
+            """
+            select count(*), count(*) filter (where retry) from dead_letter where listener = ?
+            """)
+        .param(listener)
+        .query((row, _) -> new DeadLetterCount(row.getLong(1), row.getLong(2)))
+        .single();
+  }
+
   List<DeadLetter> toRetry(String listener) {
     return database
         .sql(SELECT + "where listener = ? and retry" + ORDER)

@@ -46,6 +46,9 @@ final class IdempotentDispatcher {
   private final StoppedPartitions stopped;
   private final RestoredPartitions restored;
 
+  /** Unless it is known that this listener has no dead letters. */
+  private boolean mayHaveDeadLetters = true;
+
   IdempotentDispatcher(
       MessageListener listener,
       ConsumerPositionStore store,
@@ -83,6 +86,7 @@ final class IdempotentDispatcher {
    * @return the offset to go on from
    */
   long assign(TopicPartition partition, String topicId, long reached, LongSupplier end) {
+    mayHaveDeadLetters = true;
     var assigned = store.assign(partition, topicId);
     var position = assigned.position();
     revoke(List.of(partition));
@@ -123,7 +127,10 @@ final class IdempotentDispatcher {
     if (before == null) return OptionalLong.empty();
     var position = before;
     var stoppage = stopped.of(partition);
-    var blocked = deadLetters.blockedSubjects(listener.name(), partition.partition());
+    Set<String> blocked =
+        mayHaveDeadLetters
+            ? deadLetters.blockedSubjects(listener.name(), partition.partition())
+            : new HashSet<>();
     var isStored = true;
     try {
       for (var record : records) {
@@ -258,6 +265,7 @@ final class IdempotentDispatcher {
       @Nullable String why) {
     if (!store.isAssigned(partition, position.epoch()))
       throw new PartitionLostException(message.origin());
+    mayHaveDeadLetters = true;
     var letter = DeadLetter.of(listener.name(), record.partition(), record.offset(), message, why);
     LOG.warn(
         "{} of {} becomes dead letter {}: {}", message.type(), message.subject(), letter.id(), why);
@@ -279,6 +287,9 @@ final class IdempotentDispatcher {
 
   /** Delivers the dead letters for which an operator asked, in the partitions of this instance. */
   void retryDeadLetters() {
+    var waiting = deadLetters.waiting(listener.name());
+    mayHaveDeadLetters = waiting.all() > 0;
+    if (waiting.toRetry() == 0) return;
     var failed = new HashSet<String>();
     for (var letter : deadLetters.toRetry(listener.name())) {
       var partition = new TopicPartition(listener.topic(), letter.partition());

@@ -35,7 +35,8 @@ import org.slf4j.LoggerFactory;
 /**
  * Publishes a service's messages to Kafka, straight from its event log: a batch of messages, all
  * acknowledged before the token moves. A batch that was published in part is published again with
- * the same numbers, by which listeners recognise duplicates.
+ * the same numbers, by which listeners recognise duplicates. Most events are no messages: for those
+ * the token is moved now and then.
  *
  * <p>While Kafka is down a batch fails, and {@code EventProcessorThread} runs it again after
  * growing pauses; commands and reads go on.
@@ -43,6 +44,9 @@ import org.slf4j.LoggerFactory;
 final class OutboxPublisher<E> implements EventProcessor<E>, AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(OutboxPublisher.class);
   private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(2);
+
+  /** The position is stored after so many events without a message. */
+  private static final int MOST_SKIPPED = 1_000;
 
   private final String service;
   private final MessageMapper<E> mapper;
@@ -55,6 +59,10 @@ final class OutboxPublisher<E> implements EventProcessor<E>, AutoCloseable {
   private final Timer lag;
   private long fence;
   private OutboxToken token = OutboxToken.START;
+
+  /** Beyond the token's position where the events since then are no messages. */
+  private LogPosition reached = LogPosition.START;
+
   private Timelines timelines = new Timelines(List.of());
   private int partitions;
   private @Nullable Producer<String, byte[]> producer;
@@ -115,19 +123,24 @@ final class OutboxPublisher<E> implements EventProcessor<E>, AutoCloseable {
   @Override
   public LogPosition savedPosition() {
     token = tokens.begin(name(), fence);
+    reached = token.logPosition();
     timelines = tokens.timelines(name());
     compared = false;
     watch =
         tokens.topicId(name()).map(id -> new TopicWatch(topics, mapper.topic(), id)).orElse(null);
     if (isDifferent) withKafka(() -> compare(topics.ensure(mapper.topic())));
-    return token.logPosition();
+    return reached;
   }
 
-  /** An operator may have set it back, or the broker may have lost its data. */
+  /**
+   * An operator may have set it back, or the broker may have lost its data. Stores the position
+   * reached.
+   */
   @Override
   public void checkSavedPosition() {
     if (!tokens.find(name()).equals(token))
       throw new ProcessorRestartException("its token is no longer at " + token.logPosition());
+    if (reached.position() > token.logPosition().position()) move(token.at(reached));
     withKafka(
         () -> {
           if (watch != null) checkTopic(watch);
@@ -196,8 +209,9 @@ final class OutboxPublisher<E> implements EventProcessor<E>, AutoCloseable {
   public void process(List<RecordedEvent<E>> batch, LogPosition upTo) {
     try {
       var next = publish(batch, upTo);
-      tokens.move(name(), fence, token, next);
-      token = next;
+      if (next.isOnlyFurtherThan(token)
+          && upTo.position() - token.logPosition().position() <= MOST_SKIPPED) reached = upTo;
+      else move(next);
     } catch (InterruptedException e) {
       throw interrupted(e);
     } catch (ExecutionException e) {
@@ -208,6 +222,12 @@ final class OutboxPublisher<E> implements EventProcessor<E>, AutoCloseable {
       close(); // what has failed for good, such as for a right that was missing, stays failed
       throw e;
     }
+  }
+
+  private void move(OutboxToken next) {
+    tokens.move(name(), fence, token, next);
+    token = next;
+    reached = next.logPosition();
   }
 
   /** The token after this batch. */

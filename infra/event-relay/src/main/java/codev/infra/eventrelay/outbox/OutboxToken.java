@@ -15,6 +15,16 @@ import java.util.List;
 record OutboxToken(LogPosition logPosition, List<Long> lastPublished, int timeline) {
   static final OutboxToken START = new OutboxToken(LogPosition.START, List.of(), 1);
 
+  /** Where nothing more has been published up to a later position. */
+  OutboxToken at(LogPosition later) {
+    return new OutboxToken(later, lastPublished, timeline);
+  }
+
+  /** Whether nothing has been published since another one. */
+  boolean isOnlyFurtherThan(OutboxToken other) {
+    return equals(other.at(logPosition));
+  }
+
   /** The same position, where another timeline begins in every partition. */
   OutboxToken on(int other) {
     return new OutboxToken(logPosition, Collections.nCopies(lastPublished.size(), 0L), other);

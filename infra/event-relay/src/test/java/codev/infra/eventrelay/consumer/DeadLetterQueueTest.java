@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import codev.infra.database.DatabaseSchema;
 import codev.infra.eventrelay.CloudEventMessage;
+import codev.infra.eventrelay.consumer.DeadLetterQueue.DeadLetterCount;
 import codev.infra.eventstore.axon.PayloadProtection;
 import codev.infra.testkit.TestPostgres;
 import java.time.Instant;
@@ -65,7 +66,10 @@ class DeadLetterQueueTest {
     queue.put(letter(1, NAMED, BODY));
     assertThat(stored()).contains("alice").doesNotContain("Martin");
 
+    assertThat(queue.waiting("groups")).isEqualTo(new DeadLetterCount(1, 0));
     queue.requestRetry("groups.group-service.1");
+    assertThat(queue.waiting("groups")).isEqualTo(new DeadLetterCount(1, 1));
+    assertThat(queue.waiting("sessions")).isEqualTo(new DeadLetterCount(0, 0));
     var again = queue.toRetry("groups").getFirst();
     assertThat(queue.message(again).json()).isEqualTo(BODY);
     assertThat(queue.message(again).type()).isEqualTo(NAMED);

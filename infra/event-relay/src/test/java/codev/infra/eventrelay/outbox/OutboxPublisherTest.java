@@ -120,6 +120,38 @@ class OutboxPublisherTest {
   }
 
   @Test
+  @DisplayName("stores its position with each message, and without one when it is looked at")
+  void stores_its_position_with_each_message() {
+    services.append(new PublishedEvent("lumière", "un"));
+    var publisher = services.publisher();
+    services.publish(publisher, 0);
+    services.append(new InternalEvent("lumière", "…"));
+    services.publish(publisher, 1);
+
+    assertThat(services.publisher().savedPosition().position()).isEqualTo(1);
+    publisher.checkSavedPosition();
+    assertThat(services.publisher().savedPosition().position()).isEqualTo(2);
+
+    services.append(new InternalEvent("lumière", "…"));
+    services.publish(publisher, 2);
+    services.append(new PublishedEvent("lumière", "deux"));
+    services.publish(publisher, 3);
+    assertThat(services.publisher().savedPosition().position()).isEqualTo(4);
+    assertThat(numbers()).containsExactly("1 after 0", "4 after 1");
+  }
+
+  @Test
+  @DisplayName("stores its position at least every thousand events")
+  void stores_its_position_every_thousand_events() {
+    var publisher = services.publisher();
+    for (int i = 0; i < 1001; i++) services.append(new InternalEvent("lumière", "…"));
+
+    services.publish(publisher, 0);
+
+    assertThat(services.publisher().savedPosition().position()).isEqualTo(1001);
+  }
+
+  @Test
   @DisplayName("publishes again under the same numbers what was not acknowledged")
   void publishes_again_under_the_same_numbers() {
     services.append(new PublishedEvent("lumière", "un"), new PublishedEvent("lumière", "deux"));

@@ -4,6 +4,7 @@ import codev.infra.eventstore.log.EventLog;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.BooleanSupplier;
 import org.axonframework.config.Configuration;
 import org.axonframework.eventsourcing.EventSourcedAggregate;
 import org.axonframework.eventsourcing.EventSourcingRepository;
@@ -11,13 +12,15 @@ import org.axonframework.eventsourcing.eventstore.DomainEventStream;
 import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 import org.axonframework.modelling.command.RepositoryProvider;
 import org.axonframework.modelling.command.RepositorySpanFactory;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Caches the aggregates used last, so that a command need not replay them. A cached aggregate is
  * used only if the log holds no newer event of it, whichever process wrote it: no command is ever
- * accepted, refused or recognised as a repetition on old state. Only a check, which changes
- * nothing, says how old the state may be. An aggregate in use is not in the cache; it returns to it
- * after its commit.
+ * accepted, refused or recognised as a repetition on old state. The append tells that of itself;
+ * what appends nothing is decided once the log was asked. Only a check, which changes nothing, says
+ * how old the state may be. An aggregate in use is not in the cache; it returns to it after its
+ * commit.
  *
  * <p>Aggregates of different types may share an id: each has its own history.
  */
@@ -31,16 +34,18 @@ final class CachingAggregateRepository<T> extends EventSourcingRepository<T> {
   /**
    * What is known of an aggregate that is in use.
    *
+   * @param position of its last event; 0 if that is not known
    * @param at when its state was the present one, a value of {@link System#nanoTime}
    * @param timesSetBack of the log by then: with each one the state may be of lost events
    */
-  private record LoadedState(ProcessedMessages processed, long at, int timesSetBack) {
-    static LoadedState now(ProcessedMessages processed, int timesSetBack) {
-      return new LoadedState(processed, System.nanoTime(), timesSetBack);
+  private record LoadedState(
+      ProcessedMessages processed, long position, long at, int timesSetBack) {
+    LoadedState now() {
+      return new LoadedState(processed, position, System.nanoTime(), timesSetBack);
     }
 
-    boolean isWithin(Duration mostBehind) {
-      return System.nanoTime() - at < mostBehind.toNanos();
+    Duration age() {
+      return Duration.ofNanos(System.nanoTime() - at);
     }
   }
 
@@ -79,15 +84,16 @@ final class CachingAggregateRepository<T> extends EventSourcingRepository<T> {
     }
     if (known == null || known.loaded().timesSetBack() != log.signal().timesSetBack())
       return super.doLoadWithLock(id, expectedVersion);
-    if (CommandContext.CURRENT.isBound()
-        && known.loaded().isWithin(CommandContext.CURRENT.get().mostBehind())) {
-      CommandContext.CURRENT.get().useEarlierState();
+    var version = known.aggregate().version();
+    BooleanSupplier isPresent = () -> log.endsWith(aggregateModel().type(), id, version);
+    var context = CommandContext.CURRENT.isBound() ? CommandContext.CURRENT.get() : null;
+    if (context != null && context.admits(id, known.loaded().age())) {
+      context.useEarlierState(isPresent);
       note(id, known.loaded());
       return known.aggregate();
     }
-    var present = LoadedState.now(known.loaded().processed(), known.loaded().timesSetBack());
-    if (!log.endsWith(aggregateModel().type(), id, known.aggregate().version()))
-      return super.doLoadWithLock(id, expectedVersion);
+    var present = known.loaded().now();
+    if (!isPresent.getAsBoolean()) return super.doLoadWithLock(id, expectedVersion);
     note(id, present);
     return known.aggregate();
   }
@@ -97,7 +103,8 @@ final class CachingAggregateRepository<T> extends EventSourcingRepository<T> {
     long startedAt = System.nanoTime();
     var timesSetBack = log.signal().timesSetBack();
     var history = log.history(aggregateModel().type(), id, 0);
-    note(id, new LoadedState(ProcessedMessages.of(history), startedAt, timesSetBack));
+    var last = history.isEmpty() ? 0 : history.getLast().position();
+    note(id, new LoadedState(ProcessedMessages.of(history), last, startedAt, timesSetBack));
     return engine.history(history);
   }
 
@@ -105,7 +112,7 @@ final class CachingAggregateRepository<T> extends EventSourcingRepository<T> {
   private void note(String id, LoadedState loaded) {
     CurrentUnitOfWork.get().resources().put(resource(id), loaded);
     if (CommandContext.CURRENT.isBound())
-      CommandContext.CURRENT.get().noteLoaded(id, loaded.processed());
+      CommandContext.CURRENT.get().noteLoaded(id, loaded.processed(), loaded.position());
   }
 
   private String resource(String id) {
@@ -115,21 +122,33 @@ final class CachingAggregateRepository<T> extends EventSourcingRepository<T> {
   @Override
   protected void doSaveWithLock(EventSourcedAggregate<T> aggregate) {
     var context = CommandContext.CURRENT.isBound() ? CommandContext.CURRENT.get() : null;
-    var created = LoadedState.now(ProcessedMessages.NONE, log.signal().timesSetBack());
+    var savedAt = System.nanoTime();
+    var timesSetBack = log.signal().timesSetBack();
     CurrentUnitOfWork.get()
         .afterCommit(
             unit -> {
               var id = aggregate.identifierAsString();
+              var created = new LoadedState(ProcessedMessages.NONE, 0, savedAt, timesSetBack);
               LoadedState before = unit.getOrDefaultResource(resource(id), created);
-              var after =
-                  context == null
-                      ? before.processed()
-                      : context.processedAfter(id, before.processed());
+              var after = after(before, context, id, savedAt);
               synchronized (cached) {
-                var loaded = new LoadedState(after, before.at(), before.timesSetBack());
-                cached.put(id, new CachedAggregate<>(aggregate, loaded));
+                cached.put(id, new CachedAggregate<>(aggregate, after));
               }
             });
+  }
+
+  /** What was appended follows on the state before: that was the present one until then. */
+  private static LoadedState after(
+      LoadedState before, @Nullable CommandContext context, String id, long savedAt) {
+    if (context == null)
+      return new LoadedState(before.processed(), 0, before.at(), before.timesSetBack());
+    return context.hasAppendedTo(id)
+        ? new LoadedState(
+            context.processedAfter(before.processed()),
+            context.position(),
+            savedAt,
+            before.timesSetBack())
+        : before;
   }
 
   private static final class RecentEntries<V> extends LinkedHashMap<String, V> {

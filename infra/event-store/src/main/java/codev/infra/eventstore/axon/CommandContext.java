@@ -2,6 +2,7 @@ package codev.infra.eventstore.axon;
 
 import java.time.Duration;
 import java.util.Map;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -14,23 +15,31 @@ final class CommandContext {
 
   private final String target;
   private final Duration mostBehind;
+  private final boolean isOptimistic;
   private final @Nullable MessageCommandId messageCommand;
   private final Supplier<Runnable> beforeAppend;
   private final @Nullable String traceparent;
   private Runnable afterwards = () -> {};
   private ProcessedMessages processed = ProcessedMessages.NONE;
+  private long loadedPosition;
   private long position;
   private boolean ignored;
-  private boolean earlierState;
+  private boolean hasLoaded;
+  private boolean reachedAppend;
+
+  /** Whether the state that was used is the present one; null if it was when it was loaded. */
+  private @Nullable BooleanSupplier earlierState;
 
   private CommandContext(
       String target,
       Duration mostBehind,
+      boolean isOptimistic,
       @Nullable MessageCommandId messageCommand,
       Supplier<Runnable> beforeAppend,
       @Nullable String traceparent) {
     this.target = target;
     this.mostBehind = mostBehind;
+    this.isOptimistic = isOptimistic;
     this.messageCommand = messageCommand;
     this.beforeAppend = beforeAppend;
     this.traceparent = traceparent;
@@ -48,33 +57,59 @@ final class CommandContext {
       @Nullable MessageCommandId messageCommand,
       Supplier<Runnable> beforeAppend,
       @Nullable String traceparent) {
-    return new CommandContext(target, Duration.ZERO, messageCommand, beforeAppend, traceparent);
+    return new CommandContext(
+        target, Duration.ZERO, false, messageCommand, beforeAppend, traceparent);
+  }
+
+  /**
+   * The same, decided on the state of its aggregate that is known here: whether it is the present
+   * one is seen by the append, and without one asked afterwards.
+   */
+  CommandContext optimistic() {
+    return new CommandContext(target, mostBehind, true, messageCommand, beforeAppend, traceparent);
   }
 
   /** Of a command that changes nothing, for which a state that was present so long ago will do. */
   static CommandContext ofCheck(String target, Duration mostBehind) {
-    return new CommandContext(target, mostBehind, null, NOTHING, null);
+    return new CommandContext(target, mostBehind, false, null, NOTHING, null);
   }
 
-  /** How long ago the state on which the command is decided may have been the present one. */
-  Duration mostBehind() {
-    return mostBehind;
+  /**
+   * Whether a state will do that was the present one at a time. The append verifies the aggregate
+   * of the command alone, not those that it refers to.
+   */
+  boolean admits(String aggregateId, Duration age) {
+    return age.compareTo(mostBehind) < 0
+        || (isOptimistic && !hasLoaded && aggregateId.equals(target));
   }
 
-  void useEarlierState() {
-    earlierState = true;
+  /**
+   * @param isPresent asks the log whether it has gone on since
+   */
+  void useEarlierState(BooleanSupplier isPresent) {
+    earlierState = isPresent;
   }
 
   /** Whether it was decided on a state that may not be the present one. */
   boolean usedEarlierState() {
-    return earlierState;
+    return earlierState != null;
+  }
+
+  /** Whether the state on which it was decided was the present one, or the append has told. */
+  boolean isDecided() {
+    return earlierState == null || reachedAppend || earlierState.getAsBoolean();
   }
 
   /**
    * Notes what the command's aggregate has processed so far; those that it refers to do not matter.
+   *
+   * @param lastPosition of its last event; 0 if that is not known
    */
-  void noteLoaded(String aggregateId, ProcessedMessages messages) {
-    if (aggregateId.equals(target)) processed = messages;
+  void noteLoaded(String aggregateId, ProcessedMessages messages, long lastPosition) {
+    hasLoaded = true;
+    if (!aggregateId.equals(target)) return;
+    processed = messages;
+    loadedPosition = lastPosition;
   }
 
   /**
@@ -88,14 +123,13 @@ final class CommandContext {
   }
 
   /**
-   * Asked after the aggregate was loaded and before events are appended: whatever another instance
-   * appends to it in between is a conflict, after which this is asked again.
+   * The assignment of the message is asked after the aggregate was loaded and before events are
+   * appended: whatever another instance appends to it in between is a conflict, after which this is
+   * asked again.
    */
-  void requireAssignment() {
+  void prepareAppend() {
+    reachedAppend = true;
     if (messageCommand != null) MessageScope.CURRENT.get().requireAssignment();
-  }
-
-  void beforeAppend() {
     afterwards = beforeAppend.get();
   }
 
@@ -123,14 +157,21 @@ final class CommandContext {
     return position;
   }
 
+  /** Position of its aggregate's last event; 0 if that is not known. */
+  long lastPosition() {
+    return position > 0 ? position : loadedPosition;
+  }
+
   boolean wasIgnored() {
     return ignored;
   }
 
-  /** The messages that an aggregate has processed once this command is committed. */
-  ProcessedMessages processedAfter(String aggregateId, ProcessedMessages before) {
-    return messageCommand == null || position == 0 || !aggregateId.equals(target)
-        ? before
-        : before.and(messageCommand);
+  boolean hasAppendedTo(String aggregateId) {
+    return position > 0 && aggregateId.equals(target);
+  }
+
+  /** The messages that its aggregate has processed once it has appended. */
+  ProcessedMessages processedAfter(ProcessedMessages before) {
+    return messageCommand == null ? before : before.and(messageCommand);
   }
 }

@@ -84,19 +84,23 @@ public final class CommandSender {
     var target = targets.resolveTarget(message).getIdentifier();
     var messageCommand =
         MessageScope.CURRENT.isBound() ? MessageScope.CURRENT.get().nextCommandId(target) : null;
-    for (int tries = 1; ; tries++) {
-      var context = CommandContext.of(target, messageCommand, beforeAppend, traceparent);
+    // where others append too, a state that is known here is likely to be outdated
+    for (int tries = log.isOnlyWriter() ? 0 : 1; ; tries++) {
+      var present = CommandContext.of(target, messageCommand, beforeAppend, traceparent);
+      var context = tries == 0 ? present.optimistic() : present;
       try {
         var result =
             ScopedValue.where(CommandContext.CURRENT, context).call(() -> dispatch(message));
-        if (context.wasIgnored()) repeated.increment();
-        context.afterwards().run();
-        return new CommandResult(
-            context.position() > 0 ? context.position() : lastPositionOf(target), result);
+        if (context.isDecided()) {
+          if (context.wasIgnored()) repeated.increment();
+          context.afterwards().run();
+          var last = context.lastPosition();
+          return new CommandResult(last > 0 ? last : lastPositionOf(target), result);
+        }
       } catch (RuntimeException failure) {
-        if (!isConflict(failure) || tries == TRIES) throw failure;
+        if (context.isDecided() && (!isConflict(failure) || tries == TRIES)) throw failure;
       }
-      LockSupport.parkNanos(pause(tries).toNanos());
+      if (tries > 0) LockSupport.parkNanos(pause(tries).toNanos());
     }
   }
 

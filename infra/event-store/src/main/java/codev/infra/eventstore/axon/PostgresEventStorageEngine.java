@@ -72,10 +72,7 @@ public final class PostgresEventStorageEngine implements EventStorageEngine {
     var commit =
         commit(events.stream().map(event -> domainEvent(event, metadata)).toList())
             .tracedBy(traceparent);
-    if (context != null) {
-      context.requireAssignment();
-      context.beforeAppend();
-    }
+    if (context != null) context.prepareAppend();
     try {
       var position = log.append(commit);
       if (context != null) context.appendedUpTo(position);

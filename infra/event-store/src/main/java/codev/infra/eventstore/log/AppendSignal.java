@@ -1,15 +1,26 @@
 package codev.infra.eventstore.log;
 
 import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
 /** Wakes the threads that wait for the log to grow. */
 public final class AppendSignal {
+  /** Another process that has appended nothing for so long is taken for one that does not. */
+  private static final long OTHERS_COUNT_FOR = TimeUnit.SECONDS.toNanos(10);
+
+  /** More than a pool has at a time; those before are forgotten. */
+  private static final int MANY_CONNECTIONS = 1_000;
+
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition grown = lock.newCondition();
   private final AtomicInteger setBacks = new AtomicInteger();
+  private final Set<Integer> ownConnections = ConcurrentHashMap.newKeySet();
+  private volatile long othersAppendedAt = System.nanoTime() - OTHERS_COUNT_FOR;
   private volatile long knownHead;
 
   /** The log is known to reach up to this position. */
@@ -46,6 +57,31 @@ public final class AppendSignal {
    */
   public int timesSetBack() {
     return setBacks.get();
+  }
+
+  /**
+   * From now on this process appends on a connection.
+   *
+   * @param backend process of the server that serves it
+   */
+  void noteOwnConnection(int backend) {
+    if (ownConnections.size() >= MANY_CONNECTIONS) ownConnections.clear();
+    ownConnections.add(backend);
+  }
+
+  /**
+   * The log is known to reach up to this position, as a connection has notified.
+   *
+   * @param backend process of the server that serves the connection
+   */
+  public void raise(long position, int backend) {
+    if (!ownConnections.contains(backend)) othersAppendedAt = System.nanoTime();
+    raise(position);
+  }
+
+  /** Whether no other process has appended lately, as far as is known. */
+  public boolean isOnlyWriter() {
+    return System.nanoTime() - othersAppendedAt >= OTHERS_COUNT_FOR;
   }
 
   /** The position up to which the log is known to reach. */

@@ -13,8 +13,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.IntConsumer;
-import java.util.function.LongConsumer;
 import javax.sql.DataSource;
+import org.postgresql.PGConnection;
 
 /**
  * Stores one batch of commits and gives each its outcome. First it tries a single optimistic
@@ -34,21 +34,21 @@ final class BatchWriter {
 
   private final DataSource dataSource;
   private final Duration patience;
-  private final LongConsumer appended;
+  private final AppendSignal signal;
   private final IntConsumer batchSizes;
   private final HeadCache cache = new HeadCache();
   private final ConnectionWatchdog watchdog;
 
   /**
    * @param patience how long to go on asking for the outcome when the database has gone away
-   * @param appended receives the last position of each batch that was stored
+   * @param signal is raised to the last position of each batch that was stored
    * @param batchSizes receives the number of commits of each batch
    */
   BatchWriter(
-      DataSource dataSource, Duration patience, LongConsumer appended, IntConsumer batchSizes) {
+      DataSource dataSource, Duration patience, AppendSignal signal, IntConsumer batchSizes) {
     this.dataSource = dataSource;
     this.patience = patience;
-    this.appended = appended;
+    this.signal = signal;
     this.batchSizes = batchSizes;
     this.watchdog = new ConnectionWatchdog(patience.dividedBy(3));
   }
@@ -71,6 +71,7 @@ final class BatchWriter {
       int unsettled = attempts.size();
       try (var connection = dataSource.getConnection()) {
         watchdog.begin(connection);
+        signal.noteOwnConnection(connection.unwrap(PGConnection.class).getBackendPID());
         if (attempts.isEmpty() && appendOptimistically(connection, batch, attempts)) return;
         appendUnderLock(connection, batch, attempts);
         return;
@@ -197,6 +198,6 @@ final class BatchWriter {
   private void complete(NumberedBatch attempt) {
     cache.advance(attempt);
     attempt.complete();
-    appended.accept(attempt.end().position());
+    signal.raise(attempt.end().position());
   }
 }

@@ -1,5 +1,6 @@
 package codev.infra.eventstore.log;
 
+import codev.infra.database.PostgresPool;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -30,7 +31,7 @@ public final class EventLog {
    */
   public EventLog(DataSource dataSource, Duration patience, MeterRegistry meters) {
     this.dataSource = dataSource;
-    commits = new GroupCommit(dataSource, patience, signal::raise, meters);
+    commits = new GroupCommit(dataSource, patience, signal, meters);
   }
 
   /**
@@ -226,6 +227,15 @@ public final class EventLog {
 
   public AppendSignal signal() {
     return signal;
+  }
+
+  /**
+   * Whether no other process has appended lately, and the database answers, as far as is known: an
+   * aggregate is then very likely as this process has written it.
+   */
+  public boolean isOnlyWriter() {
+    return signal.isOnlyWriter()
+        && !(dataSource instanceof PostgresPool pool && !pool.isServerAnswering());
   }
 
   /** Sets the parameters of a statement. */

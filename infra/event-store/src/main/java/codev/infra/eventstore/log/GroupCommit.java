@@ -13,7 +13,6 @@ import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
-import java.util.function.LongConsumer;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
@@ -53,10 +52,10 @@ final class GroupCommit {
 
   /**
    * @param patience how long to go on asking for the outcome when the database has gone away
-   * @param appended receives the last position of each batch that was stored
+   * @param signal is raised to the last position of each batch that was stored
    */
   GroupCommit(
-      DataSource dataSource, Duration patience, LongConsumer appended, MeterRegistry meters) {
+      DataSource dataSource, Duration patience, AppendSignal signal, MeterRegistry meters) {
     for (var outcome : Outcome.values())
       timers.put(
           outcome,
@@ -69,7 +68,7 @@ final class GroupCommit {
             .description("Commits that one statement stored together")
             .baseUnit("commits")
             .register(meters);
-    writer = new BatchWriter(dataSource, patience, appended, batches::record);
+    writer = new BatchWriter(dataSource, patience, signal, batches::record);
   }
 
   /** Gives the position of the commit's last event. */

@@ -10,8 +10,8 @@ import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Iterates over the log's pages and fetches the next one while one is processed. Ends with the
- * first page that is not full.
+ * Iterates over the log's pages and fetches the next one while one is processed; the first one is
+ * read when this is made. Ends with the first page that is not full.
  */
 public final class PrefetchingPageIterator<R> implements Iterator<List<R>> {
   private final LongFunction<List<R>> pages;
@@ -29,7 +29,7 @@ public final class PrefetchingPageIterator<R> implements Iterator<List<R>> {
     this.pages = pages;
     this.position = position;
     this.full = full;
-    coming = fetch(after);
+    coming = CompletableFuture.completedFuture(pages.apply(after));
   }
 
   @Override

@@ -40,7 +40,7 @@ final class AppendNotificationListener implements AutoCloseable {
         var notices = connection.unwrap(PGConnection.class);
         while (!closed && connection.isValid(PROBE_SECONDS))
           for (var notice : notices.getNotifications(LISTEN_MILLIS))
-            log.signal().raise(Long.parseLong(notice.getParameter()));
+            log.signal().raise(Long.parseLong(notice.getParameter()), notice.getPID());
         statement.execute("unlisten *");
       } catch (SQLException | LogUnavailableException e) {
         if (!closed)

@@ -215,8 +215,13 @@ final class EventProcessorThread<E> {
     var size = batchSize;
     var reached = saved;
     var pages =
-        new PrefetchingPageIterator<>(
-            saved.position(), size, after -> shared.page(after, size), LoadedEvent::position);
+        uninterrupted(
+            () ->
+                new PrefetchingPageIterator<>(
+                    saved.position(),
+                    size,
+                    after -> shared.page(after, size),
+                    LoadedEvent::position));
     while (pages.hasNext() && size == batchSize) {
       var page = pages.next();
       if (page.isEmpty() || !isMine()) break;

@@ -14,7 +14,9 @@ import codev.infra.eventstore.desk.DeskCommand.PostLetter;
 import codev.infra.eventstore.desk.DeskCommand.PostPair;
 import codev.infra.eventstore.desk.DeskService;
 import codev.infra.eventstore.log.EventLog;
+import codev.infra.eventstore.processor.EventProcessors;
 import codev.infra.testkit.TestPostgres;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.UUID;
 import java.util.concurrent.Executors;
@@ -190,6 +192,42 @@ class CommandSenderTest {
     commands.send(new PostLetter(desk, 3));
     elsewhere.send(new PostLetter(desk, 4));
     assertThat(log.history(desk, 0)).hasSize(5);
+  }
+
+  @Test
+  @DisplayName("nor does an instance that hears nothing of what the others append")
+  void never_decides_on_old_state_unnotified() {
+    try (var deaf = instance()) {
+      deaf.getBean(EventProcessors.class).close();
+      await().pollDelay(Duration.ofMillis(1_500)).until(deaf.getBean(EventLog.class)::isOnlyWriter);
+      var commandsThere = deaf.getBean(CommandSender.class);
+      commandsThere.send(new OpenDesk(desk, NOON));
+      commandsThere.send(new PostLetter(desk, 1));
+      elsewhere.send(new PostLetter(desk, 2));
+      commandsThere.send(new PostLetter(desk, 3));
+      elsewhere.send(new PostLetter(desk, 4));
+      var repeated = commandsThere.send(new PostLetter(desk, 4));
+      elsewhere.send(new PostLetter(desk, 5));
+      assertThatThrownBy(() -> commandsThere.send(new PostLetter(desk, 7)))
+          .isInstanceOf(Desk.Refused.class);
+      elsewhere.send(new PostLetter(desk, 6));
+      commandsThere.send(new MoveDesk(desk, "A"));
+      elsewhere.send(new MoveDesk(desk, "B"));
+      commandsThere.send(new MoveDesk(desk, "C"));
+
+      assertThat(deaf.getBean(EventLog.class).isOnlyWriter()).isTrue();
+      var history = log.history(desk, 0);
+      assertThat(history).hasSize(10);
+      assertThat(repeated.position()).isEqualTo(history.get(4).position());
+    }
+  }
+
+  @Test
+  @DisplayName("knows whether others append to the log")
+  void knows_whether_others_append() {
+    commands.send(new OpenDesk(desk, NOON));
+    elsewhere.send(new MoveDesk(desk, "A"));
+    await().until(() -> !log.isOnlyWriter());
   }
 
   @Test

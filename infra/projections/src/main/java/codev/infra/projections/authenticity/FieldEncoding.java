@@ -2,7 +2,7 @@ package codev.infra.projections.authenticity;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import java.io.ByteArrayOutputStream;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Map;
 import java.util.TreeMap;
@@ -26,7 +26,8 @@ final class FieldEncoding {
   /** As much as most documents have. */
   private static final int USUAL_SIZE = 1024;
 
-  private final ByteArrayOutputStream bytes = new ByteArrayOutputStream(USUAL_SIZE);
+  private byte[] bytes = new byte[USUAL_SIZE];
+  private int size;
 
   private FieldEncoding() {}
 
@@ -34,7 +35,7 @@ final class FieldEncoding {
     var encoding = new FieldEncoding();
     encoding.add(view);
     encoding.add(fields);
-    return encoding.bytes.toByteArray();
+    return Arrays.copyOf(encoding.bytes, encoding.size);
   }
 
   private void add(@Nullable Object value) {
@@ -89,9 +90,13 @@ final class FieldEncoding {
   }
 
   private void add(char kind, byte[] content) {
-    bytes.write(kind);
-    bytes.writeBytes(Integer.toString(content.length).getBytes(UTF_8));
-    bytes.write(':');
-    bytes.writeBytes(content);
+    var length = Integer.toString(content.length);
+    int end = size + length.length() + content.length + 2;
+    if (end > bytes.length) bytes = Arrays.copyOf(bytes, Math.max(end, 2 * bytes.length));
+    bytes[size++] = (byte) kind;
+    for (int i = 0; i < length.length(); i++) bytes[size++] = (byte) length.charAt(i);
+    bytes[size++] = ':';
+    System.arraycopy(content, 0, bytes, size, content.length);
+    size = end;
   }
 }

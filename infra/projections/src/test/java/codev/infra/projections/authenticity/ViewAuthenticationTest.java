@@ -74,6 +74,8 @@ class ViewAuthenticationTest {
 
     assertThat(authentication.code("board.1", fields))
         .isEqualTo("xiEdt0yks0RXaft9W1bp2ID5iIWqKCI0d8quxlOt6Hk");
+    assertThat(authentication.code("v", Map.of("a", "x".repeat(5000))))
+        .isEqualTo("_ND6rYiSpiq-gzEZqZBEhevD1Mxzhl-fG6FG7KB77dY");
   }
 
   @Test

@@ -1,0 +1,40 @@
+package codev.infra.web.identity;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+@DisplayName("What is kept of a view's answers for a moment")
+class StaleIfErrorCacheTest {
+  private final AtomicLong now = new AtomicLong();
+  private final AtomicInteger asked = new AtomicInteger();
+  private final StaleIfErrorCache<String, Integer> answers =
+      new StaleIfErrorCache<>(_ -> asked.incrementAndGet(), now::get);
+
+  @Test
+  @DisplayName("is asked for again before it is too old, and nobody waits for that")
+  void is_asked_for_again_beforehand() {
+    assertThat(answers.of("alice")).isEqualTo(1);
+    now.addAndGet(Duration.ofMillis(900).toNanos());
+    assertThat(answers.of("alice")).isEqualTo(1);
+    now.addAndGet(Duration.ofMillis(900).toNanos());
+
+    assertThat(answers.of("alice")).isEqualTo(1);
+    await().until(() -> answers.of("alice") == 2);
+    assertThat(asked).hasValue(2);
+  }
+
+  @Test
+  @DisplayName("is not given once it is too old")
+  void is_not_given_once_it_is_too_old() {
+    assertThat(answers.of("alice")).isEqualTo(1);
+    now.addAndGet(Duration.ofSeconds(2).toNanos());
+
+    assertThat(answers.of("alice")).isEqualTo(2);
+  }
+}
