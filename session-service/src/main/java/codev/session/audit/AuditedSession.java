@@ -44,8 +44,7 @@ record AuditedSession(
   static final Projection<SessionEvent, AuditedSession> PROJECTION =
       Projection.of("audited_session", SessionEvent.class, AuditedSession.class)
           .byEach(
-              event ->
-                  concernsTime(event) ? Stream.of(event.session().toString()) : Stream.empty())
+              event -> concernsTime(event) ? Stream.of(event.session().toString()) : Stream.empty())
           .foldRecorded((_, before, recorded) -> after(before, recorded));
 
   /** Most events of a session leave its timeline as it is. */

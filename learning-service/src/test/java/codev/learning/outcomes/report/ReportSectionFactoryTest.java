@@ -259,8 +259,7 @@ class ReportSectionFactoryTest {
   private static Figure agreement(MeasureId measure, double value) {
     return Figure.of(measure, value, 12)
         .in(Figure.Unit.AGREEMENT)
-        .with(
-            IntStream.rangeClosed(1, 5).mapToObj(answer -> new Figure.Share(answer, 2)).toList());
+        .with(IntStream.rangeClosed(1, 5).mapToObj(answer -> new Figure.Share(answer, 2)).toList());
   }
 
   private static Figure atTheEnd(String item) {

@@ -54,8 +54,7 @@ final class GroupCommit {
    * @param patience how long to go on asking for the outcome when the database has gone away
    * @param signal is raised to the last position of each batch that was stored
    */
-  GroupCommit(
-      DataSource dataSource, Duration patience, AppendSignal signal, MeterRegistry meters) {
+  GroupCommit(DataSource dataSource, Duration patience, AppendSignal signal, MeterRegistry meters) {
     for (var outcome : Outcome.values())
       timers.put(
           outcome,

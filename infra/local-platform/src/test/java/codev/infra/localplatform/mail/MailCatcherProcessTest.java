@@ -50,7 +50,8 @@ class MailCatcherProcessTest {
   }
 
   @Test
-  @DisplayName("closes the connection to a reader whose request does not end; others read meanwhile")
+  @DisplayName(
+      "closes the connection to a reader whose request does not end; others read meanwhile")
   void slow_reader() throws Exception {
     try (var client = SlowClient.of(port, "GET / HTTP/1.1\r\nHost: localhost\r\nX-Slow: ")) {
       assertThat(isAnswered()).isTrue();

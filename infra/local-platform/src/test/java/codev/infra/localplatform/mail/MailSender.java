@@ -11,8 +11,7 @@ import java.util.Properties;
 final class MailSender {
   private MailSender() {}
 
-  static void send(int smtpPort, String to, String subject, String text)
-      throws MessagingException {
+  static void send(int smtpPort, String to, String subject, String text) throws MessagingException {
     var settings = new Properties();
     settings.put("mail.smtp.host", "127.0.0.1");
     settings.put("mail.smtp.port", String.valueOf(smtpPort));
