@@ -8,6 +8,8 @@ import org.springframework.web.util.HtmlUtils;
 
 /** The page of caught e-mails; their contents are shown as plain text. */
 final class MailPage {
+  private static final String SEARCHED = "{to}";
+
   private static final String HEAD =
       """
       <!DOCTYPE html>
@@ -26,14 +28,14 @@ final class MailPage {
       <body>
       <h1>Emails</h1>
       <p>The latest emails that this platform has sent since it started, newest first. None of them has left this machine.</p>
-      <form><label>To <input type="search" name="to" value="%s"></label> <button>Search</button></form>
+      <form><label>To <input type="search" name="to" value="{to}"></label> <button>Search</button></form>
       """;
 
   private MailPage() {}
 
   /** Writes one e-mail after the other: all of them together take more memory than there is. */
   static void write(Writer page, List<Mail> mails, String to) throws IOException {
-    page.write(HEAD.formatted(escaped(to)));
+    page.write(HEAD.replace(SEARCHED, escaped(to)));
     if (mails.isEmpty()) page.write("<p>No emails yet.</p>\n");
     for (var mail : mails) page.write(article(mail));
     page.write("</body>\n</html>\n");

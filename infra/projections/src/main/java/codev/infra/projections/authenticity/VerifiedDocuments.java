@@ -3,6 +3,7 @@ package codev.infra.projections.authenticity;
 import java.nio.ByteBuffer;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 import org.bson.BsonString;
 import org.bson.BsonValue;
@@ -54,7 +55,7 @@ public final class VerifiedDocuments<D> {
   /** The document as it was converted when it was verified. */
   public D read(RawBsonDocument stored) {
     var content = stored.getByteBuffer().asNIO();
-    var id = stored.get("_id");
+    var id = Objects.requireNonNull(stored.get("_id"));
     var known = find(id, content);
     var converted = known == null ? null : known.read();
     if (converted != null) return converted;
