@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Caches the aggregates used last, so that a command need not replay them. A cached aggregate is
  * used only if the log holds no newer event of it, whichever process wrote it: no command is ever
- * accepted, refused or recognised as a repetition on old state. The append tells that of itself;
+ * accepted, refused or recognised as a repetition on old state. The append verifies that itself;
  * what appends nothing is decided once the log was asked. Only a check, which changes nothing, says
  * how old the state may be. An aggregate in use is not in the cache; it returns to it after its
  * commit.
