@@ -122,4 +122,11 @@ public record OutcomesPageModel(
   public boolean isEmpty() {
     return sections.isEmpty();
   }
+
+  /** Otherwise the questions have stated already why nothing is shown. */
+  public boolean showsAims() {
+    return aims.stream()
+        .flatMap(aim -> aim.indicators().stream())
+        .anyMatch(indicator -> indicator.value() != null);
+  }
 }

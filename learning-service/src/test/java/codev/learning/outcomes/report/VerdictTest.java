@@ -178,6 +178,19 @@ class VerdictTest {
     return plain(aim.sentence()) + " / " + aim.notShown();
   }
 
+  @Test
+  @DisplayName("une finalité n’est affichée qu’avec un chiffre")
+  void aims_are_shown_with_a_figure() {
+    var change = Figure.of(SkillChangeMeasure.ALL, 1.19, 12).in(Unit.CHANGE_OF_CONFIDENCE);
+    assertThat(ofPractice().showsAims()).isFalse();
+    assertThat(ofPractice(change).showsAims()).isTrue();
+  }
+
+  private static OutcomesPageModel ofPractice(Figure... figures) {
+    return ReportExamples.page(
+        ReportExamples.figures(programme(Aim.MANAGERIAL_PRACTICE), List.of(figures)), LAST_DAY);
+  }
+
   /** What is said of the change of skills where it is not shown. */
   private static String ofNothing(@Nullable Double target, FigureScope scope) {
     var headline =
