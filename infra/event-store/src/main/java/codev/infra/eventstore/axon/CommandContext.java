@@ -95,7 +95,9 @@ final class CommandContext {
     return earlierState != null;
   }
 
-  /** Whether the state on which it was decided was the present one, or the append has verified it. */
+  /**
+   * Whether the state on which it was decided was the present one, or the append has verified it.
+   */
   boolean isDecided() {
     return earlierState == null || reachedAppend || earlierState.getAsBoolean();
   }
