@@ -3,6 +3,7 @@ package codev.group;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import codev.infra.web.paging.Paging;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -156,13 +157,13 @@ class GroupsApiTest extends ServiceTest {
     grant("sponsor", "SPONSOR", programme);
     for (var insider : List.of("alice", "facilitator", "manager", "auditor", "administrator")) {
       assertThat(as(insider).get(path("")).status()).as(insider).isEqualTo(200);
-      assertThat(as(insider).get("/api/groups?size=200").text()).contains(group.toString());
+      assertThat(listedTo(insider)).contains(group.toString());
       assertThat(as(insider).get("/api/programmes/" + programme).text()).contains(group.toString());
     }
     for (var outsider : List.of("hugo", "sponsor", "manager2")) {
       assertThat(as(outsider).get(path("")).status()).as(outsider).isEqualTo(404);
       assertThat(as(outsider).get(path("/calendar.ics")).status()).isEqualTo(404);
-      assertThat(as(outsider).get("/api/groups?size=200").text()).doesNotContain(group.toString());
+      assertThat(listedTo(outsider)).doesNotContain(group.toString());
     }
     for (var outsider : List.of("hugo", "manager2", "sponsor2"))
       assertThat(as(outsider).get("/api/programmes/" + programme).status()).isEqualTo(404);
@@ -527,5 +528,11 @@ class GroupsApiTest extends ServiceTest {
     var person = new HashMap<>(person(username, unit, site));
     person.put("managerUsername", manager);
     return person;
+  }
+
+  /** From the place of the group on: other tests have formed more than a page of groups. */
+  private String listedTo(String person) {
+    var before = group.toString().substring(0, group.toString().length() - 1);
+    return as(person).get("/api/groups?size=200&cursor=" + Paging.cursor(before)).text();
   }
 }

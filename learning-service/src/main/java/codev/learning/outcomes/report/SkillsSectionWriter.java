@@ -80,7 +80,7 @@ final class SkillsSectionWriter {
 
   private static String sentence(ReportContext context) {
     var overall = context.figure(SkillChangeMeasure.ALL);
-    if (overall.value() == null) return context.sentence(ID);
+    if (overall.value() == null || changes(context).isEmpty()) return context.sentence(ID);
     var best = context.highest(changes(context));
     var first = best.getFirst();
     return context
