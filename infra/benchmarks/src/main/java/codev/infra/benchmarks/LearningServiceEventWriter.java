@@ -1,6 +1,5 @@
 package codev.infra.benchmarks;
 
-import codev.infra.confidentiality.TextEncryption;
 import codev.infra.database.DatabaseSchema;
 import codev.infra.eventstore.axon.EventSerializer;
 import codev.infra.eventstore.axon.EventTypes;
@@ -18,8 +17,6 @@ import java.util.Objects;
 import org.axonframework.eventhandling.GenericDomainEventMessage;
 import org.axonframework.messaging.MetaData;
 import org.axonframework.serialization.upcasting.event.NoOpEventUpcaster;
-import org.springframework.context.annotation.AnnotationConfigApplicationContext;
-import org.springframework.core.env.MapPropertySource;
 
 /**
  * The log and the keys of a running platform's learning-service, written to beside it as another
@@ -30,10 +27,9 @@ final class LearningServiceEventWriter implements AutoCloseable {
   private static final String KEYS = "codev_keys";
 
   private final HikariDataSource pool = new HikariDataSource();
-  private final AnnotationConfigApplicationContext keys = new AnnotationConfigApplicationContext();
   private final EventLog log;
   private final PostgresEventStorageEngine engine;
-  private final TextEncryption encryption;
+  private final VaultEncryption encryption;
 
   LearningServiceEventWriter(Secrets secrets, int postgresPort) {
     var databases =
@@ -53,27 +49,16 @@ final class LearningServiceEventWriter implements AutoCloseable {
     encryption = encryption(access, secrets);
   }
 
-  private TextEncryption encryption(Map<String, String> access, Secrets secrets) {
-    keys.getEnvironment()
-        .getPropertySources()
-        .addFirst(
-            new MapPropertySource(
-                "keys",
-                Map.of(
-                    "codev.keys.url", of(access, "KEYS_URL"),
-                    "codev.keys.username", of(access, "KEYS_USER"),
-                    "codev.keys.password", of(access, "KEYS_PASSWORD"),
-                    "codev.keys.memory", "10m",
-                    "codev.keys.master-key-file", secrets.masterKey().toString(),
-                    "codev.keys.epoch-keys-folder",
-                        secrets.folder().resolveSibling("epoch-keys").toString())));
-    try {
-      keys.register(Class.forName("codev.infra.confidentiality.ConfidentialityConfiguration"));
-    } catch (ClassNotFoundException e) {
-      throw new IllegalStateException(e);
-    }
-    keys.refresh();
-    return keys.getBean(TextEncryption.class);
+  private static VaultEncryption encryption(Map<String, String> access, Secrets secrets) {
+    return new VaultEncryption(
+        Map.of(
+            "codev.keys.url", of(access, "KEYS_URL"),
+            "codev.keys.username", of(access, "KEYS_USER"),
+            "codev.keys.password", of(access, "KEYS_PASSWORD"),
+            "codev.keys.memory", "10m",
+            "codev.keys.master-key-file", secrets.masterKey().toString(),
+            "codev.keys.epoch-keys-folder",
+                secrets.folder().resolveSibling("epoch-keys").toString()));
   }
 
   private static String of(Map<String, String> access, String name) {
@@ -81,7 +66,7 @@ final class LearningServiceEventWriter implements AutoCloseable {
   }
 
   String sealed(String author, String context, String words) {
-    return encryption.encrypt(author, context, words);
+    return encryption.texts().encrypt(author, context, words);
   }
 
   /** One commit, as a command would make it. */
@@ -97,7 +82,7 @@ final class LearningServiceEventWriter implements AutoCloseable {
 
   @Override
   public void close() {
-    keys.close();
+    encryption.close();
     pool.close();
   }
 }

@@ -76,7 +76,7 @@ record StorageEngineUnderTest(String name, EventStorageEngine engine, HikariData
     return new StorageEngineUnderTest(name, engine, pool);
   }
 
-  private static HikariDataSource pool(int connections) {
+  static HikariDataSource pool(int connections) {
     var database = TestPostgres.database();
     var pool = new HikariDataSource();
     pool.setJdbcUrl(database.url());

@@ -1,6 +1,6 @@
 /**
- * Performance measurements: the event log beside Axon's own engine, live sessions, dashboards,
- * first page, many groups, two versions.
+ * Performance measurements: the event log beside Axon's own engine, sealing, live sessions,
+ * dashboards, first page, many groups, two versions.
  */
 @NullMarked
 package codev.infra.benchmarks;
