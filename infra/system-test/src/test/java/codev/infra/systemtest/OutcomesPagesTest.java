@@ -2,9 +2,12 @@ package codev.infra.systemtest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import codev.infra.testkit.PdfInspection;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.Media;
 import com.microsoft.playwright.options.SelectOption;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -31,6 +34,11 @@ class OutcomesPagesTest {
         return isBeyond || breaks !== 'avoid' ? [row.innerText + ' ' + breaks] : [];
       }).join('\\n')
       """;
+
+  private static final String REMOVE_HEARD =
+      "() => document.querySelectorAll('.heard, .trend .label').forEach(one => one.remove())";
+
+  private static final Path PRINTED = Path.of("target", "printed", "results.pdf");
 
   private static Browser browser;
   private static String programme;
@@ -174,6 +182,19 @@ class OutcomesPagesTest {
     assertThat((String) page.evaluate(CUT)).isEmpty();
     page.emulateMedia(new Page.EmulateMediaOptions().setMedia(null));
     page.setViewportSize(before.width, before.height);
+  }
+
+  @Test
+  @Order(21)
+  @DisplayName("sur le papier, rien n’est imprimé sur autre chose, et tout tient en douze pages")
+  void on_paper_nothing_is_over_anything_else() throws IOException {
+    var manager = browser.atADesk("manager");
+    manager.open(programme);
+    // what is heard alone is no text on paper, and a PDF has it where the page hides it
+    manager.page().evaluate(REMOVE_HEARD);
+    var printed = manager.page().pdf(new Page.PdfOptions().setFormat("A4").setPath(PRINTED));
+    assertThat(PdfInspection.overlaps(printed)).isEmpty();
+    assertThat(PdfInspection.pages(printed)).hasSizeLessThanOrEqualTo(12);
   }
 
   @Test
