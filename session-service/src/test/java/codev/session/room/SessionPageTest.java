@@ -841,6 +841,14 @@ class SessionPageTest {
   }
 
   @Test
+  @DisplayName("propose les participants, par leur nom, comme personne en soutien d'une action")
+  void proposes_supporters_by_their_names() {
+    assertThat(renderer.page(SessionMoment.SYNTHESIS, CLIENT, Locale.FRENCH))
+        .containsSubsequence(
+            "<datalist id=\"action-supporters\">", "value=\"Bob Petit\"", "</datalist>");
+  }
+
+  @Test
   @DisplayName("montre à tous qui a la parole ; l'animateur la donne à un autre ou la reprend")
   void shows_who_has_the_floor() {
     for (var who : List.of(FACILITATOR, CLIENT, CONSULTANT, AUDITOR))
