@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import codev.group.messaging.LearningMessageListener;
 import codev.infra.email.EmailDispatcher;
+import codev.infra.email.RefusedAddresses;
 import codev.infra.eventrelay.InboundMessage;
 import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
@@ -37,6 +38,7 @@ class AddressChangeEmailsTest extends PagesTest {
 
   @Autowired private EmailDispatcher dispatcher;
   @Autowired private LearningMessageListener learning;
+  @Autowired private RefusedAddresses refusedAddresses;
 
   @BeforeEach
   void register() {
@@ -133,6 +135,22 @@ class AddressChangeEmailsTest extends PagesTest {
     send();
 
     assertThat(received(former)).isEmpty();
+  }
+
+  @Test
+  @DisplayName("refusé par le serveur, ne fait pas passer pour refusée leur adresse actuelle")
+  void refused_there_says_nothing_of_the_present_address() {
+    refused("address-changed");
+    assertThat(refusedAddresses.among(List.of(alice))).isEmpty();
+
+    refused("welcome");
+    assertThat(refusedAddresses.among(List.of(alice))).containsExactly(alice);
+  }
+
+  private void refused(String kind) {
+    LOG.ask(
+        "insert into email_outbox (id, state, attempts, changed_at) values"
+            + " ('%s/1/%s', 'REJECTED', 1, now())".formatted(kind, alice));
   }
 
   @Test

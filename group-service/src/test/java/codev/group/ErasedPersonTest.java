@@ -40,10 +40,16 @@ class ErasedPersonTest extends GroupEmailsTest {
     dispatcher.sendDue(CLOCK.instant());
     assertThat(storedBesideTheLog()).contains(name, address(eva));
     assertThat(emailsTo(eva)).isNotEqualTo("0");
+    // as earlier versions named the e-mail about her refused account
+    LOG.ask(
+        "insert into email_outbox (id, state, attempts, changed_at) values"
+            + " ('account-refused/%s/issuer/7/mona', 'SENT', 1, now())".formatted(eva));
 
     learning.handle(message("learning.person-erased.v1", Map.of("username", eva, "by", eva)));
 
     await().until(() -> emailsTo(eva).equals("0"));
+    assertThat(LOG.ask("select count(*) from email_outbox where subject = '%s'".formatted(eva)))
+        .isEqualTo("0");
     await()
         .untilAsserted(() -> assertThat(storedBesideTheLog()).doesNotContain(name, address(eva)));
     assertThat(emailsTo(lea)).isNotEqualTo("0");

@@ -9,6 +9,7 @@ import codev.group.domain.SessionId;
 import codev.group.domain.person.Username;
 import codev.infra.confidentiality.TextEncryption;
 import codev.infra.eventstore.axon.CommandSender;
+import codev.infra.web.paging.Paging;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -268,14 +269,12 @@ class MembershipApiTest extends ServiceTest {
     assertThat(as(myFacilitator).get(path("") + after).status()).isEqualTo(404);
     var changes = as(initiator).get(path("") + after).json().at("/changes");
     assertThat(changes.findValuesAsString("why")).containsExactly("Formation", "Départ d’Anne");
-    var pool = as(initiator).get("/api/facilitators?size=200").json();
-    for (var entry : pool)
-      if (entry.at("/username").asString().equals(paul)) {
-        assertThat(entry.at("/load").asInt()).isEqualTo(1);
-        assertThat(entry.at("/groups").toString()).contains(group.toString());
-        assertThat(entry.at("/warnings").toString()).isEqualTo("[\"FACILITATOR_OVER_CAPACITY\"]");
-      }
-    assertThat(pool.findValuesAsString("username")).contains(paul);
+    var before = Paging.cursor(paul.substring(0, paul.length() - 1));
+    var entry = as(initiator).get("/api/facilitators?size=1&cursor=" + before).json().at("/0");
+    assertThat(entry.at("/username").asString()).isEqualTo(paul);
+    assertThat(entry.at("/load").asInt()).isEqualTo(1);
+    assertThat(entry.at("/groups").toString()).contains(group.toString());
+    assertThat(entry.at("/warnings").toString()).isEqualTo("[\"FACILITATOR_OVER_CAPACITY\"]");
   }
 
   @Test

@@ -299,7 +299,8 @@ class PlanningApiTest extends ServiceTest {
     assertThat(read.field("/sessions/0/dateKept/reason")).isEqualTo("Seule date possible");
     assertThat(read.field("/sessions/0/dateKept/by")).isEqualTo(myFacilitator);
     assertThat(as(lea).get(page + accepted.position()).text())
-        .contains("Date gardée malgré l’avertissement. Motif\u202f: Seule date possible")
+        .contains(
+            "Date gardée bien que ce soit un jour sans séance. Motif\u202f: Seule date possible")
         .contains("noté par " + myFacilitator);
     assertThat(as("auditor").get("/audit/groups/actions?group=" + group).text())
         .contains("a gardé la date")

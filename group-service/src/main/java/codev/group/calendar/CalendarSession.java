@@ -137,6 +137,12 @@ public record CalendarSession(
     return state == State.PLANNED && !begun;
   }
 
+  /** Whether its date was kept though it is a day without sessions, and for nothing else. */
+  @JsonIgnore
+  public boolean isKeptOnAHoliday() {
+    return acceptedWarnings.equals(List.of(MethodWarning.SESSION_ON_A_HOLIDAY));
+  }
+
   /** Whether its group is in the room: it has been opened and has not ended. */
   @JsonIgnore
   public boolean isUnderWay() {

@@ -2,6 +2,7 @@ package codev.group.domain;
 
 import codev.group.domain.programme.Aim;
 import codev.group.domain.programme.Competency;
+import codev.group.domain.programme.FrenchHolidays;
 import codev.group.domain.programme.PrivacyThreshold;
 import codev.group.domain.template.SessionTemplate;
 import java.time.LocalDate;
@@ -67,7 +68,19 @@ public record ProgrammeSettings(
     return !day.isBefore(startsOn) && !day.isAfter(endsOn);
   }
 
+  /**
+   * Outside the programme's dates, on which a session may be planned all the same, the public
+   * holidays count if all of those within them do.
+   */
   public boolean isHoliday(LocalDate day) {
-    return holidays.contains(day);
+    return holidays.contains(day)
+        || (!contains(day)
+            && FrenchHolidays.between(day, day).contains(day)
+            && keepsPublicHolidays());
+  }
+
+  private boolean keepsPublicHolidays() {
+    var within = FrenchHolidays.between(startsOn, endsOn);
+    return !within.isEmpty() && holidays.containsAll(within);
   }
 }

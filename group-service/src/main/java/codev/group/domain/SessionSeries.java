@@ -43,7 +43,8 @@ public record SessionSeries(
 
   /**
    * A session that would fall on a holiday moves to the next week, and those after it follow: the
-   * group never meets sooner than it meant to.
+   * group never meets sooner than it meant to. One that would move beyond the programme's end is
+   * left out unless the sessions are counted.
    */
   public List<Slot> slots(ProgrammeSettings settings) {
     SessionDateRules.check(firstDate);
@@ -55,7 +56,8 @@ public record SessionSeries(
       var startsAt = day.atTime(timeOfDay).atZone(zone).toInstant();
       slots.add(new Slot(startsAt, day.equals(intended) ? null : intended));
       intended = day.plusWeeks(weeks);
-    } while (slots.size() < MAX_SESSIONS && goesOn(slots.size(), intended, settings));
+    } while (slots.size() < MAX_SESSIONS
+        && goesOn(slots.size(), workingDay(intended, settings), settings));
     return slots;
   }
 

@@ -17,6 +17,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
@@ -28,6 +29,7 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class AccountNotifications implements DueEmailSource {
+  private static final String REFUSAL_KIND = "account-refused";
   private static final String REFUSED = "group.letter.account-refused.";
   private static final String CHANGED = "group.letter.account-changed.";
 
@@ -50,6 +52,12 @@ class AccountNotifications implements DueEmailSource {
   @Override
   public Stream<Email> due(Instant moment) {
     return Stream.concat(refusals(moment), changes(moment));
+  }
+
+  /** Their subject was the username before it became an id from which that is not read. */
+  @Override
+  public Set<String> kindsAboutPeople() {
+    return Set.of(REFUSAL_KIND);
   }
 
   private Stream<Email> changes(Instant moment) {
@@ -107,7 +115,7 @@ class AccountNotifications implements DueEmailSource {
         .map(
             reader ->
                 new Email(
-                    EmailId.of(reader, "account-refused", refusalId(person, account)),
+                    EmailId.of(reader, REFUSAL_KIND, refusalId(person, account)),
                     reader,
                     TranslatableText.of(REFUSED + "subject", name),
                     List.of(

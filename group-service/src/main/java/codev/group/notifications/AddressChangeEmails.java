@@ -12,6 +12,7 @@ import codev.infra.projections.ReadModels;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
@@ -21,6 +22,7 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class AddressChangeEmails implements DueEmailSource {
+  private static final String KIND = "address-changed";
   private static final String KEY = "group.letter.address-changed.";
 
   private final ReadModel<AddressChangeView> addresses;
@@ -44,6 +46,11 @@ class AddressChangeEmails implements DueEmailSource {
                     .flatMap(change -> email(view.person(), change)));
   }
 
+  @Override
+  public Set<String> kindsToFormerAddresses() {
+    return Set.of(KIND);
+  }
+
   private Stream<Email> email(Username person, AddressChangeView.Change change) {
     return recipients.at(change.former(), person).stream().map(reader -> email(reader, change));
   }
@@ -51,7 +58,7 @@ class AddressChangeEmails implements DueEmailSource {
   private Email email(EmailRecipient reader, AddressChangeView.Change change) {
     var day = LocalDate.ofInstant(change.at(), settings.zone());
     return new Email(
-        EmailId.of(reader, "address-changed", change.at()),
+        EmailId.of(reader, KIND, change.at()),
         reader,
         TranslatableText.of(KEY + "subject"),
         List.of(

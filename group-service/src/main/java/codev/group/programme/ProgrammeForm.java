@@ -1,6 +1,7 @@
 package codev.group.programme;
 
 import codev.group.domain.programme.Aim;
+import codev.group.domain.programme.FrenchHolidays;
 import codev.group.domain.template.SessionTemplate;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;

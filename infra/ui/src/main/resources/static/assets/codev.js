@@ -107,6 +107,16 @@
     });
   });
 
+  // A request is aborted by a newer one, or because its page is left: htmx writes no error to the console for that.
+  document.addEventListener("htmx:beforeSend", ({ detail }) => {
+    const { xhr } = detail;
+    const { onabort } = xhr;
+    xhr.onabort = (e) => {
+      detail.error = ""; // in the place of the event's name, which htmx would write
+      onabort.call(xhr, e);
+    };
+  });
+
   /** A form that edits (data-keep) goes on from what was sent; any other is ready for something new. */
   const done = (form) => {
     if ("keep" in form.dataset) {

@@ -821,6 +821,34 @@ class SessionPageTest {
   }
 
   @Test
+  @DisplayName("ne compte pas à zéro qui est absent, ou parti sans avoir rien dit")
+  void counts_nobody_who_is_away_as_silent() {
+    var events = new ArrayList<>(at(Step.CLARIFICATION));
+    events.add(made(30, ContributionKind.FACT, BOB));
+    for (var status : List.of(AttendanceStatus.ABSENT, AttendanceStatus.LEFT_EARLY)) {
+      var away = new ArrayList<>(events);
+      away.add(new AttendanceMarked(SESSION, ORIGIN, CARLA, status, null, ANNE, NOON));
+      assertThat(counted(away)).as(status.name()).containsExactly("alice", "bob");
+    }
+    events.add(
+        new AttendanceMarked(SESSION, ORIGIN, BOB, AttendanceStatus.LEFT_EARLY, null, ANNE, NOON));
+    assertThat(counted(events)).as("who has said something").contains("bob");
+  }
+
+  private List<String> counted(List<SessionEvent> events) {
+    var seen = SessionMoment.seen(events, FACILITATOR);
+    return all("id=\"times-(\\w+)\"", renderer.page(seen, FACILITATOR, Locale.FRENCH));
+  }
+
+  @Test
+  @DisplayName("propose les participants, par leur nom, comme personne en soutien d'une action")
+  void proposes_supporters_by_their_names() {
+    assertThat(renderer.page(SessionMoment.SYNTHESIS, CLIENT, Locale.FRENCH))
+        .containsSubsequence(
+            "<datalist id=\"action-supporters\">", "value=\"Bob Petit\"", "</datalist>");
+  }
+
+  @Test
   @DisplayName("montre à tous qui a la parole ; l'animateur la donne à un autre ou la reprend")
   void shows_who_has_the_floor() {
     for (var who : List.of(FACILITATOR, CLIENT, CONSULTANT, AUDITOR))

@@ -1,4 +1,4 @@
-/** Values about one programme: aims, competencies, description of the training, retention. */
+/** Values about one programme: aims, competencies, holidays, the training, retention. */
 @NullMarked
 package codev.group.domain.programme;
 

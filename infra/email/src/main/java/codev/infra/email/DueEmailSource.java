@@ -1,6 +1,7 @@
 package codev.infra.email;
 
 import java.time.Instant;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** A reason to send e-mails, declared as a bean by a service. */
@@ -10,4 +11,20 @@ public interface DueEmailSource {
    * cannot know all, as while a read model is being rebuilt: then none of them is sent.
    */
   Stream<Email> due(Instant moment);
+
+  /**
+   * Those kinds of its e-mails that go to an address which the recipient no longer has. Where a
+   * mail server refuses it, their address is not refused.
+   */
+  default Set<String> kindsToFormerAddresses() {
+    return Set.of();
+  }
+
+  /**
+   * Those kinds of its e-mails whose subject is the username of another person, or was when they
+   * were sent: they are forgotten with that person, too.
+   */
+  default Set<String> kindsAboutPeople() {
+    return Set.of();
+  }
 }

@@ -48,8 +48,13 @@ class EmailAutoConfiguration {
   @ConditionalOnExpression("!'${spring.mail.host:}'.isBlank()")
   static class SendingConfiguration {
     @Bean
-    EmailDeliveryStore emailOutbox(DataSource dataSource, EventReader events, EventTypes types) {
-      return new EmailDeliveryStore(dataSource, new LegacyEmailDeliveries(events, types));
+    EmailDeliveryStore emailOutbox(
+        DataSource dataSource,
+        EventReader events,
+        EventTypes types,
+        ObjectProvider<DueEmailSource> sources) {
+      return new EmailDeliveryStore(
+          dataSource, new LegacyEmailDeliveries(events, types), sources.orderedStream().toList());
     }
 
     @Bean

@@ -8,6 +8,7 @@ import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -48,15 +49,21 @@ final class EmailDeliveryStore {
   private final JdbcClient database;
   private final TransactionTemplate transaction;
   private final LegacyEmailDeliveries history;
+  private final String[] kindsToFormerAddresses;
+  private final String[] kindsAboutPeople;
   private boolean ready;
 
   /**
    * @param history the deliveries that earlier versions stored elsewhere, imported once
+   * @param sources of the e-mails that are delivered
    */
-  EmailDeliveryStore(DataSource dataSource, LegacyEmailDeliveries history) {
+  EmailDeliveryStore(
+      DataSource dataSource, LegacyEmailDeliveries history, List<DueEmailSource> sources) {
     this.database = JdbcClient.create(dataSource);
     this.transaction = new TransactionTemplate(new JdbcTransactionManager(dataSource));
     this.history = history;
+    this.kindsToFormerAddresses = kinds(sources, DueEmailSource::kindsToFormerAddresses);
+    this.kindsAboutPeople = kinds(sources, DueEmailSource::kindsAboutPeople);
   }
 
   /** Those of the e-mails for which there is nothing left to do. */
@@ -70,8 +77,8 @@ final class EmailDeliveryStore {
   }
 
   /**
-   * Those of these people whose last e-mail was refused for its address. Who is written to at a
-   * former address may well have another one.
+   * Those of these people whose last e-mail was refused for its address, unless it was a former one
+   * of theirs.
    */
   Set<String> refused(Collection<String> usernames) {
     prepare();
@@ -82,11 +89,12 @@ final class EmailDeliveryStore {
               select distinct on (recipient) recipient, state
               from email_outbox
               where recipient = any (:usernames)
-                and state <> 'CLAIMED' and kind <> 'address-changed'
+                and state <> 'CLAIMED' and kind <> all (:former)
               order by recipient, changed_at desc) latest
             where state = 'REJECTED'
             """)
         .param("usernames", usernames.toArray(String[]::new), Types.ARRAY)
+        .param("former", kindsToFormerAddresses, Types.ARRAY)
         .query((row, _) -> row.getString("recipient"))
         .set();
   }
@@ -139,9 +147,10 @@ final class EmailDeliveryStore {
             """
             delete from email_outbox
             where recipient = any (:usernames)
-              or (kind = 'account-refused' and subject = any (:usernames))
+              or (kind = any (:kinds) and subject = any (:usernames))
             """)
         .param("usernames", usernames.toArray(String[]::new), Types.ARRAY)
+        .param("kinds", kindsAboutPeople, Types.ARRAY)
         .update();
   }
 
@@ -232,6 +241,11 @@ final class EmailDeliveryStore {
       case LegacyEmailDeliveryEvent.Sent e -> settle(id, "SENT", e.at());
       case LegacyEmailDeliveryEvent.Returned e -> settle(id, "REJECTED", e.at());
     }
+  }
+
+  private static String[] kinds(
+      List<DueEmailSource> sources, Function<DueEmailSource, Set<String>> declared) {
+    return sources.stream().map(declared).flatMap(Set::stream).distinct().toArray(String[]::new);
   }
 
   private static String[] values(Collection<EmailId> ids) {

@@ -18,6 +18,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
@@ -77,8 +78,8 @@ class EmailDeliveryStoreTest {
         new Returned("welcome/1/bob", "bob", NOON),
         new Taken("planned/2/bob", "bob", NOON.plusSeconds(60)),
         new Sent("planned/2/bob", "bob", NOON.plusSeconds(60)),
-        new Taken("address-changed/3/carla", "carla", NOON),
-        new Returned("address-changed/3/carla", "carla", NOON));
+        new Taken("to-former-address/3/carla", "carla", NOON),
+        new Returned("to-former-address/3/carla", "carla", NOON));
 
     assertThat(outbox().refused(List.of("alice", "bob", "carla", "david")))
         .containsExactly("alice");
@@ -128,15 +129,15 @@ class EmailDeliveryStoreTest {
         new Taken("welcome/1/alice", "alice", NOON),
         new Sent("welcome/1/alice", "alice", NOON),
         new Taken("moved/2/1/alice", "alice", NOON),
-        new Taken("account-refused/alice/issuer/7/mona", "mona", NOON),
-        new Sent("account-refused/alice/issuer/7/mona", "mona", NOON),
-        new Taken("welcome/1/bob", "bob", NOON),
-        new Sent("welcome/1/bob", "bob", NOON));
+        new Taken("about-person/alice/issuer/7/mona", "mona", NOON),
+        new Sent("about-person/alice/issuer/7/mona", "mona", NOON),
+        new Taken("about-group/alice/bob", "bob", NOON),
+        new Sent("about-group/alice/bob", "bob", NOON));
 
     outbox().forget(List.of("alice", "carla"));
 
     assertThat(database.ask("select string_agg(id, ' ') from email_outbox"))
-        .isEqualTo("welcome/1/bob");
+        .isEqualTo("about-group/alice/bob");
     outbox().forget(List.of());
     assertThat(outbox().settledFor("bob")).hasSize(1);
   }
@@ -266,13 +267,30 @@ class EmailDeliveryStoreTest {
         .contains("email_outbox_by_recipient");
   }
 
+  private static final class DeclaredKinds implements DueEmailSource {
+    @Override
+    public Stream<Email> due(Instant moment) {
+      return Stream.empty();
+    }
+
+    @Override
+    public Set<String> kindsToFormerAddresses() {
+      return Set.of("to-former-address");
+    }
+
+    @Override
+    public Set<String> kindsAboutPeople() {
+      return Set.of("about-person");
+    }
+  }
+
   private static List<EmailId> ids(String... values) {
     return Stream.of(values).map(EmailId::new).toList();
   }
 
   private EmailDeliveryStore outbox() {
     var history = new LegacyEmailDeliveries(new EventReader(log, engine), types);
-    return new EmailDeliveryStore(pool, history);
+    return new EmailDeliveryStore(pool, history, List.of(new DeclaredKinds()));
   }
 
   /** As the aggregate of one e-mail stored them: {@code Envelope}. */

@@ -88,7 +88,7 @@ class EmailDispatchSchedulerTest {
       var history = new LegacyEmailDeliveries(new EventReader(log, engine), types);
       return new EmailDispatcher(
           List.of(_ -> due()),
-          new EmailDeliveryStore(database.dataSource(), history),
+          new EmailDeliveryStore(database.dataSource(), history, List.of()),
           new SmtpSender(
               new JavaMailSenderImpl(),
               new EmailRenderer(new StaticMessageSource(), EmailSettings.LOCAL),

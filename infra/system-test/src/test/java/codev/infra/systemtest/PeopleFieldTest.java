@@ -3,6 +3,9 @@ package codev.infra.systemtest;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.assertj.core.api.Assertions;
@@ -14,6 +17,7 @@ import org.junit.jupiter.api.Test;
 @DisplayName("Un champ où l’on nomme une personne")
 class PeopleFieldTest {
   private static final String FIELD = "#join input[name=username]";
+  private static final String SEARCH = "**/people/options?*";
   private static final String LIST = "#join [role=listbox]";
 
   private final Platform platform = Platform.running();
@@ -71,6 +75,35 @@ class PeopleFieldTest {
     alice.click(new Locator.ClickOptions().setForce(true)); // it is disabled
     assertThat(field()).hasValue("alice mar");
     Assertions.assertThat(browser.complaints()).isEmpty();
+  }
+
+  @Test
+  @DisplayName("une recherche interrompue n’est pas une erreur de la console, une panne en est une")
+  void a_search_that_is_cut_off_is_no_error() {
+    var page = manager.page();
+    var errors = new ArrayList<String>();
+    page.onConsoleMessage(
+        message -> {
+          if (message.text().startsWith("htmx:")) errors.add(message.text());
+        });
+    page.route(SEARCH, _ -> {}); // never answered
+    page.waitForRequest(SEARCH, () -> manager.types(mark + " z"));
+    page.evaluate("field => htmx.trigger(field, 'htmx:abort')", FIELD);
+    Assertions.assertThat(errors).isEmpty();
+
+    page.unroute(SEARCH);
+    page.route(SEARCH, Route::abort);
+    page.waitForConsoleMessage(
+        new Page.WaitForConsoleMessageOptions()
+            .setPredicate(message -> message.text().startsWith("htmx:sendError")),
+        () -> manager.types("ad"));
+
+    errors.clear();
+    page.unroute(SEARCH);
+    page.route(SEARCH, _ -> {});
+    page.waitForRequest(SEARCH, () -> manager.types("ig"));
+    manager.open("/groups");
+    Assertions.assertThat(errors).isEmpty();
   }
 
   private Locator field() {

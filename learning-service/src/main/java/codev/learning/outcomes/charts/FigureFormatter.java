@@ -48,8 +48,14 @@ public final class FigureFormatter {
     return locale.getLanguage().equals(Locale.FRENCH.getLanguage());
   }
 
+  /** What is rounded to nought has no sign. */
   public String number(Number value) {
-    return numbers.format(value);
+    return unsignedNought(numbers, value);
+  }
+
+  private static String unsignedNought(NumberFormat format, Number value) {
+    var text = format.format(value);
+    return text.equals(format.format(-0.0)) ? format.format(0) : text;
   }
 
   /** With its unit, e.g. {@code 4,2 sur 5} or {@code 83 %}. */
@@ -65,10 +71,9 @@ public final class FigureFormatter {
         unit == Unit.CHANGE_OF_CONFIDENCE
             || unit == Unit.CHANGE_ON_OWN_SCALE
             || unit == Unit.POINTS;
-    return text(
-        "outcomes.value-in." + unit,
-        (sign && value > 0 ? "+" : "") + number(rounded),
-        amount(rounded));
+    var shown = number(rounded);
+    var plus = sign && value > 0 && !shown.equals(number(0)) ? "+" : "";
+    return text("outcomes.value-in." + unit, plus + shown, amount(rounded));
   }
 
   /** As a form has it: without grouping, which one language writes as another does decimals. */
@@ -76,7 +81,7 @@ public final class FigureFormatter {
     var plain = NumberFormat.getNumberInstance(locale);
     plain.setMaximumFractionDigits(2);
     plain.setGroupingUsed(false);
-    return plain.format(value);
+    return unsignedNought(plain, value);
   }
 
   /** A target as people have written it: a share with its decimals. */
@@ -86,11 +91,20 @@ public final class FigureFormatter {
         : value(value, unit);
   }
 
-  /** What a value is short of a target, both as they are shown; of a share in points. */
+  /** What a value is short of a target, both as they are shown; of a share or a scale in points. */
   public String missing(double target, double value, @Nullable Unit unit) {
-    if (unit != Unit.SHARE) return number(target - value);
-    var points = amount(target * IN_A_HUNDRED - Math.round(value * IN_A_HUNDRED));
-    return text("outcomes.value-in." + Unit.POINTS, number(points), points);
+    if (unit == null) return number(target - value);
+    return switch (unit) {
+      case SHARE -> points(target * IN_A_HUNDRED - Math.round(value * IN_A_HUNDRED));
+      case AGREEMENT, CONFIDENCE, EFFECT, OWN_SCALE -> points(target - value);
+      case CHANGE_OF_CONFIDENCE, CHANGE_ON_OWN_SCALE, POINTS -> points(target - value);
+      case GINI, DAYS, HOURS, PEOPLE, NUMBER -> value(target - value, unit);
+    };
+  }
+
+  private String points(double missing) {
+    var amount = amount(missing);
+    return text("outcomes.value-in." + Unit.POINTS, number(amount), amount);
   }
 
   /** By which a unit is in the singular or the plural: without a sign, rounded as it is shown. */

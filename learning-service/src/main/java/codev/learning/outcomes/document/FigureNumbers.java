@@ -22,6 +22,13 @@ record FigureNumbers(FigureFormatter format, int threshold, int lines) {
   /** How many months there is room for side by side; more stand one below the other. */
   private static final int COLUMNS = 8;
 
+  /** How many months there is room for one below the other; of more, some share a row. */
+  private static final int MONTHS = 12;
+
+  private static final int MONTHS_IN_A_ROW = 3;
+
+  private static final char NO_BREAK_SPACE = '\u00a0';
+
   Table of(String title, List<FigureTable> tables) {
     int count = tables.stream().mapToInt(table -> table.rows().size()).sum();
     boolean hasAnswers = tables.stream().anyMatch(FigureTable::hasAnswers);
@@ -61,24 +68,38 @@ record FigureNumbers(FigureFormatter format, int threshold, int lines) {
 
   /** By month: each of them, however many. */
   Table of(CrossTable table) {
-    var names = table.rows().stream().map(ReportSection.Row::name).toList();
-    return table.headings().size() > COLUMNS
-        ? new Table(
-            table.caption(),
-            table.caption(),
-            line(format.text("outcomes.report.month"), names),
-            IntStream.range(0, table.headings().size())
-                .mapToObj(month -> line(table.headings().get(month), values(table, month)))
-                .toList())
-        : new Table(
-            table.caption(),
-            table.caption(),
-            line(format.text("outcomes.figure"), table.headings()),
-            table.rows().stream().map(row -> line(row.name(), row.values())).toList());
+    int months = table.headings().size();
+    if (months > MONTHS) return byMonths(table, "outcomes.report.months", MONTHS_IN_A_ROW);
+    if (months > COLUMNS) return byMonths(table, "outcomes.report.month", 1);
+    return new Table(
+        table.caption(),
+        table.caption(),
+        line(format.text("outcomes.figure"), table.headings()),
+        table.rows().stream().map(row -> line(row.name(), row.values())).toList());
   }
 
-  private static List<String> values(CrossTable table, int month) {
-    return table.rows().stream().map(row -> row.values().get(month)).toList();
+  /** One below the other; their values stand in the order of the months in their row. */
+  private Table byMonths(CrossTable table, String heading, int inARow) {
+    var names = table.rows().stream().map(ReportSection.Row::name).toList();
+    int months = table.headings().size();
+    return new Table(
+        table.caption(),
+        table.caption(),
+        line(format.text(heading), names),
+        IntStream.iterate(0, first -> first < months, first -> first + inARow)
+            .mapToObj(first -> months(table, first, Math.min(first + inARow, months)))
+            .toList());
+  }
+
+  /** Their names stay on one line, so that more months take no more lines. */
+  private static List<String> months(CrossTable table, int from, int to) {
+    return line(
+        joined(table.headings(), from, to).replace(' ', NO_BREAK_SPACE),
+        table.rows().stream().map(row -> joined(row.values(), from, to)).toList());
+  }
+
+  private static String joined(List<String> texts, int from, int to) {
+    return String.join(" / ", texts.subList(from, to));
   }
 
   private static List<String> line(String first, List<String> others) {

@@ -28,6 +28,33 @@ class FigureFormatterTest {
   }
 
   @Test
+  @DisplayName("qui s'arrondit à zéro n'a pas de signe, ni dans un champ")
+  void has_no_sign_where_it_is_rounded_to_nought() {
+    assertThat(FRENCH.number(-0.004)).isEqualTo("0");
+    assertThat(FRENCH.number(-0.0)).isEqualTo("0");
+    assertThat(FRENCH.number(-0.006)).isEqualTo("−0,01");
+    assertThat(ENGLISH.tableValue(-0.004, Unit.OWN_SCALE)).isEqualTo("0");
+    assertThat(FRENCH.value(-0.004, Unit.CHANGE_OF_CONFIDENCE)).isEqualTo("0 point");
+    assertThat(FRENCH.value(0.004, Unit.CHANGE_OF_CONFIDENCE)).isEqualTo("0 point");
+    assertThat(ENGLISH.value(-0.3, Unit.POINTS)).isEqualTo("0 points");
+    assertThat(ENGLISH.value(0.3, Unit.POINTS)).isEqualTo("0 points");
+    assertThat(ENGLISH.value(-0.004, Unit.SHARE)).isEqualTo("0%");
+    assertThat(FRENCH.formValue(-0.004)).isEqualTo("0");
+  }
+
+  @Test
+  @DisplayName("qui manque à une cible a une unité")
+  void says_of_what_it_is_short() {
+    assertThat(FRENCH.missing(4, 3.4, Unit.AGREEMENT)).isEqualTo("0,6 point");
+    assertThat(ENGLISH.missing(4, 3.4, Unit.AGREEMENT)).isEqualTo("0.6 points");
+    assertThat(FRENCH.missing(2, -0.5, Unit.CHANGE_OF_CONFIDENCE)).isEqualTo("2,5 points");
+    assertThat(FRENCH.missing(0.8, 0.74, Unit.SHARE)).isEqualTo("6 points");
+    assertThat(FRENCH.missing(12, 10, Unit.DAYS)).isEqualTo("2 jours");
+    assertThat(ENGLISH.missing(12, 10.5, Unit.HOURS)).isEqualTo("1 h 30 min");
+    assertThat(FRENCH.missing(40, 34, Unit.NUMBER)).isEqualTo("6");
+  }
+
+  @Test
   @DisplayName("s'écrit dans un tableau comme en tête de la page : arrondi, signe et unité")
   void is_written_in_a_table_as_elsewhere() {
     assertThat(FRENCH.tableValue(38.5, Unit.POINTS)).isEqualTo("+39 points");

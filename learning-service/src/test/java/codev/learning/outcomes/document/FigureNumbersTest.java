@@ -32,11 +32,27 @@ class FigureNumbersTest {
     assertThat(few.rows())
         .isEqualTo(List.of(List.of("Utile", "1", "2", "3"), List.of("Sûr", "1", "2", "3")));
 
-    var many = NUMBERS.of(table(20));
+    var many = NUMBERS.of(table(12));
     assertThat(many.headings()).containsExactly("Mois", "Utile", "Sûr");
-    assertThat(many.rows()).hasSize(20);
-    assertThat(many.rows().getFirst()).containsExactly("mois 1", "1", "1");
-    assertThat(many.rows().getLast()).containsExactly("mois 20", "20", "20");
+    assertThat(many.rows()).hasSize(12);
+    assertThat(many.rows().getFirst()).containsExactly("mois\u00a01", "1", "1");
+    assertThat(many.rows().getLast()).containsExactly("mois\u00a012", "12", "12");
+  }
+
+  @Test
+  @DisplayName("ont trois mois par ligne quand il y en a plus de douze, et le disent")
+  void have_three_months_in_a_row() {
+    var table = NUMBERS.of(table(20));
+    assertThat(table.headings())
+        .containsExactly("Mois (trois par ligne, dans l’ordre)", "Utile", "Sûr");
+    assertThat(table.rows()).hasSize(7);
+    assertThat(table.rows().getFirst())
+        .containsExactly(
+            "mois\u00a01\u00a0/\u00a0mois\u00a02\u00a0/\u00a0mois\u00a03",
+            "1 / 2 / 3",
+            "1 / 2 / 3");
+    assertThat(table.rows().getLast())
+        .containsExactly("mois\u00a019\u00a0/\u00a0mois\u00a020", "19 / 20", "19 / 20");
   }
 
   @Test

@@ -84,6 +84,22 @@ class OutcomesPdfTest {
   }
 
   @ParameterizedTest
+  @ValueSource(strings = {"fr", "en"})
+  @DisplayName("tient en quatre pages aussi au bout de deux ans, avec chaque mois")
+  void fits_on_four_pages_after_two_years(String language) throws IOException {
+    var figures = ReportExamples.ofTwoFullYears();
+    var document = document(figures, Layout.REPORT, Locale.of(language));
+    Files.write(Path.of("target", "outcomes-two-years-%s.pdf".formatted(language)), document);
+    assertThat(PdfInspection.pages(document)).hasSizeBetween(2, 4);
+    assertThat(PdfInspection.accessibilityViolations(document)).isEmpty();
+    if (language.equals("fr"))
+      assertThat(PdfInspection.text(document))
+          .contains("3,5 / 3,6 / 3,7")
+          .as("the last months")
+          .contains("4,4 / 4,5 / 4,6");
+  }
+
+  @ParameterizedTest
   @ValueSource(strings = {"REPORT", "SLIDES"})
   @DisplayName("dit de chaque graphique ce qu'il montre, pour qui ne le voit pas")
   void every_chart_has_an_alternative_text(Layout layout) throws IOException {

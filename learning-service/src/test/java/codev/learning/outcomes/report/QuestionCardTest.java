@@ -54,7 +54,7 @@ class QuestionCardTest {
                 "En partie.",
                 "La confiance dans les compétences passe de 5,55 à 7 sur 10"
                     + " (22 personnes ayant répondu au début et à la fin).",
-                "0,05"),
+                "0,05 point"),
             tuple(
                 "En partie.",
                 "Les participants ont fait 34 des 46 actions qu’ils avaient engagées en séance.",
@@ -63,7 +63,7 @@ class QuestionCardTest {
                 "En partie.",
                 "La confiance dans la capacité à coopérer hors de son service passe de 5,9 à 6,8"
                     + " sur 10 (22 personnes ayant répondu au début et à la fin).",
-                "0,6"));
+                "0,6 point"));
   }
 
   @Test
@@ -132,7 +132,8 @@ class QuestionCardTest {
   void has_one_large_number() {
     var page = written(cards(figures(), LAST_DAY), false);
     assertThat(page)
-        .contains("+1,45 point", "il manque 0,6", "marge de 0,3 à 1,5", "class=\"chart trend\"")
+        .contains(
+            "+1,45 point", "il manque 0,6 point", "marge de 0,3 à 1,5", "class=\"chart trend\"")
         .contains("Aide apportée à une autre unité", "class=\"kind answers\"")
         .doesNotContain("<script", " style=", "??", "outcomes.", "NaN", "<th:", " th:");
     assertThat(page.split("class=\"headline\"", -1)).hasSize(4);

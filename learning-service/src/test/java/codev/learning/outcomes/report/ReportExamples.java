@@ -107,6 +107,15 @@ public final class ReportExamples {
    * @param isByMonth whether enough people have answered in each of twelve months
    */
   public static ProgrammeFigures ofAFullYear(boolean isByMonth) {
+    return full(isByMonth ? 12 : 0, LocalDate.parse("2027-02-26"));
+  }
+
+  /** The same of two years, in each month of which enough people have answered. */
+  public static ProgrammeFigures ofTwoFullYears() {
+    return full(24, LocalDate.parse("2028-02-25"));
+  }
+
+  private static ProgrammeFigures full(int months, LocalDate endsOn) {
     var programme =
         new ProgrammeFiguresView(
             "id",
@@ -126,19 +135,19 @@ public final class ReportExamples {
             Arrays.stream(Indicator.values())
                 .filter(indicator -> indicator != Indicator.ACTIONS_DONE)
                 .collect(Collectors.toMap(Indicator::figure, Indicator::highest)),
-            new ProgrammePeriod(LocalDate.parse("2026-03-02"), LocalDate.parse("2027-02-26")));
-    var year = new Double[12];
-    Arrays.setAll(year, month -> 3.5 + month / 10.0);
+            new ProgrammePeriod(LocalDate.parse("2026-03-02"), endsOn));
+    var values = new Double[months];
+    Arrays.setAll(values, month -> 3.5 + month % 12 / 10.0);
     return new ProgrammeFigures(
         programme,
         5,
         ANSWERS,
         measured(programme),
-        isByMonth
+        months > 0
             ? List.of(
-                series(EvaluationMeasure.USEFUL, year),
-                series(EvaluationMeasure.SAFE, year),
-                series(EvaluationMeasure.FACILITATION, year))
+                series(EvaluationMeasure.USEFUL, values),
+                series(EvaluationMeasure.SAFE, values),
+                series(EvaluationMeasure.FACILITATION, values))
             : List.of(),
         List.of(new CrossUnitHelpFigure("Finance", "Ventes", 21.0, 9, null)));
   }

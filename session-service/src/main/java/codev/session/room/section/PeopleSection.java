@@ -78,7 +78,11 @@ record PeopleSection(SessionPageViewer viewer) {
 
   /** Whether the person is absent or has left: they take part in nothing. */
   public boolean isAway(ParticipantResponse person) {
-    return person.left() || (person.attendance() != null && !person.attendance().isThere());
+    return !isThere(person);
+  }
+
+  static boolean isThere(ParticipantResponse person) {
+    return !person.left() && (person.attendance() == null || person.attendance().isThere());
   }
 
   /**

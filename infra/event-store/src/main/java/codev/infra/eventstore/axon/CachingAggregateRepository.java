@@ -88,7 +88,7 @@ final class CachingAggregateRepository<T> extends EventSourcingRepository<T> {
     BooleanSupplier isPresent = () -> log.endsWith(aggregateModel().type(), id, version);
     var context = CommandContext.CURRENT.isBound() ? CommandContext.CURRENT.get() : null;
     if (context != null && context.admits(id, known.loaded().age())) {
-      context.useEarlierState(isPresent);
+      context.useCachedState(isPresent);
       note(id, known.loaded());
       return known.aggregate();
     }

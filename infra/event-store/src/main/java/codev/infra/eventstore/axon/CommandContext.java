@@ -1,12 +1,18 @@
 package codev.infra.eventstore.axon;
 
+import codev.infra.eventstore.log.LogUnavailableException;
 import java.time.Duration;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** What is known of a command while this thread handles it. */
+/**
+ * What is known of a command while this thread handles it.
+ *
+ * <p>The present state of an aggregate is the one that the log holds. A cached state may be behind
+ * it, unless the log was asked when it was loaded.
+ */
 final class CommandContext {
   static final ScopedValue<CommandContext> CURRENT = ScopedValue.newInstance();
 
@@ -15,7 +21,7 @@ final class CommandContext {
 
   private final String target;
   private final Duration mostBehind;
-  private final boolean isOptimistic;
+  private final boolean mayUseCachedState;
   private final @Nullable MessageCommandId messageCommand;
   private final Supplier<Runnable> beforeAppend;
   private final @Nullable String traceparent;
@@ -27,26 +33,26 @@ final class CommandContext {
   private boolean hasLoaded;
   private boolean reachedAppend;
 
-  /** Whether the state that was used is the present one; null if it was when it was loaded. */
-  private @Nullable BooleanSupplier earlierState;
+  /** Whether the cached state that was used is the present one; null if none was used. */
+  private @Nullable BooleanSupplier isPresent;
 
   private CommandContext(
       String target,
       Duration mostBehind,
-      boolean isOptimistic,
+      boolean mayUseCachedState,
       @Nullable MessageCommandId messageCommand,
       Supplier<Runnable> beforeAppend,
       @Nullable String traceparent) {
     this.target = target;
     this.mostBehind = mostBehind;
-    this.isOptimistic = isOptimistic;
+    this.mayUseCachedState = mayUseCachedState;
     this.messageCommand = messageCommand;
     this.beforeAppend = beforeAppend;
     this.traceparent = traceparent;
   }
 
   /**
-   * Of a command that is decided on its aggregate's present state.
+   * Of a command that is handled on its aggregate's present state.
    *
    * @param messageCommand of the message that has caused the command; null if none has
    * @param beforeAppend what has to be done first when it appends events; it returns what follows
@@ -62,10 +68,10 @@ final class CommandContext {
   }
 
   /**
-   * The same, decided on the state of its aggregate that is known here: whether it is the present
-   * one is seen by the append, and without one asked afterwards.
+   * The same on its aggregate's cached state: whether it is the present one is seen by the append,
+   * and without one asked afterwards.
    */
-  CommandContext optimistic() {
+  CommandContext onCachedState() {
     return new CommandContext(target, mostBehind, true, messageCommand, beforeAppend, traceparent);
   }
 
@@ -75,31 +81,33 @@ final class CommandContext {
   }
 
   /**
-   * Whether a state will do that was the present one at a time. The append verifies the aggregate
-   * of the command alone, not those that it refers to.
+   * Whether a cached state will do that was the present one at a time. The append verifies the
+   * aggregate of the command alone, not those that it refers to.
    */
   boolean admits(String aggregateId, Duration age) {
     return age.compareTo(mostBehind) < 0
-        || (isOptimistic && !hasLoaded && aggregateId.equals(target));
+        || (mayUseCachedState && !hasLoaded && aggregateId.equals(target));
   }
 
   /**
    * @param isPresent asks the log whether it has gone on since
    */
-  void useEarlierState(BooleanSupplier isPresent) {
-    earlierState = isPresent;
+  void useCachedState(BooleanSupplier isPresent) {
+    this.isPresent = isPresent;
   }
 
-  /** Whether it was decided on a state that may not be the present one. */
-  boolean usedEarlierState() {
-    return earlierState != null;
+  /** Whether it was handled on a state that may not be the present one. */
+  boolean usedCachedState() {
+    return isPresent != null;
   }
 
   /**
-   * Whether the state on which it was decided was the present one, or the append has verified it.
+   * Whether it was handled on the present state; what reaches the append is verified by that.
+   *
+   * @throws LogUnavailableException if the log has to be asked and cannot be
    */
-  boolean isDecided() {
-    return earlierState == null || reachedAppend || earlierState.getAsBoolean();
+  boolean usedPresentState() {
+    return isPresent == null || reachedAppend || isPresent.getAsBoolean();
   }
 
   /**

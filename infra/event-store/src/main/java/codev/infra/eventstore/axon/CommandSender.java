@@ -1,6 +1,7 @@
 package codev.infra.eventstore.axon;
 
 import codev.infra.eventstore.log.EventLog;
+import codev.infra.eventstore.log.LogUnavailableException;
 import codev.infra.tracing.TracedStep;
 import codev.infra.tracing.Tracing;
 import io.micrometer.core.instrument.Counter;
@@ -84,21 +85,22 @@ public final class CommandSender {
     var target = targets.resolveTarget(message).getIdentifier();
     var messageCommand =
         MessageScope.CURRENT.isBound() ? MessageScope.CURRENT.get().nextCommandId(target) : null;
-    // where others append too, a state that is known here is likely to be outdated
+    // where others append too, a cached state is likely not to be the present one
     for (int tries = log.isOnlyWriter() ? 0 : 1; ; tries++) {
       var present = CommandContext.of(target, messageCommand, beforeAppend, traceparent);
-      var context = tries == 0 ? present.optimistic() : present;
+      var context = tries == 0 ? present.onCachedState() : present;
       try {
         var result =
             ScopedValue.where(CommandContext.CURRENT, context).call(() -> dispatch(message));
-        if (context.isDecided()) {
+        if (context.usedPresentState()) {
           if (context.wasIgnored()) repeated.increment();
           context.afterwards().run();
           var last = context.lastPosition();
           return new CommandResult(last > 0 ? last : lastPositionOf(target), result);
         }
       } catch (RuntimeException failure) {
-        if (context.isDecided() && (!isConflict(failure) || tries == TRIES)) throw failure;
+        if (hasFailedOnPresentState(context, failure)
+            && (!isConflict(failure) || tries == TRIES)) throw failure;
       }
       if (tries > 0) LockSupport.parkNanos(pause(tries).toNanos());
     }
@@ -118,10 +120,23 @@ public final class CommandSender {
     try {
       ScopedValue.where(CommandContext.CURRENT, context).run(() -> dispatch(message));
     } catch (RuntimeException failure) {
-      if (!context.usedEarlierState()) throw failure;
+      if (!context.usedCachedState()) throw failure;
       ScopedValue.where(
               CommandContext.CURRENT, CommandContext.of(target, null, CommandContext.NOTHING, null))
           .run(() -> dispatch(message));
+    }
+  }
+
+  /**
+   * A failure that may be due to an outdated state is not thrown where the log cannot be asked: a
+   * refusal would be taken for the aggregate's answer. It is kept with the log's failure.
+   */
+  private static boolean hasFailedOnPresentState(CommandContext context, RuntimeException failure) {
+    try {
+      return context.usedPresentState();
+    } catch (LogUnavailableException unavailable) {
+      unavailable.addSuppressed(failure);
+      throw unavailable;
     }
   }
 

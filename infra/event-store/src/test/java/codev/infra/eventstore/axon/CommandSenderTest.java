@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import codev.infra.database.PostgresPool;
 import codev.infra.eventstore.desk.Desk;
 import codev.infra.eventstore.desk.DeskCommand.CheckLetter;
 import codev.infra.eventstore.desk.DeskCommand.MoveDesk;
@@ -14,6 +15,7 @@ import codev.infra.eventstore.desk.DeskCommand.PostLetter;
 import codev.infra.eventstore.desk.DeskCommand.PostPair;
 import codev.infra.eventstore.desk.DeskService;
 import codev.infra.eventstore.log.EventLog;
+import codev.infra.eventstore.log.LogUnavailableException;
 import codev.infra.eventstore.processor.EventProcessors;
 import codev.infra.testkit.TestPostgres;
 import java.time.Duration;
@@ -61,6 +63,14 @@ class CommandSenderTest {
             "spring.datasource.password=" + TestPostgres.Database.PASSWORD,
             "spring.main.banner-mode=off")
         .run();
+  }
+
+  /** Hears nothing of what the others append, and takes itself for the only writer. */
+  private static ConfigurableApplicationContext deafInstance() {
+    var deaf = instance();
+    deaf.getBean(EventProcessors.class).close();
+    await().pollDelay(Duration.ofMillis(1_500)).until(deaf.getBean(EventLog.class)::isOnlyWriter);
+    return deaf;
   }
 
   @Test
@@ -197,9 +207,7 @@ class CommandSenderTest {
   @Test
   @DisplayName("nor does an instance that hears nothing of what the others append")
   void never_decides_on_old_state_unnotified() {
-    try (var deaf = instance()) {
-      deaf.getBean(EventProcessors.class).close();
-      await().pollDelay(Duration.ofMillis(1_500)).until(deaf.getBean(EventLog.class)::isOnlyWriter);
+    try (var deaf = deafInstance()) {
       var commandsThere = deaf.getBean(CommandSender.class);
       commandsThere.send(new OpenDesk(desk, NOON));
       commandsThere.send(new PostLetter(desk, 1));
@@ -219,6 +227,23 @@ class CommandSenderTest {
       var history = log.history(desk, 0);
       assertThat(history).hasSize(10);
       assertThat(repeated.position()).isEqualTo(history.get(4).position());
+    }
+  }
+
+  @Test
+  @DisplayName("a refusal on a cached state is kept with the failure of a log that has gone")
+  void keeps_a_refusal_that_the_log_cannot_confirm() {
+    try (var deaf = deafInstance()) {
+      var commandsThere = deaf.getBean(CommandSender.class);
+      commandsThere.send(new OpenDesk(desk, NOON));
+      deaf.getBean(PostgresPool.class).close(); // asked only after the aggregate has refused
+
+      assertThatThrownBy(() -> commandsThere.send(new PostLetter(desk, 7)))
+          .isInstanceOf(LogUnavailableException.class)
+          .satisfies(
+              failure ->
+                  assertThat(failure.getSuppressed())
+                      .hasExactlyElementsOfTypes(Desk.Refused.class));
     }
   }
 

@@ -1,4 +1,4 @@
-package codev.group.programme;
+package codev.group.domain.programme;
 
 import java.time.LocalDate;
 import java.util.List;
@@ -6,11 +6,18 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** The public holidays of France (Code du travail, article L3133-1). */
-final class FrenchHolidays {
+public final class FrenchHolidays {
+  /** Years beyond these are typing errors. */
+  private static final int FIRST_YEAR = 2000;
+
+  private static final int LAST_YEAR = 2199;
+
   private FrenchHolidays() {}
 
-  static List<LocalDate> between(LocalDate first, LocalDate last) {
-    return IntStream.rangeClosed(first.getYear(), last.getYear())
+  /** In the years from 2000 to 2199. */
+  public static List<LocalDate> between(LocalDate first, LocalDate last) {
+    return IntStream.rangeClosed(
+            Math.max(first.getYear(), FIRST_YEAR), Math.min(last.getYear(), LAST_YEAR))
         .boxed()
         .flatMap(FrenchHolidays::of)
         .filter(day -> !day.isBefore(first) && !day.isAfter(last))

@@ -1,4 +1,4 @@
-package codev.group.programme;
+package codev.group.domain.programme;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.time.Month;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -23,6 +24,16 @@ class FrenchHolidaysTest {
   void eleven_a_year() {
     var year = FrenchHolidays.between(LocalDate.of(2027, 1, 1), LocalDate.of(2027, 12, 31));
     assertThat(year).hasSize(11).contains(LocalDate.of(2027, Month.JULY, 14));
+  }
+
+  @Test
+  @Timeout(10)
+  @DisplayName("d’une année absurde ne sont pas calculés")
+  void not_of_absurd_years() {
+    assertThat(FrenchHolidays.between(LocalDate.of(2199, 12, 1), LocalDate.MAX))
+        .containsExactly(LocalDate.of(2199, 12, 25));
+    assertThat(FrenchHolidays.between(LocalDate.MIN, LocalDate.of(2000, 1, 1)))
+        .containsExactly(LocalDate.of(2000, 1, 1));
   }
 
   @Test
