@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import codev.infra.confidentiality.ConfidentialityConfiguration.Vault;
 import codev.infra.database.DatabaseSchema;
 import codev.infra.testkit.TestPostgres;
 import java.io.IOException;
@@ -397,6 +398,9 @@ class TextEncryptionTest {
               assertThat(configured.decrypt(encryption.encrypt("alice", "note/1", WORDS)))
                   .contains(WORDS);
               assertThat(service).doesNotHaveBean(DataSource.class);
+              assertThat(service.getBean(Vault.class).pool().getIdleTimeout())
+                  .as("of connections, which the pool ignores if it is too long")
+                  .isPositive();
             });
   }
 
