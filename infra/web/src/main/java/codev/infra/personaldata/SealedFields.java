@@ -1,6 +1,6 @@
 package codev.infra.personaldata;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
 import codev.infra.confidentiality.PersonErasedException;
 import codev.infra.confidentiality.TextEncryption;
@@ -128,7 +128,7 @@ public final class SealedFields implements PayloadProtection {
     var owners =
         rows.stream()
             .filter(row -> covers(row.event().type()))
-            .flatMap(row -> TextEncryption.authorsWithin(new String(row.event().payload(), UTF_8)))
+            .flatMap(row -> TextEncryption.authorsWithin(inLatin(row.event().payload())))
             .collect(Collectors.toSet());
     if (owners.size() < 2) return; // read where it is needed
     try {
@@ -136,5 +136,10 @@ public final class SealedFields implements PayloadProtection {
     } catch (RuntimeException failure) {
       LOG.debug("The keys of {} people are read one by one", owners.size(), failure);
     }
+  }
+
+  /** Characters of encrypted texts are the same in both encodings, and this one is a mere copy. */
+  private static String inLatin(byte[] json) {
+    return new String(json, ISO_8859_1);
   }
 }
