@@ -114,6 +114,12 @@ final class KeyVaultTextEncryption implements TextEncryption, FileEncryption {
     if (!unknown.isEmpty()) keys.putAll(vault.findAll(unknown));
   }
 
+  /** In one query, where neither is in memory. */
+  private void loadBoth(String author, String scope) {
+    if (keys.getIfPresent(author) == null && keys.getIfPresent(scope) == null)
+      loadKeys(List.of(author, scope));
+  }
+
   private List<String> notInMemory(Collection<String> owners) {
     return owners.stream().distinct().filter(owner -> keys.getIfPresent(owner) == null).toList();
   }
@@ -152,6 +158,7 @@ final class KeyVaultTextEncryption implements TextEncryption, FileEncryption {
 
     private EncryptedTextFormat sealed(
         @Nullable RetentionScope scope, String context, byte[] content) {
+      if (scope != null && unkept == null) loadBoth(author, scope.keyName());
       var key = key().unlessErased().orElseThrow(() -> new PersonErasedException(author));
       var name = scope == null ? null : scope.keyName();
       var associatedData = EncryptedTextFormat.associatedData(author, context, name);
@@ -231,6 +238,7 @@ final class KeyVaultTextEncryption implements TextEncryption, FileEncryption {
   /** The outer one first; empty if any was destroyed. */
   private Optional<List<DeterministicAead>> keysOf(EncryptedTextFormat parts) {
     var scope = parts.scope();
+    if (scope != null) loadBoth(parts.author(), scope);
     var author = findKeyToDecrypt(parts.author());
     if (scope == null) return author.map(key -> List.of(key));
     var inner = findKeyToDecrypt(scope);
