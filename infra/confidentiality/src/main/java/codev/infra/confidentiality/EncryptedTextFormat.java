@@ -136,6 +136,16 @@ record EncryptedTextFormat(
     return (form.length() - from) % 4 != 1;
   }
 
+  boolean isBoundTo(String owner, String place) {
+    return author.equals(owner) && context.equals(place);
+  }
+
+  void requireBoundTo(String owner, String place) {
+    if (!isBoundTo(owner, place))
+      throw new IllegalArgumentException(
+          "%s of %s is not what was stored there".formatted(place, owner));
+  }
+
   /** What the ciphertext is bound to: nobody can pass it off as another's, or as something else. */
   static byte[] associatedData(String author, String context, @Nullable String scope) {
     var name = author.getBytes(UTF_8);
