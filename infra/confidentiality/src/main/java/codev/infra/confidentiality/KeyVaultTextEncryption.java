@@ -34,6 +34,9 @@ final class KeyVaultTextEncryption implements TextEncryption, FileEncryption {
   private final KeyCreationListener listener;
   private final Cache<String, PersonKey> keys;
 
+  /** That were looked for among others, in vain: they are looked for again one by one only. */
+  private final Cache<String, Boolean> absentKeys;
+
   /** Of people whose first command is being decided: all their texts have the same. */
   private final Cache<String, NewKey> newKeys;
 
@@ -53,6 +56,7 @@ final class KeyVaultTextEncryption implements TextEncryption, FileEncryption {
     this.vault = vault;
     this.listener = listener;
     keys = Caffeine.newBuilder().maximumSize(MOST_KEYS).expireAfterWrite(cacheTime).build();
+    absentKeys = Caffeine.newBuilder().maximumSize(MOST_KEYS).expireAfterWrite(cacheTime).build();
     newKeys = Caffeine.newBuilder().maximumSize(MOST_KEYS).expireAfterWrite(cacheTime).build();
     decrypted =
         Caffeine.newBuilder()
@@ -127,8 +131,15 @@ final class KeyVaultTextEncryption implements TextEncryption, FileEncryption {
 
   @Override
   public void loadKeys(Collection<String> owners) {
-    var unknown = notInMemory(owners);
-    if (!unknown.isEmpty()) keys.putAll(vault.findAll(unknown));
+    var unknown = notInMemory(owners).stream().filter(owner -> !isAbsent(owner)).toList();
+    if (unknown.isEmpty()) return;
+    var found = vault.findAll(unknown);
+    keys.putAll(found);
+    for (var owner : unknown) if (!found.containsKey(owner)) absentKeys.put(owner, true);
+  }
+
+  private boolean isAbsent(String owner) {
+    return absentKeys.getIfPresent(owner) != null;
   }
 
   /** In one query, where neither is in memory; a damaged key is refused where it is used. */

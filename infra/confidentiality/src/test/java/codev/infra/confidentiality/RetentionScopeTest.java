@@ -95,6 +95,12 @@ class RetentionScopeTest {
       assertThat(reader.decrypt(encrypted)).contains(WORDS);
     assertThat(connections.count.getAndSet(0)).isEqualTo(1);
 
+    reader.loadKeys(List.of("alice", "bob", "carla"));
+    reader.loadKeys(List.of("bob", "carla", SCOPE.keyName()));
+    assertThat(connections.count.get()).as("of two who have no keys").isEqualTo(1);
+    var bob = encryption.encrypt("bob", "reason", WORDS);
+    assertThat(reader.decrypt(bob)).as("which was made since").contains(WORDS);
+
     database.ask("update person_keys set keyset = 'x' where username = 'alice'");
     var third = service(connections, Duration.ofMinutes(1));
     assertThatThrownBy(() -> third.of("alice").encrypt(SCOPE, "contribution/1", WORDS))
