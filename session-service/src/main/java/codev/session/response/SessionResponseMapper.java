@@ -72,7 +72,7 @@ public class SessionResponseMapper {
   SessionResponse map(PastView past, CurrentUser user, Locale language) {
     var access = access(past.current(), user);
     var mentioned = names.of(past.current().mentioned());
-    var accessRecorder = new WordsAccessRecorder(accessLog, access);
+    var accessRecorder = new WordsAccessRecorder(accessLog, access, encryption);
     var context =
         new ViewerContext(
             access,

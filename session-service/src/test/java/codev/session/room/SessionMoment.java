@@ -170,6 +170,11 @@ public enum SessionMoment {
     return seen(happened(), who);
   }
 
+  /** The same, with texts that this decrypts. */
+  SessionResponse seenBy(CurrentUser who, TextEncryption encryption) {
+    return seen(happened(), who, encryption);
+  }
+
   /** The same, once everybody has had their words erased. */
   public SessionResponse erasedFor(CurrentUser who) {
     return seen(happened(), who, new ErasedTextEncryption());

@@ -27,6 +27,9 @@ class ConfidentialityConfiguration {
   /** A few keys now and then. */
   private static final int CONNECTIONS = 3;
 
+  /** How long a connection beside the first may be idle: less than any connection lives. */
+  private static final Duration IDLE = Duration.ofMinutes(5);
+
   /** Beyond the time for which keys stay in memory: until then not every instance has a new one. */
   private static final Duration MARGIN = Duration.ofSeconds(1);
 
@@ -49,6 +52,7 @@ class ConfidentialityConfiguration {
     var pool = new PostgresPool("keys", url, settings.username(), settings.password());
     pool.setMaximumPoolSize(CONNECTIONS);
     pool.setMinimumIdle(1);
+    pool.setIdleTimeout(IDLE.toMillis());
     return pool;
   }
 

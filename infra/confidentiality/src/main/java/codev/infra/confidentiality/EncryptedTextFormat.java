@@ -6,7 +6,6 @@ import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import java.util.Base64;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -24,9 +23,6 @@ record EncryptedTextFormat(
     String author, String context, @Nullable String scope, byte[] ciphertext) {
   private static final String VERSION = "s1";
   private static final String SCOPED_VERSION = "s2";
-  private static final Pattern FORM =
-      Pattern.compile(
-          "%s(\\.[A-Za-z0-9_-]+){3}|%s(\\.[A-Za-z0-9_-]+){4}".formatted(VERSION, SCOPED_VERSION));
 
   /** First byte of a file's content in a scope; without one it is Tink's ciphertext, with a 1. */
   private static final byte SCOPED_FILE = 2;
@@ -36,6 +32,15 @@ record EncryptedTextFormat(
 
   private static final Base64.Encoder TO_TEXT = Base64.getUrlEncoder().withoutPadding();
   private static final Base64.Decoder TO_BYTES = Base64.getUrlDecoder();
+
+  /** By character. */
+  private static final boolean[] IS_OF_BASE64 = new boolean[128];
+
+  static {
+    "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"
+        .chars()
+        .forEach(character -> IS_OF_BASE64[character] = true);
+  }
 
   /** Without a scope. */
   EncryptedTextFormat(String author, String context, byte[] ciphertext) {
@@ -68,21 +73,77 @@ record EncryptedTextFormat(
     }
   }
 
+  /** A version and its parts, none of them empty, each of base64url's characters. */
   static boolean isFormOf(String text) {
-    return FORM.matcher(text).matches();
+    return endOfForm(text, 0) == text.length();
   }
 
   /** Of all encrypted texts inside a longer text; what only looks like one has none. */
   static Stream<String> authorsWithin(String text) {
-    return FORM.matcher(text).results().flatMap(found -> author(found.group()).stream());
+    var authors = Stream.<String>builder();
+    int end = 0; // of the one before
+    int dot = text.indexOf('.');
+    while (dot >= 0) {
+      int start = dot - VERSION.length();
+      int formEnd = start < end ? -1 : endOfForm(text, start);
+      if (formEnd >= 0) {
+        author(text.substring(start, formEnd)).ifPresent(authors);
+        end = formEnd;
+      }
+      dot = text.indexOf('.', Math.max(dot + 1, end));
+    }
+    return authors.build();
   }
 
-  private static Optional<String> author(String found) {
-    try {
-      return Optional.of(parse(found).author());
-    } catch (IllegalArgumentException _) {
-      return Optional.empty();
+  /** Where a form ends that begins here; -1: none does. */
+  private static int endOfForm(String text, int start) {
+    int end = start + VERSION.length();
+    for (int part = parts(text, start); part > 0; part--) {
+      if (end == text.length() || text.charAt(end) != '.') return -1;
+      int first = end + 1;
+      end = first;
+      while (end < text.length() && isOfBase64(text.charAt(end))) end++;
+      if (end == first) return -1;
     }
+    return end == start + VERSION.length() ? -1 : end;
+  }
+
+  /** How many follow the version that begins here; 0: none begins here. */
+  private static int parts(String text, int start) {
+    if (text.startsWith(VERSION, start)) return 3;
+    return text.startsWith(SCOPED_VERSION, start) ? 4 : 0;
+  }
+
+  private static boolean isOfBase64(char character) {
+    return character < IS_OF_BASE64.length && IS_OF_BASE64[character];
+  }
+
+  private static Optional<String> author(String form) {
+    int first = VERSION.length() + 1;
+    int end = form.indexOf('.', first);
+    return isDecodable(form) ? Optional.of(text(form.substring(first, end))) : Optional.empty();
+  }
+
+  /** A part has one character more than groups of four where it was cut. */
+  private static boolean isDecodable(String form) {
+    int from = VERSION.length() + 1;
+    int dot = form.indexOf('.', from);
+    while (dot >= 0) {
+      if ((dot - from) % 4 == 1) return false;
+      from = dot + 1;
+      dot = form.indexOf('.', from);
+    }
+    return (form.length() - from) % 4 != 1;
+  }
+
+  boolean isBoundTo(String owner, String place) {
+    return author.equals(owner) && context.equals(place);
+  }
+
+  void requireBoundTo(String owner, String place) {
+    if (!isBoundTo(owner, place))
+      throw new IllegalArgumentException(
+          "%s of %s is not what was stored there".formatted(place, owner));
   }
 
   /** What the ciphertext is bound to: nobody can pass it off as another's, or as something else. */

@@ -34,6 +34,9 @@ final class KeyVaultTextEncryption implements TextEncryption, FileEncryption {
   private final KeyCreationListener listener;
   private final Cache<String, PersonKey> keys;
 
+  /** That were looked for among others, in vain: they are looked for again one by one only. */
+  private final Cache<String, Boolean> absentKeys;
+
   /** Of people whose first command is being decided: all their texts have the same. */
   private final Cache<String, NewKey> newKeys;
 
@@ -41,7 +44,7 @@ final class KeyVaultTextEncryption implements TextEncryption, FileEncryption {
    * Cache of decrypted texts: those of a session are decrypted for everybody in it. Read only while
    * the key is available.
    */
-  private final Cache<String, String> decrypted;
+  private final Cache<String, DecryptedText> decrypted;
 
   /**
    * Over a vault.
@@ -53,13 +56,31 @@ final class KeyVaultTextEncryption implements TextEncryption, FileEncryption {
     this.vault = vault;
     this.listener = listener;
     keys = Caffeine.newBuilder().maximumSize(MOST_KEYS).expireAfterWrite(cacheTime).build();
+    absentKeys = Caffeine.newBuilder().maximumSize(MOST_KEYS).expireAfterWrite(cacheTime).build();
     newKeys = Caffeine.newBuilder().maximumSize(MOST_KEYS).expireAfterWrite(cacheTime).build();
     decrypted =
         Caffeine.newBuilder()
             .maximumWeight(MOST_CHARACTERS)
-            .weigher((String encrypted, String words) -> encrypted.length() + words.length())
+            .weigher((String encrypted, DecryptedText text) -> encrypted.length() + text.length())
             .expireAfterWrite(cacheTime)
             .build();
+  }
+
+  /** What was decrypted, and which keys have to be there still. */
+  private record DecryptedText(
+      String author, String context, @Nullable String scope, String words) {
+    static DecryptedText of(EncryptedTextFormat parts, byte[] content) {
+      return new DecryptedText(
+          parts.author(), parts.context(), parts.scope(), new String(content, UTF_8));
+    }
+
+    int length() {
+      return context.length() + words.length();
+    }
+
+    boolean isBoundTo(String owner, String place) {
+      return author.equals(owner) && context.equals(place);
+    }
   }
 
   @Override
@@ -110,8 +131,21 @@ final class KeyVaultTextEncryption implements TextEncryption, FileEncryption {
 
   @Override
   public void loadKeys(Collection<String> owners) {
-    var unknown = notInMemory(owners);
-    if (!unknown.isEmpty()) keys.putAll(vault.findAll(unknown));
+    var unknown = notInMemory(owners).stream().filter(owner -> !isAbsent(owner)).toList();
+    if (unknown.isEmpty()) return;
+    var found = vault.findAll(unknown);
+    keys.putAll(found);
+    for (var owner : unknown) if (!found.containsKey(owner)) absentKeys.put(owner, true);
+  }
+
+  private boolean isAbsent(String owner) {
+    return absentKeys.getIfPresent(owner) != null;
+  }
+
+  /** In one query, where neither is in memory; a damaged key is refused where it is used. */
+  private void loadBoth(String author, String scope) {
+    if (keys.getIfPresent(author) == null && keys.getIfPresent(scope) == null)
+      loadKeys(List.of(author, scope));
   }
 
   private List<String> notInMemory(Collection<String> owners) {
@@ -152,6 +186,7 @@ final class KeyVaultTextEncryption implements TextEncryption, FileEncryption {
 
     private EncryptedTextFormat sealed(
         @Nullable RetentionScope scope, String context, byte[] content) {
+      if (scope != null && unkept == null) loadBoth(author, scope.keyName());
       var key = key().unlessErased().orElseThrow(() -> new PersonErasedException(author));
       var name = scope == null ? null : scope.keyName();
       var associatedData = EncryptedTextFormat.associatedData(author, context, name);
@@ -223,18 +258,37 @@ final class KeyVaultTextEncryption implements TextEncryption, FileEncryption {
 
   @Override
   public Optional<String> decrypt(String encrypted) {
+    var known = decrypted.getIfPresent(encrypted);
+    if (known != null) return wordsOf(known);
+    return decrypt(encrypted, EncryptedTextFormat.parse(encrypted));
+  }
+
+  @Override
+  public Optional<String> decryptData(String owner, String context, String encrypted) {
+    var known = decrypted.getIfPresent(encrypted);
+    if (known != null && known.isBoundTo(owner, context)) return wordsOf(known);
     var parts = EncryptedTextFormat.parse(encrypted);
-    return keysOf(parts)
-        .map(keys -> decrypted.get(encrypted, _ -> new String(decrypted(keys, parts), UTF_8)));
+    parts.requireBoundTo(owner, context);
+    return decrypt(encrypted, parts);
+  }
+
+  private Optional<String> wordsOf(DecryptedText text) {
+    return keysOf(text.author(), text.scope()).map(_ -> text.words());
+  }
+
+  private Optional<String> decrypt(String encrypted, EncryptedTextFormat parts) {
+    return keysOf(parts.author(), parts.scope())
+        .map(keys -> decrypted.get(encrypted, _ -> DecryptedText.of(parts, decrypted(keys, parts))))
+        .map(DecryptedText::words);
   }
 
   /** The outer one first; empty if any was destroyed. */
-  private Optional<List<DeterministicAead>> keysOf(EncryptedTextFormat parts) {
-    var scope = parts.scope();
-    var author = findKeyToDecrypt(parts.author());
-    if (scope == null) return author.map(key -> List.of(key));
+  private Optional<List<DeterministicAead>> keysOf(String author, @Nullable String scope) {
+    if (scope != null) loadBoth(author, scope);
+    var outer = findKeyToDecrypt(author);
+    if (scope == null) return outer.map(key -> List.of(key));
     var inner = findKeyToDecrypt(scope);
-    return author.flatMap(outer -> inner.map(key -> List.of(outer, key)));
+    return outer.flatMap(first -> inner.map(second -> List.of(first, second)));
   }
 
   private Optional<DeterministicAead> findKeyToDecrypt(String owner) {
@@ -247,7 +301,7 @@ final class KeyVaultTextEncryption implements TextEncryption, FileEncryption {
   @Override
   public Optional<byte[]> decryptFile(String author, String context, byte[] encrypted) {
     var parts = EncryptedTextFormat.ofFile(author, context, encrypted);
-    return keysOf(parts).map(keys -> decrypted(keys, parts));
+    return keysOf(author, parts.scope()).map(keys -> decrypted(keys, parts));
   }
 
   @Override

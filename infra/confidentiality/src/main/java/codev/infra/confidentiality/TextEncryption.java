@@ -52,6 +52,16 @@ public interface TextEncryption {
   Optional<String> decrypt(String encrypted);
 
   /**
+   * As {@link #decrypt}, where only a text of this owner and in this context may be stored.
+   *
+   * @throws IllegalArgumentException also if it was encrypted for another owner or context
+   */
+  default Optional<String> decryptData(String owner, String context, String encrypted) {
+    EncryptedTextFormat.parse(encrypted).requireBoundTo(owner, context);
+    return decrypt(encrypted);
+  }
+
+  /**
    * As {@link #decrypt}, for callers that show many texts at once: a text that cannot be decrypted
    * although its author was not erased (it was altered, or the key is damaged) is logged and left
    * out, so that the others can still be read.
@@ -84,8 +94,7 @@ public interface TextEncryption {
    * @throws IllegalArgumentException if it was not encrypted here
    */
   static boolean isBoundTo(String encrypted, String author, String context) {
-    var parts = EncryptedTextFormat.parse(encrypted);
-    return parts.author().equals(author) && parts.context().equals(context);
+    return EncryptedTextFormat.parse(encrypted).isBoundTo(author, context);
   }
 
   /** Whose keys open the encrypted texts inside a longer text. */

@@ -12,15 +12,20 @@ import codev.infra.testkit.TestPostgres;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.jdbc.datasource.DelegatingDataSource;
 
 @DisplayName("Texts that leave with their scope")
 class RetentionScopeTest {
@@ -46,11 +51,14 @@ class RetentionScopeTest {
 
   /** One service's encryption on the common vault, which keeps no key in memory. */
   private KeyVaultTextEncryption service() {
+    return service(database.dataSource(), Duration.ZERO);
+  }
+
+  private KeyVaultTextEncryption service(DataSource vault, Duration memory) {
     return new KeyVaultTextEncryption(
         new KeyVault(
-            database.dataSource(),
-            new MasterKeyCheck(database.dataSource()).open(folder.resolve("master.key"))),
-        Duration.ZERO,
+            vault, new MasterKeyCheck(database.dataSource()).open(folder.resolve("master.key"))),
+        memory,
         created::add);
   }
 
@@ -70,6 +78,49 @@ class RetentionScopeTest {
     assertThat(encrypt(SCOPE, "alice", "contribution/1")).isEqualTo(encrypted);
     assertThat(service().of("alice").encrypt(SCOPE, "contribution/1", WORDS)).isEqualTo(encrypted);
     assertThat(created).containsExactly("alice");
+  }
+
+  @Test
+  @DisplayName("have the keys of author and scope read at once")
+  void have_both_keys_read_at_once() {
+    var encrypted = encrypt(SCOPE, "alice", "contribution/1");
+    var connections = new CountedConnections(database.dataSource());
+
+    var writer = service(connections, Duration.ofMinutes(1));
+    assertThat(writer.of("alice").encrypt(SCOPE, "contribution/1", WORDS)).isEqualTo(encrypted);
+    assertThat(connections.count.getAndSet(0)).isEqualTo(1);
+
+    var reader = service(connections, Duration.ofMinutes(1));
+    for (int reading = 0; reading < 2; reading++)
+      assertThat(reader.decrypt(encrypted)).contains(WORDS);
+    assertThat(connections.count.getAndSet(0)).isEqualTo(1);
+
+    reader.loadKeys(List.of("alice", "bob", "carla"));
+    reader.loadKeys(List.of("bob", "carla", SCOPE.keyName()));
+    assertThat(connections.count.get()).as("of two who have no keys").isEqualTo(1);
+    var bob = encryption.encrypt("bob", "reason", WORDS);
+    assertThat(reader.decrypt(bob)).as("which was made since").contains(WORDS);
+
+    database.ask("update person_keys set keyset = 'x' where username = 'alice'");
+    var third = service(connections, Duration.ofMinutes(1));
+    assertThatThrownBy(() -> third.of("alice").encrypt(SCOPE, "contribution/1", WORDS))
+        .isInstanceOf(KeyDamagedException.class);
+    assertThatThrownBy(() -> third.decrypt(encrypted)).isInstanceOf(KeyDamagedException.class);
+  }
+
+  /** Each of which is one question to the vault. */
+  private static final class CountedConnections extends DelegatingDataSource {
+    private final AtomicInteger count = new AtomicInteger();
+
+    CountedConnections(DataSource vault) {
+      super(vault);
+    }
+
+    @Override
+    public Connection getConnection() throws SQLException {
+      count.incrementAndGet();
+      return super.getConnection();
+    }
   }
 
   @Test

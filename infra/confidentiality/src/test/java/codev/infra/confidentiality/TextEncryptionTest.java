@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import codev.infra.confidentiality.ConfidentialityConfiguration.Vault;
 import codev.infra.database.DatabaseSchema;
 import codev.infra.testkit.TestPostgres;
 import java.io.IOException;
@@ -225,6 +226,29 @@ class TextEncryptionTest {
   }
 
   @Test
+  @DisplayName("data is decrypted in its own place only, also when it was decrypted before")
+  void data_in_its_own_place() {
+    var sealed = encryption.encryptData("alice", "person/profile", "Alice Martin");
+
+    for (var service : List.of(encryption, service())) {
+      for (int reading = 0; reading < 2; reading++) {
+        assertThat(service.decryptData("alice", "person/profile", sealed)).contains("Alice Martin");
+        assertThatIllegalArgumentException()
+            .isThrownBy(() -> service.decryptData("bob", "person/profile", sealed))
+            .withMessageContaining("bob");
+        assertThatIllegalArgumentException()
+            .isThrownBy(() -> service.decryptData("alice", "person/contact", sealed));
+        assertThatIllegalArgumentException()
+            .isThrownBy(() -> service.decryptData("alice", "person/profile", "Alice Martin"));
+      }
+      assertThat(service.decrypt(sealed)).contains("Alice Martin");
+    }
+    encryption.erase("alice");
+    assertThat(encryption.decryptData("alice", "person/profile", sealed)).isEmpty();
+    assertThat(service().decryptData("alice", "person/profile", sealed)).isEmpty();
+  }
+
+  @Test
   @DisplayName("a key of nobody is destroyed by no erasure")
   void a_key_of_nobody() {
     var sealed = encryption.encryptData("provider accounts", "subject", "7d3c");
@@ -397,6 +421,9 @@ class TextEncryptionTest {
               assertThat(configured.decrypt(encryption.encrypt("alice", "note/1", WORDS)))
                   .contains(WORDS);
               assertThat(service).doesNotHaveBean(DataSource.class);
+              assertThat(service.getBean(Vault.class).pool().getIdleTimeout())
+                  .as("of connections, which the pool ignores if it is too long")
+                  .isPositive();
             });
   }
 

@@ -51,8 +51,6 @@ public final class SealedData {
    */
   public <T> Optional<T> open(@Nullable String sealed, String owner, String type, Class<T> shape) {
     if (sealed == null) return Optional.empty();
-    if (!TextEncryption.isBoundTo(sealed, owner, type))
-      throw new IllegalArgumentException("Not sealed for " + owner + " in " + type);
-    return encryption.decrypt(sealed).map(json -> JSON.readValue(json, shape));
+    return encryption.decryptData(owner, type, sealed).map(json -> JSON.readValue(json, shape));
   }
 }

@@ -5,7 +5,6 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -21,13 +20,15 @@ public record SealedField(
   private static final JsonMapper JSON = JsonMapper.shared();
 
   /** Whose key. */
-  @FunctionalInterface
-  public interface Owner {
-    String of(JsonNode object);
-
+  public sealed interface Owner {
     /** The person whose user name is in a field of the object. */
+    record Named(String field) implements Owner {}
+
+    /** Nobody: a key that is no person's. */
+    record Nobody(String key) implements Owner {}
+
     static Owner named(String field) {
-      return object -> object.required(field).stringValue();
+      return new Named(field);
     }
   }
 
@@ -48,7 +49,7 @@ public record SealedField(
     return new SealedField(
         type,
         name,
-        _ -> key,
+        new Owner.Nobody(key),
         _ -> {
           throw new IllegalStateException(
               "The key vault has no key of %s: it is older than what is stored".formatted(key));

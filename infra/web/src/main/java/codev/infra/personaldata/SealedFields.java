@@ -1,22 +1,23 @@
 package codev.infra.personaldata;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
 import codev.infra.confidentiality.PersonErasedException;
 import codev.infra.confidentiality.TextEncryption;
 import codev.infra.eventstore.axon.PayloadProtection;
 import codev.infra.eventstore.log.EventRow;
+import codev.infra.personaldata.SealedField.Owner;
+import codev.infra.personaldata.StoredObject.StoredField;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.ObjectNode;
-import tools.jackson.databind.node.StringNode;
 
 /**
  * The fields of stored objects that are encrypted with the key of the person whom they identify.
@@ -30,15 +31,41 @@ public final class SealedFields implements PayloadProtection {
   private static final Logger LOG = LoggerFactory.getLogger(SealedFields.class);
   private static final JsonMapper JSON = JsonMapper.shared();
 
-  /** The one field of an object that stands for a text. */
-  private static final String SEALED = "sealed";
-
   private final TextEncryption encryption;
-  private final Map<String, List<SealedField>> byType;
+  private final Map<String, FieldsOfType> byType;
 
   public SealedFields(TextEncryption encryption, List<SealedField> fields) {
     this.encryption = encryption;
-    this.byType = fields.stream().collect(Collectors.groupingBy(SealedField::type));
+    this.byType =
+        fields.stream()
+            .collect(
+                Collectors.groupingBy(
+                    SealedField::type,
+                    Collectors.collectingAndThen(Collectors.toList(), FieldsOfType::of)));
+  }
+
+  /**
+   * The sealed fields of one type.
+   *
+   * @param read names of what is read of an object: these, and those with owners' user names
+   */
+  private record FieldsOfType(Map<String, SealedField> byName, Set<String> read) {
+    static FieldsOfType of(List<SealedField> fields) {
+      var byName =
+          fields.stream().collect(Collectors.toMap(SealedField::name, Function.identity()));
+      return new FieldsOfType(
+          byName,
+          fields.stream()
+              .flatMap(field -> Stream.concat(Stream.of(field.name()), ownerField(field)))
+              .collect(Collectors.toSet()));
+    }
+
+    private static Stream<String> ownerField(SealedField field) {
+      return switch (field.owner()) {
+        case Owner.Nobody _ -> Stream.empty();
+        case Owner.Named(var name) -> Stream.of(name);
+      };
+    }
   }
 
   /** Of stored events, and of messages that wait as dead letters. */
@@ -56,70 +83,59 @@ public final class SealedFields implements PayloadProtection {
   /** Of a person who is erased meanwhile, it is stored as it will be read. */
   @Override
   public byte[] protect(String type, byte[] json) {
-    var object = object(type, json);
-    for (var field : fieldsOf(type)) {
-      var plain = object.get(field.name());
-      if (plain != null && !plain.isNull()) put(object, field, encrypted(field, object, plain));
+    var fields = byType.get(type);
+    if (fields == null) return json;
+    var object = StoredObject.read(type, json, fields.read());
+    for (var plain : object.fields()) {
+      var field = fields.byName().get(plain.name());
+      if (field != null && !plain.isNull()) object.replace(plain, encrypted(field, object, plain));
     }
-    return JSON.writeValueAsBytes(object);
+    return object.bytes();
   }
 
-  private @Nullable JsonNode encrypted(SealedField field, ObjectNode object, JsonNode plain) {
-    var owner = field.owner().of(object);
+  private @Nullable String encrypted(SealedField field, StoredObject object, StoredField plain) {
+    var owner = owner(field, object);
     try {
-      var json = JSON.writeValueAsString(plain);
-      var encrypted = encryption.encryptData(owner, field.context(), json);
-      return plain.isObject()
-          ? StringNode.valueOf(encrypted)
-          : JSON.createObjectNode().put(SEALED, encrypted);
+      var encrypted = encryption.encryptData(owner, field.context(), object.json(plain));
+      var text = JSON.writeValueAsString(encrypted);
+      return plain.isObject() ? text : "{\"" + StoredObject.SEALED + "\":" + text + "}";
     } catch (PersonErasedException _) {
-      return erased(field, owner);
+      return field.erased().apply(owner);
     }
   }
 
   @Override
   public byte[] open(String type, byte[] json) {
-    var object = object(type, json);
-    for (var field : fieldsOf(type)) {
-      var stored = object.path(field.name());
-      var text = stored.isObject() ? stored.path(SEALED) : stored;
-      if (text.isString() && TextEncryption.isEncrypted(text.stringValue()))
-        put(object, field, opened(field, object, text));
+    var fields = byType.get(type);
+    if (fields == null) return json;
+    var object = StoredObject.read(type, json, fields.read());
+    for (var stored : object.fields()) {
+      var field = fields.byName().get(stored.name());
+      var text = stored.text();
+      if (field != null && text != null && TextEncryption.isEncrypted(text))
+        object.replace(stored, opened(field, owner(field, object), text));
     }
-    return JSON.writeValueAsBytes(object);
+    return object.bytes();
   }
 
   /** The user name of an erased person may look like an encrypted text. */
-  private @Nullable JsonNode opened(SealedField field, ObjectNode object, JsonNode text) {
-    var owner = field.owner().of(object);
-    return text.stringValue().equals(owner) ? text : decrypted(field, owner, text.stringValue());
+  private @Nullable String opened(SealedField field, String owner, String text) {
+    if (text.equals(owner)) return JSON.writeValueAsString(text);
+    var json = encryption.decryptData(owner, field.context(), text);
+    return json.isPresent() ? json.get() : field.erased().apply(owner);
   }
 
-  private @Nullable JsonNode decrypted(SealedField field, String owner, String encrypted) {
-    if (!TextEncryption.isBoundTo(encrypted, owner, field.context()))
-      throw new IllegalArgumentException(
-          "%s of %s is not what was stored there".formatted(field.context(), owner));
-    var json = encryption.decrypt(encrypted);
-    return json.isPresent() ? JSON.readTree(json.get()) : erased(field, owner);
-  }
-
-  private static @Nullable JsonNode erased(SealedField field, String owner) {
-    var json = field.erased().apply(owner);
-    return json == null ? null : JSON.readTree(json);
-  }
-
-  private static void put(ObjectNode object, SealedField field, @Nullable JsonNode value) {
-    if (value == null) object.remove(field.name());
-    else object.set(field.name(), value);
-  }
-
-  private List<SealedField> fieldsOf(String type) {
-    return byType.getOrDefault(type, List.of());
-  }
-
-  private static ObjectNode object(String type, byte[] json) {
-    if (JSON.readTree(json) instanceof ObjectNode object) return object;
-    throw new IllegalArgumentException(type + " is no object");
+  private static String owner(SealedField field, StoredObject object) {
+    return switch (field.owner()) {
+      case Owner.Nobody(var key) -> key;
+      case Owner.Named(var name) -> {
+        var owner = object.text(name);
+        if (owner == null)
+          throw new IllegalArgumentException(
+              "%s names nobody in its field %s".formatted(field.type(), name));
+        yield owner;
+      }
+    };
   }
 
   /** Reads the keys of everybody in these rows in one go. */
@@ -128,7 +144,7 @@ public final class SealedFields implements PayloadProtection {
     var owners =
         rows.stream()
             .filter(row -> covers(row.event().type()))
-            .flatMap(row -> TextEncryption.authorsWithin(new String(row.event().payload(), UTF_8)))
+            .flatMap(row -> TextEncryption.authorsWithin(inLatin(row.event().payload())))
             .collect(Collectors.toSet());
     if (owners.size() < 2) return; // read where it is needed
     try {
@@ -136,5 +152,10 @@ public final class SealedFields implements PayloadProtection {
     } catch (RuntimeException failure) {
       LOG.debug("The keys of {} people are read one by one", owners.size(), failure);
     }
+  }
+
+  /** Characters of encrypted texts are the same in both encodings, and this one is a mere copy. */
+  private static String inLatin(byte[] json) {
+    return new String(json, ISO_8859_1);
   }
 }

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import codev.infra.eventstore.log.ChainedCommit.Aggregate;
 import codev.infra.eventstore.log.EventRow;
@@ -17,6 +18,8 @@ import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.json.JsonMapper;
 
 @DisplayName("Fields that are encrypted in the log")
 class SealedFieldsTest {
@@ -25,6 +28,8 @@ class SealedFieldsTest {
       {"person":"alice","profile":{"displayName":"Alice Martin","unit":"RH"},"at":"2027-01-11"}""";
   private static final String NAMED = "{\"person\":\"alice\",\"name\":\"Alice Martin\"}";
   private static final String MOVED = "{\"person\":\"alice\",\"unit\":\"RH\",\"site\":\"Lyon\"}";
+
+  private static final JsonMapper JSON = JsonMapper.shared();
 
   private final Encryption encryption = new Encryption();
   private final SealedFields fields =
@@ -149,12 +154,50 @@ class SealedFieldsTest {
   }
 
   @Test
+  @DisplayName("are read however the object is written, and only in the object itself")
+  void however_the_object_is_written() {
+    var sealed = JSON.readTree(protect("named", NAMED)).get("name").get("sealed").stringValue();
+    var inside = "{\"name\":{\"sealed\":\"%s\"}}".formatted(sealed);
+    var name =
+        "{ \"more\" : %s, \"sealed\" : \"\\u0073%s\" }".formatted(inside, sealed.substring(1));
+    var object =
+        "\n{ \"at\" : [ 1.50, INSIDE ] , \"name\" : NAME, \"é\" : INSIDE, \"person\" : \"alice\" }"
+            .replace("INSIDE", inside);
+
+    assertThat(open("named", object.replace("NAME", name)))
+        .isEqualTo(object.replace("NAME", "\"Alice Martin\""));
+  }
+
+  @Test
+  @DisplayName("are refused in what is no object, and where nobody is named whose they are")
+  void are_refused_in_what_is_no_object() {
+    var sealed = protect("named", NAMED);
+    for (var other : List.of("", "[]", "\"Alice\"", sealed + sealed, "null")) {
+      assertThatIllegalArgumentException().as(other).isThrownBy(() -> open("named", other));
+      assertThatIllegalArgumentException().as(other).isThrownBy(() -> protect("named", other));
+    }
+    for (var cut : List.of("{", NAMED.substring(0, 25), NAMED.substring(0, NAMED.length() - 1))) {
+      assertThatThrownBy(() -> open("named", cut)).isInstanceOf(JacksonException.class);
+      assertThatThrownBy(() -> protect("named", cut)).isInstanceOf(JacksonException.class);
+    }
+    for (var nobody : List.of("{}", "{\"person\":null}", "{\"person\":[\"alice\"]}")) {
+      assertThat(open("named", nobody)).isEqualTo(nobody);
+      assertThat(protect("named", nobody)).isEqualTo(nobody);
+      var named = nobody.replace("{", "{\"name\":\"Alice\",").replace(",}", "}");
+      assertThat(open("named", named)).isEqualTo(named);
+      assertThatIllegalArgumentException().as(named).isThrownBy(() -> protect("named", named));
+      var ofNobody = named.replace("\"Alice\"", JSON.readTree(sealed).get("name").toString());
+      assertThatIllegalArgumentException().as(ofNobody).isThrownBy(() -> open("named", ofNobody));
+    }
+  }
+
+  @Test
   @DisplayName("have their keys read in one go for a page of events, and a failure waits")
   void have_their_keys_read_in_one_go() {
     var rows =
         List.of(
             row("named", protect("named", NAMED)),
-            row("heard", protect("heard", "{\"username\":\"bob\",\"name\":\"Bob\"}")),
+            row("heard", protect("heard", "{\"username\":\"böb\",\"name\":\"Bob\"}")),
             row("other", NAMED));
 
     fields.prepare(rows);
@@ -162,7 +205,7 @@ class SealedFieldsTest {
     encryption.isAway = true;
     fields.prepare(rows);
 
-    assertThat(encryption.loaded).containsExactly(Set.of("alice", "bob"));
+    assertThat(encryption.loaded).containsExactly(Set.of("alice", "böb"));
   }
 
   @Test

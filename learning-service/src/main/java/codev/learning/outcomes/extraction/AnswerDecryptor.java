@@ -11,12 +11,14 @@ import codev.learning.outcomes.anonymity.MeasureId.ProgrammeItemMeasure;
 import codev.learning.outcomes.anonymity.MeasureId.ProgrammeSurveyMeasure;
 import codev.learning.outcomes.anonymity.MeasureId.SurveyMeasure;
 import codev.learning.outcomes.extraction.FigureInput.EncryptedAnswers;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.IntPredicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -44,6 +46,16 @@ public class AnswerDecryptor {
   public boolean haveLeft(String programme) {
     return encryption.isDestroyed(
         new RetentionScope(RetentionScope.Kind.ANSWERS, UUID.fromString(programme)));
+  }
+
+  /** Reads the keys of those who have answered in one go, for answers that are decrypted next. */
+  public void loadKeys(Collection<FigureInput> inputs) {
+    var authors =
+        inputs.stream()
+            .filter(input -> input.answers() != null)
+            .flatMap(input -> input.people().stream())
+            .collect(Collectors.toSet());
+    if (authors.size() > 1) encryption.loadKeys(authors);
   }
 
   /**

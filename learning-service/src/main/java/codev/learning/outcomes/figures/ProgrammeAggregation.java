@@ -143,6 +143,7 @@ final class ProgrammeAggregation {
             .map(one -> new EventInput(one.position(), one.event(), extractor.extract(one.event())))
             .toList();
     loadWorkplaces(extracted.stream().flatMap(EventInput::people).collect(Collectors.toSet()), now);
+    from.answers().loadKeys(extracted.stream().flatMap(one -> one.input().stream()).toList());
     for (var input : extracted) {
       applyWorkplaceChanges(input.position());
       aggregate(input);

@@ -3,15 +3,22 @@ package codev.learning.outcomes.extraction;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import codev.infra.testkit.encryption.PlainTextEncryption;
+import codev.learning.domain.GroupId;
+import codev.learning.domain.person.Username;
 import codev.learning.domain.survey.BuiltInInstruments;
 import codev.learning.domain.survey.ParticipantRole;
 import codev.learning.domain.survey.SurveyKind;
 import codev.learning.outcomes.extraction.FigureInput.EncryptedAnswers;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -78,6 +85,32 @@ class AnswerDecryptorTest {
     assertThat(values(sheet, true))
         .containsOnlyKeys("surveys.team-spirit.start.T1")
         .containsEntry("surveys.team-spirit.start.T1", null);
+  }
+
+  @Test
+  @DisplayName("lit en une fois les clés de ceux qui ont répondu")
+  void reads_the_keys_of_those_who_have_answered_in_one_go() {
+    var loaded = new ArrayList<Collection<String>>();
+    var noting =
+        new PlainTextEncryption() {
+          @Override
+          public void loadKeys(Collection<String> owners) {
+            loaded.add(owners);
+          }
+        };
+    var decrypting = new AnswerDecryptor(instruments(), noting, JsonMapper.shared());
+    var group = new GroupId(new UUID(0, 1));
+    var observed = FigureInput.observed(group, Instant.EPOCH, new Username("carla"), List.of());
+
+    decrypting.loadKeys(List.of(answered(group, "alice"), observed, answered(group, "bob")));
+    decrypting.loadKeys(List.of(answered(group, "alice"), observed, answered(group, "alice")));
+
+    assertThat(loaded).containsExactly(Set.of("alice", "bob"));
+  }
+
+  private static FigureInput answered(GroupId group, String person) {
+    var sheet = survey(List.of("F1"), "{\"F1\":4}");
+    return FigureInput.answered(group, Instant.EPOCH, new Username(person), sheet);
   }
 
   /** By key. */
