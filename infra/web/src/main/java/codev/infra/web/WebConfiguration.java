@@ -71,6 +71,7 @@ import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.servlet.LocaleResolver;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import org.thymeleaf.spring6.SpringTemplateEngine;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Spring configuration of the web layer that all services share. */
@@ -110,6 +111,11 @@ class WebConfiguration {
   @Bean
   LocaleResolver localeResolver() {
     return new RequestLocaleResolver();
+  }
+
+  @Bean
+  SmartInitializingSingleton pageLinks(ObjectProvider<SpringTemplateEngine> engine) {
+    return () -> engine.ifAvailable(pages -> pages.setLinkBuilder(new PageLinkBuilder()));
   }
 
   @Bean
