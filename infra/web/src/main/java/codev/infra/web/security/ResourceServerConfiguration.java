@@ -2,6 +2,7 @@ package codev.infra.web.security;
 
 import codev.infra.accesstokens.AccessTokenValidators;
 import codev.infra.accesstokens.TokenChallenge;
+import codev.infra.accesstokens.VerifiedTokens;
 import codev.infra.web.identity.TokenUsernames;
 import com.nimbusds.jose.jwk.source.JWKSourceBuilder;
 import com.nimbusds.jose.proc.SecurityContext;
@@ -106,8 +107,10 @@ public class ResourceServerConfiguration {
             .build();
     var decoder = NimbusJwtDecoder.withJwkSource(keys).build();
     decoder.setClaimSetConverter(AccessTokenValidators.claims());
-    decoder.setJwtValidator(AccessTokenValidators.of(identity.issuer(), identity.audience()));
-    return decoder;
+    var validator = AccessTokenValidators.of(identity.issuer(), identity.audience());
+    decoder.setJwtValidator(validator);
+    var verified = new VerifiedTokens(validator);
+    return token -> verified.find(token).orElseGet(() -> verified.add(decoder.decode(token)));
   }
 
   private static AbstractAuthenticationToken person(Jwt token, TokenUsernames names) {
