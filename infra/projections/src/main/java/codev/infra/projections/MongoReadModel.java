@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.Function;
 
@@ -98,6 +99,11 @@ record MongoReadModel<D>(
   @Override
   public long position() {
     return versions.position(log.head());
+  }
+
+  @Override
+  public OptionalLong lastChange() {
+    return OptionalLong.of(versions.recentPosition());
   }
 
   @Override

@@ -111,6 +111,7 @@ class ReadModelTest extends CircleViewFixture {
     here.follows();
 
     assertThat(storedPosition()).isEqualTo(1);
+    assertThat(here.view.lastChange()).hasValue(1);
     assertThat(here.view.position()).isEqualTo(3);
     assertThat(there.view.position()).isEqualTo(3);
     assertThat(here.view.await(3, AT_ONCE)).isTrue();
@@ -121,6 +122,7 @@ class ReadModelTest extends CircleViewFixture {
     assertThat(there.view.position()).isEqualTo(3);
     here.follows();
     assertThat(storedPosition()).isEqualTo(4);
+    assertThat(here.view.lastChange()).hasValue(4);
     assertThat(there.view.await(4, SOON)).isTrue();
 
     append(new Visited("soleil"));
