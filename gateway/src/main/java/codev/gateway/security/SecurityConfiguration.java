@@ -24,6 +24,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.security.authentication.AuthenticationServiceException;
 import org.springframework.security.config.Customizer;
+import org.springframework.security.config.observation.SecurityObservationSettings;
 import org.springframework.security.config.web.server.SecurityWebFiltersOrder;
 import org.springframework.security.config.web.server.ServerHttpSecurity;
 import org.springframework.security.core.Authentication;
@@ -133,6 +134,12 @@ class SecurityConfiguration {
                         policy -> policy.policy(CrossOriginResourcePolicy.SAME_ORIGIN))
                     .frameOptions(frames -> frames.mode(Mode.DENY)))
         .build();
+  }
+
+  /** Else each filter of each request would be counted and timed, which nobody reads. */
+  @Bean
+  SecurityObservationSettings securityObservations() {
+    return SecurityObservationSettings.noObservations();
   }
 
   /** A service token is passed on as it is: the service that has given it out checks it. */
