@@ -49,8 +49,8 @@ record MongoReadModel<D>(
   }
 
   @Override
-  public List<D> whereEither(Collection<String> fields, Object value) {
-    return read(documents -> documents.whereEither(fields, value));
+  public List<D> whereEither(Collection<String> fields, Collection<?> values) {
+    return read(documents -> documents.whereEither(fields, values));
   }
 
   @Override

@@ -27,9 +27,9 @@ public interface ReadModel<D> {
   /** Likewise of any of several values; each document once. */
   List<D> whereAny(String field, Collection<?> values);
 
-  /** Likewise of which any of several fields equals the value or holds it; each document once. */
-  default List<D> whereEither(Collection<String> fields, Object value) {
-    return fields.stream().flatMap(field -> where(field, value).stream()).distinct().toList();
+  /** Likewise of which any of several fields equals one of the values or holds it. */
+  default List<D> whereEither(Collection<String> fields, Collection<?> values) {
+    return fields.stream().flatMap(field -> whereAny(field, values).stream()).distinct().toList();
   }
 
   /** Of those with one value, the ones whose last event came after a position of the log. */

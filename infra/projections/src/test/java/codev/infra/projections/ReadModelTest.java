@@ -83,6 +83,27 @@ class ReadModelTest extends CircleViewFixture {
   }
 
   @Test
+  @DisplayName("is searched by several fields at once, with each document once")
+  void is_searched_by_several_fields() {
+    append(
+        new Joined("soleil", "alice"),
+        new Joined("lumière", "alice"),
+        new Joined("lumière", "soleil"),
+        new Joined("lune", "carla"));
+
+    instance.follows();
+
+    var fields = List.of("name", "members");
+    assertThat(instance.view.whereEither(fields, List.of("soleil", "alice")))
+        .extracting(Circle::name)
+        .containsExactly("lumière", "soleil");
+    assertThat(instance.view.whereEither(fields, List.of("carla")))
+        .extracting(Circle::name)
+        .containsExactly("lune");
+    assertThat(instance.view.whereEither(fields, List.of())).isEmpty();
+  }
+
+  @Test
   @DisplayName("lists what has changed since a position, and nothing else")
   void tells_what_has_changed_since_a_position() {
     append(
