@@ -110,6 +110,9 @@ class WebConfiguration {
    */
   private static final int MOST_EXPRESSIONS = 10_000;
 
+  /** Likewise, of templates and fragments. */
+  private static final int MOST_TEMPLATES = 1_000;
+
   @Bean
   MessageSource messageSource() throws IOException {
     return new ClasspathMessageSource();
@@ -126,8 +129,10 @@ class WebConfiguration {
         engine.ifAvailable(
             pages -> {
               pages.setLinkBuilder(new PageLinkBuilder());
-              if (pages.getCacheManager() instanceof StandardCacheManager parsed)
+              if (pages.getCacheManager() instanceof StandardCacheManager parsed) {
+                parsed.setTemplateCacheMaxSize(MOST_TEMPLATES);
                 parsed.setExpressionCacheMaxSize(MOST_EXPRESSIONS);
+              }
             });
   }
 
