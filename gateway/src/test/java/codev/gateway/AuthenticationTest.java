@@ -6,6 +6,7 @@ import com.nimbusds.jose.JOSEObjectType;
 import com.nimbusds.jose.PlainHeader;
 import com.nimbusds.jwt.PlainJWT;
 import com.nimbusds.jwt.SignedJWT;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Instant;
 import java.util.Date;
@@ -14,9 +15,21 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.annotation.Autowired;
 
 @DisplayName("Authentication at the gateway")
 class AuthenticationTest extends GatewayFixture {
+  @Autowired MeterRegistry meters;
+
+  @Test
+  @DisplayName("is not measured filter by filter")
+  void is_not_measured_filter_by_filter() {
+    assertThat(send(to("/api/groups")).statusCode()).isEqualTo(401);
+
+    assertThat(meters.getMeters())
+        .extracting(meter -> meter.getId().getName())
+        .noneMatch(name -> name.startsWith("spring.security"));
+  }
 
   @Test
   @DisplayName("a request of a program without a token is answered 401 with a problem document")

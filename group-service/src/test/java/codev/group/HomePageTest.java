@@ -10,6 +10,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -244,6 +245,42 @@ class HomePageTest extends PagesTest {
           .contains("C’est votre tour d’être client à cette séance. L’animateur voit");
     for (var other : List.of(manager, members.getLast()))
       assertThat(page(other, "/groups/" + group)).as(other).doesNotContain("annoncé son absence");
+  }
+
+  @Test
+  @DisplayName("elle nomme l’animateur, le prochain client et qui n’a pas accepté la charte")
+  void people_are_called_by_their_names() {
+    var manager = "manager-" + mark;
+    var facilitator = "facilitator-" + mark;
+    var group = UUID.randomUUID();
+    var programme = UUID.randomUUID();
+    var members = List.of("lea-" + mark, "max-" + mark, "zoe-" + mark);
+    for (var person : Stream.concat(members.stream(), Stream.of(facilitator)).toList())
+      must(
+          as(manager)
+              .post(
+                  "/api/people",
+                  List.of(Map.of("username", person, "displayName", "Nom de " + person))));
+    must(as(manager).post("/api/programmes", GroupFixture.programme(programme, Map.of())));
+    must(
+        as(manager)
+            .post(
+                "/api/programmes/" + programme + "/groups",
+                GroupFixture.group(group, "Groupe " + mark, facilitator, members)));
+    var soon = CLOCK.instant().plus(Duration.ofDays(3)).toString();
+    must(
+        as(manager)
+            .post(
+                "/api/groups/" + group + "/sessions",
+                Map.of("id", UUID.randomUUID(), "startsAt", soon)));
+
+    assertThat(page("zoe-" + mark, "/groups"))
+        .contains("Nom de " + facilitator, "Nom de lea-" + mark)
+        .doesNotContain("Nom de max-" + mark);
+    assertThat(page(facilitator, "/groups"))
+        .contains(
+            "Nom de " + facilitator,
+            "Nom de lea-" + mark + ", Nom de max-" + mark + ", Nom de zoe-" + mark);
   }
 
   @Test

@@ -3,18 +3,19 @@ package codev.gateway.access;
 import java.util.List;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.server.reactive.ServerHttpRequest;
+import org.springframework.web.util.pattern.PathPattern;
 import org.springframework.web.util.pattern.PathPatternParser;
 
 /**
  * What the gateway answers itself.
  *
- * @param path pattern of Spring's
+ * @param pattern of its path
  * @param needsRecentSignIn whether a person in a browser may have it only soon after signing in
  */
 public record GatewayEndpoint(
-    HttpMethod method, String path, GatewayAccessPolicy policy, boolean needsRecentSignIn) {
+    HttpMethod method, PathPattern pattern, GatewayAccessPolicy policy, boolean needsRecentSignIn) {
   GatewayEndpoint(HttpMethod method, String path, GatewayAccessPolicy policy) {
-    this(method, path, policy, false);
+    this(method, PathPatternParser.defaultInstance.parse(path), policy, false);
   }
 
   static GatewayEndpoint get(String path, GatewayAccessPolicy policy) {
@@ -26,7 +27,11 @@ public record GatewayEndpoint(
   }
 
   GatewayEndpoint requiringRecentSignIn() {
-    return new GatewayEndpoint(method, path, policy, true);
+    return new GatewayEndpoint(method, pattern, policy, true);
+  }
+
+  public String path() {
+    return pattern.getPatternString();
   }
 
   /** What is read can be asked for without its content, too. */
@@ -36,12 +41,10 @@ public record GatewayEndpoint(
 
   boolean isAskedBy(ServerHttpRequest request) {
     return methods().contains(request.getMethod())
-        && PathPatternParser.defaultInstance
-            .parse(path)
-            .matches(request.getPath().pathWithinApplication());
+        && pattern.matches(request.getPath().pathWithinApplication());
   }
 
-  boolean isAt(HttpMethod other, String pattern) {
-    return method.equals(other) && path.equals(pattern);
+  boolean isAt(HttpMethod other, String otherPath) {
+    return method.equals(other) && path().equals(otherPath);
   }
 }

@@ -6,6 +6,7 @@ import codev.gateway.securitylog.RefusedRequestLog;
 import codev.gateway.sessions.BrowserSessionStore;
 import codev.gateway.sessions.SignedInPerson;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.security.core.Authentication;
@@ -20,6 +21,7 @@ import reactor.core.publisher.Mono;
  */
 @Component
 public final class RequestLimiter implements DisposableBean {
+  private static final Pattern ALWAYS_OPEN = Pattern.compile("/(assets|webjars|door|actuator)/.*");
 
   private final @Nullable RedisBuckets redis;
   private final RequestBuckets people;
@@ -95,7 +97,7 @@ public final class RequestLimiter implements DisposableBean {
 
   /** Files that are the same for everybody, and what monitoring asks. */
   private static boolean isAlwaysOpen(ServerWebExchange exchange) {
-    return exchange.getRequest().getPath().value().matches("/(assets|webjars|door|actuator)/.*");
+    return ALWAYS_OPEN.matcher(exchange.getRequest().getPath().value()).matches();
   }
 
   /** Neither a cookie of no session nor another kind of authorization makes anybody known. */

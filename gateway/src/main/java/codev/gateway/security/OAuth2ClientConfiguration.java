@@ -2,6 +2,7 @@ package codev.gateway.security;
 
 import codev.gateway.routing.GatewayWebClients;
 import codev.infra.accesstokens.AccessTokenValidators;
+import codev.infra.accesstokens.VerifiedTokens;
 import java.util.Map;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -20,6 +21,7 @@ import org.springframework.security.oauth2.client.web.server.WebSessionServerOAu
 import org.springframework.security.oauth2.core.AuthorizationGrantType;
 import org.springframework.security.oauth2.jwt.NimbusReactiveJwtDecoder;
 import org.springframework.security.oauth2.jwt.ReactiveJwtDecoder;
+import reactor.core.publisher.Mono;
 
 /** The gateway's registration as an OAuth 2 client, and the validation of the provider's tokens. */
 @Configuration(proxyBeanMethods = false)
@@ -84,7 +86,11 @@ class OAuth2ClientConfiguration {
             .webClient(clients.identityProvider())
             .build();
     decoder.setClaimSetConverter(AccessTokenValidators.claims());
-    decoder.setJwtValidator(AccessTokenValidators.of(identity.issuer(), identity.audience()));
-    return decoder;
+    var validator = AccessTokenValidators.of(identity.issuer(), identity.audience());
+    decoder.setJwtValidator(validator);
+    var verified = new VerifiedTokens(validator);
+    return token ->
+        Mono.justOrEmpty(verified.find(token))
+            .switchIfEmpty(Mono.defer(() -> decoder.decode(token).map(verified::add)));
   }
 }

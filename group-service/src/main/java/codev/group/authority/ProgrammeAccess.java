@@ -43,11 +43,13 @@ public class ProgrammeAccess implements AuthoritySource {
 
   /** What a user holds now, as far as the identity provider's role allows it. */
   public List<GrantedRole> held(CurrentUser user) {
-    var granted =
-        grants.of(new Username(user.username())).stream()
-            .filter(grant -> grant.revocation() == null)
-            .map(GrantView::granted);
-    return settings.held(user, granted, clock.instant());
+    return settings.held(user, () -> granted(new Username(user.username())), clock.instant());
+  }
+
+  private Stream<GrantedRole> granted(Username person) {
+    return grants.of(person).stream()
+        .filter(grant -> grant.revocation() == null)
+        .map(GrantView::granted);
   }
 
   /** By the setting, without a grant. */

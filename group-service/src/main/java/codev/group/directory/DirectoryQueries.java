@@ -104,10 +104,7 @@ public class DirectoryQueries {
 
   /** The e-mail addresses of those of these people who have one and have not left. */
   public Map<Username, String> emails(Collection<Username> people) {
-    var emails = new HashMap<Username, String>();
-    for (var entry : of(people).values())
-      if (!entry.hasLeft() && entry.email() != null) emails.put(entry.username(), entry.email());
-    return emails;
+    return names(people).emails();
   }
 
   public DisplayNames names(Collection<Username> people) {

@@ -42,6 +42,10 @@ public class GroupQueries {
   /** Of more groups, those that share something are nearly all. */
   private static final int READ_ONE_BY_ONE = 200;
 
+  /** Fields that name those who are expected in a group's sessions. */
+  private static final List<String> EXPECTED =
+      List.of("facilitator", "members", "sessions.facilitator");
+
   private final ReadModel<GroupView> groups;
   private final ReadModel<ActualSessionStarts> openings;
   private final ReadModel<GroupRooms> rooms;
@@ -149,8 +153,7 @@ public class GroupQueries {
             .toList();
     var found = new LinkedHashMap<GroupId, GroupView>();
     meeting.forEach(group -> found.put(group.id(), group));
-    for (var field : List.of("members", "facilitator", "sessions.facilitator"))
-      groups.whereAny(field, expected).forEach(group -> found.putIfAbsent(group.id(), group));
+    groups.whereEither(EXPECTED, expected).forEach(group -> found.putIfAbsent(group.id(), group));
     var groupIds = rooms.whereAny(GroupRooms.ROOM, taken).stream().map(GroupRooms::id).toList();
     groups.find(groupIds).forEach(group -> found.putIfAbsent(group.id(), group));
     return List.copyOf(found.values());
@@ -204,9 +207,7 @@ public class GroupQueries {
   /** Groups of a member or facilitator, also of a substitute in a session to come. */
   public Stream<GroupView> groupsWith(String username) {
     var person = new Username(username);
-    return groups
-        .whereEither(List.of("facilitator", "members", "sessions.facilitator"), username)
-        .stream()
+    return groups.whereEither(EXPECTED, List.of(username)).stream()
         .filter(group -> group.isOf(person));
   }
 
@@ -232,7 +233,7 @@ public class GroupQueries {
   public List<GroupView> everWith(Username person) {
     return groups.whereEither(
         List.of("facilitator", "members", "changes.person", "sessions.facilitator"),
-        person.value());
+        List.of(person.value()));
   }
 
   /** Groups with one of these facilitators, from the view as it stands. */
@@ -250,9 +251,10 @@ public class GroupQueries {
   /** People of the group who are expected in another group while this one meets. */
   public List<SchedulingConflict> conflicts(GroupView group, CurrentUser user) {
     var viewer = access.of(user);
-    return group
-        .people()
-        .flatMap(person -> groupsWith(person.value()))
+    var people = group.people().toList();
+    var found = groups.whereEither(EXPECTED, people.stream().map(Username::value).toList());
+    return people.stream()
+        .flatMap(person -> found.stream().filter(other -> other.isOf(person)))
         .filter(other -> !other.id().equals(group.id()))
         .distinct()
         .flatMap(new SchedulingConflictFinder(group, viewer)::with)

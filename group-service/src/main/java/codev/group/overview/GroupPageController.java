@@ -111,8 +111,9 @@ class GroupPageController {
     model.addAttribute("charterChanges", charters.since(group, me, language));
     model.addAttribute("expected", answers.expected(group, me));
     model.addAttribute("unanswered", answers.unanswered(group, me));
-    var leaders = group.sessions().all().stream().map(CalendarSession::leader).toList();
-    model.addAttribute("emails", directory.emails(leaders));
+    var names = directory.names(group.named().toList());
+    model.addAttribute("names", names);
+    model.addAttribute("emails", names.emails());
     var authority = access.of(user);
     model.addAttribute("openable", new OpenableSessions(group, begun).of(authority));
     boolean isManager = authority.manages(programme.id().value());
@@ -127,7 +128,6 @@ class GroupPageController {
     model.addAttribute("plans", plans);
     model.addAttribute(
         "roomConflicts", plans ? groupQueries.roomConflicts(group, user) : List.of());
-    model.addAttribute("names", directory.names(group.named().toList()));
     return "group/page";
   }
 

@@ -34,6 +34,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -101,27 +102,27 @@ class HomePageController {
     model.addAttribute("unfinished", unfinished);
     var upcoming = soon(unfinished);
     model.addAttribute("soon", upcoming);
-    var given = answers.given(upcoming.stream().map(next -> next.group().id()).toList());
+    var invited = upcoming.stream().filter(next -> isInvited(next, me)).toList();
+    var given = answers.given(invited.stream().map(next -> next.group().id()).toList());
     model.addAttribute(
         "unanswered",
-        upcoming.stream()
-            .filter(next -> isInvited(next, me) && answer(next, given, me) == null)
+        invited.stream()
+            .filter(next -> answer(next, given, me) == null)
             .map(next -> next.session().id())
             .toList());
-    model.addAttribute(
-        "missed",
-        upcoming.stream()
+    var missed =
+        invited.stream()
             .filter(next -> next.group().nextClients(next.session()).contains(me))
             .filter(next -> answer(next, given, me) == InvitationAnswer.DECLINED)
-            .map(next -> next.session().id())
-            .toList());
-    model.addAttribute(
-        "emails",
-        directory.emails(upcoming.stream().map(next -> next.session().leader()).toList()));
+            .map(UpcomingSession::session)
+            .toList();
+    model.addAttribute("missed", missed.stream().map(CalendarSession::id).toList());
     addUndated(unfinished, user, model);
     model.addAttribute("zone", zone);
     model.addAttribute("led", ledTasks(unfinished, stages, authority));
-    model.addAttribute("readiness", readiness(upcoming, me));
+    var readiness = readiness(upcoming, me);
+    model.addAttribute("readiness", readiness);
+    addPeople(named(ownGroups, readiness), missed, model);
     var query = q == null || q.isBlank() ? null : q.strip();
     var programmes = ProgrammeList.of(programmes(authority, today), query, today);
     model.addAttribute("programmes", programmes);
@@ -137,9 +138,35 @@ class HomePageController {
     boolean administers = access.administersOrganisation(authority);
     model.addAttribute(
         "platform", administers ? platform.of(authority, imports.countUnderWay()) : null);
-    model.addAttribute(
-        "names", directory.names(ownGroups.stream().flatMap(GroupView::named).distinct().toList()));
     return "overview/groups";
+  }
+
+  /** Whom the cards of these groups name, and what is said of the next session. */
+  private static Stream<Username> named(
+      List<GroupView> groups, @Nullable SessionReadiness readiness) {
+    var onCards =
+        groups.stream()
+            .flatMap(
+                group ->
+                    Stream.of(
+                            Stream.of(group.facilitator()),
+                            group.sessions().next().stream().flatMap(one -> one.clients().stream()),
+                            group.ledger().rotation().next().stream())
+                        .flatMap(people -> people));
+    var ofReadiness =
+        Stream.ofNullable(readiness).flatMap(ready -> ready.group().members().stream());
+    return Stream.concat(onCards, ofReadiness);
+  }
+
+  /**
+   * The names of people, and the addresses of those who lead sessions that this person misses, in
+   * one read.
+   */
+  private void addPeople(Stream<Username> named, List<CalendarSession> missed, Model model) {
+    var leaders = missed.stream().map(CalendarSession::leader);
+    var names = directory.names(Stream.concat(named, leaders).distinct().toList());
+    model.addAttribute("names", names);
+    model.addAttribute("emails", names.emails());
   }
 
   /** What waits in the programmes that this person manages; a search is about something else. */

@@ -3,6 +3,7 @@ package codev.learning.authority;
 import codev.infra.projections.ReadModel;
 import codev.infra.projections.ReadModels;
 import codev.infra.web.authority.AuthoritySource;
+import codev.infra.web.authority.GrantedRole;
 import codev.infra.web.authority.OrganisationHoldersProperties;
 import codev.infra.web.authority.ProgrammeAuthorities;
 import codev.infra.web.problem.Refusal;
@@ -13,6 +14,7 @@ import java.time.InstantSource;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /**
@@ -37,9 +39,12 @@ public class ProgrammeAccess implements AuthoritySource {
 
   @Override
   public ProgrammeAuthorities of(CurrentUser user) {
-    var granted = grants.where("person", user.username()).stream().map(KnownGrantView::granted);
-    return ProgrammeAuthorities.of(
-        user, settings.held(user, granted, clock.instant()), this::programmesOf);
+    var held = settings.held(user, () -> granted(user.username()), clock.instant());
+    return ProgrammeAuthorities.of(user, held, this::programmesOf);
+  }
+
+  private Stream<GrantedRole> granted(String person) {
+    return grants.where("person", person).stream().map(KnownGrantView::granted);
   }
 
   private Set<UUID> programmesOf(Set<String> unitNames) {

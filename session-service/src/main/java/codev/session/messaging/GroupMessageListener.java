@@ -221,11 +221,16 @@ class GroupMessageListener implements MessageListener {
     return true;
   }
 
-  private void schedule(SessionPlanned p) {
-    commands.send(new RememberPerson(p.facilitator(), null, p.at()));
-    remember(new CharterVersionNoted(p.groupId(), p.charterVersion(), p.at()));
-    remember(new SessionHeard(p.groupId(), p.sessionId(), p.at()));
-    commands.send(
+  private void schedule(SessionPlanned planned) {
+    for (var command : commandsOf(planned)) commands.send(command);
+  }
+
+  /**
+   * The session as soon as it may be opened, since somebody may wait for it: that it follows its
+   * group matters to the group's next message only.
+   */
+  static List<Object> commandsOf(SessionPlanned p) {
+    var schedule =
         new ScheduleSession(
             p.sessionId(),
             p.groupId(),
@@ -238,7 +243,12 @@ class GroupMessageListener implements MessageListener {
             p.startsAt(),
             p.place(),
             p.videoLink(),
-            p.at()));
+            p.at());
+    return List.of(
+        new RememberGroupFact(new CharterVersionNoted(p.groupId(), p.charterVersion(), p.at())),
+        schedule,
+        new RememberPerson(p.facilitator(), null, p.at()),
+        new RememberGroupFact(new SessionHeard(p.groupId(), p.sessionId(), p.at())));
   }
 
   private void move(SessionMoved m) {

@@ -2,6 +2,7 @@ package codev.session.reference;
 
 import codev.infra.projections.ReadModel;
 import codev.infra.web.authority.AuthoritySource;
+import codev.infra.web.authority.GrantedRole;
 import codev.infra.web.authority.OrganisationHoldersProperties;
 import codev.infra.web.authority.ProgrammeAuthorities;
 import codev.infra.web.security.CurrentUser;
@@ -14,6 +15,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Finds who has which role over which programmes, from what group-service published. */
 final class KnownGrantAuthoritySource implements AuthoritySource, ProgrammeOversight {
@@ -35,9 +37,8 @@ final class KnownGrantAuthoritySource implements AuthoritySource, ProgrammeOvers
 
   @Override
   public ProgrammeAuthorities of(CurrentUser user) {
-    var granted = grants.where("person", user.username()).stream().map(KnownGrantView::granted);
-    return ProgrammeAuthorities.of(
-        user, settings.held(user, granted, clock.instant()), this::programmesOf);
+    var held = settings.held(user, () -> granted(user.username()), clock.instant());
+    return ProgrammeAuthorities.of(user, held, this::programmesOf);
   }
 
   @Override
@@ -45,8 +46,7 @@ final class KnownGrantAuthoritySource implements AuthoritySource, ProgrammeOvers
     if (settings.holdsOrganisation(person.value())) return Oversight.REVIEWS;
     var now = clock.instant();
     var covering =
-        grants.where("person", person.value()).stream()
-            .map(KnownGrantView::granted)
+        granted(person.value())
             .filter(grant -> !grant.isOver(now))
             .filter(
                 grant ->
@@ -57,6 +57,10 @@ final class KnownGrantAuthoritySource implements AuthoritySource, ProgrammeOvers
     return covering.stream().allMatch(grant -> grant.role() == UserRole.MANAGER)
         ? Oversight.MANAGES
         : Oversight.REVIEWS;
+  }
+
+  private Stream<GrantedRole> granted(String person) {
+    return grants.where("person", person).stream().map(KnownGrantView::granted);
   }
 
   private Set<UUID> programmesOf(Set<String> units) {

@@ -4,9 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import codev.infra.eventrelay.InboundMessage;
 import codev.infra.testkit.MessageSamples;
+import codev.session.domain.SessionCommand.ScheduleSession;
+import codev.session.domain.reference.KnownFactCommand.RememberGroupFact;
+import codev.session.domain.reference.KnownGroupEvent.CharterVersionNoted;
+import codev.session.domain.reference.KnownGroupEvent.SessionHeard;
+import codev.session.domain.reference.KnownPersonCommand.RememberPerson;
 import codev.session.domain.template.ContributionKind;
 import codev.session.domain.template.SessionTemplate;
 import codev.session.domain.value.Step;
+import codev.session.messaging.GroupMessageListener.SessionPlanned;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -18,7 +24,7 @@ import org.junit.jupiter.api.Test;
 
 @DisplayName("Entendre qu'une séance est planifiée")
 class GroupMessageListenerTest {
-  private final Map<String, SessionTemplate> templates = templates();
+  private final Map<String, SessionPlanned> plans = plans();
 
   @Test
   @DisplayName("comme on le dit aujourd'hui : les mots, les apports et les questions du programme")
@@ -42,22 +48,42 @@ class GroupMessageListenerTest {
     assertThat(template.items()).isEmpty();
   }
 
+  @Test
+  @DisplayName("la séance est prévue avant qu’on retienne qu’elle suit son groupe")
+  void the_session_does_not_wait_for_what_follows() {
+    for (var planned : plans.values())
+      assertThat(GroupMessageListener.commandsOf(planned))
+          .satisfiesExactly(
+              charter ->
+                  assertThat(charter)
+                      .isInstanceOfSatisfying(
+                          RememberGroupFact.class,
+                          c -> assertThat(c.fact()).isInstanceOf(CharterVersionNoted.class)),
+              session -> assertThat(session).isInstanceOf(ScheduleSession.class),
+              person -> assertThat(person).isInstanceOf(RememberPerson.class),
+              group ->
+                  assertThat(group)
+                      .isInstanceOfSatisfying(
+                          RememberGroupFact.class,
+                          c -> assertThat(c.fact()).isInstanceOf(SessionHeard.class)));
+  }
+
   private SessionTemplate template(String type) {
-    return Objects.requireNonNull(templates.get(type), type);
+    return Objects.requireNonNull(plans.get(type), type).template();
   }
 
-  private static Map<String, SessionTemplate> templates() {
-    var templates = new HashMap<String, SessionTemplate>();
+  private static Map<String, SessionPlanned> plans() {
+    var plans = new HashMap<String, SessionPlanned>();
     MessageSamples.of("group")
-        .readBy((type, json) -> templates.putAll(planned(type, json)))
+        .readBy((type, json) -> plans.putAll(planned(type, json)))
         .forEach(GroupMessageListenerTest::run);
-    return templates;
+    return plans;
   }
 
-  private static Map<String, SessionTemplate> planned(String type, String json) {
+  private static Map<String, SessionPlanned> planned(String type, String json) {
     if (!type.startsWith("group.session-planned.")) return Map.of();
     var message = InboundMessage.of(type, "group", 1, Instant.EPOCH, json);
-    return Map.of(type, message.as(GroupMessageListener.SessionPlanned.class).template());
+    return Map.of(type, message.as(SessionPlanned.class));
   }
 
   private static void run(DynamicTest reading) {

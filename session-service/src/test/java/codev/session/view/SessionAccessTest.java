@@ -116,7 +116,7 @@ class SessionAccessTest {
   /** In their roles at the identity provider. */
   private static ProgrammeAuthorities everywhere(CurrentUser user) {
     var organisation = new OrganisationHoldersProperties(Set.of(user.username()));
-    var held = organisation.held(user, Stream.empty(), Instant.EPOCH);
+    var held = organisation.held(user, Stream::empty, Instant.EPOCH);
     return ProgrammeAuthorities.of(user, held, _ -> Set.of());
   }
 }

@@ -117,8 +117,11 @@ public final class DocumentPrefilter {
     return value instanceof String || value instanceof Boolean;
   }
 
-  /** A list matches where one of its elements does. */
+  /** A list matches where one of its elements does; one in another is left to the library. */
   private static boolean hasOneOf(Set<Object> values, @Nullable Object field) {
-    return field instanceof Collection || (field != null && values.contains(field));
+    if (!(field instanceof Collection<?> all)) return field != null && values.contains(field);
+    for (var one : all)
+      if (one instanceof Collection || (isPlain(one) && values.contains(one))) return true;
+    return false;
   }
 }

@@ -131,10 +131,11 @@ final class DocumentCollection<D> {
     return withMarker(in(field, values.stream().map(DocumentCodec::plain).toList()));
   }
 
-  QueryResult<D> whereEither(Collection<String> fields, Object value) {
+  QueryResult<D> whereEither(Collection<String> fields, Collection<?> values) {
+    if (values.isEmpty()) return new QueryResult<>(List.of(), true);
     fields.forEach(this::index);
-    return withMarker(
-        or(fields.stream().map(field -> eq(field, DocumentCodec.plain(value))).toList()));
+    var plain = values.stream().map(DocumentCodec::plain).toList();
+    return withMarker(or(fields.stream().map(field -> in(field, plain)).toList()));
   }
 
   QueryResult<D> where(String field, Object value, long after) {

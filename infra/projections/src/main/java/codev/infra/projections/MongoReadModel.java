@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.Function;
 
@@ -48,8 +49,8 @@ record MongoReadModel<D>(
   }
 
   @Override
-  public List<D> whereEither(Collection<String> fields, Object value) {
-    return read(documents -> documents.whereEither(fields, value));
+  public List<D> whereEither(Collection<String> fields, Collection<?> values) {
+    return read(documents -> documents.whereEither(fields, values));
   }
 
   @Override
@@ -98,6 +99,11 @@ record MongoReadModel<D>(
   @Override
   public long position() {
     return versions.position(log.head());
+  }
+
+  @Override
+  public OptionalLong lastChange() {
+    return OptionalLong.of(versions.recentPosition());
   }
 
   @Override

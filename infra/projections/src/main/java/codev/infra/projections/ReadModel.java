@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /**
  * Reads the documents of one projection. Every method throws {@link ViewUnavailableException} while
@@ -26,9 +27,9 @@ public interface ReadModel<D> {
   /** Likewise of any of several values; each document once. */
   List<D> whereAny(String field, Collection<?> values);
 
-  /** Likewise of which any of several fields equals the value or holds it; each document once. */
-  default List<D> whereEither(Collection<String> fields, Object value) {
-    return fields.stream().flatMap(field -> where(field, value).stream()).distinct().toList();
+  /** Likewise of which any of several fields equals one of the values or holds it. */
+  default List<D> whereEither(Collection<String> fields, Collection<?> values) {
+    return fields.stream().flatMap(field -> whereAny(field, values).stream()).distinct().toList();
   }
 
   /** Of those with one value, the ones whose last event came after a position of the log. */
@@ -46,6 +47,15 @@ public interface ReadModel<D> {
 
   /** The log position up to which these documents are complete. */
   long position();
+
+  /**
+   * The log position of the event by which the documents changed last, or of one after it, as it
+   * was within the last second: the store is asked once a second at most. As long as it stays the
+   * same no document has changed, but for what is being saved. Empty where that is not known.
+   */
+  default OptionalLong lastChange() {
+    return OptionalLong.empty();
+  }
 
   /**
    * Waits until this view includes a commit; false when the time is over and the view can be read.

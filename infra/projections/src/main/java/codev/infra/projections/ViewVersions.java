@@ -62,6 +62,11 @@ record ViewVersions<D>(StoredVersion<D> own, List<StoredVersion<D>> readable) {
     return read(version -> version.tokens().readablePosition(head));
   }
 
+  /** Position of the token of the one that is read, as it was known within the last second. */
+  long recentPosition() {
+    return read(version -> version.tokens().readable().position());
+  }
+
   /**
    * How far a version has come, by its token at this moment; 0 if there is none.
    *

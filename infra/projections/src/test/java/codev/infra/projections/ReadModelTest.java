@@ -83,6 +83,27 @@ class ReadModelTest extends CircleViewFixture {
   }
 
   @Test
+  @DisplayName("is searched by several fields at once, with each document once")
+  void is_searched_by_several_fields() {
+    append(
+        new Joined("soleil", "alice"),
+        new Joined("lumière", "alice"),
+        new Joined("lumière", "soleil"),
+        new Joined("lune", "carla"));
+
+    instance.follows();
+
+    var fields = List.of("name", "members");
+    assertThat(instance.view.whereEither(fields, List.of("soleil", "alice")))
+        .extracting(Circle::name)
+        .containsExactly("lumière", "soleil");
+    assertThat(instance.view.whereEither(fields, List.of("carla")))
+        .extracting(Circle::name)
+        .containsExactly("lune");
+    assertThat(instance.view.whereEither(fields, List.of())).isEmpty();
+  }
+
+  @Test
   @DisplayName("lists what has changed since a position, and nothing else")
   void tells_what_has_changed_since_a_position() {
     append(
@@ -111,6 +132,7 @@ class ReadModelTest extends CircleViewFixture {
     here.follows();
 
     assertThat(storedPosition()).isEqualTo(1);
+    assertThat(here.view.lastChange()).hasValue(1);
     assertThat(here.view.position()).isEqualTo(3);
     assertThat(there.view.position()).isEqualTo(3);
     assertThat(here.view.await(3, AT_ONCE)).isTrue();
@@ -121,6 +143,7 @@ class ReadModelTest extends CircleViewFixture {
     assertThat(there.view.position()).isEqualTo(3);
     here.follows();
     assertThat(storedPosition()).isEqualTo(4);
+    assertThat(here.view.lastChange()).hasValue(4);
     assertThat(there.view.await(4, SOON)).isTrue();
 
     append(new Visited("soleil"));

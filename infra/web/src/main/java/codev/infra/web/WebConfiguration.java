@@ -71,6 +71,8 @@ import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.servlet.LocaleResolver;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import org.thymeleaf.cache.StandardCacheManager;
+import org.thymeleaf.spring6.SpringTemplateEngine;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Spring configuration of the web layer that all services share. */
@@ -102,6 +104,15 @@ import tools.jackson.databind.json.JsonMapper;
 class WebConfiguration {
   private static final Duration HEARTBEAT = Duration.ofSeconds(15);
 
+  /**
+   * More than the templates of a service have: with fewer, each page would have those of the others
+   * parsed again. They are kept only while there is memory.
+   */
+  private static final int MOST_EXPRESSIONS = 10_000;
+
+  /** Likewise, of templates and fragments. */
+  private static final int MOST_TEMPLATES = 1_000;
+
   @Bean
   MessageSource messageSource() throws IOException {
     return new ClasspathMessageSource();
@@ -110,6 +121,19 @@ class WebConfiguration {
   @Bean
   LocaleResolver localeResolver() {
     return new RequestLocaleResolver();
+  }
+
+  @Bean
+  SmartInitializingSingleton pageTemplates(ObjectProvider<SpringTemplateEngine> engine) {
+    return () ->
+        engine.ifAvailable(
+            pages -> {
+              pages.setLinkBuilder(new PageLinkBuilder());
+              if (pages.getCacheManager() instanceof StandardCacheManager parsed) {
+                parsed.setTemplateCacheMaxSize(MOST_TEMPLATES);
+                parsed.setExpressionCacheMaxSize(MOST_EXPRESSIONS);
+              }
+            });
   }
 
   @Bean

@@ -208,15 +208,30 @@ public final class ConsumerPositionStore {
    * stored position is another one than before.
    *
    * @param stoppage why the position stays
+   * @param hashes of what was handled up to there, saved in any case; those that are too long ago
+   *     are forgotten
    */
   boolean save(
       TopicPartition partition,
       ConsumerPosition before,
       ConsumerPosition position,
-      Stoppage stoppage) {
+      Stoppage stoppage,
+      PublisherLogHashes.Unsaved hashes) {
     return database
             .sql(
                 """
+                with hashes as (
+                  select source, n, hash
+                  from jsonb_to_recordset(:hashes::jsonb) as r (source text, n bigint, hash text)),
+                saved as (
+                  insert into handled_hash (listener, source, n, hash)
+                  select :listener, source, n, hash from hashes
+                  on conflict do nothing),
+                forgotten as (
+                  delete from handled_hash h
+                  using (select source, max(n) as furthest from hashes group by source) newest
+                  where h.listener = :listener and h.source = newest.source
+                    and h.n <= newest.furthest - :remembered)
                 update consumer_position
                 set record_offset = :offset, handled = :handled::jsonb, gap = :gap::jsonb,
                   refused = :refused::jsonb
@@ -225,6 +240,8 @@ public final class ConsumerPositionStore {
                 """)
             .param("offset", position.offset())
             .param("before", before.offset())
+            .param("hashes", hashes.json())
+            .param("remembered", hashes.remembered())
             .param("handled", JSON.writeValueAsString(position.handled()))
             .param("gap", write(stoppage.gap()))
             .param("refused", write(stoppage.refused()))

@@ -139,10 +139,10 @@ final class IdempotentDispatcher {
         positions.put(partition, position);
       }
     } finally {
-      admission.remember();
       var stoppageNow = stopped.of(partition);
-      if (!position.equals(before) || !stoppageNow.equals(stoppage))
-        isStored = store.save(partition, before, position, stoppageNow);
+      var hashes = admission.takeHashes();
+      if (!position.equals(before) || !stoppageNow.equals(stoppage) || !hashes.isEmpty())
+        isStored = store.save(partition, before, position, stoppageNow, hashes);
     }
     if (isStored) return OptionalLong.of(position.offset());
     if (store.isAssigned(partition, position.epoch()))
@@ -283,6 +283,14 @@ final class IdempotentDispatcher {
       if (position != null && !store.isAssigned(partition, position.epoch()))
         throw new IllegalStateException(partition + " begins again at its stored position");
     }
+  }
+
+  /**
+   * Whether a dead letter may be there: of the partitions that it is assigned, this instance alone
+   * puts messages aside, and knows by {@link #retryDeadLetters} when none is left.
+   */
+  boolean mayHaveDeadLetters() {
+    return mayHaveDeadLetters;
   }
 
   /** Delivers the dead letters for which an operator asked, in the partitions of this instance. */

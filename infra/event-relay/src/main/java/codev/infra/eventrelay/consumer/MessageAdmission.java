@@ -109,8 +109,8 @@ final class MessageAdmission {
     hashes.add(message);
   }
 
-  /** Keeps that, before the position that comes after it. */
-  void remember() {
-    hashes.save();
+  /** What is to be saved of that, with the position that comes after it. */
+  PublisherLogHashes.Unsaved takeHashes() {
+    return hashes.take();
   }
 }

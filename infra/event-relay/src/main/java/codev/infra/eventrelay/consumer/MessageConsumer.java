@@ -104,7 +104,8 @@ final class MessageConsumer implements AutoCloseable {
         var records = consumer.poll(ahead.isEmpty() ? POLL_TIMEOUT : Duration.ZERO);
         scanAhead(consumer, ahead);
         dispatcher.checkDecisions();
-        dispatcher.retryDeadLetters();
+        boolean mayHaveDeadLetters = dispatcher.mayHaveDeadLetters();
+        if (mayHaveDeadLetters) dispatcher.retryDeadLetters();
         for (var partition : records.partitions()) {
           dispatcher
               .dispatch(partition, records.records(partition))
@@ -112,6 +113,8 @@ final class MessageConsumer implements AutoCloseable {
           if (dispatcher.stoppedPartitions().isWaiting(partition))
             consumer.pause(Set.of(partition));
         }
+        // Where there were none, no message waits until that is known again.
+        if (!mayHaveDeadLetters) dispatcher.retryDeadLetters();
         pause = properties.pause();
         if (watch.check() == TopicWatch.Finding.ANOTHER) throw isAnother();
       }

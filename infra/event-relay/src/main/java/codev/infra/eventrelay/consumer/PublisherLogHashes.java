@@ -2,6 +2,7 @@ package codev.infra.eventrelay.consumer;
 
 import codev.infra.eventrelay.CloudEventMessage;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import javax.sql.DataSource;
@@ -22,7 +23,23 @@ final class PublisherLogHashes {
 
   private record MessagePosition(String source, long n) {}
 
-  private record Row(String source, long n, String hash) {}
+  /** The hash of a publisher's log at a position. */
+  record Row(String source, long n, String hash) {}
+
+  /**
+   * Hashes that are to be saved.
+   *
+   * @param remembered how many of the last positions of each source are kept then
+   */
+  record Unsaved(List<Row> rows, long remembered) {
+    boolean isEmpty() {
+      return rows.isEmpty();
+    }
+
+    String json() {
+      return JSON.writeValueAsString(rows);
+    }
+  }
 
   /**
    * @param remembered how many of the last positions
@@ -53,32 +70,13 @@ final class PublisherLogHashes {
         .optional();
   }
 
-  /** Saves what was added, and forgets what is too long ago. */
-  void save() {
-    if (unsaved.isEmpty()) return;
+  /** What was added since it was last taken; whoever takes it saves it. */
+  Unsaved take() {
     var rows =
         unsaved.entrySet().stream()
             .map(each -> new Row(each.getKey().source(), each.getKey().n(), each.getValue()))
             .toList();
     unsaved.clear();
-    database
-        .sql(
-            """
-            with handled as (
-              select source, n, hash
-              from jsonb_to_recordset(:rows::jsonb) as r (source text, n bigint, hash text)),
-            saved as (
-              insert into handled_hash (listener, source, n, hash)
-              select :listener, source, n, hash from handled
-              on conflict do nothing)
-            delete from handled_hash h
-            using (select source, max(n) as furthest from handled group by source) newest
-            where h.listener = :listener and h.source = newest.source
-              and h.n <= newest.furthest - :remembered
-            """)
-        .param("rows", JSON.writeValueAsString(rows))
-        .param("listener", listener)
-        .param("remembered", remembered)
-        .update();
+    return new Unsaved(rows, remembered);
   }
 }

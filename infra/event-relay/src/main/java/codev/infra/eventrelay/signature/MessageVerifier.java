@@ -72,7 +72,7 @@ public final class MessageVerifier {
       return Optional.of(
           "key %s has signed up to position %d only".formatted(signature.keyId(), key.until()));
     var signed = MessageSignature.signedBytes(record.topic(), record.partition(), message);
-    return SigningKey.verify(key.x(), signed, signature.value())
+    return key.hasSigned(signed, signature.value())
         ? Optional.empty()
         : Optional.of("it is not what key %s has signed".formatted(signature.keyId()));
   }

@@ -1,9 +1,11 @@
 package codev.infra.eventrelay.signature;
 
 import codev.infra.eventstore.audit.SigningKey;
+import java.security.PublicKey;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -21,10 +23,19 @@ record VerificationKeys(Map<String, Key> byId) {
    * A public key.
    *
    * @param x its 32 bytes in base64url
+   * @param decoded null if they are no key: it has signed nothing
    * @param until last position of its log for which it has signed a message; {@link Long#MAX_VALUE}
    *     while that is not known
    */
-  record Key(String x, long until) {}
+  record Key(String x, @Nullable PublicKey decoded, long until) {
+    static Key of(String x, long until) {
+      return new Key(x, SigningKey.publicKey(x).orElse(null), until);
+    }
+
+    boolean hasSigned(byte[] message, String signature) {
+      return decoded != null && SigningKey.verify(decoded, message, signature);
+    }
+  }
 
   /**
    * Reads the Ed25519 keys of a JWKS.
@@ -37,7 +48,7 @@ record VerificationKeys(Map<String, Key> byId) {
         .path("keys")
         .valueStream()
         .filter(key -> key.path("crv").asString("").equals("Ed25519"))
-        .map(key -> new Key(key.path("x").asString(""), until(key.path("until"))))
+        .map(key -> Key.of(key.path("x").asString(""), until(key.path("until"))))
         .forEach(key -> byId.put(SigningKey.idOf(key.x()), key));
     if (byId.isEmpty()) throw new IllegalArgumentException("there is no Ed25519 key");
     return new VerificationKeys(Map.copyOf(byId));

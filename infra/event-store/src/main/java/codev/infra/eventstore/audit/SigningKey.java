@@ -27,6 +27,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -223,13 +224,31 @@ public final class SigningKey {
    * @param x its 32 bytes in base64url, as in a JWK
    */
   public static boolean verify(String x, byte[] message, String signature) {
+    return publicKey(x).filter(key -> verify(key, message, signature)).isPresent();
+  }
+
+  /**
+   * The public key, for who verifies many messages by it; empty if it is none.
+   *
+   * @param x its 32 bytes in base64url, as in a JWK
+   */
+  public static Optional<PublicKey> publicKey(String x) {
     try {
       var raw = Base64.getUrlDecoder().decode(x);
       var encoded = Arrays.copyOf(X509_HEADER, X509_HEADER.length + raw.length);
       System.arraycopy(raw, 0, encoded, X509_HEADER.length, raw.length);
-      var verifier = Signature.getInstance("Ed25519");
-      verifier.initVerify(
+      return Optional.of(
           KeyFactory.getInstance("Ed25519").generatePublic(new X509EncodedKeySpec(encoded)));
+    } catch (GeneralSecurityException | IllegalArgumentException _) {
+      return Optional.empty();
+    }
+  }
+
+  /** Whether a message was signed by the owner of a public key. */
+  public static boolean verify(PublicKey key, byte[] message, String signature) {
+    try {
+      var verifier = Signature.getInstance("Ed25519");
+      verifier.initVerify(key);
       verifier.update(message);
       return verifier.verify(Base64.getUrlDecoder().decode(signature));
     } catch (GeneralSecurityException | IllegalArgumentException _) {

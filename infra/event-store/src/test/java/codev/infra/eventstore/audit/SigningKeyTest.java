@@ -53,6 +53,7 @@ class SigningKeyTest {
     assertThat(SigningKey.verify(second.x(), text, first.sign(text))).isFalse();
     assertThat(SigningKey.verify(first.x(), text, "no signature")).isFalse();
     assertThat(SigningKey.verify("no key", text, first.sign(text))).isFalse();
+    assertThat(SigningKey.publicKey("no key")).isEmpty();
   }
 
   private String open(String file) throws IOException {

@@ -6,6 +6,7 @@ import codev.infra.web.security.UserRole;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -37,14 +38,16 @@ public record OrganisationHoldersProperties(@DefaultValue Set<String> organisati
    * What a user holds now, by this setting and by grants, as far as the identity provider's role
    * allows it.
    *
-   * @param granted to this user, in force or not
+   * @param granted to this user, in force or not; not asked where the role allows nothing
    */
-  public List<GrantedRole> held(CurrentUser user, Stream<GrantedRole> granted, Instant now) {
+  public List<GrantedRole> held(
+      CurrentUser user, Supplier<Stream<GrantedRole>> granted, Instant now) {
+    if (!ProgrammeAuthorities.mayHoldAnything(user)) return List.of();
     var bySetting =
         Stream.of(UserRole.MANAGER, UserRole.SPONSOR, UserRole.AUDITOR)
             .filter(_ -> holdsOrganisation(user))
             .map(role -> new GrantedRole(role, null, null, null, null));
-    return Stream.concat(bySetting, granted.filter(grant -> grant.isInForce(now)))
+    return Stream.concat(bySetting, granted.get().filter(grant -> grant.isInForce(now)))
         .filter(grant -> ProgrammeAuthorities.mayHold(user, grant.role()))
         .toList();
   }

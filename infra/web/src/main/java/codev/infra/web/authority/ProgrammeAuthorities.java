@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Over which programmes a user has which role at one moment. The identity provider's role is the
@@ -59,6 +60,12 @@ public final class ProgrammeAuthorities {
   /** Whether the identity provider's role allows this user to hold a role over a programme. */
   public static boolean mayHold(CurrentUser user, UserRole role) {
     return user.is(role) || (role == UserRole.MANAGER && user.is(UserRole.ADMINISTRATOR));
+  }
+
+  /** Whether it allows this user any role over programmes: members and facilitators have none. */
+  public static boolean mayHoldAnything(CurrentUser user) {
+    return Stream.of(UserRole.MANAGER, UserRole.SPONSOR, UserRole.AUDITOR)
+        .anyMatch(role -> mayHold(user, role));
   }
 
   /** Whether grants of one role cover a programme. */

@@ -1,7 +1,9 @@
 package codev.infra.web.identity;
 
 import codev.infra.projections.ReadModel;
+import com.github.benmanes.caffeine.cache.Ticker;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** Which subjects are bound to which user names, as far as this service knows. */
 public final class SubjectBindings {
@@ -11,8 +13,13 @@ public final class SubjectBindings {
 
   public SubjectBindings(ReadModel<BoundSubject> bindings) {
     this.bindings = bindings;
-    this.usernames = new StaleIfErrorCache<>(subject -> usernameOf(subject, bindings));
-    this.subjects = new StaleIfErrorCache<>(name -> bindings.find(name).map(BoundSubject::subject));
+    this.usernames = cache(subject -> usernameOf(subject, bindings), bindings);
+    this.subjects = cache(name -> bindings.find(name).map(BoundSubject::subject), bindings);
+  }
+
+  private static <K, V> StaleIfErrorCache<K, V> cache(
+      Function<K, V> view, ReadModel<BoundSubject> bindings) {
+    return StaleIfErrorCache.ofChanges(view, bindings::lastChange, Ticker.systemTicker());
   }
 
   /**

@@ -2,6 +2,7 @@ package codev.infra.web.security;
 
 import codev.infra.accesstokens.AccessTokenValidators;
 import codev.infra.accesstokens.TokenChallenge;
+import codev.infra.accesstokens.VerifiedTokens;
 import codev.infra.web.identity.TokenUsernames;
 import com.nimbusds.jose.jwk.source.JWKSourceBuilder;
 import com.nimbusds.jose.proc.SecurityContext;
@@ -25,6 +26,7 @@ import org.springframework.security.config.ObjectPostProcessor;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.config.observation.SecurityObservationSettings;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
@@ -98,6 +100,12 @@ public class ResourceServerConfiguration {
         .build();
   }
 
+  /** Else each filter of each request would be counted and timed, which nobody reads. */
+  @Bean
+  SecurityObservationSettings securityObservations() {
+    return SecurityObservationSettings.noObservations();
+  }
+
   @Bean
   JwtDecoder tokens(ResourceServerProperties identity) throws MalformedURLException {
     var keys =
@@ -106,8 +114,10 @@ public class ResourceServerConfiguration {
             .build();
     var decoder = NimbusJwtDecoder.withJwkSource(keys).build();
     decoder.setClaimSetConverter(AccessTokenValidators.claims());
-    decoder.setJwtValidator(AccessTokenValidators.of(identity.issuer(), identity.audience()));
-    return decoder;
+    var validator = AccessTokenValidators.of(identity.issuer(), identity.audience());
+    decoder.setJwtValidator(validator);
+    var verified = new VerifiedTokens(validator);
+    return token -> verified.find(token).orElseGet(() -> verified.add(decoder.decode(token)));
   }
 
   private static AbstractAuthenticationToken person(Jwt token, TokenUsernames names) {

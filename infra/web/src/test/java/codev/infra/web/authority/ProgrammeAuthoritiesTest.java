@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import codev.infra.web.security.CurrentUser;
 import codev.infra.web.security.UserRole;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -61,12 +62,34 @@ class ProgrammeAuthoritiesTest {
   void the_setting_gives_the_organisation() {
     var settings = new OrganisationHoldersProperties(Set.of("mona"));
     var auditor = user(UserRole.AUDITOR);
-    var held = settings.held(auditor, Stream.empty(), Instant.EPOCH);
+    var held = settings.held(auditor, Stream::empty, Instant.EPOCH);
     var authority = ProgrammeAuthorities.of(auditor, held, _ -> Set.of());
     assertThat(authority.auditsOrganisation()).isTrue();
     assertThat(authority.manages(OTHER)).isFalse();
     var other = new CurrentUser("paul", Set.of(UserRole.AUDITOR));
-    assertThat(settings.held(other, Stream.empty(), Instant.EPOCH)).isEmpty();
+    assertThat(settings.held(other, Stream::empty, Instant.EPOCH)).isEmpty();
+  }
+
+  @Test
+  @DisplayName("grants are read only where the role at the provider allows one")
+  void grants_are_read_where_one_may_be_held() {
+    var settings = new OrganisationHoldersProperties(Set.of("mona"));
+    var asked = new ArrayList<UserRole>();
+    for (var role : UserRole.values()) {
+      var user = user(role);
+      var held =
+          settings.held(
+              user,
+              () -> {
+                asked.add(role);
+                return Stream.empty();
+              },
+              Instant.EPOCH);
+      assertThat(held.isEmpty()).as("%s", role).isEqualTo(!asked.contains(role));
+    }
+    assertThat(asked)
+        .containsExactlyInAnyOrder(
+            UserRole.ADMINISTRATOR, UserRole.MANAGER, UserRole.SPONSOR, UserRole.AUDITOR);
   }
 
   @Test
@@ -119,7 +142,8 @@ class ProgrammeAuthoritiesTest {
   private static ProgrammeAuthorities authority(CurrentUser user, GrantedRole... grants) {
     return ProgrammeAuthorities.of(
         user,
-        new OrganisationHoldersProperties(Set.of()).held(user, Stream.of(grants), Instant.EPOCH),
+        new OrganisationHoldersProperties(Set.of())
+            .held(user, () -> Stream.of(grants), Instant.EPOCH),
         units -> units.equals(Set.of("Production")) ? Set.of(OF_THE_UNIT) : Set.of());
   }
 

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
+import java.util.OptionalLong;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.DisplayName;
@@ -27,6 +29,34 @@ class StaleIfErrorCacheTest {
     assertThat(answers.of("alice")).isEqualTo(1);
     await().until(() -> answers.of("alice") == 2);
     assertThat(asked).hasValue(2);
+  }
+
+  @Test
+  @DisplayName("is kept for as long as the view is known not to have changed")
+  void is_kept_while_the_view_has_not_changed() {
+    var change = new AtomicLong(7);
+    var isKnown = new AtomicBoolean(true);
+    var ofChanges =
+        StaleIfErrorCache.<String, Integer>ofChanges(
+            _ -> asked.incrementAndGet(),
+            () -> isKnown.get() ? OptionalLong.of(change.get()) : OptionalLong.empty(),
+            now::get);
+    assertThat(ofChanges.of("alice")).isEqualTo(1);
+    now.addAndGet(Duration.ofMinutes(1).toNanos());
+    assertThat(ofChanges.of("alice")).isEqualTo(1);
+
+    change.incrementAndGet();
+    now.addAndGet(Duration.ofSeconds(1).toNanos());
+    assertThat(ofChanges.of("alice")).isEqualTo(2);
+
+    isKnown.set(false);
+    now.addAndGet(Duration.ofSeconds(1).toNanos());
+    assertThat(ofChanges.of("alice")).isEqualTo(3);
+    now.addAndGet(Duration.ofSeconds(1).toNanos());
+    assertThat(ofChanges.of("alice")).isEqualTo(4);
+
+    ofChanges.forget("alice");
+    assertThat(ofChanges.of("alice")).isEqualTo(5);
   }
 
   @Test

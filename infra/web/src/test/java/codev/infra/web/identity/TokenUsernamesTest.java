@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalLong;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.springframework.security.oauth2.jwt.Jwt;
@@ -159,9 +160,12 @@ class TokenUsernamesTest {
             new Class<?>[] {ReadModel.class},
             (_, method, arguments) -> {
               if (isAway) throw new ViewUnavailableException("subjects.1", 0);
-              return method.getName().equals("find")
-                  ? bound.stream().filter(b -> b.username().equals(arguments[0])).findFirst()
-                  : bound.stream().filter(b -> b.key().equals(arguments[1])).toList();
+              return switch (method.getName()) {
+                case "lastChange" -> OptionalLong.empty();
+                case "find" ->
+                    bound.stream().filter(b -> b.username().equals(arguments[0])).findFirst();
+                default -> bound.stream().filter(b -> b.key().equals(arguments[1])).toList();
+              };
             });
   }
 }

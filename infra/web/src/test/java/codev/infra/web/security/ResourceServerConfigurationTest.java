@@ -14,6 +14,7 @@ import com.nimbusds.jose.crypto.MACSigner;
 import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jwt.PlainJWT;
 import com.nimbusds.jwt.SignedJWT;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.time.Instant;
@@ -25,6 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.NoSuchBeanDefinitionException;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.SpringApplication;
 import org.springframework.security.authentication.AuthenticationCredentialsNotFoundException;
 import org.springframework.security.core.context.SecurityContextHolder;
@@ -33,6 +35,8 @@ import org.springframework.security.oauth2.server.resource.authentication.JwtAut
 
 @DisplayName("The resource server")
 class ResourceServerConfigurationTest extends WebTest {
+  @Autowired MeterRegistry meters;
+
   @Test
   @DisplayName("admits a valid token, with its user name and roles")
   void lets_in_who_shows_a_good_token() {
@@ -41,6 +45,16 @@ class ResourceServerConfigurationTest extends WebTest {
 
     assertThat(who.at("/username").asString()).isEqualTo("manu");
     assertThat(who.at("/roles").toString()).contains("MANAGER", "AUDITOR").doesNotContain("OTHER");
+  }
+
+  @Test
+  @DisplayName("is not measured filter by filter")
+  void is_not_measured_filter_by_filter() {
+    assertThat(send(alice("/api/who")).statusCode()).isEqualTo(200);
+
+    assertThat(meters.getMeters())
+        .extracting(meter -> meter.getId().getName())
+        .noneMatch(name -> name.startsWith("spring.security"));
   }
 
   @Test
