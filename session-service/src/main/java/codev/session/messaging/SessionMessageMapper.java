@@ -29,6 +29,11 @@ public class SessionMessageMapper implements MessageMapper<SessionEvent> {
   }
 
   @Override
+  public boolean mayPublish(SessionEvent event) {
+    return event instanceof PublishedEvent;
+  }
+
+  @Override
   public Optional<OutboundMessage> map(RecordedEvent<SessionEvent> recorded) {
     return of(recorded.event());
   }

@@ -52,6 +52,20 @@ class SessionMessageMapperTest {
   }
 
   @Test
+  @DisplayName("ce qui se dit au dehors est reconnu à son genre")
+  void what_is_told_is_known_by_its_kind() {
+    var mapper = new SessionMessageMapper();
+    assertThat(SampleEvents.published()).allMatch(mapper::mayPublish);
+    assertThat(
+            SampleEvents.all().stream()
+                .filter(SessionEvent.class::isInstance)
+                .map(SessionEvent.class::cast)
+                .filter(e -> !mapper.mayPublish(e)))
+        .isNotEmpty()
+        .allMatch(e -> SessionMessageMapper.of(e).isEmpty());
+  }
+
+  @Test
   @DisplayName("la clôture ne connaît pas qui est parti en cours : il était là")
   void closing_says_that_who_left_early_was_there() {
     var course =

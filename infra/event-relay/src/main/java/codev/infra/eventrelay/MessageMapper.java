@@ -10,6 +10,11 @@ public interface MessageMapper<E> {
 
   Class<E> eventType();
 
+  /** False only where {@link #map} is empty; told without reading anything. */
+  default boolean mayPublish(E event) {
+    return true;
+  }
+
   /** Empty: the event is not published. The record's key is the aggregate's id. */
   Optional<OutboundMessage> map(RecordedEvent<E> recorded);
 }

@@ -139,6 +139,12 @@ public final class RelayFixture implements AutoCloseable {
     publisher.process(batch, new LogPosition(events.size(), "hash" + events.size()));
   }
 
+  /** Whether the publisher passes the events without being woken for them. */
+  public boolean pass(PublishingInstance<Event> publisher, long after) {
+    var batch = events.subList((int) after, events.size());
+    return publisher.pass(batch, new LogPosition(events.size(), "hash" + events.size()));
+  }
+
   /** Loses the events after this one, and has the publisher go on without them. */
   void restoreTo(long position) throws Exception {
     while (events.size() > position) events.removeLast();
@@ -276,6 +282,11 @@ public final class RelayFixture implements AutoCloseable {
     @Override
     public Class<Event> eventType() {
       return Event.class;
+    }
+
+    @Override
+    public boolean mayPublish(Event event) {
+      return event instanceof PublishedEvent;
     }
 
     @Override

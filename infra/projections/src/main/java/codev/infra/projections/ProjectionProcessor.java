@@ -159,12 +159,17 @@ final class ProjectionProcessor<E, D> implements EventProcessor<E> {
     if (!batch.isEmpty()) lag.record(Duration.between(batch.getLast().at(), Instant.now()));
   }
 
+  /** Most events touch no document of most views. */
+  @Override
+  public boolean pass(List<RecordedEvent<E>> batch, LogPosition upTo) {
+    if (!canSkip(batch, upTo)) return false;
+    reached = upTo;
+    tokens.skip(token, upTo);
+    return true;
+  }
+
   private void take(List<RecordedEvent<E>> batch, LogPosition upTo) {
-    if (canSkip(batch, upTo)) {
-      reached = upTo;
-      tokens.skip(token, upTo);
-      return;
-    }
+    if (pass(batch, upTo)) return;
     var changed = save(batch);
     writtenDocuments.increment(changed);
     var wasReadable = token.isReadable();
@@ -193,10 +198,7 @@ final class ProjectionProcessor<E, D> implements EventProcessor<E> {
     return changes.size();
   }
 
-  /**
-   * Whether the token may stay where it is: most events touch no document of most views. What
-   * another instance would read again is bounded.
-   */
+  /** Whether the token may stay where it is. What another instance would read again is bounded. */
   private boolean canSkip(List<RecordedEvent<E>> batch, LogPosition upTo) {
     return token.isReadable()
         && upTo.position() - token.position() <= ProjectionTokenStore.MOST_SKIPPED

@@ -152,6 +152,31 @@ class ReadModelTest extends CircleViewFixture {
     assertThat(storedPosition()).isEqualTo(5);
   }
 
+  @Test
+  @DisplayName("passes in memory what does not concern it, for those who wait, and nothing else")
+  void passes_what_does_not_concern_it() {
+    var here = new Instance(new UnvisitedCircles());
+    append(new Joined("soleil", "alice"));
+    here.follows();
+    append(new Visited("soleil"));
+    var waiting = CompletableFuture.supplyAsync(() -> here.view.await(2, SOON));
+
+    assertThat(here.passes()).isTrue();
+
+    assertThat(waiting).succeedsWithin(TestTimeouts.LIMIT).isEqualTo(true);
+    assertThat(here.view.await(2, AT_ONCE)).isTrue();
+    assertThat(storedPosition()).isEqualTo(1);
+
+    append(new Visited("soleil"), new Joined("soleil", "bob"));
+    assertThat(here.passes()).isFalse();
+    assertThat(here.view.await(3, AT_ONCE)).isFalse();
+    here.follows();
+    assertThat(storedPosition()).isEqualTo(4);
+
+    for (int i = 0; i <= 1_000; i++) append(new Visited("soleil"));
+    assertThat(here.passes()).isFalse();
+  }
+
   private long storedPosition() {
     return Objects.requireNonNull(database.getCollection("tokens").find().first())
         .getLong("position");
@@ -472,6 +497,14 @@ class ReadModelTest extends CircleViewFixture {
 
     void follows(int upTo) {
       live.follows(upTo);
+    }
+
+    /** Whether it passes what has been appended without being woken for it. */
+    boolean passes() {
+      var after = view.position();
+      var batch = log.stream().filter(recorded -> recorded.position() > after).toList();
+      var last = log.getLast();
+      return follower().pass(batch, new LogPosition(last.position(), last.hash()));
     }
 
     Status health() {

@@ -209,8 +209,7 @@ final class OutboxPublisher<E> implements EventProcessor<E>, AutoCloseable {
   public void process(List<RecordedEvent<E>> batch, LogPosition upTo) {
     try {
       var next = publish(batch, upTo);
-      if (next.isOnlyFurtherThan(token)
-          && upTo.position() - token.logPosition().position() <= MOST_SKIPPED) reached = upTo;
+      if (next.isOnlyFurtherThan(token) && canSkipTo(upTo)) reached = upTo;
       else move(next);
     } catch (InterruptedException e) {
       throw interrupted(e);
@@ -222,6 +221,19 @@ final class OutboxPublisher<E> implements EventProcessor<E>, AutoCloseable {
       close(); // what has failed for good, such as for a right that was missing, stays failed
       throw e;
     }
+  }
+
+  /** What another instance would read again is bounded. */
+  private boolean canSkipTo(LogPosition upTo) {
+    return upTo.position() - token.logPosition().position() <= MOST_SKIPPED;
+  }
+
+  @Override
+  public boolean pass(List<RecordedEvent<E>> batch, LogPosition upTo) {
+    if (!canSkipTo(upTo) || batch.stream().map(RecordedEvent::event).anyMatch(mapper::mayPublish))
+      return false;
+    reached = upTo;
+    return true;
   }
 
   private void move(OutboxToken next) {

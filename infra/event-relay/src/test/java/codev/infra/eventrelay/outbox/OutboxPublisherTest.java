@@ -141,6 +141,28 @@ class OutboxPublisherTest {
   }
 
   @Test
+  @DisplayName("passes what is internal in memory, a thousand events at most, and no message")
+  void passes_what_is_internal() {
+    services.append(new PublishedEvent("lumière", "un"));
+    var publisher = services.publisher();
+    services.publish(publisher, 0);
+    services.append(new InternalEvent("lumière", "…"));
+
+    assertThat(services.pass(publisher, 1)).isTrue();
+    assertThat(services.publisher().savedPosition().position()).isEqualTo(1);
+    publisher.checkSavedPosition();
+    assertThat(services.publisher().savedPosition().position()).isEqualTo(2);
+
+    services.append(new InternalEvent("lumière", "…"), new PublishedEvent("lumière", "deux"));
+    assertThat(services.pass(publisher, 2)).isFalse();
+    services.publish(publisher, 2);
+    assertThat(numbers()).containsExactly("1 after 0", "4 after 1");
+
+    for (int i = 0; i < 1001; i++) services.append(new InternalEvent("lumière", "…"));
+    assertThat(services.pass(publisher, 4)).isFalse();
+  }
+
+  @Test
   @DisplayName("stores its position at least every thousand events")
   void stores_its_position_every_thousand_events() {
     var publisher = services.publisher();

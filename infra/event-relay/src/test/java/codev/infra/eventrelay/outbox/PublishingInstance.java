@@ -64,6 +64,10 @@ public final class PublishingInstance<E> implements AutoCloseable {
     publisher.process(batch, upTo);
   }
 
+  public boolean pass(List<RecordedEvent<E>> batch, LogPosition upTo) {
+    return publisher.pass(batch, upTo);
+  }
+
   @Override
   public void close() {
     publisher.close();

@@ -17,7 +17,7 @@ public final class AppendSignal {
   private static final int MANY_CONNECTIONS = 1_000;
 
   private final ReentrantLock lock = new ReentrantLock();
-  private final Condition grown = lock.newCondition();
+  private final Condition moved = lock.newCondition();
   private final AtomicInteger setBacks = new AtomicInteger();
   private final Set<Integer> ownConnections = ConcurrentHashMap.newKeySet();
   private volatile long othersAppendedAt = System.nanoTime() - OTHERS_COUNT_FOR;
@@ -29,7 +29,7 @@ public final class AppendSignal {
     try {
       if (position <= knownHead) return;
       knownHead = position;
-      grown.signalAll();
+      moved.signalAll();
     } finally {
       lock.unlock();
     }
@@ -45,7 +45,7 @@ public final class AppendSignal {
     try {
       if (position < knownHead) setBacks.incrementAndGet();
       knownHead = position;
-      grown.signalAll();
+      moved.signalAll();
     } finally {
       lock.unlock();
     }
@@ -89,12 +89,12 @@ public final class AppendSignal {
     return knownHead;
   }
 
-  /** Waits until the log is known to reach beyond a position, or until the time is over. */
-  public void await(long position, Duration atMost) throws InterruptedException {
+  /** Waits until the log is known to reach to another position, or until the time is over. */
+  public void awaitOther(long head, Duration atMost) throws InterruptedException {
     lock.lock();
     try {
       var nanosLeft = atMost.toNanos();
-      while (knownHead <= position && nanosLeft > 0) nanosLeft = grown.awaitNanos(nanosLeft);
+      while (knownHead == head && nanosLeft > 0) nanosLeft = moved.awaitNanos(nanosLeft);
     } finally {
       lock.unlock();
     }

@@ -7,8 +7,8 @@ import java.util.Set;
 
 /**
  * Processes every event of the log, in order, once it is visible. Declared as a bean, it is started
- * and measured by {@link EventProcessors}; its {@link EventProcessorThread} wakes it for new events
- * and restarts it after a failure, with growing pauses.
+ * and measured by {@link EventProcessors}; its {@link EventProcessorThread} hands it new events and
+ * restarts it after a failure, with growing pauses.
  *
  * @param <E> the events that it processes; others are skipped, but its position moves past them
  */
@@ -44,6 +44,18 @@ public interface EventProcessor<E> {
    * events again after a crash, never in another order and never with one missing.
    */
   void process(List<RecordedEvent<E>> batch, LogPosition upTo);
+
+  /**
+   * Passes events that leave it nothing to do, where that needs no store and no time: its position
+   * is then as after {@link #process}, saved or not. Called by another thread while its own waits
+   * for events, and never beside its other methods.
+   *
+   * @param batch the events of its type among those up to {@code upTo}; often none
+   * @return false if they are to be processed: nothing has changed then
+   */
+  default boolean pass(List<RecordedEvent<E>> batch, LogPosition upTo) {
+    return false;
+  }
 
   /**
    * Called from time to time, also while there is nothing new: the effect of what was processed may

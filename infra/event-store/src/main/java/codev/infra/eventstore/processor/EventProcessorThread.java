@@ -20,6 +20,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -54,12 +55,25 @@ final class EventProcessorThread<E> {
   /** Held while a batch is under way, which is not interrupted. */
   private final ReentrantLock working = new ReentrantLock();
 
+  /** Guards where it stands while it waits for events. */
+  private final ReentrantLock waiting = new ReentrantLock();
+
+  private final Condition growth = waiting.newCondition();
+
   private final FailureBackoff backoff;
   private final ProcessorStoppage stoppage = new ProcessorStoppage();
   private int batchSize;
   private int recoveries;
   private long knownFence;
   private @Nullable Lease lease;
+
+  // Guarded by the lock `waiting`.
+  private boolean waits;
+  private LogPosition reached = LogPosition.START;
+
+  /** When the log was last read for it; by another thread only while this one waits. */
+  private long readAt;
+
   private volatile long position = -1;
   private volatile boolean closing;
 
@@ -180,9 +194,9 @@ final class EventProcessorThread<E> {
     var checkedAt = System.nanoTime();
     while (isMine()) {
       if (hasRecovered()) compareLog(saved);
-      saved = processPages(saved);
+      if (isToRead(saved)) saved = processPages(saved);
       stoppage.clear();
-      awaitEvents(saved.position());
+      saved = awaitEvents(saved, checkedAt + settings.poll().toNanos());
       if (System.nanoTime() - checkedAt < settings.poll().toNanos()) continue;
       uninterrupted(this::checkSavedPosition);
       checkedAt = System.nanoTime();
@@ -195,6 +209,7 @@ final class EventProcessorThread<E> {
     shared.forget();
     var saved = processor.savedPosition();
     if (!log.includes(saved)) throw new LogChangedException(saved);
+    noteUnread();
     notePassed(saved.position());
     return saved;
   }
@@ -209,11 +224,22 @@ final class EventProcessorThread<E> {
     shared.forget();
     if (!uninterrupted(() -> log.includes(readPosition)))
       throw new ProcessorRestartException("the log is another one than before the outage");
+    noteUnread();
+  }
+
+  /** Notifications may have been missed. */
+  private void noteUnread() {
+    readAt = System.nanoTime() - settings.poll().toNanos();
+  }
+
+  private boolean isToRead(LogPosition saved) {
+    return log.signal().knownHead() > saved.position()
+        || System.nanoTime() - readAt >= settings.poll().toNanos();
   }
 
   private LogPosition processPages(LogPosition saved) throws InterruptedException {
     var size = batchSize;
-    var reached = saved;
+    var processed = saved;
     var pages =
         uninterrupted(
             () ->
@@ -225,15 +251,16 @@ final class EventProcessorThread<E> {
     while (pages.hasNext() && size == batchSize) {
       var page = pages.next();
       if (page.isEmpty() || !isMine()) break;
-      reached = uninterrupted(() -> process(page));
+      processed = uninterrupted(() -> process(page));
       adjustBatchSize();
     }
-    return reached;
+    readAt = System.nanoTime();
+    return processed;
   }
 
   private LogPosition process(List<LoadedEvent> page) {
     var upTo = page.getLast().row().logPosition();
-    var batch = reader.ofKind(processor.eventType(), processor.storedNames(), page);
+    var batch = ofItsKind(page);
     tracing.followAll(
         TracedStep.PROCESSOR,
         processor.name(),
@@ -245,19 +272,73 @@ final class EventProcessorThread<E> {
     return upTo;
   }
 
+  private List<RecordedEvent<E>> ofItsKind(List<LoadedEvent> page) {
+    return reader.ofKind(processor.eventType(), processor.storedNames(), page);
+  }
+
   /** A batch that outlasts a term would be begun again and again, by one instance after another. */
   private void adjustBatchSize() {
     batchSize = isMine() ? Math.min(settings.batch(), 2 * batchSize) : Math.max(1, batchSize / 4);
   }
 
-  private void awaitEvents(long after) throws InterruptedException {
-    var end = System.nanoTime() + settings.poll().toNanos();
-    while (isMine() && !hasRecovered() && log.signal().knownHead() <= after) {
-      var nanosLeft = end - System.nanoTime();
-      if (nanosLeft <= 0) return;
-      log.signal().await(after, Duration.ofNanos(Math.min(nanosLeft, HEARTBEAT.toNanos())));
-      if (lease != null) lease.progress();
+  /**
+   * Waits for events that leave something to do. It asks for the head of the log itself now and
+   * then, and so does not depend on {@link WaitingProcessors}.
+   *
+   * @param until when something else is due, by {@link System#nanoTime}
+   * @return the position reached meanwhile
+   */
+  private LogPosition awaitEvents(LogPosition saved, long until) throws InterruptedException {
+    waiting.lock();
+    try {
+      waits = true;
+      reached = saved;
+      while (isMine() && !hasRecovered() && log.signal().knownHead() <= reached.position()) {
+        var now = System.nanoTime();
+        var nanosLeft = Math.min(until - now, readAt + settings.poll().toNanos() - now);
+        if (nanosLeft <= 0) break;
+        growth.awaitNanos(Math.min(nanosLeft, HEARTBEAT.toNanos()));
+        if (lease != null) lease.progress();
+      }
+      return reached;
+    } finally {
+      waits = false;
+      waiting.unlock();
     }
+  }
+
+  /**
+   * Where its thread waits for events, it passes new ones that leave nothing to do, or is woken.
+   * Called by another thread.
+   */
+  void notice(LogGrowth grown) {
+    waiting.lock();
+    try {
+      if (waits && reached.position() < grown.head() && !passes(grown)) growth.signal();
+    } finally {
+      waiting.unlock();
+    }
+  }
+
+  private boolean passes(LogGrowth grown) {
+    var events = grown.after(reached.position());
+    if (events.isEmpty() || !isMine() || hasRecovered() || recoveries != grown.recoveries())
+      return false;
+    try {
+      var upTo = events.getLast().row().logPosition();
+      var batch = ofItsKind(events);
+      var isTraced = tracing.isOn() && !RecordedEvent.traceparents(batch).isEmpty();
+      if (isTraced || !processor.pass(batch, upTo)) return false;
+      reached = upTo;
+    } catch (RuntimeException e) { // its own thread meets it again, and sees to it
+      LOG.debug("Event processor {} does not pass what is new", processor.name(), e);
+      return false;
+    }
+    readAt = System.nanoTime();
+    meters.recordPassed(events.size());
+    notePassed(reached.position());
+    backoff.reset();
+    return true;
   }
 
   private boolean checkSavedPosition() {
@@ -265,9 +346,9 @@ final class EventProcessorThread<E> {
     return true;
   }
 
-  private void notePassed(long reached) {
-    position = reached;
-    if (lease != null) lease.progress(reached);
+  private void notePassed(long upTo) {
+    position = upTo;
+    if (lease != null) lease.progress(upTo);
   }
 
   private boolean isMine() {

@@ -24,6 +24,7 @@ public final class EventProcessors implements AutoCloseable {
   private final MeterRegistry meters;
   private final Leases leases;
   private final AppendNotificationListener notifications;
+  private final WaitingProcessors waiting;
   private final LagMonitor lag;
   private final CommitTraces traces;
   private final Tracing tracing;
@@ -45,6 +46,7 @@ public final class EventProcessors implements AutoCloseable {
     this.leases = leases;
     this.meters = meters;
     notifications = new AppendNotificationListener(log);
+    waiting = new WaitingProcessors(log.signal(), leases, pages, runs.values());
     lag = new LagMonitor(log, meters);
   }
 
@@ -74,6 +76,7 @@ public final class EventProcessors implements AutoCloseable {
   @Override
   public void close() {
     notifications.close();
+    waiting.close();
     lag.close();
     traces.close();
     runs.values().forEach(EventProcessorThread::close);

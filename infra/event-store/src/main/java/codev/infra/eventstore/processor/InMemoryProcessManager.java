@@ -32,7 +32,10 @@ public abstract class InMemoryProcessManager<E> implements EventProcessor<E> {
 
   protected abstract void follow(RecordedEvent<E> recorded);
 
-  /** Sends what the state asks for. Called after each batch, once this instance has caught up. */
+  /**
+   * Sends what the state asks for. Called after each batch that may have changed it, once this
+   * instance has caught up.
+   */
   protected void sendCommands() {}
 
   protected final boolean hasCaughtUp() {
@@ -62,5 +65,10 @@ public abstract class InMemoryProcessManager<E> implements EventProcessor<E> {
     batch.forEach(this::follow);
     hasCaughtUp = upTo.position() >= caughtUpAt;
     if (hasCaughtUp) sendCommands();
+  }
+
+  @Override
+  public final boolean pass(List<RecordedEvent<E>> batch, LogPosition upTo) {
+    return hasCaughtUp && batch.isEmpty();
   }
 }

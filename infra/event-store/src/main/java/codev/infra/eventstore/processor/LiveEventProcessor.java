@@ -49,6 +49,13 @@ public abstract class LiveEventProcessor<E> implements EventProcessor<E> {
   }
 
   @Override
+  public final boolean pass(List<RecordedEvent<E>> batch, LogPosition upTo) {
+    if (!batch.isEmpty()) return false;
+    position = upTo;
+    return true;
+  }
+
+  @Override
   public final boolean isExclusive() {
     return false;
   }

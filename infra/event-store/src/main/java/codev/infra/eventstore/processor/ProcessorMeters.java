@@ -22,6 +22,11 @@ record ProcessorMeters(Counter batches, Counter events) {
   /** A batch of so many events. */
   void recordBatch(int size) {
     batches.increment();
+    recordPassed(size);
+  }
+
+  /** So many events, also where none of them left anything to do. */
+  void recordPassed(int size) {
     events.increment(size);
   }
 }

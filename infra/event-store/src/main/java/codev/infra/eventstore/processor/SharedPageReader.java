@@ -11,8 +11,8 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
- * Reads the log for the event processors of one process: those that wait at its end are woken by
- * the same append, and the first of them reads and deserializes the new events for all.
+ * Reads the log for the event processors of one process: what {@link WaitingProcessors} or the
+ * first of them reads and deserializes is there for all.
  */
 final class SharedPageReader {
   /** Events kept for processors that come a little later. */

@@ -23,4 +23,9 @@ public record WholeLogProcessor<E>(
   public void process(List<RecordedEvent<E>> batch, LogPosition upTo) {
     if (!batch.isEmpty()) effect.accept(batch);
   }
+
+  @Override
+  public boolean pass(List<RecordedEvent<E>> batch, LogPosition upTo) {
+    return batch.isEmpty();
+  }
 }

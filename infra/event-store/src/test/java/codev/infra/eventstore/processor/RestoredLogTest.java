@@ -8,6 +8,7 @@ import codev.infra.eventstore.EventLogs;
 import codev.infra.eventstore.axon.EventTypes;
 import codev.infra.eventstore.axon.RecordedEvent;
 import codev.infra.eventstore.desk.DeskEvent;
+import codev.infra.eventstore.desk.DeskEvent.DeskMoved;
 import codev.infra.eventstore.log.LogPosition;
 import codev.infra.testkit.TestPostgres;
 import codev.infra.testkit.faults.TcpProxy;
@@ -81,6 +82,31 @@ class RestoredLogTest {
         .extracting(RecordedEvent::position)
         .containsExactly(1L, 2L, 3L, 4L, 5L, 4L, 5L);
     assertThat(processor.processed.get(5).hash()).isEqualTo(instance.log.hashAt(4).orElseThrow());
+    assertThat(instance.gauge("codev.processor.stopped")).isZero();
+  }
+
+  @Test
+  @DisplayName("is read again by a processor that has passed in memory what is lost")
+  void is_read_again_by_who_has_passed_it() {
+    var moves = new MovesProcessor();
+    instance.runner.start(moves);
+    instance.write(2);
+    await()
+        .until(
+            () -> {
+              instance.write(1);
+              return moves.passes.get() > 0;
+            });
+
+    proxy.refuse();
+    restoreTo(1);
+    proxy.pass();
+    await().until(() -> instance.log.signal().knownHead() == 1);
+    instance.write(new DeskMoved("moved", "A"));
+
+    await().until(() -> moves.processed.size() == 1);
+    assertThat(moves.processed.getFirst().position()).isEqualTo(2);
+    assertThat(moves.processed.getFirst().hash()).isEqualTo(instance.log.hashAt(2).orElseThrow());
     assertThat(instance.gauge("codev.processor.stopped")).isZero();
   }
 

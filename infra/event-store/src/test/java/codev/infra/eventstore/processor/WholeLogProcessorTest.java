@@ -20,6 +20,7 @@ class WholeLogProcessorTest {
   @DisplayName("begins again at the start of the log, whatever it has processed")
   void begins_at_the_start() {
     var event = new RecordedEvent<>("erased", 7, "person", 0, Instant.EPOCH, "hash7");
+    assertThat(processor.pass(List.of(event), new LogPosition(7, "hash7"))).isFalse();
     processor.process(List.of(event), new LogPosition(7, "hash7"));
     assertThat(processed).containsExactly(event);
     assertThat(processor.savedPosition()).isEqualTo(LogPosition.START);
@@ -36,5 +37,6 @@ class WholeLogProcessorTest {
               throw new AssertionError();
             });
     failing.process(List.of(), new LogPosition(7, "hash7"));
+    assertThat(failing.pass(List.of(), new LogPosition(7, "hash7"))).isTrue();
   }
 }
