@@ -2,13 +2,14 @@ package codev.infra.systemtest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import codev.infra.testkit.PdfInspection;
+import codev.infra.testkit.PrintedText;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.Media;
 import com.microsoft.playwright.options.SelectOption;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.regex.Pattern;
+import org.apache.pdfbox.Loader;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
@@ -193,8 +194,10 @@ class OutcomesPagesTest {
     // what is heard alone is no text on paper, and a PDF has it where the page hides it
     manager.page().evaluate(REMOVE_HEARD);
     var printed = manager.page().pdf(new Page.PdfOptions().setFormat("A4").setPath(PRINTED));
-    assertThat(PdfInspection.overlaps(printed)).isEmpty();
-    assertThat(PdfInspection.pages(printed)).hasSizeLessThanOrEqualTo(12);
+    try (var document = Loader.loadPDF(printed)) {
+      assertThat(PrintedText.overlaps(document)).isEmpty();
+      assertThat(document.getNumberOfPages()).isLessThanOrEqualTo(12);
+    }
   }
 
   @Test

@@ -4,7 +4,6 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.documentinterchange.logicalstructure.PDStructureElement;
 import org.apache.pdfbox.pdmodel.documentinterchange.logicalstructure.PDStructureNode;
@@ -68,13 +67,6 @@ public final class PdfInspection {
         pages.add(reader.getText(document).replaceAll("[\\s\\u00a0\\u202f]+", " "));
       }
       return pages;
-    }
-  }
-
-  /** The lines that are printed over another one, each with that. */
-  public static Set<String> overlaps(byte[] pdf) throws IOException {
-    try (var document = Loader.loadPDF(pdf)) {
-      return PrintedText.overlaps(document);
     }
   }
 

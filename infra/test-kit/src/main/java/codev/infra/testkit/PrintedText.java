@@ -10,7 +10,7 @@ import org.apache.pdfbox.text.PDFTextStripper;
 import org.apache.pdfbox.text.TextPosition;
 
 /** Finds the lines of a PDF document that are printed over one another. */
-final class PrintedText extends PDFTextStripper {
+public final class PrintedText extends PDFTextStripper {
   /** Of the smaller letters' size: two lines with so little between them are not both readable. */
   private static final float LEAST_APART = 0.75f;
 
@@ -30,7 +30,10 @@ final class PrintedText extends PDFTextStripper {
     }
   }
 
-  static Set<String> overlaps(PDDocument document) throws IOException {
+  private PrintedText() {}
+
+  /** The lines that are printed over another one, each with that. */
+  public static Set<String> overlaps(PDDocument document) throws IOException {
     var printed = new PrintedText();
     printed.getText(document);
     return printed.overlaps();
