@@ -63,7 +63,7 @@ public enum PageSection {
           EnumSet.of(PATH, NOW, PEOPLE, CONTRACT, PRESENTED, TALK, CONCLUSION);
       case SessionClosed _ -> EnumSet.of(PATH, NOW, PEOPLE, PRESENTED);
       case ChairHandedOver _ -> EnumSet.of(PATH, NOW, PEOPLE);
-      case AttendanceMarked _ -> EnumSet.of(NOW, PEOPLE, CONTRACT);
+      case AttendanceMarked _ -> EnumSet.of(NOW, PEOPLE, TOPICS, CONTRACT);
       case AttendanceSigned _ -> EnumSet.of(NOW, PEOPLE);
       case TopicProposed _, TopicCorrected _ -> EnumSet.of(TOPICS);
       case VoteEvent _ -> EnumSet.of(TOPICS, PEOPLE);

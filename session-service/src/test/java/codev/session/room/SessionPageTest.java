@@ -697,6 +697,29 @@ class SessionPageTest {
   }
 
   @Test
+  @DisplayName("n'attend pas les points des absents")
+  void waits_for_no_points_of_who_is_away() {
+    var events =
+        new ArrayList<SessionEvent>(
+            List.of(
+                scheduled(), opened(), proposed(), new TopicVoted(SESSION, TOPIC, 3, CARLA, NOON)));
+    assertThat(topics(events)).contains("1 membre sur 3 a voté");
+    events.add(absent(BOB));
+    assertThat(topics(events)).contains("1 membre sur 2 a voté");
+    events.add(absent(CARLA));
+    assertThat(topics(events)).contains("1 membre sur 2 a voté");
+    assertThat(PageSection.changedBy(events.getLast())).contains(PageSection.TOPICS);
+  }
+
+  private String topics(List<SessionEvent> events) {
+    return renderer.page(SessionMoment.seen(events, CLIENT), CLIENT, Locale.FRENCH);
+  }
+
+  private static AttendanceMarked absent(Username member) {
+    return new AttendanceMarked(SESSION, ORIGIN, member, AttendanceStatus.ABSENT, null, ANNE, NOON);
+  }
+
+  @Test
   @DisplayName("un sujet retiré, puis restauré, ne révèle pas qui lui avait donné ses points")
   void a_withdrawn_topic_does_not_tell_who_had_voted_for_it() {
     var other = new TopicProposed(SESSION, topic(new TopicId(uuid(11))), BOB, NOON);
