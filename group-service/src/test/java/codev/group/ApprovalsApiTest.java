@@ -257,6 +257,20 @@ class ApprovalsApiTest extends PagesTest {
   }
 
   @Test
+  @DisplayName("le journal de sécurité les a, avec qui a demandé et qui a décidé, sans les motifs")
+  void the_security_log_has_them() {
+    var asked = as(mine).post(path("/facilitator"), self());
+    var no = Map.of("decision", "REFUSED", "reason", "Prenez Paul");
+    var refused = must(as(other).post("/api/approvals/" + asked.field("/id"), no));
+
+    assertThat(page("auditor", "/security?person=" + mine + "&after=" + refused.position()))
+        .contains(
+            mine + " a demandé l’accord d’une seconde personne.",
+            other + " a refusé la demande faite par " + mine + ".")
+        .doesNotContain("??", "Prenez Paul", "Congé d’Anne");
+  }
+
+  @Test
   @DisplayName("un effacement attend un autre responsable, et se termine quand il a eu lieu")
   void an_erasure_waits_for_another_manager(@Autowired LearningMessageListener learning) {
     var id = UUID.randomUUID();
