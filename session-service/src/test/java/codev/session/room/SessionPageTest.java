@@ -595,7 +595,7 @@ class SessionPageTest {
   @DisplayName("dit à chacun les touches qui lui servent, tant que le groupe se réunit")
   void lists_the_keys() {
     assertThat(renderer.page(SessionMoment.CONSULTATION, FACILITATOR, Locale.FRENCH))
-        .contains("<kbd>P</kbd>")
+        .contains("<kbd>P</kbd>", "<kbd>Échap</kbd>")
         .doesNotContain("<kbd>H</kbd>");
     assertThat(renderer.page(SessionMoment.CONSULTATION, CONSULTANT, Locale.FRENCH))
         .contains("<kbd>H</kbd>", "data-toggle=\"keys\"")
