@@ -90,8 +90,8 @@ public enum PageSection {
       case TakeawayEvent _ -> EnumSet.of(TAKEAWAYS);
       case SessionEvaluated _ -> EnumSet.of(NOW);
       case WordsTakenDown _ -> EnumSet.noneOf(PageSection.class); // shown with the entry
-      case EntryHidden _, WordsDisowned _ ->
-          EnumSet.of(NOW, TOPICS, PRESENTED, TALK, CONCLUSION, TAKEAWAYS);
+      case EntryHidden _ -> EnumSet.of(PATH, NOW, TOPICS, PRESENTED, TALK, CONCLUSION, TAKEAWAYS);
+      case WordsDisowned _ -> EnumSet.of(NOW, TOPICS, PRESENTED, TALK, CONCLUSION, TAKEAWAYS);
     };
   }
 
