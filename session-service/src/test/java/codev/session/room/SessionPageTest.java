@@ -306,6 +306,7 @@ class SessionPageTest {
         .doesNotContain("id=\"correct-text-" + uuid(39));
     assertThat(whoHidIt)
         .contains("Motif\u202f: blessant", "Masqué par Anne Durand")
+        .contains("Son auteur en est informé et lit le motif.")
         .doesNotContain("L’animateur a masqué votre texte.");
     for (var who : List.of(FACILITATOR, CLIENT, participant(CARLA)))
       assertThat(
