@@ -473,4 +473,11 @@ class RoomGesturesTest {
     assertThat(client.part("#step-announcer")).containsText("Il reste cinq minutes");
     assertThat(client.part(".clock-left")).hasText(Pattern.compile("encore [45]:[0-5]\\d"));
   }
+
+  @Test
+  @Order(15)
+  @DisplayName("rien ne s'est plaint dans aucune page")
+  void no_page_complains() {
+    assertThat(room.browser.complaints()).isEmpty();
+  }
 }
