@@ -208,12 +208,16 @@ class ApprovalsApiTest extends PagesTest {
   @Test
   @DisplayName("qui peut décider reçoit une lettre, qui a demandé reçoit la réponse")
   void letters_ask_and_answer() {
+    var entry = Map.of("username", stranger, "displayName", stranger, "email", address(stranger));
+    must(as(mine).post("/api/people", List.of(entry)));
+    must(as(stranger).post("/api/programmes", GroupFixture.programme(UUID.randomUUID(), Map.of())));
     var asked = as(mine).post(path("/facilitator"), self());
     must(as(mine).get("/api/approvals?after=" + asked.position()));
     dispatcher.sendDue(CLOCK.instant());
     dispatcher.sendDue(CLOCK.instant());
     assertThat(subjects(other)).containsExactly(mine + " demande votre accord");
     assertThat(subjects(mine)).isEmpty();
+    assertThat(subjects(stranger)).as("who manages another programme").isEmpty();
 
     var at = "/api/approvals/" + asked.field("/id");
     var no = must(as(other).post(at, Map.of("decision", "REFUSED", "reason", "Prenez Paul")));
