@@ -208,12 +208,16 @@ class ApprovalsApiTest extends PagesTest {
   @Test
   @DisplayName("qui peut décider reçoit une lettre, qui a demandé reçoit la réponse")
   void letters_ask_and_answer() {
+    var entry = Map.of("username", stranger, "displayName", stranger, "email", address(stranger));
+    must(as(mine).post("/api/people", List.of(entry)));
+    must(as(stranger).post("/api/programmes", GroupFixture.programme(UUID.randomUUID(), Map.of())));
     var asked = as(mine).post(path("/facilitator"), self());
     must(as(mine).get("/api/approvals?after=" + asked.position()));
     dispatcher.sendDue(CLOCK.instant());
     dispatcher.sendDue(CLOCK.instant());
     assertThat(subjects(other)).containsExactly(mine + " demande votre accord");
     assertThat(subjects(mine)).isEmpty();
+    assertThat(subjects(stranger)).as("who manages another programme").isEmpty();
 
     var at = "/api/approvals/" + asked.field("/id");
     var no = must(as(other).post(at, Map.of("decision", "REFUSED", "reason", "Prenez Paul")));
@@ -254,6 +258,20 @@ class ApprovalsApiTest extends PagesTest {
         .contains("Approvals", "refused on")
         .doesNotContain("??");
     assertThat(page(mine, "/groups")).contains("href=\"/approvals\"");
+  }
+
+  @Test
+  @DisplayName("le journal de sécurité les a, avec qui a demandé et qui a décidé, sans les motifs")
+  void the_security_log_has_them() {
+    var asked = as(mine).post(path("/facilitator"), self());
+    var no = Map.of("decision", "REFUSED", "reason", "Prenez Paul");
+    var refused = must(as(other).post("/api/approvals/" + asked.field("/id"), no));
+
+    assertThat(page("auditor", "/security?person=" + mine + "&after=" + refused.position()))
+        .contains(
+            mine + " a demandé l’accord d’une seconde personne.",
+            other + " a refusé la demande faite par " + mine + ".")
+        .doesNotContain("??", "Prenez Paul", "Congé d’Anne");
   }
 
   @Test

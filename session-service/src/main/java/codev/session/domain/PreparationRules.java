@@ -255,7 +255,7 @@ public final class PreparationRules {
               .openedBy(Gate.OpeningEvent.SESSION_HELD_ANYWAY));
     var open =
         preparation.waitingForReview(day(state)).stream()
-            .filter(action -> !state.roster().hasLeft(action.owner()))
+            .filter(action -> !state.roster().isAway(action.owner()))
             .toList();
     if (!open.isEmpty())
       gates.add(

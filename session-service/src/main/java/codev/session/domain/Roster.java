@@ -145,6 +145,11 @@ public record Roster(
     return seats.stream().anyMatch(s -> s.member().equals(person) && s.left());
   }
 
+  /** Whether a member has left the group, or is marked absent or gone: nothing waits for them. */
+  public boolean isAway(Username person) {
+    return seats.stream().anyMatch(s -> s.member().equals(person) && !s.isThere());
+  }
+
   /** The client of the current pass. */
   public @Nullable Username client() {
     return clientOf(pass);

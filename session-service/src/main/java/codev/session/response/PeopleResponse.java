@@ -49,6 +49,13 @@ public record PeopleResponse(
     return participants.stream().anyMatch(p -> p.username().equals(person) && p.left());
   }
 
+  /** Whether a member has left the group, or is marked absent or gone: nothing waits for them. */
+  public boolean isAway(Username person) {
+    return participants.stream()
+        .filter(p -> p.username().equals(person))
+        .anyMatch(p -> p.left() || (p.attendance() != null && !p.attendance().isThere()));
+  }
+
   public record FormerFacilitatorResponse(Username username, Instant until) {}
 
   /**

@@ -24,7 +24,10 @@ record ProgressMapper(ViewerContext context, ContractMapper contracts, ResultsMa
         passes(),
         steps(),
         view.roster().slots().stream().map(AttendanceSlot::halfDay).toList(),
-        context.access().entries(view.decisions().all()).stream().map(this::decision).toList());
+        context.access().entries(view.decisions().all()).stream()
+            .filter(this::isTold)
+            .map(this::decision)
+            .toList());
   }
 
   private List<PassResponse> passes() {
@@ -46,6 +49,20 @@ record ProgressMapper(ViewerContext context, ContractMapper contracts, ResultsMa
             .filter(a -> access.shows(a.action().id(), a.by()))
             .map(a -> a.action().id())
             .toList());
+  }
+
+  /**
+   * That an entry was hidden, and why, is told to the facilitator, to who hid it and to its author;
+   * an auditor learns that it was.
+   */
+  private boolean isTold(ReasonedDecision decision) {
+    var entry = decision.entry();
+    var viewer = context.viewer();
+    return entry == null
+        || !context.access().isInside()
+        || viewer.equals(context.access().current().roster().facilitator())
+        || viewer.equals(decision.by())
+        || context.view().authorOf(entry).filter(viewer::equals).isPresent();
   }
 
   private DecisionResponse decision(ReasonedDecision decision) {

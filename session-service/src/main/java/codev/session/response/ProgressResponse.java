@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param passes what each client agreed and keeps, in order
  * @param halfDays that attendance is signed for; none before it is opened
  * @param decisions what the facilitator decided with a reason, in order; none for a programme
- *     manager
+ *     manager, and that an entry was hidden only for its author, the facilitator and an auditor
  */
 public record ProgressResponse(
     SessionStatus state,

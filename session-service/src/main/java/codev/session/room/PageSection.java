@@ -63,7 +63,7 @@ public enum PageSection {
           EnumSet.of(PATH, NOW, PEOPLE, CONTRACT, PRESENTED, TALK, CONCLUSION);
       case SessionClosed _ -> EnumSet.of(PATH, NOW, PEOPLE, PRESENTED);
       case ChairHandedOver _ -> EnumSet.of(PATH, NOW, PEOPLE);
-      case AttendanceMarked _ -> EnumSet.of(NOW, PEOPLE, CONTRACT);
+      case AttendanceMarked _ -> EnumSet.of(NOW, PEOPLE, TOPICS, CONTRACT);
       case AttendanceSigned _ -> EnumSet.of(NOW, PEOPLE);
       case TopicProposed _, TopicCorrected _ -> EnumSet.of(TOPICS);
       case VoteEvent _ -> EnumSet.of(TOPICS, PEOPLE);
@@ -90,8 +90,8 @@ public enum PageSection {
       case TakeawayEvent _ -> EnumSet.of(TAKEAWAYS);
       case SessionEvaluated _ -> EnumSet.of(NOW);
       case WordsTakenDown _ -> EnumSet.noneOf(PageSection.class); // shown with the entry
-      case EntryHidden _, WordsDisowned _ ->
-          EnumSet.of(NOW, TOPICS, PRESENTED, TALK, CONCLUSION, TAKEAWAYS);
+      case EntryHidden _ -> EnumSet.of(PATH, NOW, TOPICS, PRESENTED, TALK, CONCLUSION, TAKEAWAYS);
+      case WordsDisowned _ -> EnumSet.of(NOW, TOPICS, PRESENTED, TALK, CONCLUSION, TAKEAWAYS);
     };
   }
 

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param rules keys of the rules that were not met, where a gate was passed
  * @param minutes how long, where that was decided
  * @param person to whom the session was handed over, or whose topic was chosen
+ * @param entry id of the entry that was hidden
  */
 public record ReasonedDecision(
     Kind kind,
@@ -21,6 +22,7 @@ public record ReasonedDecision(
     List<String> rules,
     @Nullable Integer minutes,
     @Nullable Username person,
+    @Nullable String entry,
     EncryptedText reason,
     Username by,
     Instant at) {
@@ -43,6 +45,7 @@ public record ReasonedDecision(
     CHAIR_HANDED_OVER,
     SESSION_CLOSED,
     /** Another topic than the votes suggest. */
-    TOPIC_CHOSEN
+    TOPIC_CHOSEN,
+    ENTRY_HIDDEN
   }
 }

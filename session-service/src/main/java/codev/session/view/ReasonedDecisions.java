@@ -35,7 +35,15 @@ public record ReasonedDecisions(List<ReasonedDecision> all) {
       case GatePassed e ->
           Optional.of(
               new ReasonedDecision(
-                  Kind.GATE_PASSED, e.step(), e.rules(), null, null, e.reason(), e.by(), e.at()));
+                  Kind.GATE_PASSED,
+                  e.step(),
+                  e.rules(),
+                  null,
+                  null,
+                  null,
+                  e.reason(),
+                  e.by(),
+                  e.at()));
       case SessionHeldAnyway e -> decision(Kind.SESSION_HELD_ANYWAY, step, null, e);
       case SessionPostponed e -> decision(Kind.SESSION_POSTPONED, step, null, e);
       case SessionShortened e -> decision(Kind.SESSION_SHORTENED, step, null, e);
@@ -49,8 +57,20 @@ public record ReasonedDecisions(List<ReasonedDecision> all) {
       case SessionClosed e -> decision(Kind.SESSION_CLOSED, step, null, e);
       case TopicChosen e when e.basis() == Ranking.Basis.FACILITATOR ->
           decision(Kind.TOPIC_CHOSEN, step, null, e.client(), e);
-      // the reason is shown where the choice or the entry is, or concerns one person alone
-      case TopicChosen _, EntryHidden _, AttendanceMarked _ -> Optional.empty();
+      case EntryHidden e ->
+          Optional.of(
+              new ReasonedDecision(
+                  Kind.ENTRY_HIDDEN,
+                  step,
+                  List.of(),
+                  null,
+                  null,
+                  e.entry(),
+                  e.reason(),
+                  e.by(),
+                  e.at()));
+      // the reason is shown where the choice is, or concerns one person alone
+      case TopicChosen _, AttendanceMarked _ -> Optional.empty();
     };
   }
 
@@ -69,6 +89,6 @@ public record ReasonedDecisions(List<ReasonedDecision> all) {
         .map(
             given ->
                 new ReasonedDecision(
-                    kind, step, List.of(), minutes, person, given, event.by(), event.at()));
+                    kind, step, List.of(), minutes, person, null, given, event.by(), event.at()));
   }
 }

@@ -9,6 +9,7 @@ import codev.session.domain.Timeline;
 import codev.session.domain.contract.Contract;
 import codev.session.domain.contribution.EntryAnnotations;
 import codev.session.domain.contribution.EntryAnnotations.Dictation;
+import codev.session.domain.contribution.EntryAnnotations.WrittenEntry;
 import codev.session.domain.participants.Participant;
 import codev.session.domain.preparation.QuorumDecision;
 import codev.session.domain.template.SessionTemplate;
@@ -20,6 +21,7 @@ import java.time.Instant;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -130,6 +132,19 @@ public record SessionView(
   /** Author and scribe of the entries that the facilitator typed for others, by entry id. */
   public Map<String, Dictation> takenDown() {
     return session.entries().takenDown();
+  }
+
+  /** Empty for an entry that there is not. */
+  public Optional<Username> authorOf(String entry) {
+    return entries()
+        .find(entry)
+        .map(WrittenEntry::by)
+        .or(
+            () ->
+                discussion.contributions().stream()
+                    .filter(c -> c.id().toString().equals(entry))
+                    .map(c -> c.made().by())
+                    .findFirst());
   }
 
   /** All people whom the view names. */

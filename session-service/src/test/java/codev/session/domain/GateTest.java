@@ -17,6 +17,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 @DisplayName("La porte d'une étape")
 class GateTest extends SessionSpec {
@@ -38,6 +40,22 @@ class GateTest extends SessionSpec {
     assertThat(rules(stateAfter(at(PROBLEM_DEFINITION))))
         .containsExactly(CONTRACT_NOT_ACCEPTED_BY_ALL, NO_CONTRACT_YET);
     assertThat(rules(stateAfter(at(SYNTHESIS)))).containsExactly(NO_DATED_ACTION);
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @EnumSource(names = {"ABSENT", "LEFT_EARLY"})
+  @DisplayName("n'attend pas le bilan de qui est absent ou parti")
+  void waits_for_nobody_who_is_away(AttendanceStatus away) {
+    List<SessionEvent> before =
+        List.of(
+            scheduled(),
+            opened(earlierAction()),
+            proposed(),
+            chosen(),
+            new SessionHeldAnyway(SESSION, REASON, ANNE, NOON));
+    assertThat(rules(stateAfter(before, marked(BOB, away)))).isEmpty();
+    assertThat(rules(stateAfter(before, marked(BOB, away), marked(BOB, AttendanceStatus.PRESENT))))
+        .containsExactly(EARLIER_ACTIONS_NOT_REVIEWED);
   }
 
   @Test
@@ -141,6 +159,10 @@ class GateTest extends SessionSpec {
   }
 
   private static AttendanceMarked absent(Username member) {
-    return new AttendanceMarked(SESSION, ORIGIN, member, AttendanceStatus.ABSENT, null, ANNE, NOON);
+    return marked(member, AttendanceStatus.ABSENT);
+  }
+
+  private static AttendanceMarked marked(Username member, AttendanceStatus status) {
+    return new AttendanceMarked(SESSION, ORIGIN, member, status, null, ANNE, NOON);
   }
 }

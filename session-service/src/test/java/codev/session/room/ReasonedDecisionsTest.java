@@ -8,6 +8,7 @@ import codev.infra.web.security.UserRole;
 import codev.session.domain.SessionEvent;
 import codev.session.domain.SessionEvent.*;
 import codev.session.domain.preparation.Ranking;
+import codev.session.domain.template.ContributionKind;
 import codev.session.domain.value.RuleViolation;
 import codev.session.domain.value.Step;
 import codev.session.domain.value.Username;
@@ -109,6 +110,28 @@ class ReasonedDecisionsTest {
   }
 
   @Test
+  @DisplayName("un texte masqué se montre, avec le motif, à qui l'a masqué et à son auteur")
+  void a_hidden_entry_is_shown_to_its_author() {
+    var events = at(Step.CONSULTATION);
+    events.add(made(30, ContributionKind.IDEA, BOB));
+    events.add(new EntryHidden(SESSION, uuid(30).toString(), words("Nom cité"), ANNE, NOON));
+    for (var who : List.of(FACILITATOR, MEMBER))
+      assertThat(page(events, who, Locale.FRENCH))
+          .containsSubsequence(
+              "Décisions motivées (1)", "id=\"decisions\"", "a masqué un texte", "Nom cité");
+    assertThat(SessionMoment.seen(events, participant(CARLA)).progress().decisions()).isEmpty();
+    assertThat(page(events, participant(CARLA), Locale.FRENCH)).doesNotContain("Nom cité");
+    assertThat(page(events, AUDITOR, Locale.FRENCH))
+        .contains("a masqué un texte")
+        .doesNotContain("Nom cité");
+    assertThat(SessionMoment.seen(events, MANAGER).progress().decisions()).isEmpty();
+    var decision = SessionMoment.seen(events, MEMBER).progress().decisions().getFirst();
+    assertThat(decision.event()).isEqualTo("entry-hidden");
+    assertThat(decision.step()).isEqualTo(Step.CONSULTATION);
+    assertThat(PageSection.changedBy(events.getLast())).contains(PageSection.PATH);
+  }
+
+  @Test
   @DisplayName("le déroulé, prévu et réel, s'ouvre du menu de la séance avec les motifs")
   void the_course_is_in_the_menu() {
     for (var who : List.of(FACILITATOR, MEMBER))
@@ -142,6 +165,8 @@ class ReasonedDecisionsTest {
     events.addAll(
         List.of(
             chosenAgainstTheVotes(),
+            made(30, ContributionKind.IDEA, BOB),
+            new EntryHidden(SESSION, uuid(30).toString(), words("r"), ANNE, NOON),
             passed(Step.SYNTHESIS, RULES),
             new SessionHeldAnyway(SESSION, words("r"), ANNE, NOON),
             new EarlierActionsSkipped(SESSION, words("r"), ANNE, NOON),

@@ -306,6 +306,7 @@ class SessionPageTest {
         .doesNotContain("id=\"correct-text-" + uuid(39));
     assertThat(whoHidIt)
         .contains("Motif\u202f: blessant", "Masqué par Anne Durand")
+        .contains("Son auteur en est informé et lit le motif.")
         .doesNotContain("L’animateur a masqué votre texte.");
     for (var who : List.of(FACILITATOR, CLIENT, participant(CARLA)))
       assertThat(
@@ -595,7 +596,7 @@ class SessionPageTest {
   @DisplayName("dit à chacun les touches qui lui servent, tant que le groupe se réunit")
   void lists_the_keys() {
     assertThat(renderer.page(SessionMoment.CONSULTATION, FACILITATOR, Locale.FRENCH))
-        .contains("<kbd>P</kbd>")
+        .contains("<kbd>P</kbd>", "<kbd>Échap</kbd>")
         .doesNotContain("<kbd>H</kbd>");
     assertThat(renderer.page(SessionMoment.CONSULTATION, CONSULTANT, Locale.FRENCH))
         .contains("<kbd>H</kbd>", "data-toggle=\"keys\"")
@@ -694,6 +695,29 @@ class SessionPageTest {
     assertThat(renderer.page(SessionMoment.seen(events, CLIENT), CLIENT, Locale.FRENCH))
         .contains("3 points")
         .doesNotContain("class=\"voted\"");
+  }
+
+  @Test
+  @DisplayName("n'attend pas les points des absents")
+  void waits_for_no_points_of_who_is_away() {
+    var events =
+        new ArrayList<SessionEvent>(
+            List.of(
+                scheduled(), opened(), proposed(), new TopicVoted(SESSION, TOPIC, 3, CARLA, NOON)));
+    assertThat(topics(events)).contains("1 membre sur 3 a voté");
+    events.add(absent(BOB));
+    assertThat(topics(events)).contains("1 membre sur 2 a voté");
+    events.add(absent(CARLA));
+    assertThat(topics(events)).contains("1 membre sur 2 a voté");
+    assertThat(PageSection.changedBy(events.getLast())).contains(PageSection.TOPICS);
+  }
+
+  private String topics(List<SessionEvent> events) {
+    return renderer.page(SessionMoment.seen(events, CLIENT), CLIENT, Locale.FRENCH);
+  }
+
+  private static AttendanceMarked absent(Username member) {
+    return new AttendanceMarked(SESSION, ORIGIN, member, AttendanceStatus.ABSENT, null, ANNE, NOON);
   }
 
   @Test

@@ -109,6 +109,9 @@ class SessionSummaryTest {
           .containsSubsequence("Essayons", "7", "Un point encore");
     for (var text : both(SessionMoment.CLOSED, BOB, Locale.FRENCH))
       assertThat(text).doesNotContain("Décisions motivées");
+    for (var reader : new Username[] {ANNE, CARLA})
+      for (var text : both(SessionMoment.CLOSED, reader, Locale.FRENCH))
+        assertThat(text).containsSubsequence("Décisions motivées", "a masqué un texte", "blessant");
   }
 
   @Test

@@ -218,6 +218,13 @@ class FlashRoomTest {
     groupIsWithinReach();
   }
 
+  @Test
+  @Order(7)
+  @DisplayName("rien ne s'est plaint dans aucune page")
+  void no_page_complains() {
+    org.assertj.core.api.Assertions.assertThat(browser.complaints()).isEmpty();
+  }
+
   private static void everybodyShares() {
     for (var member : List.of(CLIENT, "bob", "david", "emma", LATE)) {
       post(member, "/learnings", meeting.learning(UUID.randomUUID()));

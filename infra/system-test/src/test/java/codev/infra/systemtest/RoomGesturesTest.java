@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
@@ -470,5 +471,13 @@ class RoomGesturesTest {
             "() => { const clock = document.querySelector('div.clock'); clock.dataset.endsAt ="
                 + " new Date(Date.now() + clock.ahead + 303_000).toISOString(); }");
     assertThat(client.part("#step-announcer")).containsText("Il reste cinq minutes");
+    assertThat(client.part(".clock-left")).hasText(Pattern.compile("encore [45]:[0-5]\\d"));
+  }
+
+  @Test
+  @Order(15)
+  @DisplayName("rien ne s'est plaint dans aucune page")
+  void no_page_complains() {
+    assertThat(room.browser.complaints()).isEmpty();
   }
 }

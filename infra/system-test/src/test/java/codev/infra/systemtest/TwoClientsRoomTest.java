@@ -161,6 +161,13 @@ class TwoClientsRoomTest {
     carla.pictureInEnglish("two-clients-summary-en");
   }
 
+  @Test
+  @Order(5)
+  @DisplayName("rien ne s'est plaint dans aucune page")
+  void no_page_complains() {
+    assertThat(browser.complaints()).isEmpty();
+  }
+
   /** Of everybody's screen: two languages, two widths. */
   private static void pictures(String name) {
     for (var french : List.of(facilitator, alice)) french.picture(name);

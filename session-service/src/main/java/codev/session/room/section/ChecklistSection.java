@@ -49,13 +49,13 @@ record ChecklistSection(SessionPageViewer viewer) {
         .allMatch(p -> p.attendance() != null);
   }
 
-  /** Those whose date is still to come, or whose owner has left the group, need no review. */
+  /** Those whose date is still to come, or whose owner is not there, need no review. */
   private boolean areActionsReviewed() {
     var people = viewer.session().people();
     var due =
         viewer.session().preparation().earlierActions().stream()
             .filter(action -> !new TopicsSection(viewer).isNotYetDue(action))
-            .filter(action -> action.outcome() != null || !people.hasLeft(action.owner()))
+            .filter(action -> action.outcome() != null || !people.isAway(action.owner()))
             .toList();
     return !due.isEmpty() && due.stream().allMatch(action -> action.outcome() != null);
   }

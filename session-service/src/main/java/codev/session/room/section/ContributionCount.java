@@ -25,7 +25,7 @@ record ContributionCount(Username person, long times) {
     return session.people().participants().stream()
         .filter(p -> p.role() != ParticipantRole.FACILITATOR)
         .filter(p -> p.attendance() == null || p.attendance().hasCome())
-        .filter(p -> PeopleSection.isThere(p) || times.containsKey(p.username()))
+        .filter(p -> !session.people().isAway(p.username()) || times.containsKey(p.username()))
         .map(ParticipantResponse::username)
         .map(p -> new ContributionCount(p, times.getOrDefault(p, 0L)))
         .toList();

@@ -78,11 +78,7 @@ record PeopleSection(SessionPageViewer viewer) {
 
   /** Whether the person is absent or has left: they take part in nothing. */
   public boolean isAway(ParticipantResponse person) {
-    return !isThere(person);
-  }
-
-  static boolean isThere(ParticipantResponse person) {
-    return !person.left() && (person.attendance() == null || person.attendance().isThere());
+    return viewer.session().people().isAway(person.username());
   }
 
   /**

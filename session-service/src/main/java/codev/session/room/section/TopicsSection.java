@@ -8,6 +8,7 @@ import codev.session.domain.value.ParticipantRole;
 import codev.session.domain.value.SessionStatus;
 import codev.session.domain.value.Step;
 import codev.session.domain.value.Username;
+import codev.session.response.PeopleResponse.ParticipantResponse;
 import codev.session.response.PreparationResponse;
 import codev.session.response.PreparationResponse.EarlierActionResponse;
 import codev.session.response.PreparationResponse.TopicResponse;
@@ -47,9 +48,13 @@ record TopicsSection(SessionPageViewer viewer) {
     return viewer.isInside() && isPreparing() && preparation().votesShown() && !isChosen();
   }
 
-  public long members() {
-    return viewer.session().people().participants().stream()
+  /** Who may give points, or has: those who are away are not waited for. */
+  public long expectedVoters() {
+    var people = viewer.session().people();
+    return people.participants().stream()
         .filter(p -> !p.left() && p.role() != ParticipantRole.FACILITATOR)
+        .map(ParticipantResponse::username)
+        .filter(member -> !people.isAway(member) || preparation().votedBy().contains(member))
         .count();
   }
 

@@ -63,6 +63,22 @@ class ChecklistSectionTest {
   }
 
   @Test
+  @DisplayName("une action dont l'auteur est absent n'est ni attendue ni dite revue")
+  void an_action_of_who_is_absent() {
+    var underReview =
+        new EarlierAction(new ActionId(uuid(81)), CARLA, words("Écrire"), LocalDate.of(2027, 1, 4));
+    var events =
+        new ArrayList<SessionEvent>(
+            List.of(scheduled(), opened(earlierAction(), underReview), proposed()));
+    events.add(
+        new EarlierActionReviewed(
+            SESSION, ORIGIN, EARLIER, BOB, EarlierAction.Outcome.DONE, null, null, BOB, NOON));
+    assertThat(settled(events)).as("Carla's is due").isEmpty();
+    events.add(marked(CARLA, AttendanceStatus.ABSENT));
+    assertThat(settled(events)).containsExactly(SettledPoint.of("settled.actions"));
+  }
+
+  @Test
   @DisplayName("au contrat : sa version, et combien l'acceptent de ceux dont l'accord compte")
   void of_the_contract() {
     var events = at(Step.PROBLEM_DEFINITION);

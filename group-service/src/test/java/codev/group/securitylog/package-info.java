@@ -1,0 +1,4 @@
+@NullMarked
+package codev.group.securitylog;
+
+import org.jspecify.annotations.NullMarked;
