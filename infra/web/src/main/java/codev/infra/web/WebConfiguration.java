@@ -163,8 +163,12 @@ class WebConfiguration {
   @Bean
   @ConditionalOnBean(CheckpointSigner.class)
   AuditController auditApi(
-      EventLog log, CheckpointSigner checkpoints, ObjectProvider<SecurityFacts> facts) {
-    return new AuditController(log, checkpoints, facts);
+      EventLog log,
+      CheckpointSigner checkpoints,
+      ObjectProvider<SecurityFacts> facts,
+      Alarms alarms,
+      @Value("${codev.audit.page:${codev.audit.path}}") String alarmSubject) {
+    return new AuditController(log, checkpoints, facts, alarms, alarmSubject);
   }
 
   /** Without a key vault the documents of views have no codes. */
