@@ -7,11 +7,14 @@ import static org.awaitility.Awaitility.await;
 import codev.infra.eventstore.alarm.Alarm;
 import codev.infra.eventstore.alarm.Alarms;
 import codev.infra.eventstore.audit.ExportedChainVerifier;
+import codev.infra.eventstore.log.EventLog;
+import codev.infra.web.audit.LogVerification;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -23,6 +26,7 @@ class AlteredEntryTest extends SessionServiceFixture {
   private static final String ALARM = "Un enregistrement du journal avait été modifié.";
 
   @Autowired private Alarms alarms;
+  @Autowired private EventLog log;
 
   @Test
   @DisplayName("reste une alerte de la page d'audit une fois remis, jusqu'à ce qu'on l'acquitte")
@@ -67,6 +71,24 @@ class AlteredEntryTest extends SessionServiceFixture {
     assertThat(alarm.detail()).contains("damaged at position " + first);
     assertThat(alarms.acknowledge(alarm.id(), "operator")).isTrue();
     must(auditor.get("/api/audit/sessions/commits"));
+  }
+
+  @Test
+  @DisplayName("est trouvé par le service lui-même, sans que personne n'ouvre la page")
+  void is_found_by_the_service() {
+    LOG.alterProtected("update events set payload = payload || '\\x20' where position = 2");
+    try (var _ = new LogVerification(log, alarms, "/audit/sessions", Duration.ofMillis(10))) {
+      await()
+          .untilAsserted(
+              () -> assertThat(alarms.open()).extracting(Alarm::kind).contains("entry-altered"));
+    } finally {
+      LOG.alterProtected(
+          "update events set payload = substring(payload for length(payload) - 1)"
+              + " where position = 2");
+    }
+
+    assertThat(alarm().detail()).contains("position");
+    assertThat(alarms.acknowledge(alarm().id(), "operator")).isTrue();
   }
 
   @Test
