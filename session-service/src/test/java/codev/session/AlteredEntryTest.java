@@ -63,6 +63,7 @@ class AlteredEntryTest extends SessionServiceFixture {
           .startsWith("1 ")
           .contains("Altered at position %s:".formatted(first));
       assertThat(auditor.get("/api/audit/sessions/commits").status()).isEqualTo(409);
+      assertThat(page()).contains(ALARM);
     } finally {
       LOG.alterProtected("update events set commit_id = position where position = " + last);
     }
