@@ -11,8 +11,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 @DisplayName("A program that is started without settings")
 class DefaultSettingsTest {
-  private static final Pattern SECRET =
-      Pattern.compile("(?:password|secret): \\$\\{\\w+:([^}]*)}");
+  private static final Pattern SECRET = Pattern.compile("(?:password|secret): \\$\\{\\w+:([^}]*)}");
 
   @ParameterizedTest
   @ValueSource(strings = {"group-service", "session-service", "learning-service", "gateway"})
