@@ -47,11 +47,9 @@ class ApprovalNotifications implements DueEmailSource {
               ? emails(approval, "asked", approvals.deciders(approval, moment))
               : Stream.empty();
       case GRANTED, REFUSED ->
-          settings.isFresh(Objects.requireNonNull(approval.decision()).at(), moment)
-              ? outcome(approval)
-                  .map(kind -> emails(approval, kind, Set.of(approval.asker())))
-                  .orElseGet(Stream::empty)
-              : Stream.empty();
+          outcome(approval).stream()
+              .filter(outcome -> settings.isFresh(outcome.at(), moment))
+              .flatMap(outcome -> emails(approval, outcome.kind(), Set.of(approval.asker())));
       case EXPIRED ->
           settings.isFresh(approval.until(), moment)
               ? emails(approval, "expired", Set.of(approval.asker()))
@@ -60,12 +58,25 @@ class ApprovalNotifications implements DueEmailSource {
     };
   }
 
-  /** A granted one is announced once it is known whether it could be carried out. */
-  private static Optional<String> outcome(ApprovalView approval) {
-    if (approval.recorded() == ApprovalView.State.REFUSED) return Optional.of("refused");
+  /**
+   * What who asked is told.
+   *
+   * @param at since when it is known
+   */
+  record Outcome(String kind, Instant at) {}
+
+  /**
+   * A granted one is announced once it is known whether it could be carried out, which may be long
+   * after the decision: an erasure waits.
+   */
+  static Optional<Outcome> outcome(ApprovalView approval) {
+    var decision = Objects.requireNonNull(approval.decision());
+    if (approval.recorded() == ApprovalView.State.REFUSED)
+      return Optional.of(new Outcome("refused", decision.at()));
     var completion = approval.completion();
     if (completion == null) return Optional.empty();
-    return Optional.of(completion.failure() == null ? "granted" : "failed");
+    var kind = completion.failure() == null ? "granted" : "failed";
+    return Optional.of(new Outcome(kind, completion.at()));
   }
 
   private String subject(ApprovalAction action) {

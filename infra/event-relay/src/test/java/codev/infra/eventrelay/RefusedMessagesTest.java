@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.boot.health.contributor.Status;
 
 @DisplayName("The relay, where others can write to Kafka")
 @Execution(CONCURRENT)
@@ -52,6 +53,9 @@ class RefusedMessagesTest {
         .contains(
             "message %d of group-service, at offset 1, is refused: it is not signed".formatted(n));
     assertThat(services.effects).containsExactly("un");
+    assertThat(listener.health().getStatus()).isEqualTo(Status.DOWN);
+    assertThat(listener.health().getDetails().toString())
+        .contains("codev.", "./codev relay resume");
 
     // What a listener says is stored a moment later, and an operator goes by what is stored.
     await().until(() -> listener.giveUp(services.partitionOf("lumière")));
@@ -59,6 +63,7 @@ class RefusedMessagesTest {
     awaitHandled(2);
     await().until(() -> listener.stopped().isEmpty());
     assertThat(services.effects).containsExactly("un", "deux");
+    assertThat(listener.health().getStatus()).isEqualTo(Status.UP);
   }
 
   @Test

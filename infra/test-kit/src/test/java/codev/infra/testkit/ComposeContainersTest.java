@@ -86,6 +86,22 @@ class ComposeContainersTest {
     }
   }
 
+  @Test
+  @DisplayName("of the identity provider share no network with stores, but for its own database")
+  void the_provider_is_apart() throws IOException {
+    var services = file().path("services");
+    var ofProvider = networks(services.path("keycloak"));
+    assertThat(ofProvider).isNotEmpty();
+    for (var store : List.of("views", "kafka-1", "kafka-2", "kafka-3"))
+      assertThat(networks(services.path(store)))
+          .as(store)
+          .isNotEmpty()
+          .doesNotContainAnyElementsOf(ofProvider);
+    assertThat(networks(services.path("postgres")))
+        .filteredOn(ofProvider::contains)
+        .containsExactly("provider-store");
+  }
+
   private static Collection<String> networks(JsonNode container) {
     var networks = container.path("networks");
     return networks.isObject() ? networks.propertyNames() : texts(networks);

@@ -14,6 +14,7 @@ import codev.infra.web.audit.AlarmEndpoint;
 import codev.infra.web.audit.AlarmPageController;
 import codev.infra.web.audit.AuditController;
 import codev.infra.web.audit.AuditPageController;
+import codev.infra.web.audit.LogVerification;
 import codev.infra.web.audit.MessageKeysController;
 import codev.infra.web.authority.AuthoritySource;
 import codev.infra.web.authority.Menu;
@@ -187,8 +188,22 @@ class WebConfiguration {
   @Bean
   @ConditionalOnBean(CheckpointSigner.class)
   AuditController auditApi(
-      EventLog log, CheckpointSigner checkpoints, ObjectProvider<SecurityFacts> facts) {
-    return new AuditController(log, checkpoints, facts);
+      EventLog log,
+      CheckpointSigner checkpoints,
+      ObjectProvider<SecurityFacts> facts,
+      Alarms alarms,
+      @Value("${codev.audit.page:${codev.audit.path}}") String alarmSubject) {
+    return new AuditController(log, checkpoints, facts, alarms, alarmSubject);
+  }
+
+  @Bean(destroyMethod = "close")
+  @ConditionalOnBean(CheckpointSigner.class)
+  LogVerification logVerification(
+      EventLog log,
+      Alarms alarms,
+      @Value("${codev.audit.page:${codev.audit.path}}") String alarmSubject,
+      @Value("${codev.audit.verify-every:15m}") Duration every) {
+    return new LogVerification(log, alarms, alarmSubject, every);
   }
 
   /** Without a key vault the documents of views have no codes. */

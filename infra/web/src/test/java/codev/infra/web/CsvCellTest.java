@@ -10,7 +10,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @DisplayName("Text in a cell of a CSV file")
 class CsvCellTest {
   @ParameterizedTest
-  @ValueSource(strings = {"=1+1", "+33 6", "-1", "@SUM(A1)", "\tx", "\rx", "=a\nb"})
+  @ValueSource(strings = {"=1+1", "+33 6", "-1", "@SUM(A1)", "\tx", "\rx", "\n=1", "=a\nb", "＝1"})
   @DisplayName("is no formula, however it begins")
   void is_no_formula(String text) {
     assertThat(CsvCell.of(text)).isEqualTo("'" + text);

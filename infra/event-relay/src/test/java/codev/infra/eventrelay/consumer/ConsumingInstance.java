@@ -8,14 +8,17 @@ import codev.infra.eventrelay.signature.MessageTrustProperties;
 import codev.infra.tracing.Tracing;
 import com.mongodb.client.MongoDatabase;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.util.List;
 import java.util.Map;
 import javax.sql.DataSource;
 import org.apache.kafka.common.TopicPartition;
+import org.springframework.boot.health.contributor.Health;
 
 /** One instance of a consuming service, which runs one listener. */
 public final class ConsumingInstance implements AutoCloseable {
   private final MessageConsumer consumer;
   private final ConsumerPositionStore positions;
+  private final DeadLetterQueue deadLetters;
 
   public ConsumingInstance(
       MessageListener listener,
@@ -28,13 +31,14 @@ public final class ConsumingInstance implements AutoCloseable {
       MeterRegistry meters) {
     var admission = TestTrust.admission(listener.name(), trust, log);
     positions = new ConsumerPositionStore(log, listener.name());
+    deadLetters = new DeadLetterQueue(log);
     consumer =
         new MessageConsumer(
             listener,
             new IdempotentDispatcher(
                 listener,
                 positions,
-                new DeadLetterQueue(log),
+                deadLetters,
                 admission,
                 settings,
                 meters,
@@ -49,6 +53,11 @@ public final class ConsumingInstance implements AutoCloseable {
 
   public Map<TopicPartition, String> stopped() {
     return consumer.stopped();
+  }
+
+  /** Of the service. */
+  public Health health() {
+    return new MessageConsumerLifecycle(deadLetters, List.of(consumer)).health();
   }
 
   /** What an operator decides. */

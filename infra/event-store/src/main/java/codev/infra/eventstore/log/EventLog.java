@@ -132,13 +132,25 @@ public final class EventLog {
    * @throws LogCorruptedException if something is missing or does not fit
    */
   public List<ChainedCommit> chain(long from, int atMost) {
+    return chain(from, Long.MAX_VALUE, atMost);
+  }
+
+  /**
+   * The same of the commits that end before a position: of a damaged log, what is intact.
+   *
+   * @throws LogCorruptedException if something before that is missing or does not fit
+   */
+  public List<ChainedCommit> chain(long from, long end, int atMost) {
     var before = commitBefore(from);
     var previous = before.hash();
     var links = new ArrayList<ChainedCommit>();
     var commit = new ArrayList<EventRow>();
     var pages =
         new PrefetchingPageIterator<>(
-            before.position(), atMost, after -> page(after, atMost), EventRow::position);
+            before.position(),
+            atMost,
+            after -> page(after, (int) Math.min(atMost, end - 1 - after)),
+            EventRow::position);
     while (pages.hasNext())
       for (var entry : pages.next()) {
         commit.add(entry);

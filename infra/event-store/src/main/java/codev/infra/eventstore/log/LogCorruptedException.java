@@ -4,7 +4,15 @@ package codev.infra.eventstore.log;
 public final class LogCorruptedException extends RuntimeException {
   private static final long serialVersionUID = 1;
 
+  private final long position;
+
   LogCorruptedException(long position, String detail) {
     super("The log is damaged at position %d: %s".formatted(position, detail));
+    this.position = position;
+  }
+
+  /** Of the event. */
+  public long position() {
+    return position;
   }
 }

@@ -106,6 +106,28 @@ class HashChainTest {
     assertThatThrownBy(() -> log.page(0, 100)).isInstanceOf(LogCorruptedException.class);
   }
 
+  @ParameterizedTest
+  @DisplayName("of a damaged log the commits before the damage are read, page by page too")
+  @ValueSource(
+      strings = {
+        "delete from events where position = 7",
+        "delete from events where position = 8",
+        "update events set commit_id = 2 where position = 8",
+        "update events set sequence = sequence + 7 where position = 8"
+      })
+  void what_is_intact_is_read(String harm) {
+    var intact = log.chain(1, 100).subList(0, 3);
+    database.alterProtected(harm);
+    assertThatThrownBy(() -> log.chain(1, 100))
+        .isInstanceOfSatisfying(
+            LogCorruptedException.class,
+            damage -> {
+              assertThat(log.chain(1, damage.position(), 100)).isEqualTo(intact);
+              assertThat(log.chain(1, damage.position(), 2)).isEqualTo(intact.subList(0, 2));
+              assertThat(log.chain(7, damage.position(), 2)).isEmpty();
+            });
+  }
+
   /** Position of the first commit that is not what it was, 0 if there is none. */
   private long firstAltered() {
     try {

@@ -1,5 +1,7 @@
 package codev.infra.web.audit;
 
+import codev.infra.eventstore.alarm.AlarmKind;
+import codev.infra.eventstore.alarm.Alarms;
 import codev.infra.eventstore.audit.Checkpoint;
 import codev.infra.eventstore.audit.CheckpointSigner;
 import codev.infra.eventstore.audit.ConsistencyProof;
@@ -7,6 +9,7 @@ import codev.infra.eventstore.audit.InclusionProof;
 import codev.infra.eventstore.log.ChainedCommit;
 import codev.infra.eventstore.log.CommitFilter;
 import codev.infra.eventstore.log.EventLog;
+import codev.infra.eventstore.log.LogCorruptedException;
 import codev.infra.securitylog.SecurityEvent;
 import codev.infra.securitylog.SecurityLogEntry;
 import codev.infra.web.authorization.AccessPolicy;
@@ -46,12 +49,23 @@ public class AuditController {
   private final EventLog log;
   private final CheckpointSigner checkpoints;
   private final ObjectProvider<SecurityFacts> securityFacts;
+  private final Alarms alarms;
+  private final String alarmSubject;
 
+  /**
+   * @param alarmSubject under which an alteration is reported, as on the page
+   */
   public AuditController(
-      EventLog log, CheckpointSigner checkpoints, ObjectProvider<SecurityFacts> securityFacts) {
+      EventLog log,
+      CheckpointSigner checkpoints,
+      ObjectProvider<SecurityFacts> securityFacts,
+      Alarms alarms,
+      String alarmSubject) {
     this.log = log;
     this.checkpoints = checkpoints;
     this.securityFacts = securityFacts;
+    this.alarms = alarms;
+    this.alarmSubject = alarmSubject;
   }
 
   /** The head of the log, signed. */
@@ -73,7 +87,12 @@ public class AuditController {
       @RequestParam(defaultValue = "500") int size,
       @ParameterObject @ModelAttribute CommitFilter filter) {
     requirePage(from, size);
-    return new Commits(log.find(filter, from, size));
+    try {
+      return new Commits(log.find(filter, from, size));
+    } catch (LogCorruptedException e) {
+      report(e);
+      throw e;
+    }
   }
 
   record Commits(List<ChainedCommit> commits) {}
@@ -84,9 +103,14 @@ public class AuditController {
       throw new MalformedRequestException("size", "audit.size", MAX_COMMITS);
   }
 
+  private void report(LogCorruptedException damage) {
+    alarms.raise(AlarmKind.ENTRY_ALTERED, alarmSubject, String.valueOf(damage.getMessage()));
+  }
+
   /**
    * The whole log up to its head, the head signed, all checkpoints that were kept, and the keys:
-   * one file that {@code ./codev verify-audit} takes.
+   * one file that {@code ./codev verify-audit} takes. It ends before an entry that is missing or
+   * does not fit: what is intact shows where.
    */
   @GetMapping("/export")
   ResponseEntity<WholeLog> export(CurrentUser user) {
@@ -142,7 +166,16 @@ public class AuditController {
   }
 
   private List<ChainedCommit> page(long after) {
-    return log.chain(after + 1, MAX_COMMITS);
+    return page(after, Long.MAX_VALUE);
+  }
+
+  private List<ChainedCommit> page(long after, long end) {
+    try {
+      return log.chain(after + 1, end, MAX_COMMITS);
+    } catch (LogCorruptedException e) {
+      report(e);
+      return page(after, e.position());
+    }
   }
 
   /**

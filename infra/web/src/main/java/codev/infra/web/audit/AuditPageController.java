@@ -11,6 +11,7 @@ import codev.infra.eventstore.axon.EventTypes;
 import codev.infra.eventstore.log.ChainedCommit;
 import codev.infra.eventstore.log.CommitFilter;
 import codev.infra.eventstore.log.EventLog;
+import codev.infra.eventstore.log.LogCorruptedException;
 import codev.infra.web.authorization.AccessPolicy;
 import codev.infra.web.authorization.RequiredAccess;
 import codev.infra.web.problem.MalformedRequestException;
@@ -86,7 +87,7 @@ public class AuditPageController {
       @RequestParam(defaultValue = "1") long from,
       Model model) {
     if (from < 1) throw new MalformedRequestException("from", "audit.from");
-    var commits = log.find(filter, from, PAGE_SIZE + 1);
+    var commits = commits(filter, from, Long.MAX_VALUE);
     var onPage = commits.stream().limit(PAGE_SIZE).toList();
     var chain = verifier.verifySlice(TIME_LIMIT);
     var alteration = chain.alteration();
@@ -107,6 +108,18 @@ public class AuditPageController {
             signed,
             alarms.open()));
     return "pages/audit";
+  }
+
+  /** Of a damaged log, those before the damage; what is looked for is not looked for then. */
+  private List<ChainedCommit> commits(CommitFilter filter, long from, long end) {
+    try {
+      return end == Long.MAX_VALUE
+          ? log.find(filter, from, PAGE_SIZE + 1)
+          : log.chain(from, end, PAGE_SIZE + 1);
+    } catch (LogCorruptedException e) {
+      alarms.raise(AlarmKind.ENTRY_ALTERED, page, String.valueOf(e.getMessage()));
+      return filter.isAll() ? commits(filter, from, e.position()) : List.of();
+    }
   }
 
   /** Null while the log does not continue the last one: the page says so. */

@@ -3,6 +3,7 @@ package codev.infra.web.errorhandling;
 import codev.infra.database.DatabaseFailure;
 import codev.infra.eventstore.audit.LogAlteredException;
 import codev.infra.eventstore.log.AppendFailedException;
+import codev.infra.eventstore.log.LogCorruptedException;
 import codev.infra.eventstore.log.LogUnavailableException;
 import codev.infra.eventstore.log.UnknownOutcomeException;
 import codev.infra.projections.failure.ViewBehindException;
@@ -107,6 +108,8 @@ public final class ProblemMapper {
           case AuthenticationException _ -> Problem.of(401);
           case LogAlteredException e ->
               Problem.of(new Refusal(409, "audit.log-altered", e.position()));
+          case LogCorruptedException e ->
+              Problem.of(new Refusal(409, "audit.log-damaged", e.position()));
           case ConcurrencyException _, AggregateStreamCreationException _ -> Problem.of(409);
           case AggregateNotFoundException _ -> Problem.of(404);
           case AppendFailedException e when outage(e) != null -> outage(e);

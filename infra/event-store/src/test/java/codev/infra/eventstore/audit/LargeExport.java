@@ -1,0 +1,60 @@
+package codev.infra.eventstore.audit;
+
+import java.io.IOException;
+import java.io.Writer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Writes an export of any size in little memory. */
+final class LargeExport {
+  private static final JsonMapper JSON = new JsonMapper();
+
+  private LargeExport() {}
+
+  /**
+   * Commit by commit, and the checkpoints after them.
+   *
+   * @param signedEach after how many commits one is signed
+   */
+  static void write(Path file, SigningKey key, int commits, int signedEach) throws IOException {
+    var tree = new MerkleTree();
+    var hash = "";
+    var signed = new StringBuilder();
+    try (var out = Files.newBufferedWriter(file)) {
+      out.write("{\"log\":\"session-service\",\"keys\":");
+      out.write(JSON.writeValueAsString(Map.of("keys", List.of(key.jwk()))));
+      out.write(",\"commits\":[");
+      for (int i = 1; i <= commits; i++) {
+        hash = writeCommit(out, i, hash);
+        tree.add(HexFormat.of().parseHex(hash));
+        if (i % signedEach != 0) continue;
+        if (!signed.isEmpty()) signed.append(',');
+        signed.append(JSON.writeValueAsString(checkpoint(key, i, hash, tree)));
+      }
+      out.write("],\"checkpoints\":[" + signed + "]}");
+    }
+  }
+
+  private static String writeCommit(Writer out, int position, String previousHash)
+      throws IOException {
+    var commit = SyntheticExport.commit(position, previousHash);
+    if (position > 1) out.write(',');
+    out.write(JSON.writeValueAsString(commit));
+    return commit.hash();
+  }
+
+  private static Checkpoint checkpoint(SigningKey key, int position, String hash, MerkleTree tree) {
+    return new Checkpoint(
+        SyntheticExport.LOG,
+        position,
+        hash,
+        SyntheticExport.NOON,
+        key.sign(Checkpoint.signed(SyntheticExport.LOG, position, hash, SyntheticExport.NOON)),
+        key.id(),
+        SignedNote.of(SyntheticExport.LOG, tree.size(), tree.root(), key));
+  }
+}
