@@ -45,8 +45,7 @@ class PageLinkBuilderTest extends WebTest {
     var exchange =
         JakartaServletWebApplication.buildApplication(application)
             .buildExchange(new MockHttpServletRequest(application), new RecordingResponse());
-    var context =
-        new WebExpressionContext(new SpringTemplateEngine().getConfiguration(), exchange);
+    var context = new WebExpressionContext(new SpringTemplateEngine().getConfiguration(), exchange);
     return new PageLinkBuilder().buildLink(context, path, variables);
   }
 

@@ -36,13 +36,7 @@ public final class ConsumingInstance implements AutoCloseable {
         new MessageConsumer(
             listener,
             new IdempotentDispatcher(
-                listener,
-                positions,
-                deadLetters,
-                admission,
-                settings,
-                meters,
-                Tracing.OFF),
+                listener, positions, deadLetters, admission, settings, meters, Tracing.OFF),
             admission,
             new LegacyRelayStateImporter(log, views),
             topics,

@@ -99,8 +99,8 @@ public final class CommandSender {
           return new CommandResult(last > 0 ? last : lastPositionOf(target), result);
         }
       } catch (RuntimeException failure) {
-        if (hasFailedOnPresentState(context, failure)
-            && (!isConflict(failure) || tries == TRIES)) throw failure;
+        if (hasFailedOnPresentState(context, failure) && (!isConflict(failure) || tries == TRIES))
+          throw failure;
       }
       if (tries > 0) LockSupport.parkNanos(pause(tries).toNanos());
     }
