@@ -153,9 +153,9 @@ class HomePageController {
                             group.sessions().next().stream().flatMap(one -> one.clients().stream()),
                             group.ledger().rotation().next().stream())
                         .flatMap(people -> people));
-    var ofReadiness =
-        Stream.ofNullable(readiness).flatMap(ready -> ready.group().members().stream());
-    return Stream.concat(onCards, ofReadiness);
+    return readiness == null
+        ? onCards
+        : Stream.concat(onCards, readiness.group().members().stream());
   }
 
   /**
