@@ -10,7 +10,7 @@ public interface MessageMapper<E> {
 
   Class<E> eventType();
 
-  /** False only where {@link #map} is empty; told without reading anything. */
+  /** False only for an event of which {@link #map} makes no message; asked without a read. */
   default boolean mayPublish(E event) {
     return true;
   }

@@ -70,7 +70,7 @@ final class PublisherLogHashes {
         .optional();
   }
 
-  /** What was added since it was last taken; whoever takes it saves it. */
+  /** What was added since the last call; who calls it has to save it. */
   Unsaved take() {
     var rows =
         unsaved.entrySet().stream()
