@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
 import java.util.OptionalLong;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
@@ -21,13 +22,23 @@ class StaleIfErrorCacheTest {
   @Test
   @DisplayName("is asked for again before it is too old, and nobody waits for that")
   void is_asked_for_again_beforehand() {
-    assertThat(answers.of("alice")).isEqualTo(1);
+    var mayAnswer = new CompletableFuture<Void>();
+    var slow =
+        new StaleIfErrorCache<String, Integer>(
+            _ -> {
+              int times = asked.incrementAndGet();
+              if (times > 1) mayAnswer.join();
+              return times;
+            },
+            now::get);
+    assertThat(slow.of("alice")).isEqualTo(1);
     now.addAndGet(Duration.ofMillis(900).toNanos());
-    assertThat(answers.of("alice")).isEqualTo(1);
+    assertThat(slow.of("alice")).isEqualTo(1);
     now.addAndGet(Duration.ofMillis(900).toNanos());
 
-    assertThat(answers.of("alice")).isEqualTo(1);
-    await().until(() -> answers.of("alice") == 2);
+    assertThat(slow.of("alice")).isEqualTo(1);
+    mayAnswer.complete(null);
+    await().until(() -> slow.of("alice") == 2);
     assertThat(asked).hasValue(2);
   }
 
