@@ -199,6 +199,18 @@ final class EmailDeliveryStore {
     settle(id, "REJECTED", null);
   }
 
+  /** The mail server has gone while it was sent: it is due again, as if it had not been claimed. */
+  void release(EmailId id) {
+    database
+        .sql(
+            """
+            update email_outbox set attempts = attempts - 1, next_at = clock_timestamp()
+            where id = :id and state = 'CLAIMED'
+            """)
+        .param("id", id.value())
+        .update();
+  }
+
   private void settle(EmailId id, String state, @Nullable Instant at) {
     database
         .sql(

@@ -1,5 +1,6 @@
 package codev.infra.email;
 
+import codev.infra.email.SmtpSender.Outcome;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -17,7 +18,8 @@ import org.slf4j.LoggerFactory;
 /**
  * Sends the e-mails that are due. Each delivery is claimed before it is handed to the mail server
  * and marked afterwards: of several instances one sends it, and what a crash left claimed is sent
- * again rather than never. Nothing is claimed while the mail server cannot be reached.
+ * again rather than never. Nothing is claimed while the mail server cannot be reached, and what was claimed
+ * when it went is due again.
  */
 public final class EmailDispatcher {
   private static final Logger LOG = LoggerFactory.getLogger(EmailDispatcher.class);
@@ -88,18 +90,28 @@ public final class EmailDispatcher {
     var due = unsettled(all);
     notePending(due, now);
     if (due.isEmpty()) return 0;
-    var obstacle = smtp.obstacle();
-    if (obstacle.isPresent()) {
-      LOG.warn("The mail server takes no e-mails; {} are pending: {}", due.size(), obstacle.get());
-      return 0;
-    }
+    if (!takesEmails()) return 0;
     var end = System.nanoTime() + MAX_RUN.toNanos();
-    return (int)
-        due.stream()
-            .takeWhile(_ -> !stopping && System.nanoTime() < end && allowed.getAsBoolean())
-            .filter(email -> deliveries.claim(email.id()))
-            .filter(email -> send(email, now))
-            .count();
+    int sent = 0;
+    for (var email : due) {
+      if (stopping || System.nanoTime() >= end || !allowed.getAsBoolean()) break;
+      if (!deliveries.claim(email.id())) continue;
+      var outcome = send(email, now);
+      if (outcome == Outcome.ACCEPTED) sent++;
+      else if (outcome == Outcome.DEFERRED && !takesEmails()) {
+        deliveries.release(email.id());
+        break;
+      }
+    }
+    return sent;
+  }
+
+  private boolean takesEmails() {
+    var obstacle = smtp.obstacle();
+    obstacle.ifPresent(
+        why ->
+            LOG.warn("The mail server takes no e-mails; {} are pending: {}", pending.size(), why));
+    return obstacle.isEmpty();
   }
 
   /** Once a day. */
@@ -116,7 +128,7 @@ public final class EmailDispatcher {
    * @return whether it was sent now
    */
   public boolean sendNow(Email email, Instant now) {
-    return deliveries.claim(email.id()) && send(email, now);
+    return deliveries.claim(email.id()) && send(email, now) == Outcome.ACCEPTED;
   }
 
   private void notePending(List<Email> due, Instant now) {
@@ -153,25 +165,23 @@ public final class EmailDispatcher {
     return due.stream().filter(email -> !settled.contains(email.id())).toList();
   }
 
-  private boolean send(Email email, Instant now) {
-    return switch (smtp.send(email, now)) {
+  private Outcome send(Email email, Instant now) {
+    var outcome = smtp.send(email, now);
+    switch (outcome) {
       case ACCEPTED -> {
         deliveries.markSent(email.id());
         sentCounter.increment();
         pending.remove(email.id());
-        yield true;
       }
       case REJECTED -> {
         LOG.warn("The mail server refused the address of e-mail {} for good", email.id());
         deliveries.markRejected(email.id());
         rejected.increment();
         pending.remove(email.id());
-        yield false;
       }
-      case DEFERRED -> {
-        LOG.warn("The mail server did not accept e-mail {} this time", email.id());
-        yield false;
-      }
-    };
+      case DEFERRED ->
+          LOG.warn("The mail server did not accept e-mail {} this time", email.id());
+    }
+    return outcome;
   }
 }

@@ -1,5 +1,6 @@
 package codev.infra.email;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import codev.infra.eventstore.log.EventLog;
@@ -12,8 +13,13 @@ import jakarta.mail.MessagingException;
 import jakarta.mail.Part;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -146,6 +152,24 @@ class EmailDispatcherTest {
   }
 
   @Test
+  @DisplayName("is sent as soon as the server is back that went while it was sent")
+  void a_mail_server_that_goes_during_a_run_is_asked_no_more() throws IOException {
+    mail.stop();
+    due(to(Locale.FRENCH, "alice@example.org"));
+    due(letter(other("2"), to(Locale.ENGLISH, "bob@example.org"), "Lumière"));
+    try (var server = new ServerSocket(PORT, 5, InetAddress.getLoopbackAddress())) {
+      Thread.startVirtualThread(() -> goAtTheFirstText(server));
+      assertThat(dispatcher.sendDue(NOON)).isZero();
+    }
+    assertThat(attempts(id)).isEqualTo("0");
+    assertThat(attempts(other("2"))).isEmpty();
+    assertThat(waiting()).isEqualTo(2);
+    mail = opened();
+    assertThat(dispatcher.sendDue(NOON.plusSeconds(60))).isEqualTo(2);
+    assertThat(received()).hasSize(2);
+  }
+
+  @Test
   @DisplayName("two instances at the same instant send it once")
   void two_instances_at_once_send_one() throws Exception {
     for (int i = 0; i < 20; i++)
@@ -268,6 +292,31 @@ class EmailDispatcherTest {
   @DisplayName("its sentences exist in both languages")
   void the_same_sentences_in_both_languages() throws IOException {
     assertThat(sentences("fr").keySet()).isEqualTo(sentences("en").keySet()).isNotEmpty();
+  }
+
+  /** A mail server that is gone once somebody wants to hand it a text. */
+  private static void goAtTheFirstText(ServerSocket server) {
+    try {
+      while (true)
+        try (var client = server.accept();
+            var lines =
+                new BufferedReader(new InputStreamReader(client.getInputStream(), US_ASCII))) {
+          say(client, "220 here");
+          for (var line = lines.readLine(); line != null; line = lines.readLine()) {
+            if (line.startsWith("DATA")) {
+              server.close();
+              return;
+            }
+            say(client, "250 fine");
+          }
+        }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static void say(Socket client, String answer) throws IOException {
+    client.getOutputStream().write((answer + "\r\n").getBytes(US_ASCII));
   }
 
   private EmailId other(String end) {

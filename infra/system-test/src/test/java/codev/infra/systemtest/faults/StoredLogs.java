@@ -67,7 +67,10 @@ final class StoredLogs {
       execute(connection, "set session_replication_role = replica");
       for (var table : tables(connection)) {
         execute(connection, "delete from public." + table);
-        execute(connection, "insert into public.%1$s table copy.%1$s".formatted(table));
+        execute(
+            connection,
+            "insert into public.%1$s (%2$s) select %2$s from copy.%1$s"
+                .formatted(table, storedColumns(connection, table)));
       }
       execute(connection, "drop schema copy cascade");
       connection.commit();
@@ -117,6 +120,20 @@ final class StoredLogs {
       while (rows.next()) tables.add(rows.getString(1));
     }
     return tables;
+  }
+
+  /** Those that the server does not make of others. */
+  private static String storedColumns(Connection connection, String table) throws SQLException {
+    try (var statement = connection.createStatement();
+        var row =
+            statement.executeQuery(
+                ("select string_agg(quote_ident(attname), ', ' order by attnum) from pg_attribute"
+                        + " where attrelid = 'public.%s'::regclass and attnum > 0"
+                        + " and not attisdropped and attgenerated = ''")
+                    .formatted(table))) {
+      row.next();
+      return row.getString(1);
+    }
   }
 
   private static void execute(Connection connection, String sql) throws SQLException {
