@@ -18,8 +18,8 @@ import org.slf4j.LoggerFactory;
 /**
  * Sends the e-mails that are due. Each delivery is claimed before it is handed to the mail server
  * and marked afterwards: of several instances one sends it, and what a crash left claimed is sent
- * again rather than never. Nothing is claimed while the mail server cannot be reached, and what was claimed
- * when it went is due again.
+ * again rather than never. Nothing is claimed while the mail server cannot be reached, and what was
+ * claimed when it went is due again.
  */
 public final class EmailDispatcher {
   private static final Logger LOG = LoggerFactory.getLogger(EmailDispatcher.class);
@@ -179,8 +179,7 @@ public final class EmailDispatcher {
         rejected.increment();
         pending.remove(email.id());
       }
-      case DEFERRED ->
-          LOG.warn("The mail server did not accept e-mail {} this time", email.id());
+      case DEFERRED -> LOG.warn("The mail server did not accept e-mail {} this time", email.id());
     }
     return outcome;
   }
