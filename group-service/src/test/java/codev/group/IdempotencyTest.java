@@ -224,7 +224,7 @@ class IdempotencyTest extends ServiceTest {
         .example(
             "POST /api/identities/{username}/release",
             () -> {
-              var known = people.getFirst();
+              var known = registerAnother();
               var _ = by(known).get("/api/me");
               return request(
                   "administrator",
@@ -235,7 +235,7 @@ class IdempotencyTest extends ServiceTest {
             "POST /api/identities/{username}/assignment",
             () -> {
               register();
-              var known = people.getFirst();
+              var known = registerAnother();
               var _ = by(known).get("/api/me");
               var another = "another-" + UUID.randomUUID();
               var _ =
@@ -336,9 +336,14 @@ class IdempotencyTest extends ServiceTest {
   }
 
   private String newcomer() {
+    return "/api/people/" + registerAnother();
+  }
+
+  /** Who sends none of the other operations. */
+  private String registerAnother() {
     var name = "new" + UUID.randomUUID();
     must("/api/people", GroupFixture.people(List.of(name)));
-    return "/api/people/" + name;
+    return name;
   }
 
   /** The import of a long list, which is cancelled already and has ended. */
