@@ -55,14 +55,14 @@ final class WaitingProcessors implements AutoCloseable {
       while (!closed) {
         signal.awaitOther(head, INTERVAL);
         var grownTo = signal.knownHead();
-        if (grownTo != head) tell(grownTo);
+        if (grownTo != head) notifyProcessors(grownTo);
       }
     } catch (InterruptedException _) {
       // It is to end.
     }
   }
 
-  private void tell(long grownTo) {
+  private void notifyProcessors(long grownTo) {
     if (mayBeAnother()) pages.forget();
     var growth = new LogGrowth(eventsUpTo(grownTo), grownTo, recoveries);
     for (var run : runs) run.notice(growth);

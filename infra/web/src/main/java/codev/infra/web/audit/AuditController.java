@@ -165,16 +165,15 @@ public class AuditController {
         .iterator();
   }
 
+  /** Ends before a damaged commit, or begins with it. */
   private List<ChainedCommit> page(long after) {
-    return page(after, Long.MAX_VALUE);
-  }
-
-  private List<ChainedCommit> page(long after, long end) {
-    try {
-      return log.chain(after + 1, end, MAX_COMMITS);
-    } catch (LogCorruptedException e) {
-      report(e);
-      return page(after, e.position());
+    for (long end = Long.MAX_VALUE; ; ) {
+      try {
+        return log.chain(after + 1, end, MAX_COMMITS);
+      } catch (LogCorruptedException e) {
+        report(e);
+        end = e.position();
+      }
     }
   }
 
