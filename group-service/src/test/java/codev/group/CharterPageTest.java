@@ -15,7 +15,8 @@ class CharterPageTest extends OneGroupTest {
   @Test
   @DisplayName("l’animateur note en une fois les accords donnés de vive voix")
   void several_acceptances_are_recorded_at_once() {
-    assertThat(page(myFacilitator, at)).contains("Noter les accords donnés de vive voix");
+    assertThat(page(myFacilitator, at))
+        .containsSubsequence("id=\"charter-aloud\"", "Noter les accords donnés de vive voix");
     assertThat(page(lea, at)).doesNotContain("Noter les accords");
 
     var heard = "version=1&heard=true&username=" + lea + "&username=" + max;

@@ -120,9 +120,10 @@ public final class SampleEvents {
         new EarlierActionWithdrawn(SESSION, EARLIER, BOB, NOON),
         new GatePassed(
             SESSION,
-            Step.PROBLEM_DEFINITION,
-            List.of(RuleViolation.CONTRACT_NOT_ACCEPTED_BY_ALL.key()),
-            words("La réserve demeure"),
+            Step.PREPARATION,
+            List.of(RuleViolation.CHARTER_NOT_ACCEPTED_BY_ALL.key()),
+            List.of(BOB, CARLA),
+            words("Accord attendu ce matin"),
             ANNE,
             NOON),
         new StepOpened(SESSION, 1, Step.PRESENTATION, MOVE, ANNE, NOON),
@@ -257,6 +258,14 @@ public final class SampleEvents {
         new AttendanceMarked(SESSION, null, BOB, AttendanceStatus.LATE, words("Train"), ANNE, NOON),
         new AttendanceSigned(SESSION, null, HalfDay.AFTERNOON, BOB, NOON),
         new TopicChosen(SESSION, ORIGIN, TOPIC, ALICE, 1, null, words("urgent"), ANNE, NOON),
+        new GatePassed(
+            SESSION,
+            Step.PROBLEM_DEFINITION,
+            List.of(RuleViolation.CONTRACT_NOT_ACCEPTED_BY_ALL.key()),
+            List.of(),
+            words("La réserve demeure"),
+            ANNE,
+            NOON),
         step(Step.PRESENTATION),
         new StepReopened(
             SESSION, 1, Step.PRESENTATION, words("Il manque un fait"), null, ANNE, NOON),

@@ -740,6 +740,34 @@ class SessionServiceApplicationTest extends SessionServiceFixture {
     }
 
     @Test
+    @DisplayName("sans l'accord de tous, l'animateur ouvre avec un motif, qui reste avec les noms")
+    void opened_with_a_reason() {
+      hear("group.member-joined.v1", membership("david"));
+      as("anne")
+          .await(path(""), s -> s.at("/blockedBy/0/people").toString().equals("[\"david\"]"));
+      var gate = as("anne").get(path("")).body().at("/blockedBy/0");
+      assertThat(gate.path("rule").asString())
+          .isEqualTo(RuleViolation.CHARTER_NOT_ACCEPTED_BY_ALL.key());
+      assertThat(gate.path("opensWithReason").asBoolean()).isTrue();
+      var blank = as("anne").post(path("/open"), Map.of("reason", " "));
+      assertThat(blank.status()).isEqualTo(400);
+      assertThat(texts(blank.body().path("violations"), "field")).containsExactly("reason");
+      var because = Map.of("reason", "David se connecte demain");
+      assertThat(as("david").post(path("/open"), because).status()).isEqualTo(403);
+
+      var opened = must(as("anne").post(path("/open"), because));
+
+      var decision = read("alice", opened).at("/decisions/0");
+      assertThat(decision.path("event").asString()).isEqualTo("gate-passed");
+      assertThat(decision.path("people").toString()).isEqualTo("[\"david\"]");
+      assertThat(decision.path("reason").asString()).isEqualTo("David se connecte demain");
+      assertThat(decision.path("by").asString()).isEqualTo("anne");
+      assertThat(read("anne", opened).path("blockedBy").toString())
+          .doesNotContain(RuleViolation.CHARTER_NOT_ACCEPTED_BY_ALL.key());
+      must(as("anne").post(path("/open"), because));
+    }
+
+    @Test
     @DisplayName("à égalité de points, un tour que le groupe a compté vaut comme un autre")
     void a_counted_turn_decides_a_tie() {
       hear(

@@ -41,6 +41,7 @@ record AuditLine(
    * What it was about, and why.
    *
    * @param person whom it concerned
+   * @param people who had not accepted the charter, or the contract, where a gate was passed
    * @param minutes how long, where that was decided
    * @param attendance as it was marked
    * @param rules keys of the rules that were not met, where a gate was passed
@@ -50,6 +51,7 @@ record AuditLine(
    */
   record Subject(
       @Nullable Username person,
+      List<Username> people,
       @Nullable Integer minutes,
       @Nullable AttendanceStatus attendance,
       List<String> rules,
@@ -57,19 +59,20 @@ record AuditLine(
       @Nullable Instant startsAt,
       boolean isReasoned) {
     Subject {
+      people = List.copyOf(people);
       rules = List.copyOf(rules);
     }
 
     static Subject of(@Nullable Username person, boolean isReasoned) {
-      return new Subject(person, null, null, List.of(), null, null, isReasoned);
+      return new Subject(person, List.of(), null, null, List.of(), null, null, isReasoned);
     }
 
     static Subject lasting(int minutes, boolean isReasoned) {
-      return new Subject(null, minutes, null, List.of(), null, null, isReasoned);
+      return new Subject(null, List.of(), minutes, null, List.of(), null, null, isReasoned);
     }
 
     static Subject starting(Instant startsAt) {
-      return new Subject(null, null, null, List.of(), null, startsAt, false);
+      return new Subject(null, List.of(), null, null, List.of(), null, startsAt, false);
     }
   }
 
@@ -99,7 +102,9 @@ record AuditLine(
   }
 
   Stream<Username> people() {
-    return Stream.concat(Stream.ofNullable(by), Stream.ofNullable(subject.person()));
+    return Stream.concat(
+        Stream.concat(Stream.ofNullable(by), Stream.ofNullable(subject.person())),
+        subject.people().stream());
   }
 
   private static Subject subject(SessionEvent event) {
@@ -107,11 +112,13 @@ record AuditLine(
     var isReasoned = event instanceof ReasonedEvent e && e.reason() != null;
     return switch (event) {
       case AttendanceMarked e ->
-          new Subject(person, null, e.status(), List.of(), null, null, isReasoned);
+          new Subject(person, List.of(), null, e.status(), List.of(), null, null, isReasoned);
       case SessionScheduled e -> Subject.starting(e.startsAt());
       case SessionMoved e -> Subject.starting(e.startsAt());
-      case TopicChosen e -> new Subject(person, null, null, List.of(), e.basis(), null, isReasoned);
-      case GatePassed e -> new Subject(null, null, null, e.rules(), null, null, isReasoned);
+      case TopicChosen e ->
+          new Subject(person, List.of(), null, null, List.of(), e.basis(), null, isReasoned);
+      case GatePassed e ->
+          new Subject(null, e.people(), null, null, e.rules(), null, null, isReasoned);
       case StepExtended e -> Subject.lasting(e.minutes(), isReasoned);
       case BreakBegun e -> Subject.lasting(e.minutes(), isReasoned);
       case LifecycleEvent _,

@@ -2,7 +2,9 @@ package codev.session.audit;
 
 import codev.session.domain.value.Username;
 import codev.session.reference.DisplayNames;
+import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import org.springframework.context.MessageSource;
 
 /**
@@ -21,7 +23,13 @@ record AuditSentences(MessageSource texts, DisplayNames names, Locale language) 
     var sentence = texts.getMessage("acted." + line.what(), arguments, "", language);
     if (sentence != null && !sentence.isEmpty()) return sentence;
     var usual = text("moment." + line.what());
+    if (!subject.people().isEmpty())
+      return "%s (%s)".formatted(usual, text("moment.awaited", names(subject.people())));
     return person.isEmpty() ? usual : usual + text("trail.about", person);
+  }
+
+  private String names(List<Username> people) {
+    return people.stream().map(this::name).collect(Collectors.joining(", "));
   }
 
   public String name(Username person) {

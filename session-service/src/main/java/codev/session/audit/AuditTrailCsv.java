@@ -68,9 +68,9 @@ class AuditTrailCsv {
     var subject = line.subject();
     return Stream.of(
             line.at().atZone(timeZone.zone()).format(TIME),
-            name(line.by(), names, language),
+            who(line.by(), names, language),
             text("moment." + line.what(), language),
-            name(subject.person(), names, language),
+            whom(subject, names, language),
             string(subject.minutes()),
             why(subject, language),
             text(subject.isReasoned() ? "audit.yes" : "audit.no", language),
@@ -92,10 +92,19 @@ class AuditTrailCsv {
         .toList();
   }
 
-  private @Nullable String name(@Nullable Username person, DisplayNames names, Locale language) {
-    if (person == null) return null;
+  private @Nullable String who(@Nullable Username person, DisplayNames names, Locale language) {
+    return person == null ? null : name(person, names, language);
+  }
+
+  private String name(Username person, DisplayNames names, Locale language) {
     var name = names.called().get(person);
     return name == null ? text("trail.unnamed", language) : name;
+  }
+
+  private String whom(AuditLine.Subject subject, DisplayNames names, Locale language) {
+    return Stream.concat(Stream.ofNullable(subject.person()), subject.people().stream())
+        .map(person -> name(person, names, language))
+        .collect(Collectors.joining(", "));
   }
 
   private String why(AuditLine.Subject subject, Locale language) {

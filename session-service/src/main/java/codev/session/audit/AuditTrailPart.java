@@ -28,7 +28,7 @@ record AuditTrailPart(String session, List<String> days, List<AuditLine> lines) 
   /** One document for so many events of a session. */
   static Projection<SessionEvent, AuditTrailPart> projection(ZoneId zone) {
     return Projection.of("audit_trail", SessionEvent.class, AuditTrailPart.class)
-        .version(6) // 3 has programmes, 4 hashes, 5 no raised hands, 6 parts of sessions
+        .version(7) // 3 has programmes, 4 hashes, 5 no raised hands, 6 parts, 7 names at gates
         .byEachRecorded(
             recorded ->
                 SessionEvent.isRaisedHand(recorded.event())

@@ -21,6 +21,7 @@ import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -57,10 +58,24 @@ class FacilitationController {
     this.spelling = spelling;
   }
 
+  record OpenRequest(
+      @Nullable
+          @Size(max = 2_000)
+          @Pattern(
+              regexp = ".*\\S.*",
+              flags = Pattern.Flag.DOTALL,
+              message = "{jakarta.validation.constraints.NotBlank.message}")
+          String reason) {}
+
+  /** With {@code reason} also where members have not accepted the charter of the group. */
   @PostMapping("/open")
-  CommandResult open(@PathVariable UUID session, CurrentUser user) {
+  CommandResult open(
+      @PathVariable UUID session,
+      @Valid @RequestBody(required = false) @Nullable OpenRequest because,
+      CurrentUser user) {
     var actor = actors.of(user, session);
-    return actor.send(opening.of(actor));
+    var reason = actor.encryptNullable("open", because == null ? null : because.reason());
+    return actor.send(opening.of(actor, reason));
   }
 
   record CloseRequest(@Nullable @Size(max = 2_000) String reason) {}

@@ -4,12 +4,14 @@ import codev.infra.projections.ReadModel;
 import codev.infra.web.problem.RefusedException;
 import codev.session.config.TimeZoneProperties;
 import codev.session.domain.SessionCommand.OpenSession;
+import codev.session.domain.value.EncryptedText;
 import codev.session.reference.KnownGroupView;
 import codev.session.reference.PastClients;
 import codev.session.view.SessionView;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
@@ -42,9 +44,12 @@ class OpenSessionFactory {
     this.timeZone = timeZone;
   }
 
-  OpenSession of(CommandActor actor) {
+  /**
+   * @param reason to open it although members have not accepted the charter: nobody is waited for
+   */
+  OpenSession of(CommandActor actor, @Nullable EncryptedText reason) {
     var session = sessions.find(actor.session().toString()).orElseThrow(RefusedException::notFound);
-    var group = awaitAcceptances(session);
+    var group = reason == null ? awaitAcceptances(session) : currentGroup(session);
     var past = pastClients.find(session.plan().group().toString()).orElse(PastClients.NONE);
     return new OpenSession(
         actor.session(),
@@ -52,6 +57,7 @@ class OpenSessionFactory {
         group.openActions(session.members()),
         past.with(group.counted()).clients(),
         timeZone.zone(),
+        reason,
         actor.username(),
         actor.now());
   }

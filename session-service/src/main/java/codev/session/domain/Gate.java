@@ -6,8 +6,8 @@ import codev.session.domain.value.Username;
 import java.util.List;
 
 /**
- * Something that keeps a session in its current step ({@link StepRules#gates}). The aggregate
- * refuses by it, the API and the page show it.
+ * Something that keeps a session in its current step ({@link StepRules#gates}) or from being opened
+ * ({@link StepRules#gateBeforeOpening}). The aggregate refuses by it, the API and the page show it.
  *
  * @param violation the rule that is not met
  * @param arguments what its sentence names

@@ -15,8 +15,8 @@ import codev.session.domain.participants.Participant;
 import codev.session.domain.value.ParticipantRole;
 import codev.session.domain.value.RuleViolationException;
 import codev.session.domain.value.SessionStatus;
-import codev.session.domain.value.Username;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 
@@ -74,10 +74,10 @@ final class LifecycleRules {
     if (state.roleOf(c.by()) == ParticipantRole.FACILITATOR && wasOpened) return List.of();
     OPEN.mustBePossible(state, c.by());
     if (state.waitsForDate()) throw new RuleViolationException(SESSION_WAITS_FOR_A_DATE);
-    if (!c.withoutCharter().isEmpty())
-      throw new RuleViolationException(
-          CHARTER_NOT_ACCEPTED_BY_ALL, Username.list(c.withoutCharter()));
-    return List.of(
+    var events = new ArrayList<SessionEvent>();
+    StepRules.gateBeforeOpening(c.withoutCharter())
+        .ifPresent(gate -> events.add(passed(state, gate, c)));
+    events.add(
         new SessionOpened(
             c.session(),
             state.origin(),
@@ -86,6 +86,14 @@ final class LifecycleRules {
             AttendanceSlot.during(c.at(), state.template().minutes(), c.zone()),
             c.by(),
             c.at()));
+    return events;
+  }
+
+  private static GatePassed passed(SessionState state, Gate gate, OpenSession c) {
+    if (c.reason() == null) throw gate.refusal();
+    var rules = List.of(gate.violation().key());
+    return new GatePassed(
+        c.session(), state.step(), rules, gate.people(), c.reason(), c.by(), c.at());
   }
 
   static List<SessionEvent> close(SessionState state, CloseSession c) {

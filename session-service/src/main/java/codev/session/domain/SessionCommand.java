@@ -154,6 +154,7 @@ public sealed interface SessionCommand {
    * @param earlierActions what earlier clients of the group committed to and have not finished
    * @param clientsBefore who was client in earlier sessions of the group
    * @param zone where the session takes place: mornings and afternoons go by it
+   * @param reason to open it although members have not accepted the charter
    */
   record OpenSession(
       SessionId session,
@@ -161,6 +162,7 @@ public sealed interface SessionCommand {
       List<EarlierAction> earlierActions,
       List<PreviousClient> clientsBefore,
       ZoneId zone,
+      @Nullable EncryptedText reason,
       Username by,
       Instant at)
       implements SessionCommand {}

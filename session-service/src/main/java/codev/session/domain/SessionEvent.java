@@ -397,18 +397,24 @@ public sealed interface SessionEvent {
    * has an event of its own is recorded by that: earlier actions skipped, no action decided, held
    * anyway.
    *
+   * <p>Where the rule is that all members have accepted the charter, the session is opened with it.
+   *
    * @param rules keys of these rules
+   * @param people who had not accepted the charter, or the contract
    */
+  @Revision("2") // since it names people
   record GatePassed(
       SessionId session,
       Step step,
       List<String> rules,
+      List<Username> people,
       EncryptedText reason,
       Username by,
       Instant at)
       implements StepEvent, ReasonedEvent {
     public GatePassed {
       rules = List.copyOf(rules);
+      people = List.copyOf(people);
     }
   }
 

@@ -9,7 +9,9 @@ import codev.session.domain.SessionEvent.*;
 import codev.session.domain.value.RuleViolationException;
 import codev.session.domain.value.SessionStatus;
 import codev.session.domain.value.Step;
+import codev.session.domain.value.Username;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
@@ -54,6 +56,19 @@ public final class StepRules {
   }
 
   /**
+   * What keeps a session from being opened: the charter is to be accepted first. Empty when all
+   * members have accepted it.
+   *
+   * @param withoutCharter members who have not
+   */
+  public static Optional<Gate> gateBeforeOpening(Collection<Username> withoutCharter) {
+    var missing = Username.list(withoutCharter);
+    return missing.isEmpty()
+        ? Optional.empty()
+        : Optional.of(Gate.because(CHARTER_NOT_ACCEPTED_BY_ALL, missing).waitingFor(missing));
+  }
+
+  /**
    * Everything that keeps the session in its current step; empty when the way is free. The only
    * place where a step's way out is judged.
    */
@@ -76,6 +91,7 @@ public final class StepRules {
     var reason = c.reason();
     var events = new ArrayList<SessionEvent>();
     var rules = new ArrayList<String>();
+    var people = new ArrayList<Username>();
     for (var gate : gates) {
       if (reason == null) throw gate.refusal();
       switch (gate.opening()) {
@@ -87,11 +103,13 @@ public final class StepRules {
             events.add(new NoActionDecided(c.session(), reason, c.by(), c.at()));
         case GATE_PASSED -> {
           if (!rules.contains(gate.violation().key())) rules.add(gate.violation().key());
+          people.addAll(gate.people());
         }
       }
     }
     if (reason != null && !rules.isEmpty())
-      events.addFirst(new GatePassed(c.session(), c.from(), rules, reason, c.by(), c.at()));
+      events.addFirst(
+          new GatePassed(c.session(), c.from(), rules, people, reason, c.by(), c.at()));
     return events;
   }
 

@@ -36,6 +36,7 @@ public class SessionEventUpcasterConfiguration {
             from1to2("session.attendance-marked", _ -> {}),
             from1to2("session.chair-handed-over", _ -> {}),
             from1to2("session.topic-chosen", _ -> {}),
+            from1to2("session.gate-passed", passed -> passed.putArray("people")),
             from1to2("session.step-opened", _ -> {}),
             from1to2("session.step-reopened", _ -> {}),
             from1to2("session.session-paused", _ -> {}),

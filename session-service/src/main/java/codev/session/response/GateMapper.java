@@ -2,10 +2,10 @@ package codev.session.response;
 
 import codev.session.domain.Gate;
 import codev.session.domain.StepRules;
-import codev.session.domain.value.RuleViolation;
 import codev.session.domain.value.Username;
 import codev.session.response.PermissionsResponse.GateResponse;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * Maps what keeps the session in its current step, or from being opened.
@@ -14,16 +14,11 @@ import java.util.List;
  */
 record GateMapper(ViewerContext context, RuleTexts sentences, List<Username> withoutCharter) {
   List<GateResponse> map() {
-    return withoutCharter.isEmpty()
-        ? StepRules.gates(context.view().session()).stream().map(this::gate).toList()
-        : List.of(charter());
-  }
-
-  /** No reason opens it: the charter is accepted, if only verbally. */
-  private GateResponse charter() {
-    var rule = RuleViolation.CHARTER_NOT_ACCEPTED_BY_ALL.key();
-    var arguments = List.of(argument(withoutCharter));
-    return new GateResponse(rule, sentences.of(rule, arguments), withoutCharter, false, arguments);
+    return Stream.concat(
+            StepRules.gateBeforeOpening(withoutCharter).stream(),
+            StepRules.gates(context.view().session()).stream())
+        .map(this::gate)
+        .toList();
   }
 
   private GateResponse gate(Gate gate) {

@@ -5,6 +5,7 @@ import codev.session.domain.participants.HalfDay;
 import codev.session.domain.preparation.QuorumDecision;
 import codev.session.domain.value.ParticipantRole;
 import codev.session.domain.value.Username;
+import codev.session.reference.DisplayNames;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -37,6 +38,11 @@ public record PeopleResponse(
 
   public String nameOf(Username person) {
     return names.getOrDefault(person, person.value());
+  }
+
+  /** Several names in one text, sorted and separated by commas. */
+  public String namesOf(List<Username> people) {
+    return new DisplayNames(names).list(people);
   }
 
   /** Whether a person takes part, as a member or as the facilitator. */

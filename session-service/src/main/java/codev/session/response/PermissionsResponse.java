@@ -37,7 +37,8 @@ public record PermissionsResponse(
    * @param rule the key that the refusal of {@code steps/next} or {@code open} would carry
    * @param title its sentence, in the caller's language
    * @param people who has still to do something
-   * @param opensWithReason whether {@code steps/next} with a reason goes on all the same
+   * @param opensWithReason whether {@code steps/next} or {@code open} with a reason goes on all the
+   *     same
    * @param arguments of the sentence, for a page in its own language
    */
   public record GateResponse(

@@ -70,6 +70,7 @@ record ProgressMapper(ViewerContext context, ContractMapper contracts, ResultsMa
         decision.kind().name().toLowerCase(Locale.ROOT).replace('_', '-'),
         decision.step(),
         decision.rules(),
+        decision.people(),
         decision.minutes(),
         decision.person(),
         context.decrypt(decision.reason()),

@@ -51,6 +51,7 @@ public record ProgressResponse(
    * @param event name of the event that records it
    * @param step the step that the session was in
    * @param rules keys of the rules that were not met, where a gate was passed
+   * @param people who had not accepted the charter, or the contract, when it was passed
    * @param minutes how long, where that was decided
    * @param person to whom the session was handed over, or whose topic was chosen
    * @param reason absent for those who do not take part
@@ -59,6 +60,7 @@ public record ProgressResponse(
       String event,
       Step step,
       List<String> rules,
+      List<Username> people,
       @Nullable Integer minutes,
       @Nullable Username person,
       @Nullable String reason,

@@ -103,6 +103,8 @@ class SummaryPdf {
     if (decision.minutes() != null)
       details.add(wording.sentence("board.planned", decision.minutes()));
     decision.rules().forEach(rule -> details.add(wording.sentence("passed." + rule)));
+    if (!decision.people().isEmpty())
+      details.add(wording.sentence("moment.awaited", session.people().namesOf(decision.people())));
     if (!details.isEmpty()) text.append(" (").append(String.join(", ", details)).append(')');
     return new DecisionText(text.toString(), wording.text(decision.reason()));
   }

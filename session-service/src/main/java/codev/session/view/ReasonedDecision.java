@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param step the step that the session was in
  * @param rules keys of the rules that were not met, where a gate was passed
+ * @param people who had not accepted the charter, or the contract, when it was passed
  * @param minutes how long, where that was decided
  * @param person to whom the session was handed over, or whose topic was chosen
  * @param entry id of the entry that was hidden
@@ -20,6 +21,7 @@ public record ReasonedDecision(
     Kind kind,
     Step step,
     List<String> rules,
+    List<Username> people,
     @Nullable Integer minutes,
     @Nullable Username person,
     @Nullable String entry,
@@ -28,6 +30,7 @@ public record ReasonedDecision(
     Instant at) {
   public ReasonedDecision {
     rules = List.copyOf(rules);
+    people = List.copyOf(people);
   }
 
   /** Called like the event that records it. */

@@ -38,6 +38,7 @@ public record ReasonedDecisions(List<ReasonedDecision> all) {
                   Kind.GATE_PASSED,
                   e.step(),
                   e.rules(),
+                  e.people(),
                   null,
                   null,
                   null,
@@ -62,6 +63,7 @@ public record ReasonedDecisions(List<ReasonedDecision> all) {
               new ReasonedDecision(
                   Kind.ENTRY_HIDDEN,
                   step,
+                  List.of(),
                   List.of(),
                   null,
                   null,
@@ -89,6 +91,15 @@ public record ReasonedDecisions(List<ReasonedDecision> all) {
         .map(
             given ->
                 new ReasonedDecision(
-                    kind, step, List.of(), minutes, person, null, given, event.by(), event.at()));
+                    kind,
+                    step,
+                    List.of(),
+                    List.of(),
+                    minutes,
+                    person,
+                    null,
+                    given,
+                    event.by(),
+                    event.at()));
   }
 }

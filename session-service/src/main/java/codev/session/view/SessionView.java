@@ -154,6 +154,7 @@ public record SessionView(
     topics.earlier().forEach(a -> mentioned.add(a.owner()));
     for (var decision : decisions.all()) {
       mentioned.add(decision.by());
+      mentioned.addAll(decision.people());
       if (decision.person() != null) mentioned.add(decision.person());
     }
     discussion.contributions().forEach(c -> mentioned.add(c.made().by()));

@@ -244,7 +244,7 @@ class AnyOrderTest {
     // ---- what brings a session forward ----
 
     private SessionCommand onward() {
-      if (course.state() == SessionStatus.SCHEDULED) return open(Set.of());
+      if (course.state() == SessionStatus.SCHEDULED) return open(Set.of(), null);
       var lead = course.facilitator();
       switch (course.step()) {
         case PREPARATION -> {
@@ -286,10 +286,10 @@ class AnyOrderTest {
         case 2 ->
             chance.nextInt(12) == 0
                 ? new CancelSession(SESSION, ANNE, now)
-                : open(Set.of(somebody()));
+                : open(Set.of(somebody()), seed % 5 == 0 ? words("plus tard") : null);
         case 3 -> new SeatMember(SESSION, DAVID, chance.nextBoolean(), ANNE, now);
         case 4 -> new AssignFacilitator(SESSION, one(ANNE, PAUL, ALICE), ANNE, now);
-        case 5 -> open(Set.of());
+        case 5 -> open(Set.of(), null);
         case 6 ->
             new HandOverChair(
                 SESSION,
@@ -539,13 +539,14 @@ class AnyOrderTest {
           SESSION, String.valueOf(lately.entry()), one(lately.speaker(), somebody()), now);
     }
 
-    private OpenSession open(Set<Username> withoutCharter) {
+    private OpenSession open(Set<Username> withoutCharter, @Nullable EncryptedText because) {
       return new OpenSession(
           SESSION,
           withoutCharter,
           List.of(earlierAction()),
           List.of(),
           PARIS,
+          because,
           course.facilitator(),
           now);
     }

@@ -79,6 +79,10 @@ final class CourseByTheMethod {
   private record Written(Username by, Step step) {}
 
   private boolean arePointsShown;
+
+  /** With a reason, although members have not accepted the charter. */
+  private boolean isAboutToOpen;
+
   private @Nullable Username lastBy;
   private @Nullable Timeline timeline;
 
@@ -142,6 +146,7 @@ final class CourseByTheMethod {
     mustBeTimely(event);
     mustBeByWhoIsThere(event);
     mustBeAllowed(event);
+    isAboutToOpen = event instanceof GatePassed && !isOpen();
     follow(event);
     lastBy = event.by();
     timeline = Timeline.after(timeline, event);
@@ -160,6 +165,7 @@ final class CourseByTheMethod {
    * attendance is put right.
    */
   private void mustBeTimely(SessionEvent event) {
+    if (isAboutToOpen) assertThat(event).as("after the gate").isInstanceOf(SessionOpened.class);
     switch (state) {
       case SCHEDULED -> assertThat(isEarly(event)).as("before it is opened").isTrue();
       case OPEN -> {}
@@ -172,6 +178,7 @@ final class CourseByTheMethod {
     return switch (event) {
       case ScheduleEvent _, SessionTemplateChanged _, SessionCancelled _, SessionOpened _ -> true;
       case MemberSeated _, MemberUnseated _, FacilitatorAssigned _, ChairHandedOver _ -> true;
+      case GatePassed _ -> true; // with a rule of its own
       case TopicProposed _, TopicCorrected _, VoteEvent _ -> true;
       case EntryWithdrawn _, EntryRestored _, FileEvent _ -> true;
       case LifecycleEvent _, ParticipantEvent _, PreparationEvent _, StepEvent _ -> false;
@@ -318,6 +325,12 @@ final class CourseByTheMethod {
         in(e.step());
         by(facilitator, e);
         assertThat(e.rules()).as("the rules that are not met").isNotEmpty();
+        var isCharter = e.rules().contains(RuleViolation.CHARTER_NOT_ACCEPTED_BY_ALL.key());
+        assertThat(isCharter).as("the charter, before it is opened").isEqualTo(!isOpen());
+        if (isCharter) {
+          assertThat(e.rules()).hasSize(1);
+          assertThat(e.people()).as("who has not accepted the charter").isNotEmpty();
+        }
       }
       case SessionOpened e -> by(facilitator, e);
       case StepTimeEvent e -> by(facilitator, e);
@@ -478,6 +491,10 @@ final class CourseByTheMethod {
   private void prepares(SessionEvent event) {
     in(PREPARATION);
     by(facilitator, event);
+  }
+
+  private boolean isOpen() {
+    return state == SessionStatus.OPEN;
   }
 
   private void in(Step step) {

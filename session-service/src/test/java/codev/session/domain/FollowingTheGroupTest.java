@@ -242,7 +242,13 @@ class FollowingTheGroupTest extends SessionSpec {
         .when(new GoToNextStep(SESSION, PREPARATION, reason, null, ANNE, after(1)))
         .expectEvents(
             new GatePassed(
-                SESSION, PREPARATION, List.of(AUTHOR_HAS_LEFT.key()), reason, ANNE, after(1)),
+                SESSION,
+                PREPARATION,
+                List.of(AUTHOR_HAS_LEFT.key()),
+                List.of(),
+                reason,
+                ANNE,
+                after(1)),
             step(PRESENTATION, 1));
     var bobs = new TopicId(uuid(21));
     List<SessionEvent> another =

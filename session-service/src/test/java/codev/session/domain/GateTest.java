@@ -74,13 +74,15 @@ class GateTest extends SessionSpec {
     given(scheduled(), opened(earlierAction()), absent(CARLA))
         .when(because(PREPARATION))
         .expectEvents(
-            passed(PREPARATION, NO_TOPIC_CHOSEN),
+            passed(PREPARATION, List.of(), NO_TOPIC_CHOSEN),
             new SessionHeldAnyway(SESSION, REASON, ANNE, NOON),
             SKIPPED,
             step(PRESENTATION));
     given(at(PROBLEM_DEFINITION), redefined(1), accepted(1, BOB))
         .when(because(PROBLEM_DEFINITION))
-        .expectEvents(passed(PROBLEM_DEFINITION, CONTRACT_NOT_ACCEPTED_BY_ALL), step(CONSULTATION));
+        .expectEvents(
+            passed(PROBLEM_DEFINITION, List.of(CARLA), CONTRACT_NOT_ACCEPTED_BY_ALL),
+            step(CONSULTATION));
     given(at(SYNTHESIS)).when(because(SYNTHESIS)).expectEvents(NO_ACTION, step(LEARNING));
   }
 
@@ -106,7 +108,7 @@ class GateTest extends SessionSpec {
         stateAfter(
             at(PROBLEM_DEFINITION),
             redefined(1),
-            passed(PROBLEM_DEFINITION, CONTRACT_NOT_ACCEPTED_BY_ALL),
+            passed(PROBLEM_DEFINITION, List.of(BOB, CARLA), CONTRACT_NOT_ACCEPTED_BY_ALL),
             step(CONSULTATION),
             back(PROBLEM_DEFINITION));
     assertThat(rules(contract)).isEmpty();
@@ -119,7 +121,7 @@ class GateTest extends SessionSpec {
         stateAfter(
             at(PROBLEM_DEFINITION),
             redefined(1),
-            passed(PROBLEM_DEFINITION, CONTRACT_NOT_ACCEPTED_BY_ALL),
+            passed(PROBLEM_DEFINITION, List.of(BOB, CARLA), CONTRACT_NOT_ACCEPTED_BY_ALL),
             step(CONSULTATION),
             back(PROBLEM_DEFINITION),
             redefined(2));
@@ -149,9 +151,9 @@ class GateTest extends SessionSpec {
     return new GoToNextStep(SESSION, from, REASON, null, ANNE, NOON);
   }
 
-  private static GatePassed passed(Step step, RuleViolation... rules) {
+  private static GatePassed passed(Step step, List<Username> people, RuleViolation... rules) {
     var keys = List.of(rules).stream().map(RuleViolation::key).toList();
-    return new GatePassed(SESSION, step, keys, REASON, ANNE, NOON);
+    return new GatePassed(SESSION, step, keys, people, REASON, ANNE, NOON);
   }
 
   private static StepReopened back(Step step) {

@@ -50,7 +50,9 @@ class PlanningChangesTest extends SessionSpec {
   void once_cancelled_it_does_not_open() {
     refused(
         given(scheduled(), CANCELLED)
-            .when(new OpenSession(SESSION, Set.of(), List.of(), List.of(), PARIS, ANNE, NOON)),
+            .when(
+                new OpenSession(
+                    SESSION, Set.of(), List.of(), List.of(), PARIS, null, ANNE, NOON)),
         SESSION_CANCELLED);
   }
 

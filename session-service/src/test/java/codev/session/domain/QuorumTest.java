@@ -188,6 +188,6 @@ class QuorumTest extends SessionSpec {
   }
 
   private static OpenSession open() {
-    return new OpenSession(SESSION, Set.of(), List.of(), List.of(), PARIS, ANNE, NOON);
+    return new OpenSession(SESSION, Set.of(), List.of(), List.of(), PARIS, null, ANNE, NOON);
   }
 }

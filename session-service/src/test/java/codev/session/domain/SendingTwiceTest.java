@@ -118,7 +118,8 @@ class SendingTwiceTest extends SessionSpec {
     nothingNew(
         given(at(LEARNING), closed())
             .when(
-                new OpenSession(SESSION, Set.of(), List.of(), List.of(), PARIS, ANNE, after(60))));
+                new OpenSession(
+                    SESSION, Set.of(), List.of(), List.of(), PARIS, null, ANNE, after(60))));
   }
 
   @Test

@@ -32,7 +32,8 @@ class ReasonedDecisionsTest {
           RuleViolation.NO_TOPIC_CHOSEN.key(),
           RuleViolation.ONE_TURN_EACH.key(),
           RuleViolation.CONTRACT_NOT_ACCEPTED_BY_ALL.key(),
-          RuleViolation.NO_CONTRACT_YET.key());
+          RuleViolation.NO_CONTRACT_YET.key(),
+          RuleViolation.CHARTER_NOT_ACCEPTED_BY_ALL.key());
 
   private final PageTestRenderer renderer = new PageTestRenderer();
 
@@ -46,6 +47,37 @@ class ReasonedDecisionsTest {
     assertThat(decision.event()).isEqualTo("gate-passed");
     assertThat(decision.step()).isEqualTo(Step.PREPARATION);
     assertThat(decision.by()).isEqualTo(ANNE);
+  }
+
+  @Test
+  @DisplayName("ouverte sans tous les accords : qui manquait, à qui n'est pas responsable")
+  void who_had_not_accepted_is_shown() {
+    var zoe = new Username("zoe");
+    List<SessionEvent> events =
+        List.of(
+            scheduled(),
+            new MemberSeated(SESSION, zoe, ANNE, NOON),
+            new GatePassed(
+                SESSION,
+                Step.PREPARATION,
+                List.of(RuleViolation.CHARTER_NOT_ACCEPTED_BY_ALL.key()),
+                List.of(BOB, CARLA, zoe),
+                words("Accord attendu ce matin"),
+                ANNE,
+                NOON),
+            opened());
+    for (var who : List.of(FACILITATOR, MEMBER, AUDITOR))
+      assertThat(page(events, who, Locale.FRENCH))
+          .containsSubsequence(
+              "Décisions motivées (1)",
+              "charte non acceptée par tous",
+              "accord manquant\u202f: Bob Petit, Carla Roux, zoe");
+    assertThat(page(events, MEMBER, Locale.FRENCH)).contains("Accord attendu ce matin");
+    assertThat(page(events, MANAGER, Locale.FRENCH)).doesNotContain("accord manquant");
+    var decision = SessionMoment.seen(events, MEMBER).progress().decisions().getFirst();
+    assertThat(decision.people()).containsExactly(BOB, CARLA, zoe);
+    assertThat(decision.by()).isEqualTo(ANNE);
+    assertThat(decision.at()).isEqualTo(NOON);
   }
 
   @Test
@@ -229,7 +261,7 @@ class ReasonedDecisionsTest {
   }
 
   private static GatePassed passed(Step step, List<String> rules) {
-    return new GatePassed(SESSION, step, rules, words("Essayons"), ANNE, NOON);
+    return new GatePassed(SESSION, step, rules, List.of(BOB), words("Essayons"), ANNE, NOON);
   }
 
   private static StepReopened back(Step step) {

@@ -98,15 +98,21 @@ class SessionSummaryTest {
   @DisplayName("dit ce que l'animateur a décidé, pour combien de temps et pourquoi")
   void says_what_was_decided() throws IOException {
     var events = at(Step.PRESENTATION);
-    var rules = List.of(RuleViolation.NO_TOPIC_CHOSEN.key());
+    var rules =
+        List.of(
+            RuleViolation.NO_TOPIC_CHOSEN.key(), RuleViolation.CHARTER_NOT_ACCEPTED_BY_ALL.key());
     events.add(
-        new GatePassed(SESSION, Step.PREPARATION, rules, words("Essayons"), ANNE, after(20)));
+        new GatePassed(
+            SESSION, Step.PREPARATION, rules, List.of(CARLA), words("Essayons"), ANNE, after(20)));
     events.add(new StepExtended(SESSION, 7, words("Un point encore"), null, ANNE, after(35)));
     var seen = SessionMoment.seen(events, who(BOB));
-    for (var text : new String[] {page(seen, BOB, Locale.FRENCH), pdf(seen, BOB, Locale.FRENCH)})
+    for (var text : new String[] {page(seen, BOB, Locale.FRENCH), pdf(seen, BOB, Locale.FRENCH)}) {
       assertThat(text)
           .contains("Décisions motivées", "sans sujet choisi", "Anne Durand", "a prolongé l’étape")
           .containsSubsequence("Essayons", "7", "Un point encore");
+      assertThat(text.replaceAll("\\s+", " "))
+          .containsSubsequence("accord manquant", "Carla Roux", "Essayons");
+    }
     for (var text : both(SessionMoment.CLOSED, BOB, Locale.FRENCH))
       assertThat(text).doesNotContain("Décisions motivées");
     for (var reader : new Username[] {ANNE, CARLA})

@@ -11,17 +11,29 @@ import codev.session.domain.SessionEvent;
 import codev.session.domain.SessionEvent.*;
 import codev.session.domain.SessionSpec;
 import codev.session.domain.value.CommandId;
+import codev.session.domain.value.EncryptedText;
 import codev.session.domain.value.TopicId;
 import codev.session.domain.value.Username;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import org.axonframework.test.aggregate.AggregateTestFixture;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 @DisplayName("Préparer la séance et choisir un sujet")
 class PreparationTest extends SessionSpec {
+  private static final EncryptedText BECAUSE = words("Accord attendu ce matin");
+  private static final GatePassed WITHOUT_TWO =
+      new GatePassed(
+          SESSION,
+          PREPARATION,
+          List.of(CHARTER_NOT_ACCEPTED_BY_ALL.key()),
+          List.of(BOB, CARLA),
+          BECAUSE,
+          ANNE,
+          NOON);
 
   @Test
   @DisplayName("ce que le groupe planifie devient une séance")
@@ -57,12 +69,42 @@ class PreparationTest extends SessionSpec {
   }
 
   @Test
+  @DisplayName("l'animateur ouvre avec un motif bien que tous ne l'aient pas acceptée, et dit qui")
+  void a_reason_opens_without_all_acceptances() {
+    given(scheduled())
+        .when(open(ANNE, Set.of(CARLA, BOB), BECAUSE))
+        .expectEvents(WITHOUT_TWO, opened());
+    refused(
+        given(scheduled()).when(open(BOB, Set.of(CARLA), BECAUSE)), ONLY_THE_FACILITATOR_GUIDES);
+    nothingNew(given(scheduled(), WITHOUT_TWO, opened()).when(open(ANNE, Set.of(BOB), BECAUSE)));
+  }
+
+  @Test
+  @DisplayName("un motif dont l'ouverture n'a pas besoin ne reste pas")
+  void a_reason_that_is_not_needed_is_not_kept() {
+    given(scheduled()).when(open(ANNE, Set.of(), BECAUSE)).expectEvents(opened());
+  }
+
+  @Test
+  @DisplayName("reportée puis rouverte, la séance demande un nouveau motif")
+  void after_a_postponement_another_reason_is_asked_for() {
+    List<SessionEvent> again =
+        List.of(
+            scheduled(),
+            WITHOUT_TWO,
+            opened(),
+            new SessionPostponed(SESSION, ORIGIN, words("Grève"), ANNE, NOON),
+            new SessionMoved(SESSION, after(60), ANNE, NOON));
+    refused(given(again).when(open(ANNE, Set.of(BOB))), CHARTER_NOT_ACCEPTED_BY_ALL);
+  }
+
+  @Test
   @DisplayName("l'animateur ouvre la séance avec les actions du client précédent")
   void opening_brings_earlier_actions() {
     given(scheduled())
         .when(
             new OpenSession(
-                SESSION, Set.of(), List.of(earlierAction()), List.of(), PARIS, ANNE, NOON))
+                SESSION, Set.of(), List.of(earlierAction()), List.of(), PARIS, null, ANNE, NOON))
         .expectEvents(opened(earlierAction()));
   }
 
@@ -439,6 +481,11 @@ class PreparationTest extends SessionSpec {
   }
 
   private static OpenSession open(Username by, Set<Username> withoutCharter) {
-    return new OpenSession(SESSION, withoutCharter, List.of(), List.of(), PARIS, by, NOON);
+    return open(by, withoutCharter, null);
+  }
+
+  private static OpenSession open(
+      Username by, Set<Username> withoutCharter, @Nullable EncryptedText reason) {
+    return new OpenSession(SESSION, withoutCharter, List.of(), List.of(), PARIS, reason, by, NOON);
   }
 }
