@@ -101,6 +101,14 @@ class ProofCodeVectorsTest {
   }
 
   @Test
+  @DisplayName("the one in the description of the format is one of them")
+  void the_described_one_is_one_of_them() throws IOException {
+    var description = Files.readString(Path.of("../docs/audit-format.md")).replaceAll("\\s", "");
+    assertThat(description)
+        .contains(Files.readString(VECTORS.resolve("signature.txt")).strip() + "##");
+  }
+
+  @Test
   @DisplayName("are all listed, and the second verifier is short enough to be read")
   void are_all_listed() throws IOException {
     PYTHON.mustBeShort();

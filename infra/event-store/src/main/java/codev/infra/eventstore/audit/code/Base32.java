@@ -14,7 +14,7 @@ final class Base32 {
     int pending = 0;
     int bits = 0;
     for (var one : bytes) {
-      pending = pending << Byte.SIZE | Byte.toUnsignedInt(one);
+      pending = (pending << Byte.SIZE) | Byte.toUnsignedInt(one);
       bits += Byte.SIZE;
       while (bits >= BITS) {
         bits -= BITS;
@@ -39,7 +39,7 @@ final class Base32 {
       int digit = DIGITS.indexOf(text.charAt(i));
       if (digit < 0)
         throw new IllegalArgumentException("it has a character that codes do not have");
-      pending = pending << BITS | digit;
+      pending = (pending << BITS) | digit;
       bits += BITS;
       if (bits >= Byte.SIZE) {
         bits -= Byte.SIZE;
