@@ -180,7 +180,7 @@ class ProofCodeTest {
   @DisplayName("of which any byte was altered proves nothing, with its checksum made anew too")
   void altered_contents_prove_nothing() {
     var random = new Random(94);
-    for (var position : List.of(1L, 4L, LAST)) {
+    for (var position : List.of(1L, 4L)) {
       var content = ForgedCode.content(code(position));
       assertThat(ForgedCode.of(content)).isEqualTo(code(position));
       for (int i = 0; i < content.length; i++) {
