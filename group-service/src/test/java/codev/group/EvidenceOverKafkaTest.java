@@ -6,6 +6,7 @@ import codev.group.evidence.Documents;
 import codev.infra.confidentiality.TextEncryption;
 import codev.infra.confidentiality.retention.RetentionScope;
 import codev.infra.eventstore.audit.ExportedChainVerifier;
+import codev.infra.testkit.PdfInspection;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -14,6 +15,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -129,6 +131,7 @@ class EvidenceOverKafkaTest extends ServiceTest {
         .contains("none of the given keys");
 
     documentsNameTheirEntries(proof);
+    documentsCarryTheCodesOfTheirSignatures(proof);
     for (var who : List.of("alice", "facilitator", "auditor"))
       assertThat(as(who).get(proofOf(certificate("bob"))).status()).as(who).isEqualTo(403);
     assertThat(as("stranger").get(proofOf(certificate("bob"))).status()).isEqualTo(404);
@@ -149,6 +152,32 @@ class EvidenceOverKafkaTest extends ServiceTest {
         .doesNotContain("émargement,paul");
     assertThat(Documents.text(bytes("facilitator", SHEET, "en")).replaceAll("\\s", ""))
         .contains("Proof", "attendancesigned,bob", "attendancesigned,paul", "sessionopened");
+  }
+
+  /** As they are read from the printed page. */
+  private void documentsCarryTheCodesOfTheirSignatures(Answer proof) throws Exception {
+    var key = proof.field("/checkpoint/keyId");
+    var signatures = new ArrayList<String>();
+    for (var entry : proof.json().at("/proofs"))
+      if (entry.at("/commit/eventTypes").toString().contains("group.signature-noted"))
+        signatures.add(entry.at("/commit/hash").asString());
+    var pdf = bytes("bob", certificate("bob"));
+    var codes = PdfInspection.codes(pdf);
+    assertThat(codes).hasSameSizeAs(signatures).isNotEmpty();
+    assertThat(PdfInspection.alternativeTexts(pdf))
+        .hasSameSizeAs(codes)
+        .allMatch(text -> text.startsWith("Code QR contenant la preuve de l’enregistrement à la"));
+    var printed = verified(String.join("\n", codes), key);
+    assertThat(printed)
+        .startsWith("0 Proven: position ")
+        .contains("  group.signature-noted of ", "signed by the given key " + key);
+    assertThat(signatures).allSatisfy(hash -> assertThat(printed).contains("hash " + hash));
+    assertThat(verified(codes.getFirst(), "GM20ufKHOcLbH1PkNPXnzpf7YdYpR_636rGIQDAIwOs"))
+        .startsWith("1 Not proven")
+        .contains("none of the given keys");
+    assertThat(PdfInspection.codes(bytes("facilitator", SHEET)))
+        .as("of everybody")
+        .hasSizeGreaterThan(codes.size());
   }
 
   private static void eachDocumentHasItsProof(Map<String, byte[]> files) throws Exception {

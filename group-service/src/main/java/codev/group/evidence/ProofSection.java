@@ -4,9 +4,11 @@ import codev.group.directory.DisplayNames;
 import codev.group.domain.SessionId;
 import codev.group.evidence.proof.DocumentProof;
 import codev.group.evidence.proof.LogEntry;
+import codev.infra.documents.QrCode;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,9 +16,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param checkpoint what the log was when the document was made
  * @param lines empty where the log is not signed
+ * @param codes of the signatures
  */
-record ProofSection(String checkpoint, List<Line> lines) {
-  static final ProofSection NONE = new ProofSection("", List.of());
+record ProofSection(String checkpoint, List<Line> lines, List<Code> codes) {
+  static final ProofSection NONE = new ProofSection("", List.of(), List.of());
 
   /**
    * An entry.
@@ -24,6 +27,13 @@ record ProofSection(String checkpoint, List<Line> lines) {
    * @param position its number, as verifiers print it
    */
   record Line(String what, String position, String hash) {}
+
+  /**
+   * The proof of one entry, to be scanned.
+   *
+   * @param alternative what stands for it where it is not seen
+   */
+  record Code(String what, String alternative, QrCode drawing) {}
 
   /**
    * @param begins when each of the document's sessions began
@@ -45,6 +55,12 @@ record ProofSection(String checkpoint, List<Line> lines) {
             head.rootHash()),
         proof.entries().stream()
             .map(entry -> line(entry, proof, begins, names, formatter))
+            .toList(),
+        proof.entries().stream()
+            .flatMap(
+                entry ->
+                    code(entry, proof, line(entry, proof, begins, names, formatter), formatter)
+                        .stream())
             .toList());
   }
 
@@ -64,5 +80,17 @@ record ProofSection(String checkpoint, List<Line> lines) {
             person == null ? "" : names.of(person)),
         String.valueOf(proven.position()),
         proven.hash());
+  }
+
+  private static Optional<Code> code(
+      LogEntry entry, DocumentProof proof, Line line, DocumentValueFormatter formatter) {
+    return proof
+        .code(entry)
+        .map(
+            text ->
+                new Code(
+                    formatter.message("proof.code", line.what(), line.position()),
+                    formatter.message("proof.code.alternative", line.position()),
+                    QrCode.of(text)));
   }
 }

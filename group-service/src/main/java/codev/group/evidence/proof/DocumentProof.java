@@ -5,6 +5,7 @@ import codev.infra.eventstore.audit.CommitProofs;
 import codev.infra.eventstore.audit.InclusionProof;
 import codev.infra.eventstore.audit.TreeHead;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
@@ -26,6 +27,16 @@ public record DocumentProof(List<LogEntry> entries, CommitProofs.Prover prover) 
   /** Position and hash of an entry, as verifiers show them. */
   public InclusionProof of(LogEntry entry) {
     return prover.of(entry.position());
+  }
+
+  /**
+   * The proof of a signature of attendance, as the text of a QR code; empty for other entries, and
+   * where the log is too large for a code.
+   */
+  public Optional<String> code(LogEntry entry) {
+    return entry.kind() == LogEntry.Kind.SIGNATURE
+        ? prover.code(entry.position())
+        : Optional.empty();
   }
 
   /**

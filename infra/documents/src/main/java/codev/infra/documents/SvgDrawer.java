@@ -21,17 +21,22 @@ import java.io.File;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.w3c.dom.Element;
 import org.w3c.dom.Node;
 
 /**
- * Draws the part of SVG that charts need: {@code rect}, {@code line}, {@code polyline}, {@code
- * circle} and {@code text} with numbers in the units of its {@code viewBox}, which begins at 0, and
- * colours as {@code #rrggbb}; any other element is an error. Texts become outlines of the
- * document's own font, so nothing depends on the fonts of the machine.
+ * Draws the part of SVG that charts and QR codes need: {@code rect}, {@code line}, {@code
+ * polyline}, {@code circle}, {@code text} and {@code path} with numbers in the units of its {@code
+ * viewBox}, which begins at 0, and colours as {@code #rrggbb}; any other element is an error. A
+ * path is one of rectangles, each as {@code M1 2h3v4h-3z}. Texts become outlines of the document's
+ * own font, so nothing depends on the fonts of the machine.
  */
 final class SvgDrawer implements SVGDrawer {
+  /** In a path, from its upper left corner. */
+  private static final Pattern RECTANGLE = Pattern.compile("M(\\d+) (\\d+)h(\\d+)v(\\d+)h-\\3z");
+
   private final Map<FontFile, FontOutlines> fonts = new EnumMap<>(FontFile.class);
 
   @Override
@@ -111,6 +116,7 @@ final class SvgDrawer implements SVGDrawer {
       }
       case "polyline" -> polyline(element.getAttribute("points"));
       case "text" -> text(element);
+      case "path" -> rectangles(element.getAttribute("d"));
       default -> throw new IllegalArgumentException(element.getTagName());
     };
   }
@@ -121,6 +127,27 @@ final class SvgDrawer implements SVGDrawer {
     for (int i = 0; i + 1 < numbers.length; i += 2)
       if (i == 0) path.moveTo(numbers[i], numbers[i + 1]);
       else path.lineTo(numbers[i], numbers[i + 1]);
+    return path;
+  }
+
+  private static Shape rectangles(String commands) {
+    var path = new Path2D.Double();
+    var matcher = RECTANGLE.matcher(commands);
+    int end = 0;
+    while (matcher.lookingAt()) {
+      double left = Double.parseDouble(matcher.group(1));
+      double top = Double.parseDouble(matcher.group(2));
+      double right = left + Double.parseDouble(matcher.group(3));
+      double bottom = top + Double.parseDouble(matcher.group(4));
+      path.moveTo(left, top);
+      path.lineTo(right, top);
+      path.lineTo(right, bottom);
+      path.lineTo(left, bottom);
+      path.closePath();
+      end = matcher.end();
+      matcher.region(end, commands.length());
+    }
+    if (end < commands.length()) throw new IllegalArgumentException(commands.substring(end));
     return path;
   }
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import codev.infra.testkit.PdfInspection;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
+import java.util.List;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.rendering.PDFRenderer;
 import org.junit.jupiter.api.DisplayName;
@@ -44,6 +45,21 @@ class SvgDrawerTest {
     assertThat(colour(drawn, 30, 140)).isEqualTo(0xffffff);
     assertThat(colour(drawn, 160, 40)).isEqualTo(0x00ff00);
     assertThat(colour(drawn, 180, 185)).isEqualTo(0x000000);
+  }
+
+  @Test
+  @DisplayName("has the rectangles of a path, and no other path")
+  void draws_rectangles_of_paths() throws IOException {
+    var drawn = image(page("<path d='M10 20h30v10h-30zM60 20h20v1h-20z' fill='#ff0000'/>", 200));
+    assertThat(colour(drawn, 22, 42)).isEqualTo(0xff0000);
+    assertThat(colour(drawn, 78, 58)).isEqualTo(0xff0000);
+    assertThat(colour(drawn, 16, 42)).isEqualTo(0xffffff);
+    assertThat(colour(drawn, 100, 40)).isEqualTo(0xffffff);
+    assertThat(colour(drawn, 140, 40)).isEqualTo(0xff0000);
+    for (var path : List.of("M10 20h30", "M10 20h30v10h-20z", "M10 20h30v10h-30z or more"))
+      assertThatThrownBy(() -> page("<path d='%s' fill='#ff0000'/>".formatted(path), 200))
+          .as(path)
+          .isInstanceOf(IllegalArgumentException.class);
   }
 
   @Test

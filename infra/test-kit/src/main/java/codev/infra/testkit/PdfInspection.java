@@ -1,13 +1,24 @@
 package codev.infra.testkit;
 
+import com.google.zxing.BinaryBitmap;
+import com.google.zxing.DecodeHintType;
+import com.google.zxing.NotFoundException;
+import com.google.zxing.RGBLuminanceSource;
+import com.google.zxing.Result;
+import com.google.zxing.common.HybridBinarizer;
+import com.google.zxing.multi.qrcode.QRCodeMultiReader;
+import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.documentinterchange.logicalstructure.PDStructureElement;
 import org.apache.pdfbox.pdmodel.documentinterchange.logicalstructure.PDStructureNode;
 import org.apache.pdfbox.pdmodel.interactive.digitalsignature.PDSignature;
+import org.apache.pdfbox.rendering.PDFRenderer;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.verapdf.core.VeraPDFException;
 import org.verapdf.gf.foundry.VeraGreenfieldFoundryProvider;
@@ -19,6 +30,9 @@ public final class PdfInspection {
   static {
     VeraGreenfieldFoundryProvider.initialise();
   }
+
+  /** As office printers print at least, in dots per inch. */
+  private static final int RESOLUTION = 300;
 
   private PdfInspection() {}
 
@@ -110,6 +124,34 @@ public final class PdfInspection {
       var texts = new ArrayList<String>();
       collect(document.getDocumentCatalog().getStructureTreeRoot(), texts);
       return texts;
+    }
+  }
+
+  /** What the QR codes say, as they are read from an image of each page. */
+  public static List<String> codes(byte[] pdf) throws IOException {
+    try (var document = Loader.loadPDF(pdf)) {
+      var codes = new ArrayList<String>();
+      var renderer = new PDFRenderer(document);
+      for (int page = 0; page < document.getNumberOfPages(); page++)
+        codes.addAll(codes(renderer.renderImageWithDPI(page, RESOLUTION)));
+      return codes;
+    }
+  }
+
+  private static List<String> codes(BufferedImage image) {
+    int width = image.getWidth();
+    int height = image.getHeight();
+    var pixels = image.getRGB(0, 0, width, height, null, 0, width);
+    var bitmap =
+        new BinaryBitmap(new HybridBinarizer(new RGBLuminanceSource(width, height, pixels)));
+    try {
+      return Stream.of(
+              new QRCodeMultiReader()
+                  .decodeMultiple(bitmap, Map.of(DecodeHintType.TRY_HARDER, true)))
+          .map(Result::getText)
+          .toList();
+    } catch (NotFoundException _) {
+      return List.of();
     }
   }
 

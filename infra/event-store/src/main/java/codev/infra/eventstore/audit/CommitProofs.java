@@ -4,6 +4,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import codev.infra.eventstore.audit.ExportedChainVerifier.Status;
 import codev.infra.eventstore.audit.ExportedChainVerifier.Verdict;
+import codev.infra.eventstore.audit.NoteKey.Kind;
+import codev.infra.eventstore.audit.code.ProofCode;
 import codev.infra.eventstore.log.ChainedCommit;
 import codev.infra.eventstore.log.EventLog;
 import codev.infra.eventstore.log.EventRow;
@@ -18,6 +20,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.LongPredicate;
 import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
@@ -82,6 +85,36 @@ public record CommitProofs(
     /** Of the commit that an event belongs to. */
     public InclusionProof of(long event) {
       return inclusionProof(Objects.requireNonNull(commits.get(event)));
+    }
+
+    /**
+     * The proof of the commit that an event belongs to, without what it says, as the text of a QR
+     * code; empty where the log has so many commits that it would not be readable in print.
+     */
+    public Optional<String> code(long event) {
+      var inclusion = of(event);
+      var commit = log.chain(inclusion.position(), 1).getFirst();
+      var code =
+          new ProofCode(signedHead(), commit, inclusion.leafIndex(), inclusion.auditPath()).text();
+      return Optional.of(code).filter(text -> text.length() <= ProofCode.MOST_PRINTED);
+    }
+
+    private ProofCode.SignedHead signedHead() {
+      var x =
+          keys.getOrDefault("keys", List.of()).stream()
+              .map(key -> key.getOrDefault("x", ""))
+              .filter(one -> SigningKey.idOf(one).equals(checkpoint.keyId()))
+              .findFirst()
+              .orElseThrow();
+      var note = SignedNote.parse(Objects.requireNonNull(checkpoint.note()));
+      var signature = note.signatureOf(new NoteKey(checkpoint.log(), Kind.LOG, x)).orElseThrow();
+      var head = note.head();
+      return new ProofCode.SignedHead(
+          head.origin(),
+          head.size(),
+          head.rootHash(),
+          x,
+          Base64.getUrlEncoder().withoutPadding().encodeToString(signature));
     }
 
     /**
@@ -228,7 +261,7 @@ public record CommitProofs(
   }
 
   /** Without what would steer a terminal. */
-  private static String printable(String text) {
+  static String printable(String text) {
     return text.replaceAll("\\p{Cntrl}+", " ");
   }
 }

@@ -25,7 +25,7 @@ public final class ExportedChainVerifier {
     INTACT(0),
     /** Altered or incomplete. */
     ALTERED(1),
-    /** A file is not an export. */
+    /** A file is not an export, or a code is none. */
     UNUSABLE(2),
     /** All fits together, but nothing shows who has signed it. */
     UNPROVEN(3);
@@ -49,6 +49,9 @@ public final class ExportedChainVerifier {
    */
   public record Verdict(Status status, long alteredAt, String text) {}
 
+  private static final List<Status> FROM_BEST_TO_WORST =
+      List.of(Status.INTACT, Status.UNPROVEN, Status.UNUSABLE, Status.ALTERED);
+
   private final TrustedKeys keys;
   private final Map<String, List<AuditExportFile>> exports = new TreeMap<>();
   private final Map<String, List<Checkpoint>> checkpoints = new TreeMap<>();
@@ -63,8 +66,10 @@ public final class ExportedChainVerifier {
   }
 
   /**
-   * Reads the files, prints the verdict of each log, and gives the command's exit status.
+   * Reads the files, prints the verdict of each log and of each code, and gives the command's exit
+   * status.
    *
+   * @param files or codes of documents in their place
    * @param earlier files with checkpoints or notes that were kept: the logs must still contain them
    */
   public static int run(List<Path> files, List<String> keys, List<Path> earlier, PrintStream out) {
@@ -73,10 +78,14 @@ public final class ExportedChainVerifier {
       var verifier = new ExportedChainVerifier(keys);
       earlier.forEach(verifier::addEarlier);
       var verdicts = new ArrayList<Verdict>();
-      for (var file : files)
-        AuditExportFile.proofsIn(file)
-            .ifPresentOrElse(
-                proofs -> verdicts.add(proofs.verdict(verifier.keys)), () -> verifier.add(file));
+      for (var file : files) {
+        var codes = ProofCodeVerifier.codesIn(file);
+        if (codes.isEmpty())
+          AuditExportFile.proofsIn(file)
+              .ifPresentOrElse(
+                  proofs -> verdicts.add(proofs.verdict(verifier.keys)), () -> verifier.add(file));
+        for (var code : codes) verdicts.add(new ProofCodeVerifier(verifier.keys).verdict(code));
+      }
       if (verdicts.isEmpty() || !verifier.exports.isEmpty()) verdicts.addAll(verifier.verdicts());
       for (var verdict : verdicts) {
         out.println(verdict.text());
@@ -100,7 +109,7 @@ public final class ExportedChainVerifier {
   }
 
   private static boolean isWorse(Status one, Status other) {
-    return one == Status.ALTERED || (one == Status.UNPROVEN && other == Status.INTACT);
+    return FROM_BEST_TO_WORST.indexOf(one) > FROM_BEST_TO_WORST.indexOf(other);
   }
 
   /** Takes up one export. */
@@ -163,7 +172,10 @@ public final class ExportedChainVerifier {
               .iterator());
       var chain =
           new ExportedChain(
-              log, keys, new CheckpointQueue(all), notes.getOrDefault(log, List.of()));
+              log,
+              keys,
+              new ExportedChain.CheckpointQueue(all),
+              notes.getOrDefault(log, List.of()));
       files.stream()
           .filter(one -> one.first() > 0)
           .sorted(Comparator.comparingLong(AuditExportFile::first))

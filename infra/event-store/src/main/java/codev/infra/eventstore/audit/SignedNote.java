@@ -76,8 +76,14 @@ public record SignedNote(String text, List<String> signatures) {
 
   /** Whether the log's key has signed it. */
   public boolean isSignedBy(NoteKey log) {
+    return signatureOf(log).isPresent();
+  }
+
+  /** The log's signature, 64 bytes; empty if its key has not signed it. */
+  Optional<byte[]> signatureOf(NoteKey log) {
     return signatures(log).stream()
-        .anyMatch(signature -> verifies(log, text.getBytes(UTF_8), signature));
+        .filter(signature -> verifies(log, text.getBytes(UTF_8), signature))
+        .findFirst();
   }
 
   /** When a witness has cosigned it; empty if it has not. */

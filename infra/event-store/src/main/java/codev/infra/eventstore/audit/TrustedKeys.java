@@ -1,5 +1,7 @@
 package codev.infra.eventstore.audit;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import codev.infra.eventstore.audit.NoteKey.Kind;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -89,8 +91,34 @@ public final class TrustedKeys {
         && !isSigned(checkpoint.note(), new NoteKey(checkpoint.log(), Kind.LOG, key)))
       throw new AlterationException(
           checkpoint.position(), "the signature of the checkpoint's note does not match its key");
-    if (pinned.isEmpty()) return "signed by " + checkpoint.keyId() + ", which nothing vouches for";
-    return "signed by the given key " + checkpoint.keyId();
+    return signer(checkpoint.keyId());
+  }
+
+  /** Whether the auditor has named it. */
+  boolean isTrusted(String keyId) {
+    return pinned.contains(keyId);
+  }
+
+  /**
+   * Gives in words who has signed a head that comes with its key.
+   *
+   * @param x the key's 32 bytes in base64url
+   * @param position of what it is to prove
+   * @throws AlterationException if it was not this key, or the key is no trusted one
+   */
+  String requireSigned(TreeHead head, String x, String signature, long position) {
+    var id = SigningKey.idOf(x);
+    if (!pinned.isEmpty() && !isTrusted(id))
+      throw new AlterationException(
+          position, "the log is signed by %s, which is none of the given keys".formatted(id));
+    if (!SigningKey.verify(x, head.text().getBytes(UTF_8), signature))
+      throw new AlterationException(position, "the signature of the log does not match its key");
+    return signer(id);
+  }
+
+  private String signer(String keyId) {
+    if (pinned.isEmpty()) return "signed by " + keyId + ", which nothing vouches for";
+    return "signed by the given key " + keyId;
   }
 
   /** In words; empty if no witness was named. */
