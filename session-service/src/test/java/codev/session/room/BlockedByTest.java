@@ -120,6 +120,28 @@ class BlockedByTest {
   }
 
   @Test
+  @DisplayName("avant l'ouverture, « Ouvrir » mène à ce qui manque au lieu d'être refusé")
+  void opening_leads_to_what_is_missing() {
+    assertThat(
+            renderer.section(PageSection.NOW, SessionMoment.SCHEDULED, FACILITATOR, Locale.FRENCH))
+        .containsSubsequence(
+            "id=\"open-button\" class=\"quiet\" type=\"button\" popovertarget=\"opening-list\"",
+            "id=\"opening-list\" popover",
+            "tabindex=\"-1\" autofocus",
+            "class=\"open-point\"",
+            "Carla Roux",
+            "/groups/")
+        .doesNotContain("<button id=\"open-button\">");
+    var member = participant(BOB);
+    assertThat(renderer.section(PageSection.NOW, SessionMoment.SCHEDULED, member, Locale.FRENCH))
+        .doesNotContain("open-button", "opening-list");
+    assertThat(
+            renderer.section(
+                PageSection.NOW, SessionMoment.PREPARATION, FACILITATOR, Locale.FRENCH))
+        .doesNotContain("open-button", "opening-list");
+  }
+
+  @Test
   @DisplayName("cela se redessine quand un accord arrive, pas à l'ouverture de la page")
   void a_change_of_what_is_missing_is_noticed() {
     var opening = new OpeningWatch();
