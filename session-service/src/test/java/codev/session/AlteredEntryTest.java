@@ -9,6 +9,7 @@ import codev.infra.eventstore.alarm.Alarms;
 import codev.infra.eventstore.audit.ExportedChainVerifier;
 import codev.infra.eventstore.log.EventLog;
 import codev.infra.web.audit.LogVerification;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -90,6 +91,23 @@ class AlteredEntryTest extends SessionServiceFixture {
 
     assertThat(alarm().detail()).contains("position");
     assertThat(alarms.acknowledge(alarm().id(), "operator")).isTrue();
+  }
+
+  @Test
+  @DisplayName("le service dit jusqu'où il a vérifié son journal, et ce qu'il y en a")
+  void how_far_it_has_verified() {
+    var meters = new SimpleMeterRegistry();
+    try (var verification =
+        new LogVerification(log, alarms, "/audit/sessions", Duration.ofMillis(10))) {
+      verification.bindTo(meters);
+      await()
+          .untilAsserted(
+              () -> {
+                var head = meters.get("codev.log.head").gauge().value();
+                assertThat(head).isPositive().isLessThanOrEqualTo(log.head().position());
+                assertThat(meters.get("codev.log.verified").gauge().value()).isEqualTo(head);
+              });
+    }
   }
 
   @Test

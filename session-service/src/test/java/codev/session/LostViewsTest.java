@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import codev.infra.projections.authenticity.ViewAuthentication;
 import codev.infra.testkit.HalfBuiltViews;
+import codev.infra.testkit.TestApiClient;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import java.io.IOException;
@@ -22,6 +23,8 @@ import org.bson.Document;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.mongodb.autoconfigure.MongoConnectionDetails;
+import org.springframework.core.env.Environment;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -137,6 +140,33 @@ class LostViewsTest extends SessionServiceFixture {
     await()
         .untilAsserted(() -> assertThat(get("alice", path(""), "*/*").statusCode()).isEqualTo(200));
     assertThat(as("alice").get(path("")).text()).isEqualTo(board);
+    var alarm = viewAltered();
+    assertThat(alarm.path("detail").asString()).isEqualTo("document " + session);
+    assertThat(acknowledge(alarm.path("id").asLong())).isEqualTo("{\"acknowledged\":true}");
+  }
+
+  @Test
+  @DisplayName(
+      "remises dans l'état d'avant un départ, n'ouvrent rien à qui est parti, même pour une"
+          + " instance qui ne les a jamais lues")
+  void put_back_they_open_nothing(
+      @Autowired Environment settings, @Autowired MongoConnectionDetails connection)
+      throws Exception {
+    atStep("PRESENTATION");
+    assertThat(get("carla", path(""), "*/*").statusCode()).isEqualTo(200);
+    var byId = new Document("_id", session.toString());
+    var earlier = Objects.requireNonNull(boards().find(byId).first());
+    hear("group.member-left.v1", membership("carla"));
+    await()
+        .untilAsserted(() -> assertThat(get("carla", path(""), "*/*").statusCode()).isEqualTo(404));
+
+    try (var other = SecondInstance.started(settings, connection)) {
+      boards().replaceOne(byId, earlier);
+
+      var there = new TestApiClient(other.address(), IDENTITY.token("carla"));
+      assertThat(there.get(path("")).status()).isNotEqualTo(200);
+      await().untilAsserted(() -> assertThat(there.get(path("")).status()).isEqualTo(404));
+    }
     var alarm = viewAltered();
     assertThat(alarm.path("detail").asString()).isEqualTo("document " + session);
     assertThat(acknowledge(alarm.path("id").asLong())).isEqualTo("{\"acknowledged\":true}");

@@ -189,7 +189,7 @@
     n: () => write("note-text"),
     r: () => document.getElementById("side-button")?.checkVisibility() ? document.getElementById("side").togglePopover() : document.getElementById("side")?.focus(),
     p: () => document.querySelector("#pause > button, #resume > button")?.click(),
-    g: () => document.getElementById("gates-button")?.click(),
+    g: () => document.querySelector("#gates-button, a#open-button")?.click(),
     b: () => document.querySelector("button[data-toggle=big]")?.click(),
     "?": () => {
       const list = document.getElementById("keys-fold");

@@ -118,9 +118,7 @@ class BlockedByTest {
             "hx-post=\"/api/sessions/" + SESSION + "/open\"",
             "name=\"reason\"",
             "required",
-            ">Ouvrir avec ce motif<",
-            "id=\"open\"",
-            "<button class=\"quiet\">Ouvrir la séance<")
+            ">Ouvrir avec ce motif<")
         .doesNotContain("next-anyway", "??");
     var member = participant(BOB);
     assertThat(SessionMoment.SCHEDULED.seenBy(member).permissions().blockedBy()).isEmpty();
@@ -130,6 +128,22 @@ class BlockedByTest {
             renderer.section(
                 PageSection.NOW, SessionMoment.PREPARATION, FACILITATOR, Locale.FRENCH))
         .doesNotContain("before-opening");
+  }
+
+  @Test
+  @DisplayName("avant l'ouverture, « Ouvrir » mène à ce qui manque au lieu d'être refusé")
+  void opening_leads_to_what_is_missing() {
+    assertThat(
+            renderer.section(PageSection.NOW, SessionMoment.SCHEDULED, FACILITATOR, Locale.FRENCH))
+        .contains("id=\"open-button\" href=\"#before-opening\"", "id=\"before-opening\" tabindex")
+        .doesNotContain("id=\"open\"");
+    var member = participant(BOB);
+    assertThat(renderer.section(PageSection.NOW, SessionMoment.SCHEDULED, member, Locale.FRENCH))
+        .doesNotContain("open-button");
+    assertThat(
+            renderer.section(
+                PageSection.NOW, SessionMoment.PREPARATION, FACILITATOR, Locale.FRENCH))
+        .doesNotContain("open-button");
   }
 
   @Test

@@ -53,12 +53,33 @@ class TwoClientsOnThePageTest {
   @Test
   @DisplayName("chaque client sait ce qu'il est dans chaque tour")
   void each_client_knows_their_part() {
-    assertThat(page(prepared(chosen(), bobChosen()), BOB))
-        .contains("Vous serez le client du tour 2");
-    assertThat(page(in(1), BOB)).contains("Vous serez le client du tour 2");
-    assertThat(page(in(1), ALICE)).doesNotContain("Vous serez le client du tour");
-    assertThat(page(in(SECOND_TURN), ALICE)).contains("Vous étiez le client du tour 1");
-    assertThat(page(in(SECOND_TURN), BOB)).doesNotContain("Vous serez le client du tour");
+    var before = "Vous serez client après Alice Martin. D’ici là, vous êtes consultant.";
+    assertThat(page(prepared(chosen(), bobChosen()), BOB)).contains(before);
+    assertThat(page(in(1), BOB)).contains(before);
+    assertThat(page(in(1), ALICE)).doesNotContain("Vous serez client");
+    assertThat(page(in(SECOND_TURN), ALICE))
+        .contains("Vous avez déjà été client. Pour Bob Petit, vous êtes consultant.");
+    assertThat(page(in(SECOND_TURN), BOB)).doesNotContain("Vous serez client");
+  }
+
+  @Test
+  @DisplayName("tant que le premier client n'est pas choisi, le second n'attend personne en son nom")
+  void the_first_client_is_still_to_be_chosen() {
+    assertThat(page(prepared(bobChosen()), BOB))
+        .contains("Vous serez client plus tard dans la séance. D’ici là, vous êtes consultant.");
+  }
+
+  @Test
+  @DisplayName("le déroulé et le choix d'un sujet nomment les clients, aucun tour n'a de numéro")
+  void turns_are_named_after_their_clients() {
+    var running = page(in(1), CARLA);
+    assertThat(running)
+        .contains(">0 ", ">Alice Martin, 1 ", ">Bob Petit, 6 ")
+        .doesNotContain(">1.1 ", ">2.6 ");
+    var choosing = page(prepared(chosen()), ANNE);
+    assertThat(choosing).contains(">1 (Alice Martin)</option>", ">2</option>");
+    assertThat(page(prepared(chosen(), opens(1, Step.PRESENTATION)), CARLA))
+        .contains(">Alice Martin, 1 ", ">2.6 ");
   }
 
   @Test

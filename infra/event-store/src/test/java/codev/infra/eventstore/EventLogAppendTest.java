@@ -15,6 +15,7 @@ import codev.infra.eventstore.log.StaleCommitException;
 import codev.infra.testkit.TestPostgres;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -52,6 +53,16 @@ class EventLogAppendTest {
     log.append(commit("a", 0));
     assertThat(log.append(commit("b", 0, 3))).isEqualTo(4);
     assertThat(log.page(0, 10)).extracting(EventRow::commit).containsExactly(1L, 4L, 4L, 4L);
+  }
+
+  @Test
+  @DisplayName("the last positions of aggregates are those of their last events")
+  void last_positions() {
+    log.append(commit("a", 0));
+    log.append(commit("b", 0, 3));
+    log.append(commit("a", 1));
+    assertThat(log.lastPositionsOf(List.of("a", "b", "c"))).isEqualTo(Map.of("a", 5L, "b", 4L));
+    assertThat(log.lastPositionsOf(List.of())).isEmpty();
   }
 
   @Test

@@ -2,10 +2,15 @@ package codev.infra.projections;
 
 import codev.infra.eventstore.axon.RecordedEvent;
 import codev.infra.projections.MongoReadModels.LogSource;
+import codev.infra.projections.authenticity.LogComparison;
 import codev.infra.projections.failure.ProjectionFailedException;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.function.LongBinaryOperator;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -47,6 +52,35 @@ record BatchFold<E, D>(Projection<E, D> projection, String name) {
           .mapToLong(first -> first.position() - 1)
           .findFirst()
           .orElse(upTo);
+    };
+  }
+
+  /**
+   * What the log has of documents that are folded from one aggregate each.
+   *
+   * @param aggregate its id, by the document's
+   */
+  LogComparison.Source<D> of(UnaryOperator<String> aggregate, LogSource log) {
+    return new LogComparison.Source<>() {
+      @Override
+      public Map<String, Long> lastPositions(Collection<String> ids) {
+        var last = log.lastPositions(ids.stream().map(aggregate).toList());
+        var positions = new HashMap<String, Long>();
+        for (var id : ids) {
+          var position = last.get(aggregate.apply(id));
+          if (position != null) positions.put(id, position);
+        }
+        return positions;
+      }
+
+      @Override
+      public @Nullable D folded(String id, @Nullable D document, long after, long upTo) {
+        var folded = new StoredDocument<>(id, document, after);
+        for (var recorded : log.of(projection.eventType(), aggregate.apply(id), after))
+          if (recorded.position() <= upTo && projection.touched(recorded).anyMatch(id::equals))
+            folded = fold(id, folded, recorded);
+        return folded.document();
+      }
     };
   }
 

@@ -21,6 +21,7 @@ import com.mongodb.client.model.ReplaceOneModel;
 import com.mongodb.client.model.ReplaceOptions;
 import com.mongodb.client.model.Sorts;
 import com.mongodb.client.model.WriteModel;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
@@ -158,11 +159,17 @@ final class DocumentCollection<D> {
   }
 
   /**
-   * What a query found, without tombstones.
+   * What a query found.
    *
+   * @param stored without the marker
    * @param complete whether the marker was found with it: otherwise the collection was dropped
    */
-  record QueryResult<D>(List<D> documents, boolean complete) {}
+  record QueryResult<D>(List<StoredDocument<D>> stored, boolean complete) {
+    /** Without tombstones. */
+    List<D> documents() {
+      return stored.stream().flatMap(kept -> Stream.ofNullable(kept.document())).toList();
+    }
+  }
 
   private QueryResult<D> withMarker(Bson filter) {
     return found(or(filter, eq("_id", MARKER)), List.of());
@@ -174,11 +181,10 @@ final class DocumentCollection<D> {
    */
   private QueryResult<D> found(Bson filter, Collection<String> ids) {
     var startedAt = System.nanoTime();
-    var stored = matching(filter).toList();
-    var isComplete = stored.stream().anyMatch(kept -> kept.id().equals(MARKER));
+    var stored = new ArrayList<>(matching(filter).toList());
+    var isComplete = stored.removeIf(kept -> kept.id().equals(MARKER));
     if (isComplete) requireAsFarAsSeen(stored, ids, startedAt, Long.MAX_VALUE);
-    return new QueryResult<>(
-        stored.stream().flatMap(kept -> Stream.ofNullable(kept.document())).toList(), isComplete);
+    return new QueryResult<>(stored, isComplete);
   }
 
   /** Removed ones leave tombstones: what was there once is there. */

@@ -4,7 +4,10 @@ import codev.infra.projections.DocumentCollection.QueryResult;
 import codev.infra.projections.MongoReadModels.LogSource;
 import codev.infra.projections.Rebuild.Progress;
 import codev.infra.projections.authenticity.DocumentPutBackException;
+import codev.infra.projections.authenticity.LogComparison;
+import codev.infra.projections.authenticity.LogComparison.FoundDocument;
 import codev.infra.projections.authenticity.ViewAlteredException;
+import codev.infra.projections.failure.ProjectionFailedException;
 import codev.infra.projections.failure.ViewBehindException;
 import codev.infra.projections.failure.ViewUnavailableException;
 import java.time.Duration;
@@ -13,16 +16,22 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * View on the stored documents, without the tombstones of removed ones. A version is read only
  * while its token says that it is there and complete.
+ *
+ * @param comparison null where documents are read as they are stored
  */
 record MongoReadModel<D>(
     ViewVersions<D> versions,
     ProjectionProcessor<?, D> processor,
     RebuildProcessor<?, D> rebuild,
+    @Nullable LogComparison<D> comparison,
     LogSource log)
     implements ReadModel<D> {
   private static final Duration MOST_BEHIND = Duration.ofSeconds(5);
@@ -35,48 +44,101 @@ record MongoReadModel<D>(
   @Override
   public List<D> find(Collection<String> ids) {
     var distinct = Set.copyOf(ids);
-    return read(documents -> documents.find(distinct));
+    return read(distinct, documents -> documents.find(distinct));
   }
 
   @Override
   public List<D> where(String field, Object value) {
-    return read(documents -> documents.where(field, value));
+    return read(Set.of(), documents -> documents.where(field, value));
   }
 
   @Override
   public List<D> whereAny(String field, Collection<?> values) {
-    return read(documents -> documents.whereAny(field, values));
+    return read(Set.of(), documents -> documents.whereAny(field, values));
   }
 
   @Override
   public List<D> whereEither(Collection<String> fields, Collection<?> values) {
-    return read(documents -> documents.whereEither(fields, values));
+    return read(Set.of(), documents -> documents.whereEither(fields, values));
   }
 
   @Override
   public List<D> where(String field, Object value, long after) {
-    return read(documents -> documents.where(field, value, after));
+    return read(Set.of(), documents -> documents.where(field, value, after));
   }
 
   @Override
   public List<D> all() {
-    return read(DocumentCollection::all);
+    return read(Set.of(), DocumentCollection::all);
   }
 
   /**
    * What was found beside the marker is complete, since each build has a collection of its own.
    * Otherwise the view may have been lost or switched over since the last look at the token, which
    * is therefore repeated. What was altered is not read, and built anew.
+   *
+   * @param ids of the documents that are asked for by their ids
    */
-  private List<D> read(Function<DocumentCollection<D>, QueryResult<D>> query) {
+  private List<D> read(Set<String> ids, Function<DocumentCollection<D>, QueryResult<D>> query) {
     try {
+      var included = comparison == null ? 0 : versions.recentPosition();
       var result = ask(versions.documents(), query);
       while (!result.complete()) result = ask(versions.documentsNow(), query);
-      return result.documents();
+      return comparison == null
+          ? result.documents()
+          : compared(comparison, result, ids, included);
     } catch (ViewAlteredException e) {
       versions.forget(e.view());
       throw new ViewUnavailableException(e.view(), 0);
+    } catch (ProjectionFailedException e) {
+      throw new ViewUnavailableException(versions.own().name(), 0);
     }
+  }
+
+  /**
+   * What was found, as the log has it by now.
+   *
+   * @param included position up to which the view was complete before it was asked
+   */
+  private List<D> compared(
+      LogComparison<D> comparing, QueryResult<D> result, Set<String> ids, long included) {
+    var found = new TreeMap<String, FoundDocument<D>>();
+    for (var id : ids) found.put(id, new FoundDocument<>(id, null, 0));
+    for (var stored : result.stored()) found.put(stored.id(), stored.found());
+    if (found.isEmpty()) return List.of();
+    var last = comparing.lastPositions(found.keySet());
+    return found.values().stream()
+        .flatMap(
+            each ->
+                Stream.ofNullable(
+                    compared(comparing, each, last.getOrDefault(each.id(), 0L), included)))
+        .toList();
+  }
+
+  private @Nullable D compared(
+      LogComparison<D> comparing, FoundDocument<D> found, long last, long included) {
+    if (comparing.isKnownEqual(found, last)) return found.document();
+    var isPutBack = comparing.isPutBack(found, Math.min(included, last));
+    return comparing.current(isPutBack ? readAgain(comparing, found.id(), last) : found, last);
+  }
+
+  /**
+   * Looks again at one that lacks something: it may be of a build that was replaced meanwhile.
+   *
+   * @throws ViewAlteredException if it lacks it still, which is reported
+   */
+  private FoundDocument<D> readAgain(LogComparison<D> comparing, String id, long last) {
+    var view = versions.own().name();
+    var included = versions.storedPosition(view);
+    var result = ask(versions.documentsNow(), documents -> documents.find(List.of(id)));
+    if (!result.complete()) throw new ViewUnavailableException(view, 0);
+    var found =
+        result.stored().stream()
+            .findFirst()
+            .map(StoredDocument::found)
+            .orElseGet(() -> new FoundDocument<>(id, null, 0));
+    if (comparing.isPutBack(found, Math.min(included, last))) throw comparing.reported(id);
+    return found;
   }
 
   /** A view that its store has taken back is not read until it has caught up. */

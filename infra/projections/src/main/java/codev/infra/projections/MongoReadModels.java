@@ -4,14 +4,17 @@ import codev.infra.eventstore.axon.RecordedEvent;
 import codev.infra.eventstore.processor.EventProcessor;
 import codev.infra.projections.RebuildRequestStore.Request;
 import codev.infra.projections.ViewVersions.StoredVersion;
+import codev.infra.projections.authenticity.LogComparison;
 import codev.infra.projections.authenticity.ViewAuthentication;
 import com.mongodb.client.MongoDatabase;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -19,6 +22,7 @@ import java.util.concurrent.Semaphore;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.bson.Document;
+import org.jspecify.annotations.Nullable;
 
 /** The views of one service, in one MongoDB database. */
 final class MongoReadModels implements ReadModels, RebuildRequests {
@@ -48,6 +52,12 @@ final class MongoReadModels implements ReadModels, RebuildRequests {
      * @param upTo position of its last
      */
     <E> List<RecordedEvent<E>> between(Class<E> kind, long after, long upTo);
+
+    /** Position of the last event of each of these aggregates that has any. */
+    Map<String, Long> lastPositions(Collection<String> aggregates);
+
+    /** The events of one aggregate after a position, in order. */
+    <E> List<RecordedEvent<E>> of(Class<E> kind, String aggregate, long after);
   }
 
   /**
@@ -87,7 +97,8 @@ final class MongoReadModels implements ReadModels, RebuildRequests {
     var fold = new BatchFold<>(projection, name(projection, projection.version()));
     var versions = versions(fold);
     var ownVersions = versions.own();
-    var processor = new ProjectionProcessor<>(fold, versions, rebuilds, log, meters);
+    var comparison = comparison(fold);
+    var processor = new ProjectionProcessor<>(fold, versions, comparison, rebuilds, log, meters);
     var rebuild =
         new RebuildProcessor<>(
             fold,
@@ -98,11 +109,19 @@ final class MongoReadModels implements ReadModels, RebuildRequests {
             maxDrafts,
             permits,
             authentication);
-    var view = new MongoReadModel<>(versions, processor, rebuild, log);
+    var view = new MongoReadModel<>(versions, processor, rebuild, comparison, log);
     views.add(view);
     register.accept(processor);
     register.accept(rebuild);
     return view;
+  }
+
+  /** Null where documents are read as they are stored. */
+  private <D> @Nullable LogComparison<D> comparison(BatchFold<?, D> fold) {
+    var aggregate = fold.projection().aggregate();
+    return aggregate == null || !authentication.isActive()
+        ? null
+        : new LogComparison<>(fold.name(), fold.of(aggregate, log), authentication);
   }
 
   private <D> ViewVersions<D> versions(BatchFold<?, D> fold) {

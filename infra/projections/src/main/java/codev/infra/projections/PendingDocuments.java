@@ -2,6 +2,9 @@ package codev.infra.projections;
 
 import codev.infra.eventstore.processor.ProcessorRestartException;
 import codev.infra.projections.authenticity.DocumentPutBackException;
+import codev.infra.projections.authenticity.LogComparison;
+import codev.infra.projections.authenticity.LogComparison.FoundDocument;
+import codev.infra.projections.authenticity.ViewAlteredException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -17,6 +20,7 @@ final class PendingDocuments<D> {
   private final RecentDocuments<D> recent;
   private final long foldedUpTo;
   private final LongSupplier stored;
+  private final @Nullable LogComparison<D> comparison;
   private final Set<String> asked = new HashSet<>();
   private final Map<String, StoredDocument<D>> known = new HashMap<>();
   private final Map<String, Long> readPositions = new HashMap<>();
@@ -26,16 +30,19 @@ final class PendingDocuments<D> {
    * @param recent documents as they are stored
    * @param foldedUpTo position after which the events come that are folded
    * @param stored position of the token as it is stored at this moment
+   * @param comparison null if what is read is not compared with the log
    */
   PendingDocuments(
       DocumentCollection<D> documents,
       RecentDocuments<D> recent,
       long foldedUpTo,
-      LongSupplier stored) {
+      LongSupplier stored,
+      @Nullable LogComparison<D> comparison) {
     this.documents = documents;
     this.recent = recent;
     this.foldedUpTo = foldedUpTo;
     this.stored = stored;
+    this.comparison = comparison;
   }
 
   /**
@@ -43,6 +50,7 @@ final class PendingDocuments<D> {
    *
    * @throws ProcessorRestartException if the store has lost what was written last, with the token:
    *     events before these have to be folded once more
+   * @throws ViewAlteredException if one lacks an event before these, which is reported
    */
   void fetch(Collection<String> ids) {
     var missing = new ArrayList<String>();
@@ -57,6 +65,16 @@ final class PendingDocuments<D> {
     } catch (DocumentPutBackException e) {
       documents.verify(e, stored.getAsLong());
       throw new ProcessorRestartException(e.getMessage() + " any more");
+    }
+    if (comparison != null) compare(comparison, missing);
+  }
+
+  /** What an event is folded onto has a code of now: it would not be found later. */
+  private void compare(LogComparison<D> log, Collection<String> ids) {
+    for (var id : ids) {
+      var saved = known.get(id);
+      var found = saved == null ? new FoundDocument<D>(id, null, 0) : saved.found();
+      if (log.isPutBack(found, foldedUpTo)) throw log.reported(id);
     }
   }
 

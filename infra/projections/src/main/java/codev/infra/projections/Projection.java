@@ -1,6 +1,7 @@
 package codev.infra.projections;
 
 import codev.infra.eventstore.axon.RecordedEvent;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -39,6 +40,16 @@ public interface Projection<E, D> {
    */
   default int readsFrom() {
     return version();
+  }
+
+  /**
+   * The one aggregate whose events touch a document, by the document's id, where readers need it as
+   * the log has it: a document that lacks an event is then not read, which costs one look into the
+   * log's index. So it is for views that decide who reads texts. Null: documents are read as they
+   * are stored.
+   */
+  default @Nullable UnaryOperator<String> aggregate() {
+    return null;
   }
 
   Class<E> eventType();

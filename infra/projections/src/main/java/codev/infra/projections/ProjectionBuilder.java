@@ -3,6 +3,7 @@ package codev.infra.projections;
 import codev.infra.eventstore.axon.RecordedEvent;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -24,9 +25,10 @@ public final class ProjectionBuilder<E, D> {
   private final int version;
   private final int readsFrom;
   private final Function<RecordedEvent<E>, Stream<String>> ids;
+  private final @Nullable UnaryOperator<String> aggregate;
 
   ProjectionBuilder(String view, Class<E> events, Class<D> document) {
-    this(view, events, document, 1, Integer.MAX_VALUE, _ -> Stream.empty());
+    this(view, events, document, 1, Integer.MAX_VALUE, _ -> Stream.empty(), null);
   }
 
   private ProjectionBuilder(
@@ -35,13 +37,15 @@ public final class ProjectionBuilder<E, D> {
       Class<D> document,
       int version,
       int readsFrom,
-      Function<RecordedEvent<E>, Stream<String>> ids) {
+      Function<RecordedEvent<E>, Stream<String>> ids,
+      @Nullable UnaryOperator<String> aggregate) {
     this.view = view;
     this.events = events;
     this.document = document;
     this.version = version;
     this.readsFrom = readsFrom;
     this.ids = ids;
+    this.aggregate = aggregate;
   }
 
   /** What an event makes of a document. */
@@ -62,7 +66,7 @@ public final class ProjectionBuilder<E, D> {
 
   /** Raised when the shape or the fold changes: the view is then rebuilt from the log. */
   public ProjectionBuilder<E, D> version(int raised) {
-    return new ProjectionBuilder<>(view, events, document, raised, readsFrom, ids);
+    return new ProjectionBuilder<>(view, events, document, raised, readsFrom, ids, aggregate);
   }
 
   /**
@@ -71,7 +75,7 @@ public final class ProjectionBuilder<E, D> {
    * @see Projection#readsFrom
    */
   public ProjectionBuilder<E, D> readsFrom(int oldest) {
-    return new ProjectionBuilder<>(view, events, document, version, oldest, ids);
+    return new ProjectionBuilder<>(view, events, document, version, oldest, ids, aggregate);
   }
 
   /** Each event touches one document, with this id. */
@@ -87,7 +91,18 @@ public final class ProjectionBuilder<E, D> {
   /** Likewise, where the ids depend on the event's place in the log. */
   public ProjectionBuilder<E, D> byEachRecorded(
       Function<RecordedEvent<E>, Stream<String>> touched) {
-    return new ProjectionBuilder<>(view, events, document, version, readsFrom, touched);
+    return new ProjectionBuilder<>(
+        view, events, document, version, readsFrom, touched, aggregate);
+  }
+
+  /**
+   * Each document is folded from one aggregate, which no reader sees behind the log.
+   *
+   * @param id the aggregate's, by the document's
+   * @see Projection#aggregate
+   */
+  public ProjectionBuilder<E, D> ofAggregate(UnaryOperator<String> id) {
+    return new ProjectionBuilder<>(view, events, document, version, readsFrom, ids, id);
   }
 
   public Projection<E, D> fold(Step<E, D> step) {
@@ -101,7 +116,7 @@ public final class ProjectionBuilder<E, D> {
 
   public Projection<E, D> foldRecorded(RecordedStep<E, D> step) {
     return new BuiltProjection<>(
-        view, version, Math.min(readsFrom, version), events, document, ids, step);
+        view, version, Math.min(readsFrom, version), events, document, ids, aggregate, step);
   }
 
   private record BuiltProjection<E, D>(
@@ -111,6 +126,7 @@ public final class ProjectionBuilder<E, D> {
       Class<E> eventType,
       Class<D> documentType,
       Function<RecordedEvent<E>, Stream<String>> ids,
+      @Nullable UnaryOperator<String> aggregate,
       RecordedStep<E, D> step)
       implements Projection<E, D> {
     @Override

@@ -5,6 +5,7 @@ import codev.infra.eventstore.log.LogPosition;
 import codev.infra.eventstore.processor.EventProcessor;
 import codev.infra.eventstore.processor.ProcessorRestartException;
 import codev.infra.projections.MongoReadModels.LogSource;
+import codev.infra.projections.authenticity.LogComparison;
 import codev.infra.projections.authenticity.ViewAlteredException;
 import com.mongodb.MongoException;
 import io.micrometer.core.instrument.Counter;
@@ -31,6 +32,7 @@ final class ProjectionProcessor<E, D> implements EventProcessor<E> {
   private final ViewVersions<D> versions;
   private final CollectionGenerations<D> generations;
   private final ProjectionTokenStore tokens;
+  private final @Nullable LogComparison<D> comparison;
   private final RebuildRequestStore rebuilds;
   private final LogSource log;
   private final Timer foldTimer;
@@ -45,14 +47,19 @@ final class ProjectionProcessor<E, D> implements EventProcessor<E> {
 
   private volatile @Nullable InstanceFailure instanceFailure;
 
+  /**
+   * @param comparison null where documents are read as they are stored
+   */
   ProjectionProcessor(
       BatchFold<E, D> fold,
       ViewVersions<D> versions,
+      @Nullable LogComparison<D> comparison,
       RebuildRequestStore rebuilds,
       LogSource log,
       MeterRegistry meters) {
     this.fold = fold;
     this.versions = versions;
+    this.comparison = comparison;
     generations = versions.own().generations();
     tokens = versions.own().tokens();
     this.rebuilds = rebuilds;
@@ -187,10 +194,19 @@ final class ProjectionProcessor<E, D> implements EventProcessor<E> {
     return token.until(Math.min(versions.olderPosition(), log.head()));
   }
 
-  /** Folds the batch and returns the number of documents that it changes. */
+  /**
+   * Folds the batch and returns the number of documents that it changes. While the view is built,
+   * documents are not compared with the log, which would be read a second time.
+   */
   private int save(List<RecordedEvent<E>> batch) {
     var documents = documents(token);
-    var pending = new PendingDocuments<>(documents, recent, token.position(), tokens::position);
+    var pending =
+        new PendingDocuments<>(
+            documents,
+            recent,
+            token.position(),
+            tokens::position,
+            token.isReadable() ? comparison : null);
     fold.into(pending, batch);
     var changes = pending.changes();
     if (documents.save(changes)) recent.noteSaved(changes.documents());

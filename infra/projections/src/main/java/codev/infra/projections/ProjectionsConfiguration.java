@@ -13,7 +13,9 @@ import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoDatabase;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
@@ -80,6 +82,16 @@ class ProjectionsConfiguration {
           @Override
           public <E> List<RecordedEvent<E>> between(Class<E> kind, long after, long upTo) {
             return events.getObject().between(kind, after, upTo);
+          }
+
+          @Override
+          public Map<String, Long> lastPositions(Collection<String> aggregates) {
+            return log.getObject().lastPositionsOf(aggregates);
+          }
+
+          @Override
+          public <E> List<RecordedEvent<E>> of(Class<E> kind, String aggregate, long after) {
+            return events.getObject().ofSince(kind, aggregate, after);
           }
         },
         authentication.getIfAvailable(() -> ViewAuthentication.NONE));

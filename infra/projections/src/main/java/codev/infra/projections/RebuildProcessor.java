@@ -156,7 +156,7 @@ final class RebuildProcessor<E, D> implements EventProcessor<E> {
     if (drafts == null)
       drafts =
           new PendingDocuments<>(
-              documents, new RecentDocuments<>(0), token.position(), building::position);
+              documents, new RecentDocuments<>(0), token.position(), building::position, null);
     fold(drafts, batch);
     if (drafts.size() < maxDrafts && upTo.position() < live.position()) return;
     documents.save(drafts.changes());

@@ -1,5 +1,6 @@
 package codev.infra.projections;
 
+import codev.infra.projections.authenticity.LogComparison.FoundDocument;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,4 +10,9 @@ import org.jspecify.annotations.Nullable;
  *     older event delivered again does not restore it
  * @param upTo position of the last event that it reflects
  */
-record StoredDocument<D>(String id, @Nullable D document, long upTo) {}
+record StoredDocument<D>(String id, @Nullable D document, long upTo) {
+  /** To be compared with the log. */
+  FoundDocument<D> found() {
+    return new FoundDocument<>(id, document, upTo);
+  }
+}

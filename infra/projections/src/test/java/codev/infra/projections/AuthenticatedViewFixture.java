@@ -47,8 +47,17 @@ abstract class AuthenticatedViewFixture extends CircleViewFixture {
             followers::add,
             new RecordedLog(log),
             ViewAuthentication.by(KEY, (name, what) -> alterations.add(name + " " + what)));
-    final ReadModel<Circle> view = views.project(new Circles());
-    final ProcessorDriver live = new ProcessorDriver(followers.getFirst(), log);
+    final ReadModel<Circle> view;
+    final ProcessorDriver live;
+
+    Instance() {
+      this(new Circles());
+    }
+
+    Instance(Circles projection) {
+      view = views.project(projection);
+      live = new ProcessorDriver(followers.getFirst(), log);
+    }
 
     List<String> members() {
       return view.find("lumière").orElseThrow().members();

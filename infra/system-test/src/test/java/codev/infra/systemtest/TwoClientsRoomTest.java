@@ -85,7 +85,7 @@ class TwoClientsRoomTest {
     assertThat(facilitator.part("#choose-pass-" + second)).hasValue("2");
     pictures("two-clients-choice");
     facilitator.part("#choose-" + second + " > button").click();
-    bob.sees("Vous serez le client du tour 2");
+    bob.sees("Vous serez client après Alice Martin");
     facilitator.awaitsGone("#gates");
   }
 
@@ -113,7 +113,7 @@ class TwoClientsRoomTest {
     goesOn("LEARNING");
     assertThat(facilitator.part(".turns .here")).hasText("Client 2\u202f: Bob Petit");
     assertThat(facilitator.part(".path > li")).hasCount(6);
-    alice.sees("Vous étiez le client du tour 1");
+    alice.sees("Vous avez déjà été client. Pour Bob Petit, vous êtes consultant.");
     facilitator.sees("Contrat avec Alice Martin");
     emma.part("button[data-go=side]").click();
     for (var english : List.of(carla, emma)) {

@@ -202,8 +202,11 @@ class WebConfiguration {
       EventLog log,
       Alarms alarms,
       @Value("${codev.audit.page:${codev.audit.path}}") String alarmSubject,
-      @Value("${codev.audit.verify-every:15m}") Duration every) {
-    return new LogVerification(log, alarms, alarmSubject, every);
+      @Value("${codev.audit.verify-every:15m}") Duration every,
+      MeterRegistry meters) {
+    var verification = new LogVerification(log, alarms, alarmSubject, every);
+    verification.bindTo(meters);
+    return verification;
   }
 
   /** Without a key vault the documents of views have no codes. */

@@ -20,14 +20,25 @@ record NextTaskSection(SessionPageViewer viewer) {
     return "board.guide." + (isAway() ? "AWAY" : moment() + "." + viewer.role());
   }
 
-  /** A turn of the session in which the viewer is the client, and it is not the current one. */
-  public record OtherTurn(int pass, boolean isOver) {}
+  /**
+   * The viewer is the client of a turn that is not the current one.
+   *
+   * @param client of the current turn; null while nobody is chosen
+   */
+  public record OtherTurn(boolean isOver, @Nullable Username client) {
+    /** Message key of what the viewer is then and now. */
+    public String key() {
+      if (isOver) return "board.turn.yours-is-over" + (client == null ? ".now" : "");
+      return "board.turn.yours-comes" + (client == null ? ".later" : "");
+    }
+  }
 
   public Optional<OtherTurn> otherTurn() {
+    var client = viewer.session().people().client();
     return viewer.session().progress().passes().stream()
         .filter(turn -> turn.client() != null && viewer.isMe(turn.client()))
         .filter(turn -> turn.pass() != viewer.pass())
-        .map(turn -> new OtherTurn(turn.pass(), turn.pass() < viewer.pass()))
+        .map(turn -> new OtherTurn(turn.pass() < viewer.pass(), client))
         .findFirst();
   }
 

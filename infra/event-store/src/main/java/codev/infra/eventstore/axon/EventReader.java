@@ -33,6 +33,12 @@ public final class EventReader {
     return recorded(kind, log.history(aggregateId, from));
   }
 
+  /** The same of the events after a position of the log. */
+  public <E> List<RecordedEvent<E>> ofSince(Class<E> kind, String aggregateId, long after) {
+    var rows = log.history(aggregateId, 0).stream().filter(row -> row.position() > after).toList();
+    return recorded(kind, rows);
+  }
+
   /** What stands at these positions of the log, in its order. */
   public <E> List<RecordedEvent<E>> at(Class<E> kind, Collection<Long> positions) {
     return recorded(kind, log.at(positions));

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 import javax.sql.DataSource;
@@ -227,6 +228,18 @@ public final class EventLog {
   /** Position of the last event of the aggregates with this id. */
   public Optional<Long> lastPositionOf(String aggregateId) {
     return ask("select max(position) from events where aggregate_id = ?", aggregateId);
+  }
+
+  /**
+   * Position of the last event of each of these aggregates that has any, where only one aggregate
+   * can have each id.
+   */
+  public Map<String, Long> lastPositionsOf(Collection<String> aggregateIds) {
+    try (var connection = dataSource.getConnection()) {
+      return EventRowMapper.lastPositions(connection, aggregateIds);
+    } catch (SQLException e) {
+      throw new LogUnavailableException(e);
+    }
   }
 
   public Optional<Long> lastSequenceOf(String aggregateId) {

@@ -7,8 +7,11 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 
 /** The columns of the log's tables, and the mapping of a row to {@link EventRow}. */
 public final class EventRowMapper {
@@ -20,6 +23,14 @@ public final class EventRowMapper {
       select position, aggregate_type, aggregate_id, sequence, event_id, type, revision,
         payload, metadata, at, commit_id, hash
       from events
+      """;
+
+  /** One look into the index for each aggregate. */
+  private static final String LAST_POSITIONS =
+      """
+      select asked.id, last.position from unnest(?::text[]) as asked (id),
+        lateral (select position from events where aggregate_id = asked.id
+          order by aggregate_type desc, sequence desc limit 1) as last
       """;
 
   private static final HexFormat HEX = HexFormat.of();
@@ -48,6 +59,19 @@ public final class EventRowMapper {
             row.getObject(10, OffsetDateTime.class).toInstant()),
         row.getLong(11),
         hex(row.getBytes(12)));
+  }
+
+  /** Of those that have events, where only one can have each id. */
+  static Map<String, Long> lastPositions(Connection connection, Collection<String> aggregateIds)
+      throws SQLException {
+    try (var statement = connection.prepareStatement(LAST_POSITIONS)) {
+      statement.setArray(1, connection.createArrayOf("text", aggregateIds.toArray()));
+      var positions = new HashMap<String, Long>();
+      try (var row = statement.executeQuery()) {
+        while (row.next()) positions.put(row.getString(1), row.getLong(2));
+      }
+      return positions;
+    }
   }
 
   static LogPosition head(ResultSet row) throws SQLException {

@@ -1,7 +1,7 @@
 /**
  * Whether what a view store holds is what the service has written: documents and tokens carry a
- * code that only who has the service's key can compute, and do not go back. Entry point: {@code
- * ViewAuthentication}.
+ * code that only who has the service's key can compute, and do not go back; some are compared with
+ * the log. Entry point: {@code ViewAuthentication}.
  */
 @NullMarked
 package codev.infra.projections.authenticity;

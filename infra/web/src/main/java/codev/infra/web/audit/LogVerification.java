@@ -3,7 +3,10 @@ package codev.infra.web.audit;
 import codev.infra.eventstore.alarm.AlarmKind;
 import codev.infra.eventstore.alarm.Alarms;
 import codev.infra.eventstore.audit.SlicedChainVerifier;
+import codev.infra.eventstore.audit.SlicedChainVerifier.Findings;
 import codev.infra.eventstore.log.EventLog;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -21,6 +24,7 @@ public final class LogVerification implements AutoCloseable {
   private final Alarms alarms;
   private final String subject;
   private final Thread thread;
+  private volatile Findings last = new Findings(0, 0, null);
 
   /**
    * @param subject under which an alteration is reported, as on the page
@@ -31,6 +35,18 @@ public final class LogVerification implements AutoCloseable {
     this.alarms = alarms;
     this.subject = subject;
     thread = Thread.ofVirtual().name("log verification").start(() -> verifyEvery(every));
+  }
+
+  /** How far it has come: from two looks it can be computed how long the whole log takes. */
+  public void bindTo(MeterRegistry meters) {
+    Gauge.builder("codev.log.verified", () -> last.upTo())
+        .description("Position up to which the log's content was verified since its beginning")
+        .baseUnit("events")
+        .register(meters);
+    Gauge.builder("codev.log.head", () -> last.head())
+        .description("Position of the log's last event when its content was verified last")
+        .baseUnit("events")
+        .register(meters);
   }
 
   private void verifyEvery(Duration every) {
@@ -46,7 +62,8 @@ public final class LogVerification implements AutoCloseable {
 
   private void verifySlice() {
     try {
-      var alteration = verifier.verifySlice(TIME_LIMIT).alteration();
+      last = verifier.verifySlice(TIME_LIMIT);
+      var alteration = last.alteration();
       if (alteration != null) alarms.raise(AlarmKind.ENTRY_ALTERED, subject, alteration);
     } catch (RuntimeException e) {
       if (!Thread.currentThread().isInterrupted())

@@ -1,0 +1,114 @@
+package codev.infra.projections.authenticity;
+
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Compares documents with the log. Each is folded from one aggregate: where that has gone on, and
+ * the view includes the event, the document is not the one that was written last.
+ *
+ * @param <D> the document
+ */
+public final class LogComparison<D> {
+  /** As many as are read often; each takes some hundred bytes. */
+  private static final int MOST_COMPARED = 1_000;
+
+  private final String view;
+  private final Source<D> source;
+  private final ViewAuthentication authentication;
+  private final RecentComparisons equal = new RecentComparisons();
+
+  /**
+   * @param view with its version, such as {@code board.21}
+   */
+  public LogComparison(String view, Source<D> source, ViewAuthentication authentication) {
+    this.view = view;
+    this.source = source;
+    this.authentication = authentication;
+  }
+
+  /** What the log has of documents, by their ids. */
+  public interface Source<D> {
+    /** Position of the last event of each document's aggregate; none is there without events. */
+    Map<String, Long> lastPositions(Collection<String> ids);
+
+    /**
+     * A document after the events between two positions.
+     *
+     * @param document as it is after the first one; null: there is none
+     * @return null if there is none then
+     */
+    @Nullable D folded(String id, @Nullable D document, long after, long upTo);
+  }
+
+  /**
+   * A document as it was found.
+   *
+   * @param document null if there is none
+   * @param upTo position of the last event that it reflects
+   */
+  public record FoundDocument<D>(String id, @Nullable D document, long upTo) {}
+
+  /** Two positions between which nothing changes a document. */
+  private record EqualStretch(long upTo, long last) {}
+
+  public Map<String, Long> lastPositions(Collection<String> ids) {
+    return source.lastPositions(ids);
+  }
+
+  /**
+   * Whether a document lacks what has changed it.
+   *
+   * @param included position up to which it was complete when it was written last
+   */
+  public boolean isPutBack(FoundDocument<D> found, long included) {
+    if (included <= found.upTo()) return false;
+    var after = source.folded(found.id(), found.document(), found.upTo(), included);
+    return !Objects.equals(after, found.document());
+  }
+
+  /** Whether nothing has changed a document, as was found earlier. */
+  public boolean isKnownEqual(FoundDocument<D> found, long last) {
+    if (last <= found.upTo()) return true;
+    synchronized (equal) {
+      return new EqualStretch(found.upTo(), last).equals(equal.get(found.id()));
+    }
+  }
+
+  /** A document as the log has it by now, which the view may still be about to include. */
+  public @Nullable D current(FoundDocument<D> found, long last) {
+    var after = source.folded(found.id(), found.document(), found.upTo(), last);
+    if (Objects.equals(after, found.document()))
+      synchronized (equal) {
+        equal.put(found.id(), new EqualStretch(found.upTo(), last));
+      }
+    return after;
+  }
+
+  /**
+   * Reports a document that was put back.
+   *
+   * @return to be thrown
+   */
+  public ViewAlteredException reported(String id) {
+    authentication.report(view, id);
+    return new ViewAlteredException(view, id);
+  }
+
+  private static final class RecentComparisons extends LinkedHashMap<String, EqualStretch> {
+    private static final long serialVersionUID = 1;
+    private static final float LOAD_FACTOR = 0.75f;
+
+    RecentComparisons() {
+      super(16, LOAD_FACTOR, true);
+    }
+
+    @Override
+    protected boolean removeEldestEntry(Map.Entry<String, EqualStretch> eldest) {
+      return size() > MOST_COMPARED;
+    }
+  }
+}
