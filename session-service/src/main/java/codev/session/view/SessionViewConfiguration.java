@@ -14,7 +14,7 @@ class SessionViewConfiguration {
   ReadModel<SessionView> sessionView(ReadModels views) {
     return views.project(
         Projection.of("board", SessionEvent.class, SessionView.class)
-            .version(26)
+            .version(27)
             .by(e -> e.session().toString())
             .foldRecorded(
                 (_, before, recorded) ->
