@@ -303,7 +303,9 @@ class PreparationTest extends SessionSpec {
   void an_action_is_reviewed_whatever_became_of_it() {
     for (var outcome : EarlierAction.Outcome.values())
       given(scheduled(), opened(earlierAction()))
-          .when(new ReviewEarlierAction(SESSION, EARLIER, outcome, effect(3), words("Oser"), BOB, NOON))
+          .when(
+              new ReviewEarlierAction(
+                  SESSION, EARLIER, outcome, effect(3), words("Oser"), BOB, NOON))
           .expectEvents(
               new EarlierActionReviewed(
                   SESSION, ORIGIN, EARLIER, BOB, outcome, effect(3), words("Oser"), BOB, NOON));
