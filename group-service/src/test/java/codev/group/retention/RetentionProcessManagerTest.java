@@ -5,11 +5,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import codev.group.ServiceTest;
+import codev.group.domain.GroupId;
+import codev.group.domain.GroupServiceCommand.NoteSessionHeld;
+import codev.group.domain.GroupServiceCommand.NoteSessionOpened;
+import codev.group.domain.GroupServiceCommand.NoteSignature;
 import codev.group.domain.GroupServiceCommand.SetRetention;
 import codev.group.domain.GroupServiceEvent.RetentionAnnounced;
 import codev.group.domain.GroupServiceEvent.RetentionCarriedOut;
 import codev.group.domain.GroupServiceEvent.RetentionFact;
 import codev.group.domain.GroupServiceEvent.RetentionSet;
+import codev.group.domain.SessionId;
+import codev.group.domain.person.AttendanceRecord;
+import codev.group.domain.person.HalfDay;
 import codev.group.domain.person.Username;
 import codev.group.domain.programme.LegalBasis;
 import codev.group.domain.programme.ProgrammeId;
@@ -23,13 +30,17 @@ import codev.infra.eventstore.axon.CommandSender;
 import codev.infra.eventstore.axon.EventReader;
 import codev.infra.eventstore.axon.RecordedEvent;
 import codev.infra.eventstore.log.EventLog;
+import codev.infra.testkit.SealedDocument;
 import codev.infra.testkit.encryption.PlainTextEncryption;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.net.http.HttpClient;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -37,11 +48,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
+import tools.jackson.databind.JsonNode;
 
 @DisplayName("Data that leaves when its period is over")
 class RetentionProcessManagerTest extends ServiceTest {
@@ -51,6 +64,7 @@ class RetentionProcessManagerTest extends ServiceTest {
   private final UUID programme = UUID.randomUUID();
   private final ProgrammeId id = new ProgrammeId(programme);
   private final String author = "author" + programme;
+  private final String member = "member" + programme;
 
   @Autowired private CommandSender commands;
   @Autowired private TextEncryption encryption;
@@ -83,8 +97,13 @@ class RetentionProcessManagerTest extends ServiceTest {
 
   @Test
   @DisplayName("is announced 30 days before and leaves on its day, as ten years pass day by day")
-  void ten_years(@TempDir Path kept) throws IOException {
+  void ten_years(@TempDir Path kept) throws Exception {
     set(RetentionClass.WORDS, 36);
+    aSessionIsHeld();
+    var certificate = Files.write(kept.resolve("certificate.pdf"), bytes(certificate(".pdf")));
+    var proof =
+        Files.writeString(
+            kept.resolve("certificate.json"), must(as(member).get(certificate(".proof"))).text());
     var note =
         Files.writeString(
             kept.resolve("earlier.note"),
@@ -120,6 +139,91 @@ class RetentionProcessManagerTest extends ServiceTest {
     assertThat(audit(kept.resolve("groups.json"), note))
         .startsWith("0 ")
         .contains("Intact: positions 1 to", "entries: contained");
+    assertThat(provenToday()).as("the certificate of today").isEqualTo(proven(json(proof)));
+    verifies(certificate, proof);
+    encryption.erase(member);
+    verifies(certificate, proof);
+  }
+
+  /** One session, at which the member was and for which they signed. */
+  private void aSessionIsHeld() {
+    var group = UUID.randomUUID();
+    var session = UUID.randomUUID();
+    var leader = "facilitator";
+    var manager = as("manager");
+    must(manager.post("/api/people", List.of(Map.of("username", member, "displayName", "Lea"))));
+    must(
+        manager.post(
+            "/api/programmes/" + programme + "/groups",
+            Map.of("id", group, "name", "G", "facilitator", leader, "members", List.of(member))));
+    var start = Instant.parse("2027-01-11T08:00:00Z");
+    var end = start.plus(Duration.ofHours(3));
+    must(
+        manager.post(
+            "/api/groups/" + group + "/sessions", Map.of("id", session, "startsAt", start)));
+    var of = new GroupId(group);
+    var held = new SessionId(session);
+    var person = new Username(member);
+    commands.send(
+        new NoteSessionOpened(of, held, List.of(HalfDay.MORNING), new Username(leader), start));
+    commands.send(new NoteSignature(of, held, person, HalfDay.MORNING, start));
+    commands.send(
+        new NoteSessionHeld(
+            of,
+            held,
+            person,
+            List.of(person),
+            start,
+            end,
+            List.of(new AttendanceRecord(person, AttendanceRecord.Status.PRESENT, true)),
+            new Username(leader),
+            end));
+    Awaitility.await()
+        .untilAsserted(
+            () -> assertThat(as(member).get(certificate(".proof")).status()).isEqualTo(200));
+  }
+
+  private String certificate(String suffix) {
+    return "/api/programmes/" + programme + "/people/" + member + "/certificate" + suffix;
+  }
+
+  private byte[] bytes(String path) throws IOException, InterruptedException {
+    try (var client = HttpClient.newHttpClient()) {
+      return client.send(as(member).request(path).build(), BodyHandlers.ofByteArray()).body();
+    }
+  }
+
+  private static JsonNode json(Path file) throws IOException {
+    return JSON.readTree(Files.readString(file));
+  }
+
+  private List<String> provenToday() {
+    return proven(must(as(member).get(certificate(".proof"))).json());
+  }
+
+  /** The entries that a certificate rests on. */
+  private static List<String> proven(JsonNode proof) {
+    var entries = new ArrayList<String>();
+    for (var entry : proof.at("/proofs")) {
+      var commit = entry.path("commit");
+      entries.add(commit.path("position").asLong() + " " + commit.path("hash").asString());
+    }
+    assertThat(entries).hasSizeGreaterThan(2);
+    return entries;
+  }
+
+  /** The files alone, as who has kept them verifies them. */
+  private static void verifies(Path certificate, Path proof) throws IOException {
+    var pdf = Files.readAllBytes(certificate);
+    assertThat(SealedDocument.isIntact(pdf)).isTrue();
+    pdf[12] ^= 1; // of its head, which is signed
+    assertThat(SealedDocument.isIntact(pdf)).as("altered").isFalse();
+    var printed = new ByteArrayOutputStream();
+    var key = json(proof).at("/checkpoint/keyId").asString();
+    var status =
+        ExportedChainVerifier.run(
+            List.of(proof), List.of(key), List.of(), new PrintStream(printed, true, UTF_8));
+    assertThat(status).as(printed.toString(UTF_8)).isZero();
   }
 
   /** With what an auditor has kept since before the data left. */

@@ -86,24 +86,45 @@ public class ActionProgressController {
     var authorEncryption = encryption.of(user.username());
     var action = new ActionId(id);
     var owner = new Username(user.username());
+    var words = encrypted(action, progress, owner, authorEncryption);
     return commands.send(
         new ReportProgress(
-            action,
-            progress.status(),
-            progress.effect(),
-            encrypted(action, progress.learnt(), owner, authorEncryption),
-            owner,
-            clock.instant()),
+            action, progress.status(), words.effect(), words.learnt(), owner, clock.instant()),
         authorEncryption::storeKey);
   }
 
-  /** It leaves with the words of the action's programme. */
-  private @Nullable EncryptedText encrypted(
-      ActionId action, @Nullable String learnt, Username owner, AuthorEncryption authorEncryption) {
-    if (learnt == null || learnt.isBlank()) return null;
+  private record EncryptedProgress(
+      @Nullable EncryptedText effect, @Nullable EncryptedText learnt) {}
+
+  /**
+   * The text leaves with the words of the action's programme, and the effect with its answers. An
+   * effect is one digit, so all have one length; those of two stages have no common ciphertext.
+   */
+  private EncryptedProgress encrypted(
+      ActionId action,
+      ProgressRequest progress,
+      Username owner,
+      AuthorEncryption authorEncryption) {
+    var effect = progress.effect();
+    var text = progress.learnt();
+    var learnt = text == null || text.isBlank() ? null : text;
+    if (effect == null && learnt == null) return new EncryptedProgress(null, null);
     var programme = commands.send(new CheckOwner(action, owner)).answer(ProgrammeId.class);
-    var scope = new RetentionScope(RetentionScope.Kind.WORDS, programme.value());
-    return new EncryptedText(
-        authorEncryption.encrypt(scope, "action/" + action + "/learnt", learnt));
+    var place = "action/" + action;
+    return new EncryptedProgress(
+        effect == null
+            ? null
+            : new EncryptedText(
+                authorEncryption.encrypt(
+                    new RetentionScope(RetentionScope.Kind.ANSWERS, programme.value()),
+                    place + "/effect/" + progress.status(),
+                    effect.toString())),
+        learnt == null
+            ? null
+            : new EncryptedText(
+                authorEncryption.encrypt(
+                    new RetentionScope(RetentionScope.Kind.WORDS, programme.value()),
+                    place + "/learnt",
+                    learnt)));
   }
 }

@@ -35,9 +35,10 @@ record ActionView(
 
   /**
    * @param status {@code COMMITTED} or what its owner reported
+   * @param effect 1–5, encrypted
    */
   record Stage(
-      String status, @Nullable Integer effect, @Nullable EncryptedText learnt, Instant at) {}
+      String status, @Nullable EncryptedText effect, @Nullable EncryptedText learnt, Instant at) {}
 
   record Review(ActionReviewOutcome outcome, @Nullable EncryptedText learnt, Instant at) {}
 
@@ -45,10 +46,13 @@ record ActionView(
     return lifeCycle.getLast();
   }
 
-  /** One document for each action; 2: whether it is withdrawn; 3: its reviews. */
+  /**
+   * One document for each action; 2: whether it is withdrawn; 3: its reviews; 4: its effect
+   * is encrypted.
+   */
   static final Projection<ActionEvent, ActionView> PROJECTION =
       Projection.of("action-card", ActionEvent.class, ActionView.class)
-          .version(3)
+          .version(4)
           .by(e -> e.action().toString())
           .foldRecorded(
               (_, before, recorded) ->

@@ -6,6 +6,7 @@ import codev.learning.actions.ActionView.Stage;
 import codev.learning.domain.ActionPlan;
 import codev.learning.domain.ActionProgress;
 import codev.learning.domain.EncryptedText;
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  *     ABANDONED}
  * @param effect 1–5
  * @param reviews in sessions of the group, after which it was still to be done
+ * @param hasEffect whether its effect was stated, though it may no longer be readable
  */
 public record OwnAction(
     UUID id,
@@ -33,7 +35,8 @@ public record OwnAction(
     @Nullable Integer effect,
     @Nullable String learnt,
     List<OwnStage> lifeCycle,
-    List<OwnReview> reviews) {
+    List<OwnReview> reviews,
+    @JsonIgnore boolean hasEffect) {
 
   /**
    * What its owner has planned.
@@ -76,7 +79,7 @@ public record OwnAction(
 
   /** Whether its owner has still to state its effect. */
   public boolean lacksEffect() {
-    return !isOpen() && effect == null;
+    return !isOpen() && !hasEffect;
   }
 
   /** Whether it was to be done before this day, and is not. */
@@ -102,7 +105,8 @@ public record OwnAction(
         latest.effect(),
         latest.learnt(),
         stages,
-        action.reviews().stream().map(review -> decrypted(review, encryption)).toList());
+        action.reviews().stream().map(review -> decrypted(review, encryption)).toList(),
+        action.latest().effect() != null);
   }
 
   private static OwnPlan decrypted(ActionPlan plan, TextEncryption encryption) {
@@ -120,7 +124,17 @@ public record OwnAction(
 
   private static OwnStage decrypted(Stage stage, TextEncryption encryption) {
     return new OwnStage(
-        stage.status(), stage.effect(), decrypted(stage.learnt(), encryption), stage.at());
+        stage.status(),
+        effect(stage, encryption),
+        decrypted(stage.learnt(), encryption),
+        stage.at());
+  }
+
+  private static @Nullable Integer effect(Stage stage, TextEncryption encryption) {
+    var effect = stage.effect();
+    return effect == null
+        ? null
+        : encryption.readOrLog(effect.sealed()).map(Integer::valueOf).orElse(null);
   }
 
   private static OwnReview decrypted(Review review, TextEncryption encryption) {

@@ -171,7 +171,7 @@ public class Action {
   private ActionProgressed progressed(
       ActionId action,
       ActionProgress status,
-      @Nullable Integer effect,
+      @Nullable EncryptedText effect,
       @Nullable EncryptedText learnt,
       Instant at) {
     var known = requireCommitted();

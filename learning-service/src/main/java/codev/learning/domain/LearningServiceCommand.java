@@ -58,7 +58,7 @@ public sealed interface LearningServiceCommand {
       ActionId action,
       SessionId session,
       ActionReviewOutcome outcome,
-      @Nullable Integer effect,
+      @Nullable EncryptedText effect,
       @Nullable EncryptedText learnt,
       Instant at)
       implements ActionCommand {}
@@ -66,7 +66,7 @@ public sealed interface LearningServiceCommand {
   record ReportProgress(
       ActionId action,
       ActionProgress status,
-      @Nullable Integer effect,
+      @Nullable EncryptedText effect,
       @Nullable EncryptedText learnt,
       Username by,
       Instant at)
@@ -155,7 +155,7 @@ public sealed interface LearningServiceCommand {
       ProgrammeId programme,
       Username by,
       ParticipantRole role,
-      @Nullable List<String> items,
+      @Nullable EncryptedText items,
       EncryptedText answers,
       Instant at)
       implements SessionFactCommand {}
@@ -218,14 +218,14 @@ public sealed interface LearningServiceCommand {
 
   /**
    * @param programme of several, the one that is meant; left out, the one joined last
-   * @param items keys answered
+   * @param items encrypted JSON list of the keys answered
    */
   record AnswerSurvey(
       Username person,
       SurveyKind survey,
       SurveyKind.Moment moment,
       @Nullable ProgrammeId programme,
-      List<String> items,
+      EncryptedText items,
       EncryptedText answers,
       Instant at)
       implements PersonCommand {}
@@ -233,7 +233,7 @@ public sealed interface LearningServiceCommand {
   /**
    * @param instrument key of one that the programme has loaded
    * @param version the one that is answered
-   * @param items keys answered
+   * @param items encrypted JSON list of the keys answered
    */
   record AnswerInstrument(
       Username person,
@@ -241,7 +241,7 @@ public sealed interface LearningServiceCommand {
       int version,
       SurveyKind.Moment moment,
       ProgrammeId programme,
-      List<String> items,
+      EncryptedText items,
       EncryptedText answers,
       Instant at)
       implements PersonCommand {}

@@ -53,8 +53,9 @@ public sealed interface LearningServiceEvent {
    * The owner reviewed the action in a session of the group.
    *
    * @param session the session of the review
-   * @param effect 1–5
+   * @param effect 1–5, encrypted
    */
+  @Revision("2") // since the effect is encrypted
   record ActionReviewed(
       ActionId action,
       SessionId session,
@@ -62,21 +63,22 @@ public sealed interface LearningServiceEvent {
       ProgrammeId programme,
       Username owner,
       ActionReviewOutcome outcome,
-      @Nullable Integer effect,
+      @Nullable EncryptedText effect,
       @Nullable EncryptedText learnt,
       Instant at)
       implements ActionEvent {}
 
   /**
-   * @param effect 1–5
+   * @param effect 1–5, encrypted
    */
+  @Revision("2") // since the effect is encrypted
   record ActionProgressed(
       ActionId action,
       GroupId group,
       ProgrammeId programme,
       Username owner,
       ActionProgress status,
-      @Nullable Integer effect,
+      @Nullable EncryptedText effect,
       @Nullable EncryptedText learnt,
       Instant at)
       implements ActionEvent {}
@@ -84,14 +86,15 @@ public sealed interface LearningServiceEvent {
   /**
    * Its owner stated its effect after its end.
    *
-   * @param effect 1–5
+   * @param effect 1–5, encrypted
    */
+  @Revision("2") // since the effect is encrypted
   record EffectTold(
       ActionId action,
       GroupId group,
       ProgrammeId programme,
       Username owner,
-      int effect,
+      EncryptedText effect,
       @Nullable EncryptedText learnt,
       Instant at)
       implements ActionEvent {}
@@ -194,24 +197,20 @@ public sealed interface LearningServiceEvent {
       implements SessionFact {}
 
   /**
-   * @param items keys answered; absent in messages without them
+   * @param items encrypted JSON list of the keys answered; absent in messages without them
    * @param answers sealed JSON object of item to number
    */
-  @Revision("2") // since the items are included
+  @Revision("3") // since the items are encrypted
   record EvaluationReceived(
       SessionId session,
       GroupId group,
       ProgrammeId programme,
       Username by,
       ParticipantRole role,
-      @Nullable List<String> items,
+      @Nullable EncryptedText items,
       EncryptedText answers,
       Instant at)
-      implements SessionFact {
-    public EvaluationReceived {
-      items = items == null ? null : List.copyOf(items);
-    }
-  }
+      implements SessionFact {}
 
   /**
    * A session is planned, or gets another date or another length.
@@ -294,34 +293,31 @@ public sealed interface LearningServiceEvent {
 
   /**
    * @param group where the person belongs in the programme
-   * @param items keys answered, "not applicable" is no answer; nothing in what was noted without
-   *     them
+   * @param items encrypted JSON list of the keys answered, "not applicable" is no answer; nothing in
+   *     what was noted without them
    * @param answers sealed JSON object of item to number
    */
-  @Revision("2") // since the items are noted
+  @Revision("3") // since the items are encrypted
   record SurveyAnswered(
       Username person,
       SurveyKind survey,
       SurveyKind.Moment moment,
       GroupId group,
       ProgrammeId programme,
-      @Nullable List<String> items,
+      @Nullable EncryptedText items,
       EncryptedText answers,
       Instant at)
-      implements SurveyEvent {
-    public SurveyAnswered {
-      items = items == null ? null : List.copyOf(items);
-    }
-  }
+      implements SurveyEvent {}
 
   /**
    * Like {@link SurveyAnswered}, of a questionnaire that the programme has loaded.
    *
    * @param instrument its key
    * @param version the one that was answered
-   * @param items keys answered, "not applicable" is no answer
+   * @param items encrypted JSON list of the keys answered, "not applicable" is no answer
    * @param answers sealed JSON object of item to number
    */
+  @Revision("2") // since the items are encrypted
   record InstrumentAnswered(
       Username person,
       String instrument,
@@ -329,14 +325,10 @@ public sealed interface LearningServiceEvent {
       SurveyKind.Moment moment,
       GroupId group,
       ProgrammeId programme,
-      List<String> items,
+      EncryptedText items,
       EncryptedText answers,
       Instant at)
-      implements SurveyEvent {
-    public InstrumentAnswered {
-      items = List.copyOf(items);
-    }
-  }
+      implements SurveyEvent {}
 
   /**
    * It was asked that a person be erased; a second person decides, in group-service.

@@ -71,12 +71,15 @@ public class LearningMessageMapper implements MessageMapper<LearningServiceEvent
 
   record ActionWithdrawnMessage(ActionId actionId, GroupId groupId, Username owner, Instant at) {}
 
+  /**
+   * @param effect sealed
+   */
   record ActionProgressedMessage(
       ActionId actionId,
       GroupId groupId,
       Username owner,
       ActionProgress status,
-      @Nullable Integer effect,
+      @Nullable EncryptedText effect,
       Instant at) {}
 
   /**
@@ -125,7 +128,7 @@ public class LearningMessageMapper implements MessageMapper<LearningServiceEvent
       case ActionProgressed e ->
           Optional.of(
               new OutboundMessage(
-                  "learning.action-progressed.v1",
+                  "learning.action-progressed.v2",
                   new ActionProgressedMessage(
                       e.action(), e.group(), e.owner(), e.status(), e.effect(), e.at())));
       case ErasureRequested e ->

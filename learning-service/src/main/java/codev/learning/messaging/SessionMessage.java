@@ -30,6 +30,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.json.JsonMapper;
 
 /** A message of session-service, as far as it is read here. */
 sealed interface SessionMessage {
@@ -68,12 +69,36 @@ sealed interface SessionMessage {
     }
   }
 
-  /** The message {@code session.action-reviewed}. */
-  record ActionReviewedMessage(
+  /**
+   * The first version of the message {@code session.action-reviewed}.
+   *
+   * @param effect in clear, and it stays so
+   */
+  record ActionReviewedMessageV1(
       SessionId sessionId,
       ActionId actionId,
       ActionReviewOutcome outcome,
       @Nullable Integer effect,
+      @Nullable EncryptedText learnt,
+      Instant at)
+      implements SessionMessage {
+    @Override
+    public LearningServiceCommand command() {
+      var stated = effect == null ? null : new EncryptedText(effect.toString());
+      return new ReviewAction(actionId, sessionId, outcome, stated, learnt, at);
+    }
+  }
+
+  /**
+   * The message {@code session.action-reviewed}.
+   *
+   * @param effect sealed
+   */
+  record ActionReviewedMessage(
+      SessionId sessionId,
+      ActionId actionId,
+      ActionReviewOutcome outcome,
+      @Nullable EncryptedText effect,
       @Nullable EncryptedText learnt,
       Instant at)
       implements SessionMessage {
@@ -180,9 +205,37 @@ sealed interface SessionMessage {
   }
 
   /**
+   * The first two versions of the message {@code session.evaluated}.
+   *
+   * @param items keys answered, in clear, and they stay so; not published by the first version
+   * @param answers sealed JSON object of item to number
+   */
+  record SessionEvaluatedMessageV2(
+      SessionId sessionId,
+      GroupId groupId,
+      ProgrammeId programmeId,
+      Username by,
+      ParticipantRole role,
+      @Nullable List<String> items,
+      EncryptedText answers,
+      Instant at)
+      implements SessionMessage {
+    @Override
+    public LearningServiceCommand command() {
+      var answered = items == null ? null : new EncryptedText(json(items));
+      return new ReceiveEvaluation(
+          sessionId, groupId, programmeId, by, role, answered, answers, at);
+    }
+
+    private static String json(List<String> items) {
+      return JsonMapper.shared().writeValueAsString(items);
+    }
+  }
+
+  /**
    * The message {@code session.evaluated}.
    *
-   * @param items keys answered; not published by the first version
+   * @param items sealed JSON list of the keys answered
    * @param answers sealed JSON object of item to number
    */
   record SessionEvaluatedMessage(
@@ -191,7 +244,7 @@ sealed interface SessionMessage {
       ProgrammeId programmeId,
       Username by,
       ParticipantRole role,
-      @Nullable List<String> items,
+      EncryptedText items,
       EncryptedText answers,
       Instant at)
       implements SessionMessage {

@@ -30,7 +30,8 @@ public class SessionMessageListener implements MessageListener {
   static Optional<LearningServiceCommand> commandFor(InboundMessage message) {
     return switch (message.type()) {
       case "session.action-planned.v1" -> command(message, ActionPlannedMessage.class);
-      case "session.action-reviewed.v1" -> command(message, ActionReviewedMessage.class);
+      case "session.action-reviewed.v1" -> command(message, ActionReviewedMessageV1.class);
+      case "session.action-reviewed.v2" -> command(message, ActionReviewedMessage.class);
       case "session.learning-stated.v1" -> command(message, LearningStatedMessage.class);
       case "session.action-corrected.v1" ->
           Optional.of(message.as(ActionPlannedMessage.class).correction());
@@ -45,7 +46,8 @@ public class SessionMessageListener implements MessageListener {
       case "session.learning-restored.v1" ->
           Optional.of(message.as(LearningWithdrawnMessage.class).command(false));
       case "session.evaluated.v1", "session.evaluated.v2" ->
-          command(message, SessionEvaluatedMessage.class);
+          command(message, SessionEvaluatedMessageV2.class);
+      case "session.evaluated.v3" -> command(message, SessionEvaluatedMessage.class);
       case "session.postponed.v1" -> command(message, SessionPostponedMessage.class);
       case "session.closed.v1", "session.closed.v2", "session.closed.v3" ->
           command(message, SessionClosedMessage.class);

@@ -1,7 +1,8 @@
 /**
- * The names under which this service's events are stored. Earlier shapes of an event (upcasting)
- * lack the items that were answered: {@code EvaluationReceived} and {@code SurveyAnswered} read
- * them as null. {@code SealedEventsConfiguration} says what of events is encrypted.
+ * The names under which this service's events are stored, and the upcasters of earlier revisions.
+ * The first ones of {@code EvaluationReceived} and {@code SurveyAnswered} lack the items that were
+ * answered, which are null then. {@code SealedEventsConfiguration} says what else of events is
+ * encrypted.
  */
 @NullMarked
 package codev.learning.persistence;

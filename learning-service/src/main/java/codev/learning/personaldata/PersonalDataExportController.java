@@ -250,12 +250,15 @@ public class PersonalDataExportController {
   }
 
   private OwnReview decrypted(ReviewedAction review) {
+    var effect = review.effect();
     var learnt = review.learnt();
     return new OwnReview(
         review.actionId(),
         review.sessionId(),
         review.outcome(),
-        review.effect(),
+        effect == null
+            ? null
+            : encryption.readOrLog(effect.sealed()).map(Integer::valueOf).orElse(null),
         learnt == null ? null : encryption.decryptOrLog(learnt.sealed()).orElse(null),
         review.at());
   }

@@ -76,7 +76,7 @@ public record PersonalDataView(
       UUID actionId,
       UUID sessionId,
       ActionReviewOutcome outcome,
-      @Nullable Integer effect,
+      @Nullable EncryptedText effect,
       @Nullable EncryptedText learnt,
       Instant at) {
     private static ReviewedAction of(ActionReviewed e) {
@@ -157,11 +157,11 @@ public record PersonalDataView(
 
   /**
    * One document for each person; version 3: when groups were left; an erased person has no
-   * contact.
+   * contact; version 4: the effects of actions are encrypted.
    */
   static final Projection<LearningServiceEvent, PersonalDataView> PROJECTION =
       Projection.of("dossier", LearningServiceEvent.class, PersonalDataView.class)
-          .version(3)
+          .version(4)
           .byEach(PersonalDataView::concerned)
           .foldRecorded((id, before, recorded) -> after(id, before, recorded.event()));
 

@@ -139,19 +139,20 @@ class SurveyAnswerUseCase {
                 .send(new CheckSurveyProgramme(respondent, survey, request.moment()))
                 .answer(ProgrammeId.class)
             : new ProgrammeId(request.programmeId());
+    var sheet =
+        new AnswerSheet(
+            programme,
+            context(programme, survey.name(), request.moment()),
+            request.answers(),
+            surveys.items(survey));
     return commands.send(
         new AnswerSurvey(
             respondent,
             survey,
             request.moment(),
             programme,
-            answeredKeys(request.answers()),
-            encrypted(
-                programme,
-                context(programme, survey.name(), request.moment()),
-                request.answers(),
-                surveys.items(survey),
-                authorEncryption),
+            answeredKeys(sheet, authorEncryption),
+            encrypted(sheet, authorEncryption),
             clock.instant()),
         authorEncryption::storeKey);
   }
@@ -171,6 +172,12 @@ class SurveyAnswerUseCase {
           questionnaire.survey());
     var programme = new ProgrammeId(questionnaire.programmeId());
     var author = encryption.of(person);
+    var sheet =
+        new AnswerSheet(
+            programme,
+            context(programme, questionnaire.survey(), questionnaire.moment()),
+            answers,
+            questionnaire.items());
     return commands.send(
         new AnswerInstrument(
             new Username(person),
@@ -178,13 +185,8 @@ class SurveyAnswerUseCase {
             loaded.version(),
             questionnaire.moment(),
             programme,
-            answeredKeys(answers),
-            encrypted(
-                programme,
-                context(programme, questionnaire.survey(), questionnaire.moment()),
-                answers,
-                questionnaire.items(),
-                author),
+            answeredKeys(sheet, author),
+            encrypted(sheet, author),
             clock.instant()),
         author::storeKey);
   }
@@ -206,29 +208,49 @@ class SurveyAnswerUseCase {
         });
   }
 
-  private static List<String> answeredKeys(Map<String, @Nullable Integer> answers) {
-    return answers.entrySet().stream()
-        .filter(answer -> answer.getValue() != null)
-        .map(Map.Entry::getKey)
-        .sorted()
-        .toList();
+  /**
+   * @param context what its answers are bound to
+   * @param items all that were asked
+   */
+  private record AnswerSheet(
+      ProgrammeId programme,
+      String context,
+      Map<String, @Nullable Integer> answers,
+      List<SurveyItem> items) {
+    RetentionScope scope() {
+      return new RetentionScope(RetentionScope.Kind.ANSWERS, programme.value());
+    }
+
+    List<String> answered() {
+      return answers.entrySet().stream()
+          .filter(answer -> answer.getValue() != null)
+          .map(Map.Entry::getKey)
+          .sorted()
+          .toList();
+    }
+  }
+
+  /**
+   * Of the same length whatever is answered. With the programme's key alone: an erased person's
+   * answers keep their places among the others (ADR 36).
+   */
+  private EncryptedText answeredKeys(AnswerSheet sheet, AuthorEncryption authorEncryption) {
+    var all = sheet.items().stream().map(SurveyItem::key).toList();
+    var padded =
+        AnswerPadding.pad(json.writeValueAsString(sheet.answered()), json.writeValueAsString(all));
+    return new EncryptedText(
+        authorEncryption.encryptInScopeAlone(sheet.scope(), sheet.context() + "/items", padded));
   }
 
   /**
    * In one order, so that the same answers are the same encrypted text, and of the same length
    * whatever is answered. They leave with the answers of their programme.
    */
-  private EncryptedText encrypted(
-      ProgrammeId programme,
-      String context,
-      Map<String, @Nullable Integer> answers,
-      List<SurveyItem> items,
-      AuthorEncryption authorEncryption) {
-    var ordered = json.writeValueAsString(new TreeMap<>(answers));
+  private EncryptedText encrypted(AnswerSheet sheet, AuthorEncryption authorEncryption) {
+    var ordered = json.writeValueAsString(new TreeMap<>(sheet.answers()));
     var blank = new TreeMap<String, @Nullable Integer>();
-    for (var item : items) blank.put(item.key(), null);
+    for (var item : sheet.items()) blank.put(item.key(), null);
     var padded = AnswerPadding.pad(ordered, json.writeValueAsString(blank));
-    var scope = new RetentionScope(RetentionScope.Kind.ANSWERS, programme.value());
-    return new EncryptedText(authorEncryption.encrypt(scope, context, padded));
+    return new EncryptedText(authorEncryption.encrypt(sheet.scope(), sheet.context(), padded));
   }
 }

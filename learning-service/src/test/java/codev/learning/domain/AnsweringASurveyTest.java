@@ -9,7 +9,6 @@ import codev.learning.domain.LearningServiceCommand.AnswerSurvey;
 import codev.learning.domain.LearningServiceEvent.GroupJoined;
 import codev.learning.domain.LearningServiceEvent.SurveyAnswered;
 import codev.learning.domain.survey.SurveyKind;
-import java.util.List;
 import org.axonframework.test.aggregate.AggregateTestFixture;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayName;
@@ -100,7 +99,7 @@ class AnsweringASurveyTest {
                 SurveyKind.FOLLOW_UP,
                 SurveyKind.Moment.START,
                 null,
-                List.of("F1"),
+                items("F1"),
                 sealed("answers"),
                 TEN_TWENTY))
         .expectNoEvents()
@@ -176,7 +175,7 @@ class AnsweringASurveyTest {
         version,
         SurveyKind.Moment.START,
         PROGRAMME,
-        List.of("T1"),
+        items("T1"),
         answers,
         TEN_TWENTY);
   }
@@ -192,7 +191,7 @@ class AnsweringASurveyTest {
         SurveyKind.Moment.START,
         group,
         programme,
-        List.of("C1", "C12"),
+        items("C1", "C12"),
         sealed("answers"),
         TEN_TWENTY);
   }
@@ -203,7 +202,7 @@ class AnsweringASurveyTest {
         SurveyKind.SKILLS,
         SurveyKind.Moment.START,
         programme,
-        List.of("C1", "C12"),
+        items("C1", "C12"),
         answers,
         TEN_TWENTY);
   }

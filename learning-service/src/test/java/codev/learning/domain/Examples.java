@@ -63,6 +63,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Alice's action, Bob's learning, their group and their programme: one example of each fact. */
 public final class Examples {
@@ -84,6 +85,20 @@ public final class Examples {
 
   public static UUID id(int last) {
     return UUID.fromString("0199c1de-0000-7000-8000-%012d".formatted(last));
+  }
+
+  /** The effect of an action, as a stored text. */
+  public static EncryptedText effect(int effect) {
+    return new EncryptedText(Integer.toString(effect));
+  }
+
+  /** Which items were answered, as a stored text. */
+  public static EncryptedText items(String... keys) {
+    return items(List.of(keys));
+  }
+
+  public static EncryptedText items(List<String> keys) {
+    return new EncryptedText(JsonMapper.shared().writeValueAsString(keys));
   }
 
   public static EncryptedText sealed(String what) {
@@ -147,16 +162,32 @@ public final class Examples {
 
   public static ActionReviewed reviewed(ActionReviewOutcome outcome) {
     return new ActionReviewed(
-        ACTION, NEXT_SESSION, GROUP, PROGRAMME, ALICE, outcome, 3, sealed("learnt"), NEXT_MONTH);
+        ACTION,
+        NEXT_SESSION,
+        GROUP,
+        PROGRAMME,
+        ALICE,
+        outcome,
+        effect(3),
+        sealed("learnt"),
+        NEXT_MONTH);
   }
 
   public static ActionProgressed progressed(ActionProgress status, @Nullable Integer effect) {
     return new ActionProgressed(
-        ACTION, GROUP, PROGRAMME, ALICE, status, effect, sealed("learnt"), NEXT_MONTH);
+        ACTION,
+        GROUP,
+        PROGRAMME,
+        ALICE,
+        status,
+        effect == null ? null : effect(effect),
+        sealed("learnt"),
+        NEXT_MONTH);
   }
 
   public static EffectTold effectTold() {
-    return new EffectTold(ACTION, GROUP, PROGRAMME, ALICE, 4, sealed("learnt later"), NEXT_MONTH);
+    return new EffectTold(
+        ACTION, GROUP, PROGRAMME, ALICE, effect(4), sealed("learnt later"), NEXT_MONTH);
   }
 
   public static LearningKept kept() {
@@ -188,7 +219,7 @@ public final class Examples {
         PROGRAMME,
         by,
         role,
-        List.of("H1", "H9", "COURAGE"),
+        items("H1", "H9", "COURAGE"),
         sealed("answers of " + by),
         TEN_TWENTY);
   }
@@ -255,7 +286,7 @@ public final class Examples {
         SurveyKind.Moment.START,
         GROUP,
         PROGRAMME,
-        List.of("C1", "C12"),
+        items("C1", "C12"),
         sealed("answers"),
         TEN_TWENTY);
   }
@@ -310,7 +341,7 @@ public final class Examples {
         SurveyKind.Moment.START,
         GROUP,
         PROGRAMME,
-        List.of("T1"),
+        items("T1"),
         sealed("answers"),
         TEN_TWENTY);
   }

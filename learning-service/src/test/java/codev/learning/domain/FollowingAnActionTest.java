@@ -99,7 +99,7 @@ class FollowingAnActionTest {
   void nobody_else_moves_it_on() {
     action
         .given(committed())
-        .when(new ReportProgress(ACTION, ActionProgress.DONE, 4, null, BOB, NEXT_MONTH))
+        .when(new ReportProgress(ACTION, ActionProgress.DONE, effect(4), null, BOB, NEXT_MONTH))
         .expectNoEvents()
         .expectExceptionMessage("NOT_YOUR_ACTION");
   }
@@ -145,8 +145,9 @@ class FollowingAnActionTest {
   void the_effect_left_unsaid_is_told_later(ActionProgress end) {
     action
         .given(committed(), progressed(end, null))
-        .when(new ReportProgress(ACTION, end, 4, null, ALICE, NEXT_MONTH))
-        .expectEvents(new EffectTold(ACTION, GROUP, PROGRAMME, ALICE, 4, null, NEXT_MONTH));
+        .when(new ReportProgress(ACTION, end, effect(4), null, ALICE, NEXT_MONTH))
+        .expectEvents(
+            new EffectTold(ACTION, GROUP, PROGRAMME, ALICE, effect(4), null, NEXT_MONTH));
   }
 
   @Test
@@ -154,7 +155,7 @@ class FollowingAnActionTest {
   void nobody_else_tells_its_effect() {
     action
         .given(committed(), progressed(ActionProgress.DONE, null))
-        .when(new ReportProgress(ACTION, ActionProgress.DONE, 4, null, BOB, NEXT_MONTH))
+        .when(new ReportProgress(ACTION, ActionProgress.DONE, effect(4), null, BOB, NEXT_MONTH))
         .expectNoEvents()
         .expectExceptionMessage("NOT_YOUR_ACTION");
   }
@@ -162,15 +163,15 @@ class FollowingAnActionTest {
   @Test
   @DisplayName("son effet se dit une fois : redit, il ne change rien ; autre, il est refusé")
   void its_effect_is_told_once() {
-    var effect = new EffectTold(ACTION, GROUP, PROGRAMME, ALICE, 4, null, NEXT_MONTH);
+    var told = new EffectTold(ACTION, GROUP, PROGRAMME, ALICE, effect(4), null, NEXT_MONTH);
     action
-        .given(committed(), progressed(ActionProgress.DONE, null), effect)
-        .when(new ReportProgress(ACTION, ActionProgress.DONE, 4, null, ALICE, NEXT_MONTH))
+        .given(committed(), progressed(ActionProgress.DONE, null), told)
+        .when(new ReportProgress(ACTION, ActionProgress.DONE, effect(4), null, ALICE, NEXT_MONTH))
         .expectNoEvents()
         .expectSuccessfulHandlerExecution();
     action
-        .given(committed(), progressed(ActionProgress.DONE, null), effect)
-        .when(new ReportProgress(ACTION, ActionProgress.DONE, 5, null, ALICE, NEXT_MONTH))
+        .given(committed(), progressed(ActionProgress.DONE, null), told)
+        .when(new ReportProgress(ACTION, ActionProgress.DONE, effect(5), null, ALICE, NEXT_MONTH))
         .expectNoEvents()
         .expectExceptionMessage("ACTION_HAS_ENDED");
   }
@@ -182,7 +183,7 @@ class FollowingAnActionTest {
         .given(
             committed(),
             progressed(ActionProgress.DONE, null),
-            new EffectTold(ACTION, GROUP, PROGRAMME, ALICE, 4, null, NEXT_MONTH))
+            new EffectTold(ACTION, GROUP, PROGRAMME, ALICE, effect(4), null, NEXT_MONTH))
         .when(tell(ActionProgress.DONE, null))
         .expectNoEvents()
         .expectSuccessfulHandlerExecution();
@@ -239,10 +240,11 @@ class FollowingAnActionTest {
   }
 
   private static ReportProgress tell(ActionProgress status, @Nullable Integer effect) {
-    return new ReportProgress(ACTION, status, effect, sealed("learnt"), ALICE, NEXT_MONTH);
+    var stated = effect == null ? null : effect(effect);
+    return new ReportProgress(ACTION, status, stated, sealed("learnt"), ALICE, NEXT_MONTH);
   }
 
   private static ReviewAction review(ActionReviewOutcome outcome) {
-    return new ReviewAction(ACTION, NEXT_SESSION, outcome, 3, sealed("learnt"), NEXT_MONTH);
+    return new ReviewAction(ACTION, NEXT_SESSION, outcome, effect(3), sealed("learnt"), NEXT_MONTH);
   }
 }

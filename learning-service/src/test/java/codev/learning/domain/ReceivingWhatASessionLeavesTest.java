@@ -85,7 +85,7 @@ class ReceivingWhatASessionLeavesTest {
         PROGRAMME,
         by,
         ParticipantRole.CONSULTANT,
-        List.of("H1", "H9", "COURAGE"),
+        items("H1", "H9", "COURAGE"),
         answers,
         TEN_TWENTY);
   }

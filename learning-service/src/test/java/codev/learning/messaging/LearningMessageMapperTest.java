@@ -33,7 +33,9 @@ class LearningMessageMapperTest {
   @TestFactory
   @DisplayName("s'écrit comme les exemples")
   Stream<DynamicTest> is_written_as_the_samples() {
-    return MessageSamples.of("learning").writtenFrom(messages());
+    return MessageSamples.of("learning")
+        .noLongerPublished("learning.action-progressed.v1")
+        .writtenFrom(messages());
   }
 
   @TestFactory
@@ -60,7 +62,7 @@ class LearningMessageMapperTest {
                 PROGRAMME,
                 ALICE,
                 ActionProgress.DONE,
-                4,
+                SEALED,
                 null,
                 Instant.parse("2027-01-20T10:20:00Z")),
             erasureRequested(),

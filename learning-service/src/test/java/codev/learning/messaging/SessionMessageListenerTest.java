@@ -87,15 +87,8 @@ class SessionMessageListenerTest {
                   at("10:21"))),
           Map.entry("session.action-withdrawn.v1", new WithdrawAction(ACTION, true, at("10:22"))),
           Map.entry("session.action-restored.v1", new WithdrawAction(ACTION, false, at("10:23"))),
-          Map.entry(
-              "session.action-reviewed.v1",
-              new ReviewAction(
-                  new ActionId(id(5)),
-                  SESSION,
-                  ActionReviewOutcome.PARTLY,
-                  3,
-                  SEALED,
-                  at("08:10"))),
+          Map.entry("session.action-reviewed.v1", reviewed(new EncryptedText("3"))),
+          Map.entry("session.action-reviewed.v2", reviewed(SEALED)),
           Map.entry(
               "session.learning-stated.v1",
               new KeepLearning(
@@ -117,7 +110,10 @@ class SessionMessageListenerTest {
           Map.entry("session.learning-withdrawn.v1", withdrawal(true, at("10:47"))),
           Map.entry("session.learning-restored.v1", withdrawal(false, at("10:48"))),
           Map.entry("session.evaluated.v1", evaluation(null)),
-          Map.entry("session.evaluated.v2", evaluation(List.of("H1"))),
+          Map.entry("session.evaluated.v2", evaluation(new EncryptedText("[\"H1\"]"))),
+          Map.entry(
+              "session.evaluated.v3",
+              evaluation(new EncryptedText("sealed JSON list of the keys answered"))),
           Map.entry("session.closed.v1", CLOSED),
           Map.entry("session.closed.v2", CLOSED),
           Map.entry("session.closed.v3", CLOSED),
@@ -142,11 +138,16 @@ class SessionMessageListenerTest {
                     .isEqualTo(Optional.ofNullable(UNDERSTOOD.get(type))));
   }
 
+  private static ReviewAction reviewed(EncryptedText effect) {
+    return new ReviewAction(
+        new ActionId(id(5)), SESSION, ActionReviewOutcome.PARTLY, effect, SEALED, at("08:10"));
+  }
+
   private static WithdrawLearning withdrawal(boolean withdrawn, Instant at) {
     return new WithdrawLearning(BOB, SESSION, GROUP, PROGRAMME, LEARNING, withdrawn, at);
   }
 
-  private static ReceiveEvaluation evaluation(@Nullable List<String> items) {
+  private static ReceiveEvaluation evaluation(@Nullable EncryptedText items) {
     return new ReceiveEvaluation(
         SESSION,
         GROUP,

@@ -27,8 +27,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
-import org.axonframework.serialization.SimpleSerializedObject;
-import org.axonframework.serialization.SimpleSerializedType;
+import org.axonframework.eventhandling.GenericDomainEventEntry;
+import org.axonframework.serialization.upcasting.event.InitialEventRepresentation;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -145,8 +145,13 @@ class StoredEventsTest {
   }
 
   private Object read(String type, String revision, byte[] payload) {
-    return serializer.deserialize(
-        new SimpleSerializedObject<>(
-            payload, byte[].class, new SimpleSerializedType(type, revision)));
+    var entry =
+        new GenericDomainEventEntry<>(
+            "Action", "1", 0, "1", AT.toString(), type, revision, payload, "{}".getBytes(UTF_8));
+    var upcast =
+        LearningEventUpcasterConfiguration.all()
+            .upcast(Stream.of(new InitialEventRepresentation(entry, serializer)))
+            .toList();
+    return serializer.deserialize(upcast.getFirst().getData(byte[].class));
   }
 }

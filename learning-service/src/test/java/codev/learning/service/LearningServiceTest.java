@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import codev.infra.confidentiality.TextEncryption;
+import codev.infra.confidentiality.retention.RetentionScope;
 import codev.infra.email.EmailDispatcher;
 import codev.infra.eventstore.audit.ExportedChainVerifier;
 import codev.infra.testkit.OperationIdempotencyTests;
@@ -44,6 +45,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.Date;
@@ -53,6 +55,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -450,6 +453,100 @@ class LearningServiceTest {
   void answers_are_encrypted_for_the_programme() {
     assertThat(encryptedAnswers(0, "{\"C1\":9}"))
         .hasSameSizeAs(encryptedAnswers(1, "{\"C1\":10,\"C2\":10,\"C12\":10}"));
+  }
+
+  @Test
+  @DisplayName("l'effet d'une action ne se lit pas dans le journal, quel qu'il soit, ni effacé")
+  void an_effect_leaves_no_trace_in_the_log() {
+    var alice = member(0);
+    var rows = new ArrayList<String>();
+    var late = new ArrayList<String>();
+    for (int effect = 1; effect <= 5; effect++) {
+      var action = UUID.randomUUID().toString();
+      plan(action, alice, "2027-01-25");
+      report(alice, action, "{\"status\":\"TRYING\"}");
+      report(alice, action, "{\"status\":\"DONE\",\"effect\":%d}".formatted(effect));
+      rows.add(stored("learning.action-progressed", action, "DONE"));
+      var later = UUID.randomUUID().toString();
+      plan(later, alice, "2027-01-25");
+      report(alice, later, "{\"status\":\"DONE\"}");
+      report(alice, later, "{\"status\":\"DONE\",\"effect\":%d}".formatted(effect));
+      late.add(stored("learning.effect-told", later, ""));
+    }
+
+    for (var one : List.of(rows, late)) {
+      assertThat(one).allMatch(row -> row.length() == one.getFirst().length());
+      var effects = one.stream().map(LearningServiceTest::effect).toList();
+      assertThat(effects).doesNotHaveDuplicates();
+      for (int i = 0; i < effects.size(); i++)
+        assertThat(encryption.decrypt(effects.get(i))).contains(Integer.toString(i + 1));
+    }
+    encryption.erase(alice);
+    assertThat(Stream.concat(rows.stream(), late.stream()).map(LearningServiceTest::effect))
+        .allMatch(effect -> encryption.decrypt(effect).isEmpty());
+  }
+
+  private void report(String owner, String action, String progress) {
+    eventually(
+        () -> assertThat(as(owner).post(progress(action), progress).status()).isEqualTo(200));
+  }
+
+  private static String effect(String row) {
+    var encrypted = Pattern.compile("\"effect\":\"(s2(\\.[\\w-]+){4})\"").matcher(row);
+    assertThat(encrypted.find()).as(row).isTrue();
+    return encrypted.group(1);
+  }
+
+  /** What the log has of an event, without the moment, whose digits vary. */
+  private static String stored(String type, String first, String second) {
+    var payload =
+        LOG.ask(
+            """
+            select convert_from(payload, 'UTF8') from events
+            where type = '%s' and convert_from(payload, 'UTF8') like '%%%s%%'
+              and convert_from(payload, 'UTF8') like '%%%s%%'
+            """
+                .formatted(type, first, second));
+    assertThat(payload).as(type).isNotEmpty();
+    return payload.replaceAll("\"at\":\"[^\"]*\"", "");
+  }
+
+  @Test
+  @DisplayName("les questions répondues ne se lisent pas dans le journal, quelles qu'elles soient")
+  void answered_items_leave_no_trace_in_the_log() {
+    var items = List.of("C1", "C2", "C12");
+    var rows = new ArrayList<String>();
+    for (int subset = 0; subset < 8; subset++) {
+      var chosen = subset;
+      var answers =
+          IntStream.range(0, items.size())
+              .mapToObj(
+                  i -> {
+                    var answer = ((chosen >> i) & 1) == 0 ? "null" : "10";
+                    return "\"%s\":%s".formatted(items.get(i), answer);
+                  })
+              .collect(Collectors.joining(",", "{", "}"));
+      encryptedAnswers(subset, answers);
+      rows.add(stored("learning.survey-answered", member(subset), programme));
+    }
+
+    assertThat(rows)
+        .allMatch(row -> row.length() == rows.getFirst().length())
+        .noneMatch(row -> row.contains("[") || row.contains("\"C1"));
+    var stored = Pattern.compile("\"items\":\"(s1(\\.[\\w-]+){3})\"");
+    var sealed =
+        rows.stream()
+            .map(row -> stored.matcher(row).results().findFirst().orElseThrow().group(1))
+            .toList();
+    assertThat(sealed).doesNotHaveDuplicates();
+    assertThat(encryption.decrypt(sealed.get(5)).map(String::strip)).contains("[\"C1\",\"C12\"]");
+    encryption.erase(member(5));
+    assertThat(encryption.decrypt(sealed.get(5)))
+        .as("keeps its places in the figures of the programme")
+        .isPresent();
+    var scope = new RetentionScope(RetentionScope.Kind.ANSWERS, UUID.fromString(programme));
+    encryption.destroy(scope);
+    assertThat(sealed).allMatch(one -> encryption.decrypt(one).isEmpty());
   }
 
   /** As they are in the log, where their place names the programme. */

@@ -48,6 +48,12 @@ record CommandActor(
     return encrypt(RetentionScope.Kind.ANSWERS, name, answers);
   }
 
+  /** As {@link #encryptAnswers}, of which were answered: it is read once their author is erased. */
+  EncryptedText encryptAnswered(String name, String items) {
+    var scope = scope(RetentionScope.Kind.ANSWERS);
+    return new EncryptedText(encryption.encryptInScopeAlone(scope, session + "/" + name, items));
+  }
+
   private EncryptedText encrypt(RetentionScope.Kind kind, String name, String text) {
     return new EncryptedText(encryption.encrypt(scope(kind), session + "/" + name, text));
   }

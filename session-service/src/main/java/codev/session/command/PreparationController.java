@@ -175,13 +175,18 @@ class PreparationController {
       CurrentUser user) {
     var actor = actors.of(user, session);
     var action = new ActionId(review.actionId());
+    var effect =
+        review.effect() == null
+            ? null
+            : actor.encryptAnswers(
+                "action-review/" + action + "/effect", review.effect().toString());
     var learnt = actor.encryptNullable("action-review/" + action, review.learnt());
     return actor.send(
         new ReviewEarlierAction(
             actor.session(),
             action,
             review.outcome(),
-            review.effect(),
+            effect,
             learnt,
             actor.username(),
             actor.now()));

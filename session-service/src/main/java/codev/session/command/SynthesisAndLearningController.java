@@ -251,14 +251,15 @@ class SynthesisAndLearningController {
     var actor = actors.of(user, session);
     var ownItems = ownItems(session);
     var answered = questionnaire.check(request.answers(), ownItems);
+    var items = answered.keySet().stream().filter(item -> answered.get(item) != null).toList();
     var evaluation =
         new Evaluation(
-            answered.keySet().stream().filter(item -> answered.get(item) != null).toList(),
+            actor.encryptAnswered("evaluation/items", questionnaire.json(items, ownItems)),
             actor.encryptAnswers("evaluation/answers", questionnaire.json(answered, ownItems)),
             actor.encryptNullable("evaluation/learnt", request.learnt()),
             actor.encryptNullable("evaluation/change", request.change()));
     return actor.send(
-        new EvaluateSession(actor.session(), evaluation, actor.username(), actor.now()));
+        new EvaluateSession(actor.session(), evaluation, items, actor.username(), actor.now()));
   }
 
   /** The programme's own items; an unknown session has none, the command is refused later. */

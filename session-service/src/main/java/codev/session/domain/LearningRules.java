@@ -6,6 +6,7 @@ import static codev.session.domain.value.RuleViolation.*;
 import codev.session.domain.SessionCommand.*;
 import codev.session.domain.SessionEvent.*;
 import codev.session.domain.contribution.EntryKind;
+import codev.session.domain.learning.Evaluation;
 import codev.session.domain.value.ParticipantRole;
 import codev.session.domain.value.RuleViolationException;
 import codev.session.domain.value.SessionStatus;
@@ -63,7 +64,7 @@ final class LearningRules {
     if (!isTimeToEvaluate(state)) throw new RuleViolationException(EVALUATION_ENDS_THE_SESSION);
     if (state.evaluated().contains(c.by())) throw new RuleViolationException(EVALUATED_ALREADY);
     var parts = state.roster().partsOf(c.by(), state.timeline().turnsBegun());
-    c.evaluation().mustFit(parts, state.template().items());
+    Evaluation.mustFit(c.items(), parts, state.template().items());
     return List.of(
         new SessionEvaluated(
             c.session(), state.origin(), c.evaluation(), roleToReport(parts), c.by(), c.at()));

@@ -236,7 +236,7 @@ public sealed interface SessionCommand {
       SessionId session,
       ActionId action,
       EarlierAction.Outcome outcome,
-      @Nullable Integer effect,
+      @Nullable EncryptedText effect,
       @Nullable EncryptedText learnt,
       Username by,
       Instant at)
@@ -487,7 +487,11 @@ public sealed interface SessionCommand {
       Instant at)
       implements DictatableCommand {}
 
-  record EvaluateSession(SessionId session, Evaluation evaluation, Username by, Instant at)
+  /**
+   * @param items keys answered
+   */
+  record EvaluateSession(
+      SessionId session, Evaluation evaluation, List<String> items, Username by, Instant at)
       implements SessionCommand {}
 
   record HideEntry(

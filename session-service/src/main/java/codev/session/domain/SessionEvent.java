@@ -375,13 +375,17 @@ public sealed interface SessionEvent {
     }
   }
 
+  /**
+   * @param effect 1–5, encrypted
+   */
+  @Revision("2") // since the effect is encrypted
   record EarlierActionReviewed(
       SessionId session,
       GroupAndProgramme origin,
       ActionId action,
       Username owner,
       EarlierAction.Outcome outcome,
-      @Nullable Integer effect,
+      @Nullable EncryptedText effect,
       @Nullable EncryptedText learnt,
       Username by,
       Instant at)
@@ -714,6 +718,7 @@ public sealed interface SessionEvent {
   /**
    * @param role client or consultant, whose items differ
    */
+  @Revision("2") // since its items are encrypted
   record SessionEvaluated(
       SessionId session,
       GroupAndProgramme origin,

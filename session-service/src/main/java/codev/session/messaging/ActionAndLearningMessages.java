@@ -68,7 +68,11 @@ final class ActionAndLearningMessages {
     }
   }
 
-  /** The message {@code session.action-reviewed.v1}. */
+  /**
+   * The message {@code session.action-reviewed.v2}.
+   *
+   * @param effect sealed; in clear before
+   */
   record ActionReviewedMessage(
       SessionId sessionId,
       GroupId groupId,
@@ -76,7 +80,7 @@ final class ActionAndLearningMessages {
       ActionId actionId,
       Username owner,
       EarlierAction.Outcome outcome,
-      @Nullable Integer effect,
+      @Nullable EncryptedText effect,
       @Nullable EncryptedText learnt,
       Instant at) {
     static ActionReviewedMessage of(EarlierActionReviewed e) {

@@ -68,7 +68,8 @@ class LearningMessageListener implements MessageListener {
       case "learning.action-corrected.v1", "learning.action-restored.v1" ->
           change(message.as(ActionCommitted.class));
       case "learning.action-withdrawn.v1" -> withdraw(message.as(ActionWithdrawn.class));
-      case "learning.action-progressed.v1" -> settle(message.as(ActionProgressed.class));
+      case "learning.action-progressed.v1", "learning.action-progressed.v2" ->
+          settle(message.as(ActionProgressed.class));
       case "learning.person-erased.v1" -> forget(message.as(PersonErased.class));
       default -> {}
     }

@@ -47,7 +47,7 @@ public class SessionMessageMapper implements MessageMapper<SessionEvent> {
       case TopicChosen e -> publish("session.topic-chosen.v1", TopicChosenMessage.of(e));
       case ActionPlanned e -> publish("session.action-planned.v1", ActionPlannedMessage.of(e));
       case EarlierActionReviewed e ->
-          publish("session.action-reviewed.v1", ActionReviewedMessage.of(e));
+          publish("session.action-reviewed.v2", ActionReviewedMessage.of(e));
       case LearningStated e -> publish("session.learning-stated.v1", LearningStatedMessage.of(e));
       case ActionCorrected e -> publish("session.action-corrected.v1", ActionPlannedMessage.of(e));
       case EntryWithdrawn e when e.kind() == EntryKind.ACTION ->
@@ -60,7 +60,7 @@ public class SessionMessageMapper implements MessageMapper<SessionEvent> {
           publish("session.learning-withdrawn.v1", LearningWithdrawnMessage.of(e));
       case EntryRestored e when e.kind() == EntryKind.LEARNING ->
           publish("session.learning-restored.v1", LearningWithdrawnMessage.of(e));
-      case SessionEvaluated e -> publish("session.evaluated.v2", SessionEvaluatedMessage.of(e));
+      case SessionEvaluated e -> publish("session.evaluated.v3", SessionEvaluatedMessage.of(e));
       case SessionClosed e -> publish("session.closed.v3", SessionClosedMessage.of(e));
       case SessionOpened e when e.origin() != null ->
           publish("session.opened.v2", SessionOpenedMessage.of(e, e.origin()));

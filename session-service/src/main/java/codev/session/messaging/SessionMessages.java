@@ -177,10 +177,10 @@ final class SessionMessages {
   }
 
   /**
-   * The message {@code session.evaluated.v2}.
+   * The message {@code session.evaluated.v3}.
    *
-   * @param items keys answered, so that what is asked of whom need not be known elsewhere; not
-   *     published before
+   * @param items sealed JSON list of the keys answered, so that what is asked of whom need not be
+   *     known elsewhere; in clear before
    */
   record SessionEvaluatedMessage(
       SessionId sessionId,
@@ -188,7 +188,7 @@ final class SessionMessages {
       ProgrammeId programmeId,
       Username by,
       ParticipantRole role,
-      List<String> items,
+      EncryptedText items,
       EncryptedText answers,
       Instant at) {
     static SessionEvaluatedMessage of(SessionEvaluated e) {

@@ -13,6 +13,7 @@ import org.axonframework.serialization.upcasting.event.SingleEventUpcaster;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Upcasts stored events: the JSON of an earlier revision is read as that of today. */
@@ -37,6 +38,8 @@ public class SessionEventUpcasterConfiguration {
             from1to2("session.chair-handed-over", _ -> {}),
             from1to2("session.topic-chosen", _ -> {}),
             from1to2("session.gate-passed", passed -> passed.putArray("people")),
+            from1to2("session.session-evaluated", SessionEventUpcasterConfiguration::items),
+            from1to2("session.earlier-action-reviewed", SessionEventUpcasterConfiguration::effect),
             from1to2("session.step-opened", _ -> {}),
             from1to2("session.step-reopened", _ -> {}),
             from1to2("session.session-paused", _ -> {}),
@@ -61,6 +64,19 @@ public class SessionEventUpcasterConfiguration {
 
   private static void halfDay(ObjectNode signed) {
     signed.put("halfDay", halfDayOf(signed));
+  }
+
+  /** In clear, where encrypted ones are now. */
+  private static void items(ObjectNode evaluated) {
+    if (evaluated.get("evaluation") instanceof ObjectNode evaluation
+        && evaluation.get("items") instanceof ArrayNode items)
+      evaluation.put("items", JSON.writeValueAsString(items));
+  }
+
+  /** In clear, where an encrypted one is now. */
+  private static void effect(ObjectNode reviewed) {
+    var effect = reviewed.path("effect");
+    if (effect.isIntegralNumber()) reviewed.put("effect", Integer.toString(effect.intValue()));
   }
 
   private static String halfDayOf(ObjectNode event) {

@@ -73,4 +73,14 @@ public class EvaluationQuestionnaire {
     for (var item : with(ownItems)) blank.put(item.key(), null);
     return AnswerPadding.pad(json.writeValueAsString(answers), json.writeValueAsString(blank));
   }
+
+  /**
+   * Which were answered, of the same length whichever they are.
+   *
+   * @param ownItems of the programme
+   */
+  public String json(List<String> answered, List<EvaluationItem> ownItems) {
+    var all = with(ownItems).stream().map(EvaluationItem::key).toList();
+    return AnswerPadding.pad(json.writeValueAsString(answered), json.writeValueAsString(all));
+  }
 }

@@ -120,7 +120,7 @@ record PreparationMapper(ViewerContext context, Ranking ranking) {
         context.decrypt(action.what()),
         action.dueOn(),
         review.map(EarlierActionReviewed::outcome).orElse(null),
-        review.map(EarlierActionReviewed::effect).orElse(null),
+        review.map(r -> context.decryptNumber(r.effect())).orElse(null),
         review.map(r -> context.decrypt(r.learnt())).orElse(null));
   }
 

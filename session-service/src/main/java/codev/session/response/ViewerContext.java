@@ -38,6 +38,13 @@ record ViewerContext(
     return encryption.decryptOrLog(text.sealed()).orElse(null);
   }
 
+  /** As {@link #decrypt}, of a number; one of before was stored in clear. */
+  @Nullable Integer decryptNumber(@Nullable EncryptedText number) {
+    if (!access.isInside() || number == null) return null;
+    accessRecorder.record();
+    return encryption.readOrLog(number.sealed()).map(Integer::valueOf).orElse(null);
+  }
+
   /** What became of an entry that is no contribution. */
   EntryStateResponse state(Object entry) {
     return state(entry, access.isHidden(entry), isCorrected(entry));

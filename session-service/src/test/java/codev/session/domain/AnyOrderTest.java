@@ -317,7 +317,7 @@ class AnyOrderTest {
                 SESSION,
                 one(EARLIER, new ActionId(someId())),
                 EarlierAction.Outcome.DONE,
-                3,
+                effect(3),
                 reason(),
                 one(BOB, somebody()),
                 now);
@@ -364,16 +364,7 @@ class AnyOrderTest {
                 now);
         case 36 ->
             new MakeRemark(SESSION, new RemarkId(newOrOldId()), words("rythme"), somebody(), now);
-        case 37 ->
-            new EvaluateSession(
-                SESSION,
-                new Evaluation(
-                    List.of(one("H1", "H7", "H9")),
-                    words("{" + chance.nextInt(2) + "}"),
-                    null,
-                    null),
-                somebody(),
-                now);
+        case 37 -> evaluation();
         case 38 -> new HideEntry(SESSION, someId().toString(), reason(), lead(), now);
         case 39 -> disown();
         case 40 ->
@@ -407,6 +398,13 @@ class AnyOrderTest {
                 ? new CloseSession(SESSION, reason(), lead(), now)
                 : contribute();
       };
+    }
+
+    private EvaluateSession evaluation() {
+      var item = one("H1", "H7", "H9");
+      var answers = words("{" + chance.nextInt(2) + "}");
+      var evaluation = new Evaluation(items(item), answers, null, null);
+      return new EvaluateSession(SESSION, evaluation, List.of(item), somebody(), now);
     }
 
     /** To what was said last, by its author, mostly. */

@@ -260,10 +260,10 @@ class ConcludingTest extends SessionSpec {
   }
 
   private static Evaluation evaluation(String item) {
-    return new Evaluation(List.of(item), words("{}"), null, null);
+    return new Evaluation(items(item), words("{}"), null, null);
   }
 
   private static EvaluateSession evaluate(String item, Username by) {
-    return new EvaluateSession(SESSION, evaluation(item), by, NOON);
+    return new EvaluateSession(SESSION, evaluation(item), List.of(item), by, NOON);
   }
 }

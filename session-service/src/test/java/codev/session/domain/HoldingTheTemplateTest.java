@@ -101,7 +101,7 @@ class HoldingTheTemplateTest extends SessionSpec {
   }
 
   static EvaluateSession evaluate(Username by, String... items) {
-    return new EvaluateSession(SESSION, evaluation(items), by, NOON);
+    return new EvaluateSession(SESSION, evaluation(items), List.of(items), by, NOON);
   }
 
   static SessionEvaluated evaluated(ParticipantRole role, Username by, String... items) {
@@ -109,6 +109,6 @@ class HoldingTheTemplateTest extends SessionSpec {
   }
 
   private static Evaluation evaluation(String... items) {
-    return new Evaluation(List.of(items), words("{}"), null, null);
+    return new Evaluation(items(items), words("{}"), null, null);
   }
 }

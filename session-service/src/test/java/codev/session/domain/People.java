@@ -30,6 +30,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * A group with names and roles, and what happens to it: Anne facilitates, Alice is client, Bob and
@@ -63,6 +64,16 @@ public final class People {
 
   public static Instant after(int minutes) {
     return NOON.plusSeconds(60L * minutes);
+  }
+
+  /** The effect of an action, as a stored text. */
+  public static EncryptedText effect(int effect) {
+    return new EncryptedText(Integer.toString(effect));
+  }
+
+  /** Which items were answered, as a stored text. */
+  public static EncryptedText items(String... keys) {
+    return new EncryptedText(JsonMapper.shared().writeValueAsString(List.of(keys)));
   }
 
   public static EncryptedText words(String text) {

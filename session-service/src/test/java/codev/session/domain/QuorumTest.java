@@ -156,7 +156,7 @@ class QuorumTest extends SessionSpec {
   void a_reviewed_action_stays_reviewed() {
     var reviewed =
         new EarlierActionReviewed(
-            SESSION, ORIGIN, EARLIER, BOB, EarlierAction.Outcome.DONE, 4, null, BOB, NOON);
+            SESSION, ORIGIN, EARLIER, BOB, EarlierAction.Outcome.DONE, effect(4), null, BOB, NOON);
     var moved = new SessionMoved(SESSION, after(10_000), ANNE, NOON);
     given(
             scheduled(),

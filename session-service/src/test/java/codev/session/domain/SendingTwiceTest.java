@@ -222,7 +222,15 @@ class SendingTwiceTest extends SessionSpec {
   void a_review_after_preparation() {
     var review =
         new EarlierActionReviewed(
-            SESSION, ORIGIN, EARLIER, BOB, EarlierAction.Outcome.DONE, 4, words("Oser"), BOB, NOON);
+            SESSION,
+            ORIGIN,
+            EARLIER,
+            BOB,
+            EarlierAction.Outcome.DONE,
+            effect(4),
+            words("Oser"),
+            BOB,
+            NOON);
     nothingNew(
         given(
                 scheduled(),
@@ -236,7 +244,7 @@ class SendingTwiceTest extends SessionSpec {
                     SESSION,
                     EARLIER,
                     EarlierAction.Outcome.DONE,
-                    4,
+                    effect(4),
                     words("Oser"),
                     BOB,
                     after(1))));

@@ -24,7 +24,12 @@ class SessionMessageMapperTest {
   Stream<DynamicTest> published_messages() {
     return MessageSamples.of("session")
         .noLongerPublished(
-            "session.closed.v1", "session.closed.v2", "session.evaluated.v1", "session.opened.v1")
+            "session.action-reviewed.v1",
+            "session.closed.v1",
+            "session.closed.v2",
+            "session.evaluated.v1",
+            "session.evaluated.v2",
+            "session.opened.v1")
         .writtenFrom(published());
   }
 

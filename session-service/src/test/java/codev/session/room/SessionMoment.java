@@ -61,7 +61,7 @@ public enum SessionMoment {
           reviewed().id(),
           CARLA,
           EarlierAction.Outcome.PARTLY,
-          4,
+          effect(4),
           words("J'ai osé"),
           CARLA,
           NOON),
@@ -140,7 +140,7 @@ public enum SessionMoment {
       new SessionEvaluated(
           SESSION,
           ORIGIN,
-          new Evaluation(List.of("H1"), words("{}"), null, null),
+          new Evaluation(items("H1"), words("{}"), null, null),
           ParticipantRole.CLIENT,
           ALICE,
           NOON)),

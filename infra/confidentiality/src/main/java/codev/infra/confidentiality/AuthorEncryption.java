@@ -28,6 +28,16 @@ public interface AuthorEncryption {
   String encrypt(@Nullable RetentionScope scope, String context, String words);
 
   /**
+   * Encrypts what has to be read for longer than the author's key is kept, with the scope's key
+   * alone: it leaves with its scope, and no erasure destroys it. The author is part of what it is
+   * bound to.
+   *
+   * @param context as of {@link #encrypt}
+   * @throws RetentionEndedException if the scope's key was destroyed
+   */
+  String encryptInScopeAlone(RetentionScope scope, String context, String data);
+
+  /**
    * The same content in the same context and scope gives the same bytes, so that a retry is
    * recognised without anybody opening it.
    *

@@ -180,6 +180,15 @@ final class KeyVaultTextEncryption implements TextEncryption, FileEncryption {
     }
 
     @Override
+    public String encryptInScopeAlone(RetentionScope scope, String context, String data) {
+      var name = scope.keyName();
+      var place = author + "/" + context;
+      var associatedData = EncryptedTextFormat.associatedData(name, place, null);
+      var ciphertext = encrypted(keyOf(scope), data.getBytes(UTF_8), associatedData);
+      return new EncryptedTextFormat(name, place, ciphertext).text();
+    }
+
+    @Override
     public byte[] encryptFile(@Nullable RetentionScope scope, String context, byte[] content) {
       return sealed(scope, context, content).file();
     }

@@ -68,6 +68,14 @@ public interface TextEncryption {
    */
   Optional<String> decryptOrLog(String encrypted);
 
+  /**
+   * As {@link #decryptOrLog}, of a kind of which earlier texts were stored in clear: they are read
+   * as they are.
+   */
+  default Optional<String> readOrLog(String stored) {
+    return isEncrypted(stored) ? decryptOrLog(stored) : Optional.of(stored);
+  }
+
   /** As {@link #decryptOrLog}: null stays null, and is the answer where nothing can be shown. */
   default @Nullable String decryptOrNull(@Nullable String encrypted) {
     return encrypted == null ? null : decryptOrLog(encrypted).orElse(null);

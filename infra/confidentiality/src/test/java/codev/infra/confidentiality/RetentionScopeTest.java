@@ -81,6 +81,28 @@ class RetentionScopeTest {
   }
 
   @Test
+  @DisplayName("are read once their author is erased where the scope's key alone encrypts them")
+  void are_read_without_their_author() {
+    var items = encryption.of("alice").encryptInScopeAlone(SCOPE, "survey/items", "[\"C1\"]");
+
+    assertThat(encryption.of("alice").encryptInScopeAlone(SCOPE, "survey/items", "[\"C1\"]"))
+        .isEqualTo(items);
+    assertThat(encryption.of("bob").encryptInScopeAlone(SCOPE, "survey/items", "[\"C1\"]"))
+        .as("of another author")
+        .isNotEqualTo(items);
+    assertThat(created).as("a key of nobody is not announced").isEmpty();
+    var own = encryption.encrypt("alice", "reason", WORDS);
+    encryption.erase("alice");
+    assertThat(encryption.decrypt(own)).isEmpty();
+    assertThat(service().decrypt(items)).contains("[\"C1\"]");
+    encryption.destroy(SCOPE);
+    assertThat(service().decrypt(items)).isEmpty();
+    var author = encryption.of("bob");
+    assertThatThrownBy(() -> author.encryptInScopeAlone(SCOPE, "survey/items", "[]"))
+        .isInstanceOf(RetentionEndedException.class);
+  }
+
+  @Test
   @DisplayName("have the keys of author and scope read at once")
   void have_both_keys_read_at_once() {
     var encrypted = encrypt(SCOPE, "alice", "contribution/1");

@@ -13,8 +13,8 @@ import codev.learning.outcomes.anonymity.MeasureId.SurveyMeasure;
 import codev.learning.outcomes.extraction.FigureInput.EncryptedAnswers;
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.IntPredicate;
@@ -30,6 +30,8 @@ import tools.jackson.databind.json.JsonMapper;
 public class AnswerDecryptor {
   private static final TypeReference<Map<String, @Nullable Integer>> ANSWERS =
       new TypeReference<>() {};
+
+  private static final TypeReference<List<String>> ITEMS = new TypeReference<>() {};
 
   private final BuiltInInstruments instruments;
   private final TextEncryption encryption;
@@ -52,7 +54,7 @@ public class AnswerDecryptor {
   public void loadKeys(Collection<FigureInput> inputs) {
     var authors =
         inputs.stream()
-            .filter(input -> input.answers() != null)
+            .filter(input -> input.answers() != null || input.effect() != null)
             .flatMap(input -> input.people().stream())
             .collect(Collectors.toSet());
     if (authors.size() > 1) encryption.loadKeys(authors);
@@ -70,13 +72,14 @@ public class AnswerDecryptor {
   /**
    * Answers by measure. Of an erased questionnaire each item that it could have answered, without a
    * value: it keeps its place among the others, so that no anonymity set is formed anew without it.
-   * Which items were answered is known without decrypting; for old ones it is not, and there an
-   * unanswered item has an empty value from the start.
+   * Which items were answered is read with the programme's key, which no erasure destroys; for old
+   * ones it is not known, and there an unanswered item has an empty value from the start.
    */
   Map<MeasureId, @Nullable Double> values(EncryptedAnswers given, boolean erased) {
     var answers = answers(given, erased);
+    var items = items(given);
     var values = new LinkedHashMap<MeasureId, @Nullable Double>();
-    asked(given)
+    asked(given, items)
         .forEach(
             asked -> {
               if (answers.isEmpty()) {
@@ -86,7 +89,7 @@ public class AnswerDecryptor {
               var answer = answers.get().get(asked.item());
               if (answer != null && asked.scale().test(answer))
                 values.put(asked.measure(), answer.doubleValue());
-              else if (given.items() == null) values.put(asked.measure(), null);
+              else if (items == null) values.put(asked.measure(), null);
             });
     return values;
   }
@@ -98,27 +101,44 @@ public class AnswerDecryptor {
         : encryption.decryptOrLog(answers.answers()).map(words -> json.readValue(words, ANSWERS));
   }
 
+  /** Null where they are not known. */
+  private @Nullable List<String> items(EncryptedAnswers answers) {
+    var items = answers.items();
+    return items == null
+        ? null
+        : encryption.readOrLog(items).map(words -> json.readValue(words, ITEMS)).orElse(null);
+  }
+
+  /**
+   * The effect of an action, which keeps its place without a value where it cannot be read.
+   *
+   * @param erased as of answers
+   */
+  public @Nullable Double effect(String effect, boolean erased) {
+    return erased ? null : encryption.readOrLog(effect).map(Double::valueOf).orElse(null);
+  }
+
   private record AskedItem(String item, MeasureId measure, IntPredicate scale) {}
 
-  private Stream<AskedItem> asked(EncryptedAnswers answers) {
+  private Stream<AskedItem> asked(EncryptedAnswers answers, @Nullable List<String> answered) {
     if (answers.survey() != null && answers.moment() != null)
-      return surveyed(answers, answers.survey(), answers.moment());
-    if (answers.items() != null) return answers.items().stream().map(this::evaluated);
+      return surveyed(answered, answers.survey(), answers.moment());
+    if (answered != null) return answered.stream().map(this::evaluated);
     return instruments.session().stream()
         .filter(item -> item.audience().includes(answers.role()))
         .map(item -> asked(item, new EvaluationMeasure(item.key())));
   }
 
   private Stream<AskedItem> surveyed(
-      EncryptedAnswers answers, String survey, SurveyKind.Moment moment) {
-    var answered = answers.items();
+      @Nullable List<String> answered, String survey, SurveyKind.Moment moment) {
     var ownSurvey = SurveyKind.named(survey);
     if (ownSurvey.isPresent())
       return instruments.of(ownSurvey.get()).stream()
           .filter(item -> answered == null || answered.contains(item.key()))
           .map(item -> asked(item, new SurveyMeasure(ownSurvey.get(), moment, item.key())));
     // the scales of a programme's instrument were checked when it was answered
-    return Objects.requireNonNull(answered).stream()
+    return Stream.ofNullable(answered)
+        .flatMap(List::stream)
         .map(
             item ->
                 new AskedItem(item, new ProgrammeSurveyMeasure(survey, moment, item), _ -> true));

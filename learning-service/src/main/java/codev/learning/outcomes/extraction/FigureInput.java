@@ -1,5 +1,6 @@
 package codev.learning.outcomes.extraction;
 
+import codev.learning.domain.EncryptedText;
 import codev.learning.domain.GroupId;
 import codev.learning.domain.person.Username;
 import codev.learning.domain.survey.ParticipantRole;
@@ -17,17 +18,19 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What one event supplies to the calculation of figures: values that can be observed in it, or a
- * completed questionnaire, whose answers stay encrypted until figures are computed.
+ * completed questionnaire, or an action's effect, which stay encrypted until figures are computed.
  *
  * @param people whom it is about
  * @param values what can be read without opening anything
+ * @param effect of an action, 1–5, encrypted
  */
 public record FigureInput(
     String group,
     Instant at,
     List<String> people,
     List<Value> values,
-    @Nullable EncryptedAnswers answers) {
+    @Nullable EncryptedAnswers answers,
+    @Nullable String effect) {
   private static final String ANY_ITEM = "";
 
   /**
@@ -51,14 +54,14 @@ public record FigureInput(
    * @param survey one of the service's own by its name, or a programme's instrument by its key;
    *     null for the evaluation of a session
    * @param role its author's role in the session
-   * @param items the items answered, where the event says which
+   * @param items the items answered, as an encrypted JSON list, where the event says which
    * @param answers encrypted JSON object of item to number
    */
   record EncryptedAnswers(
       @Nullable String survey,
       SurveyKind.@Nullable Moment moment,
       @Nullable ParticipantRole role,
-      @Nullable List<String> items,
+      @Nullable String items,
       String answers) {
     /** Which it is, whichever of its items were answered. */
     private QuestionnaireId id() {
@@ -79,12 +82,19 @@ public record FigureInput(
   }
 
   static FigureInput observed(GroupId group, Instant at, Username person, List<Value> values) {
-    return new FigureInput(group.toString(), at, List.of(person.value()), values, null);
+    return new FigureInput(group.toString(), at, List.of(person.value()), values, null, null);
+  }
+
+  /** The same with an action's effect, where there is one. */
+  FigureInput with(@Nullable EncryptedText stated) {
+    return stated == null
+        ? this
+        : new FigureInput(group, at, people, values, answers, stated.sealed());
   }
 
   static FigureInput answered(
       GroupId group, Instant at, Username person, EncryptedAnswers answers) {
-    return new FigureInput(group.toString(), at, List.of(person.value()), List.of(), answers);
+    return new FigureInput(group.toString(), at, List.of(person.value()), List.of(), answers, null);
   }
 
   public LocalDate on() {

@@ -3,6 +3,7 @@ package codev.learning.outcomes.extraction;
 import codev.learning.domain.ActionId;
 import codev.learning.domain.ActionPlan;
 import codev.learning.domain.ActionProgress;
+import codev.learning.domain.EncryptedText;
 import codev.learning.domain.Learning;
 import codev.learning.domain.LearningServiceEvent;
 import codev.learning.domain.LearningServiceEvent.*;
@@ -90,14 +91,11 @@ public final class ObservationExtractor {
       case ActionReviewed e ->
           Optional.of(FigureInput.observed(e.group(), e.at(), e.owner(), reviewed(e)));
       case ActionProgressed e ->
-          Optional.of(FigureInput.observed(e.group(), e.at(), e.owner(), progressed(e)));
+          Optional.of(FigureInput.observed(e.group(), e.at(), e.owner(), progressed(e))
+                  .with(e.status().ends() ? e.effect() : null));
       case EffectTold e ->
           Optional.of(
-              FigureInput.observed(
-                  e.group(),
-                  e.at(),
-                  e.owner(),
-                  List.of(new Value(ActionMeasure.EFFECT, e.effect()))));
+              FigureInput.observed(e.group(), e.at(), e.owner(), List.of()).with(e.effect()));
       case LearningKept e -> {
         var values = entry(e.learning().id()).observed(measures(e.learning()));
         yield Optional.of(FigureInput.observed(e.group(), e.at(), e.owner(), values));
@@ -120,7 +118,8 @@ public final class ObservationExtractor {
                   e.group(),
                   e.at(),
                   e.by(),
-                  new EncryptedAnswers(null, null, e.role(), e.items(), e.answers().sealed())));
+                  new EncryptedAnswers(
+                      null, null, e.role(), sealed(e.items()), e.answers().sealed())));
       case SessionHeld e -> Optional.of(held(e));
       case SurveyAnswered e ->
           Optional.of(
@@ -129,7 +128,11 @@ public final class ObservationExtractor {
                   e.at(),
                   e.person(),
                   new EncryptedAnswers(
-                      e.survey().name(), e.moment(), null, e.items(), e.answers().sealed())));
+                      e.survey().name(),
+                      e.moment(),
+                      null,
+                      sealed(e.items()),
+                      e.answers().sealed())));
       case InstrumentAnswered e ->
           Optional.of(
               FigureInput.answered(
@@ -137,7 +140,11 @@ public final class ObservationExtractor {
                   e.at(),
                   e.person(),
                   new EncryptedAnswers(
-                      e.instrument(), e.moment(), null, e.items(), e.answers().sealed())));
+                      e.instrument(),
+                      e.moment(),
+                      null,
+                      sealed(e.items()),
+                      e.answers().sealed())));
       case SessionPlanned e -> {
         planned.put(e.session(), (long) e.minutes());
         yield Optional.empty();
@@ -153,6 +160,10 @@ public final class ObservationExtractor {
       case LearningServiceEvent.GroupNoted _, LearningServiceEvent.OutcomesShown _ ->
           Optional.empty();
     };
+  }
+
+  private static @Nullable String sealed(@Nullable EncryptedText text) {
+    return text == null ? null : text.sealed();
   }
 
   private static List<MeasureId> measures(ActionPlan plan) {
@@ -176,7 +187,6 @@ public final class ObservationExtractor {
       observed.add(entry.reached(ActionMeasure.TRIED));
     if (!e.status().ends()) return observed;
     observed.add(entry.reached(endMeasure(e.status())));
-    if (e.effect() != null) observed.add(new Value(ActionMeasure.EFFECT, e.effect()));
     tried.remove(e.action());
     @Nullable Instant since = begun.remove(e.action());
     if (since != null && e.status() == ActionProgress.DONE)
@@ -216,7 +226,7 @@ public final class ObservationExtractor {
             .map(SessionStatistics.Presence::username)
             .map(username -> username.value())
             .toList();
-    return new FigureInput(e.group().toString(), e.at(), people, observed, null);
+    return new FigureInput(e.group().toString(), e.at(), people, observed, null, null);
   }
 
   /**

@@ -6,6 +6,7 @@ import codev.learning.domain.LearningServiceEvent;
 import codev.learning.domain.LearningServiceEvent.*;
 import codev.learning.outcomes.anonymity.Interner;
 import codev.learning.outcomes.anonymity.MeasureId;
+import codev.learning.outcomes.anonymity.MeasureId.ActionMeasure;
 import codev.learning.outcomes.anonymity.MemoCache;
 import codev.learning.outcomes.anonymity.Microaggregator;
 import codev.learning.outcomes.anonymity.Observation;
@@ -215,7 +216,14 @@ final class ProgrammeAggregation {
                   interner.intern(value.measure()),
                   observation(input, people, value.value(), value.cell()));
             });
+    if (input.effect() != null) observeEffect(input, input.effect());
     input.questionnaire().ifPresent(questionnaire -> observeAnswers(questionnaire, input));
+  }
+
+  private void observeEffect(FigureInput input, String effect) {
+    var value = from.answers().effect(effect, erased.containsAll(input.people()));
+    aggregator.add(
+        interner.intern(ActionMeasure.EFFECT), observation(input, input.people(), value, null));
   }
 
   /** All that one person has answered at once enters the aggregation together. */

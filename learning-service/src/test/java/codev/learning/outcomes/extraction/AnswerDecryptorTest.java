@@ -79,7 +79,11 @@ class AnswerDecryptorTest {
   void of_a_programmes_own_it_counts_what_was_answered() {
     var sheet =
         new EncryptedAnswers(
-            "TEAM_SPIRIT", SurveyKind.Moment.START, null, List.of("T1"), "{\"T1\":0,\"T2\":null}");
+            "TEAM_SPIRIT",
+            SurveyKind.Moment.START,
+            null,
+            stored(List.of("T1")),
+            "{\"T1\":0,\"T2\":null}");
     assertThat(values(sheet, false))
         .containsExactlyEntriesOf(Map.of("surveys.team-spirit.start.T1", 0.0));
     assertThat(values(sheet, true))
@@ -121,12 +125,16 @@ class AnswerDecryptorTest {
   }
 
   private static EncryptedAnswers evaluation(@Nullable List<String> items, String answers) {
-    return new EncryptedAnswers(null, null, ParticipantRole.CONSULTANT, items, answers);
+    return new EncryptedAnswers(null, null, ParticipantRole.CONSULTANT, stored(items), answers);
   }
 
   private static EncryptedAnswers survey(@Nullable List<String> items, String said) {
     return new EncryptedAnswers(
-        SurveyKind.FOLLOW_UP.name(), SurveyKind.Moment.THREE_MONTHS, null, items, said);
+        SurveyKind.FOLLOW_UP.name(), SurveyKind.Moment.THREE_MONTHS, null, stored(items), said);
+  }
+
+  private static @Nullable String stored(@Nullable List<String> items) {
+    return items == null ? null : JsonMapper.shared().writeValueAsString(items);
   }
 
   private static BuiltInInstruments instruments() {

@@ -61,7 +61,7 @@ class ProgrammeItemAnswersTest {
   }
 
   private static EncryptedAnswers sheet(ParticipantRole role, @Nullable List<String> items) {
-    return new EncryptedAnswers(null, null, role, items, ANSWERS);
+    return new EncryptedAnswers(null, null, role, stored(items), ANSWERS);
   }
 
   private static Map<String, @Nullable Double> values(EncryptedAnswers sheet, boolean readable)
@@ -72,6 +72,10 @@ class ProgrammeItemAnswersTest {
         .values(sheet, false)
         .forEach((measure, value) -> values.put(measure.key(), value));
     return values;
+  }
+
+  private static @Nullable String stored(@Nullable List<String> items) {
+    return items == null ? null : JsonMapper.shared().writeValueAsString(items);
   }
 
   private static BuiltInInstruments instruments() throws IOException {

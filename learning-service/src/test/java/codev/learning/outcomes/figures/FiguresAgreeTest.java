@@ -14,6 +14,7 @@ import codev.learning.domain.ActionPlan;
 import codev.learning.domain.ActionProgress;
 import codev.learning.domain.ActionReviewOutcome;
 import codev.learning.domain.EncryptedText;
+import codev.learning.domain.Examples;
 import codev.learning.domain.GroupId;
 import codev.learning.domain.LearningServiceEvent.*;
 import codev.learning.domain.SessionId;
@@ -619,7 +620,7 @@ class FiguresAgreeTest {
             PROGRAMME,
             who,
             ParticipantRole.CONSULTANT,
-            items,
+            Examples.items(items),
             answers(random, items),
             at()));
   }
@@ -635,7 +636,7 @@ class FiguresAgreeTest {
             moment,
             groupOf(who),
             PROGRAMME,
-            items,
+            Examples.items(items),
             answers(random, items),
             at()));
   }

@@ -5,7 +5,7 @@ import static codev.learning.domain.Examples.id;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import codev.infra.confidentiality.retention.RetentionScope;
-import codev.infra.testkit.encryption.PlainTextEncryption;
+import codev.infra.testkit.encryption.EncodedTextEncryption;
 import codev.learning.accesslog.AwaitingLog;
 import codev.learning.domain.ActionId;
 import codev.learning.domain.ActionPlan;
@@ -188,7 +188,7 @@ class IncrementalAggregationTest {
               PROGRAMME,
               who,
               random.nextBoolean() ? ParticipantRole.CLIENT : ParticipantRole.CONSULTANT,
-              random.nextInt(3) == 0 ? null : List.of("H1", "H9", "COURAGE"),
+              random.nextInt(3) == 0 ? null : Examples.items("H1", "H9", "COURAGE"),
               words(who, answers(random)),
               at);
     };
@@ -275,7 +275,7 @@ class IncrementalAggregationTest {
         PROGRAMME,
         action.owner(),
         status,
-        status.ends() ? 4 : null,
+        status.ends() ? words(action.owner(), "4") : null,
         null,
         at);
   }
@@ -289,7 +289,7 @@ class IncrementalAggregationTest {
       return new PersonNoted(who, "RH", "Lyon", at);
     var item = survey == SurveyKind.SKILLS ? "C1" : "H2";
     var words = words(who, "{\"%s\":%d}".formatted(item, random.nextInt(1, 6)));
-    return new SurveyAnswered(who, survey, moment, group, PROGRAMME, List.of(item), words, at);
+    return new SurveyAnswered(who, survey, moment, group, PROGRAMME, Examples.items(item), words, at);
   }
 
   private LearningServiceEvent ofTheProgramme(
@@ -297,7 +297,15 @@ class IncrementalAggregationTest {
     if (!answered.add(who + "/TEAM_SPIRIT")) return new PersonNoted(who, "RH", "Lyon", at);
     var words = words(who, "{\"T1\":%d,\"T2\":null}".formatted(random.nextInt(7)));
     return new InstrumentAnswered(
-        who, "TEAM_SPIRIT", 1, SurveyKind.Moment.START, group, PROGRAMME, List.of("T1"), words, at);
+        who,
+        "TEAM_SPIRIT",
+        1,
+        SurveyKind.Moment.START,
+        group,
+        PROGRAMME,
+        Examples.items("T1"),
+        words,
+        at);
   }
 
   private static String answers(Random random) {
@@ -356,7 +364,8 @@ class IncrementalAggregationTest {
   }
 
   private static EncryptedText words(Username author, String said) {
-    return new EncryptedText(author + "|" + said);
+    return new EncryptedText(
+        new EncodedTextEncryption().encrypt(author.value(), "answers", said));
   }
 
   private static BuiltInInstruments instruments() {
@@ -368,26 +377,12 @@ class IncrementalAggregationTest {
   }
 
   /** Each text is preceded by its author, and readable until they are erased. */
-  private static final class Vault extends PlainTextEncryption {
-    private final Set<String> erased = new HashSet<>();
+  private static final class Vault extends EncodedTextEncryption {
     private boolean left;
 
     @Override
-    public String encrypt(String author, String context, String words) {
-      return author + "|" + words;
-    }
-
-    @Override
     public Optional<String> decrypt(String encrypted) {
-      var author = encrypted.substring(0, encrypted.indexOf('|'));
-      return left || erased.contains(author)
-          ? Optional.empty()
-          : Optional.of(encrypted.substring(author.length() + 1));
-    }
-
-    @Override
-    public void erase(String author) {
-      erased.add(author);
+      return left ? Optional.empty() : super.decrypt(encrypted);
     }
 
     @Override

@@ -9,14 +9,13 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A participant's evaluation of the session. The answers stay encrypted with their author's key
- * until figures are computed; which items were answered is known, so that only the client answers
- * the client's items.
+ * until figures are computed, and so does which items were answered, with their programme's alone.
  *
- * @param items keys answered, in order; "not applicable" is no answer
+ * @param items encrypted JSON list of the keys answered, in order; "not applicable" is no answer
  * @param answers sealed JSON object of item to number
  */
 public record Evaluation(
-    List<String> items,
+    EncryptedText items,
     EncryptedText answers,
     @Nullable EncryptedText learnt,
     @Nullable EncryptedText change) {
@@ -26,15 +25,15 @@ public record Evaluation(
           "H8", EvaluationItem.Audience.CLIENT,
           "H9", EvaluationItem.Audience.CONSULTANTS);
 
-  public Evaluation {
-    items = List.copyOf(items);
-  }
-
   /**
+   * Only the client answers the client's items.
+   *
+   * @param items keys answered
    * @param parts that their author had in the session
    * @param ownItems items of the programme
    */
-  public void mustFit(Set<ParticipantRole> parts, List<EvaluationItem> ownItems) {
+  public static void mustFit(
+      List<String> items, Set<ParticipantRole> parts, List<EvaluationItem> ownItems) {
     for (var item : items) audience(item, ownItems).mustInclude(parts, item);
   }
 

@@ -345,10 +345,12 @@ class PreparationTest extends SessionSpec {
   void an_action_is_reviewed_whatever_became_of_it() {
     for (var outcome : EarlierAction.Outcome.values())
       given(scheduled(), opened(earlierAction()))
-          .when(new ReviewEarlierAction(SESSION, EARLIER, outcome, 3, words("Oser"), BOB, NOON))
+          .when(
+              new ReviewEarlierAction(
+                  SESSION, EARLIER, outcome, effect(3), words("Oser"), BOB, NOON))
           .expectEvents(
               new EarlierActionReviewed(
-                  SESSION, ORIGIN, EARLIER, BOB, outcome, 3, words("Oser"), BOB, NOON));
+                  SESSION, ORIGIN, EARLIER, BOB, outcome, effect(3), words("Oser"), BOB, NOON));
   }
 
   @Test
@@ -445,7 +447,8 @@ class PreparationTest extends SessionSpec {
   @DisplayName("c'est celui qui s'est engagé qui revoit son action")
   void the_owner_reviews() {
     var reviewByCarla =
-        new ReviewEarlierAction(SESSION, EARLIER, EarlierAction.Outcome.DONE, 4, null, CARLA, NOON);
+        new ReviewEarlierAction(
+            SESSION, EARLIER, EarlierAction.Outcome.DONE, effect(4), null, CARLA, NOON);
     refused(
         given(scheduled(), opened(earlierAction())).when(reviewByCarla), ONLY_THE_OWNER_REVIEWS);
   }
@@ -457,7 +460,7 @@ class PreparationTest extends SessionSpec {
         EARLIER,
         BOB,
         EarlierAction.Outcome.PARTLY,
-        3,
+        effect(3),
         words("Oser demander"),
         BOB,
         NOON);

@@ -35,7 +35,7 @@ class FacilitationSectionTest {
         new SessionEvaluated(
             SESSION,
             ORIGIN,
-            new Evaluation(List.of("H1"), words("{}"), null, null),
+            new Evaluation(items("H1"), words("{}"), null, null),
             ParticipantRole.CONSULTANT,
             BOB,
             NOON));

@@ -22,6 +22,11 @@ public class PlainTextEncryption implements TextEncryption {
       }
 
       @Override
+      public String encryptInScopeAlone(RetentionScope scope, String context, String data) {
+        return PlainTextEncryption.this.encrypt(scope.keyName(), author + "/" + context, data);
+      }
+
+      @Override
       public byte[] encryptFile(@Nullable RetentionScope scope, String context, byte[] content) {
         return content;
       }
