@@ -5,6 +5,7 @@ import codev.infra.eventstore.processor.EventProcessor;
 import codev.infra.projections.RebuildRequestStore.Request;
 import codev.infra.projections.ViewVersions.StoredVersion;
 import codev.infra.projections.authenticity.ViewAuthentication;
+import codev.infra.projections.memory.BuildLimits;
 import com.mongodb.client.MongoDatabase;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
@@ -23,8 +24,6 @@ import org.bson.Document;
 /** The views of one service, in one MongoDB database. */
 final class MongoReadModels implements ReadModels, RebuildRequests {
   private static final String TOKENS = "tokens";
-  private static final int MOST_DRAFTS = 1_000;
-  private static final int REBUILT_AT_ONCE = 2;
 
   private final MongoDatabase database;
   private final RebuildRequestStore rebuilds;
@@ -32,8 +31,8 @@ final class MongoReadModels implements ReadModels, RebuildRequests {
   private final Consumer<EventProcessor<?>> register;
   private final LogSource log;
   private final ViewAuthentication authentication;
-  private final int maxDrafts;
-  private final Semaphore permits = new Semaphore(REBUILT_AT_ONCE);
+  private final BuildLimits limits;
+  private final Semaphore permits;
   private final List<MongoReadModel<?>> views = new CopyOnWriteArrayList<>();
 
   /** The log that the views are folded from, for what their processors are not given. */
@@ -60,11 +59,11 @@ final class MongoReadModels implements ReadModels, RebuildRequests {
       Consumer<EventProcessor<?>> register,
       LogSource log,
       ViewAuthentication authentication) {
-    this(database, meters, register, log, authentication, MOST_DRAFTS);
+    this(database, meters, register, log, authentication, BuildLimits.ofHeap());
   }
 
   /**
-   * @param maxDrafts documents of a view that is rebuilt, held before they are saved
+   * @param limits of views that are built from nothing or rebuilt
    */
   MongoReadModels(
       MongoDatabase database,
@@ -72,10 +71,11 @@ final class MongoReadModels implements ReadModels, RebuildRequests {
       Consumer<EventProcessor<?>> register,
       LogSource log,
       ViewAuthentication authentication,
-      int maxDrafts) {
+      BuildLimits limits) {
     this.database = database;
     this.authentication = authentication;
-    this.maxDrafts = maxDrafts;
+    this.limits = limits;
+    permits = new Semaphore(limits.atOnce());
     rebuilds = new RebuildRequestStore(database.getCollection("rebuilds"));
     this.meters = meters;
     this.register = register;
@@ -87,7 +87,7 @@ final class MongoReadModels implements ReadModels, RebuildRequests {
     var fold = new BatchFold<>(projection, name(projection, projection.version()));
     var versions = versions(fold);
     var ownVersions = versions.own();
-    var processor = new ProjectionProcessor<>(fold, versions, rebuilds, log, meters);
+    var processor = new ProjectionProcessor<>(fold, versions, rebuilds, log, limits, meters);
     var rebuild =
         new RebuildProcessor<>(
             fold,
@@ -95,7 +95,7 @@ final class MongoReadModels implements ReadModels, RebuildRequests {
             database.getCollection(TOKENS),
             ownVersions.tokens(),
             rebuilds,
-            maxDrafts,
+            limits,
             permits,
             authentication);
     var view = new MongoReadModel<>(versions, processor, rebuild, log);

@@ -2,6 +2,7 @@ package codev.infra.projections;
 
 import codev.infra.eventstore.processor.ProcessorRestartException;
 import codev.infra.projections.authenticity.DocumentPutBackException;
+import codev.infra.projections.memory.RecentDocuments;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -11,10 +12,10 @@ import java.util.Set;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
-/** Documents that are folded in memory and not saved yet. */
-final class PendingDocuments<D> {
+/** Those that a batch of events touches, in the generation that is read. */
+final class PendingDocuments<D> implements BatchFold.Drafts<D> {
   private final DocumentCollection<D> documents;
-  private final RecentDocuments<D> recent;
+  private final RecentDocuments<StoredDocument<D>> recent;
   private final long foldedUpTo;
   private final LongSupplier stored;
   private final Set<String> asked = new HashSet<>();
@@ -29,7 +30,7 @@ final class PendingDocuments<D> {
    */
   PendingDocuments(
       DocumentCollection<D> documents,
-      RecentDocuments<D> recent,
+      RecentDocuments<StoredDocument<D>> recent,
       long foldedUpTo,
       LongSupplier stored) {
     this.documents = documents;
@@ -44,7 +45,8 @@ final class PendingDocuments<D> {
    * @throws ProcessorRestartException if the store has lost what was written last, with the token:
    *     events before these have to be folded once more
    */
-  void fetch(Collection<String> ids) {
+  @Override
+  public void fetch(Collection<String> ids) {
     var missing = new ArrayList<String>();
     for (var id : ids)
       if (asked.add(id)) {
@@ -65,21 +67,15 @@ final class PendingDocuments<D> {
     readPositions.put(stored.id(), stored.upTo());
   }
 
-  /**
-   * @param id of one that was fetched
-   */
-  @Nullable StoredDocument<D> find(String id) {
+  @Override
+  public @Nullable StoredDocument<D> find(String id) {
     return known.get(id);
   }
 
-  void put(StoredDocument<D> after) {
+  @Override
+  public void put(StoredDocument<D> after) {
     known.put(after.id(), after);
     changed.put(after.id(), after);
-  }
-
-  /** How many are held, changed or not. */
-  int size() {
-    return asked.size();
   }
 
   Changes<D> changes() {

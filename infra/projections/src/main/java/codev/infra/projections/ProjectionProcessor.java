@@ -6,6 +6,8 @@ import codev.infra.eventstore.processor.EventProcessor;
 import codev.infra.eventstore.processor.ProcessorRestartException;
 import codev.infra.projections.MongoReadModels.LogSource;
 import codev.infra.projections.authenticity.ViewAlteredException;
+import codev.infra.projections.memory.BuildLimits;
+import codev.infra.projections.memory.RecentDocuments;
 import com.mongodb.MongoException;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -33,14 +35,22 @@ final class ProjectionProcessor<E, D> implements EventProcessor<E> {
   private final ProjectionTokenStore tokens;
   private final RebuildRequestStore rebuilds;
   private final LogSource log;
+  private final BuildLimits limits;
   private final Timer foldTimer;
   private final Timer lag;
   private final Counter writtenDocuments;
-  private final RecentDocuments<D> recent = new RecentDocuments<>(MOST_RECENT);
+  private final RecentDocuments<StoredDocument<D>> recent = new RecentDocuments<>(MOST_RECENT);
+  private Runnable progress = () -> {};
   private long fence;
   private ProjectionToken token = ProjectionToken.NONE;
 
-  /** Beyond the token's position where the events since then touch no document. */
+  /** While the view is built from nothing. */
+  private @Nullable ViewBuild<E, D> build;
+
+  /**
+   * Beyond the token's position where the events since then touch no document, or the documents are
+   * not written yet.
+   */
   private LogPosition reached = LogPosition.START;
 
   private volatile @Nullable InstanceFailure instanceFailure;
@@ -50,6 +60,7 @@ final class ProjectionProcessor<E, D> implements EventProcessor<E> {
       ViewVersions<D> versions,
       RebuildRequestStore rebuilds,
       LogSource log,
+      BuildLimits limits,
       MeterRegistry meters) {
     this.fold = fold;
     this.versions = versions;
@@ -57,6 +68,7 @@ final class ProjectionProcessor<E, D> implements EventProcessor<E> {
     tokens = versions.own().tokens();
     this.rebuilds = rebuilds;
     this.log = log;
+    this.limits = limits;
     this.foldTimer =
         Timer.builder("codev.views.folding")
             .description("Time to load, fold and save one batch of events")
@@ -91,8 +103,26 @@ final class ProjectionProcessor<E, D> implements EventProcessor<E> {
   }
 
   @Override
-  public LogPosition savedPosition() {
+  public void reportProgress(Runnable step) {
+    progress = step;
+  }
+
+  /** Always; what was not written is not held while this instance waits for its turn. */
+  @Override
+  public boolean isNeeded() {
+    forgetDocuments();
+    return true;
+  }
+
+  private void forgetDocuments() {
     recent.forget();
+    if (build != null) build.close();
+    build = null;
+  }
+
+  @Override
+  public LogPosition savedPosition() {
+    forgetDocuments();
     var saved = tokens.takeOver(fence);
     token = saved != null && documents(saved).isThereOrAdopted() ? saved : begin(saved);
     reached = token.logPosition();
@@ -129,7 +159,7 @@ final class ProjectionProcessor<E, D> implements EventProcessor<E> {
       var saved = tokens.token();
       if (saved != null && !documents(saved).isThere()) tokens.forget(saved);
       else if (token.equals(saved)) {
-        if (reached.position() > token.position()) token = tokens.move(token, reached);
+        if (reached.position() > token.position()) storePosition();
         return;
       }
     } catch (MongoException e) {
@@ -145,11 +175,11 @@ final class ProjectionProcessor<E, D> implements EventProcessor<E> {
       foldTimer.record(() -> take(batch, upTo));
       instanceFailure = null;
     } catch (ViewAlteredException e) {
-      recent.forget();
+      forgetDocuments();
       tokens.forget();
       throw new ProcessorRestartException(e.getMessage() + ", and is built anew");
     } catch (RuntimeException e) {
-      recent.forget();
+      forgetDocuments();
       instanceFailure =
           e instanceof ProcessorRestartException
               ? null
@@ -170,12 +200,32 @@ final class ProjectionProcessor<E, D> implements EventProcessor<E> {
 
   private void take(List<RecordedEvent<E>> batch, LogPosition upTo) {
     if (pass(batch, upTo)) return;
-    var changed = save(batch);
-    writtenDocuments.increment(changed);
-    var wasReadable = token.isReadable();
-    token = tokens.move(tokenWithTarget(upTo), upTo);
+    if (!token.isReadable()) {
+      build(batch, upTo);
+      return;
+    }
+    writtenDocuments.increment(save(batch));
     reached = upTo;
-    if (token.isReadable() && !wasReadable) LOG.info("View {} can be read", name());
+    storePosition();
+  }
+
+  private void build(List<RecordedEvent<E>> batch, LogPosition upTo) {
+    if (build == null)
+      build =
+          new ViewBuild<>(
+              fold, documents(token), token.position(), tokens::position, limits, progress);
+    writtenDocuments.increment(build.take(batch, upTo));
+    reached = upTo;
+    if (upTo.position() < token.target() && !build.isDue()) return;
+    storePosition();
+    if (!token.isReadable()) return;
+    forgetDocuments();
+    LOG.info("View {} can be read", name());
+  }
+
+  private void storePosition() {
+    if (build != null) writtenDocuments.increment(build.writeBack());
+    token = tokens.move(tokenWithTarget(reached), reached);
   }
 
   /**
@@ -193,7 +243,8 @@ final class ProjectionProcessor<E, D> implements EventProcessor<E> {
     var pending = new PendingDocuments<>(documents, recent, token.position(), tokens::position);
     fold.into(pending, batch);
     var changes = pending.changes();
-    if (documents.save(changes)) recent.noteSaved(changes.documents());
+    if (documents.save(changes))
+      changes.documents().forEach(saved -> recent.noteSaved(saved.id(), saved));
     else recent.forget();
     return changes.size();
   }
