@@ -19,7 +19,20 @@ import org.jspecify.annotations.Nullable;
  * @param name of the view, for the error report when it is stopped
  */
 record BatchFold<E, D>(Projection<E, D> projection, String name) {
-  void into(PendingDocuments<D> drafts, List<RecordedEvent<E>> batch) {
+  /** Documents that are folded in memory and not saved yet. */
+  interface Drafts<D> {
+    /** Reads those that are not at hand, all at once. */
+    void fetch(Collection<String> ids);
+
+    /**
+     * @param id of one that was fetched
+     */
+    @Nullable StoredDocument<D> find(String id);
+
+    void put(StoredDocument<D> after);
+  }
+
+  void into(Drafts<D> drafts, List<RecordedEvent<E>> batch) {
     drafts.fetch(batch.stream().flatMap(projection::touched).distinct().toList());
     for (var recorded : batch)
       projection

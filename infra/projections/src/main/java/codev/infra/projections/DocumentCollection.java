@@ -28,10 +28,12 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.bson.Document;
 import org.bson.RawBsonDocument;
+import org.bson.codecs.Codec;
 import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
 
@@ -41,6 +43,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class DocumentCollection<D> {
   private static final int DUPLICATE_KEY = 11000;
+  private static final Codec<Document> BSON = new org.bson.codecs.DocumentCodec();
 
   /** A tombstone that no event touches: where it is missing the collection was dropped. */
   private static final String MARKER = "_generation";
@@ -109,9 +112,19 @@ final class DocumentCollection<D> {
    * @throws DocumentPutBackException if one is not as far as it was, up to there
    */
   Stream<StoredDocument<D>> byId(Collection<String> ids, long foldedUpTo) {
+    return byId(ids, foldedUpTo, verified::read);
+  }
+
+  /** Likewise of a generation that is being built: who asks keeps them itself. */
+  Stream<StoredDocument<D>> byIdUnkept(Collection<String> ids, long foldedUpTo) {
+    return byId(ids, foldedUpTo, stored -> codec.read(stored.decode(BSON)));
+  }
+
+  private Stream<StoredDocument<D>> byId(
+      Collection<String> ids, long foldedUpTo, Function<RawBsonDocument, StoredDocument<D>> read) {
     if (ids.isEmpty()) return Stream.empty();
     var startedAt = System.nanoTime();
-    var stored = matching(in("_id", ids)).toList();
+    var stored = stored(in("_id", ids)).map(read).toList();
     requireAsFarAsSeen(stored, ids, startedAt, foldedUpTo);
     return stored.stream();
   }
@@ -226,14 +239,17 @@ final class DocumentCollection<D> {
   }
 
   private Stream<StoredDocument<D>> matching(Bson filter) {
+    return stored(filter).map(verified::read);
+  }
+
+  private Stream<RawBsonDocument> stored(Bson filter) {
     return StreamSupport.stream(
-            collection
-                .find(filter, RawBsonDocument.class)
-                .sort(Sorts.ascending("_id"))
-                .batchSize(BATCH)
-                .spliterator(),
-            false)
-        .map(verified::read);
+        collection
+            .find(filter, RawBsonDocument.class)
+            .sort(Sorts.ascending("_id"))
+            .batchSize(BATCH)
+            .spliterator(),
+        false);
   }
 
   /**

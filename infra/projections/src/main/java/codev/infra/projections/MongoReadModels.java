@@ -6,6 +6,7 @@ import codev.infra.projections.RebuildRequestStore.Request;
 import codev.infra.projections.ViewVersions.StoredVersion;
 import codev.infra.projections.authenticity.LogComparison;
 import codev.infra.projections.authenticity.ViewAuthentication;
+import codev.infra.projections.memory.BuildLimits;
 import com.mongodb.client.MongoDatabase;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
@@ -27,8 +28,6 @@ import org.jspecify.annotations.Nullable;
 /** The views of one service, in one MongoDB database. */
 final class MongoReadModels implements ReadModels, RebuildRequests {
   private static final String TOKENS = "tokens";
-  private static final int MOST_DRAFTS = 1_000;
-  private static final int REBUILT_AT_ONCE = 2;
 
   private final MongoDatabase database;
   private final RebuildRequestStore rebuilds;
@@ -36,8 +35,8 @@ final class MongoReadModels implements ReadModels, RebuildRequests {
   private final Consumer<EventProcessor<?>> register;
   private final LogSource log;
   private final ViewAuthentication authentication;
-  private final int maxDrafts;
-  private final Semaphore permits = new Semaphore(REBUILT_AT_ONCE);
+  private final BuildLimits limits;
+  private final Semaphore permits;
   private final List<MongoReadModel<?>> views = new CopyOnWriteArrayList<>();
 
   /** The log that the views are folded from, for what their processors are not given. */
@@ -70,11 +69,11 @@ final class MongoReadModels implements ReadModels, RebuildRequests {
       Consumer<EventProcessor<?>> register,
       LogSource log,
       ViewAuthentication authentication) {
-    this(database, meters, register, log, authentication, MOST_DRAFTS);
+    this(database, meters, register, log, authentication, BuildLimits.ofHeap());
   }
 
   /**
-   * @param maxDrafts documents of a view that is rebuilt, held before they are saved
+   * @param limits of views that are built from nothing or rebuilt
    */
   MongoReadModels(
       MongoDatabase database,
@@ -82,10 +81,11 @@ final class MongoReadModels implements ReadModels, RebuildRequests {
       Consumer<EventProcessor<?>> register,
       LogSource log,
       ViewAuthentication authentication,
-      int maxDrafts) {
+      BuildLimits limits) {
     this.database = database;
     this.authentication = authentication;
-    this.maxDrafts = maxDrafts;
+    this.limits = limits;
+    permits = new Semaphore(limits.atOnce());
     rebuilds = new RebuildRequestStore(database.getCollection("rebuilds"));
     this.meters = meters;
     this.register = register;
@@ -98,7 +98,8 @@ final class MongoReadModels implements ReadModels, RebuildRequests {
     var versions = versions(fold);
     var ownVersions = versions.own();
     var comparison = comparison(fold);
-    var processor = new ProjectionProcessor<>(fold, versions, comparison, rebuilds, log, meters);
+    var processor =
+        new ProjectionProcessor<>(fold, versions, comparison, rebuilds, log, limits, meters);
     var rebuild =
         new RebuildProcessor<>(
             fold,
@@ -106,7 +107,7 @@ final class MongoReadModels implements ReadModels, RebuildRequests {
             database.getCollection(TOKENS),
             ownVersions.tokens(),
             rebuilds,
-            maxDrafts,
+            limits,
             permits,
             authentication);
     var view = new MongoReadModel<>(versions, processor, rebuild, comparison, log);

@@ -5,6 +5,7 @@ import codev.infra.projections.authenticity.DocumentPutBackException;
 import codev.infra.projections.authenticity.LogComparison;
 import codev.infra.projections.authenticity.LogComparison.FoundDocument;
 import codev.infra.projections.authenticity.ViewAlteredException;
+import codev.infra.projections.memory.RecentDocuments;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -14,10 +15,10 @@ import java.util.Set;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
-/** Documents that are folded in memory and not saved yet. */
-final class PendingDocuments<D> {
+/** Those that a batch of events touches, in the generation that is read. */
+final class PendingDocuments<D> implements BatchFold.Drafts<D> {
   private final DocumentCollection<D> documents;
-  private final RecentDocuments<D> recent;
+  private final RecentDocuments<StoredDocument<D>> recent;
   private final long foldedUpTo;
   private final LongSupplier stored;
   private final @Nullable LogComparison<D> comparison;
@@ -34,7 +35,7 @@ final class PendingDocuments<D> {
    */
   PendingDocuments(
       DocumentCollection<D> documents,
-      RecentDocuments<D> recent,
+      RecentDocuments<StoredDocument<D>> recent,
       long foldedUpTo,
       LongSupplier stored,
       @Nullable LogComparison<D> comparison) {
@@ -52,7 +53,8 @@ final class PendingDocuments<D> {
    *     events before these have to be folded once more
    * @throws ViewAlteredException if one lacks an event before these, which is reported
    */
-  void fetch(Collection<String> ids) {
+  @Override
+  public void fetch(Collection<String> ids) {
     var missing = new ArrayList<String>();
     for (var id : ids)
       if (asked.add(id)) {
@@ -83,21 +85,15 @@ final class PendingDocuments<D> {
     readPositions.put(stored.id(), stored.upTo());
   }
 
-  /**
-   * @param id of one that was fetched
-   */
-  @Nullable StoredDocument<D> find(String id) {
+  @Override
+  public @Nullable StoredDocument<D> find(String id) {
     return known.get(id);
   }
 
-  void put(StoredDocument<D> after) {
+  @Override
+  public void put(StoredDocument<D> after) {
     known.put(after.id(), after);
     changed.put(after.id(), after);
-  }
-
-  /** How many are held, changed or not. */
-  int size() {
-    return asked.size();
   }
 
   Changes<D> changes() {

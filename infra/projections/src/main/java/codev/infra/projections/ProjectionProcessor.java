@@ -7,6 +7,8 @@ import codev.infra.eventstore.processor.ProcessorRestartException;
 import codev.infra.projections.MongoReadModels.LogSource;
 import codev.infra.projections.authenticity.LogComparison;
 import codev.infra.projections.authenticity.ViewAlteredException;
+import codev.infra.projections.memory.BuildLimits;
+import codev.infra.projections.memory.RecentDocuments;
 import com.mongodb.MongoException;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -35,14 +37,22 @@ final class ProjectionProcessor<E, D> implements EventProcessor<E> {
   private final @Nullable LogComparison<D> comparison;
   private final RebuildRequestStore rebuilds;
   private final LogSource log;
+  private final BuildLimits limits;
   private final Timer foldTimer;
   private final Timer lag;
   private final Counter writtenDocuments;
-  private final RecentDocuments<D> recent = new RecentDocuments<>(MOST_RECENT);
+  private final RecentDocuments<StoredDocument<D>> recent = new RecentDocuments<>(MOST_RECENT);
+  private Runnable progress = () -> {};
   private long fence;
   private ProjectionToken token = ProjectionToken.NONE;
 
-  /** Beyond the token's position where the events since then touch no document. */
+  /** While the view is built from nothing. */
+  private @Nullable ViewBuild<E, D> build;
+
+  /**
+   * Beyond the token's position where the events since then touch no document, or the documents are
+   * not written yet.
+   */
   private LogPosition reached = LogPosition.START;
 
   private volatile @Nullable InstanceFailure instanceFailure;
@@ -56,6 +66,7 @@ final class ProjectionProcessor<E, D> implements EventProcessor<E> {
       @Nullable LogComparison<D> comparison,
       RebuildRequestStore rebuilds,
       LogSource log,
+      BuildLimits limits,
       MeterRegistry meters) {
     this.fold = fold;
     this.versions = versions;
@@ -64,6 +75,7 @@ final class ProjectionProcessor<E, D> implements EventProcessor<E> {
     tokens = versions.own().tokens();
     this.rebuilds = rebuilds;
     this.log = log;
+    this.limits = limits;
     this.foldTimer =
         Timer.builder("codev.views.folding")
             .description("Time to load, fold and save one batch of events")
@@ -98,8 +110,26 @@ final class ProjectionProcessor<E, D> implements EventProcessor<E> {
   }
 
   @Override
-  public LogPosition savedPosition() {
+  public void reportProgress(Runnable step) {
+    progress = step;
+  }
+
+  /** Always; what was not written is not held while this instance waits for its turn. */
+  @Override
+  public boolean isNeeded() {
+    forgetDocuments();
+    return true;
+  }
+
+  private void forgetDocuments() {
     recent.forget();
+    if (build != null) build.close();
+    build = null;
+  }
+
+  @Override
+  public LogPosition savedPosition() {
+    forgetDocuments();
     var saved = tokens.takeOver(fence);
     token = saved != null && documents(saved).isThereOrAdopted() ? saved : begin(saved);
     reached = token.logPosition();
@@ -136,7 +166,7 @@ final class ProjectionProcessor<E, D> implements EventProcessor<E> {
       var saved = tokens.token();
       if (saved != null && !documents(saved).isThere()) tokens.forget(saved);
       else if (token.equals(saved)) {
-        if (reached.position() > token.position()) token = tokens.move(token, reached);
+        if (reached.position() > token.position()) storePosition();
         return;
       }
     } catch (MongoException e) {
@@ -152,11 +182,11 @@ final class ProjectionProcessor<E, D> implements EventProcessor<E> {
       foldTimer.record(() -> take(batch, upTo));
       instanceFailure = null;
     } catch (ViewAlteredException e) {
-      recent.forget();
+      forgetDocuments();
       tokens.forget();
       throw new ProcessorRestartException(e.getMessage() + ", and is built anew");
     } catch (RuntimeException e) {
-      recent.forget();
+      forgetDocuments();
       instanceFailure =
           e instanceof ProcessorRestartException
               ? null
@@ -177,12 +207,32 @@ final class ProjectionProcessor<E, D> implements EventProcessor<E> {
 
   private void take(List<RecordedEvent<E>> batch, LogPosition upTo) {
     if (pass(batch, upTo)) return;
-    var changed = save(batch);
-    writtenDocuments.increment(changed);
-    var wasReadable = token.isReadable();
-    token = tokens.move(tokenWithTarget(upTo), upTo);
+    if (!token.isReadable()) {
+      build(batch, upTo);
+      return;
+    }
+    writtenDocuments.increment(save(batch));
     reached = upTo;
-    if (token.isReadable() && !wasReadable) LOG.info("View {} can be read", name());
+    storePosition();
+  }
+
+  private void build(List<RecordedEvent<E>> batch, LogPosition upTo) {
+    if (build == null)
+      build =
+          new ViewBuild<>(
+              fold, documents(token), token.position(), tokens::position, limits, progress);
+    writtenDocuments.increment(build.take(batch, upTo));
+    reached = upTo;
+    if (upTo.position() < token.target() && !build.isDue()) return;
+    storePosition();
+    if (!token.isReadable()) return;
+    forgetDocuments();
+    LOG.info("View {} can be read", name());
+  }
+
+  private void storePosition() {
+    if (build != null) writtenDocuments.increment(build.writeBack());
+    token = tokens.move(tokenWithTarget(reached), reached);
   }
 
   /**
@@ -195,21 +245,18 @@ final class ProjectionProcessor<E, D> implements EventProcessor<E> {
   }
 
   /**
-   * Folds the batch and returns the number of documents that it changes. While the view is built,
-   * documents are not compared with the log, which would be read a second time.
+   * Folds the batch and returns the number of documents that it changes. A view that is built does
+   * not compare documents with the log, which would be read a second time.
    */
   private int save(List<RecordedEvent<E>> batch) {
     var documents = documents(token);
     var pending =
         new PendingDocuments<>(
-            documents,
-            recent,
-            token.position(),
-            tokens::position,
-            token.isReadable() ? comparison : null);
+            documents, recent, token.position(), tokens::position, comparison);
     fold.into(pending, batch);
     var changes = pending.changes();
-    if (documents.save(changes)) recent.noteSaved(changes.documents());
+    if (documents.save(changes))
+      changes.documents().forEach(saved -> recent.noteSaved(saved.id(), saved));
     else recent.forget();
     return changes.size();
   }

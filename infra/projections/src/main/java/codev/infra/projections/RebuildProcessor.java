@@ -6,6 +6,7 @@ import codev.infra.eventstore.processor.EventProcessor;
 import codev.infra.eventstore.processor.ProcessorRestartException;
 import codev.infra.projections.authenticity.ViewAlteredException;
 import codev.infra.projections.authenticity.ViewAuthentication;
+import codev.infra.projections.memory.BuildLimits;
 import com.mongodb.client.MongoCollection;
 import java.time.Duration;
 import java.util.List;
@@ -28,22 +29,20 @@ final class RebuildProcessor<E, D> implements EventProcessor<E> {
   private final MongoCollection<Document> tokenCollection;
   private final ProjectionTokenStore live;
   private final RebuildRequestStore rebuilds;
-  private final int maxDrafts;
+  private final BuildLimits limits;
   private final Semaphore permits;
   private final ViewAuthentication authentication;
+  private Runnable progress = () -> {};
   private boolean hasPermit;
   private ProjectionTokenStore building;
   private long fence;
   private ProjectionToken token = ProjectionToken.NONE;
-  private @Nullable PendingDocuments<D> drafts;
+  private @Nullable ViewBuild<E, D> build;
   private @Nullable Long switchedAt;
 
   /**
    * @param live token of the generation that is read
-   * @param maxDrafts documents folded before they are saved: nobody reads them yet, and many are
-   *     touched again and again
-   * @param permits so many views of an instance are rebuilt at once, the others wait: more at a
-   *     time would each read the log beside the others, and hold their drafts
+   * @param permits so many views of an instance are rebuilt at once, the others wait
    * @param authentication tells what this service has written from what others have
    */
   RebuildProcessor(
@@ -52,7 +51,7 @@ final class RebuildProcessor<E, D> implements EventProcessor<E> {
       MongoCollection<Document> tokenCollection,
       ProjectionTokenStore live,
       RebuildRequestStore rebuilds,
-      int maxDrafts,
+      BuildLimits limits,
       Semaphore permits,
       ViewAuthentication authentication) {
     this.fold = fold;
@@ -60,7 +59,7 @@ final class RebuildProcessor<E, D> implements EventProcessor<E> {
     this.tokenCollection = tokenCollection;
     this.live = live;
     this.rebuilds = rebuilds;
-    this.maxDrafts = maxDrafts;
+    this.limits = limits;
     this.permits = permits;
     this.authentication = authentication;
     building = tokensOf(0);
@@ -78,7 +77,8 @@ final class RebuildProcessor<E, D> implements EventProcessor<E> {
 
   @Override
   public boolean isNeeded() {
-    releasePermit(); // this processor is not running: it may be waiting for another instance
+    forgetDocuments(); // this processor is not running: it may be waiting for another instance
+    releasePermit();
     var latest = rebuilds.recentLatest();
     var liveToken = live.tokenSince(latest);
     if (liveToken == null) return false;
@@ -114,7 +114,18 @@ final class RebuildProcessor<E, D> implements EventProcessor<E> {
   }
 
   @Override
+  public void reportProgress(Runnable step) {
+    progress = step;
+  }
+
+  private void forgetDocuments() {
+    if (build != null) build.close();
+    build = null;
+  }
+
+  @Override
   public LogPosition savedPosition() {
+    forgetDocuments();
     acquirePermit();
     var latest = rebuilds.latest();
     var liveToken = live.token();
@@ -128,7 +139,6 @@ final class RebuildProcessor<E, D> implements EventProcessor<E> {
         saved != null && generations.of(saved.generation()).isThere()
             ? saved
             : begin(liveToken, saved, latest);
-    drafts = null;
     switchOverIfCaughtUp();
     return token.logPosition();
   }
@@ -152,26 +162,39 @@ final class RebuildProcessor<E, D> implements EventProcessor<E> {
 
   @Override
   public void process(List<RecordedEvent<E>> batch, LogPosition upTo) {
-    var documents = generations.of(token.generation());
-    if (drafts == null)
-      drafts =
-          new PendingDocuments<>(
-              documents, new RecentDocuments<>(0), token.position(), building::position, null);
-    fold(drafts, batch);
-    if (drafts.size() < maxDrafts && upTo.position() < live.position()) return;
-    documents.save(drafts.changes());
-    drafts = null;
+    try {
+      take(batch, upTo);
+    } catch (ViewAlteredException e) {
+      forgetDocuments();
+      building.forget();
+      throw new ProcessorRestartException(e.getMessage() + ", and is built anew");
+    } catch (RuntimeException e) {
+      forgetDocuments();
+      throw e;
+    }
+  }
+
+  private void take(List<RecordedEvent<E>> batch, LogPosition upTo) {
+    if (build == null)
+      build =
+          new ViewBuild<>(
+              fold,
+              generations.of(token.generation()),
+              token.position(),
+              building::position,
+              limits,
+              progress);
+    build.take(batch, upTo);
+    if (!build.isDue() && upTo.position() < recentLivePosition()) return;
+    build.writeBack();
     token = building.move(token, upTo);
     switchOverIfCaughtUp();
   }
 
-  private void fold(PendingDocuments<D> into, List<RecordedEvent<E>> batch) {
-    try {
-      fold.into(into, batch);
-    } catch (ViewAlteredException e) {
-      building.forget();
-      throw new ProcessorRestartException(e.getMessage() + ", and is built anew");
-    }
+  /** Of the generation that is read, within the last second. */
+  private long recentLivePosition() {
+    var liveToken = live.recent();
+    return liveToken == null ? 0 : liveToken.position();
   }
 
   /**

@@ -12,6 +12,8 @@ import codev.infra.projections.Circles.CircleEvent;
 import codev.infra.projections.Circles.Joined;
 import codev.infra.projections.authenticity.ViewAuthentication;
 import codev.infra.projections.failure.ViewUnavailableException;
+import codev.infra.projections.memory.BuildLimits;
+import codev.infra.projections.memory.MemoryBudget;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -181,6 +183,43 @@ class LostViewTest extends CircleViewFixture {
   }
 
   @Test
+  @DisplayName("is built in memory, and by another instance from where its position was stored")
+  void is_built_in_memory() {
+    joined("c1", "c2", "c3");
+    var memory = new MemoryBudget(MEGABYTE);
+    var first = new Instance(1, storingAtTheEnd(memory));
+    first.starts();
+    first.follows(2);
+    assertThat(percent(first, ReadModel::all)).isZero();
+    assertThat(memory.held()).isPositive();
+
+    var next = new Instance(1, storingAtTheEnd(memory));
+    assertThat(next.starts().position()).isZero();
+    assertThat(first.processor().isNeeded()).isTrue();
+    next.follows(3);
+
+    assertThat(next.view.all()).hasSize(3);
+    assertThat(memory.held()).isZero();
+  }
+
+  @Test
+  @DisplayName("stores the position with what it has built when it looks at its token")
+  void stores_what_it_has_built() {
+    joined("c1", "c2");
+    var first = new Instance(1, storingAtTheEnd(new MemoryBudget(MEGABYTE)));
+    first.starts();
+    first.follows(1);
+    first.processor().checkSavedPosition();
+    assertThat(percent(first, ReadModel::all)).isEqualTo(50);
+
+    var next = new Instance(1);
+    assertThat(next.starts().position()).isEqualTo(1);
+    next.follows(2);
+
+    assertThat(next.view.all()).hasSize(2);
+  }
+
+  @Test
   @DisplayName("of an empty log is complete at once")
   void of_an_empty_log_is_complete() {
     assertThat(percent(instance, ReadModel::all)).isZero();
@@ -283,18 +322,23 @@ class LostViewTest extends CircleViewFixture {
   /** One running service. */
   private final class Instance {
     private final List<EventProcessor<?>> followers = new ArrayList<>();
-    final MongoReadModels views =
-        new MongoReadModels(
-            database,
-            new SimpleMeterRegistry(),
-            followers::add,
-            new RecordedLog(log),
-            ViewAuthentication.NONE,
-            1);
+    final MongoReadModels views;
     final ReadModel<Circle> view;
     final ProcessorDriver live;
 
     Instance(int version) {
+      this(version, storingEachBatch());
+    }
+
+    Instance(int version, BuildLimits limits) {
+      views =
+          new MongoReadModels(
+              database,
+              new SimpleMeterRegistry(),
+              followers::add,
+              new RecordedLog(log),
+              ViewAuthentication.NONE,
+              limits);
       view =
           views.project(
               new Circles() {

@@ -315,7 +315,8 @@ class RaisedVersionTest extends CircleViewFixture {
             new SimpleMeterRegistry(),
             processors::add,
             new RecordedLog(log),
-            ViewAuthentication.NONE);
+            ViewAuthentication.NONE,
+            storingEachBatch());
     final ReadModel<D> view;
     private final ProcessorDriver live;
 

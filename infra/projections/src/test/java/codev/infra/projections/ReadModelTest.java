@@ -478,7 +478,12 @@ class ReadModelTest extends CircleViewFixture {
     private final List<EventProcessor<?>> followers = new ArrayList<>();
     final MongoReadModels views =
         new MongoReadModels(
-            database, meters, followers::add, new RecordedLog(log), ViewAuthentication.NONE);
+            database,
+            meters,
+            followers::add,
+            new RecordedLog(log),
+            ViewAuthentication.NONE,
+            storingEachBatch());
     final ReadModel<Circle> view;
     private final ProcessorDriver live;
 

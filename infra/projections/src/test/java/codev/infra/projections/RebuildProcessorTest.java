@@ -8,8 +8,12 @@ import codev.infra.eventstore.processor.EventProcessor;
 import codev.infra.eventstore.processor.ProcessorRestartException;
 import codev.infra.projections.Circles.Circle;
 import codev.infra.projections.Circles.Joined;
+import codev.infra.projections.Circles.Left;
 import codev.infra.projections.Rebuild.Progress;
 import codev.infra.projections.authenticity.ViewAuthentication;
+import codev.infra.projections.failure.ProjectionFailedException;
+import codev.infra.projections.memory.BuildLimits;
+import codev.infra.projections.memory.MemoryBudget;
 import codev.infra.testkit.TestTimeouts;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Filters;
@@ -101,16 +105,59 @@ class RebuildProcessorTest extends CircleViewFixture {
     joined("alice", "bob", "carla");
     instance.live.follows(3);
     request(ID);
-    var first = new Instance(2);
+    var first = new Instance(storingAtTheEnd(new MemoryBudget(MEGABYTE)));
     first.rebuilding.starts();
     first.rebuilding.follows(2);
 
-    var next = new Instance(2);
+    var next = new Instance(storingAtTheEnd(new MemoryBudget(MEGABYTE)));
     assertThat(next.rebuilding.starts().position()).isEqualTo(0);
     next.rebuilding.follows(1);
     switchesOver(next.rebuilding, 3);
 
     assertThat(next.members()).containsExactly("alice", "bob", "carla");
+  }
+
+  @Test
+  @DisplayName("loses nothing when it ends after documents were written, before its position was")
+  void what_was_written_before_its_position_is_not_folded_twice() {
+    joined("alice", "bob", "carla");
+    instance.live.follows(3);
+    request(ID);
+    var first = new Instance(storingAtTheEnd(new MemoryBudget(0)));
+    first.rebuilding.starts();
+    first.rebuilding.follows(2);
+    assertThat(collections())
+        .anyMatch(
+            name -> database.getCollection(name).countDocuments(new Document("_upTo", 2L)) == 1);
+
+    var next = new Instance(storingAtTheEnd(new MemoryBudget(MEGABYTE)));
+    assertThat(next.rebuilding.starts().position()).isEqualTo(0);
+    switchesOver(next.rebuilding, 3);
+
+    assertThat(next.members()).containsExactly("alice", "bob", "carla");
+  }
+
+  @Test
+  @DisplayName("holds no documents any more while another instance goes on with it, or it failed")
+  void holds_no_documents_without_its_lease() {
+    joined("alice", "bob", "carla");
+    instance.live.follows(3);
+    request(ID);
+    var memory = new MemoryBudget(MEGABYTE);
+    var here = new Instance(storingAtTheEnd(memory));
+    here.rebuilding.starts();
+    here.rebuilding.follows(2);
+    assertThat(memory.held()).isPositive();
+
+    assertThat(here.rebuilding.processor.isNeeded()).isTrue();
+    assertThat(memory.held()).isZero();
+
+    here.rebuilding.starts();
+    here.rebuilding.follows(2);
+    append(new Left("lumière", "unknown"));
+    assertThatThrownBy(() -> here.rebuilding.follows(4))
+        .isInstanceOf(ProjectionFailedException.class);
+    assertThat(memory.held()).isZero();
   }
 
   @Test
@@ -125,7 +172,7 @@ class RebuildProcessorTest extends CircleViewFixture {
             followers::add,
             new RecordedLog(log),
             ViewAuthentication.NONE,
-            1);
+            storingEachBatch());
     for (var name : List.of("one", "two", "three")) {
       views.project(called(name));
       new ProcessorDriver(followers.get(followers.size() - 2), log).follows(1);
@@ -151,7 +198,7 @@ class RebuildProcessorTest extends CircleViewFixture {
     request(ID);
     var tokens = database.getCollection("tokens");
     var slow = new HookedCollection(tokens);
-    var paused = new Instance(1, slow.in(database));
+    var paused = new Instance(storingEachBatch(), slow.in(database));
     paused.rebuilding.starts();
     slow.afterReplacement(
         () -> tokens.updateOne(Filters.regex("_id", "#"), Updates.set("fence", 99L)));
@@ -314,7 +361,7 @@ class RebuildProcessorTest extends CircleViewFixture {
             processors::add,
             new RecordedLog(log),
             ViewAuthentication.NONE,
-            1);
+            storingEachBatch());
     for (var name : List.of("one", "two", "three")) {
       views.project(called(name));
       new ProcessorDriver(processors.get(processors.size() - 2), log).follows(1);
@@ -388,14 +435,14 @@ class RebuildProcessorTest extends CircleViewFixture {
     final ProcessorDriver rebuilding;
 
     Instance() {
-      this(1);
+      this(storingEachBatch());
     }
 
-    Instance(int maxDrafts) {
-      this(maxDrafts, database);
+    Instance(BuildLimits limits) {
+      this(limits, database);
     }
 
-    Instance(int maxDrafts, MongoDatabase database) {
+    Instance(BuildLimits limits, MongoDatabase database) {
       views =
           new MongoReadModels(
               database,
@@ -403,7 +450,7 @@ class RebuildProcessorTest extends CircleViewFixture {
               followers::add,
               new RecordedLog(log),
               ViewAuthentication.NONE,
-              maxDrafts);
+              limits);
       view = views.project(new Circles());
       live = new ProcessorDriver(followers.getFirst(), log);
       rebuilding = new ProcessorDriver(followers.getLast(), log);

@@ -1,10 +1,13 @@
 package codev.infra.eventstore.axon;
 
 import codev.infra.eventstore.log.EventRow;
+import java.util.Collection;
 import java.util.List;
 import java.util.stream.Stream;
 import org.axonframework.eventhandling.TrackedEventMessage;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * A row of the log with its event, which is deserialized when it is first accessed.
@@ -19,6 +22,8 @@ public record LoadedEvent(
     List<TrackedEventMessage<?>> messages,
     @Nullable UnknownEventTypeException unknown,
     @Nullable String traceparent) {
+  private static final Logger LOG = LoggerFactory.getLogger(LoadedEvent.class);
+
   static LoadedEvent of(
       EventRow row, List<TrackedEventMessage<?>> messages, @Nullable String traceparent) {
     return new LoadedEvent(row, List.copyOf(messages), null, traceparent);
@@ -26,6 +31,24 @@ public record LoadedEvent(
 
   static LoadedEvent unknown(EventRow row, UnknownEventTypeException unknown) {
     return new LoadedEvent(row, List.of(), unknown, null);
+  }
+
+  /**
+   * Ahead of those who access it; what fails fails again there, if it concerns them.
+   *
+   * @param kinds of events that will be accessed
+   * @return whether it could be
+   */
+  public boolean deserialize(Collection<Class<?>> kinds) {
+    try {
+      for (var message : messages)
+        if (kinds.stream().anyMatch(kind -> kind.isAssignableFrom(message.getPayloadType())))
+          message.getPayload();
+      return true;
+    } catch (RuntimeException e) {
+      LOG.debug("The event at {} cannot be deserialized", position(), e);
+      return false;
+    }
   }
 
   public long position() {

@@ -36,6 +36,14 @@ public interface EventProcessor<E> {
    */
   default void beginTerm(long fence) {}
 
+  /**
+   * Called with each term. A batch that may take seconds reports its steps: one that reports none
+   * for three seconds is taken to hang, and its lease is not renewed.
+   *
+   * @param progress to be run on the thread that processes, after a step
+   */
+  default void reportProgress(Runnable progress) {}
+
   /** The position that it last saved. Read at each start. */
   LogPosition savedPosition();
 

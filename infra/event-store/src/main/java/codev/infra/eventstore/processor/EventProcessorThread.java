@@ -206,6 +206,7 @@ final class EventProcessorThread<E> {
 
   private LogPosition begin() {
     processor.beginTerm(lease == null ? 0 : lease.fence());
+    processor.reportProgress(this::noteProgress);
     shared.forget();
     var saved = processor.savedPosition();
     if (!log.includes(saved)) throw new LogChangedException(saved);
@@ -246,7 +247,7 @@ final class EventProcessorThread<E> {
                 new PrefetchingPageIterator<>(
                     saved.position(),
                     size,
-                    after -> shared.page(after, size),
+                    after -> shared.page(processor, after, size),
                     LoadedEvent::position));
     while (pages.hasNext() && size == batchSize) {
       var page = pages.next();
@@ -298,7 +299,7 @@ final class EventProcessorThread<E> {
         var nanosLeft = Math.min(until - now, readAt + settings.poll().toNanos() - now);
         if (nanosLeft <= 0) break;
         growth.awaitNanos(Math.min(nanosLeft, HEARTBEAT.toNanos()));
-        if (lease != null) lease.progress();
+        noteProgress();
       }
       return reached;
     } finally {
@@ -349,6 +350,10 @@ final class EventProcessorThread<E> {
   private void notePassed(long upTo) {
     position = upTo;
     if (lease != null) lease.progress(upTo);
+  }
+
+  private void noteProgress() {
+    if (lease != null) lease.progress();
   }
 
   private boolean isMine() {

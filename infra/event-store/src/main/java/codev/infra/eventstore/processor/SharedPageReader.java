@@ -4,8 +4,10 @@ import codev.infra.eventstore.axon.EventReader;
 import codev.infra.eventstore.axon.LoadedEvent;
 import codev.infra.eventstore.log.EventLog;
 import codev.infra.eventstore.log.EventRow;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -18,9 +20,16 @@ final class SharedPageReader {
   /** Events kept for processors that come a little later. */
   private static final int KEPT = 256;
 
+  /** Of the heap, for pages behind the end of the log. */
+  private static final int PART_OF_HEAP = 16;
+
+  /** Less than a processor may go without progress before its lease is not renewed. */
+  private static final Duration PATIENCE = Duration.ofSeconds(1);
+
   private final EventLog log;
   private final EventReader reader;
   private final Function<List<EventRow>, Map<Long, String>> traceparents;
+  private final PageWindow window;
   private final ReentrantLock lock = new ReentrantLock();
   private volatile List<LoadedEvent> tail = List.of();
 
@@ -32,6 +41,21 @@ final class SharedPageReader {
     this.log = log;
     this.reader = reader;
     this.traceparents = traceparents;
+    var mostBytes = Runtime.getRuntime().maxMemory() / PART_OF_HEAP;
+    window = new PageWindow(this::readDeserialized, mostBytes, PATIENCE);
+  }
+
+  /**
+   * The events after a position, in order. Far behind the end of the log, which is read once for
+   * all that are there, they may be fewer than wanted; otherwise as {@link #page(long, int)}.
+   *
+   * @param processor the one that asks
+   */
+  List<LoadedEvent> page(EventProcessor<?> processor, long after, int size) {
+    var head = log.signal().knownHead();
+    return head - after >= PageWindow.PAGE
+        ? window.page(processor.name(), processor.eventType(), after, size, head)
+        : page(after, size);
   }
 
   /**
@@ -53,6 +77,7 @@ final class SharedPageReader {
 
   /** The log may be another one now: what was read of it is read again. */
   void forget() {
+    window.forget();
     lock.lock();
     try {
       tail = List.of();
@@ -65,9 +90,20 @@ final class SharedPageReader {
     return !cached.isEmpty() && after >= cached.getFirst().position() - 1;
   }
 
-  private List<LoadedEvent> read(long after, int size) {
+  /** As far as it can be deserialized: where the key vault is away each event would wait for it. */
+  private List<LoadedEvent> readDeserialized(long after, Set<Class<?>> kinds) {
+    var page = load(after, PageWindow.PAGE);
+    for (var event : page) if (!event.deserialize(kinds)) break;
+    return page;
+  }
+
+  private List<LoadedEvent> load(long after, int size) {
     var rows = log.page(after, size);
-    var page = reader.load(rows, traceparents.apply(rows));
+    return reader.load(rows, traceparents.apply(rows));
+  }
+
+  private List<LoadedEvent> read(long after, int size) {
+    var page = load(after, size);
     if (!page.isEmpty() && page.size() < size) keep(page);
     return page;
   }

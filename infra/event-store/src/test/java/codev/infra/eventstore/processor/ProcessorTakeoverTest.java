@@ -35,6 +35,9 @@ import org.springframework.boot.health.contributor.Status;
 @Execution(CONCURRENT)
 class ProcessorTakeoverTest {
 
+  /** In which work that reports nothing would have been taken over. */
+  private static final Duration BEYOND_A_TERM = Duration.ofSeconds(10);
+
   private static final EventTypes ALL = EventTypes.of("desk", DeskEvent.class);
 
   private final TestPostgres.Database database = EventLogs.database();
@@ -86,6 +89,25 @@ class ProcessorTakeoverTest {
     assertThat(store.refusals.getFirst()).isLessThan(fence);
     assertThat(store.position()).isEqualTo(2);
     assertThat(first.processed).isEmpty();
+  }
+
+  @Test
+  @DisplayName("stays where it is while a long batch reports its steps")
+  void stays_while_a_long_batch_reports_its_steps() {
+    var here = instance();
+    var first = new ReportingProcessor();
+    here.runner.start(first);
+    here.write(1);
+    await().until(() -> first.begun.getCount() == 0);
+    var there = instance();
+    var second = new RecordingProcessor(_ -> {});
+    there.runner.start(second);
+
+    await().atMost(TestTimeouts.LIMIT.plus(BEYOND_A_TERM)).until(() -> store.position() == 1);
+
+    assertThat(first.attempts).hasValue(1);
+    assertThat(second.attempts).hasValue(0);
+    assertThat(store.refusals).isEmpty();
   }
 
   @Test
@@ -377,6 +399,37 @@ class ProcessorTakeoverTest {
       work.accept(batch);
       store.move(fence, upTo);
       processed.addAll(batch);
+    }
+  }
+
+  /** A batch takes longer than a term. */
+  private final class ReportingProcessor extends RecordingProcessor {
+    final CountDownLatch begun = new CountDownLatch(1);
+    private volatile Runnable progress = () -> {};
+
+    ReportingProcessor() {
+      super(_ -> {});
+    }
+
+    @Override
+    public void reportProgress(Runnable step) {
+      progress = step;
+    }
+
+    @Override
+    public void process(List<RecordedEvent<DeskEvent>> batch, LogPosition upTo) {
+      begun.countDown();
+      await()
+          .pollInSameThread()
+          .during(BEYOND_A_TERM)
+          .atMost(BEYOND_A_TERM.multipliedBy(2))
+          .until(this::reports);
+      super.process(batch, upTo);
+    }
+
+    private boolean reports() {
+      progress.run();
+      return true;
     }
   }
 }

@@ -78,6 +78,24 @@ class SharedPageReaderTest {
     assertThat(pages.page(0, 100).getFirst()).isNotSameAs(first);
   }
 
+  @Test
+  @DisplayName("are read once for all that are far behind, and on to the end of the log")
+  void are_read_once_far_behind() {
+    instance.log.append(EventLogs.commit("a", 0, 2_300));
+
+    var one = new MovesProcessor();
+    var other = new MovesProcessor();
+    var first = pages.page(one, 1_000, 500);
+    assertThat(positions(first)).hasSize(500).startsWith(1_001L).endsWith(1_500L);
+    assertThat(pages.page(other, 1_000, 500).getLast()).isSameAs(first.getLast());
+    assertThat(positions(pages.page(other, 1_500, 500))).hasSize(500).startsWith(1_501L);
+    assertThat(positions(pages.page(other, 2_000, 500))).hasSize(300).endsWith(2_300L);
+
+    pages.forget();
+
+    assertThat(pages.page(other, 1_000, 500).getFirst()).isNotSameAs(first.getFirst());
+  }
+
   private static List<Long> positions(List<LoadedEvent> page) {
     return page.stream().map(LoadedEvent::position).toList();
   }

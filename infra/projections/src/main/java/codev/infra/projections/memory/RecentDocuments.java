@@ -1,4 +1,4 @@
-package codev.infra.projections;
+package codev.infra.projections.memory;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -7,24 +7,26 @@ import org.jspecify.annotations.Nullable;
 /**
  * The documents that a processor has saved last. It alone writes the documents of its view while it
  * holds the lease, so that the next event of the same session or group needs no look at the store.
+ *
+ * @param <D> a document as it is stored
  */
-final class RecentDocuments<D> {
-  private final Map<String, StoredDocument<D>> documents;
+public final class RecentDocuments<D> {
+  private final Map<String, D> documents;
 
-  RecentDocuments(int atMost) {
+  public RecentDocuments(int atMost) {
     documents = new RecentEntries<>(atMost);
   }
 
-  @Nullable StoredDocument<D> find(String id) {
+  public @Nullable D find(String id) {
     return documents.get(id);
   }
 
-  void noteSaved(Iterable<StoredDocument<D>> saved) {
-    for (var document : saved) documents.put(document.id(), document);
+  public void noteSaved(String id, D document) {
+    documents.put(id, document);
   }
 
   /** What is stored may be something else from now on. */
-  void forget() {
+  public void forget() {
     documents.clear();
   }
 
