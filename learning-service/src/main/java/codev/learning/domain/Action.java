@@ -46,11 +46,8 @@ public class Action {
   @CommandHandler
   @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
   void commit(CommitToAction c) {
-    var event =
-        new ActionCommitted(
-            c.action(), c.session(), c.group(), c.programme(), c.owner(), c.plan(), c.at());
-    if (committed == null) apply(event);
-    else if (!sameCommitment(event))
+    if (committed == null) apply(c.fact());
+    else if (!sameCommitment(c.fact()))
       throw new RuleViolationException(RuleViolation.SAME_ID_OTHER_CONTENT);
   }
 
@@ -205,7 +202,7 @@ public class Action {
   void evolve(ActionEvent event) {
     switch (event) {
       case ActionCommitted e -> {
-        id = e.action().stream();
+        id = e.stream();
         committed = e;
         plan = e.plan();
       }

@@ -41,9 +41,9 @@ public class SessionMessageListener implements MessageListener {
       case "session.learning-corrected.v1" ->
           Optional.of(message.as(LearningStatedMessage.class).correction());
       case "session.learning-withdrawn.v1" ->
-          Optional.of(message.as(LearningWithdrawnMessage.class).command(true));
+          Optional.of(message.as(LearningWithdrawnMessage.class).withdrawal());
       case "session.learning-restored.v1" ->
-          Optional.of(message.as(LearningWithdrawnMessage.class).command(false));
+          Optional.of(message.as(LearningWithdrawnMessage.class).restoration());
       case "session.evaluated.v1", "session.evaluated.v2" ->
           command(message, SessionEvaluatedMessage.class);
       case "session.postponed.v1" -> command(message, SessionPostponedMessage.class);
