@@ -32,29 +32,13 @@ import org.springframework.stereotype.Component;
  * a manager or the group's facilitator.
  */
 @Component
-class SessionPlanningUseCase {
-  private final CommandSender commands;
-  private final GroupQueries groupQueries;
-  private final ProgrammeQueries programmeQueries;
-  private final AbsenceQueries absenceQueries;
-  private final CommandActorFactory actors;
-  private final Clock clock;
-
-  SessionPlanningUseCase(
-      CommandSender commands,
-      GroupQueries groupQueries,
-      ProgrammeQueries programmeQueries,
-      AbsenceQueries absenceQueries,
-      CommandActorFactory actors,
-      Clock clock) {
-    this.commands = commands;
-    this.groupQueries = groupQueries;
-    this.programmeQueries = programmeQueries;
-    this.absenceQueries = absenceQueries;
-    this.actors = actors;
-    this.clock = clock;
-  }
-
+record SessionPlanningUseCase(
+    CommandSender commands,
+    GroupQueries groupQueries,
+    ProgrammeQueries programmeQueries,
+    AbsenceQueries absenceQueries,
+    CommandActorFactory actors,
+    Clock clock) {
   PlanSessionResponse plan(GroupId group, SessionRequest form, CurrentUser user) {
     var session = new SessionId(form.id() == null ? UUID.randomUUID() : form.id());
     var result = commands.send(command(group, session, form, user));

@@ -25,13 +25,7 @@ import org.springframework.stereotype.Component;
  * auditor. A programme manager sees times, counts and attendance only.
  */
 @Component
-class SessionHistoryQueries {
-  private final SessionResponseQueries sessions;
-
-  SessionHistoryQueries(SessionResponseQueries sessions) {
-    this.sessions = sessions;
-  }
-
+record SessionHistoryQueries(SessionResponseQueries sessions) {
   History of(UUID session, CurrentUser user) {
     var visibility = sessions.visibility(session, user);
     var history = sessions.history(session);
