@@ -18,18 +18,8 @@ import reactor.core.publisher.Mono;
  * services that bind none, which know it by the name in its token.
  */
 @RestController
-class PersonSessionsController {
-  private final BrowserSessionStore sessions;
-  private final PersonAccountClient accounts;
-  private final SessionEndReport report;
-
-  PersonSessionsController(
-      BrowserSessionStore sessions, PersonAccountClient accounts, SessionEndReport report) {
-    this.sessions = sessions;
-    this.accounts = accounts;
-    this.report = report;
-  }
-
+record PersonSessionsController(
+    BrowserSessionStore sessions, PersonAccountClient accounts, SessionEndReport report) {
   @PostMapping("/api/people/{username}/sessions/end")
   Mono<EndedSessionsResponse> end(
       @PathVariable String username, Authentication by, ServerWebExchange exchange) {

@@ -18,15 +18,8 @@ import reactor.core.publisher.Mono;
 /** Maps every exception of the gateway to a refusal, never to a stack trace. */
 @Component
 @Order(-2) // before Boot's own
-final class GatewayErrorHandler implements ErrorWebExceptionHandler {
-
+record GatewayErrorHandler(ProblemDetailRenderer renderer) implements ErrorWebExceptionHandler {
   private static final Logger log = LoggerFactory.getLogger(GatewayErrorHandler.class);
-
-  private final ProblemDetailRenderer renderer;
-
-  GatewayErrorHandler(ProblemDetailRenderer renderer) {
-    this.renderer = renderer;
-  }
 
   @Override
   public Mono<Void> handle(ServerWebExchange exchange, Throwable failure) {

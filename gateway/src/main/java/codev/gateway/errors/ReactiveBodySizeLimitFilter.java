@@ -23,8 +23,7 @@ import reactor.core.publisher.SynchronousSink;
 /** Limits the size of request bodies: longer ones are answered 413. */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE)
-final class ReactiveBodySizeLimitFilter implements WebFilter {
-
+record ReactiveBodySizeLimitFilter(ProblemDetailRenderer renderer) implements WebFilter {
   static final DataSize LIMIT = DataSize.ofMegabytes(1);
 
   /** Of a file that is attached to a topic or contribution; session-service counts exactly. */
@@ -32,12 +31,6 @@ final class ReactiveBodySizeLimitFilter implements WebFilter {
 
   private static final PathPattern FILES =
       PathPatternParser.defaultInstance.parse("/api/sessions/{session}/entries/{entry}/attachment");
-
-  private final ProblemDetailRenderer renderer;
-
-  ReactiveBodySizeLimitFilter(ProblemDetailRenderer renderer) {
-    this.renderer = renderer;
-  }
 
   @Override
   public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {

@@ -11,8 +11,8 @@ import reactor.core.publisher.Mono;
 
 /** Renders requests that Spring's HTTP firewall rejects as problem documents. */
 @Component
-final class RejectedRequestHandler implements ServerExchangeRejectedHandler {
-
+record RejectedRequestHandler(ProblemDetailRenderer renderer)
+    implements ServerExchangeRejectedHandler {
   private static final Set<HttpMethod> METHODS =
       Set.of(
           HttpMethod.GET,
@@ -22,12 +22,6 @@ final class RejectedRequestHandler implements ServerExchangeRejectedHandler {
           HttpMethod.PATCH,
           HttpMethod.DELETE,
           HttpMethod.OPTIONS);
-
-  private final ProblemDetailRenderer renderer;
-
-  RejectedRequestHandler(ProblemDetailRenderer renderer) {
-    this.renderer = renderer;
-  }
 
   @Override
   public Mono<Void> handle(ServerWebExchange exchange, ServerExchangeRejectedException exception) {

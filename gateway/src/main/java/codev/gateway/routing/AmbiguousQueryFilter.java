@@ -17,15 +17,8 @@ import reactor.core.publisher.Mono;
  * write one into the address by which a sign-in comes back.
  */
 @Component
-final class AmbiguousQueryFilter implements GlobalFilter, Ordered {
-
+record AmbiguousQueryFilter(ProblemDetailRenderer renderer) implements GlobalFilter, Ordered {
   private static final Pattern SECOND_EQUALS_SIGN = Pattern.compile("=[^&]*=");
-
-  private final ProblemDetailRenderer renderer;
-
-  AmbiguousQueryFilter(ProblemDetailRenderer renderer) {
-    this.renderer = renderer;
-  }
 
   @Override
   public Mono<Void> filter(ServerWebExchange exchange, GatewayFilterChain chain) {

@@ -23,15 +23,9 @@ import reactor.core.publisher.Mono;
  * for, since nobody knows how far it has come.
  */
 @Component
-final class SilentInstanceFilter implements GlobalFilter, Ordered {
+record SilentInstanceFilter(InstanceReadiness readiness) implements GlobalFilter, Ordered {
   /** What changes nothing. */
   static final Set<HttpMethod> READING_METHODS = Set.of(HttpMethod.GET, HttpMethod.HEAD);
-
-  private final InstanceReadiness readiness;
-
-  SilentInstanceFilter(InstanceReadiness readiness) {
-    this.readiness = readiness;
-  }
 
   /** The rest of the chain ends once the instance has begun to answer. */
   @Override

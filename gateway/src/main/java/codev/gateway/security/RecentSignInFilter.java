@@ -16,23 +16,11 @@ import reactor.core.publisher.Mono;
  * leads their page to signing in again. A program has an access token instead, which no browser
  * has.
  */
-final class RecentSignInFilter implements WebFilter {
-
+record RecentSignInFilter(
+    BrowserSessionStore sessions, RefusedRequestLog refusedRequests, ProblemDetailRenderer renderer)
+    implements WebFilter {
   /** In the record, which no endpoint has as its policy. */
   private static final String POLICY = "RECENT_SIGN_IN";
-
-  private final BrowserSessionStore sessions;
-  private final RefusedRequestLog refusedRequests;
-  private final ProblemDetailRenderer renderer;
-
-  RecentSignInFilter(
-      BrowserSessionStore sessions,
-      RefusedRequestLog refusedRequests,
-      ProblemDetailRenderer renderer) {
-    this.sessions = sessions;
-    this.refusedRequests = refusedRequests;
-    this.renderer = renderer;
-  }
 
   @Override
   public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {

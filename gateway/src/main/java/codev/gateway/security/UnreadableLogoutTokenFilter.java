@@ -14,14 +14,8 @@ import reactor.core.publisher.Mono;
  * throws an exception for it, which would pass for a failure of the gateway. That the provider's
  * keys cannot be had stays one.
  */
-final class UnreadableLogoutTokenFilter implements WebFilter {
+record UnreadableLogoutTokenFilter(ProblemDetailRenderer renderer) implements WebFilter {
   private static final String BACK_CHANNEL = "/logout/connect/back-channel/";
-
-  private final ProblemDetailRenderer renderer;
-
-  UnreadableLogoutTokenFilter(ProblemDetailRenderer renderer) {
-    this.renderer = renderer;
-  }
 
   @Override
   public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {

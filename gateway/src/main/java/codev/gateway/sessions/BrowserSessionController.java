@@ -16,15 +16,7 @@ import reactor.core.publisher.Mono;
  * access tokens from before; those of a session never leave the gateway, and end with it.
  */
 @RestController
-class BrowserSessionController {
-  private final BrowserSessionStore sessions;
-  private final SessionEndReport report;
-
-  BrowserSessionController(BrowserSessionStore sessions, SessionEndReport report) {
-    this.sessions = sessions;
-    this.report = report;
-  }
-
+record BrowserSessionController(BrowserSessionStore sessions, SessionEndReport report) {
   @GetMapping("/api/me/sessions")
   Mono<OpenSessionsResponse> mine(Authentication me, WebSession current) {
     return sessions

@@ -30,20 +30,8 @@ import org.springframework.web.bind.annotation.RestController;
 /** HTTP endpoints with which a member answers the invitation to a session. */
 @RestController
 @RequiredAccess(AccessPolicy.GROUP_PARTICIPANT)
-public class InvitationAnswerController {
-  private final CommandSender commands;
-  private final AcceptSessionsUseCase sessions;
-  private final GroupQueries groups;
-  private final Clock clock;
-
-  InvitationAnswerController(
-      CommandSender commands, AcceptSessionsUseCase sessions, GroupQueries groups, Clock clock) {
-    this.commands = commands;
-    this.sessions = sessions;
-    this.groups = groups;
-    this.clock = clock;
-  }
-
+public record InvitationAnswerController(
+    CommandSender commands, AcceptSessionsUseCase sessions, GroupQueries groups, Clock clock) {
   /**
    * @param startsAt the date that is answered: an answer to another one than the session's is
    *     refused

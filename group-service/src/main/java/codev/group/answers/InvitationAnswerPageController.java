@@ -22,18 +22,8 @@ import org.springframework.web.bind.annotation.PathVariable;
  */
 @Controller
 @RequiredAccess(AccessPolicy.GROUP_PARTICIPANT)
-class InvitationAnswerPageController {
-  private final GroupQueries groups;
-  private final InvitationAnswerQueries answers;
-  private final DirectoryQueries directory;
-
-  InvitationAnswerPageController(
-      GroupQueries groups, InvitationAnswerQueries answers, DirectoryQueries directory) {
-    this.groups = groups;
-    this.answers = answers;
-    this.directory = directory;
-  }
-
+record InvitationAnswerPageController(
+    GroupQueries groups, InvitationAnswerQueries answers, DirectoryQueries directory) {
   @GetMapping("/groups/{group}/sessions/{session}/answer")
   String page(@PathVariable UUID group, @PathVariable UUID session, CurrentUser user, Model model) {
     var view = groups.group(new GroupId(group), user);

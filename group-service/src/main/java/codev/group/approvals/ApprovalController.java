@@ -27,26 +27,12 @@ import org.springframework.web.bind.annotation.RestController;
 /** HTTP endpoints of approvals: list them, grant or refuse one. */
 @RestController
 @RequestMapping("/api/approvals")
-class ApprovalController {
-  private final ApprovalDecisionUseCase decideApproval;
-  private final ApprovalQueries approvals;
-  private final ProgrammeAccess access;
-  private final TextEncryption encryption;
-  private final Clock clock;
-
-  ApprovalController(
-      ApprovalDecisionUseCase decideApproval,
-      ApprovalQueries approvals,
-      ProgrammeAccess access,
-      TextEncryption encryption,
-      Clock clock) {
-    this.decideApproval = decideApproval;
-    this.approvals = approvals;
-    this.access = access;
-    this.encryption = encryption;
-    this.clock = clock;
-  }
-
+record ApprovalController(
+    ApprovalDecisionUseCase decideApproval,
+    ApprovalQueries approvals,
+    ProgrammeAccess access,
+    TextEncryption encryption,
+    Clock clock) {
   /**
    * What the caller has asked for, and what others have asked for within what the caller manages.
    *

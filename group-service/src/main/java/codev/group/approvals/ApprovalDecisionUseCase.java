@@ -23,32 +23,14 @@ import org.springframework.stereotype.Component;
 
 /** Use case: grants or refuses what another person has asked for. */
 @Component
-class ApprovalDecisionUseCase {
-  private final CommandSender commands;
-  private final ApprovalQueries approvals;
-  private final ProgrammeAccess access;
-  private final CommandActorFactory actors;
-  private final GroupQueries groups;
-  private final ProgrammeQueries programmes;
-  private final ZoneId zone;
-
-  ApprovalDecisionUseCase(
-      CommandSender commands,
-      ApprovalQueries approvals,
-      ProgrammeAccess access,
-      CommandActorFactory actors,
-      GroupQueries groups,
-      ProgrammeQueries programmes,
-      ZoneId zone) {
-    this.commands = commands;
-    this.approvals = approvals;
-    this.access = access;
-    this.actors = actors;
-    this.groups = groups;
-    this.programmes = programmes;
-    this.zone = zone;
-  }
-
+record ApprovalDecisionUseCase(
+    CommandSender commands,
+    ApprovalQueries approvals,
+    ProgrammeAccess access,
+    CommandActorFactory actors,
+    GroupQueries groups,
+    ProgrammeQueries programmes,
+    ZoneId zone) {
   /** Refuses those for whom it does not exist: who asked for it is refused by the rule. */
   void mustBeVisible(ApprovalId id, CurrentUser user) {
     if (approvals.current(id, access.currentOf(user)).isEmpty()) throw RefusedException.notFound();

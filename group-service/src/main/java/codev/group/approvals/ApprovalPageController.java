@@ -32,32 +32,14 @@ import org.springframework.web.servlet.ModelAndView;
  */
 @Controller
 @RequestMapping("/approvals")
-class ApprovalPageController {
-  private final ApprovalDecisionUseCase decideApproval;
-  private final ApprovalPageQueries pageQueries;
-  private final ProgrammeAccess access;
-  private final DirectoryQueries directory;
-  private final FormValidator validator;
-  private final Clock clock;
-  private final ZoneId zone;
-
-  ApprovalPageController(
-      ApprovalDecisionUseCase decideApproval,
-      ApprovalPageQueries pageQueries,
-      ProgrammeAccess access,
-      DirectoryQueries directory,
-      FormValidator validator,
-      Clock clock,
-      ZoneId zone) {
-    this.decideApproval = decideApproval;
-    this.pageQueries = pageQueries;
-    this.access = access;
-    this.directory = directory;
-    this.validator = validator;
-    this.clock = clock;
-    this.zone = zone;
-  }
-
+record ApprovalPageController(
+    ApprovalDecisionUseCase decideApproval,
+    ApprovalPageQueries pageQueries,
+    ProgrammeAccess access,
+    DirectoryQueries directory,
+    FormValidator validator,
+    Clock clock,
+    ZoneId zone) {
   @RequiredAccess(AccessPolicy.SIGNED_IN)
   @GetMapping
   ModelAndView page(CurrentUser user) {

@@ -22,23 +22,11 @@ import org.springframework.stereotype.Component;
 
 /** Finds the approvals that a page shows. */
 @Component
-class ApprovalPageQueries {
-  private final ApprovalQueries approvals;
-  private final ProgrammeQueries programmes;
-  private final TextEncryption encryption;
-  private final ZoneId zone;
-
-  ApprovalPageQueries(
-      ApprovalQueries approvals,
-      ProgrammeQueries programmes,
-      TextEncryption encryption,
-      ZoneId zone) {
-    this.approvals = approvals;
-    this.programmes = programmes;
-    this.encryption = encryption;
-    this.zone = zone;
-  }
-
+record ApprovalPageQueries(
+    ApprovalQueries approvals,
+    ProgrammeQueries programmes,
+    TextEncryption encryption,
+    ZoneId zone) {
   /** The latest first. */
   List<ApprovalRow> of(ProgrammeAuthorities authority, Instant now) {
     var names =

@@ -17,20 +17,10 @@ import org.springframework.stereotype.Component;
 
 /** Makes the command that carries out an action that was approved, as its asker. */
 @Component
-class ApprovedCommandFactory {
-  private final GroupFormationUseCase formGroups;
-  private final MemberAdditionUseCase addMember;
-  private final FacilitatorReplacementUseCase replaceFacilitator;
-
-  ApprovedCommandFactory(
-      GroupFormationUseCase formGroups,
-      MemberAdditionUseCase addMember,
-      FacilitatorReplacementUseCase replaceFacilitator) {
-    this.formGroups = formGroups;
-    this.addMember = addMember;
-    this.replaceFacilitator = replaceFacilitator;
-  }
-
+record ApprovedCommandFactory(
+    GroupFormationUseCase formGroups,
+    MemberAdditionUseCase addMember,
+    FacilitatorReplacementUseCase replaceFacilitator) {
   /**
    * @param action of the request
    * @param granted when it was approved

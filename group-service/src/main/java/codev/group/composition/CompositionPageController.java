@@ -44,35 +44,15 @@ import org.springframework.web.bind.annotation.RequestMapping;
 @Controller
 @RequestMapping("/programmes/{programme}/composition")
 @RequiredAccess(AccessPolicy.PROGRAMME_MANAGER)
-class CompositionPageController {
-  private final GroupProposalUseCase proposeGroups;
-  private final DirectoryQueries directory;
-  private final PersonScopes scopes;
-  private final GroupQueries groupQueries;
-  private final ProgrammeQueries programmeQueries;
-  private final FacilitatorWorkloadQueries facilitatorQueries;
-  private final ParticipantQueries participantQueries;
-  private final MessageSource texts;
-
-  CompositionPageController(
-      GroupProposalUseCase proposeGroups,
-      DirectoryQueries directory,
-      PersonScopes scopes,
-      GroupQueries groupQueries,
-      ProgrammeQueries programmeQueries,
-      FacilitatorWorkloadQueries facilitatorQueries,
-      ParticipantQueries participantQueries,
-      MessageSource texts) {
-    this.proposeGroups = proposeGroups;
-    this.directory = directory;
-    this.scopes = scopes;
-    this.groupQueries = groupQueries;
-    this.programmeQueries = programmeQueries;
-    this.facilitatorQueries = facilitatorQueries;
-    this.participantQueries = participantQueries;
-    this.texts = texts;
-  }
-
+record CompositionPageController(
+    GroupProposalUseCase proposeGroups,
+    DirectoryQueries directory,
+    PersonScopes scopes,
+    GroupQueries groupQueries,
+    ProgrammeQueries programmeQueries,
+    FacilitatorWorkloadQueries facilitatorQueries,
+    ParticipantQueries participantQueries,
+    MessageSource texts) {
   /** One group on the page. */
   record GroupColumn(UUID id, String name, ProposedGroup group) {}
 

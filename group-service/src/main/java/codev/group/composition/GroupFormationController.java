@@ -28,17 +28,10 @@ import org.springframework.web.servlet.ModelAndView;
 /** HTTP endpoints that form a group, and the groups of a proposal. */
 @RestController
 @RequiredAccess(AccessPolicy.PROGRAMME_MANAGER)
-public class GroupFormationController {
+public record GroupFormationController(
+    GroupFormationUseCase formGroups, DirectoryQueries directory) {
   /** So many groups at a time, so that the page can show progress. */
   private static final int PART = 10;
-
-  private final GroupFormationUseCase formGroups;
-  private final DirectoryQueries directory;
-
-  GroupFormationController(GroupFormationUseCase formGroups, DirectoryQueries directory) {
-    this.formGroups = formGroups;
-    this.directory = directory;
-  }
 
   @PostMapping("/api/programmes/{programme}/groups")
   @ApiResponsePendingApproval

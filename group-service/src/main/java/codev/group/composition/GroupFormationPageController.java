@@ -39,29 +39,13 @@ import org.springframework.web.servlet.ModelAndView;
 @Controller
 @RequestMapping("/programmes/{programme}/groups")
 @RequiredAccess(AccessPolicy.PROGRAMME_MANAGER)
-class GroupFormationPageController {
-  private final GroupFormationUseCase formGroups;
-  private final DirectoryQueries directory;
-  private final PersonScopes scopes;
-  private final ProgrammeQueries programmeQueries;
-  private final FacilitatorWorkloadQueries facilitatorQueries;
-  private final FormValidator validator;
-
-  GroupFormationPageController(
-      GroupFormationUseCase formGroups,
-      DirectoryQueries directory,
-      PersonScopes scopes,
-      ProgrammeQueries programmeQueries,
-      FacilitatorWorkloadQueries facilitatorQueries,
-      FormValidator validator) {
-    this.formGroups = formGroups;
-    this.directory = directory;
-    this.scopes = scopes;
-    this.programmeQueries = programmeQueries;
-    this.facilitatorQueries = facilitatorQueries;
-    this.validator = validator;
-  }
-
+record GroupFormationPageController(
+    GroupFormationUseCase formGroups,
+    DirectoryQueries directory,
+    PersonScopes scopes,
+    ProgrammeQueries programmeQueries,
+    FacilitatorWorkloadQueries facilitatorQueries,
+    FormValidator validator) {
   @GetMapping("/new")
   ModelAndView blank(@PathVariable UUID programme, CurrentUser user) {
     var fresh = SubmittedFields.prefilled(Map.of("id", UUID.randomUUID().toString()));

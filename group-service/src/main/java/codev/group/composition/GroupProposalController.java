@@ -15,13 +15,7 @@ import org.springframework.web.bind.annotation.RestController;
 /** HTTP endpoint that proposes to a manager how people could be grouped. */
 @RestController
 @RequiredAccess(AccessPolicy.PROGRAMME_MANAGER)
-class GroupProposalController {
-  private final GroupProposalUseCase proposeGroups;
-
-  GroupProposalController(GroupProposalUseCase proposeGroups) {
-    this.proposeGroups = proposeGroups;
-  }
-
+record GroupProposalController(GroupProposalUseCase proposeGroups) {
   @PostMapping("/api/programmes/{programme}/groups/proposal")
   Proposal propose(
       @PathVariable UUID programme,

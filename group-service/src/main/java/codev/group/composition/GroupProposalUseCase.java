@@ -28,29 +28,13 @@ import org.springframework.stereotype.Component;
  * method's rules. What the peers share is shown, so it is for people within the user's scope.
  */
 @Component
-class GroupProposalUseCase {
-  private final DirectoryQueries directory;
-  private final PersonScopes scopes;
-  private final ProgrammeQueries programmeQueries;
-  private final FacilitatorWorkloadQueries facilitatorQueries;
-  private final ProposalExplainer explanation;
-  private final UsernameSpelling spelling;
-
-  GroupProposalUseCase(
-      DirectoryQueries directory,
-      PersonScopes scopes,
-      ProgrammeQueries programmeQueries,
-      FacilitatorWorkloadQueries facilitatorQueries,
-      ProposalExplainer explanation,
-      UsernameSpelling spelling) {
-    this.directory = directory;
-    this.scopes = scopes;
-    this.programmeQueries = programmeQueries;
-    this.facilitatorQueries = facilitatorQueries;
-    this.explanation = explanation;
-    this.spelling = spelling;
-  }
-
+record GroupProposalUseCase(
+    DirectoryQueries directory,
+    PersonScopes scopes,
+    ProgrammeQueries programmeQueries,
+    FacilitatorWorkloadQueries facilitatorQueries,
+    ProposalExplainer explanation,
+    UsernameSpelling spelling) {
   Proposal proposal(
       ProgrammeId programme, CompositionRequest request, CurrentUser user, Locale language) {
     var people = peers(programme, request, user);

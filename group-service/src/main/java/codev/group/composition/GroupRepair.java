@@ -16,21 +16,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * Computes the way out of an arrangement that breaks a rule: which two people change places, or who
  * takes a free place. Of all that the rules allow, it is the one that leaves the groups most mixed.
+ *
+ * @param facilitators of the groups, in their order
  */
-final class GroupRepair {
+record GroupRepair(List<List<PlacementCandidate>> groups, List<Username> facilitators) {
   /** A change beyond this one is about the rules, not about how mixed the groups are. */
   private static final int RULES = FORBIDDEN / 2;
-
-  private final List<List<PlacementCandidate>> groups;
-  private final List<Username> facilitators;
-
-  /**
-   * @param facilitators of the groups, in their order
-   */
-  GroupRepair(List<List<PlacementCandidate>> groups, List<Username> facilitators) {
-    this.groups = groups;
-    this.facilitators = facilitators;
-  }
 
   /**
    * A person who goes to another group, and who comes from there in exchange.

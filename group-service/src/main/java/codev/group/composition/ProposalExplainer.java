@@ -15,13 +15,7 @@ import org.springframework.stereotype.Component;
 
 /** Explains a proposed group: which rules it meets and how diverse it is. */
 @Component
-class ProposalExplainer {
-  private final MessageSource texts;
-
-  ProposalExplainer(MessageSource texts) {
-    this.texts = texts;
-  }
-
+record ProposalExplainer(MessageSource texts) {
   /**
    * @param facilitatorName as shown
    */

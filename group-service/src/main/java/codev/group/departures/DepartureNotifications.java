@@ -29,19 +29,10 @@ import org.springframework.stereotype.Component;
  * place: one to each manager, with all that they have to see to.
  */
 @Component
-class DepartureNotifications implements DueEmailSource {
+record DepartureNotifications(
+    DepartureQueries departures, EmailRecipientQueries recipients, EmailProperties settings)
+    implements DueEmailSource {
   private static final String KEY = "group.letter.departure.";
-
-  private final DepartureQueries departures;
-  private final EmailRecipientQueries recipients;
-  private final EmailProperties settings;
-
-  DepartureNotifications(
-      DepartureQueries departures, EmailRecipientQueries recipients, EmailProperties settings) {
-    this.departures = departures;
-    this.recipients = recipients;
-    this.settings = settings;
-  }
 
   @Override
   public Stream<Email> due(Instant moment) {

@@ -14,19 +14,9 @@ import org.springframework.stereotype.Component;
  * people write, with a key that is no person's.
  */
 @Component
-class DepartureReasons {
+record DepartureReasons(TextEncryption encryption, MessageSource texts, EmailProperties settings) {
   /** No person has it, as a username contains no space. */
   private static final String KEY_NAME = "departure reasons";
-
-  private final TextEncryption encryption;
-  private final MessageSource texts;
-  private final EmailProperties settings;
-
-  DepartureReasons(TextEncryption encryption, MessageSource texts, EmailProperties settings) {
-    this.encryption = encryption;
-    this.texts = texts;
-    this.settings = settings;
-  }
 
   /**
    * A reason, with the key that it needs.

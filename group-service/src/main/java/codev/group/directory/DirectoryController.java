@@ -17,15 +17,7 @@ import org.springframework.web.bind.annotation.RestController;
  */
 @RestController
 @RequiredAccess(AccessPolicy.DIRECTORY_READER)
-class DirectoryController {
-  private final DirectoryQueries directory;
-  private final PersonScopes scopes;
-
-  DirectoryController(DirectoryQueries directory, PersonScopes scopes) {
-    this.directory = directory;
-    this.scopes = scopes;
-  }
-
+record DirectoryController(DirectoryQueries directory, PersonScopes scopes) {
   @GetMapping("/api/people")
   ResponseEntity<List<DirectoryEntry>> people(
       @RequestParam(defaultValue = "") String query, Paging paging, CurrentUser user) {

@@ -16,19 +16,10 @@ import org.springframework.web.bind.annotation.RequestParam;
 /** Page of the directory, as far as the user's scope goes. */
 @Controller
 @RequiredAccess(AccessPolicy.DIRECTORY_READER)
-class DirectoryPageController {
+record DirectoryPageController(
+    DirectoryQueries directory, PersonScopes scopes, ProgrammeAccess access) {
   /** Entries shown at once; further ones are found by a search, or by the next page. */
   private static final int AT_ONCE = 50;
-
-  private final DirectoryQueries directory;
-  private final PersonScopes scopes;
-  private final ProgrammeAccess access;
-
-  DirectoryPageController(DirectoryQueries directory, PersonScopes scopes, ProgrammeAccess access) {
-    this.directory = directory;
-    this.scopes = scopes;
-    this.access = access;
-  }
 
   @GetMapping("/people")
   String people(

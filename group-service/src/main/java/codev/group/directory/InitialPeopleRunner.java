@@ -20,27 +20,13 @@ import org.springframework.stereotype.Component;
  */
 @Component
 @EnableConfigurationProperties(DirectoryProperties.class)
-class InitialPeopleRunner implements ApplicationRunner {
+record InitialPeopleRunner(
+    DirectoryProperties settings, UsernameSpelling spelling, CommandSender commands, Clock clock)
+    implements ApplicationRunner {
   private static final Logger LOG = LoggerFactory.getLogger(InitialPeopleRunner.class);
 
   private static final Duration PATIENCE = Duration.ofSeconds(20);
   private static final Duration POLL_INTERVAL = Duration.ofMillis(20);
-
-  private final DirectoryProperties settings;
-  private final UsernameSpelling spelling;
-  private final CommandSender commands;
-  private final Clock clock;
-
-  InitialPeopleRunner(
-      DirectoryProperties settings,
-      UsernameSpelling spelling,
-      CommandSender commands,
-      Clock clock) {
-    this.settings = settings;
-    this.spelling = spelling;
-    this.commands = commands;
-    this.clock = clock;
-  }
 
   /**
    * Waits for the user names that are known, while they are read from the log for the first time.

@@ -20,22 +20,12 @@ import org.springframework.web.bind.annotation.RequestParam;
  */
 @Controller
 @RequiredAccess(AccessPolicy.DIRECTORY_READER)
-class PersonOptionsPageController {
+record PersonOptionsPageController(
+    DirectoryQueries directory, PersonScopes scopes, PersonMemberships memberships) {
   private static final int AT_ONCE = 20;
 
   /** Which group the person is to be named for; all other parameters are the field. */
   private static final String FOR_GROUP = "in";
-
-  private final DirectoryQueries directory;
-  private final PersonScopes scopes;
-  private final PersonMemberships memberships;
-
-  PersonOptionsPageController(
-      DirectoryQueries directory, PersonScopes scopes, PersonMemberships memberships) {
-    this.directory = directory;
-    this.scopes = scopes;
-    this.memberships = memberships;
-  }
 
   /**
    * @param typed the field, under its own name

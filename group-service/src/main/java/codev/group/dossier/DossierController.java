@@ -18,23 +18,11 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** HTTP endpoint of a programme's data protection dossier. */
 @RestController
-class DossierController {
-  private final ProgrammeQueries programmeQueries;
-  private final GroupQueries groupQueries;
-  private final RetentionQueries retentionQueries;
-  private final DossierPdf dossierPdf;
-
-  DossierController(
-      ProgrammeQueries programmeQueries,
-      GroupQueries groupQueries,
-      RetentionQueries retentionQueries,
-      DossierPdf dossierPdf) {
-    this.programmeQueries = programmeQueries;
-    this.groupQueries = groupQueries;
-    this.retentionQueries = retentionQueries;
-    this.dossierPdf = dossierPdf;
-  }
-
+record DossierController(
+    ProgrammeQueries programmeQueries,
+    GroupQueries groupQueries,
+    RetentionQueries retentionQueries,
+    DossierPdf dossierPdf) {
   /**
    * Which personal data of the programme are kept, why, who receives them, for how long, and how
    * they are protected, with the values of the running settings.

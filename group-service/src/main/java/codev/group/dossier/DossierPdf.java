@@ -14,19 +14,8 @@ import org.springframework.stereotype.Component;
 
 /** The data protection dossier of a programme as a PDF document, as of today. */
 @Component
-class DossierPdf {
-  private final MessageSource texts;
-  private final DossierSettings settings;
-  private final Clock clock;
-  private final PdfRenderer renderer;
-
-  DossierPdf(MessageSource texts, DossierSettings settings, Clock clock, PdfRenderer renderer) {
-    this.texts = texts;
-    this.settings = settings;
-    this.clock = clock;
-    this.renderer = renderer;
-  }
-
+record DossierPdf(
+    MessageSource texts, DossierSettings settings, Clock clock, PdfRenderer renderer) {
   /**
    * @param groups all of the programme
    * @param schedule when its data leaves

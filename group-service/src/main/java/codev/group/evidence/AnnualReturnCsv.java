@@ -14,15 +14,9 @@ import org.springframework.stereotype.Component;
  * and the line of section F-3 that goes with the nature of the training.
  */
 @Component
-class AnnualReturnCsv {
+record AnnualReturnCsv(MessageSource texts) {
   private static final List<String> COLUMNS =
       List.of("year", "section", "heading", "trainees", "hours", "unknown");
-
-  private final MessageSource texts;
-
-  AnnualReturnCsv(MessageSource texts) {
-    this.texts = texts;
-  }
 
   String of(List<YearOfTraining> years, TrainingDescription.Nature nature, Locale language) {
     var spreadsheet = new SpreadsheetCsv(language);

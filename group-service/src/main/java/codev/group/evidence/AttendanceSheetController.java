@@ -25,32 +25,14 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** HTTP endpoints of the attendance sheet of a session, and of the proof of what it rests on. */
 @RestController
-class AttendanceSheetController {
-  private final GroupQueries groupQueries;
-  private final ProgrammeQueries programmeQueries;
-  private final DirectoryQueries directory;
-  private final AttendanceSheetQueries sheets;
-  private final AttendanceSheetPdf sheetPdf;
-  private final EvidenceFileNames fileNames;
-  private final DocumentProofs proofs;
-
-  AttendanceSheetController(
-      GroupQueries groupQueries,
-      ProgrammeQueries programmeQueries,
-      DirectoryQueries directory,
-      AttendanceSheetQueries sheets,
-      AttendanceSheetPdf sheetPdf,
-      EvidenceFileNames fileNames,
-      DocumentProofs proofs) {
-    this.groupQueries = groupQueries;
-    this.programmeQueries = programmeQueries;
-    this.directory = directory;
-    this.sheets = sheets;
-    this.sheetPdf = sheetPdf;
-    this.fileNames = fileNames;
-    this.proofs = proofs;
-  }
-
+record AttendanceSheetController(
+    GroupQueries groupQueries,
+    ProgrammeQueries programmeQueries,
+    DirectoryQueries directory,
+    AttendanceSheetQueries sheets,
+    AttendanceSheetPdf sheetPdf,
+    EvidenceFileNames fileNames,
+    DocumentProofs proofs) {
   /** Who was there and signed, half-day by half-day. */
   @RequiredAccess(AccessPolicy.ATTENDANCE_SHEET_READER)
   @GetMapping(

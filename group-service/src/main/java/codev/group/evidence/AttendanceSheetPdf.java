@@ -17,18 +17,8 @@ import org.springframework.stereotype.Component;
  * hand.
  */
 @Component
-class AttendanceSheetPdf {
-  private final MessageSource texts;
-  private final TrainingProviderProperties settings;
-  private final PdfRenderer renderer;
-
-  AttendanceSheetPdf(
-      MessageSource texts, TrainingProviderProperties settings, PdfRenderer renderer) {
-    this.texts = texts;
-    this.settings = settings;
-    this.renderer = renderer;
-  }
-
+record AttendanceSheetPdf(
+    MessageSource texts, TrainingProviderProperties settings, PdfRenderer renderer) {
   /**
    * @param proof of what it rests on; null where the log is not signed
    */

@@ -26,35 +26,15 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** HTTP endpoints of a person's certificate, and of the proof of what it rests on. */
 @RestController
-class CertificateController {
-  private final ProgrammeQueries programmeQueries;
-  private final GroupQueries groupQueries;
-  private final DirectoryQueries directory;
-  private final ParticipationQueries participations;
-  private final CertificatePdf certificatePdf;
-  private final EvidenceFileNames fileNames;
-  private final DocumentProofs proofs;
-  private final UsernameSpelling spelling;
-
-  CertificateController(
-      ProgrammeQueries programmeQueries,
-      GroupQueries groupQueries,
-      DirectoryQueries directory,
-      ParticipationQueries participations,
-      CertificatePdf certificatePdf,
-      EvidenceFileNames fileNames,
-      DocumentProofs proofs,
-      UsernameSpelling spelling) {
-    this.programmeQueries = programmeQueries;
-    this.groupQueries = groupQueries;
-    this.directory = directory;
-    this.participations = participations;
-    this.certificatePdf = certificatePdf;
-    this.fileNames = fileNames;
-    this.proofs = proofs;
-    this.spelling = spelling;
-  }
-
+record CertificateController(
+    ProgrammeQueries programmeQueries,
+    GroupQueries groupQueries,
+    DirectoryQueries directory,
+    ParticipationQueries participations,
+    CertificatePdf certificatePdf,
+    EvidenceFileNames fileNames,
+    DocumentProofs proofs,
+    UsernameSpelling spelling) {
   /** A person's certificate of attendance of a programme, to be signed by its provider. */
   @RequiredAccess(AccessPolicy.CERTIFICATE_READER)
   @GetMapping(

@@ -21,20 +21,8 @@ import org.springframework.stereotype.Component;
  * L.6353-1 of the French labour code), in the fields that the ministry's model has.
  */
 @Component
-class CertificatePdf {
-  private final MessageSource texts;
-  private final TrainingProviderProperties settings;
-  private final Clock clock;
-  private final PdfRenderer renderer;
-
-  CertificatePdf(
-      MessageSource texts, TrainingProviderProperties settings, PdfRenderer renderer, Clock clock) {
-    this.texts = texts;
-    this.settings = settings;
-    this.clock = clock;
-    this.renderer = renderer;
-  }
-
+record CertificatePdf(
+    MessageSource texts, TrainingProviderProperties settings, PdfRenderer renderer, Clock clock) {
   /** A line of the certificate. */
   record Field(String name, String value) {}
 

@@ -28,33 +28,15 @@ import org.springframework.web.bind.annotation.RestController;
 /** HTTP endpoints of a programme's evidence: its index, and all of it. */
 @RestController
 @EnableConfigurationProperties(TrainingProviderProperties.class)
-class EvidenceController {
+record EvidenceController(
+    ProgrammeQueries programmeQueries,
+    ProgrammeAccess access,
+    EvidenceCollector collector,
+    EvidenceCsv evidenceCsv,
+    EvidenceArchive evidenceArchive,
+    EvidenceFileNames fileNames,
+    EvidenceExportLog exports) {
   private static final String ZIP = "application/zip";
-
-  private final ProgrammeQueries programmeQueries;
-  private final ProgrammeAccess access;
-  private final EvidenceCollector collector;
-  private final EvidenceCsv evidenceCsv;
-  private final EvidenceArchive evidenceArchive;
-  private final EvidenceFileNames fileNames;
-  private final EvidenceExportLog exports;
-
-  EvidenceController(
-      ProgrammeQueries programmeQueries,
-      ProgrammeAccess access,
-      EvidenceCollector collector,
-      EvidenceCsv evidenceCsv,
-      EvidenceArchive evidenceArchive,
-      EvidenceFileNames fileNames,
-      EvidenceExportLog exports) {
-    this.programmeQueries = programmeQueries;
-    this.access = access;
-    this.collector = collector;
-    this.evidenceCsv = evidenceCsv;
-    this.evidenceArchive = evidenceArchive;
-    this.fileNames = fileNames;
-    this.exports = exports;
-  }
 
   /**
    * What an auditor of the provider's quality asks for: indicators 2, 11 and 30 of Qualiopi.

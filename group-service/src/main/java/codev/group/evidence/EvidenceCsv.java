@@ -16,7 +16,7 @@ import tools.jackson.dataformat.csv.CsvSchema;
 
 /** Writes the list of evidence as CSV. */
 @Component
-class EvidenceCsv {
+record EvidenceCsv(MessageSource texts, EmailProperties links) {
   private static final CsvMapper CSV = new CsvMapper();
   private static final CsvSchema COLUMNS =
       Stream.of(
@@ -38,14 +38,6 @@ class EvidenceCsv {
   private static final List<String> INDEX_COLUMNS =
       List.of(
           "indicator", "label", "group", "session", "date", "person", "figure", "outOf", "file");
-
-  private final MessageSource texts;
-  private final EmailProperties links;
-
-  EvidenceCsv(MessageSource texts, EmailProperties links) {
-    this.texts = texts;
-    this.links = links;
-  }
 
   /**
    * With paths for programs, with whole addresses for people.

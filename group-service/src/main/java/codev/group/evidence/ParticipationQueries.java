@@ -15,15 +15,7 @@ import org.springframework.stereotype.Component;
 
 /** Finds which sessions a person attended; a person without a part in a programme is not found. */
 @Component
-class ParticipationQueries {
-  private final GroupQueries groupQueries;
-  private final AttendanceSheetQueries sheets;
-
-  ParticipationQueries(GroupQueries groupQueries, AttendanceSheetQueries sheets) {
-    this.groupQueries = groupQueries;
-    this.sheets = sheets;
-  }
-
+record ParticipationQueries(GroupQueries groupQueries, AttendanceSheetQueries sheets) {
   Participation of(Username person, ProgrammeId programme) {
     var groups = groupQueries.groupsOf(programme);
     var participation = of(person, groups);

@@ -39,30 +39,14 @@ import org.springframework.web.bind.annotation.RestController;
  * another.
  */
 @RestController
-class FacilitatorController {
+record FacilitatorController(
+    CommandSender commands,
+    FacilitatorWorkloadQueries facilitatorQueries,
+    FacilitatorReplacementUseCase replaceFacilitator,
+    DirectoryQueries directory,
+    Clock clock,
+    UsernameSpelling spelling) {
   private static final String POOL = "/groups#pool";
-
-  private final CommandSender commands;
-  private final FacilitatorWorkloadQueries facilitatorQueries;
-  private final FacilitatorReplacementUseCase replaceFacilitator;
-  private final DirectoryQueries directory;
-  private final Clock clock;
-  private final UsernameSpelling spelling;
-
-  FacilitatorController(
-      CommandSender commands,
-      FacilitatorWorkloadQueries facilitatorQueries,
-      FacilitatorReplacementUseCase replaceFacilitator,
-      DirectoryQueries directory,
-      Clock clock,
-      UsernameSpelling spelling) {
-    this.commands = commands;
-    this.facilitatorQueries = facilitatorQueries;
-    this.replaceFacilitator = replaceFacilitator;
-    this.directory = directory;
-    this.clock = clock;
-    this.spelling = spelling;
-  }
 
   @RequiredAccess(AccessPolicy.DIRECTORY_READER)
   @GetMapping("/api/facilitators")

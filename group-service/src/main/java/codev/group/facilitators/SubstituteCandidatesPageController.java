@@ -27,26 +27,12 @@ import org.springframework.web.bind.annotation.RequestParam;
  */
 @Controller
 @RequiredAccess(AccessPolicy.FACILITATOR_ROLE)
-class SubstituteCandidatesPageController {
-  private final FacilitatorPoolQueries pool;
-  private final DirectoryQueries directory;
-  private final GroupQueries groups;
-  private final GrantQueries grants;
-  private final Clock clock;
-
-  SubstituteCandidatesPageController(
-      FacilitatorPoolQueries pool,
-      DirectoryQueries directory,
-      GroupQueries groups,
-      GrantQueries grants,
-      Clock clock) {
-    this.pool = pool;
-    this.directory = directory;
-    this.groups = groups;
-    this.grants = grants;
-    this.clock = clock;
-  }
-
+record SubstituteCandidatesPageController(
+    FacilitatorPoolQueries pool,
+    DirectoryQueries directory,
+    GroupQueries groups,
+    GrantQueries grants,
+    Clock clock) {
   /**
    * @param group of the session
    */

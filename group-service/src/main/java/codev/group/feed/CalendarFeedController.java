@@ -14,16 +14,10 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** HTTP endpoint that calendar programs read: the secret in the address is what admits them. */
 @RestController
-class CalendarFeedController {
+record CalendarFeedController(CalendarFeedQueries feeds) {
   private static final Duration FRESH_FOR = Duration.ofMinutes(15);
   private static final MediaType CALENDAR =
       new MediaType("text", "calendar", StandardCharsets.UTF_8);
-
-  private final CalendarFeedQueries feeds;
-
-  CalendarFeedController(CalendarFeedQueries feeds) {
-    this.feeds = feeds;
-  }
 
   @RequiredAccess(AccessPolicy.PUBLIC)
   @GetMapping(path = "/calendar-feeds/{secret}.ics", produces = "text/calendar;charset=UTF-8")

@@ -24,21 +24,9 @@ import org.springframework.web.bind.annotation.RequestMapping;
 @Controller
 @RequestMapping("/people/calendar")
 @RequiredAccess(AccessPolicy.SIGNED_IN)
-class CalendarFeedPageController {
+record CalendarFeedPageController(
+    CalendarFeedQueries feeds, CommandSender commands, EmailProperties settings, Clock clock) {
   private static final String PAGE = "feed/page";
-
-  private final CalendarFeedQueries feeds;
-  private final CommandSender commands;
-  private final EmailProperties settings;
-  private final Clock clock;
-
-  CalendarFeedPageController(
-      CalendarFeedQueries feeds, CommandSender commands, EmailProperties settings, Clock clock) {
-    this.feeds = feeds;
-    this.commands = commands;
-    this.settings = settings;
-    this.clock = clock;
-  }
 
   @GetMapping
   String page(CurrentUser user, Model model) {

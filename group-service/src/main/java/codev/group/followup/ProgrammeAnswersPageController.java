@@ -30,29 +30,13 @@ import org.springframework.web.bind.annotation.RequestMapping;
 @Controller
 @RequestMapping("/programmes/{programme}/answers")
 @RequiredAccess(AccessPolicy.PROGRAMME_MANAGER)
-class ProgrammeAnswersPageController {
-  private final ProgrammeAnswersQueries answers;
-  private final ProgrammeQueries programmes;
-  private final DirectoryQueries directory;
-  private final CommandSender commands;
-  private final Clock clock;
-  private final ZoneId zone;
-
-  ProgrammeAnswersPageController(
-      ProgrammeAnswersQueries answers,
-      ProgrammeQueries programmes,
-      DirectoryQueries directory,
-      CommandSender commands,
-      Clock clock,
-      ZoneId zone) {
-    this.answers = answers;
-    this.programmes = programmes;
-    this.directory = directory;
-    this.commands = commands;
-    this.clock = clock;
-    this.zone = zone;
-  }
-
+record ProgrammeAnswersPageController(
+    ProgrammeAnswersQueries answers,
+    ProgrammeQueries programmes,
+    DirectoryQueries directory,
+    CommandSender commands,
+    Clock clock,
+    ZoneId zone) {
   @GetMapping
   String page(@PathVariable UUID programme, CurrentUser user, Model model) {
     var current = programmes.programme(new ProgrammeId(programme), user);

@@ -16,13 +16,7 @@ import org.springframework.web.bind.annotation.RestController;
 /** HTTP endpoint that tells signed-in users who they are here, and over what. */
 @RestController
 @RequiredAccess(AccessPolicy.SIGNED_IN)
-class CurrentUserController {
-  private final ProgrammeAccess access;
-
-  CurrentUserController(ProgrammeAccess access) {
-    this.access = access;
-  }
-
+record CurrentUserController(ProgrammeAccess access) {
   /**
    * @param roles at the identity provider: the most that this user may be
    * @param scopes over what they hold now

@@ -32,29 +32,13 @@ import org.springframework.web.bind.annotation.RestController;
 /** HTTP endpoints of grants of authority. */
 @RestController
 @RequestMapping("/api/grants")
-class GrantController {
-  private final GrantUseCase grantAuthority;
-  private final GrantQueries grants;
-  private final ProgrammeAccess access;
-  private final ProgrammeQueries programmes;
-  private final TextEncryption encryption;
-  private final UsernameSpelling spelling;
-
-  GrantController(
-      GrantUseCase grantAuthority,
-      GrantQueries grants,
-      ProgrammeAccess access,
-      ProgrammeQueries programmes,
-      TextEncryption encryption,
-      UsernameSpelling spelling) {
-    this.grantAuthority = grantAuthority;
-    this.grants = grants;
-    this.access = access;
-    this.programmes = programmes;
-    this.encryption = encryption;
-    this.spelling = spelling;
-  }
-
+record GrantController(
+    GrantUseCase grantAuthority,
+    GrantQueries grants,
+    ProgrammeAccess access,
+    ProgrammeQueries programmes,
+    TextEncryption encryption,
+    UsernameSpelling spelling) {
   @RequiredAccess(AccessPolicy.MANAGER_ROLE)
   @PostMapping
   @ResponseStatus(HttpStatus.CREATED)

@@ -37,29 +37,13 @@ import org.springframework.web.servlet.ModelAndView;
  * which, why, and forms that give and revoke them.
  */
 @Controller
-class GrantPageController {
-  private final GrantUseCase grants;
-  private final GrantPageQueries rights;
-  private final ProgrammeAccess access;
-  private final DirectoryQueries directory;
-  private final FormValidator validator;
-  private final ZoneId zone;
-
-  GrantPageController(
-      GrantUseCase grants,
-      GrantPageQueries rights,
-      ProgrammeAccess access,
-      DirectoryQueries directory,
-      FormValidator validator,
-      ZoneId zone) {
-    this.grants = grants;
-    this.rights = rights;
-    this.access = access;
-    this.directory = directory;
-    this.validator = validator;
-    this.zone = zone;
-  }
-
+record GrantPageController(
+    GrantUseCase grants,
+    GrantPageQueries rights,
+    ProgrammeAccess access,
+    DirectoryQueries directory,
+    FormValidator validator,
+    ZoneId zone) {
   @RequiredAccess(AccessPolicy.GRANT_REVIEWER)
   @GetMapping("/grants")
   ModelAndView all(CurrentUser user) {

@@ -22,29 +22,13 @@ import org.springframework.stereotype.Component;
 
 /** Finds the grants that a page shows, and the scopes that it offers. */
 @Component
-class GrantPageQueries {
-  private final GrantQueries grants;
-  private final ProgrammeQueries programmes;
-  private final DirectoryQueries directory;
-  private final TextEncryption encryption;
-  private final Clock clock;
-  private final ZoneId zone;
-
-  GrantPageQueries(
-      GrantQueries grants,
-      ProgrammeQueries programmes,
-      DirectoryQueries directory,
-      TextEncryption encryption,
-      Clock clock,
-      ZoneId zone) {
-    this.grants = grants;
-    this.programmes = programmes;
-    this.directory = directory;
-    this.encryption = encryption;
-    this.clock = clock;
-    this.zone = zone;
-  }
-
+record GrantPageQueries(
+    GrantQueries grants,
+    ProgrammeQueries programmes,
+    DirectoryQueries directory,
+    TextEncryption encryption,
+    Clock clock,
+    ZoneId zone) {
   /** The programmes that a user manages or audits, by name. */
   List<ProgrammeView> reviewed(CurrentUser user, ProgrammeAuthorities authority) {
     return programmes.programmes(user).stream()

@@ -27,35 +27,15 @@ import org.springframework.stereotype.Component;
 
 /** Use case: gives and revokes grants. Nobody grants what they do not hold, nor longer. */
 @Component
-class GrantUseCase {
-  private final CommandSender commands;
-  private final GrantQueries grants;
-  private final ProgrammeAccess access;
-  private final ProgrammeQueries programmes;
-  private final GroupQueries groups;
-  private final CommandActorFactory actors;
-  private final Clock clock;
-  private final UsernameSpelling spelling;
-
-  GrantUseCase(
-      CommandSender commands,
-      GrantQueries grants,
-      ProgrammeAccess access,
-      ProgrammeQueries programmes,
-      GroupQueries groups,
-      CommandActorFactory actors,
-      Clock clock,
-      UsernameSpelling spelling) {
-    this.commands = commands;
-    this.grants = grants;
-    this.access = access;
-    this.programmes = programmes;
-    this.groups = groups;
-    this.actors = actors;
-    this.clock = clock;
-    this.spelling = spelling;
-  }
-
+record GrantUseCase(
+    CommandSender commands,
+    GrantQueries grants,
+    ProgrammeAccess access,
+    ProgrammeQueries programmes,
+    GroupQueries groups,
+    CommandActorFactory actors,
+    Clock clock,
+    UsernameSpelling spelling) {
   CommandResult give(GrantId id, GrantRequest form, CurrentUser user) {
     var scope = form.scope().scope();
     mustHold(scope, form.role(), form.until(), user);

@@ -30,19 +30,9 @@ import org.springframework.web.bind.annotation.RestController;
 /** HTTP endpoints that accept the charter of a group, or give it another wording. */
 @RestController
 @RequiredAccess(AccessPolicy.GROUP_PARTICIPANT)
-public class CharterController {
+public record CharterController(CommandSender commands, Clock clock, UsernameSpelling spelling) {
   private static final int MOST_PROMISES = 12;
   private static final int LONGEST_PROMISE = 300;
-
-  private final CommandSender commands;
-  private final Clock clock;
-  private final UsernameSpelling spelling;
-
-  CharterController(CommandSender commands, Clock clock, UsernameSpelling spelling) {
-    this.commands = commands;
-    this.clock = clock;
-    this.spelling = spelling;
-  }
 
   /**
    * @param version of the charter that was read

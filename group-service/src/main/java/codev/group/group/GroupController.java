@@ -25,18 +25,8 @@ import org.springframework.web.bind.annotation.RestController;
 /** HTTP endpoints that read groups and serve their calendars. */
 @RestController
 @RequestMapping("/api")
-class GroupController {
+record GroupController(GroupQueries groups, DirectoryQueries directory, CalendarEntryTexts texts) {
   private static final String CALENDAR = "text/calendar;charset=UTF-8";
-
-  private final GroupQueries groups;
-  private final DirectoryQueries directory;
-  private final CalendarEntryTexts texts;
-
-  GroupController(GroupQueries groups, DirectoryQueries directory, CalendarEntryTexts texts) {
-    this.groups = groups;
-    this.directory = directory;
-    this.texts = texts;
-  }
 
   @RequiredAccess(AccessPolicy.SIGNED_IN)
   @GetMapping("/groups")

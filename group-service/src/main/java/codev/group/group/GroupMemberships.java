@@ -9,15 +9,7 @@ import org.springframework.stereotype.Component;
 
 /** Finds the groups in which a person has a place already. */
 @Component
-class GroupMemberships implements PersonMemberships {
-  private final GroupQueries groups;
-  private final ProgrammeAccess access;
-
-  GroupMemberships(GroupQueries groups, ProgrammeAccess access) {
-    this.groups = groups;
-    this.access = access;
-  }
-
+record GroupMemberships(GroupQueries groups, ProgrammeAccess access) implements PersonMemberships {
   @Override
   public PersonGroups of(Username person, UUID group, CurrentUser viewer) {
     var authorities = access.of(viewer);

@@ -31,26 +31,12 @@ import org.springframework.web.bind.annotation.RestController;
 /** HTTP endpoints with which a programme manager adds and removes members of a group. */
 @RestController
 @RequiredAccess(AccessPolicy.GROUP_MANAGER)
-public class MembershipController {
-  private final CommandSender commands;
-  private final MemberAdditionUseCase addMember;
-  private final DirectoryQueries directory;
-  private final CommandActorFactory actors;
-  private final UsernameSpelling spelling;
-
-  MembershipController(
-      CommandSender commands,
-      MemberAdditionUseCase addMember,
-      DirectoryQueries directory,
-      CommandActorFactory actors,
-      UsernameSpelling spelling) {
-    this.commands = commands;
-    this.addMember = addMember;
-    this.directory = directory;
-    this.actors = actors;
-    this.spelling = spelling;
-  }
-
+public record MembershipController(
+    CommandSender commands,
+    MemberAdditionUseCase addMember,
+    DirectoryQueries directory,
+    CommandActorFactory actors,
+    UsernameSpelling spelling) {
   @PostMapping("/api/groups/{group}/members")
   @ApiResponsePendingApproval
   @ApiResponse(

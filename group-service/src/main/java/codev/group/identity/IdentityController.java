@@ -30,29 +30,13 @@ import org.springframework.web.bind.annotation.RestController;
 /** HTTP endpoints of which account is which person, for administrators. */
 @RestController
 @RequiredAccess(AccessPolicy.ORGANISATION_ADMINISTRATOR)
-class IdentityController {
-  private final CommandSender commands;
-  private final IdentityQueries identities;
-  private final DirectoryQueries directory;
-  private final CommandActorFactory actors;
-  private final UsernameSpelling spelling;
-  private final ResourceServerProperties settings;
-
-  IdentityController(
-      CommandSender commands,
-      IdentityQueries identities,
-      DirectoryQueries directory,
-      CommandActorFactory actors,
-      UsernameSpelling spelling,
-      ResourceServerProperties settings) {
-    this.commands = commands;
-    this.identities = identities;
-    this.directory = directory;
-    this.actors = actors;
-    this.spelling = spelling;
-    this.settings = settings;
-  }
-
+record IdentityController(
+    CommandSender commands,
+    IdentityQueries identities,
+    DirectoryQueries directory,
+    CommandActorFactory actors,
+    UsernameSpelling spelling,
+    ResourceServerProperties settings) {
   record ReleaseRequest(@NotBlank @Size(max = 500) String reason) {}
 
   /**

@@ -10,17 +10,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 
 /** Page on which an administrator sees the accounts that were refused, and releases user names. */
 @Controller
-class IdentityPageController {
-  private final IdentityQueries identities;
-  private final DirectoryQueries directory;
-  private final ZoneId zone;
-
-  IdentityPageController(IdentityQueries identities, DirectoryQueries directory, ZoneId zone) {
-    this.identities = identities;
-    this.directory = directory;
-    this.zone = zone;
-  }
-
+record IdentityPageController(IdentityQueries identities, DirectoryQueries directory, ZoneId zone) {
   @RequiredAccess(AccessPolicy.ORGANISATION_ADMINISTRATOR)
   @GetMapping("/identities")
   String page(Model model) {

@@ -26,19 +26,9 @@ import org.springframework.web.bind.annotation.RestController;
  * token of who asked for it.
  */
 @RestController
-class SessionEndController {
+record SessionEndController(
+    CommandSender commands, CommandActorFactory actors, UsernameSpelling spelling) {
   private static final Duration LONGEST_DELAY = Duration.ofMinutes(15);
-
-  private final CommandSender commands;
-  private final CommandActorFactory actors;
-  private final UsernameSpelling spelling;
-
-  SessionEndController(
-      CommandSender commands, CommandActorFactory actors, UsernameSpelling spelling) {
-    this.commands = commands;
-    this.actors = actors;
-    this.spelling = spelling;
-  }
 
   /**
    * @param at when they were ended, by the gateway's clock, not long ago: reported twice, it is

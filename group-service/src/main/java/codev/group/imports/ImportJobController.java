@@ -19,13 +19,7 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/api/people/imports/{id}")
 @RequiredAccess(AccessPolicy.DIRECTORY_EDITOR)
-class ImportJobController {
-  private final ImportJobUseCase jobs;
-
-  ImportJobController(ImportJobUseCase jobs) {
-    this.jobs = jobs;
-  }
-
+record ImportJobController(ImportJobUseCase jobs) {
   /**
    * How far the import of a long list has come.
    *

@@ -24,17 +24,9 @@ import org.springframework.web.bind.annotation.RequestMapping;
 @Controller
 @RequestMapping("/people/imports/{id}")
 @RequiredAccess(AccessPolicy.DIRECTORY_EDITOR)
-class ImportJobPageController {
+record ImportJobPageController(ImportJobUseCase jobs, ZoneId zone) {
   /** More are in the file to download. */
   private static final int MOST_SHOWN = 1000;
-
-  private final ImportJobUseCase jobs;
-  private final ZoneId zone;
-
-  ImportJobPageController(ImportJobUseCase jobs, ZoneId zone) {
-    this.jobs = jobs;
-    this.zone = zone;
-  }
 
   @GetMapping
   String job(

@@ -11,15 +11,7 @@ import org.springframework.stereotype.Component;
 
 /** Checks whether a row of a list can be registered at all, and words what is wrong with it. */
 @Component
-class ImportRowValidator {
-  private final Validator validator;
-  private final MessageSource texts;
-
-  ImportRowValidator(Validator validator, MessageSource texts) {
-    this.validator = validator;
-    this.texts = texts;
-  }
-
+record ImportRowValidator(Validator validator, MessageSource texts) {
   /** From where a list comes: what a program may send is promised, a page looks more closely. */
   enum Source {
     PROGRAM,

@@ -25,16 +25,8 @@ import org.springframework.web.bind.annotation.RestController;
 /** HTTP endpoint with which a manager imports or updates the organisation's list of people. */
 @RestController
 @RequiredAccess(AccessPolicy.DIRECTORY_EDITOR)
-class PeopleImportController {
+record PeopleImportController(PeopleImportUseCase importer, ImportJobUseCase jobs) {
   private static final int FIRST_ELEMENT = 1;
-
-  private final PeopleImportUseCase importer;
-  private final ImportJobUseCase jobs;
-
-  PeopleImportController(PeopleImportUseCase importer, ImportJobUseCase jobs) {
-    this.importer = importer;
-    this.jobs = jobs;
-  }
 
   @PostMapping(path = "/api/people", consumes = MediaType.APPLICATION_JSON_VALUE)
   @ApiResponsePeopleImport

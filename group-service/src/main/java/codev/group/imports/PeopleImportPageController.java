@@ -48,32 +48,14 @@ import org.springframework.web.multipart.MultipartFile;
  */
 @Controller
 @RequiredAccess(AccessPolicy.DIRECTORY_EDITOR)
-class PeopleImportPageController {
-  private final PeopleImportUseCase importer;
-  private final PeopleLookup lookup;
-  private final ImportJobUseCase jobs;
-  private final DirectoryQueries directory;
-  private final CommandSender commands;
-  private final MessageSource texts;
-  private final Clock clock;
-
-  PeopleImportPageController(
-      PeopleImportUseCase importer,
-      PeopleLookup lookup,
-      ImportJobUseCase jobs,
-      DirectoryQueries directory,
-      CommandSender commands,
-      MessageSource texts,
-      Clock clock) {
-    this.importer = importer;
-    this.lookup = lookup;
-    this.jobs = jobs;
-    this.directory = directory;
-    this.commands = commands;
-    this.texts = texts;
-    this.clock = clock;
-  }
-
+record PeopleImportPageController(
+    PeopleImportUseCase importer,
+    PeopleLookup lookup,
+    ImportJobUseCase jobs,
+    DirectoryQueries directory,
+    CommandSender commands,
+    MessageSource texts,
+    Clock clock) {
   /** The programme for which people are imported, if the page was reached from one. */
   @ModelAttribute("programmeId")
   @Nullable UUID programme(@RequestParam(required = false) @Nullable UUID programme) {

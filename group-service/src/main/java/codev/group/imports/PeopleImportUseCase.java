@@ -40,34 +40,16 @@ import org.springframework.stereotype.Component;
  * made in one go; the result is as if they had been processed one after the other.
  */
 @Component
-class PeopleImportUseCase {
+record PeopleImportUseCase(
+    CommandSender commands,
+    DirectoryQueries directory,
+    PersonScopes scopes,
+    ImportRowValidator validator,
+    Clock clock,
+    UsernameSpelling spelling,
+    TextEncryption encryption) {
   /** At the same time; more would only wait for the log's connections. */
   private static final int LINES_AT_ONCE = 64;
-
-  private final CommandSender commands;
-  private final DirectoryQueries directory;
-  private final PersonScopes scopes;
-  private final ImportRowValidator validator;
-  private final Clock clock;
-  private final UsernameSpelling spelling;
-  private final TextEncryption encryption;
-
-  PeopleImportUseCase(
-      CommandSender commands,
-      DirectoryQueries directory,
-      PersonScopes scopes,
-      ImportRowValidator validator,
-      Clock clock,
-      UsernameSpelling spelling,
-      TextEncryption encryption) {
-    this.commands = commands;
-    this.directory = directory;
-    this.scopes = scopes;
-    this.validator = validator;
-    this.clock = clock;
-    this.spelling = spelling;
-    this.encryption = encryption;
-  }
 
   /**
    * @param firstLine number of the first of these people in the list they come from

@@ -6,11 +6,7 @@ import codev.group.answers.InvitationAnswerQueries;
 import codev.group.calendar.CalendarSession;
 import codev.group.directory.DirectoryEntry;
 import codev.group.directory.DirectoryQueries;
-import codev.group.domain.GroupServiceCommand.AcceptCharter;
-import codev.group.domain.GroupServiceCommand.AnswerSessionInvitation;
-import codev.group.domain.GroupServiceCommand.DeclineCharter;
-import codev.group.domain.GroupServiceCommand.WithdrawCharterAcceptance;
-import codev.group.domain.GroupServiceCommand.WithdrawSessionAnswer;
+import codev.group.domain.GroupServiceCommand.*;
 import codev.group.domain.person.InvitationAnswer;
 import codev.group.domain.person.Username;
 import codev.group.group.CharterComparison;
@@ -48,38 +44,16 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 @RequestMapping("/invitations/{address}")
 @RequiredAccess(AccessPolicy.PUBLIC)
-class InvitationPageController {
-  private final InvitationAddresses addresses;
-  private final GroupQueries groups;
-  private final DirectoryQueries directory;
-  private final InvitationAnswerQueries answers;
-  private final DeclinedCharterQueries declinedCharters;
-  private final CharterComparison charters;
-  private final AcceptSessionsUseCase sessions;
-  private final CommandSender commands;
-  private final Clock clock;
-
-  InvitationPageController(
-      InvitationAddresses addresses,
-      GroupQueries groups,
-      DirectoryQueries directory,
-      InvitationAnswerQueries answers,
-      DeclinedCharterQueries declinedCharters,
-      CharterComparison charters,
-      AcceptSessionsUseCase sessions,
-      CommandSender commands,
-      Clock clock) {
-    this.addresses = addresses;
-    this.groups = groups;
-    this.directory = directory;
-    this.answers = answers;
-    this.declinedCharters = declinedCharters;
-    this.charters = charters;
-    this.sessions = sessions;
-    this.commands = commands;
-    this.clock = clock;
-  }
-
+record InvitationPageController(
+    InvitationAddresses addresses,
+    GroupQueries groups,
+    DirectoryQueries directory,
+    InvitationAnswerQueries answers,
+    DeclinedCharterQueries declinedCharters,
+    CharterComparison charters,
+    AcceptSessionsUseCase sessions,
+    CommandSender commands,
+    Clock clock) {
   /**
    * @param answer the one that the e-mail leads to, proposed first; it is given by a button
    */

@@ -25,15 +25,8 @@ import org.springframework.stereotype.Component;
  * erased people are removed from the directory.
  */
 @Component
-public class LearningMessageListener implements MessageListener {
-  private final CommandSender commands;
-  private final ApprovalProperties approvals;
-
-  LearningMessageListener(CommandSender commands, ApprovalProperties approvals) {
-    this.commands = commands;
-    this.approvals = approvals;
-  }
-
+public record LearningMessageListener(CommandSender commands, ApprovalProperties approvals)
+    implements MessageListener {
   @Override
   public String name() {
     return "learning";

@@ -17,13 +17,7 @@ import org.springframework.stereotype.Component;
 
 /** Messages of session-service: groups follow their sessions. */
 @Component
-public class SessionMessageListener implements MessageListener {
-  private final CommandSender commands;
-
-  SessionMessageListener(CommandSender commands) {
-    this.commands = commands;
-  }
-
+public record SessionMessageListener(CommandSender commands) implements MessageListener {
   @Override
   public String name() {
     return "sessions";

@@ -28,26 +28,15 @@ import org.springframework.stereotype.Component;
  * has changed which account is theirs: with that account one reads what they may read.
  */
 @Component
-class AccountNotifications implements DueEmailSource {
+record AccountNotifications(
+    IdentityQueries identities,
+    OrganisationManagerQueries managers,
+    EmailRecipientQueries recipients,
+    EmailProperties settings)
+    implements DueEmailSource {
   private static final String REFUSAL_KIND = "account-refused";
   private static final String REFUSED = "group.letter.account-refused.";
   private static final String CHANGED = "group.letter.account-changed.";
-
-  private final IdentityQueries identities;
-  private final OrganisationManagerQueries managers;
-  private final EmailRecipientQueries recipients;
-  private final EmailProperties settings;
-
-  AccountNotifications(
-      IdentityQueries identities,
-      OrganisationManagerQueries managers,
-      EmailRecipientQueries recipients,
-      EmailProperties settings) {
-    this.identities = identities;
-    this.managers = managers;
-    this.recipients = recipients;
-    this.settings = settings;
-  }
 
   @Override
   public Stream<Email> due(Instant moment) {

@@ -21,19 +21,10 @@ import org.springframework.stereotype.Component;
 
 /** E-mails to those who may decide a request for approval, and to who asked once it is decided. */
 @Component
-class ApprovalNotifications implements DueEmailSource {
+record ApprovalNotifications(
+    ApprovalQueries approvals, EmailRecipientQueries recipients, EmailProperties settings)
+    implements DueEmailSource {
   private static final String KEY = "group.letter.approval.";
-
-  private final ApprovalQueries approvals;
-  private final EmailRecipientQueries recipients;
-  private final EmailProperties settings;
-
-  ApprovalNotifications(
-      ApprovalQueries approvals, EmailRecipientQueries recipients, EmailProperties settings) {
-    this.approvals = approvals;
-    this.recipients = recipients;
-    this.settings = settings;
-  }
 
   @Override
   public Stream<Email> due(Instant moment) {

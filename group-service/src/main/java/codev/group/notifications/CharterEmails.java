@@ -23,20 +23,13 @@ import org.springframework.stereotype.Component;
  * accept it anew. Who joins later finds it in the welcome e-mail.
  */
 @Component
-class CharterEmails implements DueEmailSource {
+record CharterEmails(EmailRecipientQueries recipients, EmailProperties settings)
+    implements DueEmailSource {
   private static final String KEY = "group.letter.charter.";
 
   /** As on the page of the group. */
   private static final List<String> METHOD_PROMISES =
       List.of("confidentiality", "kindness", "plain-speaking", "commitment");
-
-  private final EmailRecipientQueries recipients;
-  private final EmailProperties settings;
-
-  CharterEmails(EmailRecipientQueries recipients, EmailProperties settings) {
-    this.recipients = recipients;
-    this.settings = settings;
-  }
 
   /** What the charter asks, as the group has worded it or else as the method does. */
   static Stream<TranslatableText> promises(GroupNotificationView group) {

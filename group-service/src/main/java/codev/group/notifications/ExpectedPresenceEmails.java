@@ -23,20 +23,11 @@ import org.springframework.stereotype.Component;
  * still be changed.
  */
 @Component
-class ExpectedPresenceEmails implements DueEmailSource {
+record ExpectedPresenceEmails(
+    EmailRecipientQueries recipients, InvitationAnswerQueries answers, GroupQueries groups)
+    implements DueEmailSource {
   private static final String QUORUM = "group.letter.quorum.";
   private static final String TURN = "group.letter.turn.";
-
-  private final EmailRecipientQueries recipients;
-  private final InvitationAnswerQueries answers;
-  private final GroupQueries groups;
-
-  ExpectedPresenceEmails(
-      EmailRecipientQueries recipients, InvitationAnswerQueries answers, GroupQueries groups) {
-    this.recipients = recipients;
-    this.answers = answers;
-    this.groups = groups;
-  }
 
   @Override
   public Stream<Email> due(Instant moment) {

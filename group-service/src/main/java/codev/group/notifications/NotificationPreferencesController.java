@@ -24,15 +24,7 @@ import org.springframework.web.bind.annotation.RestController;
 /** HTTP endpoints of a person's own notification preferences: language and kinds of e-mails. */
 @RestController
 @RequiredAccess(AccessPolicy.SIGNED_IN)
-public class NotificationPreferencesController {
-  private final CommandSender commands;
-  private final Clock clock;
-
-  NotificationPreferencesController(CommandSender commands, Clock clock) {
-    this.commands = commands;
-    this.clock = clock;
-  }
-
+public record NotificationPreferencesController(CommandSender commands, Clock clock) {
   /**
    * What is left out stays as it is.
    *

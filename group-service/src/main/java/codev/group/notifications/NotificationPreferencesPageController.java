@@ -19,15 +19,8 @@ import org.springframework.web.bind.annotation.ResponseBody;
 /** Page of a person's own notification preferences. */
 @Controller
 @RequiredAccess(AccessPolicy.SIGNED_IN)
-class NotificationPreferencesPageController {
-  private final ContactQueries contacts;
-  private final EmailProperties emailSettings;
-
-  NotificationPreferencesPageController(ContactQueries contacts, EmailProperties emailSettings) {
-    this.contacts = contacts;
-    this.emailSettings = emailSettings;
-  }
-
+record NotificationPreferencesPageController(
+    ContactQueries contacts, EmailProperties emailSettings) {
   /**
    * @param email as the organisation has it
    * @param language of their e-mails, chosen or default

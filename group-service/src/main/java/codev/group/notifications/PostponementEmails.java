@@ -19,16 +19,9 @@ import org.springframework.stereotype.Component;
  * no new date. With the new date comes another invitation.
  */
 @Component
-class PostponementEmails implements DueEmailSource {
+record PostponementEmails(EmailRecipientQueries recipients, EmailProperties settings)
+    implements DueEmailSource {
   private static final String KEY = "group.letter.postponed.";
-
-  private final EmailRecipientQueries recipients;
-  private final EmailProperties settings;
-
-  PostponementEmails(EmailRecipientQueries recipients, EmailProperties settings) {
-    this.recipients = recipients;
-    this.settings = settings;
-  }
 
   @Override
   public Stream<Email> due(Instant moment) {

@@ -25,16 +25,9 @@ import org.springframework.stereotype.Component;
  * it.
  */
 @Component
-class SummaryEmails implements DueEmailSource {
+record SummaryEmails(EmailRecipientQueries recipients, EmailProperties settings)
+    implements DueEmailSource {
   private static final String KEY = "group.letter.summary.";
-
-  private final EmailRecipientQueries recipients;
-  private final EmailProperties settings;
-
-  SummaryEmails(EmailRecipientQueries recipients, EmailProperties settings) {
-    this.recipients = recipients;
-    this.settings = settings;
-  }
 
   @Override
   public Stream<Email> due(Instant moment) {

@@ -40,33 +40,17 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 @RequestMapping("/programmes/{programme}/welcome")
 @RequiredAccess(AccessPolicy.PROGRAMME_MANAGER)
-class WelcomePageController {
+record WelcomePageController(
+    ProgrammeQueries programmes,
+    EmailRecipientQueries recipients,
+    WelcomeEmails emails,
+    EmailPreviews previews,
+    CommandSender commands,
+    Clock clock) {
   private static final int LONGEST_WHY = 1_000;
 
   /** How long the page says that a trial is on its way. */
   private static final Duration ON_ITS_WAY = Duration.ofMinutes(2);
-
-  private final ProgrammeQueries programmes;
-  private final EmailRecipientQueries recipients;
-  private final WelcomeEmails emails;
-  private final EmailPreviews previews;
-  private final CommandSender commands;
-  private final Clock clock;
-
-  WelcomePageController(
-      ProgrammeQueries programmes,
-      EmailRecipientQueries recipients,
-      WelcomeEmails emails,
-      EmailPreviews previews,
-      CommandSender commands,
-      Clock clock) {
-    this.programmes = programmes;
-    this.recipients = recipients;
-    this.emails = emails;
-    this.previews = previews;
-    this.commands = commands;
-    this.clock = clock;
-  }
 
   record WelcomeWordsForm(@Nullable @Size(max = LONGEST_WHY) String why) {}
 

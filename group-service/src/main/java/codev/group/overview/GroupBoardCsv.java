@@ -12,7 +12,7 @@ import org.springframework.stereotype.Component;
 
 /** Writes the groups of a programme's board as CSV for a spreadsheet, a row each. */
 @Component
-class GroupBoardCsv {
+record GroupBoardCsv(MessageSource texts, ZoneId zone) {
   /** As spreadsheets of any language read a date with a time. */
   private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm");
 
@@ -29,14 +29,6 @@ class GroupBoardCsv {
           "group.cohort.attendance",
           "group.cohort.clients",
           "group.cohort.need");
-
-  private final MessageSource texts;
-  private final ZoneId zone;
-
-  GroupBoardCsv(MessageSource texts, ZoneId zone) {
-    this.texts = texts;
-    this.zone = zone;
-  }
 
   String of(List<GroupRow> lines, Locale language) {
     var csv = new SpreadsheetCsv(language);

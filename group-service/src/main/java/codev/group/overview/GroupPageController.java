@@ -39,45 +39,19 @@ import org.springframework.web.bind.annotation.PathVariable;
 
 /** Page of one group. */
 @Controller
-class GroupPageController {
+record GroupPageController(
+    GroupQueries groupQueries,
+    ProgrammeQueries programmeQueries,
+    FacilitatorWorkloadQueries facilitatorQueries,
+    InvitationAnswerQueries answers,
+    AbsenceQueries absences,
+    CharterComparison charters,
+    ProgrammeAccess access,
+    DirectoryQueries directory,
+    DocumentProofs proofs,
+    Clock clock,
+    ZoneId zone) {
   private static final Duration UNDOABLE_FOR = Duration.ofMinutes(1);
-
-  private final GroupQueries groupQueries;
-  private final ProgrammeQueries programmeQueries;
-  private final FacilitatorWorkloadQueries facilitatorQueries;
-  private final InvitationAnswerQueries answers;
-  private final AbsenceQueries absences;
-  private final CharterComparison charters;
-  private final ProgrammeAccess access;
-  private final DirectoryQueries directory;
-  private final DocumentProofs proofs;
-  private final Clock clock;
-  private final ZoneId zone;
-
-  GroupPageController(
-      GroupQueries groupQueries,
-      ProgrammeQueries programmeQueries,
-      FacilitatorWorkloadQueries facilitatorQueries,
-      InvitationAnswerQueries answers,
-      AbsenceQueries absences,
-      CharterComparison charters,
-      ProgrammeAccess access,
-      DirectoryQueries directory,
-      DocumentProofs proofs,
-      Clock clock,
-      ZoneId zone) {
-    this.groupQueries = groupQueries;
-    this.programmeQueries = programmeQueries;
-    this.facilitatorQueries = facilitatorQueries;
-    this.answers = answers;
-    this.absences = absences;
-    this.charters = charters;
-    this.access = access;
-    this.directory = directory;
-    this.proofs = proofs;
-    this.clock = clock;
-    this.zone = zone;
-  }
 
   /** Each form that is drawn carries the id of what it will create: two clicks create it once. */
   @ModelAttribute("newIds")

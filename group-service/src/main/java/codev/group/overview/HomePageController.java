@@ -43,49 +43,21 @@ import org.springframework.web.bind.annotation.RequestParam;
 
 /** Home page: a user's own groups, and the programmes within their authority. */
 @Controller
-class HomePageController {
+record HomePageController(
+    GroupQueries groupQueries,
+    InvitationAnswerQueries answers,
+    ProgrammeQueries programmeQueries,
+    ProgrammeOverviewQueries overviewQueries,
+    ParticipantQueries participantQueries,
+    FacilitatorWorkloadQueries facilitatorQueries,
+    ProgrammeAccess access,
+    DirectoryQueries directory,
+    PlatformStatusQueries platform,
+    ImportJobUseCase imports,
+    Clock clock,
+    ZoneId zone) {
   /** How many sessions to come the home page lists. */
   private static final int SESSIONS = 3;
-
-  private final GroupQueries groupQueries;
-  private final InvitationAnswerQueries answers;
-  private final ProgrammeQueries programmeQueries;
-  private final ProgrammeOverviewQueries overviewQueries;
-  private final ParticipantQueries participantQueries;
-  private final FacilitatorWorkloadQueries facilitatorQueries;
-  private final ProgrammeAccess access;
-  private final DirectoryQueries directory;
-  private final PlatformStatusQueries platform;
-  private final ImportJobUseCase imports;
-  private final Clock clock;
-  private final ZoneId zone;
-
-  HomePageController(
-      GroupQueries groupQueries,
-      InvitationAnswerQueries answers,
-      ProgrammeQueries programmeQueries,
-      ProgrammeOverviewQueries overviewQueries,
-      ParticipantQueries participantQueries,
-      FacilitatorWorkloadQueries facilitatorQueries,
-      ProgrammeAccess access,
-      DirectoryQueries directory,
-      PlatformStatusQueries platform,
-      ImportJobUseCase imports,
-      Clock clock,
-      ZoneId zone) {
-    this.groupQueries = groupQueries;
-    this.answers = answers;
-    this.programmeQueries = programmeQueries;
-    this.overviewQueries = overviewQueries;
-    this.participantQueries = participantQueries;
-    this.facilitatorQueries = facilitatorQueries;
-    this.access = access;
-    this.directory = directory;
-    this.platform = platform;
-    this.imports = imports;
-    this.clock = clock;
-    this.zone = zone;
-  }
 
   @RequiredAccess(AccessPolicy.SIGNED_IN)
   @GetMapping("/groups")

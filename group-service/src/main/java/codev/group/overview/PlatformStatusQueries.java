@@ -8,17 +8,7 @@ import org.springframework.stereotype.Component;
 
 /** Finds what waits for an administrator of the organisation. */
 @Component
-class PlatformStatusQueries {
-  private final ApprovalQueries approvals;
-  private final IdentityQueries identities;
-  private final Clock clock;
-
-  PlatformStatusQueries(ApprovalQueries approvals, IdentityQueries identities, Clock clock) {
-    this.approvals = approvals;
-    this.identities = identities;
-    this.clock = clock;
-  }
-
+record PlatformStatusQueries(ApprovalQueries approvals, IdentityQueries identities, Clock clock) {
   /**
    * @param imports that are under way
    */

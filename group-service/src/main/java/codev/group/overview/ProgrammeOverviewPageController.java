@@ -27,35 +27,15 @@ import org.springframework.web.bind.annotation.RequestHeader;
 /** Page of a programme with all its groups, for its managers. */
 @Controller
 @RequiredAccess(AccessPolicy.PROGRAMME_REVIEWER)
-class ProgrammeOverviewPageController {
-  private final ProgrammeOverviewQueries overviews;
-  private final ProgrammeQueries programmeQueries;
-  private final FacilitatorWorkloadQueries facilitatorQueries;
-  private final ProgrammeAccess access;
-  private final ParticipantQueries participantQueries;
-  private final GroupBoardCsv boardCsv;
-  private final Clock clock;
-  private final ZoneId zone;
-
-  ProgrammeOverviewPageController(
-      ProgrammeOverviewQueries overviews,
-      ProgrammeQueries programmeQueries,
-      FacilitatorWorkloadQueries facilitatorQueries,
-      ProgrammeAccess access,
-      ParticipantQueries participantQueries,
-      GroupBoardCsv boardCsv,
-      Clock clock,
-      ZoneId zone) {
-    this.overviews = overviews;
-    this.programmeQueries = programmeQueries;
-    this.facilitatorQueries = facilitatorQueries;
-    this.access = access;
-    this.participantQueries = participantQueries;
-    this.boardCsv = boardCsv;
-    this.clock = clock;
-    this.zone = zone;
-  }
-
+record ProgrammeOverviewPageController(
+    ProgrammeOverviewQueries overviews,
+    ProgrammeQueries programmeQueries,
+    FacilitatorWorkloadQueries facilitatorQueries,
+    ProgrammeAccess access,
+    ParticipantQueries participantQueries,
+    GroupBoardCsv boardCsv,
+    Clock clock,
+    ZoneId zone) {
   /**
    * @param drawnIn the part of the page that is to be drawn anew, if not all of it
    */

@@ -14,25 +14,13 @@ import org.springframework.stereotype.Component;
 
 /** Use case: adds the people of a list to the participants of a programme. */
 @Component
-class AddParticipantsUseCase {
+record AddParticipantsUseCase(
+    DirectoryQueries directory,
+    ParticipantQueries participants,
+    CommandSender commands,
+    Clock clock) {
   /** So many events in one commit at most. */
   private static final int PART = 500;
-
-  private final DirectoryQueries directory;
-  private final ParticipantQueries participants;
-  private final CommandSender commands;
-  private final Clock clock;
-
-  AddParticipantsUseCase(
-      DirectoryQueries directory,
-      ParticipantQueries participants,
-      CommandSender commands,
-      Clock clock) {
-    this.directory = directory;
-    this.participants = participants;
-    this.commands = commands;
-    this.clock = clock;
-  }
 
   /**
    * What has become of a list.

@@ -29,26 +29,12 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/api/programmes/{programme}/participants")
 @RequiredAccess(AccessPolicy.PROGRAMME_MANAGER)
-class ParticipantsController {
-  private final ParticipantQueries participants;
-  private final AddParticipantsUseCase addParticipants;
-  private final CommandSender commands;
-  private final UsernameSpelling spelling;
-  private final Clock clock;
-
-  ParticipantsController(
-      ParticipantQueries participants,
-      AddParticipantsUseCase addParticipants,
-      CommandSender commands,
-      UsernameSpelling spelling,
-      Clock clock) {
-    this.participants = participants;
-    this.addParticipants = addParticipants;
-    this.commands = commands;
-    this.spelling = spelling;
-    this.clock = clock;
-  }
-
+record ParticipantsController(
+    ParticipantQueries participants,
+    AddParticipantsUseCase addParticipants,
+    CommandSender commands,
+    UsernameSpelling spelling,
+    Clock clock) {
   /**
    * @param people each by user name, e-mail address or whole name
    */

@@ -36,36 +36,18 @@ import org.springframework.web.multipart.MultipartFile;
 @Controller
 @RequestMapping("/programmes/{programme}/participants")
 @RequiredAccess(AccessPolicy.PROGRAMME_MANAGER)
-class ParticipantsPageController {
+record ParticipantsPageController(
+    ParticipantQueries participants,
+    AddParticipantsUseCase addParticipants,
+    ListedPeopleReader listedPeople,
+    ProgrammeQueries programmes,
+    CommandSender commands,
+    Clock clock,
+    ZoneId zone) {
   private static final String PAGE = "participants/page";
 
   /** Shown at once; further ones are found by a search, or by the next page. */
   private static final int AT_ONCE = 50;
-
-  private final ParticipantQueries participants;
-  private final AddParticipantsUseCase addParticipants;
-  private final ListedPeopleReader listedPeople;
-  private final ProgrammeQueries programmes;
-  private final CommandSender commands;
-  private final Clock clock;
-  private final ZoneId zone;
-
-  ParticipantsPageController(
-      ParticipantQueries participants,
-      AddParticipantsUseCase addParticipants,
-      ListedPeopleReader listedPeople,
-      ProgrammeQueries programmes,
-      CommandSender commands,
-      Clock clock,
-      ZoneId zone) {
-    this.participants = participants;
-    this.addParticipants = addParticipants;
-    this.listedPeople = listedPeople;
-    this.programmes = programmes;
-    this.commands = commands;
-    this.clock = clock;
-    this.zone = zone;
-  }
 
   /**
    * @param shown how many are shown at once

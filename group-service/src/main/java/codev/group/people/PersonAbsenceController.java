@@ -22,20 +22,8 @@ import org.springframework.web.bind.annotation.RestController;
 /** HTTP endpoints for the days on which a person is absent; what is sent twice is done once. */
 @RestController
 @RequestMapping("/api/people/{username}/absences")
-class PersonAbsenceController {
-  private final AbsenceQueries absences;
-  private final CommandSender commands;
-  private final PersonDepartureUseCase people;
-  private final Clock clock;
-
-  PersonAbsenceController(
-      AbsenceQueries absences, CommandSender commands, PersonDepartureUseCase people, Clock clock) {
-    this.absences = absences;
-    this.commands = commands;
-    this.people = people;
-    this.clock = clock;
-  }
-
+record PersonAbsenceController(
+    AbsenceQueries absences, CommandSender commands, PersonDepartureUseCase people, Clock clock) {
   /**
    * An absence that was declared or withdrawn.
    *

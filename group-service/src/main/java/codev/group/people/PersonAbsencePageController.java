@@ -26,17 +26,8 @@ import org.springframework.web.util.UriUtils;
 @Controller
 @RequestMapping("/people/{username}/absences")
 @RequiredAccess(AccessPolicy.PERSON_EDITOR)
-class PersonAbsencePageController {
-  private final CommandSender commands;
-  private final PersonDepartureUseCase people;
-  private final Clock clock;
-
-  PersonAbsencePageController(CommandSender commands, PersonDepartureUseCase people, Clock clock) {
-    this.commands = commands;
-    this.people = people;
-    this.clock = clock;
-  }
-
+record PersonAbsencePageController(
+    CommandSender commands, PersonDepartureUseCase people, Clock clock) {
   @PostMapping
   ResponseEntity<Void> declare(
       @PathVariable String username,

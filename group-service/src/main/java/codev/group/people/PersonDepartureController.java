@@ -14,13 +14,7 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/api/people/{username}")
 @RequiredAccess(AccessPolicy.PERSON_EDITOR)
-class PersonDepartureController {
-  private final PersonDepartureUseCase departure;
-
-  PersonDepartureController(PersonDepartureUseCase departure) {
-    this.departure = departure;
-  }
-
+record PersonDepartureController(PersonDepartureUseCase departure) {
   /**
    * A departure, or its undoing.
    *

@@ -47,38 +47,16 @@ import org.springframework.web.util.UriUtils;
  */
 @Controller
 @RequestMapping("/people/{username}")
-class PersonPageController {
-  private final CommandSender commands;
-  private final PersonDepartureUseCase departure;
-  private final PersonQueries people;
-  private final DirectoryQueries directory;
-  private final PersonScopes scopes;
-  private final ProgrammeAccess access;
-  private final FormValidator validator;
-  private final UsernameSpelling spelling;
-  private final Clock clock;
-
-  PersonPageController(
-      CommandSender commands,
-      PersonDepartureUseCase departure,
-      PersonQueries people,
-      DirectoryQueries directory,
-      PersonScopes scopes,
-      ProgrammeAccess access,
-      FormValidator validator,
-      UsernameSpelling spelling,
-      Clock clock) {
-    this.commands = commands;
-    this.departure = departure;
-    this.people = people;
-    this.directory = directory;
-    this.scopes = scopes;
-    this.access = access;
-    this.validator = validator;
-    this.spelling = spelling;
-    this.clock = clock;
-  }
-
+record PersonPageController(
+    CommandSender commands,
+    PersonDepartureUseCase departure,
+    PersonQueries people,
+    DirectoryQueries directory,
+    PersonScopes scopes,
+    ProgrammeAccess access,
+    FormValidator validator,
+    UsernameSpelling spelling,
+    Clock clock) {
   @RequiredAccess(AccessPolicy.PERSON_READER)
   @GetMapping
   ModelAndView person(

@@ -43,28 +43,14 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 @RequestMapping("/programmes/{programme}/calendars")
 @RequiredAccess(AccessPolicy.PROGRAMME_MANAGER)
-class CalendarPlanningPageController {
+record CalendarPlanningPageController(
+    ProgrammeCalendarUseCase calendar,
+    ProgrammeQueries programmeQueries,
+    GroupQueries groupQueries,
+    DirectoryQueries directory,
+    FormValidator validator) {
   /** So many groups at a time: each has a series of sessions, and the page shows progress. */
   private static final int PART = 5;
-
-  private final ProgrammeCalendarUseCase calendar;
-  private final ProgrammeQueries programmeQueries;
-  private final GroupQueries groupQueries;
-  private final DirectoryQueries directory;
-  private final FormValidator validator;
-
-  CalendarPlanningPageController(
-      ProgrammeCalendarUseCase calendar,
-      ProgrammeQueries programmeQueries,
-      GroupQueries groupQueries,
-      DirectoryQueries directory,
-      FormValidator validator) {
-    this.calendar = calendar;
-    this.programmeQueries = programmeQueries;
-    this.groupQueries = groupQueries;
-    this.directory = directory;
-    this.validator = validator;
-  }
 
   /** A group that could not be given its calendar, and why. */
   record FailedGroup(String group, String why) {}

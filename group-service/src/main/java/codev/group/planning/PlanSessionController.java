@@ -24,13 +24,7 @@ import org.springframework.web.bind.annotation.RestController;
  */
 @RestController
 @RequiredAccess(AccessPolicy.GROUP_LEADER)
-public class PlanSessionController {
-  private final SessionPlanningUseCase planSessions;
-
-  PlanSessionController(SessionPlanningUseCase planSessions) {
-    this.planSessions = planSessions;
-  }
-
+public record PlanSessionController(SessionPlanningUseCase planSessions) {
   @PostMapping("/api/groups/{group}/sessions")
   @ResponseStatus(HttpStatus.CREATED)
   PlanSessionResponse plan(

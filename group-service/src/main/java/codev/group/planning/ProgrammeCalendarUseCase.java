@@ -31,23 +31,11 @@ import org.springframework.stereotype.Component;
  * for each group, checks series that were changed by hand, and plans them.
  */
 @Component
-class ProgrammeCalendarUseCase {
-  private final SessionPlanningUseCase planSessions;
-  private final GroupQueries groupQueries;
-  private final AbsenceQueries absenceQueries;
-  private final Clock clock;
-
-  ProgrammeCalendarUseCase(
-      SessionPlanningUseCase planSessions,
-      GroupQueries groupQueries,
-      AbsenceQueries absenceQueries,
-      Clock clock) {
-    this.planSessions = planSessions;
-    this.groupQueries = groupQueries;
-    this.absenceQueries = absenceQueries;
-    this.clock = clock;
-  }
-
+record ProgrammeCalendarUseCase(
+    SessionPlanningUseCase planSessions,
+    GroupQueries groupQueries,
+    AbsenceQueries absenceQueries,
+    Clock clock) {
   /** A group whose series was not planned. */
   sealed interface Failure {
     String group();

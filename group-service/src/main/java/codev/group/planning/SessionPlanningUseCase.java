@@ -4,13 +4,7 @@ import codev.group.actor.CommandActorFactory;
 import codev.group.calendar.CalendarSession;
 import codev.group.calendar.SchedulingConflict;
 import codev.group.domain.GroupId;
-import codev.group.domain.GroupServiceCommand.AcceptSessionDate;
-import codev.group.domain.GroupServiceCommand.CancelSession;
-import codev.group.domain.GroupServiceCommand.ChangeSessionPlace;
-import codev.group.domain.GroupServiceCommand.ChangeSessionTemplate;
-import codev.group.domain.GroupServiceCommand.MoveSession;
-import codev.group.domain.GroupServiceCommand.PlanSession;
-import codev.group.domain.GroupServiceCommand.PlanSessionSeries;
+import codev.group.domain.GroupServiceCommand.*;
 import codev.group.domain.GroupServiceEvent.SessionPlanned;
 import codev.group.domain.MethodWarning;
 import codev.group.domain.ProgrammeSettings;
@@ -38,29 +32,13 @@ import org.springframework.stereotype.Component;
  * a manager or the group's facilitator.
  */
 @Component
-class SessionPlanningUseCase {
-  private final CommandSender commands;
-  private final GroupQueries groupQueries;
-  private final ProgrammeQueries programmeQueries;
-  private final AbsenceQueries absenceQueries;
-  private final CommandActorFactory actors;
-  private final Clock clock;
-
-  SessionPlanningUseCase(
-      CommandSender commands,
-      GroupQueries groupQueries,
-      ProgrammeQueries programmeQueries,
-      AbsenceQueries absenceQueries,
-      CommandActorFactory actors,
-      Clock clock) {
-    this.commands = commands;
-    this.groupQueries = groupQueries;
-    this.programmeQueries = programmeQueries;
-    this.absenceQueries = absenceQueries;
-    this.actors = actors;
-    this.clock = clock;
-  }
-
+record SessionPlanningUseCase(
+    CommandSender commands,
+    GroupQueries groupQueries,
+    ProgrammeQueries programmeQueries,
+    AbsenceQueries absenceQueries,
+    CommandActorFactory actors,
+    Clock clock) {
   PlanSessionResponse plan(GroupId group, SessionRequest form, CurrentUser user) {
     var session = new SessionId(form.id() == null ? UUID.randomUUID() : form.id());
     var result = commands.send(command(group, session, form, user));

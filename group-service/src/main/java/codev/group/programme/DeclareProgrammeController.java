@@ -21,17 +21,7 @@ import org.springframework.web.bind.annotation.RestController;
 /** HTTP endpoint with which a manager declares a programme. */
 @RestController
 @RequiredAccess(AccessPolicy.MANAGER_ROLE)
-class DeclareProgrammeController {
-  private final CommandSender commands;
-  private final GrantQueries grants;
-  private final Clock clock;
-
-  DeclareProgrammeController(CommandSender commands, GrantQueries grants, Clock clock) {
-    this.commands = commands;
-    this.grants = grants;
-    this.clock = clock;
-  }
-
+record DeclareProgrammeController(CommandSender commands, GrantQueries grants, Clock clock) {
   @PostMapping("/api/programmes")
   @ResponseStatus(HttpStatus.CREATED)
   DeclareProgrammeResponse declare(@Valid @RequestBody ProgrammeRequest form, CurrentUser user) {

@@ -29,21 +29,14 @@ import org.springframework.web.servlet.ModelAndView;
 /** Page that declares a programme: errors are shown at their fields, and no input is lost. */
 @Controller
 @RequiredAccess(AccessPolicy.MANAGER_ROLE)
-class DeclareProgrammePageController {
+record DeclareProgrammePageController(
+    DeclareProgrammeController declaring, FormValidator validator) {
   private static final Map<String, String> USUAL =
       Map.of(
           "cadenceWeeks", "4",
           "privacyThreshold", String.valueOf(PrivacyThreshold.USUAL),
           "publicHolidays", "true",
           "template", "STANDARD_180");
-
-  private final DeclareProgrammeController declaring;
-  private final FormValidator validator;
-
-  DeclareProgrammePageController(DeclareProgrammeController declaring, FormValidator validator) {
-    this.declaring = declaring;
-    this.validator = validator;
-  }
 
   @GetMapping("/programmes/new")
   ModelAndView blank(CurrentUser user) {

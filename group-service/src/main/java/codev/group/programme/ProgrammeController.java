@@ -18,15 +18,7 @@ import org.springframework.web.bind.annotation.RestController;
 /** HTTP endpoints that read programmes. */
 @RestController
 @RequestMapping("/api/programmes")
-class ProgrammeController {
-  private final ProgrammeQueries programmes;
-  private final GroupQueries groups;
-
-  ProgrammeController(ProgrammeQueries programmes, GroupQueries groups) {
-    this.programmes = programmes;
-    this.groups = groups;
-  }
-
+record ProgrammeController(ProgrammeQueries programmes, GroupQueries groups) {
   @RequiredAccess(AccessPolicy.SIGNED_IN)
   @GetMapping
   ResponseEntity<List<ProgrammeView>> programmes(Paging paging, CurrentUser user) {

@@ -25,18 +25,8 @@ import org.springframework.web.bind.annotation.RestController;
 /** HTTP endpoint with which a manager defines session templates of a programme. */
 @RestController
 @RequiredAccess(AccessPolicy.PROGRAMME_MANAGER)
-class SessionTemplateController {
-  private final CommandSender commands;
-  private final ProgrammeQueries programmeQueries;
-  private final Clock clock;
-
-  SessionTemplateController(
-      CommandSender commands, ProgrammeQueries programmeQueries, Clock clock) {
-    this.commands = commands;
-    this.programmeQueries = programmeQueries;
-    this.clock = clock;
-  }
-
+record SessionTemplateController(
+    CommandSender commands, ProgrammeQueries programmeQueries, Clock clock) {
   @PostMapping("/api/programmes/{programme}/templates")
   @ResponseStatus(HttpStatus.CREATED)
   DefineSessionTemplateResponse define(

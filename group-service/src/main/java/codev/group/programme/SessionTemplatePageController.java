@@ -22,21 +22,9 @@ import org.springframework.web.bind.annotation.RequestParam;
 /** Page of a programme's session templates. */
 @Controller
 @RequiredAccess(AccessPolicy.PROGRAMME_VIEWER)
-class SessionTemplatePageController {
+record SessionTemplatePageController(
+    ProgrammeQueries programmeQueries, ProgrammeAccess access, Clock clock, ZoneId zone) {
   private static final int MOST_QUESTIONS = 20;
-
-  private final ProgrammeQueries programmeQueries;
-  private final ProgrammeAccess access;
-  private final Clock clock;
-  private final ZoneId zone;
-
-  SessionTemplatePageController(
-      ProgrammeQueries programmeQueries, ProgrammeAccess access, Clock clock, ZoneId zone) {
-    this.programmeQueries = programmeQueries;
-    this.access = access;
-    this.clock = clock;
-    this.zone = zone;
-  }
 
   /**
    * @param basedOn the template that the form is filled in from

@@ -12,13 +12,7 @@ import org.jspecify.annotations.Nullable;
  * Determines the sender of an e-mail. Its field From can be forged; the results that the receiving
  * mail server adds (RFC 8601) cannot, provided that it removes such fields from what it receives.
  */
-final class SenderAuthentication {
-  private final ReplyMailboxProperties settings;
-
-  SenderAuthentication(ReplyMailboxProperties settings) {
-    this.settings = settings;
-  }
-
+record SenderAuthentication(ReplyMailboxProperties settings) {
   /** Empty unless the e-mail names exactly one sender. */
   Optional<ReplySender> sender(Message message) throws MessagingException {
     var address = address(message);

@@ -25,18 +25,8 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** HTTP endpoints of how long data is kept, in a programme and in the organisation. */
 @RestController
-class RetentionController {
-  private final RetentionQueries retention;
-  private final RetentionUseCase setRetention;
-  private final ProgrammeQueries programmes;
-
-  RetentionController(
-      RetentionQueries retention, RetentionUseCase setRetention, ProgrammeQueries programmes) {
-    this.retention = retention;
-    this.setRetention = setRetention;
-    this.programmes = programmes;
-  }
-
+record RetentionController(
+    RetentionQueries retention, RetentionUseCase setRetention, ProgrammeQueries programmes) {
   @RequiredAccess(AccessPolicy.PROGRAMME_REVIEWER)
   @GetMapping("/api/programmes/{programme}/retention")
   RetentionResponse ofProgramme(@PathVariable UUID programme, CurrentUser user) {

@@ -27,30 +27,15 @@ import org.springframework.stereotype.Component;
  * people whom its groups name.
  */
 @Component
-class RetentionNotifications implements DueEmailSource {
+record RetentionNotifications(
+    RetentionQueries retention,
+    ProgrammeQueries programmes,
+    ProgrammeManagerQueries managers,
+    GroupQueries groups,
+    EmailRecipientQueries recipients,
+    EmailProperties settings)
+    implements DueEmailSource {
   private static final String KEY = "group.letter.retention.";
-
-  private final RetentionQueries retention;
-  private final ProgrammeQueries programmes;
-  private final ProgrammeManagerQueries managers;
-  private final GroupQueries groups;
-  private final EmailRecipientQueries recipients;
-  private final EmailProperties settings;
-
-  RetentionNotifications(
-      RetentionQueries retention,
-      ProgrammeQueries programmes,
-      ProgrammeManagerQueries managers,
-      GroupQueries groups,
-      EmailRecipientQueries recipients,
-      EmailProperties settings) {
-    this.retention = retention;
-    this.programmes = programmes;
-    this.managers = managers;
-    this.groups = groups;
-    this.recipients = recipients;
-    this.settings = settings;
-  }
 
   @Override
   public Stream<Email> due(Instant moment) {

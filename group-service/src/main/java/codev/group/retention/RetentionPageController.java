@@ -29,29 +29,13 @@ import org.springframework.web.bind.annotation.PostMapping;
  * another period is asked for.
  */
 @Controller
-class RetentionPageController {
-  private final RetentionQueries retention;
-  private final RetentionUseCase setRetention;
-  private final ProgrammeQueries programmes;
-  private final ProgrammeAccess access;
-  private final EmailProperties emails;
-  private final ZoneId zone;
-
-  RetentionPageController(
-      RetentionQueries retention,
-      RetentionUseCase setRetention,
-      ProgrammeQueries programmes,
-      ProgrammeAccess access,
-      EmailProperties emails,
-      ZoneId zone) {
-    this.retention = retention;
-    this.setRetention = setRetention;
-    this.programmes = programmes;
-    this.access = access;
-    this.emails = emails;
-    this.zone = zone;
-  }
-
+record RetentionPageController(
+    RetentionQueries retention,
+    RetentionUseCase setRetention,
+    ProgrammeQueries programmes,
+    ProgrammeAccess access,
+    EmailProperties emails,
+    ZoneId zone) {
   @RequiredAccess(AccessPolicy.PROGRAMME_REVIEWER)
   @GetMapping("/programmes/{programme}/retention")
   String ofProgramme(@PathVariable UUID programme, CurrentUser user, Model model) {

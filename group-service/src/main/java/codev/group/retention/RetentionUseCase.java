@@ -14,15 +14,7 @@ import org.springframework.stereotype.Component;
 
 /** Use case: sets how long data is kept, once a second person has approved it. */
 @Component
-class RetentionUseCase {
-  private final ApprovableCommandUseCase approvals;
-  private final InstantSource clock;
-
-  RetentionUseCase(ApprovableCommandUseCase approvals, InstantSource clock) {
-    this.approvals = approvals;
-    this.clock = clock;
-  }
-
+record RetentionUseCase(ApprovableCommandUseCase approvals, InstantSource clock) {
   /**
    * @param programme null: in the organisation's programmes without a period of their own
    */

@@ -24,25 +24,13 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Answers of SCIM: {@code application/scim+json}, refusals too. */
 @Component
-class ScimAnswers {
+record ScimAnswers(
+    JsonMapper json, ProblemMapper problems, MessageSource texts, AccessRefusalLog refusals) {
   private static final MediaType SCIM = MediaType.valueOf("application/scim+json");
   private static final List<String> ERROR_SCHEMAS =
       List.of("urn:ietf:params:scim:api:messages:2.0:Error");
   private static final List<String> LIST_SCHEMAS =
       List.of("urn:ietf:params:scim:api:messages:2.0:ListResponse");
-
-  private final JsonMapper json;
-  private final ProblemMapper problems;
-  private final MessageSource texts;
-  private final AccessRefusalLog refusals;
-
-  ScimAnswers(
-      JsonMapper json, ProblemMapper problems, MessageSource texts, AccessRefusalLog refusals) {
-    this.json = json;
-    this.problems = problems;
-    this.texts = texts;
-    this.refusals = refusals;
-  }
 
   ResponseEntity<byte[]> of(HttpStatus status, HttpHeaders headers, Object body) {
     return ResponseEntity.status(status)

@@ -11,18 +11,10 @@ import org.springframework.stereotype.Component;
 
 /** Maps a person to a resource of SCIM: the attributes of the directory, and no others. */
 @Component
-class ScimUserMapper {
+record ScimUserMapper(ScimUserQueries users, EmailProperties settings) {
   static final String USER = "urn:ietf:params:scim:schemas:core:2.0:User";
   static final String ENTERPRISE_USER =
       "urn:ietf:params:scim:schemas:extension:enterprise:2.0:User";
-
-  private final ScimUserQueries users;
-  private final EmailProperties settings;
-
-  ScimUserMapper(ScimUserQueries users, EmailProperties settings) {
-    this.users = users;
-    this.settings = settings;
-  }
 
   Map<String, Object> resource(ScimUserView user) {
     return resources(List.of(user)).getFirst();

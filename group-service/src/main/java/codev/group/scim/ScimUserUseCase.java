@@ -27,34 +27,16 @@ import org.springframework.stereotype.Component;
  * again; a request that was interrupted is completed when it comes again.
  */
 @Component
-class ScimUserUseCase {
+record ScimUserUseCase(
+    CommandSender commands,
+    ScimUserQueries users,
+    PersonDepartureUseCase departure,
+    ServiceTokenUseCase tokens,
+    Validator validator,
+    UsernameSpelling spelling,
+    Clock clock) {
   /** Characters of the id by which another system knows a person. */
   private static final int LONGEST_ID = 200;
-
-  private final CommandSender commands;
-  private final ScimUserQueries users;
-  private final PersonDepartureUseCase departure;
-  private final ServiceTokenUseCase tokens;
-  private final Validator validator;
-  private final UsernameSpelling spelling;
-  private final Clock clock;
-
-  ScimUserUseCase(
-      CommandSender commands,
-      ScimUserQueries users,
-      PersonDepartureUseCase departure,
-      ServiceTokenUseCase tokens,
-      Validator validator,
-      UsernameSpelling spelling,
-      Clock clock) {
-    this.commands = commands;
-    this.users = users;
-    this.departure = departure;
-    this.tokens = tokens;
-    this.validator = validator;
-    this.spelling = spelling;
-    this.clock = clock;
-  }
 
   /** Nobody who is in the directory already is changed by it. */
   ScimUserView create(ScimUser scimUser, Username by) {

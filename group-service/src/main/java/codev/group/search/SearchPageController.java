@@ -12,14 +12,8 @@ import org.springframework.web.bind.annotation.RequestParam;
 
 /** Page of the search, to which the bar of every page leads. */
 @Controller
-class SearchPageController {
+record SearchPageController(SearchQueries queries) {
   private static final int LONGEST = 200;
-
-  private final SearchQueries queries;
-
-  SearchPageController(SearchQueries queries) {
-    this.queries = queries;
-  }
 
   @RequiredAccess(AccessPolicy.SIGNED_IN)
   @GetMapping("/search")

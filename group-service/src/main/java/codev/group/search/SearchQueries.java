@@ -26,31 +26,17 @@ import org.springframework.stereotype.Component;
 
 /** Finds people, groups and programmes by parts of their names, within what a user sees. */
 @Component
-class SearchQueries {
+record SearchQueries(
+    DirectoryQueries directory,
+    PersonScopes scopes,
+    GroupQueries groupQueries,
+    ProgrammeQueries programmeQueries,
+    ProgrammeAccess access) {
   /** As many of each kind as are seen at a glance. */
   private static final int AT_ONCE = 8;
 
   /** With fewer letters nearly everything would be found. */
   private static final int FEWEST_LETTERS = 2;
-
-  private final DirectoryQueries directory;
-  private final PersonScopes scopes;
-  private final GroupQueries groupQueries;
-  private final ProgrammeQueries programmeQueries;
-  private final ProgrammeAccess access;
-
-  SearchQueries(
-      DirectoryQueries directory,
-      PersonScopes scopes,
-      GroupQueries groupQueries,
-      ProgrammeQueries programmeQueries,
-      ProgrammeAccess access) {
-    this.directory = directory;
-    this.scopes = scopes;
-    this.groupQueries = groupQueries;
-    this.programmeQueries = programmeQueries;
-    this.access = access;
-  }
 
   SearchHits find(String query, CurrentUser user) {
     if (query.strip().length() < FEWEST_LETTERS || SearchWords.of(query).isEmpty())

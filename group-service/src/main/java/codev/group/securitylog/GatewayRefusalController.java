@@ -22,17 +22,7 @@ import org.springframework.web.bind.annotation.RestController;
  */
 @RestController
 @RequiredAccess(AccessPolicy.SIGNED_IN)
-class GatewayRefusalController {
-  private final CommandSender commands;
-  private final InstantSource clock;
-  private final ZoneId zone;
-
-  GatewayRefusalController(CommandSender commands, InstantSource clock, ZoneId zone) {
-    this.commands = commands;
-    this.clock = clock;
-    this.zone = zone;
-  }
-
+record GatewayRefusalController(CommandSender commands, InstantSource clock, ZoneId zone) {
   /** By what the gateway refuses people. */
   enum GatewayRefusal {
     CROSS_SITE_REQUEST,

@@ -29,26 +29,12 @@ import org.springframework.web.bind.annotation.RestController;
 /** HTTP endpoint of the security log, for auditors of the organisation. */
 @RestController
 @RequiredAccess(AccessPolicy.ORGANISATION_AUDITOR)
-class SecurityLogController {
-  private final GroupSecurityLog log;
-  private final DirectoryQueries directory;
-  private final UsernameSpelling spelling;
-  private final Clock clock;
-  private final ZoneId zone;
-
-  SecurityLogController(
-      GroupSecurityLog log,
-      DirectoryQueries directory,
-      UsernameSpelling spelling,
-      Clock clock,
-      ZoneId zone) {
-    this.log = log;
-    this.directory = directory;
-    this.spelling = spelling;
-    this.clock = clock;
-    this.zone = zone;
-  }
-
+record SecurityLogController(
+    GroupSecurityLog log,
+    DirectoryQueries directory,
+    UsernameSpelling spelling,
+    Clock clock,
+    ZoneId zone) {
   /**
    * One line.
    *

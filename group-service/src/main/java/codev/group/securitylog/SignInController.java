@@ -21,17 +21,7 @@ import org.springframework.web.bind.annotation.RestController;
 /** HTTP endpoints to which the gateway reports that a person signs in or out, with their token. */
 @RestController
 @RequiredAccess(AccessPolicy.SIGNED_IN)
-class SignInController {
-  private final CommandSender commands;
-  private final InstantSource clock;
-  private final ZoneId zone;
-
-  SignInController(CommandSender commands, InstantSource clock, ZoneId zone) {
-    this.commands = commands;
-    this.clock = clock;
-    this.zone = zone;
-  }
-
+record SignInController(CommandSender commands, InstantSource clock, ZoneId zone) {
   /**
    * @param id of the sign-in: reported twice, it is recorded once
    */

@@ -16,24 +16,13 @@ import org.springframework.stereotype.Component;
 
 /** E-mails to the administrators of the organisation when a program's departures were stopped. */
 @Component
-class ServiceTokenNotifications implements DueEmailSource {
+record ServiceTokenNotifications(
+    ServiceTokenUseCase tokens,
+    OrganisationManagerQueries managers,
+    EmailRecipientQueries recipients,
+    EmailProperties settings)
+    implements DueEmailSource {
   private static final String KEY = "group.letter.departures-stopped.";
-
-  private final ServiceTokenUseCase tokens;
-  private final OrganisationManagerQueries managers;
-  private final EmailRecipientQueries recipients;
-  private final EmailProperties settings;
-
-  ServiceTokenNotifications(
-      ServiceTokenUseCase tokens,
-      OrganisationManagerQueries managers,
-      EmailRecipientQueries recipients,
-      EmailProperties settings) {
-    this.tokens = tokens;
-    this.managers = managers;
-    this.recipients = recipients;
-    this.settings = settings;
-  }
 
   @Override
   public Stream<Email> due(Instant moment) {

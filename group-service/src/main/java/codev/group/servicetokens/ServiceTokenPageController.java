@@ -29,19 +29,9 @@ import org.springframework.web.bind.annotation.RequestMapping;
 @Controller
 @RequestMapping("/service-tokens")
 @RequiredAccess(AccessPolicy.ORGANISATION_ADMINISTRATOR)
-class ServiceTokenPageController {
+record ServiceTokenPageController(
+    ServiceTokenUseCase tokens, DirectoryQueries directory, EmailProperties settings) {
   private static final String PAGE = "servicetokens/page";
-
-  private final ServiceTokenUseCase tokens;
-  private final DirectoryQueries directory;
-  private final EmailProperties settings;
-
-  ServiceTokenPageController(
-      ServiceTokenUseCase tokens, DirectoryQueries directory, EmailProperties settings) {
-    this.tokens = tokens;
-    this.directory = directory;
-    this.settings = settings;
-  }
 
   @GetMapping
   String all(Model model) {

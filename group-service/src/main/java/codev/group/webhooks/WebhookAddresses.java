@@ -18,16 +18,10 @@ import org.springframework.stereotype.Component;
  */
 @Component
 @EnableConfigurationProperties(WebhookProperties.class)
-class WebhookAddresses {
+record WebhookAddresses(WebhookProperties settings) {
   private static final int HTTPS = 443;
   private static final int HTTP = 80;
   private static final int LAST_PORT = 65_535;
-
-  private final WebhookProperties settings;
-
-  WebhookAddresses(WebhookProperties settings) {
-    this.settings = settings;
-  }
 
   /** The address that somebody has entered, if messages may be sent there. */
   URI checked(String entered) {

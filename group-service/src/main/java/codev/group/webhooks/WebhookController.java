@@ -21,13 +21,7 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/api/webhooks")
 @RequiredAccess(AccessPolicy.ORGANISATION_ADMINISTRATOR)
-class WebhookController {
-  private final WebhookUseCase webhooks;
-
-  WebhookController(WebhookUseCase webhooks) {
-    this.webhooks = webhooks;
-  }
-
+record WebhookController(WebhookUseCase webhooks) {
   /**
    * @param secret that messages are signed with; null once a message was sent
    * @param position in this service's log: what comes after it is sent

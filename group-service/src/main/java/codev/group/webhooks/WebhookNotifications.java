@@ -16,24 +16,13 @@ import org.springframework.stereotype.Component;
 
 /** E-mails to the administrators of the organisation when a webhook was disabled. */
 @Component
-class WebhookNotifications implements DueEmailSource {
+record WebhookNotifications(
+    WebhookUseCase webhooks,
+    OrganisationManagerQueries managers,
+    EmailRecipientQueries recipients,
+    EmailProperties settings)
+    implements DueEmailSource {
   private static final String KEY = "group.letter.webhook-disabled.";
-
-  private final WebhookUseCase webhooks;
-  private final OrganisationManagerQueries managers;
-  private final EmailRecipientQueries recipients;
-  private final EmailProperties settings;
-
-  WebhookNotifications(
-      WebhookUseCase webhooks,
-      OrganisationManagerQueries managers,
-      EmailRecipientQueries recipients,
-      EmailProperties settings) {
-    this.webhooks = webhooks;
-    this.managers = managers;
-    this.recipients = recipients;
-    this.settings = settings;
-  }
 
   @Override
   public Stream<Email> due(Instant moment) {

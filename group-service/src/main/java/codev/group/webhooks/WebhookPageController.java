@@ -26,15 +26,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 @RequestMapping("/webhooks")
 @RequiredAccess(AccessPolicy.ORGANISATION_ADMINISTRATOR)
-class WebhookPageController {
-  private final WebhookUseCase webhooks;
-  private final ProgrammeQueries programmes;
-
-  WebhookPageController(WebhookUseCase webhooks, ProgrammeQueries programmes) {
-    this.webhooks = webhooks;
-    this.programmes = programmes;
-  }
-
+record WebhookPageController(WebhookUseCase webhooks, ProgrammeQueries programmes) {
   @GetMapping
   String all(CurrentUser user, Model model) {
     var knownProgrammes = programmes.programmes(user);

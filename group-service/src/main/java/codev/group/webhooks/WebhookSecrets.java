@@ -6,15 +6,9 @@ import org.springframework.stereotype.Component;
 
 /** Encrypts the secrets of webhooks with a key that is no person's. */
 @Component
-class WebhookSecrets {
+record WebhookSecrets(TextEncryption encryption) {
   /** No person has it, as a username contains no space. */
   private static final String KEY_NAME = "webhook secrets";
-
-  private final TextEncryption encryption;
-
-  WebhookSecrets(TextEncryption encryption) {
-    this.encryption = encryption;
-  }
 
   String encrypt(UUID webhook, String secret) {
     var serviceEncryption = encryption.of(KEY_NAME);

@@ -29,35 +29,15 @@ import org.springframework.stereotype.Component;
  * security log together with it; what changes nothing is answered as the last change was.
  */
 @Component
-class WebhookUseCase {
-  private final WebhookStore webhooks;
-  private final WebhookAddresses addresses;
-  private final WebhookSecrets secrets;
-  private final ProgrammeQueries programmes;
-  private final CommandSender commands;
-  private final EventLog log;
-  private final InstantSource clock;
-  private final ZoneId zone;
-
-  WebhookUseCase(
-      WebhookStore webhooks,
-      WebhookAddresses addresses,
-      WebhookSecrets secrets,
-      ProgrammeQueries programmes,
-      CommandSender commands,
-      EventLog log,
-      InstantSource clock,
-      ZoneId zone) {
-    this.webhooks = webhooks;
-    this.addresses = addresses;
-    this.secrets = secrets;
-    this.programmes = programmes;
-    this.commands = commands;
-    this.log = log;
-    this.clock = clock;
-    this.zone = zone;
-  }
-
+record WebhookUseCase(
+    WebhookStore webhooks,
+    WebhookAddresses addresses,
+    WebhookSecrets secrets,
+    ProgrammeQueries programmes,
+    CommandSender commands,
+    EventLog log,
+    InstantSource clock,
+    ZoneId zone) {
   /**
    * What was registered.
    *

@@ -4,6 +4,7 @@ import codev.infra.eventstore.axon.CommandSender;
 import codev.infra.eventstore.digest.Sha256;
 import codev.infra.web.security.CurrentUser;
 import codev.learning.domain.LearningServiceCommand.NoteOutcomesShown;
+import codev.learning.domain.LearningServiceEvent.OutcomesShown;
 import codev.learning.domain.outcomes.OutcomesViewingId;
 import codev.learning.domain.outcomes.OutputFormat;
 import codev.learning.domain.person.Username;
@@ -49,18 +50,17 @@ class EventSourcedAccessLog implements OutcomesAccessLog {
   @Override
   public <T> T show(OutcomesAwaitingLog<T> outcomes, CurrentUser viewer, OutputFormat format) {
     var entry = entry(outcomes, new Username(viewer.username()), format);
-    if (logged.getIfPresent(entry.viewing()) == null) {
-      commands.accept(entry);
-      logged.put(entry.viewing(), true);
+    if (logged.getIfPresent(entry.showing()) == null) {
+      commands.accept(new NoteOutcomesShown(entry));
+      logged.put(entry.showing(), true);
     }
     return outcomes.release();
   }
 
-  private NoteOutcomesShown entry(
-      OutcomesAwaitingLog<?> outcomes, Username to, OutputFormat format) {
+  private OutcomesShown entry(OutcomesAwaitingLog<?> outcomes, Username to, OutputFormat format) {
     var at = clock.instant();
     var digest = Sha256.hex(json.writeValueAsString(outcomes.figures()));
-    return new NoteOutcomesShown(
+    return new OutcomesShown(
         id(outcomes, to, format, digest, at),
         outcomes.programme(),
         to,

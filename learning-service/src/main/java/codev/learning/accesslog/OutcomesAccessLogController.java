@@ -13,13 +13,7 @@ import org.springframework.web.bind.annotation.RestController;
 /** HTTP endpoint of the access log of a programme's outcomes, for auditors and managers. */
 @RestController
 @RequiredAccess(AccessPolicy.ACCESS_LOG_READER)
-class OutcomesAccessLogController {
-  private final OutcomesAccessLogQueries log;
-
-  OutcomesAccessLogController(OutcomesAccessLogQueries log) {
-    this.log = log;
-  }
-
+record OutcomesAccessLogController(OutcomesAccessLogQueries log) {
   /**
    * Every showing of a programme's figures, the earliest first; the same one repeated within an
    * hour is listed once.

@@ -21,19 +21,9 @@ import org.springframework.web.bind.annotation.RequestParam;
  * managers come from a programme's outcomes.
  */
 @Controller
-class OutcomesAccessLogPageController {
+record OutcomesAccessLogPageController(
+    OutcomesAccessLogQueries log, AccessLogProgrammeQueries programmes, ProgrammeAccess access) {
   private static final int PAGE_SIZE = 50;
-
-  private final OutcomesAccessLogQueries log;
-  private final AccessLogProgrammeQueries programmes;
-  private final ProgrammeAccess access;
-
-  OutcomesAccessLogPageController(
-      OutcomesAccessLogQueries log, AccessLogProgrammeQueries programmes, ProgrammeAccess access) {
-    this.log = log;
-    this.programmes = programmes;
-    this.access = access;
-  }
 
   @RequiredAccess(AccessPolicy.OUTCOMES_AUDITOR)
   @GetMapping("${codev.audit.page}/showings")

@@ -39,17 +39,8 @@ import org.springframework.web.bind.annotation.ResponseBody;
  */
 @Controller
 @RequiredAccess(AccessPolicy.ACTION_OWNER)
-public class ActionProgressController {
-  private final CommandSender commands;
-  private final TextEncryption encryption;
-  private final InstantSource clock;
-
-  ActionProgressController(CommandSender commands, TextEncryption encryption, InstantSource clock) {
-    this.commands = commands;
-    this.encryption = encryption;
-    this.clock = clock;
-  }
-
+public record ActionProgressController(
+    CommandSender commands, TextEncryption encryption, InstantSource clock) {
   /**
    * @param effect 1 none … 5 great
    */

@@ -3,11 +3,7 @@ package codev.learning.domain;
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
 import codev.learning.domain.AccessCheckCommand.CheckOwner;
-import codev.learning.domain.LearningServiceCommand.CommitToAction;
-import codev.learning.domain.LearningServiceCommand.CorrectAction;
-import codev.learning.domain.LearningServiceCommand.ReportProgress;
-import codev.learning.domain.LearningServiceCommand.ReviewAction;
-import codev.learning.domain.LearningServiceCommand.WithdrawAction;
+import codev.learning.domain.LearningServiceCommand.*;
 import codev.learning.domain.LearningServiceEvent.*;
 import codev.learning.domain.person.Username;
 import java.time.Instant;
@@ -46,11 +42,8 @@ public class Action {
   @CommandHandler
   @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
   void commit(CommitToAction c) {
-    var event =
-        new ActionCommitted(
-            c.action(), c.session(), c.group(), c.programme(), c.owner(), c.plan(), c.at());
-    if (committed == null) apply(event);
-    else if (!sameCommitment(event))
+    if (committed == null) apply(c.fact());
+    else if (!sameCommitment(c.fact()))
       throw new RuleViolationException(RuleViolation.SAME_ID_OTHER_CONTENT);
   }
 
@@ -205,7 +198,7 @@ public class Action {
   void evolve(ActionEvent event) {
     switch (event) {
       case ActionCommitted e -> {
-        id = e.action().stream();
+        id = e.stream();
         committed = e;
         plan = e.plan();
       }

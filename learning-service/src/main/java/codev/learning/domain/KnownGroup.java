@@ -25,9 +25,7 @@ public class KnownGroup {
   @CommandHandler
   @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
   void note(NoteGroup c) {
-    var event =
-        new GroupNoted(c.group(), c.programme(), c.name(), c.facilitator(), c.members(), c.at());
-    if (!event.equals(noted)) apply(event);
+    if (!c.fact().equals(noted)) apply(c.fact());
   }
 
   /** Ignored for an unknown group. */
@@ -47,7 +45,7 @@ public class KnownGroup {
 
   @EventSourcingHandler
   void evolve(GroupNoted event) {
-    id = event.group().stream();
+    id = event.stream();
     noted = event;
   }
 }

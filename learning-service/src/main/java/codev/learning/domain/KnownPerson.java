@@ -49,32 +49,24 @@ public class KnownPerson {
 
   @CommandHandler
   @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
-  void note(NotePerson c) {
-    if (noted != null
-        && Objects.equals(noted.unit(), c.unit())
-        && Objects.equals(noted.site(), c.site())) return;
-    apply(new PersonNoted(c.person(), c.unit(), c.site(), c.at()));
+  void note(NotePersonFact c) {
+    if (!isNew(c.fact())) return;
+    apply(c.fact());
+    if (c.fact() instanceof ErasureApproved) eraseIfDue(c.at());
   }
 
-  @CommandHandler
-  @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
-  void note(NoteContact c) {
-    if (!erased && !c.contact().equals(contact))
-      apply(new ContactNoted(c.person(), c.contact(), c.at()));
-  }
-
-  @CommandHandler
-  @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
-  void join(JoinGroup c) {
-    if (!groups.containsKey(c.group()))
-      apply(new GroupJoined(c.person(), c.group(), c.programme(), c.at()));
-  }
-
-  @CommandHandler
-  @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
-  void leave(LeaveGroup c) {
-    if (groups.containsKey(c.group()))
-      apply(new GroupLeft(c.person(), c.group(), c.programme(), c.at()));
+  private boolean isNew(PublishedPersonEvent fact) {
+    return switch (fact) {
+      case PersonNoted e ->
+          noted == null
+              || !Objects.equals(noted.unit(), e.unit())
+              || !Objects.equals(noted.site(), e.site());
+      case ContactNoted e -> !erased && !e.contact().equals(contact);
+      case GroupJoined e -> !groups.containsKey(e.group());
+      case GroupLeft e -> groups.containsKey(e.group());
+      case ErasureApproved e -> isOpen(e.request()) && erasureDue == null;
+      case ErasureDeclined e -> isOpen(e.request()) && erasureDue == null;
+    };
   }
 
   /** Who has left may send their answers again. */
@@ -183,21 +175,6 @@ public class KnownPerson {
 
   @CommandHandler
   @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
-  void approveErasure(ApproveErasure c) {
-    if (!isOpen(c.request()) || erasureDue != null) return;
-    apply(new ErasureApproved(c.person(), c.request(), c.due(), c.at()));
-    eraseIfDue(c.at());
-  }
-
-  @CommandHandler
-  @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
-  void declineErasure(DeclineErasure c) {
-    if (isOpen(c.request()) && erasureDue == null)
-      apply(new ErasureDeclined(c.person(), c.request(), c.at()));
-  }
-
-  @CommandHandler
-  @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
   void cancelErasure(CancelErasure c) {
     if (c.request().equals(cancelledErasure)) return;
     if (!isOpen(c.request())) throw new RuleViolationException(RuleViolation.ERASURE_HAS_ENDED);
@@ -226,7 +203,7 @@ public class KnownPerson {
 
   @EventSourcingHandler
   void evolve(PersonEvent event) {
-    id = event.person().person();
+    id = event.stream();
     switch (event) {
       case PersonNoted e -> noted = e;
       case ContactNoted e -> contact = e.contact();

@@ -37,27 +37,19 @@ public class KnownProgramme {
 
   @CommandHandler
   @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
-  void note(NoteProgramme c) {
-    var event =
-        new ProgrammeNoted(
-            c.programme(), c.name(), c.aims(), c.privacyThreshold(), c.competencies(), c.at());
-    if (!event.equals(noted)) apply(event);
+  void note(NoteProgrammeFact c) {
+    if (isNew(c.fact())) apply(c.fact());
   }
 
-  @CommandHandler
-  @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
-  void date(NoteProgrammeDates c) {
-    if (dated == null
-        || !c.startsOn().equals(dated.startsOn())
-        || !c.endsOn().equals(dated.endsOn()))
-      apply(new ProgrammeDated(c.programme(), c.startsOn(), c.endsOn(), c.at()));
-  }
-
-  @CommandHandler
-  @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
-  void note(NoteEvaluationItem c) {
-    if (!c.item().equals(items.get(c.item().key())))
-      apply(new ItemNoted(c.programme(), c.item(), c.at()));
+  private boolean isNew(PublishedProgrammeEvent fact) {
+    return switch (fact) {
+      case ProgrammeNoted e -> !e.equals(noted);
+      case ProgrammeDated e ->
+          dated == null
+              || !e.startsOn().equals(dated.startsOn())
+              || !e.endsOn().equals(dated.endsOn());
+      case ItemNoted e -> !e.item().equals(items.get(e.item().key()));
+    };
   }
 
   @CommandHandler
@@ -101,7 +93,7 @@ public class KnownProgramme {
 
   @EventSourcingHandler
   void evolve(ProgrammeEvent event) {
-    id = event.programme().stream();
+    id = event.stream();
     switch (event) {
       case ProgrammeNoted e -> noted = e;
       case ProgrammeDated e -> dated = e;

@@ -2,14 +2,8 @@ package codev.learning.domain;
 
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
-import codev.learning.domain.LearningServiceCommand.CorrectLearning;
-import codev.learning.domain.LearningServiceCommand.KeepLearning;
-import codev.learning.domain.LearningServiceCommand.WithdrawLearning;
-import codev.learning.domain.LearningServiceEvent.JournalEvent;
-import codev.learning.domain.LearningServiceEvent.LearningCorrected;
-import codev.learning.domain.LearningServiceEvent.LearningKept;
-import codev.learning.domain.LearningServiceEvent.LearningRestored;
-import codev.learning.domain.LearningServiceEvent.LearningWithdrawn;
+import codev.learning.domain.LearningServiceCommand.NoteLearning;
+import codev.learning.domain.LearningServiceEvent.*;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -37,42 +31,36 @@ public class LearningJournal {
 
   @CommandHandler
   @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
-  void keep(KeepLearning c) {
-    var before = learnings.get(c.learning().id());
-    if (before == null)
-      apply(
-          new LearningKept(c.owner(), c.session(), c.group(), c.programme(), c.learning(), c.at()));
-    else if (!before.equals(c.learning()))
+  void note(NoteLearning c) {
+    if (isNew(c.fact())) apply(c.fact());
+  }
+
+  private boolean isNew(JournalEvent fact) {
+    return switch (fact) {
+      case LearningKept e -> isFirst(e.learning());
+      case LearningCorrected e -> isOtherThanBefore(e.learning());
+      case LearningWithdrawn e ->
+          learnings.containsKey(e.learning()) && !withdrawn.contains(e.learning());
+      case LearningRestored e -> withdrawn.contains(e.learning());
+    };
+  }
+
+  private boolean isFirst(Learning learning) {
+    var before = learnings.get(learning.id());
+    if (before != null && !before.equals(learning))
       throw new RuleViolationException(RuleViolation.SAME_ID_OTHER_CONTENT);
+    return before == null;
   }
 
   /** Of a learning that is unknown here, since its session was lost, no correction is recorded. */
-  @CommandHandler
-  @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
-  void correct(CorrectLearning c) {
-    var before = latest.get(c.learning().id());
-    if (before == null || before.equals(c.learning())) return;
-    apply(
-        new LearningCorrected(
-            c.owner(), c.session(), c.group(), c.programme(), c.learning(), c.at()));
-  }
-
-  @CommandHandler
-  @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
-  void withdraw(WithdrawLearning c) {
-    if (!learnings.containsKey(c.learning()) || withdrawn.contains(c.learning()) == c.withdrawn())
-      return;
-    apply(
-        c.withdrawn()
-            ? new LearningWithdrawn(
-                c.owner(), c.session(), c.group(), c.programme(), c.learning(), c.at())
-            : new LearningRestored(
-                c.owner(), c.session(), c.group(), c.programme(), c.learning(), c.at()));
+  private boolean isOtherThanBefore(Learning correction) {
+    var before = latest.get(correction.id());
+    return before != null && !before.equals(correction);
   }
 
   @EventSourcingHandler
   void evolve(JournalEvent event) {
-    id = event.owner().journal();
+    id = event.stream();
     switch (event) {
       case LearningKept e -> {
         learnings.put(e.learning().id(), e.learning());

@@ -1,17 +1,10 @@
 package codev.learning.domain;
 
-import codev.learning.domain.outcomes.Aim;
-import codev.learning.domain.outcomes.OutcomesViewingId;
-import codev.learning.domain.outcomes.OutputFormat;
-import codev.learning.domain.outcomes.ViewerRole;
-import codev.learning.domain.person.Contact;
+import codev.learning.domain.LearningServiceEvent.*;
 import codev.learning.domain.person.Username;
-import codev.learning.domain.survey.OwnEvaluationItem;
-import codev.learning.domain.survey.ParticipantRole;
 import codev.learning.domain.survey.ProgrammeInstrument;
 import codev.learning.domain.survey.SurveyKind;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -27,6 +20,21 @@ public sealed interface LearningServiceCommand {
 
   Instant at();
 
+  /** Records what happened elsewhere, by the event to which it leads unless that is known. */
+  sealed interface FactCommand extends LearningServiceCommand {
+    LearningServiceEvent fact();
+
+    @Override
+    default String stream() {
+      return fact().stream();
+    }
+
+    @Override
+    default Instant at() {
+      return fact().at();
+    }
+  }
+
   sealed interface ActionCommand extends LearningServiceCommand {
     ActionId action();
 
@@ -37,15 +45,7 @@ public sealed interface LearningServiceCommand {
   }
 
   /** A client put it into their action plan. */
-  record CommitToAction(
-      ActionId action,
-      SessionId session,
-      GroupId group,
-      ProgrammeId programme,
-      Username owner,
-      ActionPlan plan,
-      Instant at)
-      implements ActionCommand {}
+  record CommitToAction(ActionCommitted fact) implements FactCommand {}
 
   /** Its owner put another plan in the place of the first, in the session. */
   record CorrectAction(ActionId action, ActionPlan plan, Instant at) implements ActionCommand {}
@@ -72,45 +72,8 @@ public sealed interface LearningServiceCommand {
       Instant at)
       implements ActionCommand {}
 
-  /** Of a person's learnings. */
-  sealed interface JournalCommand extends LearningServiceCommand {
-    Username owner();
-
-    @Override
-    default String stream() {
-      return owner().journal();
-    }
-  }
-
-  record KeepLearning(
-      Username owner,
-      SessionId session,
-      GroupId group,
-      ProgrammeId programme,
-      Learning learning,
-      Instant at)
-      implements JournalCommand {}
-
-  /** Its author put another learning in the place of their own. */
-  record CorrectLearning(
-      Username owner,
-      SessionId session,
-      GroupId group,
-      ProgrammeId programme,
-      Learning learning,
-      Instant at)
-      implements JournalCommand {}
-
-  /** Its author withdrew it, or takes that back. */
-  record WithdrawLearning(
-      Username owner,
-      SessionId session,
-      GroupId group,
-      ProgrammeId programme,
-      LearningId learning,
-      boolean withdrawn,
-      Instant at)
-      implements JournalCommand {}
+  /** A learning was stated, corrected, withdrawn or restored by its author. */
+  record NoteLearning(JournalEvent fact) implements FactCommand {}
 
   /** Of what a session leaves behind. */
   sealed interface SessionFactCommand extends LearningServiceCommand {
@@ -122,17 +85,7 @@ public sealed interface LearningServiceCommand {
     }
   }
 
-  /**
-   * @param minutes from its start to its end, with the break
-   */
-  record NoteSessionPlanned(
-      SessionId session,
-      GroupId group,
-      ProgrammeId programme,
-      Instant startsAt,
-      int minutes,
-      Instant at)
-      implements SessionFactCommand {}
+  record NoteSessionFact(PublishedSessionFact fact) implements FactCommand {}
 
   /**
    * A planned session is held by another template.
@@ -149,47 +102,14 @@ public sealed interface LearningServiceCommand {
   /** A planned session is cancelled or postponed. */
   record NoteSessionUnplanned(SessionId session, Instant at) implements SessionFactCommand {}
 
-  record ReceiveEvaluation(
-      SessionId session,
-      GroupId group,
-      ProgrammeId programme,
-      Username by,
-      ParticipantRole role,
-      @Nullable EncryptedText items,
-      EncryptedText answers,
-      Instant at)
-      implements SessionFactCommand {}
-
   /**
    * @param clients whose turn took place
    */
-  record NoteSessionHeld(
-      SessionId session,
-      GroupId group,
-      ProgrammeId programme,
-      List<Username> clients,
-      SessionStatistics course,
-      Instant at)
-      implements SessionFactCommand {
+  record NoteSessionHeld(SessionHeld fact, List<Username> clients) implements FactCommand {
     public NoteSessionHeld {
       clients = List.copyOf(clients);
     }
   }
-
-  /** The turn of a client counts, though the session was closed before their consultation. */
-  record NoteTurnCounted(
-      SessionId session, GroupId group, ProgrammeId programme, Username client, Instant at)
-      implements SessionFactCommand {}
-
-  /** The facilitator marks, at any time, whether a person was present. */
-  record MarkPresence(
-      SessionId session,
-      GroupId group,
-      ProgrammeId programme,
-      Username person,
-      SessionStatistics.Status status,
-      Instant at)
-      implements SessionFactCommand {}
 
   /** A person signs for their presence, at any time. */
   record SignPresence(
@@ -205,16 +125,7 @@ public sealed interface LearningServiceCommand {
     }
   }
 
-  record NotePerson(Username person, @Nullable String unit, @Nullable String site, Instant at)
-      implements PersonCommand {}
-
-  record NoteContact(Username person, Contact contact, Instant at) implements PersonCommand {}
-
-  record JoinGroup(Username person, GroupId group, ProgrammeId programme, Instant at)
-      implements PersonCommand {}
-
-  record LeaveGroup(Username person, GroupId group, ProgrammeId programme, Instant at)
-      implements PersonCommand {}
+  record NotePersonFact(PublishedPersonEvent fact) implements FactCommand {}
 
   /**
    * @param programme of several, the one that is meant; left out, the one joined last
@@ -260,17 +171,6 @@ public sealed interface LearningServiceCommand {
       Instant at)
       implements PersonCommand {}
 
-  /**
-   * A second person has approved it.
-   *
-   * @param due when it is carried out, unless it is cancelled before
-   */
-  record ApproveErasure(Username person, UUID request, Instant due, Instant at)
-      implements PersonCommand {}
-
-  /** A second person has refused the erasure, or has not decided in time. */
-  record DeclineErasure(Username person, UUID request, Instant at) implements PersonCommand {}
-
   record CancelErasure(Username person, UUID request, Username by, Instant at)
       implements PersonCommand {}
 
@@ -286,20 +186,7 @@ public sealed interface LearningServiceCommand {
     }
   }
 
-  record NoteProgramme(
-      ProgrammeId programme,
-      String name,
-      List<Aim> aims,
-      int privacyThreshold,
-      List<Competency> competencies,
-      Instant at)
-      implements ProgrammeCommand {}
-
-  record NoteProgrammeDates(ProgrammeId programme, LocalDate startsOn, LocalDate endsOn, Instant at)
-      implements ProgrammeCommand {}
-
-  record NoteEvaluationItem(ProgrammeId programme, OwnEvaluationItem item, Instant at)
-      implements ProgrammeCommand {}
+  record NoteProgrammeFact(PublishedProgrammeEvent fact) implements FactCommand {}
 
   /**
    * @param targets all of them, by the key of the figure
@@ -311,42 +198,17 @@ public sealed interface LearningServiceCommand {
       ProgrammeId programme, ProgrammeInstrument instrument, Username by, Instant at)
       implements ProgrammeCommand {}
 
-  sealed interface GroupCommand extends LearningServiceCommand {
-    GroupId group();
-
-    @Override
-    default String stream() {
-      return group().stream();
-    }
-  }
-
-  record NoteGroup(
-      GroupId group,
-      ProgrammeId programme,
-      String name,
-      Username facilitator,
-      List<Username> members,
-      Instant at)
-      implements GroupCommand {}
+  record NoteGroup(GroupNoted fact) implements FactCommand {}
 
   /** The group has a new facilitator. */
-  record NoteFacilitator(GroupId group, Username facilitator, Instant at) implements GroupCommand {}
-
-  /** A person is about to be shown figures. */
-  record NoteOutcomesShown(
-      OutcomesViewingId viewing,
-      ProgrammeId programme,
-      Username to,
-      ViewerRole as,
-      ViewedPart part,
-      OutputFormat form,
-      String digest,
-      long upTo,
-      Instant at)
+  record NoteFacilitator(GroupId group, Username facilitator, Instant at)
       implements LearningServiceCommand {
     @Override
     public String stream() {
-      return viewing.stream();
+      return group.stream();
     }
   }
+
+  /** A person is about to be shown figures. */
+  record NoteOutcomesShown(OutcomesShown fact) implements FactCommand {}
 }

@@ -28,6 +28,9 @@ import org.jspecify.annotations.Nullable;
 public sealed interface LearningServiceEvent {
   Instant at();
 
+  /** The id of its aggregate. */
+  String stream();
+
   /** Of one action. */
   sealed interface ActionEvent extends LearningServiceEvent {
     ActionId action();
@@ -37,6 +40,11 @@ public sealed interface LearningServiceEvent {
     ProgrammeId programme();
 
     Username owner();
+
+    @Override
+    default String stream() {
+      return action().stream();
+    }
   }
 
   record ActionCommitted(
@@ -142,6 +150,11 @@ public sealed interface LearningServiceEvent {
     GroupId group();
 
     ProgrammeId programme();
+
+    @Override
+    default String stream() {
+      return owner().journal();
+    }
   }
 
   record LearningKept(
@@ -189,12 +202,20 @@ public sealed interface LearningServiceEvent {
     GroupId group();
 
     ProgrammeId programme();
+
+    @Override
+    default String stream() {
+      return session().stream();
+    }
   }
+
+  /** As session-service or group-service published it. */
+  sealed interface PublishedSessionFact extends SessionFact {}
 
   /** A client's turn counts; recorded at the end of the session, or when the group decides it. */
   record ClientChosen(
       SessionId session, GroupId group, ProgrammeId programme, Username client, Instant at)
-      implements SessionFact {}
+      implements PublishedSessionFact {}
 
   /**
    * @param items encrypted JSON list of the keys answered; absent in messages without them
@@ -210,7 +231,7 @@ public sealed interface LearningServiceEvent {
       @Nullable EncryptedText items,
       EncryptedText answers,
       Instant at)
-      implements SessionFact {}
+      implements PublishedSessionFact {}
 
   /**
    * A session is planned, or gets another date or another length.
@@ -224,7 +245,7 @@ public sealed interface LearningServiceEvent {
       Instant startsAt,
       int minutes,
       Instant at)
-      implements SessionFact {}
+      implements PublishedSessionFact {}
 
   /** A planned session is cancelled, or postponed until it gets another date. */
   record SessionUnplanned(SessionId session, GroupId group, ProgrammeId programme, Instant at)
@@ -242,7 +263,7 @@ public sealed interface LearningServiceEvent {
       Username person,
       SessionStatistics.Status status,
       Instant at)
-      implements SessionFact {}
+      implements PublishedSessionFact {}
 
   /**
    * Who was there, or who signed, was put right after the end.
@@ -261,10 +282,18 @@ public sealed interface LearningServiceEvent {
   /** Of one person, as far as figures need to know them. */
   sealed interface PersonEvent extends LearningServiceEvent {
     Username person();
+
+    @Override
+    default String stream() {
+      return person().person();
+    }
   }
 
+  /** As group-service published it. */
+  sealed interface PublishedPersonEvent extends PersonEvent {}
+
   /** A person is in a group of a programme, or no longer is. */
-  sealed interface MembershipEvent extends PersonEvent, GroupFact {
+  sealed interface MembershipEvent extends PublishedPersonEvent, GroupFact {
     ProgrammeId programme();
   }
 
@@ -279,10 +308,11 @@ public sealed interface LearningServiceEvent {
   }
 
   record PersonNoted(Username person, @Nullable String unit, @Nullable String site, Instant at)
-      implements PersonEvent {}
+      implements PublishedPersonEvent {}
 
-  /** A person's contact data or notification preferences, as published by group-service. */
-  record ContactNoted(Username person, Contact contact, Instant at) implements PersonEvent {}
+  /** A person's contact data or notification preferences. */
+  record ContactNoted(Username person, Contact contact, Instant at)
+      implements PublishedPersonEvent {}
 
   record GroupJoined(Username person, GroupId group, ProgrammeId programme, Instant at)
       implements MembershipEvent {}
@@ -356,10 +386,11 @@ public sealed interface LearningServiceEvent {
    * @param due when it is carried out, unless it is cancelled before
    */
   record ErasureApproved(Username person, UUID request, Instant due, Instant at)
-      implements ErasureEvent {}
+      implements ErasureEvent, PublishedPersonEvent {}
 
   /** The second person has refused it, or has not decided in time. */
-  record ErasureDeclined(Username person, UUID request, Instant at) implements ErasureEvent {}
+  record ErasureDeclined(Username person, UUID request, Instant at)
+      implements ErasureEvent, PublishedPersonEvent {}
 
   record ErasureCancelled(Username person, UUID request, Username by, Instant at)
       implements ErasureEvent {}
@@ -367,10 +398,18 @@ public sealed interface LearningServiceEvent {
   /** From then on their key is gone, and with it every word of theirs, wherever it is kept. */
   record PersonErased(Username person, Username by, Instant at) implements PersonEvent {}
 
-  /** Events of one programme, as published by group-service. */
+  /** Events of one programme. */
   sealed interface ProgrammeEvent extends LearningServiceEvent {
     ProgrammeId programme();
+
+    @Override
+    default String stream() {
+      return programme().stream();
+    }
   }
+
+  /** As group-service published it. */
+  sealed interface PublishedProgrammeEvent extends ProgrammeEvent {}
 
   record ProgrammeNoted(
       ProgrammeId programme,
@@ -379,7 +418,7 @@ public sealed interface LearningServiceEvent {
       int privacyThreshold,
       List<Competency> competencies,
       Instant at)
-      implements ProgrammeEvent {
+      implements PublishedProgrammeEvent {
     public ProgrammeNoted {
       aims = List.copyOf(aims);
       competencies = List.copyOf(competencies);
@@ -388,11 +427,11 @@ public sealed interface LearningServiceEvent {
 
   /** When people are asked hangs on it. */
   record ProgrammeDated(ProgrammeId programme, LocalDate startsOn, LocalDate endsOn, Instant at)
-      implements ProgrammeEvent {}
+      implements PublishedProgrammeEvent {}
 
   /** An item that the programme asks after its sessions besides everybody's; or its new wording. */
   record ItemNoted(ProgrammeId programme, OwnEvaluationItem item, Instant at)
-      implements ProgrammeEvent {}
+      implements PublishedProgrammeEvent {}
 
   /**
    * What the programme wants to reach; it takes the place of whatever was set before.
@@ -428,6 +467,11 @@ public sealed interface LearningServiceEvent {
     public GroupNoted {
       members = List.copyOf(members);
     }
+
+    @Override
+    public String stream() {
+      return group.stream();
+    }
   }
 
   /** It changes the values of what was recorded before it. */
@@ -449,5 +493,10 @@ public sealed interface LearningServiceEvent {
       String digest,
       long upTo,
       Instant at)
-      implements LearningServiceEvent {}
+      implements LearningServiceEvent {
+    @Override
+    public String stream() {
+      return showing.stream();
+    }
+  }
 }

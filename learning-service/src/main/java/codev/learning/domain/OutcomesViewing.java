@@ -25,22 +25,11 @@ public class OutcomesViewing {
   @CommandHandler
   @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
   void note(NoteOutcomesShown c) {
-    if (id != null) return;
-    apply(
-        new OutcomesShown(
-            c.viewing(),
-            c.programme(),
-            c.to(),
-            c.as(),
-            c.part(),
-            c.form(),
-            c.digest(),
-            c.upTo(),
-            c.at()));
+    if (id == null) apply(c.fact());
   }
 
   @EventSourcingHandler
   void evolve(OutcomesShown event) {
-    id = event.showing().stream();
+    id = event.stream();
   }
 }

@@ -40,30 +40,34 @@ public class SessionOutcome {
 
   @CommandHandler
   @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
-  void receive(ReceiveEvaluation c) {
-    var before = evaluations.get(c.by());
-    if (before == null)
-      apply(
-          new EvaluationReceived(
-              c.session(),
-              c.group(),
-              c.programme(),
-              c.by(),
-              c.role(),
-              c.items(),
-              c.answers(),
-              c.at()));
-    else if (!before.answers().equals(c.answers()))
-      throw new RuleViolationException(RuleViolation.SAME_ID_OTHER_CONTENT);
+  void note(NoteSessionFact c) {
+    if (isNew(c.fact())) apply(c.fact());
+    if (c.fact() instanceof PresenceMarked mark) correct(mark);
   }
 
-  @CommandHandler
-  @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
-  void note(NoteSessionPlanned c) {
-    if (planned == null && held == null)
-      apply(
-          new SessionPlanned(
-              c.session(), c.group(), c.programme(), c.startsAt(), c.minutes(), c.at()));
+  private boolean isNew(PublishedSessionFact fact) {
+    return switch (fact) {
+      case SessionPlanned _ -> planned == null && held == null;
+      case EvaluationReceived e -> isFirst(e);
+      // it is decided in the group: that the session is over may be heard later
+      case ClientChosen e -> !clients.contains(e.client());
+      case PresenceMarked e -> e.status() != marks.get(e.person());
+    };
+  }
+
+  private boolean isFirst(EvaluationReceived evaluation) {
+    var before = evaluations.get(evaluation.by());
+    if (before != null && !before.answers().equals(evaluation.answers()))
+      throw new RuleViolationException(RuleViolation.SAME_ID_OTHER_CONTENT);
+    return before == null;
+  }
+
+  /** Before the end the session's statistics will contain it; after it the last mark counts. */
+  private void correct(PresenceMarked mark) {
+    correct(
+        mark.person(),
+        before -> new Presence(mark.person(), mark.status(), before.signed()),
+        mark.at());
   }
 
   /** Of sessions that were planned before this service took note of plans, it knows no group. */
@@ -109,29 +113,11 @@ public class SessionOutcome {
   @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
   void note(NoteSessionHeld c) {
     if (held != null) return;
+    var fact = c.fact();
     for (var client : c.clients())
       if (!clients.contains(client))
-        apply(new ClientChosen(c.session(), c.group(), c.programme(), client, c.at()));
-    apply(new SessionHeld(c.session(), c.group(), c.programme(), c.course(), c.at()));
-  }
-
-  /** It is decided in the group: that the session is over may be heard later. */
-  @CommandHandler
-  @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
-  void note(NoteTurnCounted c) {
-    if (!clients.contains(c.client()))
-      apply(new ClientChosen(c.session(), c.group(), c.programme(), c.client(), c.at()));
-  }
-
-  /** Before the end the session's statistics will contain it; after it the last mark counts. */
-  @CommandHandler
-  @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
-  void mark(MarkPresence c) {
-    if (c.status() != marks.get(c.person()))
-      apply(
-          new PresenceMarked(
-              c.session(), c.group(), c.programme(), c.person(), c.status(), c.at()));
-    correct(c.person(), before -> new Presence(c.person(), c.status(), before.signed()), c.at());
+        apply(new ClientChosen(fact.session(), fact.group(), fact.programme(), client, fact.at()));
+    apply(fact);
   }
 
   /** A person who signs afterwards was present, unless the facilitator has marked otherwise. */
@@ -162,7 +148,7 @@ public class SessionOutcome {
 
   @EventSourcingHandler
   void evolve(SessionFact event) {
-    id = event.session().stream();
+    id = event.stream();
     switch (event) {
       case SessionPlanned e -> {
         planned = e;

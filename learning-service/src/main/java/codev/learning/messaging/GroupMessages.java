@@ -5,6 +5,8 @@ import codev.learning.domain.Competency;
 import codev.learning.domain.GroupId;
 import codev.learning.domain.LearningServiceCommand;
 import codev.learning.domain.LearningServiceCommand.*;
+import codev.learning.domain.LearningServiceEvent;
+import codev.learning.domain.LearningServiceEvent.*;
 import codev.learning.domain.ProgrammeId;
 import codev.learning.domain.SessionId;
 import codev.learning.domain.SessionStatistics;
@@ -12,12 +14,7 @@ import codev.learning.domain.authority.AuthorityCommand;
 import codev.learning.domain.authority.AuthorityCommand.NoteGrantFact;
 import codev.learning.domain.authority.AuthorityCommand.NoteSubjectFact;
 import codev.learning.domain.authority.AuthorityCommand.NoteUnit;
-import codev.learning.domain.authority.AuthorityEvent.GrantNoted;
-import codev.learning.domain.authority.AuthorityEvent.RevocationNoted;
-import codev.learning.domain.authority.AuthorityEvent.SessionsEndNoted;
-import codev.learning.domain.authority.AuthorityEvent.SubjectNoted;
-import codev.learning.domain.authority.AuthorityEvent.SubjectReleaseNoted;
-import codev.learning.domain.authority.AuthorityEvent.UnitNoted;
+import codev.learning.domain.authority.AuthorityEvent.*;
 import codev.learning.domain.authority.GrantRole;
 import codev.learning.domain.outcomes.Aim;
 import codev.learning.domain.person.Contact;
@@ -110,8 +107,9 @@ final class GroupMessages {
       Instant at) {
     Stream<LearningServiceCommand> commands() {
       return Stream.of(
-          new NoteProgramme(programmeId, name, aims, privacyThreshold, competencies, at),
-          new NoteProgrammeDates(programmeId, startsOn, endsOn, at));
+          new NoteProgrammeFact(
+              new ProgrammeNoted(programmeId, name, aims, privacyThreshold, competencies, at)),
+          new NoteProgrammeFact(new ProgrammeDated(programmeId, startsOn, endsOn, at)));
     }
   }
 
@@ -124,20 +122,23 @@ final class GroupMessages {
       Instant at) {
     Stream<LearningServiceCommand> commands() {
       return Stream.concat(
-          Stream.of(new NoteGroup(groupId, programmeId, name, facilitator, members, at)),
-          members.stream().map(member -> new JoinGroup(member, groupId, programmeId, at)));
+          Stream.of(
+              new NoteGroup(new GroupNoted(groupId, programmeId, name, facilitator, members, at))),
+          members.stream()
+              .map(member -> new GroupJoined(member, groupId, programmeId, at))
+              .map(NotePersonFact::new));
     }
   }
 
   record MemberJoined(GroupId groupId, ProgrammeId programmeId, Username member, Instant at) {
     LearningServiceCommand command() {
-      return new JoinGroup(member, groupId, programmeId, at);
+      return new NotePersonFact(new GroupJoined(member, groupId, programmeId, at));
     }
   }
 
   record MemberLeft(GroupId groupId, ProgrammeId programmeId, Username member, Instant at) {
     LearningServiceCommand command() {
-      return new LeaveGroup(member, groupId, programmeId, at);
+      return new NotePersonFact(new GroupLeft(member, groupId, programmeId, at));
     }
   }
 
@@ -163,10 +164,11 @@ final class GroupMessages {
       Instant at) {
     Stream<LearningServiceCommand> commands() {
       return Stream.concat(
-          template.items().stream().map(item -> new NoteEvaluationItem(programmeId, item, at)),
+          template.itemsOf(programmeId, at),
           Stream.of(
-              new NoteSessionPlanned(
-                  sessionId, groupId, programmeId, startsAt, template.minutes(), at)));
+              new NoteSessionFact(
+                  new LearningServiceEvent.SessionPlanned(
+                      sessionId, groupId, programmeId, startsAt, template.minutes(), at))));
     }
   }
 
@@ -174,6 +176,10 @@ final class GroupMessages {
     Template(List<Step> steps, @Nullable List<OwnEvaluationItem> items) {
       this.steps = List.copyOf(steps);
       this.items = items == null ? List.of() : List.copyOf(items);
+    }
+
+    Stream<LearningServiceCommand> itemsOf(ProgrammeId programme, Instant at) {
+      return items.stream().map(item -> new NoteProgrammeFact(new ItemNoted(programme, item, at)));
     }
 
     int minutes() {
@@ -187,7 +193,7 @@ final class GroupMessages {
       SessionId sessionId, ProgrammeId programmeId, Template template, Instant at) {
     Stream<LearningServiceCommand> commands() {
       return Stream.concat(
-          template.items().stream().map(item -> new NoteEvaluationItem(programmeId, item, at)),
+          template.itemsOf(programmeId, at),
           Stream.of(new NoteSessionLength(sessionId, template.minutes(), at)));
     }
   }
@@ -207,7 +213,7 @@ final class GroupMessages {
   record TurnCounted(
       GroupId groupId, ProgrammeId programmeId, SessionId sessionId, Username member, Instant at) {
     LearningServiceCommand command() {
-      return new NoteTurnCounted(sessionId, groupId, programmeId, member, at);
+      return new NoteSessionFact(new ClientChosen(sessionId, groupId, programmeId, member, at));
     }
   }
 
@@ -216,27 +222,28 @@ final class GroupMessages {
    */
   record ApprovalDecided(UUID approvalId, String kind, @Nullable Username username, Instant at) {
     Stream<LearningServiceCommand> commandsIfGranted(Duration grace) {
-      return isErasure()
-          ? Stream.of(
-              new ApproveErasure(Objects.requireNonNull(username), approvalId, at.plus(grace), at))
-          : Stream.empty();
+      return erased()
+          .map(person -> new ErasureApproved(person, approvalId, at.plus(grace), at))
+          .map(NotePersonFact::new);
     }
 
     Stream<LearningServiceCommand> commandsIfDeclined() {
-      return isErasure()
-          ? Stream.of(new DeclineErasure(Objects.requireNonNull(username), approvalId, at))
-          : Stream.empty();
+      return erased()
+          .map(person -> new ErasureDeclined(person, approvalId, at))
+          .map(NotePersonFact::new);
     }
 
-    private boolean isErasure() {
-      return kind.equals("PERSON_ERASURE");
+    private Stream<Username> erased() {
+      return kind.equals("PERSON_ERASURE")
+          ? Stream.of(Objects.requireNonNull(username))
+          : Stream.empty();
     }
   }
 
   record PersonRegistered(
       Username username, @Nullable String unit, @Nullable String site, Instant at) {
     LearningServiceCommand command() {
-      return new NotePerson(username, unit, site, at);
+      return new NotePersonFact(new PersonNoted(username, unit, site, at));
     }
   }
 
@@ -248,7 +255,8 @@ final class GroupMessages {
 
     Stream<LearningServiceCommand> commands(SealedData data) {
       return data.open(sealed, username.value(), TYPE, Workplace.class).stream()
-          .map(workplace -> new NotePerson(username, workplace.unit(), workplace.site(), at));
+          .map(workplace -> new PersonNoted(username, workplace.unit(), workplace.site(), at))
+          .map(NotePersonFact::new);
     }
   }
 
@@ -264,7 +272,7 @@ final class GroupMessages {
       Instant at) {
     LearningServiceCommand command() {
       var known = new KnownContact(displayName, email, language, reminders, unwanted);
-      return new NoteContact(username, known.contact(), at);
+      return new NotePersonFact(new ContactNoted(username, known.contact(), at));
     }
   }
 
@@ -276,7 +284,8 @@ final class GroupMessages {
 
     Stream<LearningServiceCommand> commands(SealedData data) {
       return data.open(sealed, username.value(), TYPE, KnownContact.class).stream()
-          .map(known -> new NoteContact(username, known.contact(), at));
+          .map(known -> new ContactNoted(username, known.contact(), at))
+          .map(NotePersonFact::new);
     }
   }
 

@@ -1,9 +1,10 @@
 package codev.learning.messaging;
 
 import codev.infra.eventrelay.InboundMessage;
-import codev.learning.domain.LearningServiceCommand.JoinGroup;
-import codev.learning.domain.LearningServiceCommand.LeaveGroup;
+import codev.learning.domain.LearningServiceCommand.NotePersonFact;
 import codev.learning.domain.LearningServiceCommand.NoteSessionUnplanned;
+import codev.learning.domain.LearningServiceEvent.GroupJoined;
+import codev.learning.domain.LearningServiceEvent.GroupLeft;
 import codev.learning.domain.authority.AuthorityCommand.NoteGrantFact;
 import codev.learning.domain.authority.AuthorityEvent.RevocationNoted;
 import codev.learning.messaging.GroupMessages.GrantGiven;
@@ -28,18 +29,25 @@ record LostGroupMessage(InboundMessage message) {
         yield formed.members().stream()
             .map(
                 member ->
-                    new LeaveGroup(member, formed.groupId(), formed.programmeId(), message.at()));
+                    new GroupLeft(member, formed.groupId(), formed.programmeId(), message.at()))
+            .map(NotePersonFact::new);
       }
       case "group.member-joined.v1" -> {
         var joined = message.as(MemberJoined.class);
         yield Stream.of(
-            new LeaveGroup(joined.member(), joined.groupId(), joined.programmeId(), message.at()));
+            new NotePersonFact(
+                new GroupLeft(
+                    joined.member(), joined.groupId(), joined.programmeId(), message.at())));
       }
       case "group.member-left.v1" -> {
         var memberLeft = message.as(MemberLeft.class);
         yield Stream.of(
-            new JoinGroup(
-                memberLeft.member(), memberLeft.groupId(), memberLeft.programmeId(), message.at()));
+            new NotePersonFact(
+                new GroupJoined(
+                    memberLeft.member(),
+                    memberLeft.groupId(),
+                    memberLeft.programmeId(),
+                    message.at())));
       }
       case "group.session-planned.v2" ->
           Stream.of(

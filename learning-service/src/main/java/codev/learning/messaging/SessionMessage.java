@@ -8,18 +8,8 @@ import codev.learning.domain.GroupId;
 import codev.learning.domain.Learning;
 import codev.learning.domain.LearningId;
 import codev.learning.domain.LearningServiceCommand;
-import codev.learning.domain.LearningServiceCommand.CommitToAction;
-import codev.learning.domain.LearningServiceCommand.CorrectAction;
-import codev.learning.domain.LearningServiceCommand.CorrectLearning;
-import codev.learning.domain.LearningServiceCommand.KeepLearning;
-import codev.learning.domain.LearningServiceCommand.MarkPresence;
-import codev.learning.domain.LearningServiceCommand.NoteSessionHeld;
-import codev.learning.domain.LearningServiceCommand.NoteSessionUnplanned;
-import codev.learning.domain.LearningServiceCommand.ReceiveEvaluation;
-import codev.learning.domain.LearningServiceCommand.ReviewAction;
-import codev.learning.domain.LearningServiceCommand.SignPresence;
-import codev.learning.domain.LearningServiceCommand.WithdrawAction;
-import codev.learning.domain.LearningServiceCommand.WithdrawLearning;
+import codev.learning.domain.LearningServiceCommand.*;
+import codev.learning.domain.LearningServiceEvent.*;
 import codev.learning.domain.ProgrammeId;
 import codev.learning.domain.SessionId;
 import codev.learning.domain.SessionStatistics;
@@ -56,7 +46,8 @@ sealed interface SessionMessage {
       implements SessionMessage {
     @Override
     public LearningServiceCommand command() {
-      return new CommitToAction(actionId, sessionId, groupId, programmeId, owner, plan(), at);
+      return new CommitToAction(
+          new ActionCommitted(actionId, sessionId, groupId, programmeId, owner, plan(), at));
     }
 
     LearningServiceCommand correction() {
@@ -130,11 +121,13 @@ sealed interface SessionMessage {
       implements SessionMessage {
     @Override
     public LearningServiceCommand command() {
-      return new KeepLearning(by, sessionId, groupId, programmeId, learning(), at);
+      return new NoteLearning(
+          new LearningKept(by, sessionId, groupId, programmeId, learning(), at));
     }
 
     LearningServiceCommand correction() {
-      return new CorrectLearning(by, sessionId, groupId, programmeId, learning(), at);
+      return new NoteLearning(
+          new LearningCorrected(by, sessionId, groupId, programmeId, learning(), at));
     }
 
     private Learning learning() {
@@ -150,8 +143,14 @@ sealed interface SessionMessage {
       LearningId learningId,
       Username by,
       Instant at) {
-    LearningServiceCommand command(boolean withdrawn) {
-      return new WithdrawLearning(by, sessionId, groupId, programmeId, learningId, withdrawn, at);
+    LearningServiceCommand withdrawal() {
+      return new NoteLearning(
+          new LearningWithdrawn(by, sessionId, groupId, programmeId, learningId, at));
+    }
+
+    LearningServiceCommand restoration() {
+      return new NoteLearning(
+          new LearningRestored(by, sessionId, groupId, programmeId, learningId, at));
     }
   }
 
@@ -195,7 +194,8 @@ sealed interface SessionMessage {
               contractAcceptedBeforeConsultation,
               clientSilentInConsultation,
               contributions);
-      return new NoteSessionHeld(sessionId, groupId, programmeId, turns(), course, at);
+      return new NoteSessionHeld(
+          new SessionHeld(sessionId, groupId, programmeId, course, at), turns());
     }
 
     private List<Username> turns() {
@@ -250,7 +250,8 @@ sealed interface SessionMessage {
       implements SessionMessage {
     @Override
     public LearningServiceCommand command() {
-      return new ReceiveEvaluation(sessionId, groupId, programmeId, by, role, items, answers, at);
+      return new NoteSessionFact(
+          new EvaluationReceived(sessionId, groupId, programmeId, by, role, items, answers, at));
     }
   }
 
@@ -280,7 +281,8 @@ sealed interface SessionMessage {
 
     @Override
     public LearningServiceCommand command() {
-      return new MarkPresence(sessionId, groupId, programmeId, member, status.known, at);
+      return new NoteSessionFact(
+          new PresenceMarked(sessionId, groupId, programmeId, member, status.known, at));
     }
   }
 

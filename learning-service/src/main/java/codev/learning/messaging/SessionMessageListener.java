@@ -10,13 +10,7 @@ import org.springframework.stereotype.Component;
 
 /** Messages of session-service become commands here; texts stay encrypted as they came. */
 @Component
-public class SessionMessageListener implements MessageListener {
-  private final CommandSender commands;
-
-  SessionMessageListener(CommandSender commands) {
-    this.commands = commands;
-  }
-
+public record SessionMessageListener(CommandSender commands) implements MessageListener {
   @Override
   public String name() {
     return "sessions";
@@ -42,9 +36,9 @@ public class SessionMessageListener implements MessageListener {
       case "session.learning-corrected.v1" ->
           Optional.of(message.as(LearningStatedMessage.class).correction());
       case "session.learning-withdrawn.v1" ->
-          Optional.of(message.as(LearningWithdrawnMessage.class).command(true));
+          Optional.of(message.as(LearningWithdrawnMessage.class).withdrawal());
       case "session.learning-restored.v1" ->
-          Optional.of(message.as(LearningWithdrawnMessage.class).command(false));
+          Optional.of(message.as(LearningWithdrawnMessage.class).restoration());
       case "session.evaluated.v1", "session.evaluated.v2" ->
           command(message, SessionEvaluatedMessageV2.class);
       case "session.evaluated.v3" -> command(message, SessionEvaluatedMessage.class);

@@ -40,29 +40,13 @@ import org.springframework.web.bind.annotation.RestController;
  */
 @RestController
 @EnableConfigurationProperties(ErasureProperties.class)
-public class ErasureController {
-  private final CommandSender commands;
-  private final TextEncryption encryption;
-  private final ProgrammeAccess access;
-  private final ErasureQueries erasures;
-  private final InstantSource clock;
-  private final UsernameSpelling spelling;
-
-  ErasureController(
-      CommandSender commands,
-      TextEncryption encryption,
-      ProgrammeAccess access,
-      ErasureQueries erasures,
-      InstantSource clock,
-      UsernameSpelling spelling) {
-    this.commands = commands;
-    this.encryption = encryption;
-    this.access = access;
-    this.erasures = erasures;
-    this.clock = clock;
-    this.spelling = spelling;
-  }
-
+public record ErasureController(
+    CommandSender commands,
+    TextEncryption encryption,
+    ProgrammeAccess access,
+    ErasureQueries erasures,
+    InstantSource clock,
+    UsernameSpelling spelling) {
   /**
    * It has no id of the caller's: that becomes the id of the request for approval, and could be
    * another one's. Who asks again is answered the request that is open.

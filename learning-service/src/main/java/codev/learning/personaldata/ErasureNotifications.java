@@ -20,19 +20,10 @@ import org.springframework.stereotype.Component;
  * rest is told by group-service, where it is decided.
  */
 @Component
-class ErasureNotifications implements DueEmailSource {
+record ErasureNotifications(
+    ErasureQueries erasures, PersonalDataQueries people, EmailProperties settings)
+    implements DueEmailSource {
   private static final String KEY = "dossier.letter.";
-
-  private final ErasureQueries erasures;
-  private final PersonalDataQueries people;
-  private final EmailProperties settings;
-
-  ErasureNotifications(
-      ErasureQueries erasures, PersonalDataQueries people, EmailProperties settings) {
-    this.erasures = erasures;
-    this.people = people;
-    this.settings = settings;
-  }
 
   @Override
   public Stream<Email> due(Instant moment) {

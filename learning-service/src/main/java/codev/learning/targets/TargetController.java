@@ -37,17 +37,8 @@ import org.springframework.web.bind.annotation.ResponseBody;
 /** Where a programme's managers say what it wants to reach: from a program or from its page. */
 @Controller
 @RequiredAccess(AccessPolicy.PROGRAMME_MANAGER)
-public class TargetController {
-  private final CommandSender commands;
-  private final OutcomesQueries outcomes;
-  private final InstantSource clock;
-
-  TargetController(CommandSender commands, OutcomesQueries outcomes, InstantSource clock) {
-    this.commands = commands;
-    this.outcomes = outcomes;
-    this.clock = clock;
-  }
-
+public record TargetController(
+    CommandSender commands, OutcomesQueries outcomes, InstantSource clock) {
   /** What a target can be. */
   private record TargetRange(String figure, double lowest, double highest, boolean isShare) {
     static TargetRange of(Indicator indicator) {

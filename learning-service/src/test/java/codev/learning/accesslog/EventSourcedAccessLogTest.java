@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import codev.infra.web.security.CurrentUser;
 import codev.infra.web.security.UserRole;
 import codev.learning.domain.Examples;
-import codev.learning.domain.LearningServiceCommand.NoteOutcomesShown;
+import codev.learning.domain.LearningServiceEvent.OutcomesShown;
 import codev.learning.domain.ViewedPart;
 import codev.learning.domain.outcomes.OutputFormat;
 import codev.learning.domain.outcomes.ViewerRole;
@@ -24,10 +24,11 @@ class EventSourcedAccessLogTest {
   private static final CurrentUser SPONSOR = new CurrentUser("sponsor", Set.of(UserRole.SPONSOR));
   private static final ViewedPart ALL = new ViewedPart(null, null, null, null, null, null);
 
-  private final List<NoteOutcomesShown> noted = new ArrayList<>();
+  private final List<OutcomesShown> noted = new ArrayList<>();
   private Instant now = Instant.parse("2026-11-03T09:59:00Z");
   private final OutcomesAccessLog log =
-      new EventSourcedAccessLog(noted::add, JsonMapper.shared(), () -> now);
+      new EventSourcedAccessLog(
+          command -> noted.add(command.fact()), JsonMapper.shared(), () -> now);
 
   @Test
   @DisplayName("note qui voit quoi, sous quelle forme, puis le montre")
@@ -36,13 +37,13 @@ class EventSourcedAccessLogTest {
 
     assertThat(noted)
         .singleElement()
-        .returns(Examples.PROGRAMME, NoteOutcomesShown::programme)
+        .returns(Examples.PROGRAMME, OutcomesShown::programme)
         .returns("sponsor", note -> note.to().value())
-        .returns(ViewerRole.SPONSOR, NoteOutcomesShown::as)
-        .returns(ALL, NoteOutcomesShown::part)
-        .returns(OutputFormat.TABLE, NoteOutcomesShown::form)
-        .returns(42L, NoteOutcomesShown::upTo)
-        .returns(now, NoteOutcomesShown::at);
+        .returns(ViewerRole.SPONSOR, OutcomesShown::as)
+        .returns(ALL, OutcomesShown::part)
+        .returns(OutputFormat.TABLE, OutcomesShown::form)
+        .returns(42L, OutcomesShown::upTo)
+        .returns(now, OutcomesShown::at);
   }
 
   @Test
@@ -80,7 +81,7 @@ class EventSourcedAccessLogTest {
     now = now.plus(Duration.ofMinutes(1));
     log.show(figures(1), SPONSOR, OutputFormat.PAGE);
 
-    assertThat(noted.stream().map(NoteOutcomesShown::viewing).distinct()).hasSize(2);
+    assertThat(noted.stream().map(OutcomesShown::showing).distinct()).hasSize(2);
   }
 
   private static OutcomesAwaitingLog<String> figures(int number) {

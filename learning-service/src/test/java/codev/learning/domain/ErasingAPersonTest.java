@@ -2,12 +2,12 @@ package codev.learning.domain;
 
 import static codev.learning.domain.Examples.*;
 
-import codev.learning.domain.LearningServiceCommand.ApproveErasure;
 import codev.learning.domain.LearningServiceCommand.CancelErasure;
-import codev.learning.domain.LearningServiceCommand.DeclineErasure;
 import codev.learning.domain.LearningServiceCommand.ErasePerson;
+import codev.learning.domain.LearningServiceCommand.NotePersonFact;
 import codev.learning.domain.LearningServiceCommand.RequestErasure;
 import codev.learning.domain.LearningServiceEvent.ErasureApproved;
+import codev.learning.domain.LearningServiceEvent.ErasureDeclined;
 import codev.learning.domain.LearningServiceEvent.PersonErased;
 import java.time.Instant;
 import java.util.UUID;
@@ -46,7 +46,7 @@ class ErasingAPersonTest {
     var at = erasureApproved().at();
     person
         .given(noted(), erasureRequested())
-        .when(new ApproveErasure(ALICE, ERASURE, at, at))
+        .when(new NotePersonFact(new ErasureApproved(ALICE, ERASURE, at, at)))
         .expectEvents(
             new ErasureApproved(ALICE, ERASURE, at, at), new PersonErased(ALICE, CARLA, at));
   }
@@ -116,15 +116,15 @@ class ErasingAPersonTest {
   void is_declined_once() {
     person
         .given(noted(), erasureRequested())
-        .when(new DeclineErasure(ALICE, ERASURE, NEXT_MONTH))
+        .when(new NotePersonFact(new ErasureDeclined(ALICE, ERASURE, NEXT_MONTH)))
         .expectEvents(erasureDeclined());
     person
         .given(noted(), erasureRequested(), erasureDeclined())
-        .when(new DeclineErasure(ALICE, ERASURE, NEXT_MONTH))
+        .when(new NotePersonFact(new ErasureDeclined(ALICE, ERASURE, NEXT_MONTH)))
         .expectNoEvents();
     person
         .given(noted(), erasureRequested())
-        .when(new DeclineErasure(ALICE, OTHER, NEXT_MONTH))
+        .when(new NotePersonFact(new ErasureDeclined(ALICE, OTHER, NEXT_MONTH)))
         .expectNoEvents();
   }
 
@@ -134,9 +134,9 @@ class ErasingAPersonTest {
         ALICE, request, asked.programmes(), asked.reason(), CARLA, asked.at());
   }
 
-  private static ApproveErasure approve() {
+  private static NotePersonFact approve() {
     var approved = erasureApproved();
-    return new ApproveErasure(ALICE, ERASURE, approved.due(), approved.at());
+    return new NotePersonFact(new ErasureApproved(ALICE, ERASURE, approved.due(), approved.at()));
   }
 
   private static ErasePerson erase(Instant at) {

@@ -8,6 +8,7 @@ import codev.learning.domain.LearningServiceCommand.CorrectAction;
 import codev.learning.domain.LearningServiceCommand.ReportProgress;
 import codev.learning.domain.LearningServiceCommand.ReviewAction;
 import codev.learning.domain.LearningServiceCommand.WithdrawAction;
+import codev.learning.domain.LearningServiceEvent.ActionCommitted;
 import codev.learning.domain.LearningServiceEvent.EffectTold;
 import org.axonframework.test.aggregate.AggregateTestFixture;
 import org.jspecify.annotations.Nullable;
@@ -236,7 +237,8 @@ class FollowingAnActionTest {
   }
 
   private static CommitToAction commit(ActionPlan plan) {
-    return new CommitToAction(ACTION, SESSION, GROUP, PROGRAMME, ALICE, plan, TEN_TWENTY);
+    return new CommitToAction(
+        new ActionCommitted(ACTION, SESSION, GROUP, PROGRAMME, ALICE, plan, TEN_TWENTY));
   }
 
   private static ReportProgress tell(ActionProgress status, @Nullable Integer effect) {

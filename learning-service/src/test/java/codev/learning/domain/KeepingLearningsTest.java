@@ -2,9 +2,9 @@ package codev.learning.domain;
 
 import static codev.learning.domain.Examples.*;
 
-import codev.learning.domain.LearningServiceCommand.CorrectLearning;
-import codev.learning.domain.LearningServiceCommand.KeepLearning;
-import codev.learning.domain.LearningServiceCommand.WithdrawLearning;
+import codev.learning.domain.LearningServiceCommand.NoteLearning;
+import codev.learning.domain.LearningServiceEvent.LearningCorrected;
+import codev.learning.domain.LearningServiceEvent.LearningKept;
 import java.util.List;
 import org.axonframework.test.aggregate.AggregateTestFixture;
 import org.junit.jupiter.api.DisplayName;
@@ -52,25 +52,27 @@ class KeepingLearningsTest {
         .when(keep(learning()))
         .expectNoEvents()
         .expectSuccessfulHandlerExecution();
-    journal.given(kept()).when(withdraw(true)).expectEvents(learningWithdrawn());
-    journal.given(kept(), learningWithdrawn()).when(withdraw(true)).expectNoEvents();
-    journal
-        .given(kept(), learningWithdrawn())
-        .when(withdraw(false))
-        .expectEvents(learningRestored());
-    journal.given(kept()).when(withdraw(false)).expectNoEvents();
+    journal.given(kept()).when(withdraw()).expectEvents(learningWithdrawn());
+    journal.given(kept(), learningWithdrawn()).when(withdraw()).expectNoEvents();
+    journal.given(kept(), learningWithdrawn()).when(restore()).expectEvents(learningRestored());
+    journal.given(kept()).when(restore()).expectNoEvents();
   }
 
-  private static KeepLearning keep(Learning learning) {
-    return new KeepLearning(BOB, SESSION, GROUP, PROGRAMME, learning, TEN_TWENTY);
+  private static NoteLearning keep(Learning learning) {
+    return new NoteLearning(new LearningKept(BOB, SESSION, GROUP, PROGRAMME, learning, TEN_TWENTY));
   }
 
-  private static CorrectLearning correct() {
+  private static NoteLearning correct() {
     var better = learningCorrected().learning();
-    return new CorrectLearning(BOB, SESSION, GROUP, PROGRAMME, better, TEN_TWENTY);
+    return new NoteLearning(
+        new LearningCorrected(BOB, SESSION, GROUP, PROGRAMME, better, TEN_TWENTY));
   }
 
-  private static WithdrawLearning withdraw(boolean withdrawn) {
-    return new WithdrawLearning(BOB, SESSION, GROUP, PROGRAMME, LEARNING, withdrawn, TEN_TWENTY);
+  private static NoteLearning withdraw() {
+    return new NoteLearning(learningWithdrawn());
+  }
+
+  private static NoteLearning restore() {
+    return new NoteLearning(learningRestored());
   }
 }

@@ -2,18 +2,17 @@ package codev.learning.domain;
 
 import static codev.learning.domain.Examples.*;
 
-import codev.learning.domain.LearningServiceCommand.JoinGroup;
-import codev.learning.domain.LearningServiceCommand.LeaveGroup;
-import codev.learning.domain.LearningServiceCommand.NoteContact;
-import codev.learning.domain.LearningServiceCommand.NoteEvaluationItem;
 import codev.learning.domain.LearningServiceCommand.NoteFacilitator;
 import codev.learning.domain.LearningServiceCommand.NoteGroup;
-import codev.learning.domain.LearningServiceCommand.NotePerson;
-import codev.learning.domain.LearningServiceCommand.NoteProgramme;
-import codev.learning.domain.LearningServiceCommand.NoteProgrammeDates;
+import codev.learning.domain.LearningServiceCommand.NotePersonFact;
+import codev.learning.domain.LearningServiceCommand.NoteProgrammeFact;
 import codev.learning.domain.LearningServiceEvent.ContactNoted;
+import codev.learning.domain.LearningServiceEvent.GroupJoined;
+import codev.learning.domain.LearningServiceEvent.GroupLeft;
 import codev.learning.domain.LearningServiceEvent.GroupNoted;
+import codev.learning.domain.LearningServiceEvent.ItemNoted;
 import codev.learning.domain.LearningServiceEvent.PersonNoted;
+import codev.learning.domain.LearningServiceEvent.ProgrammeDated;
 import codev.learning.domain.person.Language;
 import codev.learning.domain.person.Username;
 import codev.learning.domain.survey.OwnEvaluationItem;
@@ -58,22 +57,16 @@ class NotingWhatGroupsTellTest {
                 PROGRAMME, dated().startsOn(), until.plusDays(1), TEN_TWENTY));
   }
 
-  private static NoteProgrammeDates date(LocalDate endsOn) {
-    return new NoteProgrammeDates(PROGRAMME, dated().startsOn(), endsOn, TEN_TWENTY);
+  private static NoteProgrammeFact date(LocalDate endsOn) {
+    return new NoteProgrammeFact(
+        new ProgrammeDated(PROGRAMME, dated().startsOn(), endsOn, TEN_TWENTY));
   }
 
   @Test
   @DisplayName("un groupe annoncé est noté, une fois")
   void a_group_is_noted_once() {
     var event = group();
-    var note =
-        new NoteGroup(
-            event.group(),
-            event.programme(),
-            event.name(),
-            event.facilitator(),
-            event.members(),
-            event.at());
+    var note = new NoteGroup(event);
     group.givenNoPriorActivity().when(note).expectEvents(event);
     group.given(event).when(note).expectNoEvents();
   }
@@ -101,18 +94,18 @@ class NotingWhatGroupsTellTest {
   void a_person_is_noted_and_again_when_they_move() {
     person
         .given(noted())
-        .when(new NotePerson(ALICE, "Finance", "Lyon", NEXT_MONTH))
+        .when(new NotePersonFact(new PersonNoted(ALICE, "Finance", "Lyon", NEXT_MONTH)))
         .expectNoEvents();
     person
         .given(noted())
-        .when(new NotePerson(ALICE, "RH", "Lyon", NEXT_MONTH))
+        .when(new NotePersonFact(new PersonNoted(ALICE, "RH", "Lyon", NEXT_MONTH)))
         .expectEvents(new PersonNoted(ALICE, "RH", "Lyon", NEXT_MONTH));
   }
 
   @Test
   @DisplayName("on rejoint un groupe une fois, connu ou non de l'annuaire")
   void a_group_is_joined_once() {
-    var join = new JoinGroup(ALICE, GROUP, PROGRAMME, TEN_TWENTY);
+    var join = new NotePersonFact(new GroupJoined(ALICE, GROUP, PROGRAMME, TEN_TWENTY));
     person.givenNoPriorActivity().when(join).expectEvents(joined());
     person.given(joined()).when(join).expectNoEvents();
   }
@@ -120,8 +113,8 @@ class NotingWhatGroupsTellTest {
   @Test
   @DisplayName("on quitte un groupe une fois, celui où l'on est, et l'on peut y revenir")
   void a_group_is_left_once() {
-    var leave = new LeaveGroup(ALICE, GROUP, PROGRAMME, NEXT_MONTH);
-    var join = new JoinGroup(ALICE, GROUP, PROGRAMME, TEN_TWENTY);
+    var leave = new NotePersonFact(new GroupLeft(ALICE, GROUP, PROGRAMME, NEXT_MONTH));
+    var join = new NotePersonFact(new GroupJoined(ALICE, GROUP, PROGRAMME, TEN_TWENTY));
     person.given(joined()).when(leave).expectEvents(left());
     person.given(joined(), left()).when(leave).expectNoEvents();
     person.given(noted()).when(leave).expectNoEvents();
@@ -131,13 +124,13 @@ class NotingWhatGroupsTellTest {
   @Test
   @DisplayName("une question du programme est notée, et à nouveau quand elle est redite autrement")
   void an_item_is_noted_and_again_when_reworded() {
-    var known = new NoteEvaluationItem(PROGRAMME, item().item(), TEN_TWENTY);
+    var known = new NoteProgrammeFact(new ItemNoted(PROGRAMME, item().item(), TEN_TWENTY));
     var reworded = new OwnEvaluationItem("COURAGE", "J’ai vraiment osé.", "I really dared.", 1, 5);
     programme.given(programme(5)).when(known).expectEvents(item());
     programme.given(programme(5), item()).when(known).expectNoEvents();
     programme
         .given(programme(5), item())
-        .when(new NoteEvaluationItem(PROGRAMME, reworded, TEN_TWENTY))
+        .when(new NoteProgrammeFact(new ItemNoted(PROGRAMME, reworded, TEN_TWENTY)))
         .expectEvents(new LearningServiceEvent.ItemNoted(PROGRAMME, reworded, TEN_TWENTY));
   }
 
@@ -146,7 +139,8 @@ class NotingWhatGroupsTellTest {
   void an_address_is_not_kept_after_erasure() {
     person
         .given(noted(), erased())
-        .when(new NoteContact(ALICE, contact(null, true).contact(), NEXT_MONTH))
+        .when(
+            new NotePersonFact(new ContactNoted(ALICE, contact(null, true).contact(), NEXT_MONTH)))
         .expectNoEvents()
         .expectSuccessfulHandlerExecution();
   }
@@ -155,7 +149,7 @@ class NotingWhatGroupsTellTest {
   @DisplayName("une adresse ou une préférence est notée, une fois")
   void a_contact_is_noted_once() {
     var event = contact(Language.EN, false);
-    var note = new NoteContact(ALICE, event.contact(), NEXT_MONTH);
+    var note = new NotePersonFact(new ContactNoted(ALICE, event.contact(), NEXT_MONTH));
     person
         .given(noted(), contact(null, true))
         .when(note)
@@ -163,13 +157,7 @@ class NotingWhatGroupsTellTest {
     person.given(noted(), event).when(note).expectNoEvents();
   }
 
-  private static NoteProgramme note(LearningServiceEvent.ProgrammeNoted event) {
-    return new NoteProgramme(
-        event.programme(),
-        event.name(),
-        event.aims(),
-        event.privacyThreshold(),
-        event.competencies(),
-        event.at());
+  private static NoteProgrammeFact note(LearningServiceEvent.ProgrammeNoted event) {
+    return new NoteProgrammeFact(event);
   }
 }

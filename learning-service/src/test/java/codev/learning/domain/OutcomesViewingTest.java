@@ -16,17 +16,7 @@ class OutcomesViewingTest {
   @DisplayName("une consultation est notée une fois")
   void a_showing_is_noted_once() {
     var event = shown();
-    var note =
-        new NoteOutcomesShown(
-            event.showing(),
-            event.programme(),
-            event.to(),
-            event.as(),
-            event.part(),
-            event.form(),
-            event.digest(),
-            event.upTo(),
-            event.at());
+    var note = new NoteOutcomesShown(event);
     viewing.givenNoPriorActivity().when(note).expectEvents(event);
     viewing.given(event).when(note).expectNoEvents();
   }

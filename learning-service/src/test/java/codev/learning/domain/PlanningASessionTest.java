@@ -7,9 +7,9 @@ import static codev.learning.domain.Examples.held;
 import static codev.learning.domain.Examples.planned;
 import static codev.learning.domain.Examples.unplanned;
 
+import codev.learning.domain.LearningServiceCommand.NoteSessionFact;
 import codev.learning.domain.LearningServiceCommand.NoteSessionLength;
 import codev.learning.domain.LearningServiceCommand.NoteSessionMoved;
-import codev.learning.domain.LearningServiceCommand.NoteSessionPlanned;
 import codev.learning.domain.LearningServiceCommand.NoteSessionUnplanned;
 import codev.learning.domain.LearningServiceEvent.SessionPlanned;
 import java.time.Instant;
@@ -81,10 +81,11 @@ class PlanningASessionTest {
     session.given(held()).when(plan()).expectNoEvents();
   }
 
-  private static NoteSessionPlanned plan() {
+  private static NoteSessionFact plan() {
     var planned = planned();
-    return new NoteSessionPlanned(
-        SESSION, GROUP, PROGRAMME, planned.startsAt(), planned.minutes(), planned.at());
+    return new NoteSessionFact(
+        new SessionPlanned(
+            SESSION, GROUP, PROGRAMME, planned.startsAt(), planned.minutes(), planned.at()));
   }
 
   private static NoteSessionMoved move(Instant startsAt, int seconds) {

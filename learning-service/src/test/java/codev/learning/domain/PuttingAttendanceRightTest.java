@@ -11,7 +11,7 @@ import static codev.learning.domain.Examples.course;
 import static codev.learning.domain.Examples.held;
 import static codev.learning.domain.Examples.marked;
 
-import codev.learning.domain.LearningServiceCommand.MarkPresence;
+import codev.learning.domain.LearningServiceCommand.NoteSessionFact;
 import codev.learning.domain.LearningServiceCommand.SignPresence;
 import codev.learning.domain.LearningServiceEvent.CourseCorrected;
 import codev.learning.domain.LearningServiceEvent.PresenceMarked;
@@ -86,8 +86,9 @@ class PuttingAttendanceRightTest {
     return new PresenceMarked(SESSION, GROUP, PROGRAMME, person, status, NEXT_MONTH);
   }
 
-  private static MarkPresence mark(Username person, Status status) {
-    return new MarkPresence(SESSION, GROUP, PROGRAMME, person, status, NEXT_MONTH);
+  private static NoteSessionFact mark(Username person, Status status) {
+    return new NoteSessionFact(
+        new PresenceMarked(SESSION, GROUP, PROGRAMME, person, status, NEXT_MONTH));
   }
 
   private static SignPresence sign(Username person) {

@@ -2,9 +2,10 @@ package codev.learning.domain;
 
 import static codev.learning.domain.Examples.*;
 
+import codev.learning.domain.LearningServiceCommand.NoteSessionFact;
 import codev.learning.domain.LearningServiceCommand.NoteSessionHeld;
-import codev.learning.domain.LearningServiceCommand.NoteTurnCounted;
-import codev.learning.domain.LearningServiceCommand.ReceiveEvaluation;
+import codev.learning.domain.LearningServiceEvent.ClientChosen;
+import codev.learning.domain.LearningServiceEvent.EvaluationReceived;
 import codev.learning.domain.person.Username;
 import codev.learning.domain.survey.ParticipantRole;
 import java.util.List;
@@ -67,7 +68,8 @@ class ReceivingWhatASessionLeavesTest {
   @Test
   @DisplayName("un tour que le groupe compte après la séance est noté une fois, close ou non")
   void a_turn_that_the_group_counts_is_noted_once() {
-    var counted = new NoteTurnCounted(SESSION, GROUP, PROGRAMME, ALICE, TEN_TWENTY);
+    var counted =
+        new NoteSessionFact(new ClientChosen(SESSION, GROUP, PROGRAMME, ALICE, TEN_TWENTY));
     outcome.given(held()).when(counted).expectEvents(clientChosen());
     outcome.givenNoPriorActivity().when(counted).expectEvents(clientChosen());
     outcome
@@ -78,19 +80,20 @@ class ReceivingWhatASessionLeavesTest {
     outcome.given(clientChosen()).when(heldWith()).expectEvents(held());
   }
 
-  private static ReceiveEvaluation evaluate(Username by, EncryptedText answers) {
-    return new ReceiveEvaluation(
-        SESSION,
-        GROUP,
-        PROGRAMME,
-        by,
-        ParticipantRole.CONSULTANT,
-        items("H1", "H9", "COURAGE"),
-        answers,
-        TEN_TWENTY);
+  private static NoteSessionFact evaluate(Username by, EncryptedText answers) {
+    return new NoteSessionFact(
+        new EvaluationReceived(
+            SESSION,
+            GROUP,
+            PROGRAMME,
+            by,
+            ParticipantRole.CONSULTANT,
+            items("H1", "H9", "COURAGE"),
+            answers,
+            TEN_TWENTY));
   }
 
   private static NoteSessionHeld heldWith(Username... clients) {
-    return new NoteSessionHeld(SESSION, GROUP, PROGRAMME, List.of(clients), course(), TEN_TWENTY);
+    return new NoteSessionHeld(held(), List.of(clients));
   }
 }

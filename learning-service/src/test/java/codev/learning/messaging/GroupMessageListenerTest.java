@@ -9,21 +9,25 @@ import codev.infra.testkit.MessageSamples;
 import codev.infra.testkit.encryption.EncodedTextEncryption;
 import codev.learning.domain.Competency;
 import codev.learning.domain.LearningServiceCommand;
-import codev.learning.domain.LearningServiceCommand.ApproveErasure;
-import codev.learning.domain.LearningServiceCommand.DeclineErasure;
-import codev.learning.domain.LearningServiceCommand.JoinGroup;
-import codev.learning.domain.LearningServiceCommand.LeaveGroup;
-import codev.learning.domain.LearningServiceCommand.NoteContact;
-import codev.learning.domain.LearningServiceCommand.NoteEvaluationItem;
 import codev.learning.domain.LearningServiceCommand.NoteGroup;
-import codev.learning.domain.LearningServiceCommand.NotePerson;
-import codev.learning.domain.LearningServiceCommand.NoteProgramme;
-import codev.learning.domain.LearningServiceCommand.NoteProgrammeDates;
+import codev.learning.domain.LearningServiceCommand.NotePersonFact;
+import codev.learning.domain.LearningServiceCommand.NoteProgrammeFact;
+import codev.learning.domain.LearningServiceCommand.NoteSessionFact;
 import codev.learning.domain.LearningServiceCommand.NoteSessionLength;
 import codev.learning.domain.LearningServiceCommand.NoteSessionMoved;
-import codev.learning.domain.LearningServiceCommand.NoteSessionPlanned;
 import codev.learning.domain.LearningServiceCommand.NoteSessionUnplanned;
-import codev.learning.domain.LearningServiceCommand.NoteTurnCounted;
+import codev.learning.domain.LearningServiceEvent.ClientChosen;
+import codev.learning.domain.LearningServiceEvent.ContactNoted;
+import codev.learning.domain.LearningServiceEvent.ErasureApproved;
+import codev.learning.domain.LearningServiceEvent.ErasureDeclined;
+import codev.learning.domain.LearningServiceEvent.GroupJoined;
+import codev.learning.domain.LearningServiceEvent.GroupLeft;
+import codev.learning.domain.LearningServiceEvent.GroupNoted;
+import codev.learning.domain.LearningServiceEvent.ItemNoted;
+import codev.learning.domain.LearningServiceEvent.PersonNoted;
+import codev.learning.domain.LearningServiceEvent.ProgrammeDated;
+import codev.learning.domain.LearningServiceEvent.ProgrammeNoted;
+import codev.learning.domain.LearningServiceEvent.SessionPlanned;
 import codev.learning.domain.authority.AuthorityCommand;
 import codev.learning.domain.authority.AuthorityCommand.NoteGrantFact;
 import codev.learning.domain.authority.AuthorityCommand.NoteSubjectFact;
@@ -67,9 +71,12 @@ class GroupMessageListenerTest {
     var end = Instant.parse("2026-12-08T09:00:00Z");
     return Map.of(
         "group.approval-granted.v1",
-            List.of(new ApproveErasure(ALICE, request, NINE.plus(GRACE), NINE)),
-        "group.approval-refused.v1", List.of(new DeclineErasure(ALICE, request, NINE)),
-        "group.approval-expired.v1", List.of(new DeclineErasure(ALICE, request, end)));
+            List.of(
+                new NotePersonFact(new ErasureApproved(ALICE, request, NINE.plus(GRACE), NINE))),
+        "group.approval-refused.v1",
+            List.of(new NotePersonFact(new ErasureDeclined(ALICE, request, NINE))),
+        "group.approval-expired.v1",
+            List.of(new NotePersonFact(new ErasureDeclined(ALICE, request, end))));
   }
 
   static {
@@ -77,40 +84,61 @@ class GroupMessageListenerTest {
         Map.of(
             "group.programme-declared.v1",
             List.of(
-                new NoteProgramme(
-                    PROGRAMME,
-                    "Managers de proximité 2027",
-                    List.of(Aim.GROUP_PERFORMANCE, Aim.MANAGERIAL_PRACTICE),
-                    5,
-                    List.of(new Competency("listening", "Écouter", "Listening")),
-                    NINE),
-                new NoteProgrammeDates(
-                    PROGRAMME, LocalDate.parse("2027-01-11"), LocalDate.parse("2027-09-30"), NINE)),
+                new NoteProgrammeFact(
+                    new ProgrammeNoted(
+                        PROGRAMME,
+                        "Managers de proximité 2027",
+                        List.of(Aim.GROUP_PERFORMANCE, Aim.MANAGERIAL_PRACTICE),
+                        5,
+                        List.of(new Competency("listening", "Écouter", "Listening")),
+                        NINE)),
+                new NoteProgrammeFact(
+                    new ProgrammeDated(
+                        PROGRAMME,
+                        LocalDate.parse("2027-01-11"),
+                        LocalDate.parse("2027-09-30"),
+                        NINE))),
             "group.contact-changed.v1",
             List.of(
-                new NoteContact(
-                    ALICE,
-                    new Contact("Alice Martin", "alice@example.org", Language.EN, false, List.of()),
-                    NINE)),
+                new NotePersonFact(
+                    new ContactNoted(
+                        ALICE,
+                        new Contact(
+                            "Alice Martin", "alice@example.org", Language.EN, false, List.of()),
+                        NINE))),
             "group.group-formed.v1",
             List.of(
                 new NoteGroup(
-                    GROUP, PROGRAMME, "Groupe Lumière", ANNE, List.of(ALICE, BOB, CARLA), NINE),
-                new JoinGroup(ALICE, GROUP, PROGRAMME, NINE),
-                new JoinGroup(BOB, GROUP, PROGRAMME, NINE),
-                new JoinGroup(CARLA, GROUP, PROGRAMME, NINE)),
+                    new GroupNoted(
+                        GROUP,
+                        PROGRAMME,
+                        "Groupe Lumière",
+                        ANNE,
+                        List.of(ALICE, BOB, CARLA),
+                        NINE)),
+                new NotePersonFact(new GroupJoined(ALICE, GROUP, PROGRAMME, NINE)),
+                new NotePersonFact(new GroupJoined(BOB, GROUP, PROGRAMME, NINE)),
+                new NotePersonFact(new GroupJoined(CARLA, GROUP, PROGRAMME, NINE))),
             "group.member-joined.v1",
-            List.of(new JoinGroup(new Username("david"), GROUP, PROGRAMME, NINE)),
+            List.of(
+                new NotePersonFact(new GroupJoined(new Username("david"), GROUP, PROGRAMME, NINE))),
             "group.member-left.v1",
-            List.of(new LeaveGroup(CARLA, GROUP, PROGRAMME, NINE)),
+            List.of(new NotePersonFact(new GroupLeft(CARLA, GROUP, PROGRAMME, NINE))),
             "group.session-planned.v2",
             List.of(
-                new NoteEvaluationItem(
-                    PROGRAMME,
-                    new OwnEvaluationItem("COURAGE", "J’ai osé.", "I dared.", 1, 5),
-                    NINE),
-                new NoteSessionPlanned(
-                    SESSION, GROUP, PROGRAMME, Instant.parse("2027-01-11T08:00:00Z"), 65, NINE)),
+                new NoteProgrammeFact(
+                    new ItemNoted(
+                        PROGRAMME,
+                        new OwnEvaluationItem("COURAGE", "J’ai osé.", "I dared.", 1, 5),
+                        NINE)),
+                new NoteSessionFact(
+                    new SessionPlanned(
+                        SESSION,
+                        GROUP,
+                        PROGRAMME,
+                        Instant.parse("2027-01-11T08:00:00Z"),
+                        65,
+                        NINE))),
             "group.session-moved.v1",
             List.of(new NoteSessionMoved(SESSION, Instant.parse("2027-01-18T08:00:00Z"), NINE)),
             "group.session-template-changed.v1",
@@ -118,10 +146,10 @@ class GroupMessageListenerTest {
             "group.session-cancelled.v1",
             List.of(new NoteSessionUnplanned(SESSION, NINE)),
             "group.person-registered.v1",
-            List.of(new NotePerson(ALICE, "Finance", "Lyon", NINE))));
+            List.of(new NotePersonFact(new PersonNoted(ALICE, "Finance", "Lyon", NINE)))));
     UNDERSTOOD.put(
         "group.turn-counted.v1",
-        List.of(new NoteTurnCounted(SESSION, GROUP, PROGRAMME, ALICE, NINE)));
+        List.of(new NoteSessionFact(new ClientChosen(SESSION, GROUP, PROGRAMME, ALICE, NINE))));
     for (var type : List.of("group.person-registered", "group.contact-changed"))
       UNDERSTOOD.put(type + ".v2", Objects.requireNonNull(UNDERSTOOD.get(type + ".v1")));
   }
@@ -140,7 +168,7 @@ class GroupMessageListenerTest {
             GroupMessageListener.commandsFor(
                 InboundMessage.of("group.contact-changed.v1", "any", 1, NINE, json), GRACE, DATA))
         .map(LearningServiceCommand.class::cast)
-        .isEqualTo(List.of(new NoteContact(ALICE, contact, NINE)));
+        .isEqualTo(List.of(new NotePersonFact(new ContactNoted(ALICE, contact, NINE))));
   }
 
   @Test
@@ -186,13 +214,13 @@ class GroupMessageListenerTest {
       Map.of(
           "group.group-formed.v1",
           List.of(
-              new LeaveGroup(ALICE, GROUP, PROGRAMME, TEN),
-              new LeaveGroup(BOB, GROUP, PROGRAMME, TEN),
-              new LeaveGroup(CARLA, GROUP, PROGRAMME, TEN)),
+              new NotePersonFact(new GroupLeft(ALICE, GROUP, PROGRAMME, TEN)),
+              new NotePersonFact(new GroupLeft(BOB, GROUP, PROGRAMME, TEN)),
+              new NotePersonFact(new GroupLeft(CARLA, GROUP, PROGRAMME, TEN))),
           "group.member-joined.v1",
-          List.of(new LeaveGroup(new Username("david"), GROUP, PROGRAMME, TEN)),
+          List.of(new NotePersonFact(new GroupLeft(new Username("david"), GROUP, PROGRAMME, TEN))),
           "group.member-left.v1",
-          List.of(new JoinGroup(CARLA, GROUP, PROGRAMME, TEN)),
+          List.of(new NotePersonFact(new GroupJoined(CARLA, GROUP, PROGRAMME, TEN))),
           "group.session-planned.v2",
           List.of(new NoteSessionUnplanned(SESSION, TEN)));
 

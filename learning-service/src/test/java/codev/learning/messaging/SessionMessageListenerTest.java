@@ -13,16 +13,21 @@ import codev.learning.domain.Learning;
 import codev.learning.domain.LearningServiceCommand;
 import codev.learning.domain.LearningServiceCommand.CommitToAction;
 import codev.learning.domain.LearningServiceCommand.CorrectAction;
-import codev.learning.domain.LearningServiceCommand.CorrectLearning;
-import codev.learning.domain.LearningServiceCommand.KeepLearning;
-import codev.learning.domain.LearningServiceCommand.MarkPresence;
+import codev.learning.domain.LearningServiceCommand.NoteLearning;
+import codev.learning.domain.LearningServiceCommand.NoteSessionFact;
 import codev.learning.domain.LearningServiceCommand.NoteSessionHeld;
 import codev.learning.domain.LearningServiceCommand.NoteSessionUnplanned;
-import codev.learning.domain.LearningServiceCommand.ReceiveEvaluation;
 import codev.learning.domain.LearningServiceCommand.ReviewAction;
 import codev.learning.domain.LearningServiceCommand.SignPresence;
 import codev.learning.domain.LearningServiceCommand.WithdrawAction;
-import codev.learning.domain.LearningServiceCommand.WithdrawLearning;
+import codev.learning.domain.LearningServiceEvent.ActionCommitted;
+import codev.learning.domain.LearningServiceEvent.EvaluationReceived;
+import codev.learning.domain.LearningServiceEvent.LearningCorrected;
+import codev.learning.domain.LearningServiceEvent.LearningKept;
+import codev.learning.domain.LearningServiceEvent.LearningRestored;
+import codev.learning.domain.LearningServiceEvent.LearningWithdrawn;
+import codev.learning.domain.LearningServiceEvent.PresenceMarked;
+import codev.learning.domain.LearningServiceEvent.SessionHeld;
 import codev.learning.domain.SessionStatistics;
 import codev.learning.domain.survey.ParticipantRole;
 import java.time.Instant;
@@ -42,42 +47,44 @@ class SessionMessageListenerTest {
 
   private static final LearningServiceCommand CLOSED =
       new NoteSessionHeld(
-          SESSION,
-          GROUP,
-          PROGRAMME,
-          List.of(ALICE),
-          new SessionStatistics(
-              ALICE,
-              at("08:00"),
-              at("11:00"),
-              course().attendance(),
-              course().steps(),
-              true,
-              true,
-              Map.of(ALICE, 12, BOB, 9)),
-          at("11:00"));
+          new SessionHeld(
+              SESSION,
+              GROUP,
+              PROGRAMME,
+              new SessionStatistics(
+                  ALICE,
+                  at("08:00"),
+                  at("11:00"),
+                  course().attendance(),
+                  course().steps(),
+                  true,
+                  true,
+                  Map.of(ALICE, 12, BOB, 9)),
+              at("11:00")),
+          List.of(ALICE));
 
   private static final Map<String, LearningServiceCommand> UNDERSTOOD =
       Map.ofEntries(
           Map.entry(
               "session.action-planned.v1",
               new CommitToAction(
-                  ACTION,
-                  SESSION,
-                  GROUP,
-                  PROGRAMME,
-                  ALICE,
-                  new ActionPlan(
-                      SEALED,
-                      SEALED,
-                      SEALED,
-                      LocalDate.parse("2027-01-25"),
-                      SEALED,
-                      SEALED,
-                      SEALED,
-                      SEALED,
-                      7),
-                  at("10:20"))),
+                  new ActionCommitted(
+                      ACTION,
+                      SESSION,
+                      GROUP,
+                      PROGRAMME,
+                      ALICE,
+                      new ActionPlan(
+                          SEALED,
+                          SEALED,
+                          SEALED,
+                          LocalDate.parse("2027-01-25"),
+                          SEALED,
+                          SEALED,
+                          SEALED,
+                          SEALED,
+                          7),
+                      at("10:20")))),
           Map.entry(
               "session.action-corrected.v1",
               new CorrectAction(
@@ -91,24 +98,34 @@ class SessionMessageListenerTest {
           Map.entry("session.action-reviewed.v2", reviewed(SEALED)),
           Map.entry(
               "session.learning-stated.v1",
-              new KeepLearning(
-                  BOB,
-                  SESSION,
-                  GROUP,
-                  PROGRAMME,
-                  new Learning(LEARNING, Learning.About.SELF, SEALED, SEALED, List.of("listening")),
-                  at("10:45"))),
+              new NoteLearning(
+                  new LearningKept(
+                      BOB,
+                      SESSION,
+                      GROUP,
+                      PROGRAMME,
+                      new Learning(
+                          LEARNING, Learning.About.SELF, SEALED, SEALED, List.of("listening")),
+                      at("10:45")))),
           Map.entry(
               "session.learning-corrected.v1",
-              new CorrectLearning(
-                  BOB,
-                  SESSION,
-                  GROUP,
-                  PROGRAMME,
-                  new Learning(LEARNING, Learning.About.GROUP, SEALED, null, List.of("listening")),
-                  at("10:46"))),
-          Map.entry("session.learning-withdrawn.v1", withdrawal(true, at("10:47"))),
-          Map.entry("session.learning-restored.v1", withdrawal(false, at("10:48"))),
+              new NoteLearning(
+                  new LearningCorrected(
+                      BOB,
+                      SESSION,
+                      GROUP,
+                      PROGRAMME,
+                      new Learning(
+                          LEARNING, Learning.About.GROUP, SEALED, null, List.of("listening")),
+                      at("10:46")))),
+          Map.entry(
+              "session.learning-withdrawn.v1",
+              new NoteLearning(
+                  new LearningWithdrawn(BOB, SESSION, GROUP, PROGRAMME, LEARNING, at("10:47")))),
+          Map.entry(
+              "session.learning-restored.v1",
+              new NoteLearning(
+                  new LearningRestored(BOB, SESSION, GROUP, PROGRAMME, LEARNING, at("10:48")))),
           Map.entry("session.evaluated.v1", evaluation(null)),
           Map.entry("session.evaluated.v2", evaluation(new EncryptedText("[\"H1\"]"))),
           Map.entry(
@@ -120,8 +137,9 @@ class SessionMessageListenerTest {
           Map.entry("session.postponed.v1", new NoteSessionUnplanned(SESSION, at("08:10"))),
           Map.entry(
               "session.attendance-marked.v1",
-              new MarkPresence(
-                  SESSION, GROUP, PROGRAMME, BOB, SessionStatistics.Status.LATE, at("08:15"))),
+              new NoteSessionFact(
+                  new PresenceMarked(
+                      SESSION, GROUP, PROGRAMME, BOB, SessionStatistics.Status.LATE, at("08:15")))),
           Map.entry(
               "session.attendance-signed.v1",
               new SignPresence(SESSION, GROUP, PROGRAMME, BOB, at("08:20"))));
@@ -143,20 +161,17 @@ class SessionMessageListenerTest {
         new ActionId(id(5)), SESSION, ActionReviewOutcome.PARTLY, effect, SEALED, at("08:10"));
   }
 
-  private static WithdrawLearning withdrawal(boolean withdrawn, Instant at) {
-    return new WithdrawLearning(BOB, SESSION, GROUP, PROGRAMME, LEARNING, withdrawn, at);
-  }
-
-  private static ReceiveEvaluation evaluation(@Nullable EncryptedText items) {
-    return new ReceiveEvaluation(
-        SESSION,
-        GROUP,
-        PROGRAMME,
-        BOB,
-        ParticipantRole.CONSULTANT,
-        items,
-        new EncryptedText("sealed JSON object of item to number"),
-        at("10:55"));
+  private static NoteSessionFact evaluation(@Nullable EncryptedText items) {
+    return new NoteSessionFact(
+        new EvaluationReceived(
+            SESSION,
+            GROUP,
+            PROGRAMME,
+            BOB,
+            ParticipantRole.CONSULTANT,
+            items,
+            new EncryptedText("sealed JSON object of item to number"),
+            at("10:55")));
   }
 
   private static Instant at(String time) {

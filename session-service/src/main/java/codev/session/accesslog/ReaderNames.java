@@ -14,17 +14,8 @@ import org.springframework.stereotype.Component;
 
 /** The names of people in the security log. */
 @Component
-class ReaderNames implements PersonNames {
-  private final DisplayNameSource names;
-  private final ReadModel<PersonName> people;
-  private final UsernameSpelling spelling;
-
-  ReaderNames(DisplayNameSource names, ReadModel<PersonName> people, UsernameSpelling spelling) {
-    this.names = names;
-    this.people = people;
-    this.spelling = spelling;
-  }
-
+record ReaderNames(DisplayNameSource names, ReadModel<PersonName> people, UsernameSpelling spelling)
+    implements PersonNames {
   @Override
   public Map<String, String> of(List<String> usernames) {
     var called = names.of(usernames.stream().map(Username::new).toList());

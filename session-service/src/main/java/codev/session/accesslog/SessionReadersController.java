@@ -18,15 +18,7 @@ import org.springframework.web.bind.annotation.RestController;
 /** JSON: who has opened the words of a session, for its participants and auditors. */
 @RestController
 @RequiredAccess(AccessPolicy.SESSION_FOLLOWER)
-class SessionReadersController {
-  private final SessionReadersQueries readers;
-  private final DisplayNameSource names;
-
-  SessionReadersController(SessionReadersQueries readers, DisplayNameSource names) {
-    this.readers = readers;
-    this.names = names;
-  }
-
+record SessionReadersController(SessionReadersQueries readers, DisplayNameSource names) {
   /**
    * A person opened words of the session on a day.
    *

@@ -27,27 +27,13 @@ import org.springframework.web.servlet.ModelAndView;
 
 /** HTML: who has opened the words of one session, and of all sessions of the viewer. */
 @Controller
-class SessionReadersPageController {
+record SessionReadersPageController(
+    SessionReadersQueries readers,
+    SessionQueries sessions,
+    DisplayNameSource names,
+    AuthoritySource authorities,
+    KnownGroupSource groups) {
   private static final int PAGE_SIZE = 50; // openings
-
-  private final SessionReadersQueries readers;
-  private final SessionQueries sessions;
-  private final DisplayNameSource names;
-  private final AuthoritySource authorities;
-  private final KnownGroupSource groups;
-
-  SessionReadersPageController(
-      SessionReadersQueries readers,
-      SessionQueries sessions,
-      DisplayNameSource names,
-      AuthoritySource authorities,
-      KnownGroupSource groups) {
-    this.readers = readers;
-    this.sessions = sessions;
-    this.names = names;
-    this.authorities = authorities;
-    this.groups = groups;
-  }
 
   /**
    * What the page of one session reads.

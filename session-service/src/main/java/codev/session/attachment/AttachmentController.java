@@ -34,26 +34,14 @@ import org.springframework.web.bind.annotation.RestController;
  * theirs to authors for their export.
  */
 @RestController
-class AttachmentController {
+record AttachmentController(
+    SessionResponseQueries sessions,
+    AttachmentStore store,
+    TextEncryption encryption,
+    WordsAccessLog accessLog) {
   /** It may run nothing, load nothing and be shown inside no other page. */
   private static final String POLICY =
       "default-src 'none'; sandbox; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
-
-  private final SessionResponseQueries sessions;
-  private final AttachmentStore store;
-  private final TextEncryption encryption;
-  private final WordsAccessLog accessLog;
-
-  AttachmentController(
-      SessionResponseQueries sessions,
-      AttachmentStore store,
-      TextEncryption encryption,
-      WordsAccessLog accessLog) {
-    this.sessions = sessions;
-    this.store = store;
-    this.encryption = encryption;
-    this.accessLog = accessLog;
-  }
 
   @GetMapping(UploadedFile.PATH)
   @RequiredAccess(AccessPolicy.SESSION_READER)

@@ -18,7 +18,7 @@ import org.springframework.stereotype.Component;
 
 /** Who did what, as a table that a spreadsheet in the reader's language opens. */
 @Component
-class AuditTrailCsv {
+record AuditTrailCsv(MessageSource texts, TimeZoneProperties timeZone) {
   private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss");
 
   private static final List<String> COLUMNS =
@@ -42,14 +42,6 @@ class AuditTrailCsv {
           "recorded",
           "hash",
           "accounts");
-
-  private final MessageSource texts;
-  private final TimeZoneProperties timeZone;
-
-  AuditTrailCsv(MessageSource texts, TimeZoneProperties timeZone) {
-    this.texts = texts;
-    this.timeZone = timeZone;
-  }
 
   /**
    * @param programmes their names by id, as far as they are known

@@ -29,15 +29,7 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping(UploadedFile.PATH)
 @RequiredAccess(AccessPolicy.SESSION_PARTICIPANT)
-class AttachmentCommandController {
-  private final CommandActorFactory actors;
-  private final AttachmentStore store;
-
-  AttachmentCommandController(CommandActorFactory actors, AttachmentStore store) {
-    this.actors = actors;
-    this.store = store;
-  }
-
+record AttachmentCommandController(CommandActorFactory actors, AttachmentStore store) {
   /**
    * Sending the same file again changes nothing; another one is refused until this one is removed.
    *

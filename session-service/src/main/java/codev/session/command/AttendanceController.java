@@ -24,15 +24,7 @@ import org.springframework.web.bind.annotation.RestController;
 /** JSON: attendance, marked by the facilitator and signed by each participant. */
 @RestController
 @RequestMapping("/api/sessions/{session}/attendance")
-class AttendanceController {
-  private final CommandActorFactory actors;
-  private final UsernameSpelling spelling;
-
-  AttendanceController(CommandActorFactory actors, UsernameSpelling spelling) {
-    this.actors = actors;
-    this.spelling = spelling;
-  }
-
+record AttendanceController(CommandActorFactory actors, UsernameSpelling spelling) {
   record AttendanceRequest(
       @NotBlank String username,
       @NotNull AttendanceStatus status,

@@ -34,13 +34,7 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/api/sessions/{session}")
 @RequiredAccess(AccessPolicy.SESSION_PARTICIPANT)
-class DiscussionController {
-  private final CommandActorFactory actors;
-
-  DiscussionController(CommandActorFactory actors) {
-    this.actors = actors;
-  }
-
+record DiscussionController(CommandActorFactory actors) {
   /**
    * @param kind left out: none yet, it can be classified later
    * @param to who reads it; left out: the group, and the facilitator alone for DISCOMFORT and

@@ -35,29 +35,13 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/api/sessions/{session}")
 @RequiredAccess(AccessPolicy.SESSION_FACILITATOR)
-class FacilitationController {
-  private final CommandActorFactory actors;
-  private final OpenSessionFactory opening;
-  private final ReadModel<PersonName> people;
-  private final ReadModel<SessionView> sessions;
-  private final ProgrammeOversight oversight;
-  private final UsernameSpelling spelling;
-
-  FacilitationController(
-      CommandActorFactory actors,
-      OpenSessionFactory opening,
-      ReadModel<PersonName> people,
-      ReadModel<SessionView> sessions,
-      ProgrammeOversight oversight,
-      UsernameSpelling spelling) {
-    this.actors = actors;
-    this.opening = opening;
-    this.people = people;
-    this.sessions = sessions;
-    this.oversight = oversight;
-    this.spelling = spelling;
-  }
-
+record FacilitationController(
+    CommandActorFactory actors,
+    OpenSessionFactory opening,
+    ReadModel<PersonName> people,
+    ReadModel<SessionView> sessions,
+    ProgrammeOversight oversight,
+    UsernameSpelling spelling) {
   record OpenRequest(
       @Nullable
           @Size(max = 2_000)

@@ -23,15 +23,7 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/api/sessions/{session}")
 @RequiredAccess(AccessPolicy.SESSION_PARTICIPANT)
-class HandController {
-  private final CommandActorFactory actors;
-  private final UsernameSpelling spelling;
-
-  HandController(CommandActorFactory actors, UsernameSpelling spelling) {
-    this.actors = actors;
-    this.spelling = spelling;
-  }
-
+record HandController(CommandActorFactory actors, UsernameSpelling spelling) {
   /**
    * @param id of the command: sent again with the same id it changes nothing; optional
    * @param username whose hand it is; left out: the caller's

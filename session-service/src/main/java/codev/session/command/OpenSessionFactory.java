@@ -19,7 +19,11 @@ import org.springframework.stereotype.Component;
  * earlier actions are still open, who has been client before.
  */
 @Component
-class OpenSessionFactory {
+record OpenSessionFactory(
+    ReadModel<SessionView> sessions,
+    ReadModel<KnownGroupView> groups,
+    ReadModel<PastClients> pastClients,
+    TimeZoneProperties timeZone) {
   /**
    * The last member accepts the charter and the facilitator opens at once: their message may be on
    * its way.
@@ -27,22 +31,6 @@ class OpenSessionFactory {
   private static final Duration MESSAGE_DELAY = Duration.ofSeconds(2);
 
   private static final Duration POLL_INTERVAL = Duration.ofMillis(50);
-
-  private final ReadModel<SessionView> sessions;
-  private final ReadModel<KnownGroupView> groups;
-  private final ReadModel<PastClients> pastClients;
-  private final TimeZoneProperties timeZone;
-
-  OpenSessionFactory(
-      ReadModel<SessionView> sessions,
-      ReadModel<KnownGroupView> groups,
-      ReadModel<PastClients> pastClients,
-      TimeZoneProperties timeZone) {
-    this.sessions = sessions;
-    this.groups = groups;
-    this.pastClients = pastClients;
-    this.timeZone = timeZone;
-  }
 
   /**
    * @param reason to open it although members have not accepted the charter: nobody is waited for

@@ -19,13 +19,7 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/api/sessions/{session}/entries/{entry}")
 @RequiredAccess(AccessPolicy.SESSION_PARTICIPANT)
-class OwnEntryController {
-  private final CommandActorFactory actors;
-
-  OwnEntryController(CommandActorFactory actors) {
-    this.actors = actors;
-  }
-
+record OwnEntryController(CommandActorFactory actors) {
   /** By its author, while its step lasts; a topic that is chosen stays. */
   @PostMapping("/withdrawal")
   CommandResult withdraw(

@@ -41,20 +41,10 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/api/sessions/{session}")
 @RequiredAccess(AccessPolicy.SESSION_PARTICIPANT)
-class SynthesisAndLearningController {
-  private final CommandActorFactory actors;
-  private final EvaluationQuestionnaire questionnaire;
-  private final ReadModel<SessionView> sessions;
-
-  SynthesisAndLearningController(
-      CommandActorFactory actors,
-      EvaluationQuestionnaire questionnaire,
-      ReadModel<SessionView> sessions) {
-    this.actors = actors;
-    this.questionnaire = questionnaire;
-    this.sessions = sessions;
-  }
-
+record SynthesisAndLearningController(
+    CommandActorFactory actors,
+    EvaluationQuestionnaire questionnaire,
+    ReadModel<SessionView> sessions) {
   /**
    * @param contributionIds in order of priority
    * @param speaker the client who keeps them, where the facilitator types for others; likewise

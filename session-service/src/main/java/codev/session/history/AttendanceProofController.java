@@ -21,16 +21,8 @@ import org.springframework.web.bind.annotation.RestController;
 /** JSON: proofs of one's own signatures, to be kept and verified without this service. */
 @RestController
 @RequiredAccess(AccessPolicy.SESSION_PARTICIPANT)
-class AttendanceProofController {
-  private final SessionResponseQueries sessions;
-  private final ObjectProvider<CheckpointSigner> signer;
-
-  AttendanceProofController(
-      SessionResponseQueries sessions, ObjectProvider<CheckpointSigner> signer) {
-    this.sessions = sessions;
-    this.signer = signer;
-  }
-
+record AttendanceProofController(
+    SessionResponseQueries sessions, ObjectProvider<CheckpointSigner> signer) {
   /**
    * One's own signatures of a session as they were recorded, each with a proof (RFC 6962) that the
    * signed log has it: a file that {@code ./codev verify-audit} takes. It has no proofs before one

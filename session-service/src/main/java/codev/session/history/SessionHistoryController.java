@@ -24,15 +24,7 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/api/sessions/{session}")
 @RequiredAccess(AccessPolicy.SESSION_FOLLOWER)
-class SessionHistoryController {
-  private final SessionResponseQueries sessions;
-  private final SessionHistoryQueries histories;
-
-  SessionHistoryController(SessionResponseQueries sessions, SessionHistoryQueries histories) {
-    this.sessions = sessions;
-    this.histories = histories;
-  }
-
+record SessionHistoryController(SessionResponseQueries sessions, SessionHistoryQueries histories) {
   @GetMapping(params = "at")
   SessionResponse at(@PathVariable UUID session, @RequestParam int at, CurrentUser user) {
     if (at < 1) throw new MalformedRequestException("at", "session.replay.version");

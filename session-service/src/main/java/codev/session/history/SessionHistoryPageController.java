@@ -22,23 +22,11 @@ import org.springframework.web.servlet.ModelAndView;
 @Controller
 @RequestMapping("/sessions/{session}/replay")
 @RequiredAccess(AccessPolicy.SESSION_FOLLOWER)
-class SessionHistoryPageController {
-  private final SessionHistoryQueries histories;
-  private final SessionResponseQueries sessions;
-  private final DisplayNameSource names;
-  private final ReadOnlySessionRenderer renderer;
-
-  SessionHistoryPageController(
-      SessionHistoryQueries histories,
-      SessionResponseQueries sessions,
-      DisplayNameSource names,
-      ReadOnlySessionRenderer renderer) {
-    this.histories = histories;
-    this.sessions = sessions;
-    this.names = names;
-    this.renderer = renderer;
-  }
-
+record SessionHistoryPageController(
+    SessionHistoryQueries histories,
+    SessionResponseQueries sessions,
+    DisplayNameSource names,
+    ReadOnlySessionRenderer renderer) {
   /**
    * @param at a version; the last one when there is none, or it is beyond. A raised hand shows the
    *     moment before it

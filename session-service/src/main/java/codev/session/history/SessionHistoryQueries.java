@@ -4,12 +4,7 @@ import codev.infra.eventstore.axon.RecordedEvent;
 import codev.infra.web.problem.RefusedException;
 import codev.infra.web.security.CurrentUser;
 import codev.session.domain.SessionEvent;
-import codev.session.domain.SessionEvent.AttendanceMarked;
-import codev.session.domain.SessionEvent.ContributionEvent;
-import codev.session.domain.SessionEvent.ContributionMade;
-import codev.session.domain.SessionEvent.FacilitatorEvent;
-import codev.session.domain.SessionEvent.SeatChangedMeanwhile;
-import codev.session.domain.SessionEvent.SessionScheduled;
+import codev.session.domain.SessionEvent.*;
 import codev.session.domain.Timeline;
 import codev.session.domain.participants.AttendanceStatus;
 import codev.session.domain.value.ContributionId;
@@ -30,13 +25,7 @@ import org.springframework.stereotype.Component;
  * auditor. A programme manager sees times, counts and attendance only.
  */
 @Component
-class SessionHistoryQueries {
-  private final SessionResponseQueries sessions;
-
-  SessionHistoryQueries(SessionResponseQueries sessions) {
-    this.sessions = sessions;
-  }
-
+record SessionHistoryQueries(SessionResponseQueries sessions) {
   History of(UUID session, CurrentUser user) {
     var visibility = sessions.visibility(session, user);
     var history = sessions.history(session);

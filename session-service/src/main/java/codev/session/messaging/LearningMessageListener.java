@@ -32,15 +32,9 @@ import org.springframework.stereotype.Component;
  * an erased person is forgotten.
  */
 @Component
-class LearningMessageListener implements MessageListener {
+record LearningMessageListener(CommandSender commands) implements MessageListener {
   /** Progress that ends an action; see {@code method.json}. */
   static final Set<String> END_STATUSES = Set.of("DONE", "PARTLY", "ABANDONED");
-
-  private final CommandSender commands;
-
-  LearningMessageListener(CommandSender commands) {
-    this.commands = commands;
-  }
 
   @Override
   public String name() {

@@ -18,23 +18,12 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Finds who has which role over which programmes, from what group-service published. */
-final class KnownGrantAuthoritySource implements AuthoritySource, ProgrammeOversight {
-  private final ReadModel<KnownGrantView> grants;
-  private final ReadModel<KnownProgrammeView> programmes;
-  private final OrganisationHoldersProperties settings;
-  private final InstantSource clock;
-
-  KnownGrantAuthoritySource(
-      ReadModel<KnownGrantView> grants,
-      ReadModel<KnownProgrammeView> programmes,
-      OrganisationHoldersProperties settings,
-      InstantSource clock) {
-    this.grants = grants;
-    this.programmes = programmes;
-    this.settings = settings;
-    this.clock = clock;
-  }
-
+record KnownGrantAuthoritySource(
+    ReadModel<KnownGrantView> grants,
+    ReadModel<KnownProgrammeView> programmes,
+    OrganisationHoldersProperties settings,
+    InstantSource clock)
+    implements AuthoritySource, ProgrammeOversight {
   @Override
   public ProgrammeAuthorities of(CurrentUser user) {
     var held = settings.held(user, () -> granted(user.username()), clock.instant());

@@ -20,18 +20,8 @@ import org.springframework.web.servlet.ModelAndView;
 /** HTML and PDF: the summary of a session, for its participants alone. */
 @Controller
 @RequiredAccess(AccessPolicy.SESSION_PARTICIPANT)
-class SummaryPageController {
-  private final SessionResponseQueries sessions;
-  private final ReadOnlySessionRenderer renderer;
-  private final SummaryPdf document;
-
-  SummaryPageController(
-      SessionResponseQueries sessions, ReadOnlySessionRenderer renderer, SummaryPdf document) {
-    this.sessions = sessions;
-    this.renderer = renderer;
-    this.document = document;
-  }
-
+record SummaryPageController(
+    SessionResponseQueries sessions, ReadOnlySessionRenderer renderer, SummaryPdf document) {
   @GetMapping("/sessions/{session}/summary")
   ModelAndView page(@PathVariable UUID session, CurrentUser user) {
     var summary = summary(session, user);

@@ -32,24 +32,12 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/api/programmes/{id}/evidence/archives")
 @RequiredAccess(AccessPolicy.PROGRAMME_REVIEWER)
-class EvidenceArchiveController {
+record EvidenceArchiveController(
+    EvidenceArchiveUseCase archives,
+    ProgrammeQueries programmeQueries,
+    EvidenceFileNames fileNames,
+    EvidenceExportLog exports) {
   private static final String ZIP = "application/zip";
-
-  private final EvidenceArchiveUseCase archives;
-  private final ProgrammeQueries programmeQueries;
-  private final EvidenceFileNames fileNames;
-  private final EvidenceExportLog exports;
-
-  EvidenceArchiveController(
-      EvidenceArchiveUseCase archives,
-      ProgrammeQueries programmeQueries,
-      EvidenceFileNames fileNames,
-      EvidenceExportLog exports) {
-    this.archives = archives;
-    this.programmeQueries = programmeQueries;
-    this.fileNames = fileNames;
-    this.exports = exports;
-  }
 
   /**
    * @param id of the archive; absent: a new one

@@ -21,15 +21,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 @Controller
 @RequestMapping("/programmes/{programme}/evidence/archives")
 @RequiredAccess(AccessPolicy.PROGRAMME_REVIEWER)
-class EvidenceArchivePageController {
-  private final EvidenceArchiveUseCase archives;
-  private final ZoneId zone;
-
-  EvidenceArchivePageController(EvidenceArchiveUseCase archives, ZoneId zone) {
-    this.archives = archives;
-    this.zone = zone;
-  }
-
+record EvidenceArchivePageController(EvidenceArchiveUseCase archives, ZoneId zone) {
   @PostMapping
   ResponseEntity<Void> start(
       @PathVariable UUID programme,

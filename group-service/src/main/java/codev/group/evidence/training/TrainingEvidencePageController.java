@@ -46,47 +46,19 @@ import org.springframework.web.servlet.ModelAndView;
 /** Page of a programme's evidence for auditors, on which its manager describes the training. */
 @Controller
 @RequestMapping("/programmes/{programme}/evidence")
-class TrainingEvidencePageController {
-  private final CommandSender commands;
-  private final ProgrammeQueries programmeQueries;
-  private final ProgrammeAccess access;
-  private final EvidenceArchive archive;
-  private final EvidenceCollector collector;
-  private final EvidenceArchiveUseCase archives;
-  private final TrainingProviderProperties settings;
-  private final DocumentProofs proofs;
-  private final DocumentSeal seal;
-  private final FormValidator validator;
-  private final ZoneId zone;
-  private final Clock clock;
-
-  TrainingEvidencePageController(
-      CommandSender commands,
-      ProgrammeQueries programmeQueries,
-      ProgrammeAccess access,
-      EvidenceArchive archive,
-      EvidenceCollector collector,
-      EvidenceArchiveUseCase archives,
-      TrainingProviderProperties settings,
-      DocumentProofs proofs,
-      DocumentSeal seal,
-      FormValidator validator,
-      ZoneId zone,
-      Clock clock) {
-    this.commands = commands;
-    this.programmeQueries = programmeQueries;
-    this.access = access;
-    this.archive = archive;
-    this.collector = collector;
-    this.archives = archives;
-    this.settings = settings;
-    this.proofs = proofs;
-    this.seal = seal;
-    this.validator = validator;
-    this.zone = zone;
-    this.clock = clock;
-  }
-
+record TrainingEvidencePageController(
+    CommandSender commands,
+    ProgrammeQueries programmeQueries,
+    ProgrammeAccess access,
+    EvidenceArchive archive,
+    EvidenceCollector collector,
+    EvidenceArchiveUseCase archives,
+    TrainingProviderProperties settings,
+    DocumentProofs proofs,
+    DocumentSeal seal,
+    FormValidator validator,
+    ZoneId zone,
+    Clock clock) {
   @RequiredAccess(AccessPolicy.PROGRAMME_REVIEWER)
   @GetMapping
   ModelAndView page(@PathVariable UUID programme, CurrentUser user) {

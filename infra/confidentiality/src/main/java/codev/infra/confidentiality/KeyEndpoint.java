@@ -15,19 +15,10 @@ import org.springframework.boot.actuate.endpoint.annotation.WriteOperation;
  * replace the others; {@code POST …/person} gives a person another key.
  */
 @Endpoint(id = "keys")
-final class KeyEndpoint {
+record KeyEndpoint(
+    MasterKeyRotation masterKeys, PersonKeyRotation personKeys, EpochRotation epochKeys) {
   private static final String MASTER = "master";
   private static final String PERSON = "person";
-
-  private final MasterKeyRotation masterKeys;
-  private final PersonKeyRotation personKeys;
-  private final EpochRotation epochKeys;
-
-  KeyEndpoint(MasterKeyRotation masterKeys, PersonKeyRotation personKeys, EpochRotation epochKeys) {
-    this.masterKeys = masterKeys;
-    this.personKeys = personKeys;
-    this.epochKeys = epochKeys;
-  }
 
   /**
    * The master keys and the epoch keys.

@@ -22,22 +22,15 @@ import org.jspecify.annotations.Nullable;
  * Refuses a master key that does not unwrap everything in the key vault. The vault has a key check
  * value for each master key that it was used with: a constant text, encrypted by that key. A vault
  * from before there were such values gets one if the key unwraps each person's key.
+ *
+ * @param vault with the tables of {@link codev.infra.database.DatabaseSchema#KEY_VAULT}
  */
-final class MasterKeyCheck {
+record MasterKeyCheck(DataSource vault) {
   private static final byte[] TEXT = "codev key vault".getBytes(US_ASCII);
   private static final byte[] BOUND = "key check value".getBytes(US_ASCII);
 
   /** Of two processes that start on an empty vault, one writes the value. */
   static final String LOCK = "select pg_advisory_xact_lock(hashtext('codev master key check'))";
-
-  private final DataSource vault;
-
-  /**
-   * @param vault with the tables of {@link codev.infra.database.DatabaseSchema#KEY_VAULT}
-   */
-  MasterKeyCheck(DataSource vault) {
-    this.vault = vault;
-  }
 
   /**
    * The keys in a file, which is made only for a vault that has never been used.

@@ -16,17 +16,9 @@ import org.jspecify.annotations.Nullable;
  * after another, and read back; and the others are retired only when nothing names them any more.
  * Nothing more can be written by a key that is retired, since the database refuses what names it.
  */
-final class MasterKeyRotation {
+record MasterKeyRotation(DataSource vault, MasterKeys masterKeys) {
   private static final String UNUSED =
       "select id from master_key_check where wraps_since is null order by made_at desc limit 1";
-
-  private final DataSource vault;
-  private final MasterKeys masterKeys;
-
-  MasterKeyRotation(DataSource vault, MasterKeys masterKeys) {
-    this.vault = vault;
-    this.masterKeys = masterKeys;
-  }
 
   /**
    * A master key in the vault.

@@ -12,22 +12,11 @@ import javax.sql.DataSource;
 /**
  * Gives a person another key for what they write from now on. What is in a log cannot be encrypted
  * again, so their keys of before stay beside it and go on decrypting; erasure destroys all of them.
+ *
+ * @param pause longer than any instance keeps a person's keys in memory: the new one encrypts
+ *     nothing before each can decrypt by it
  */
-final class PersonKeyRotation {
-  private final DataSource vault;
-  private final MasterKeys masterKeys;
-  private final Duration pause;
-
-  /**
-   * @param pause longer than any instance keeps a person's keys in memory: the new one encrypts
-   *     nothing before each can decrypt by it
-   */
-  PersonKeyRotation(DataSource vault, MasterKeys masterKeys, Duration pause) {
-    this.vault = vault;
-    this.masterKeys = masterKeys;
-    this.pause = pause;
-  }
-
+record PersonKeyRotation(DataSource vault, MasterKeys masterKeys, Duration pause) {
   /**
    * Can be repeated where it was interrupted.
    *

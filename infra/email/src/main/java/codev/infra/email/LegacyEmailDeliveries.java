@@ -6,16 +6,8 @@ import java.util.Arrays;
 import java.util.function.Consumer;
 
 /** The deliveries that earlier versions stored in the event log. */
-final class LegacyEmailDeliveries {
+record LegacyEmailDeliveries(EventReader events, EventTypes types) {
   private static final int PAGE = 1_000;
-
-  private final EventReader events;
-  private final EventTypes types;
-
-  LegacyEmailDeliveries(EventReader events, EventTypes types) {
-    this.events = events;
-    this.types = types;
-  }
 
   /** Reads the whole log once, in its order. */
   void forEach(Consumer<LegacyEmailDeliveryEvent> action) {

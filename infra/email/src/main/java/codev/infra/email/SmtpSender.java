@@ -26,19 +26,9 @@ import org.springframework.mail.javamail.JavaMailSenderImpl;
 import org.springframework.mail.javamail.MimeMessageHelper;
 
 /** Hands e-mails to the mail server by SMTP. */
-final class SmtpSender {
+record SmtpSender(JavaMailSenderImpl sender, EmailRenderer renderer, String from) {
   /** Reply codes from here on are permanent failures (RFC 5321). */
   private static final int PERMANENT = 500;
-
-  private final JavaMailSenderImpl sender;
-  private final EmailRenderer renderer;
-  private final String from;
-
-  SmtpSender(JavaMailSenderImpl sender, EmailRenderer renderer, String from) {
-    this.sender = sender;
-    this.renderer = renderer;
-    this.from = from;
-  }
 
   /** The mail server's answer to an e-mail. */
   enum Outcome {

@@ -16,7 +16,7 @@ import java.util.Set;
  * and times, and the attributes that are listed here. Not the address of a request, and nothing of
  * an exception but its class: its message may quote what a person has written.
  */
-final class ReducedSpanExporter implements SpanExporter {
+record ReducedSpanExporter(SpanExporter exporter) implements SpanExporter {
   private static final Set<String> ATTRIBUTES =
       Set.of(
           Tracing.TYPE,
@@ -29,12 +29,6 @@ final class ReducedSpanExporter implements SpanExporter {
           "http.method",
           "http.status_code",
           "spring.cloud.gateway.route.id");
-
-  private final SpanExporter exporter;
-
-  ReducedSpanExporter(SpanExporter exporter) {
-    this.exporter = exporter;
-  }
 
   @Override
   public CompletableResultCode export(Collection<SpanData> spans) {

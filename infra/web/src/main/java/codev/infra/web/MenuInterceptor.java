@@ -6,14 +6,8 @@ import jakarta.servlet.http.HttpServletResponse;
 import org.springframework.web.servlet.HandlerInterceptor;
 
 /** Gives the menu to each page, also to one that says why a request was refused. */
-final class MenuInterceptor implements HandlerInterceptor {
+record MenuInterceptor(Menu menu) implements HandlerInterceptor {
   private static final String ATTRIBUTE = "menu";
-
-  private final Menu menu;
-
-  MenuInterceptor(Menu menu) {
-    this.menu = menu;
-  }
 
   @Override
   public boolean preHandle(

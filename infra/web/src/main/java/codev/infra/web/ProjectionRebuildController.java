@@ -30,15 +30,7 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("${codev.rebuilds.path}")
 @RequiredAccess(AccessPolicy.ORGANISATION_OPERATOR)
-class ProjectionRebuildController {
-  private final RebuildRequests rebuilds;
-  private final EventLog log;
-
-  ProjectionRebuildController(RebuildRequests rebuilds, EventLog log) {
-    this.rebuilds = rebuilds;
-    this.log = log;
-  }
-
+record ProjectionRebuildController(RebuildRequests rebuilds, EventLog log) {
   /**
    * @param id the same again is the same rebuild
    */

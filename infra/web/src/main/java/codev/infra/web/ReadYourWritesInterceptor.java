@@ -12,20 +12,12 @@ import org.springframework.web.servlet.HandlerInterceptor;
 /**
  * Read-your-writes: a read with {@code ?after=POSITION} waits until the views include that commit,
  * so that users see what they have just written.
+ *
+ * @param limit how long a read waits at most
  */
-final class ReadYourWritesInterceptor implements HandlerInterceptor {
+record ReadYourWritesInterceptor(ObjectProvider<ReadModels> views, Duration limit)
+    implements HandlerInterceptor {
   private static final String NAME = "after";
-
-  private final ObjectProvider<ReadModels> views;
-  private final Duration limit;
-
-  /**
-   * @param limit how long a read waits at most
-   */
-  ReadYourWritesInterceptor(ObjectProvider<ReadModels> views, Duration limit) {
-    this.views = views;
-    this.limit = limit;
-  }
 
   @Override
   public boolean preHandle(

@@ -9,13 +9,7 @@ import org.springframework.web.servlet.HandlerInterceptor;
 import org.springframework.web.servlet.ModelAndView;
 
 /** Gives each page the trace that what is done on it belongs to; none while tracing is off. */
-final class TracedPageInterceptor implements HandlerInterceptor {
-  private final Tracing tracing;
-
-  TracedPageInterceptor(Tracing tracing) {
-    this.tracing = tracing;
-  }
-
+record TracedPageInterceptor(Tracing tracing) implements HandlerInterceptor {
   @Override
   public void postHandle(
       HttpServletRequest request,

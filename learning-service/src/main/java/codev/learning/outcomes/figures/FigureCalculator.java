@@ -34,7 +34,7 @@ import org.jspecify.annotations.Nullable;
  * Computes the figures that one viewer may see under one filter, from the observations that {@link
  * Microaggregator} discloses.
  */
-final class FigureCalculator {
+record FigureCalculator(Microaggregator aggregator, Viewer viewer, ObservationFilter filter) {
   /** Shown month by month, as are the learnings. */
   static final Set<MeasureId> MONTHLY =
       Set.of(
@@ -49,16 +49,6 @@ final class FigureCalculator {
           FidelityMeasure.CLIENT_SILENT,
           ActionMeasure.DONE,
           HelpMeasure.ACROSS_UNITS);
-
-  private final Microaggregator aggregator;
-  private final Viewer viewer;
-  private final ObservationFilter filter;
-
-  FigureCalculator(Microaggregator aggregator, Viewer viewer, ObservationFilter filter) {
-    this.aggregator = aggregator;
-    this.viewer = viewer;
-    this.filter = filter;
-  }
 
   List<Figure> figures(List<Measure> measures) {
     var figures =

@@ -23,20 +23,12 @@ import org.springframework.stereotype.Component;
  * behind them.
  */
 @Component
-class ReportSectionFactory {
+record ReportSectionFactory(FigureLabels labels, MessageSource messages) {
   static final String EVALUATION = "session";
   static final String GROWTH = "growth";
   static final String METHOD_KEPT = "kept";
   static final String SESSIONS = "sessions";
   static final String GROUP_CLIMATE = "climate";
-
-  private final FigureLabels labels;
-  private final MessageSource messages;
-
-  ReportSectionFactory(FigureLabels labels, MessageSource messages) {
-    this.labels = labels;
-    this.messages = messages;
-  }
 
   /** Those with at least one published figure. */
   List<ReportSection> of(ProgrammeFigures figures, Locale language) {

@@ -18,15 +18,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 /** The actions behind the figures, for a programme's managers: by group, never by session. */
 @Controller
 @RequiredAccess(AccessPolicy.PROGRAMME_MANAGER)
-class ActionsPageController {
-  private final OutcomesQueries outcomes;
-  private final OutcomesAccessLog accessLog;
-
-  ActionsPageController(OutcomesQueries outcomes, OutcomesAccessLog accessLog) {
-    this.outcomes = outcomes;
-    this.accessLog = accessLog;
-  }
-
+record ActionsPageController(OutcomesQueries outcomes, OutcomesAccessLog accessLog) {
   /**
    * All actions of the programme.
    *

@@ -24,18 +24,8 @@ import org.springframework.web.bind.annotation.RestController;
 /** A programme's units, sites or groups side by side. */
 @RestController
 @RequiredAccess(AccessPolicy.PROGRAMME_OUTCOMES_READER)
-class ComparisonController {
-  private final OutcomesQueries outcomes;
-  private final OutcomesAccessLog accessLog;
-  private final ProgrammeOutcomesAccessCheck access;
-
-  ComparisonController(
-      OutcomesQueries outcomes, OutcomesAccessLog accessLog, ProgrammeOutcomesAccessCheck access) {
-    this.outcomes = outcomes;
-    this.accessLog = accessLog;
-    this.access = access;
-  }
-
+record ComparisonController(
+    OutcomesQueries outcomes, OutcomesAccessLog accessLog, ProgrammeOutcomesAccessCheck access) {
   /**
    * @param privacyThreshold k: how many people stand at least behind a process fact; behind answers
    *     one more

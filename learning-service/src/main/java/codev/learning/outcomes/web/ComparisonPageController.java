@@ -33,29 +33,13 @@ import org.springframework.web.bind.annotation.RequestParam;
 /** The page of {@link ComparisonController}. */
 @Controller
 @RequiredAccess(AccessPolicy.PROGRAMME_OUTCOMES_READER)
-class ComparisonPageController {
-  private final ComparisonController comparisons;
-  private final HeldSessionQueries sessions;
-  private final OutcomesAccessLog accessLog;
-  private final MessageSource messages;
-  private final Clock clock;
-  private final ZoneId zone;
-
-  ComparisonPageController(
-      ComparisonController comparisons,
-      HeldSessionQueries sessions,
-      OutcomesAccessLog accessLog,
-      MessageSource messages,
-      Clock clock,
-      ZoneId zone) {
-    this.comparisons = comparisons;
-    this.sessions = sessions;
-    this.accessLog = accessLog;
-    this.messages = messages;
-    this.clock = clock;
-    this.zone = zone;
-  }
-
+record ComparisonPageController(
+    ComparisonController comparisons,
+    HeldSessionQueries sessions,
+    OutcomesAccessLog accessLog,
+    MessageSource messages,
+    Clock clock,
+    ZoneId zone) {
   /**
    * @param by null: the page opens on the first kind of parts of which anything can be shown
    * @param indicator null: on the first figure that can be shown of these

@@ -27,15 +27,7 @@ import org.springframework.web.bind.annotation.RestController;
  * that they lead, for them alone.
  */
 @RestController
-class GroupOutcomesController {
-  private final OutcomesQueries outcomes;
-  private final OutcomesAccessLog accessLog;
-
-  GroupOutcomesController(OutcomesQueries outcomes, OutcomesAccessLog accessLog) {
-    this.outcomes = outcomes;
-    this.accessLog = accessLog;
-  }
-
+record GroupOutcomesController(OutcomesQueries outcomes, OutcomesAccessLog accessLog) {
   /**
    * @param privacyThreshold k: how many people stand at least behind a process fact; behind answers
    *     one more

@@ -24,26 +24,12 @@ import org.springframework.web.bind.annotation.PathVariable;
 
 /** The figures of {@link GroupOutcomesController} as pages. */
 @Controller
-class GroupOutcomesPageController {
-  private final OutcomesQueries outcomes;
-  private final OutcomesAccessLog accessLog;
-  private final OutcomesPageModelFactory pages;
-  private final Clock clock;
-  private final ZoneId zone;
-
-  GroupOutcomesPageController(
-      OutcomesQueries outcomes,
-      OutcomesAccessLog accessLog,
-      OutcomesPageModelFactory pages,
-      Clock clock,
-      ZoneId zone) {
-    this.outcomes = outcomes;
-    this.accessLog = accessLog;
-    this.pages = pages;
-    this.clock = clock;
-    this.zone = zone;
-  }
-
+record GroupOutcomesPageController(
+    OutcomesQueries outcomes,
+    OutcomesAccessLog accessLog,
+    OutcomesPageModelFactory pages,
+    Clock clock,
+    ZoneId zone) {
   @RequiredAccess(AccessPolicy.GROUP_OUTCOMES_READER)
   @GetMapping("/outcomes/groups/{id}")
   String ofGroup(@PathVariable UUID id, CurrentUser user, Locale language, Model model) {

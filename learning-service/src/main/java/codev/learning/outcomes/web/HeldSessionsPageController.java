@@ -24,17 +24,8 @@ import org.springframework.web.bind.annotation.PathVariable;
  */
 @Controller
 @RequiredAccess(AccessPolicy.PROGRAMME_MANAGER)
-class HeldSessionsPageController {
-  private final HeldSessionQueries sessions;
-  private final MessageSource messages;
-  private final ZoneId zone;
-
-  HeldSessionsPageController(HeldSessionQueries sessions, MessageSource messages, ZoneId zone) {
-    this.sessions = sessions;
-    this.messages = messages;
-    this.zone = zone;
-  }
-
+record HeldSessionsPageController(
+    HeldSessionQueries sessions, MessageSource messages, ZoneId zone) {
   /**
    * All sessions of the programme.
    *

@@ -48,35 +48,15 @@ import org.springframework.web.bind.annotation.RestController;
 /** A programme's figures for its managers and sponsors: JSON, CSV, PDF. */
 @RestController
 @RequiredAccess(AccessPolicy.PROGRAMME_OUTCOMES_READER)
-public class OutcomesController {
-  private final OutcomesQueries outcomes;
-  private final OutcomesAccessLog accessLog;
-  private final ProgrammeOutcomesAccessCheck access;
-  private final FigureLabels labels;
-  private final OutcomesPdf pdf;
-  private final EventLog log;
-  private final Clock clock;
-  private final ZoneId zone;
-
-  OutcomesController(
-      OutcomesQueries outcomes,
-      OutcomesAccessLog accessLog,
-      ProgrammeOutcomesAccessCheck access,
-      FigureLabels labels,
-      OutcomesPdf pdf,
-      EventLog log,
-      Clock clock,
-      ZoneId zone) {
-    this.outcomes = outcomes;
-    this.accessLog = accessLog;
-    this.access = access;
-    this.labels = labels;
-    this.pdf = pdf;
-    this.log = log;
-    this.clock = clock;
-    this.zone = zone;
-  }
-
+public record OutcomesController(
+    OutcomesQueries outcomes,
+    OutcomesAccessLog accessLog,
+    ProgrammeOutcomesAccessCheck access,
+    FigureLabels labels,
+    OutcomesPdf pdf,
+    EventLog log,
+    Clock clock,
+    ZoneId zone) {
   /**
    * @param privacyThreshold k: how many people stand at least behind a process fact; behind answers
    *     one more

@@ -31,35 +31,15 @@ import org.springframework.web.bind.annotation.PathVariable;
 /** The page of a programme's figures, and the page that defines them. */
 @Controller
 @RequiredAccess(AccessPolicy.PROGRAMME_OUTCOMES_READER)
-class OutcomesPageController {
-  private final OutcomesQueries outcomes;
-  private final OutcomesAccessLog accessLog;
-  private final ProgrammeOutcomesAccessCheck access;
-  private final OutcomesPageModelFactory pages;
-  private final FigureDefinitions definitions;
-  private final MessageSource messages;
-  private final Clock clock;
-  private final ZoneId zone;
-
-  OutcomesPageController(
-      OutcomesQueries outcomes,
-      OutcomesAccessLog accessLog,
-      ProgrammeOutcomesAccessCheck access,
-      OutcomesPageModelFactory pages,
-      FigureDefinitions definitions,
-      MessageSource messages,
-      Clock clock,
-      ZoneId zone) {
-    this.outcomes = outcomes;
-    this.accessLog = accessLog;
-    this.access = access;
-    this.pages = pages;
-    this.definitions = definitions;
-    this.messages = messages;
-    this.clock = clock;
-    this.zone = zone;
-  }
-
+record OutcomesPageController(
+    OutcomesQueries outcomes,
+    OutcomesAccessLog accessLog,
+    ProgrammeOutcomesAccessCheck access,
+    OutcomesPageModelFactory pages,
+    FigureDefinitions definitions,
+    MessageSource messages,
+    Clock clock,
+    ZoneId zone) {
   @GetMapping("/outcomes/{id}")
   String page(
       @PathVariable UUID id,

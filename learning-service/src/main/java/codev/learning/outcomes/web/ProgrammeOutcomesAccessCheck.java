@@ -13,13 +13,7 @@ import org.springframework.stereotype.Component;
  * Access to the figures of a programme: for its managers, and its sponsors without single groups.
  */
 @Component
-class ProgrammeOutcomesAccessCheck {
-  private final ProgrammeAccess access;
-
-  ProgrammeOutcomesAccessCheck(ProgrammeAccess access) {
-    this.access = access;
-  }
-
+record ProgrammeOutcomesAccessCheck(ProgrammeAccess access) {
   /** Refuses who may not read figures of the programme. */
   void mustRead(UUID programme, CurrentUser user) {
     var authority = access.mustSee(user, programme);

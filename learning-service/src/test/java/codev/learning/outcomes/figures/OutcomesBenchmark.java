@@ -17,12 +17,18 @@ import codev.learning.domain.Learning;
 import codev.learning.domain.LearningId;
 import codev.learning.domain.LearningServiceCommand;
 import codev.learning.domain.LearningServiceCommand.CommitToAction;
-import codev.learning.domain.LearningServiceCommand.JoinGroup;
-import codev.learning.domain.LearningServiceCommand.KeepLearning;
-import codev.learning.domain.LearningServiceCommand.NotePerson;
-import codev.learning.domain.LearningServiceCommand.NoteProgramme;
+import codev.learning.domain.LearningServiceCommand.NoteLearning;
+import codev.learning.domain.LearningServiceCommand.NotePersonFact;
+import codev.learning.domain.LearningServiceCommand.NoteProgrammeFact;
+import codev.learning.domain.LearningServiceCommand.NoteSessionFact;
 import codev.learning.domain.LearningServiceCommand.NoteSessionHeld;
-import codev.learning.domain.LearningServiceCommand.ReceiveEvaluation;
+import codev.learning.domain.LearningServiceEvent.ActionCommitted;
+import codev.learning.domain.LearningServiceEvent.EvaluationReceived;
+import codev.learning.domain.LearningServiceEvent.GroupJoined;
+import codev.learning.domain.LearningServiceEvent.LearningKept;
+import codev.learning.domain.LearningServiceEvent.PersonNoted;
+import codev.learning.domain.LearningServiceEvent.ProgrammeNoted;
+import codev.learning.domain.LearningServiceEvent.SessionHeld;
 import codev.learning.domain.ProgrammeId;
 import codev.learning.domain.SessionId;
 import codev.learning.domain.SessionStatistics;
@@ -149,14 +155,16 @@ final class OutcomesBenchmark {
 
   private void happen() {
     commands.accept(
-        new NoteProgramme(
-            PROGRAMME, "Large", List.of(Aim.MANAGERIAL_PRACTICE), 5, List.of(), START));
+        new NoteProgrammeFact(
+            new ProgrammeNoted(
+                PROGRAMME, "Large", List.of(Aim.MANAGERIAL_PRACTICE), 5, List.of(), START)));
     for (int g = 0; g < GROUPS; g++) {
       var group = new GroupId(UUID.randomUUID());
       var members = members(g);
       for (var member : members) {
-        commands.accept(new NotePerson(member, "unit" + g % 5, "site" + g % 3, START));
-        commands.accept(new JoinGroup(member, group, PROGRAMME, START));
+        commands.accept(
+            new NotePersonFact(new PersonNoted(member, "unit" + g % 5, "site" + g % 3, START)));
+        commands.accept(new NotePersonFact(new GroupJoined(member, group, PROGRAMME, START)));
       }
       for (int s = 0; s < SESSIONS; s++) hold(group, members, s);
     }
@@ -174,13 +182,16 @@ final class OutcomesBenchmark {
     var at = START.plus(Duration.ofDays(28L * number));
     var plan = new ActionPlan(sealed(client, "what"), null, null, null, null, null, null, null, 7);
     var action = new ActionId(UUID.randomUUID());
-    commands.accept(new CommitToAction(action, session, group, PROGRAMME, client, plan, at));
+    commands.accept(
+        new CommitToAction(
+            new ActionCommitted(action, session, group, PROGRAMME, client, plan, at)));
     for (var member : members) {
       var role = member.equals(client) ? ParticipantRole.CLIENT : ParticipantRole.CONSULTANT;
       var answers = "{\"H1\":4,\"H2\":5,\"H3\":3,\"H4\":4,\"H5\":4,\"H6\":5,\"H9\":4,\"H10\":8}";
       commands.accept(
-          new ReceiveEvaluation(
-              session, group, PROGRAMME, member, role, null, sealed(member, answers), at));
+          new NoteSessionFact(
+              new EvaluationReceived(
+                  session, group, PROGRAMME, member, role, null, sealed(member, answers), at)));
       var learning =
           new Learning(
               new LearningId(UUID.randomUUID()),
@@ -188,11 +199,13 @@ final class OutcomesBenchmark {
               sealed(member, "learnt"),
               null,
               List.of());
-      commands.accept(new KeepLearning(member, session, group, PROGRAMME, learning, at));
+      commands.accept(
+          new NoteLearning(new LearningKept(member, session, group, PROGRAMME, learning, at)));
     }
     commands.accept(
         new NoteSessionHeld(
-            session, group, PROGRAMME, List.of(client), course(client, members, at), at));
+            new SessionHeld(session, group, PROGRAMME, course(client, members, at), at),
+            List.of(client)));
   }
 
   private static SessionStatistics course(Username client, List<Username> members, Instant at) {

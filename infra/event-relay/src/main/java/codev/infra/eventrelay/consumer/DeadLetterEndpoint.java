@@ -14,13 +14,7 @@ import org.springframework.boot.actuate.endpoint.annotation.WriteOperation;
  * DELETE …/{id}} removes one.
  */
 @Endpoint(id = "parked")
-final class DeadLetterEndpoint {
-  private final DeadLetterQueue deadLetters;
-
-  DeadLetterEndpoint(DeadLetterQueue deadLetters) {
-    this.deadLetters = deadLetters;
-  }
-
+record DeadLetterEndpoint(DeadLetterQueue deadLetters) {
   @ReadOperation
   List<DeadLetter.Notice> all() {
     return deadLetters.all().stream().map(DeadLetter::notice).toList();

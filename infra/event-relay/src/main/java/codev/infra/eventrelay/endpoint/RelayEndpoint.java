@@ -23,21 +23,11 @@ import org.springframework.boot.actuate.endpoint.annotation.WriteOperation;
  * after its database was restored, or take back what it has handled of lost events.
  */
 @Endpoint(id = "relay")
-final class RelayEndpoint {
+record RelayEndpoint(
+    @Nullable Republication<?> republication,
+    List<ConsumerPositionStore> listeners,
+    List<LostMessages> lost) {
   private static final String OUTBOX = "outbox";
-
-  private final @Nullable Republication<?> republication;
-  private final List<ConsumerPositionStore> listeners;
-  private final List<LostMessages> lost;
-
-  RelayEndpoint(
-      @Nullable Republication<?> republication,
-      List<ConsumerPositionStore> listeners,
-      List<LostMessages> lost) {
-    this.republication = republication;
-    this.listeners = listeners;
-    this.lost = lost;
-  }
 
   /**
    * State of the relay.

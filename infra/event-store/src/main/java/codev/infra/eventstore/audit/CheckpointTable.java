@@ -7,19 +7,12 @@ import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
 
-/** The checkpoints that are kept beside a log. */
-final class CheckpointTable {
-  private final String name;
-  private final DataSource dataSource;
-
-  /**
-   * @param name what checkpoints call the log
-   */
-  CheckpointTable(String name, DataSource dataSource) {
-    this.name = name;
-    this.dataSource = dataSource;
-  }
-
+/**
+ * The checkpoints that are kept beside a log.
+ *
+ * @param name what checkpoints call the log
+ */
+record CheckpointTable(String name, DataSource dataSource) {
   /**
    * Oldest first.
    *

@@ -6,10 +6,8 @@ import java.util.function.Consumer;
 import javax.sql.DataSource;
 
 /** Reads the hashes of a log's commits, in order, without what they hold. */
-final class CommitHashReader {
+record CommitHashReader(DataSource dataSource) {
   private static final int PAGE = 5_000;
-
-  private final DataSource dataSource;
 
   /**
    * The leaf of one commit.
@@ -18,10 +16,6 @@ final class CommitHashReader {
    * @param hash lower-case hex
    */
   record Leaf(long position, String hash) {}
-
-  CommitHashReader(DataSource dataSource) {
-    this.dataSource = dataSource;
-  }
 
   /**
    * @param after position of the last commit that is left out

@@ -14,7 +14,12 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** Simulates the members' answers to the surveys outside the sessions. */
-final class SurveyPlay {
+record SurveyPlay(
+    ApiClient apiClient,
+    SeededRandom random,
+    ProgrammeSchedule schedule,
+    SimulatedGroup group,
+    Instant now) {
   private static final List<String> SKILLS =
       List.of("C1", "C2", "C3", "C4", "C5", "C6", "C7", "C8", "C9", "C10", "C11", "C12");
   private static final List<String> CLIMATE = List.of("H2", "H3", "H4");
@@ -23,25 +28,6 @@ final class SurveyPlay {
 
   /** By how much a whole programme in a good climate raises confidence, of 10. */
   private static final double GROWTH = 2.1;
-
-  private final ApiClient apiClient;
-  private final SeededRandom random;
-  private final ProgrammeSchedule schedule;
-  private final SimulatedGroup group;
-  private final Instant now;
-
-  SurveyPlay(
-      ApiClient apiClient,
-      SeededRandom random,
-      ProgrammeSchedule schedule,
-      SimulatedGroup group,
-      Instant now) {
-    this.apiClient = apiClient;
-    this.random = random;
-    this.schedule = schedule;
-    this.group = group;
-    this.now = now;
-  }
 
   void atTheStart(List<SimulatedPerson> members) {
     during(members, "START", schedule.startsOn(), 0.95, 0);

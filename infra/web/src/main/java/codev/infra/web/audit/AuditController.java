@@ -39,34 +39,19 @@ import org.springframework.web.bind.annotation.RestController;
 /**
  * HTTP endpoints of a service's log for auditors: every commit, without its contents. The path is
  * the service's setting {@code codev.audit.path}, e.g. {@code /api/audit/sessions}.
+ *
+ * @param alarmSubject under which an alteration is reported, as on the page
  */
 @RestController
 @RequestMapping("${codev.audit.path}")
 @RequiredAccess(AccessPolicy.ORGANISATION_AUDITOR)
-public class AuditController {
+public record AuditController(
+    EventLog log,
+    CheckpointSigner checkpoints,
+    ObjectProvider<SecurityFacts> securityFacts,
+    Alarms alarms,
+    String alarmSubject) {
   private static final int MAX_COMMITS = 1_000;
-
-  private final EventLog log;
-  private final CheckpointSigner checkpoints;
-  private final ObjectProvider<SecurityFacts> securityFacts;
-  private final Alarms alarms;
-  private final String alarmSubject;
-
-  /**
-   * @param alarmSubject under which an alteration is reported, as on the page
-   */
-  public AuditController(
-      EventLog log,
-      CheckpointSigner checkpoints,
-      ObjectProvider<SecurityFacts> securityFacts,
-      Alarms alarms,
-      String alarmSubject) {
-    this.log = log;
-    this.checkpoints = checkpoints;
-    this.securityFacts = securityFacts;
-    this.alarms = alarms;
-    this.alarmSubject = alarmSubject;
-  }
 
   /** The head of the log, signed. */
   @GetMapping("/checkpoint")

@@ -13,13 +13,7 @@ import org.springframework.web.bind.annotation.RestController;
  * verify them, as a JWKS. The gateway does not route it.
  */
 @RestController
-public class MessageKeysController {
-  private final CheckpointSigner checkpoints;
-
-  public MessageKeysController(CheckpointSigner checkpoints) {
-    this.checkpoints = checkpoints;
-  }
-
+public record MessageKeysController(CheckpointSigner checkpoints) {
   @RequiredAccess(AccessPolicy.PUBLIC)
   @GetMapping("/.well-known/message-keys")
   Map<String, List<Map<String, String>>> keys() {

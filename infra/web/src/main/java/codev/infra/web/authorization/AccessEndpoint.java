@@ -6,13 +6,7 @@ import org.springframework.boot.actuate.endpoint.annotation.ReadOperation;
 
 /** What this service answers to whom, for operators: {@code GET /actuator/access}. */
 @Endpoint(id = "access")
-final class AccessEndpoint {
-  private final AccessPolicyRegistry access;
-
-  AccessEndpoint(AccessPolicyRegistry access) {
-    this.access = access;
-  }
-
+record AccessEndpoint(AccessPolicyRegistry access) {
   record AccessReport(List<AccessReportEntry> entries) {}
 
   /**

@@ -15,13 +15,7 @@ import org.springframework.web.servlet.HandlerInterceptor;
  * neither validated nor leaves a trace. Files are no handler methods: the security filter checks
  * them.
  */
-final class AccessInterceptor implements HandlerInterceptor {
-  private final AccessRules rules;
-
-  AccessInterceptor(AccessRules rules) {
-    this.rules = rules;
-  }
-
+record AccessInterceptor(AccessRules rules) implements HandlerInterceptor {
   @Override
   public boolean preHandle(
       HttpServletRequest request, HttpServletResponse response, Object handler) {

@@ -18,15 +18,8 @@ import org.springframework.web.bind.annotation.RequestMapping;
  */
 @Controller
 @RequiredAccess(AccessPolicy.PUBLIC)
-public class FallbackErrorController implements ErrorController {
-  private final ProblemMapper problems;
-  private final ProblemRenderer renderer;
-
-  FallbackErrorController(ProblemMapper problems, ProblemRenderer renderer) {
-    this.problems = problems;
-    this.renderer = renderer;
-  }
-
+public record FallbackErrorController(ProblemMapper problems, ProblemRenderer renderer)
+    implements ErrorController {
   @RequestMapping("/error")
   Object render(HttpServletRequest request, HttpServletResponse response, Locale language) {
     var path = request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI);

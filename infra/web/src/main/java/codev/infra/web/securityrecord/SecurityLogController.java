@@ -22,20 +22,8 @@ import org.springframework.web.bind.annotation.RestController;
 /** HTTP endpoint of a service's security log, for auditors of the organisation. */
 @RestController
 @RequiredAccess(AccessPolicy.ORGANISATION_AUDITOR)
-public class SecurityLogController {
-  private final ServiceSecurityLog log;
-  private final UsernameSpelling spelling;
-  private final InstantSource clock;
-  private final ZoneId zone;
-
-  SecurityLogController(
-      ServiceSecurityLog log, UsernameSpelling spelling, InstantSource clock, ZoneId zone) {
-    this.log = log;
-    this.spelling = spelling;
-    this.clock = clock;
-    this.zone = zone;
-  }
-
+public record SecurityLogController(
+    ServiceSecurityLog log, UsernameSpelling spelling, InstantSource clock, ZoneId zone) {
   /**
    * One line.
    *

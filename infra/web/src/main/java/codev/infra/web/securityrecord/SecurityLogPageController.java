@@ -24,20 +24,8 @@ import org.springframework.web.servlet.ModelAndView;
  */
 @Controller
 @RequiredAccess(AccessPolicy.ORGANISATION_AUDITOR)
-public class SecurityLogPageController {
-  private final SecurityLogSource<?> log;
-  private final String path;
-  private final InstantSource clock;
-  private final ZoneId zone;
-
-  SecurityLogPageController(
-      SecurityLogSource<?> log, String path, InstantSource clock, ZoneId zone) {
-    this.log = log;
-    this.path = path;
-    this.clock = clock;
-    this.zone = zone;
-  }
-
+public record SecurityLogPageController(
+    SecurityLogSource<?> log, String path, InstantSource clock, ZoneId zone) {
   /**
    * What the page reads.
    *
