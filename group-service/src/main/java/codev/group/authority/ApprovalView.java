@@ -1,6 +1,13 @@
 package codev.group.authority;
 
-import codev.group.domain.GroupServiceEvent.*;
+import codev.group.domain.GroupServiceEvent.ApprovalCarriedOut;
+import codev.group.domain.GroupServiceEvent.ApprovalExpired;
+import codev.group.domain.GroupServiceEvent.ApprovalFailed;
+import codev.group.domain.GroupServiceEvent.ApprovalGranted;
+import codev.group.domain.GroupServiceEvent.ApprovalRefused;
+import codev.group.domain.GroupServiceEvent.ApprovalRequested;
+import codev.group.domain.GroupServiceEvent.ApprovalWithdrawn;
+import codev.group.domain.GroupServiceEvent.OfApproval;
 import codev.group.domain.authority.ApprovalAction;
 import codev.group.domain.authority.ApprovalId;
 import codev.group.domain.person.EncryptedText;

@@ -2,9 +2,12 @@ package codev.group.domain;
 
 import static codev.group.domain.RuleViolation.CHARTER_HAS_ANOTHER_VERSION;
 
-import codev.group.domain.GroupServiceCommand.*;
+import codev.group.domain.GroupServiceCommand.AcceptCharter;
+import codev.group.domain.GroupServiceCommand.DeclineCharter;
+import codev.group.domain.GroupServiceCommand.RemindOfCharter;
+import codev.group.domain.GroupServiceCommand.RewordCharter;
+import codev.group.domain.GroupServiceCommand.WithdrawCharterAcceptance;
 import codev.group.domain.GroupServiceEvent.*;
-import codev.group.domain.GroupServiceEvent.OfGroup;
 import codev.group.domain.charter.Charter;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,10 +1,22 @@
 package codev.group.domain;
 
-import static codev.group.domain.RuleViolation.*;
+import static codev.group.domain.RuleViolation.ALREADY_A_MEMBER;
+import static codev.group.domain.RuleViolation.ALREADY_FACILITATES;
+import static codev.group.domain.RuleViolation.FACILITATOR_IS_A_MEMBER;
+import static codev.group.domain.RuleViolation.MORE_THAN_EIGHT_MEMBERS;
+import static codev.group.domain.RuleViolation.NOT_A_MEMBER;
+import static codev.group.domain.RuleViolation.NOT_YOUR_GROUP;
+import static codev.group.domain.RuleViolation.ONLY_MEMBERS_ACCEPT_THE_CHARTER;
+import static codev.group.domain.RuleViolation.ONLY_MEMBERS_ANSWER;
+import static codev.group.domain.RuleViolation.ONLY_THE_FACILITATOR_RECORDS_THE_CHARTER;
+import static codev.group.domain.RuleViolation.ONLY_THE_FACILITATOR_WORDS_THE_CHARTER;
 
-import codev.group.domain.GroupServiceCommand.*;
+import codev.group.domain.GroupServiceCommand.AcceptCharter;
+import codev.group.domain.GroupServiceCommand.AddMember;
+import codev.group.domain.GroupServiceCommand.RemoveMember;
+import codev.group.domain.GroupServiceCommand.ReplaceFacilitator;
+import codev.group.domain.GroupServiceCommand.RewordCharter;
 import codev.group.domain.GroupServiceEvent.*;
-import codev.group.domain.GroupServiceEvent.OfGroup;
 import codev.group.domain.person.MemberCandidate;
 import codev.group.domain.person.Username;
 import java.util.HashMap;

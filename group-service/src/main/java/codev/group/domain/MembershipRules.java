@@ -1,6 +1,14 @@
 package codev.group.domain;
 
-import static codev.group.domain.RuleViolation.*;
+import static codev.group.domain.RuleViolation.APPROVAL_NEEDED;
+import static codev.group.domain.RuleViolation.FACILITATOR_IS_A_MEMBER;
+import static codev.group.domain.RuleViolation.FACILITATOR_NOT_IN_THE_POOL;
+import static codev.group.domain.RuleViolation.FACILITATOR_REVIEWS_THE_PROGRAMME;
+import static codev.group.domain.RuleViolation.FEWER_THAN_THREE_MEMBERS;
+import static codev.group.domain.RuleViolation.MEMBER_NAMED_TWICE;
+import static codev.group.domain.RuleViolation.MEMBER_WITH_THEIR_MANAGER;
+import static codev.group.domain.RuleViolation.MORE_THAN_EIGHT_MEMBERS;
+import static codev.group.domain.RuleViolation.UNKNOWN_PEOPLE;
 
 import codev.group.domain.GroupServiceCommand.FormGroup;
 import codev.group.domain.GroupServiceEvent.GroupFormed;

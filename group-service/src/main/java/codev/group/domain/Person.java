@@ -1,11 +1,35 @@
 package codev.group.domain;
 
-import static codev.group.domain.RuleViolation.*;
+import static codev.group.domain.RuleViolation.ABSENCE_ENDS_BEFORE_IT_STARTS;
+import static codev.group.domain.RuleViolation.NOT_IN_THE_DIRECTORY;
+import static codev.group.domain.RuleViolation.OWN_MANAGER;
+import static codev.group.domain.RuleViolation.PERSON_HAS_LEFT;
+import static codev.group.domain.RuleViolation.PERSON_IS_ERASED;
+import static codev.group.domain.RuleViolation.STILL_IN_A_GROUP;
+import static codev.group.domain.RuleViolation.STILL_IN_A_GROUP_ELSEWHERE;
+import static codev.group.domain.RuleViolation.SUBJECT_BOUND_ALREADY;
+import static codev.group.domain.RuleViolation.SUBJECT_NOT_BOUND;
+import static codev.group.domain.RuleViolation.TOO_MANY_SESSION_ENDS;
+import static codev.group.domain.RuleViolation.USERNAME_HAS_ANOTHER_ID;
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
-import codev.group.domain.GroupServiceCommand.*;
+import codev.group.domain.GroupServiceCommand.AssignSubject;
+import codev.group.domain.GroupServiceCommand.BindSubject;
+import codev.group.domain.GroupServiceCommand.ChangeExternalId;
+import codev.group.domain.GroupServiceCommand.ChooseListColumns;
+import codev.group.domain.GroupServiceCommand.ChoosePreferences;
+import codev.group.domain.GroupServiceCommand.DeclareAbsence;
+import codev.group.domain.GroupServiceCommand.EndSessions;
+import codev.group.domain.GroupServiceCommand.ErasePerson;
+import codev.group.domain.GroupServiceCommand.IntroducePerson;
+import codev.group.domain.GroupServiceCommand.LeaveOrganisation;
+import codev.group.domain.GroupServiceCommand.RegisterPerson;
+import codev.group.domain.GroupServiceCommand.ReleaseSubject;
+import codev.group.domain.GroupServiceCommand.RenewCalendarFeed;
+import codev.group.domain.GroupServiceCommand.ReturnToOrganisation;
+import codev.group.domain.GroupServiceCommand.WithdrawAbsence;
+import codev.group.domain.GroupServiceCommand.WithdrawCalendarFeed;
 import codev.group.domain.GroupServiceEvent.*;
-import codev.group.domain.GroupServiceEvent.OfPerson;
 import codev.group.domain.person.Absence;
 import codev.group.domain.person.AccountBinding;
 import codev.group.domain.person.AccountBinding.Account;

@@ -1,8 +1,12 @@
 package codev.group.domain;
 
-import codev.group.domain.GroupServiceCommand.*;
+import codev.group.domain.GroupServiceCommand.AcceptSessionDate;
+import codev.group.domain.GroupServiceCommand.CancelSession;
+import codev.group.domain.GroupServiceCommand.ChangeSessionPlace;
+import codev.group.domain.GroupServiceCommand.ChangeSessionTemplate;
+import codev.group.domain.GroupServiceCommand.MoveSession;
+import codev.group.domain.GroupServiceCommand.PlanSession;
 import codev.group.domain.GroupServiceEvent.*;
-import codev.group.domain.GroupServiceEvent.OfGroup;
 import codev.group.domain.PlannedSession.Stage;
 import codev.group.domain.place.RoomBookings;
 import codev.group.domain.place.SessionPlace;

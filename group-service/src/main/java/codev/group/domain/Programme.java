@@ -1,11 +1,31 @@
 package codev.group.domain;
 
-import static codev.group.domain.RuleViolation.*;
+import static codev.group.domain.RuleViolation.AUDITOR_DECLARES;
+import static codev.group.domain.RuleViolation.PRIVACY_THRESHOLD_UNDER_THREE;
+import static codev.group.domain.RuleViolation.PROGRAMME_ENDS_BEFORE_IT_STARTS;
+import static codev.group.domain.RuleViolation.SAME_ID_OTHER_CONTENT;
+import static codev.group.domain.RuleViolation.TEMPLATE_HAS_ANOTHER_VERSION;
+import static codev.group.domain.RuleViolation.UNKNOWN_TEMPLATE;
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
-import codev.group.domain.GroupServiceCommand.*;
-import codev.group.domain.GroupServiceEvent.*;
+import codev.group.domain.GroupServiceCommand.AddParticipants;
+import codev.group.domain.GroupServiceCommand.DeclareProgramme;
+import codev.group.domain.GroupServiceCommand.DefineTemplate;
+import codev.group.domain.GroupServiceCommand.DescribeTraining;
+import codev.group.domain.GroupServiceCommand.HoldWelcomeEmails;
+import codev.group.domain.GroupServiceCommand.RemoveParticipant;
+import codev.group.domain.GroupServiceCommand.RequestWelcomeTrial;
+import codev.group.domain.GroupServiceCommand.RewordWelcomeEmail;
 import codev.group.domain.GroupServiceEvent.OfProgramme;
+import codev.group.domain.GroupServiceEvent.ParticipantAdded;
+import codev.group.domain.GroupServiceEvent.ParticipantRemoved;
+import codev.group.domain.GroupServiceEvent.ProgrammeDeclared;
+import codev.group.domain.GroupServiceEvent.TemplateDefined;
+import codev.group.domain.GroupServiceEvent.TrainingDescribed;
+import codev.group.domain.GroupServiceEvent.WelcomeEmailsHeldBack;
+import codev.group.domain.GroupServiceEvent.WelcomeEmailsReleased;
+import codev.group.domain.GroupServiceEvent.WelcomeTrialRequested;
+import codev.group.domain.GroupServiceEvent.WelcomeWorded;
 import codev.group.domain.person.Username;
 import codev.group.domain.programme.PrivacyThreshold;
 import codev.group.domain.programme.TrainingDescription;

@@ -1,6 +1,13 @@
 package codev.group.domain;
 
-import static codev.group.domain.RuleViolation.*;
+import static codev.group.domain.RuleViolation.NOT_A_MEMBER;
+import static codev.group.domain.RuleViolation.NOT_CLIENT_OF_THE_SESSION;
+import static codev.group.domain.RuleViolation.SAME_ID_OTHER_CONTENT;
+import static codev.group.domain.RuleViolation.SESSION_IS_NOT_OVER;
+import static codev.group.domain.RuleViolation.SWAP_WITH_ONESELF;
+import static codev.group.domain.RuleViolation.TURN_COUNTS_ALREADY;
+import static codev.group.domain.RuleViolation.TURN_IS_SKIPPED_ALREADY;
+import static codev.group.domain.RuleViolation.TURN_IS_TAKEN;
 
 import codev.group.domain.GroupServiceCommand.CountTurn;
 import codev.group.domain.GroupServiceCommand.NoteClient;

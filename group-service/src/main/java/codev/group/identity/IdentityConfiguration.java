@@ -1,6 +1,11 @@
 package codev.group.identity;
 
-import codev.group.domain.GroupServiceEvent.*;
+import codev.group.domain.GroupServiceEvent.SessionsEnded;
+import codev.group.domain.GroupServiceEvent.SubjectAssigned;
+import codev.group.domain.GroupServiceEvent.SubjectBound;
+import codev.group.domain.GroupServiceEvent.SubjectFact;
+import codev.group.domain.GroupServiceEvent.SubjectRefused;
+import codev.group.domain.GroupServiceEvent.SubjectReleased;
 import codev.infra.projections.Projection;
 import codev.infra.projections.ReadModels;
 import codev.infra.web.identity.BoundSubject;

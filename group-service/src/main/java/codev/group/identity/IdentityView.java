@@ -1,6 +1,10 @@
 package codev.group.identity;
 
-import codev.group.domain.GroupServiceEvent.*;
+import codev.group.domain.GroupServiceEvent.SubjectAssigned;
+import codev.group.domain.GroupServiceEvent.SubjectBound;
+import codev.group.domain.GroupServiceEvent.SubjectFact;
+import codev.group.domain.GroupServiceEvent.SubjectRefused;
+import codev.group.domain.GroupServiceEvent.SubjectReleased;
 import codev.group.domain.person.Username;
 import codev.infra.projections.Projection;
 import java.time.Instant;

@@ -1,6 +1,10 @@
 package codev.group.people;
 
-import codev.group.domain.GroupServiceEvent.*;
+import codev.group.domain.GroupServiceEvent.FacilitatorReplaced;
+import codev.group.domain.GroupServiceEvent.GroupFormed;
+import codev.group.domain.GroupServiceEvent.MemberJoined;
+import codev.group.domain.GroupServiceEvent.ParticipantAdded;
+import codev.group.domain.GroupServiceEvent.PlaceFact;
 import codev.group.domain.person.Username;
 import codev.group.domain.programme.ProgrammeId;
 import codev.infra.projections.Projection;

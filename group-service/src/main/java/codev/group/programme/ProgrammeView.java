@@ -1,6 +1,15 @@
 package codev.group.programme;
 
-import codev.group.domain.GroupServiceEvent.*;
+import codev.group.domain.GroupServiceEvent.OfProgramme;
+import codev.group.domain.GroupServiceEvent.ParticipantAdded;
+import codev.group.domain.GroupServiceEvent.ParticipantRemoved;
+import codev.group.domain.GroupServiceEvent.ProgrammeDeclared;
+import codev.group.domain.GroupServiceEvent.TemplateDefined;
+import codev.group.domain.GroupServiceEvent.TrainingDescribed;
+import codev.group.domain.GroupServiceEvent.WelcomeEmailsHeldBack;
+import codev.group.domain.GroupServiceEvent.WelcomeEmailsReleased;
+import codev.group.domain.GroupServiceEvent.WelcomeTrialRequested;
+import codev.group.domain.GroupServiceEvent.WelcomeWorded;
 import codev.group.domain.MethodWarning;
 import codev.group.domain.ProgrammeSettings;
 import codev.group.domain.programme.ProgrammeId;

@@ -1,6 +1,24 @@
 package codev.group.securitylog;
 
-import codev.group.domain.GroupServiceEvent.*;
+import codev.group.domain.GroupServiceEvent.ApprovalCarriedOut;
+import codev.group.domain.GroupServiceEvent.ApprovalExpired;
+import codev.group.domain.GroupServiceEvent.ApprovalFailed;
+import codev.group.domain.GroupServiceEvent.ApprovalGranted;
+import codev.group.domain.GroupServiceEvent.ApprovalRefused;
+import codev.group.domain.GroupServiceEvent.ApprovalRequested;
+import codev.group.domain.GroupServiceEvent.ApprovalWithdrawn;
+import codev.group.domain.GroupServiceEvent.EmailAddressChanged;
+import codev.group.domain.GroupServiceEvent.GrantGiven;
+import codev.group.domain.GroupServiceEvent.GrantRevoked;
+import codev.group.domain.GroupServiceEvent.OfApproval;
+import codev.group.domain.GroupServiceEvent.OfGrant;
+import codev.group.domain.GroupServiceEvent.PersonErased;
+import codev.group.domain.GroupServiceEvent.SessionsEnded;
+import codev.group.domain.GroupServiceEvent.SubjectAssigned;
+import codev.group.domain.GroupServiceEvent.SubjectBound;
+import codev.group.domain.GroupServiceEvent.SubjectFact;
+import codev.group.domain.GroupServiceEvent.SubjectRefused;
+import codev.group.domain.GroupServiceEvent.SubjectReleased;
 import codev.group.domain.authority.ApprovalAction;
 import codev.group.domain.authority.GrantRole;
 import codev.group.domain.authority.GrantScope;

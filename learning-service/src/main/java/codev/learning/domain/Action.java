@@ -3,7 +3,11 @@ package codev.learning.domain;
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
 import codev.learning.domain.AccessCheckCommand.CheckOwner;
-import codev.learning.domain.LearningServiceCommand.*;
+import codev.learning.domain.LearningServiceCommand.CommitToAction;
+import codev.learning.domain.LearningServiceCommand.CorrectAction;
+import codev.learning.domain.LearningServiceCommand.ReportProgress;
+import codev.learning.domain.LearningServiceCommand.ReviewAction;
+import codev.learning.domain.LearningServiceCommand.WithdrawAction;
 import codev.learning.domain.LearningServiceEvent.*;
 import codev.learning.domain.person.Username;
 import java.time.Instant;

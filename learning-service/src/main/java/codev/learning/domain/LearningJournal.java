@@ -3,7 +3,11 @@ package codev.learning.domain;
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
 import codev.learning.domain.LearningServiceCommand.NoteLearning;
-import codev.learning.domain.LearningServiceEvent.*;
+import codev.learning.domain.LearningServiceEvent.JournalEvent;
+import codev.learning.domain.LearningServiceEvent.LearningCorrected;
+import codev.learning.domain.LearningServiceEvent.LearningKept;
+import codev.learning.domain.LearningServiceEvent.LearningRestored;
+import codev.learning.domain.LearningServiceEvent.LearningWithdrawn;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;

@@ -1,7 +1,13 @@
 package codev.session.audit;
 
 import codev.session.domain.SessionEvent;
-import codev.session.domain.SessionEvent.*;
+import codev.session.domain.SessionEvent.ContractEvent;
+import codev.session.domain.SessionEvent.DiscussionEvent;
+import codev.session.domain.SessionEvent.LifecycleEvent;
+import codev.session.domain.SessionEvent.ParticipantEvent;
+import codev.session.domain.SessionEvent.PreparationEvent;
+import codev.session.domain.SessionEvent.ResultEvent;
+import codev.session.domain.SessionEvent.StepEvent;
 import codev.session.response.ApiEventNames;
 import java.util.Arrays;
 import java.util.List;

@@ -1,11 +1,29 @@
 package codev.session.domain;
 
-import static codev.session.domain.SessionPermission.*;
+import static codev.session.domain.SessionPermission.ATTACH;
+import static codev.session.domain.SessionPermission.CORRECT;
+import static codev.session.domain.SessionPermission.HIDE;
+import static codev.session.domain.SessionPermission.PROPOSE_TOPIC;
+import static codev.session.domain.SessionPermission.RESTORE;
+import static codev.session.domain.SessionPermission.TAKE_NOTE;
+import static codev.session.domain.SessionPermission.WITHDRAW;
 import static codev.session.domain.value.RuleViolation.*;
 
 import codev.session.domain.ProcessedCommands.CommandContent;
-import codev.session.domain.SessionCommand.*;
-import codev.session.domain.SessionEvent.*;
+import codev.session.domain.SessionCommand.AttachFile;
+import codev.session.domain.SessionCommand.CorrectNote;
+import codev.session.domain.SessionCommand.HideEntry;
+import codev.session.domain.SessionCommand.RemoveFile;
+import codev.session.domain.SessionCommand.RestoreEntry;
+import codev.session.domain.SessionCommand.TakeNote;
+import codev.session.domain.SessionCommand.WithdrawEntry;
+import codev.session.domain.SessionEvent.EntryHidden;
+import codev.session.domain.SessionEvent.EntryRestored;
+import codev.session.domain.SessionEvent.EntryWithdrawn;
+import codev.session.domain.SessionEvent.FileAttached;
+import codev.session.domain.SessionEvent.FileRemoved;
+import codev.session.domain.SessionEvent.NoteCorrected;
+import codev.session.domain.SessionEvent.NoteTaken;
 import codev.session.domain.contribution.EntryAnnotations.WrittenEntry;
 import codev.session.domain.contribution.EntryKind;
 import codev.session.domain.preparation.Preparation.ProposedTopic;

@@ -2,8 +2,18 @@ package codev.group.domain.rights;
 
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
-import codev.group.domain.GroupServiceCommand.*;
-import codev.group.domain.GroupServiceEvent.*;
+import codev.group.domain.GroupServiceCommand.CompleteApproval;
+import codev.group.domain.GroupServiceCommand.DecideApproval;
+import codev.group.domain.GroupServiceCommand.ExpireApproval;
+import codev.group.domain.GroupServiceCommand.RequestApproval;
+import codev.group.domain.GroupServiceCommand.WithdrawApproval;
+import codev.group.domain.GroupServiceEvent.ApprovalCarriedOut;
+import codev.group.domain.GroupServiceEvent.ApprovalExpired;
+import codev.group.domain.GroupServiceEvent.ApprovalFailed;
+import codev.group.domain.GroupServiceEvent.ApprovalGranted;
+import codev.group.domain.GroupServiceEvent.ApprovalRefused;
+import codev.group.domain.GroupServiceEvent.ApprovalRequested;
+import codev.group.domain.GroupServiceEvent.ApprovalWithdrawn;
 import codev.group.domain.GroupServiceEvent.OfApproval;
 import codev.group.domain.RuleViolation;
 import codev.group.domain.RuleViolationException;

@@ -1,6 +1,12 @@
 package codev.session.domain.template;
 
-import static codev.session.domain.value.RuleViolation.*;
+import static codev.session.domain.value.RuleViolation.ONLY_CONSULTANTS_ASK;
+import static codev.session.domain.value.RuleViolation.ONLY_CONSULTANTS_CONTRIBUTE;
+import static codev.session.domain.value.RuleViolation.ONLY_CONSULTANTS_REFORMULATE;
+import static codev.session.domain.value.RuleViolation.ONLY_MEMBERS_WRITE_TO_THE_FACILITATOR;
+import static codev.session.domain.value.RuleViolation.ONLY_THE_CLIENT_ANSWERS;
+import static codev.session.domain.value.RuleViolation.ONLY_THE_CLIENT_PRESENTS;
+import static codev.session.domain.value.RuleViolation.ONLY_THE_CLIENT_SIGNALS;
 import static codev.session.domain.value.Step.CLARIFICATION;
 import static codev.session.domain.value.Step.CONSULTATION;
 import static codev.session.domain.value.Step.PRESENTATION;
