@@ -223,8 +223,9 @@ sealed interface SessionMessage {
     @Override
     public LearningServiceCommand command() {
       var answered = items == null ? null : new EncryptedText(json(items));
-      return new ReceiveEvaluation(
-          sessionId, groupId, programmeId, by, role, answered, answers, at);
+      return new NoteSessionFact(
+          new EvaluationReceived(
+              sessionId, groupId, programmeId, by, role, answered, answers, at));
     }
 
     private static String json(List<String> items) {
