@@ -50,8 +50,7 @@ final class SharedEntries implements EntryRenderer {
   /** Without the request: nothing in it is for one viewer alone. */
   private String render(Shown shown) {
     var variables =
-        Map.<String, Object>of(
-            "room", shown.entry().room(), "c", shown.entry().contribution());
+        Map.<String, Object>of("room", shown.entry().room(), "c", shown.entry().contribution());
     return engine.process(
         new TemplateSpec(TEMPLATE, Set.of(shown.fragment()), TemplateMode.HTML, null),
         new Context(shown.language(), variables));

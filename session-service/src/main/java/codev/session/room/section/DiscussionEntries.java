@@ -3,8 +3,10 @@ package codev.session.room.section;
 import codev.session.domain.value.Username;
 import codev.session.response.DiscussionResponse.ContributionResponse;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -18,19 +20,19 @@ public final class DiscussionEntries {
   /** Of a viewer whom the contribution does not name; no username is empty. */
   private static final Username ANYBODY = new Username("");
 
+  /** Contributions with which the viewer may do the same. */
+  private record Alike(boolean isNamed, boolean marked, boolean rated, boolean answered) {}
+
   private final SessionPageViewer viewer;
   private final EntryRenderer renderer;
   private final Locale language;
-  private final EntryModel.Scope ofViewer;
-  private final EntryModel.Scope ofAnybody;
+  private final Map<Alike, EntryModel.Scope> scopes = new HashMap<>();
   private final @Nullable ContributionResponse latest;
 
   DiscussionEntries(SessionPageViewer viewer, EntryRenderer renderer, Locale language) {
     this.viewer = viewer;
     this.renderer = renderer;
     this.language = language;
-    this.ofViewer = EntryModel.Scope.of(viewer, true);
-    this.ofAnybody = EntryModel.Scope.of(viewer, false);
     this.latest =
         all().reversed().stream().filter(c -> c.inReplyTo() == null).findFirst().orElse(null);
   }
@@ -50,9 +52,19 @@ public final class DiscussionEntries {
     // It is filed with a column of the running step, which is that of the latest.
     if (contribution.kind() == null && latest != null && !latest.equals(contribution))
       shown.add(latest);
-    return isNamed
-        ? new EntryModel(ofViewer, viewer.username(), shown)
-        : new EntryModel(ofAnybody, ANYBODY, shown);
+    return new EntryModel(
+        scope(isNamed, contribution), isNamed ? viewer.username() : ANYBODY, shown);
+  }
+
+  private EntryModel.Scope scope(boolean isNamed, ContributionResponse contribution) {
+    var controls = new ContributionControls(viewer);
+    var alike =
+        new Alike(
+            isNamed,
+            controls.mayMark(contribution),
+            controls.mayRate(contribution),
+            controls.mayAnswer(contribution));
+    return scopes.computeIfAbsent(alike, _ -> EntryModel.Scope.of(viewer, isNamed, contribution));
   }
 
   private List<ContributionResponse> all() {

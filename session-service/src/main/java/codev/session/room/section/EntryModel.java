@@ -21,7 +21,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
-import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -55,14 +54,11 @@ public record EntryModel(Scope scope, Username viewer, List<ContributionResponse
 
   /** What all contributions have in common for one viewer, and for those who are like them. */
   public static final class Scope {
-    /** What may be done with others' contributions; the facilitator classifies them, too. */
-    private static final Set<String> PATHS = Set.of("hidden-entries", "marks", "ratings");
+    /** What only they may do whom a contribution names; the facilitator classifies all. */
+    private static final Set<String> OWN_PATHS =
+        Set.of("disowned-entries", "correction", "withdrawal", "attachment");
 
     private static final String CLASSIFICATION = "classification";
-
-    /** What only they may do whom a contribution names. */
-    private static final Set<String> OWN_PATHS =
-        Set.of("disowned-entries", "correction", "withdrawal", "attachment", CLASSIFICATION);
 
     private static final StepWordingResponse NO_WORDING =
         new StepWordingResponse(null, null, null, null);
@@ -82,9 +78,11 @@ public record EntryModel(Scope scope, Username viewer, List<ContributionResponse
     }
 
     /**
-     * @param isNamed whether it is for the contributions that name the viewer
+     * @param isNamed whether it is for contributions that name the viewer
+     * @param contribution one of those that it is for: all may be marked, rated and answered alike
      */
-    static Scope of(SessionPageViewer viewer, boolean isNamed) {
+    static Scope of(
+        SessionPageViewer viewer, boolean isNamed, ContributionResponse contribution) {
       var session = viewer.session();
       var common =
           new SessionResponse(
@@ -95,8 +93,8 @@ public record EntryModel(Scope scope, Username viewer, List<ContributionResponse
               new DiscussionResponse(List.of(), null, List.of()),
               new ResultsResponse(List.of(), null, List.of()),
               new TakeawaysResponse(List.of(), List.of(), List.of(), false, 0, 0),
-              permissions(session.permissions(), path -> isRead(path, viewer, isNamed)));
-      return new Scope(common, viewer.role(), viewer.readOnly());
+              permissions(viewer, isNamed, contribution));
+      return new Scope(common, role(viewer), viewer.readOnly());
     }
 
     private static SessionDetailsResponse header(SessionDetailsResponse header) {
@@ -143,17 +141,33 @@ public record EntryModel(Scope scope, Username viewer, List<ContributionResponse
           null);
     }
 
-    private static boolean isRead(String path, SessionPageViewer viewer, boolean isNamed) {
-      return PATHS.contains(path)
-          || (isNamed && OWN_PATHS.contains(path))
-          || (viewer.isFacilitator() && path.equals(CLASSIFICATION));
+    /** The facilitator's pages differ from those of members, and these from an auditor's. */
+    private static @Nullable ParticipantRole role(SessionPageViewer viewer) {
+      return viewer.isFacilitator() || viewer.role() == null
+          ? viewer.role()
+          : ParticipantRole.CONSULTANT;
     }
 
     private static PermissionsResponse permissions(
-        PermissionsResponse permissions, Predicate<String> isRead) {
+        SessionPageViewer viewer, boolean isNamed, ContributionResponse contribution) {
+      var permissions = viewer.session().permissions();
+      var controls = new ContributionControls(viewer);
+      var answers = controls.mayAnswer(contribution);
       return new PermissionsResponse(
-          permissions.allowed().stream().filter(isRead).toList(),
-          permissions.contributionKinds().stream().filter(ContributionKind.ANSWER::equals).toList(),
+          permissions.allowed().stream()
+              .filter(
+                  path ->
+                      switch (path) {
+                        case "hidden-entries" -> true;
+                        case "marks" -> controls.mayMark(contribution);
+                        case "ratings" -> controls.mayRate(contribution);
+                        case CLASSIFICATION -> isNamed || viewer.isFacilitator();
+                        default -> isNamed && OWN_PATHS.contains(path);
+                      })
+              .toList(),
+          permissions.contributionKinds().stream()
+              .filter(kind -> answers && kind == ContributionKind.ANSWER)
+              .toList(),
           permissions.speakers(),
           List.of(),
           false);
