@@ -3,6 +3,7 @@ package codev.session.room;
 import codev.infra.web.security.CurrentUser;
 import codev.session.reference.EvaluationQuestionnaire;
 import codev.session.response.SessionResponse;
+import codev.session.room.section.EntryRenderer;
 import java.time.InstantSource;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.ModelAndView;
@@ -11,10 +12,13 @@ import org.springframework.web.servlet.ModelAndView;
 @Component
 public class ReadOnlySessionRenderer {
   private final EvaluationQuestionnaire questionnaire;
+  private final EntryRenderer entryRenderer;
   private final InstantSource clock;
 
-  ReadOnlySessionRenderer(EvaluationQuestionnaire questionnaire, InstantSource clock) {
+  ReadOnlySessionRenderer(
+      EvaluationQuestionnaire questionnaire, EntryRenderer entryRenderer, InstantSource clock) {
     this.questionnaire = questionnaire;
+    this.entryRenderer = entryRenderer;
     this.clock = clock;
   }
 
@@ -22,6 +26,6 @@ public class ReadOnlySessionRenderer {
    * @param template finds the session's page model as {@code room}
    */
   public ModelAndView render(String template, SessionResponse session, CurrentUser user) {
-    return new SessionPageRenderer(questionnaire, clock, user).readOnly(template, session);
+    return new SessionPageRenderer(questionnaire, entryRenderer, clock, user).readOnly(template, session);
   }
 }

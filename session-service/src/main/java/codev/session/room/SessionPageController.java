@@ -6,6 +6,7 @@ import codev.infra.web.security.CurrentUser;
 import codev.infra.web.streaming.OpenStreams;
 import codev.session.reference.EvaluationQuestionnaire;
 import codev.session.response.SessionResponseQueries;
+import codev.session.room.section.EntryRenderer;
 import java.time.InstantSource;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -25,16 +26,19 @@ import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 class SessionPageController {
   private final SessionResponseQueries sessions;
   private final EvaluationQuestionnaire questionnaire;
+  private final EntryRenderer entryRenderer;
   private final OpenStreams streams;
   private final InstantSource clock;
 
   SessionPageController(
       SessionResponseQueries sessions,
       EvaluationQuestionnaire questionnaire,
+      EntryRenderer entryRenderer,
       OpenStreams streams,
       InstantSource clock) {
     this.sessions = sessions;
     this.questionnaire = questionnaire;
+    this.entryRenderer = entryRenderer;
     this.streams = streams;
     this.clock = clock;
   }
@@ -42,7 +46,7 @@ class SessionPageController {
   @RequiredAccess(AccessPolicy.SESSION_VIEWER)
   @GetMapping
   ModelAndView room(@PathVariable UUID session, CurrentUser user) {
-    return new SessionPageRenderer(questionnaire, clock, user)
+    return new SessionPageRenderer(questionnaire, entryRenderer, clock, user)
         .page(sessions.current(session, user));
   }
 
@@ -59,11 +63,11 @@ class SessionPageController {
       @RequestParam int from,
       @RequestHeader(name = "Last-Event-ID", required = false) @Nullable String lastId,
       CurrentUser user) {
-    var renderer = new SessionPageRenderer(questionnaire, clock, user);
+    var renderer = new SessionPageRenderer(questionnaire, entryRenderer, clock, user);
     var stream =
         AuthorizedStream.of(
             new SessionPageStream(sessions, renderer, session, user),
-            () -> sessions.access(session, user));
+            () -> sessions.liveAccess(session, user));
     return streams.open(stream.topics(), lastId == null ? String.valueOf(from) : lastId, stream);
   }
 }

@@ -5,6 +5,7 @@ import codev.session.domain.value.ContributionId;
 import codev.session.domain.value.Username;
 import codev.session.reference.EvaluationQuestionnaire;
 import codev.session.response.SessionResponse;
+import codev.session.room.section.EntryRenderer;
 import codev.session.room.section.SessionPageModel;
 import codev.session.room.section.SessionPageViewer;
 import java.time.InstantSource;
@@ -20,7 +21,10 @@ import org.springframework.web.servlet.ModelAndView;
  * remain: so what one template needs is set to null for the others.
  */
 record SessionPageRenderer(
-    EvaluationQuestionnaire questionnaire, InstantSource clock, CurrentUser user) {
+    EvaluationQuestionnaire questionnaire,
+    EntryRenderer entryRenderer,
+    InstantSource clock,
+    CurrentUser user) {
 
   ModelAndView page(SessionResponse session) {
     return new ModelAndView("room/page", "room", model(session, false));
@@ -63,6 +67,7 @@ record SessionPageRenderer(
         session,
         new SessionPageViewer(session, new Username(user.username()), readOnly),
         questionnaire.with(session.header().items()),
-        clock.instant());
+        clock.instant(),
+        entryRenderer);
   }
 }

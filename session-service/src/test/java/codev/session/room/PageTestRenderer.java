@@ -5,7 +5,10 @@ import static codev.session.domain.People.NOON;
 import codev.infra.web.security.CurrentUser;
 import codev.session.domain.value.ContributionId;
 import codev.session.reference.EvaluationQuestionnaire;
+import codev.session.response.DiscussionResponse.ContributionResponse;
 import codev.session.response.SessionResponse;
+import codev.session.room.section.EntryRenderer;
+import codev.session.room.section.SessionPageModel;
 import java.time.InstantSource;
 import java.util.Locale;
 import java.util.Map;
@@ -29,6 +32,7 @@ public final class PageTestRenderer {
   private final AnnotationConfigWebApplicationContext context =
       new AnnotationConfigWebApplicationContext();
   private final ThymeleafViewResolver views = new ThymeleafViewResolver();
+  private final EntryRenderer entryRenderer;
 
   public PageTestRenderer() {
     context.setServletContext(new MockServletContext());
@@ -45,6 +49,7 @@ public final class PageTestRenderer {
     var engine = new SpringTemplateEngine();
     engine.setTemplateEngineMessageSource(sentences);
     engine.setTemplateResolver(templates);
+    entryRenderer = new SharedEntries(engine);
     views.setApplicationContext(context);
     views.setTemplateEngine(engine);
     views.setCharacterEncoding("UTF-8");
@@ -90,9 +95,25 @@ public final class PageTestRenderer {
     return draw(renderer(user).readOnly(template, seen).addAllObjects(more), user, language);
   }
 
+  /** What the templates read for a viewer. */
+  SessionPageModel model(SessionResponse seen, CurrentUser user) {
+    return (SessionPageModel) renderer(user).page(seen).getModel().get("room");
+  }
+
+  /** One contribution through its fragment of the discussion, from all that a viewer's page has. */
+  String entry(
+      String fragment, ContributionResponse contribution, SessionPageModel room, Locale language) {
+    var variables = Map.of("room", room, "c", contribution);
+    return draw(
+        new ModelAndView("room/discussion :: " + fragment, variables), request(language), language);
+  }
+
   private SessionPageRenderer renderer(CurrentUser user) {
     return new SessionPageRenderer(
-        context.getBean(EvaluationQuestionnaire.class), InstantSource.fixed(NOON), user);
+        context.getBean(EvaluationQuestionnaire.class),
+        entryRenderer,
+        InstantSource.fixed(NOON),
+        user);
   }
 
   private String draw(ModelAndView drawn, CurrentUser user, Locale language) {

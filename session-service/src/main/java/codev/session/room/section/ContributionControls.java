@@ -65,6 +65,11 @@ record ContributionControls(SessionPageViewer viewer) {
     return isOpenTo(WITHDRAWAL, contribution);
   }
 
+  /** Whether the viewer may do either. */
+  public boolean mayChange(ContributionResponse contribution) {
+    return mayCorrect(contribution) || mayWithdraw(contribution);
+  }
+
   private boolean isOpenTo(String change, ContributionResponse contribution) {
     return contribution.shown()
         && viewer.isAt(contribution.step())

@@ -8,6 +8,7 @@ import codev.session.domain.value.Username;
 import codev.session.response.SessionResponse;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -17,12 +18,14 @@ import org.jspecify.annotations.Nullable;
  *
  * @param items of the evaluation, for all audiences
  * @param drawnAt by the server's clock, to which the page sets its own
+ * @param entryRenderer renders contributions, of which most are the same for several viewers
  */
 public record SessionPageModel(
     SessionResponse session,
     SessionPageViewer viewer,
     List<EvaluationItem> items,
-    Instant drawnAt) {
+    Instant drawnAt,
+    EntryRenderer entryRenderer) {
 
   /** The address below which its forms post. */
   public String api() {
@@ -88,6 +91,11 @@ public record SessionPageModel(
 
   public DiscussionSection discussion() {
     return new DiscussionSection(viewer);
+  }
+
+  /** The contributions, each rendered. */
+  public DiscussionEntries entries(Locale language) {
+    return new DiscussionEntries(viewer, entryRenderer, language);
   }
 
   /** One more contribution and its place on the page; empty if the page does not show it yet. */
