@@ -31,9 +31,13 @@ session() {
     codev.infra.systemtest.containers.ContainerSession "$1" "$gateway" "$work/session.json"
 }
 
+maven() {
+  "$root/mvnw" -q -B -ntp -T 2 -f "$root/pom.xml" -Dspotless.check.skip -Dcyclonedx.skip "$@"
+}
+
 compile_the_session() {
-  "$root/mvnw" -q -B -ntp -T 2 -f "$root/pom.xml" package dependency:build-classpath \
-    -pl infra/system-test,infra/local-platform -am -DskipTests -Dcodev.packaged -Dspotless.check.skip -Dcyclonedx.skip \
+  maven package -pl infra/local-platform -am -Dmaven.test.skip
+  maven test-compile dependency:build-classpath -pl infra/system-test -am -Dcodev.packaged \
     -Dmdep.outputFile=target/class-path.txt
   echo "$root/infra/system-test/target/test-classes:$(cat "$root/infra/system-test/target/class-path.txt")" \
     > "$work/class-path.txt"
@@ -56,7 +60,8 @@ begin "stand-ins for images"
 "$root/infra/docker/stand-ins/build.sh" "$work"
 begin "the product's images, by infra/docker/Dockerfile"
 fill_maven_cache
-compose build > "$work/build.log" 2>&1 || { tail -n 30 "$work/build.log"; fail 'the images were not built'; }
+# the first alone: together, each would build all four where the tree is changed meanwhile
+{ compose build gateway && compose build; } > "$work/build.log" 2>&1 || { tail -n 30 "$work/build.log"; fail 'the images were not built'; }
 begin "docker compose up"
 up
 seen "docker compose up: $(wc -w <<< "$LASTING") containers are healthy or running, in the order of their dependencies"

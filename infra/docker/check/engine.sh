@@ -1,17 +1,20 @@
 # An engine of its own, whose folder is in WORK and which ends with the script: it has stand-ins under the names of other
 # images, which no other engine should have.
 
+PACKAGES='docker.io docker-cli docker-compose docker-buildx debootstrap'
+
 start_engine() {
   [ "$(id -u)" = 0 ] || fail 'an engine needs root'
   for program in dockerd docker debootstrap; do
     command -v "$program" > /dev/null ||
-      fail "$program is missing: apt-get install --no-install-recommends docker.io docker-cli docker-compose docker-buildx debootstrap"
+      fail "$program is missing: apt-get install --no-install-recommends $PACKAGES"
   done
   if docker info > /dev/null 2>&1; then fail 'an engine is running on this machine, whose networks would be in the way'; fi
   # the path of a socket may not be long
   run=$(mktemp -d)
   export DOCKER_HOST=unix://$run/socket
-  dockerd --data-root "$work/engine" --exec-root "$run/exec" --pidfile "$run/pid" -H "$DOCKER_HOST" > "$work/engine.log" 2>&1 &
+  dockerd --data-root "$work/engine" --exec-root "$run/exec" --pidfile "$run/pid" -H "$DOCKER_HOST" \
+    > "$work/engine.log" 2>&1 &
   engine=$!
   for _ in $(seq 60); do
     if docker info > /dev/null 2>&1; then return; fi

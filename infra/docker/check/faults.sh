@@ -37,10 +37,11 @@ backup_and_restore() {
   compose run --rm -T secrets tar -C /secrets -cf - . > "$backup/monday/secrets.tar" 2> /dev/null
   compose run --rm -T secrets tar -C /epoch-keys -cf - . > "$backup/epoch-keys.tar" 2> /dev/null
   compose down --timeout 20 > "$work/down.log" 2>&1
-  docker volume ls --quiet --filter name=codev_ | grep -v -e epoch-keys -e prometheus -e grafana-data | xargs docker volume rm > /dev/null
+  docker volume ls --quiet --filter name=codev_ | grep -v -e epoch-keys -e prometheus -e grafana-data |
+    xargs docker volume rm > /dev/null
   compose run --rm -T --no-deps --entrypoint tar secrets -C /secrets -xf - < "$backup/monday/secrets.tar"
-  compose run --rm -T --no-deps --entrypoint bash postgres -c 'mkdir -p /var/lib/postgresql/18/docker &&
-    tar -C /var/lib/postgresql/18/docker -xzf - && chown -R 999:999 /var/lib/postgresql/18 && chmod 700 /var/lib/postgresql/18/docker' \
+  compose run --rm -T --no-deps --entrypoint bash postgres -c 'folder=/var/lib/postgresql/18/docker &&
+    mkdir -p $folder && tar -C $folder -xzf - && chown -R 999:999 /var/lib/postgresql/18 && chmod 700 $folder' \
     < "$backup/monday/base.tar.gz"
   up
   seen 'logs, key vault and secrets were restored from a backup into new volumes, with empty brokers and read models'

@@ -27,7 +27,8 @@ report() {
   printf '   %s\n' \
     "$(docker run --rm --entrypoint postgres postgres:18.6 --version), of Debian, for the image postgres" \
     "Kafka and Keycloak of Maven Central, on this machine's JDK, for the images of these versions" \
-    "Debian's BusyBox, and Prometheus $(docker run --rm prom/prometheus:v3.5.0 --version | sed -n 's/.*version \([^ ]*\).*/\1/p'), for their images" \
+    "Debian's $(docker run --rm busybox:1.37.0 busybox | grep -o 'BusyBox v[^ ]*'), for the image busybox" \
+    "Debian's $(docker run --rm prom/prometheus:v3.5.0 --version | grep -o '^prometheus, version [^ ]*'), for its image" \
     "this machine's JDK on Debian, and a run-time image that jlink made of it, for eclipse-temurin" \
     "the local platform's store of read models for MongoDB: views.js, its accounts and its set were not run" \
     "nothing for Grafana: it was not run"
