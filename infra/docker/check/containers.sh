@@ -1,8 +1,8 @@
 #!/bin/bash
 # containers.sh [WORK]: the platform of docker-compose.yml, started for the first time in an engine of its own and asked
 # what can only be seen there; ./codev test --containers calls it. Needs root, Debian's packages docker.io, docker-cli,
-# docker-compose, docker-buildx and debootstrap, and Maven Central. No registry of images is asked: stand-ins/build.sh makes
-# them. Everything is taken down at the end; what was built stays in WORK for the next run.
+# docker-compose, docker-buildx, debootstrap and curl, and Maven Central. No registry of images is asked: stand-ins/build.sh
+# makes them. Everything is taken down at the end; what was built stays in WORK for the next run.
 set -euo pipefail
 here=$(cd "$(dirname "$0")" && pwd)
 root=$(cd "$here/../../.." && pwd)
@@ -66,6 +66,8 @@ begin "docker compose up"
 up
 seen "docker compose up: $(wc -w <<< "$LASTING") containers are healthy or running, in the order of their dependencies"
 
+begin "the order of starting"
+started_in_order
 begin "what a container may do"
 users_are_not_root
 programs_are_confined
@@ -73,8 +75,7 @@ secrets_are_in_files
 begin "who reaches whom"
 networks_are_apart
 passwords_are_asked_for
-begin "the order of starting"
-started_in_order
+meters_are_read
 begin "a session through Keycloak's sign-in"
 seen "$(session play)"
 seen "$(session read)"

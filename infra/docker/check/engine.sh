@@ -1,11 +1,11 @@
 # An engine of its own, whose folder is in WORK and which ends with the script: it has stand-ins under the names of other
 # images, which no other engine should have.
 
-PACKAGES='docker.io docker-cli docker-compose docker-buildx debootstrap'
+PACKAGES='docker.io docker-cli docker-compose docker-buildx debootstrap curl'
 
 start_engine() {
   [ "$(id -u)" = 0 ] || fail 'an engine needs root'
-  for program in dockerd docker debootstrap; do
+  for program in dockerd docker debootstrap curl; do
     command -v "$program" > /dev/null ||
       fail "$program is missing: apt-get install --no-install-recommends $PACKAGES"
   done

@@ -40,6 +40,8 @@ backup_and_restore() {
   docker volume ls --quiet --filter name=codev_ | grep -v -e epoch-keys -e prometheus -e grafana-data |
     xargs docker volume rm > /dev/null
   compose run --rm -T --no-deps --entrypoint tar secrets -C /secrets -xf - < "$backup/monday/secrets.tar"
+  # signed last, perhaps after the backup
+  compose run --rm -T --no-deps --entrypoint sh secrets -c 'rm -f /secrets/*/*.signed'
   compose run --rm -T --no-deps --entrypoint bash postgres -c 'folder=/var/lib/postgresql/18/docker &&
     mkdir -p $folder && tar -C $folder -xzf - && chown -R 999:999 /var/lib/postgresql/18 && chmod 700 $folder' \
     < "$backup/monday/base.tar.gz"

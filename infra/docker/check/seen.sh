@@ -85,6 +85,16 @@ networks_are_apart() {
   seen "published on 127.0.0.1 only: $(grep -o ':[0-9]*->' <<< "$published" | tr -d ':>-' | xargs)"
 }
 
+# answer_to_admin PASSWORD: Keycloak's status
+answer_to_admin() {
+  status http://localhost:8081/realms/master/protocol/openid-connect/token \
+    -d client_id=admin-cli -d grant_type=password -d username=admin --data-urlencode "password=$1"
+}
+
+status() {
+  curl --silent --output /dev/null --write-out '%{http_code}' "$@"
+}
+
 passwords_are_asked_for() {
   for password in '' postgres codev admin; do
     if compose run --rm --no-deps -T -e "PGPASSWORD=$password" --entrypoint psql databases \
@@ -93,20 +103,28 @@ passwords_are_asked_for() {
     fi
   done
   for password in admin keycloak codev; do
-    is "the answer of Keycloak to admin with $password" 401 "$(curl -s -o /dev/null -w '%{http_code}' \
-      -d "client_id=admin-cli&grant_type=password&username=admin&password=$password" \
-      http://localhost:8081/realms/master/protocol/openid-connect/token)"
+    is "the answer of Keycloak to admin with $password" 400 "$(answer_to_admin "$password")"
   done
-  is "the answer of Keycloak to admin with its own" 200 "$(curl -s -o /dev/null -w '%{http_code}' \
-    -d "client_id=admin-cli&grant_type=password&username=admin" \
-    --data-urlencode "password=$(compose run --rm --no-deps -T secrets cat /secrets/all/keycloak-admin 2> /dev/null)" \
-    http://localhost:8081/realms/master/protocol/openid-connect/token)"
+  is "the answer of Keycloak to admin with its own" 200 \
+    "$(answer_to_admin "$(compose run --rm --no-deps -T secrets cat /secrets/all/keycloak-admin 2> /dev/null)")"
   if docker exec -e KAFKA_HEAP_OPTS=-Xmx96m "$(container kafka-1)" timeout 60 bash -c \
     '/opt/kafka/bin/kafka-acls.sh --bootstrap-server kafka-1:9092 --list' > /dev/null 2>&1; then
     fail 'a broker is entered without an account'
   fi
-  is "the API without a sign-in" 401 "$(curl -s -o /dev/null -w '%{http_code}' "$gateway/api/groups")"
+  is "the API without a sign-in" 401 "$(status "$gateway/api/groups")"
   seen 'postgres, the brokers, Keycloak and the API refuse who has no password of theirs'
+}
+
+meters_are_read() {
+  local up
+  for _ in $(seq 30); do
+    up=$(curl --silent http://localhost:9090/api/v1/targets | grep -o '"health":"up"' | wc -l)
+    if [ "$up" = 4 ]; then break; fi
+    sleep 2
+  done
+  is 'how many of the four Prometheus reads' 4 "$up"
+  is "the gateway's meters for others" 401 "$(status "$gateway/actuator/prometheus")"
+  seen 'Prometheus reads the meters of all four, and nobody else does'
 }
 
 # not_before LATER EARLIER: a container began after another had begun, or where it has ended, after it had ended
