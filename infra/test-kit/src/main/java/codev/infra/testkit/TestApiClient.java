@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -25,7 +26,7 @@ public final class TestApiClient {
       HttpClient.newBuilder().connectTimeout(TestTimeouts.LIMIT).build();
 
   private final URI base;
-  private final @Nullable String token;
+  private final UnaryOperator<HttpRequest.Builder> credentials;
   private final String language;
   private final Duration retryLimit;
 
@@ -33,14 +34,30 @@ public final class TestApiClient {
    * @param token null for a caller that is not signed in
    */
   public TestApiClient(URI base, @Nullable String token) {
-    this(base, token, "fr", Duration.ZERO);
+    this(
+        base,
+        request -> token == null ? request : request.header("Authorization", "Bearer " + token),
+        "fr",
+        Duration.ZERO);
   }
 
-  private TestApiClient(URI base, @Nullable String token, String language, Duration retryLimit) {
+  private TestApiClient(
+      URI base,
+      UnaryOperator<HttpRequest.Builder> credentials,
+      String language,
+      Duration retryLimit) {
     this.base = base;
-    this.token = token;
+    this.credentials = credentials;
     this.language = language;
     this.retryLimit = retryLimit;
+  }
+
+  /**
+   * @param credentials adds to each request what its caller has instead of a token
+   */
+  public static TestApiClient signedInBy(
+      URI base, UnaryOperator<HttpRequest.Builder> credentials) {
+    return new TestApiClient(base, credentials, "fr", Duration.ZERO);
   }
 
   /**
@@ -63,7 +80,7 @@ public final class TestApiClient {
   }
 
   public TestApiClient withLanguage(String other) {
-    return new TestApiClient(base, token, other, retryLimit);
+    return new TestApiClient(base, credentials, other, retryLimit);
   }
 
   /**
@@ -72,7 +89,7 @@ public final class TestApiClient {
    * @param limit after which it gives up
    */
   public TestApiClient retrying(Duration limit) {
-    return new TestApiClient(base, token, language, limit);
+    return new TestApiClient(base, credentials, language, limit);
   }
 
   public Answer get(String path) {
@@ -157,11 +174,10 @@ public final class TestApiClient {
   }
 
   private HttpRequest.Builder request(String path) {
-    var request =
+    return credentials.apply(
         HttpRequest.newBuilder(base.resolve(path))
             .timeout(TestTimeouts.LIMIT)
-            .header("Accept-Language", language);
-    return token == null ? request : request.header("Authorization", "Bearer " + token);
+            .header("Accept-Language", language));
   }
 
   private Answer send(HttpRequest request) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
 import org.junit.jupiter.api.DisplayName;
@@ -15,6 +16,8 @@ import tools.jackson.databind.json.JsonMapper;
 
 @DisplayName("The containers of Compose")
 class ComposeContainersTest {
+  private static final Path REPOSITORY = ArchitectureRules.repository();
+
   private static final List<String> PROGRAMS =
       List.of("group-service", "session-service", "learning-service", "gateway");
 
@@ -102,6 +105,41 @@ class ComposeContainersTest {
         .containsExactly("provider-store");
   }
 
+  @Test
+  @DisplayName("of the brokers are asked whether they are well by what runs their script")
+  void brokers_are_asked_by_their_shell() throws IOException {
+    for (var broker : List.of("kafka-1", "kafka-2", "kafka-3")) {
+      var container = file().path("services").path(broker);
+      var shell = texts(container.path("command")).getFirst();
+      assertThat(texts(container.path("healthcheck").path("test")))
+          .as(broker)
+          .startsWith("CMD", shell);
+    }
+  }
+
+  @Test
+  @DisplayName("are replaced by stand-ins under their own names, but for two that have none")
+  void stand_ins_have_the_names() throws IOException {
+    var services = file().path("services");
+    var replaced = standIns().path("services");
+    assertThat(services.propertyNames()).containsAll(replaced.propertyNames());
+    var build = Files.readString(REPOSITORY.resolve("infra/docker/stand-ins/build.sh"));
+    for (var name : services.propertyNames()) {
+      var container = services.path(name);
+      if (container.has("build") || replaced.path(name).has("image")) continue;
+      if (replaced.path(name).has("profiles")) continue;
+      var image = container.path("image").asString("").replaceFirst(":.*", "");
+      assertThat(build).as(name).contains("image " + image);
+    }
+  }
+
+  @Test
+  @DisplayName("know nothing of the stand-ins unless they are asked for")
+  void stand_ins_are_asked_for() throws IOException {
+    for (var file : List.of("docker-compose.yml", "infra/docker/Dockerfile"))
+      assertThat(Files.readString(REPOSITORY.resolve(file))).as(file).doesNotContain("stand-in");
+  }
+
   private static Collection<String> networks(JsonNode container) {
     var networks = container.path("networks");
     return networks.isObject() ? networks.propertyNames() : texts(networks);
@@ -109,8 +147,15 @@ class ComposeContainersTest {
 
   /** With what its containers have in common. */
   private static JsonNode file() throws IOException {
-    var path = ArchitectureRules.repository().resolve("docker-compose.yml");
-    try (var reader = Files.newBufferedReader(path)) {
+    return read("docker-compose.yml");
+  }
+
+  private static JsonNode standIns() throws IOException {
+    return read("infra/docker/stand-ins/compose.yml");
+  }
+
+  private static JsonNode read(String file) throws IOException {
+    try (var reader = Files.newBufferedReader(REPOSITORY.resolve(file))) {
       Object content = new Yaml().load(reader);
       return JsonMapper.shared().valueToTree(content);
     }

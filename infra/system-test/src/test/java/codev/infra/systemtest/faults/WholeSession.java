@@ -13,11 +13,11 @@ import java.util.Map;
 import java.util.UUID;
 
 /** Plays a session to its end, and counts what its members answered and planned. */
-final class WholeSession {
+public final class WholeSession {
   private final Meeting meeting;
   private final List<UUID> actions = List.of(UUID.randomUUID(), UUID.randomUUID());
 
-  WholeSession(Meeting meeting) {
+  public WholeSession(Meeting meeting) {
     this.meeting = meeting;
   }
 
@@ -30,7 +30,7 @@ final class WholeSession {
   }
 
   /** From the founding of its group to the consultation. */
-  void begin() {
+  public void begin() {
     meeting.found();
     meeting.prepare();
     meeting.presentAndClarify();
@@ -38,7 +38,7 @@ final class WholeSession {
   }
 
   /** Everyone says an idea. */
-  List<UUID> consult() {
+  public List<UUID> consult() {
     var ideas = new ArrayList<UUID>();
     for (var consultant : CONSULTANTS) {
       var id = UUID.randomUUID();
@@ -54,7 +54,7 @@ final class WholeSession {
   }
 
   /** From the consultation to the end. */
-  void finish(List<UUID> ideas) {
+  public void finish(List<UUID> ideas) {
     meeting.next("CONSULTATION");
     var client = meeting.as(CLIENT);
     must(client.post(meeting.path("/kept-ideas"), Map.of("contributionIds", ideas.subList(0, 3))));
