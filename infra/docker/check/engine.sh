@@ -30,7 +30,7 @@ leave() {
   if [ -n "${engine:-}" ]; then
     compose down --volumes --remove-orphans --timeout 20 > "$work/down.log" 2>&1 || true
     kill "$engine" && wait "$engine" || true
-    rm -rf "$run"
+    rm -rf "$run" || true
   fi
   exit "$status"
 }
