@@ -8,6 +8,7 @@ here=$(cd "$(dirname "$0")" && pwd)
 root=$(cd "$here/../../.." && pwd)
 work=$(mkdir -p "${1:-$root/target/containers}" && cd "${1:-$root/target/containers}" && pwd)
 gateway=http://localhost:8080
+: "${JAVA_HOME:?of a JDK 25; ./codev test --containers finds it}"
 
 . "$here/report.sh"
 . "$here/engine.sh"
@@ -61,7 +62,10 @@ begin "stand-ins for images"
 begin "the product's images, by infra/docker/Dockerfile"
 fill_maven_cache
 # the first alone: together, each would build all four where the tree is changed meanwhile
-{ compose build gateway && compose build; } > "$work/build.log" 2>&1 || { tail -n 30 "$work/build.log"; fail 'the images were not built'; }
+{ compose build gateway && compose build; } > "$work/build.log" 2>&1 || {
+  tail -n 30 "$work/build.log"
+  fail 'the images were not built'
+}
 begin "docker compose up"
 up
 seen "docker compose up: $(wc -w <<< "$LASTING") containers are healthy or running, in the order of their dependencies"
@@ -77,13 +81,13 @@ networks_are_apart
 passwords_are_asked_for
 meters_are_read
 begin "a session through Keycloak's sign-in"
-seen "$(session play)"
-seen "$(session read)"
+see session play
+see session read
 begin "each container killed"
 each_comes_back
-seen "$(session read)"
+see session read
 begin "backup and restore"
 backup_and_restore
-seen "$(session read)"
+see session read
 
 report

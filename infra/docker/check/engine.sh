@@ -27,10 +27,11 @@ start_engine() {
 # Containers, networks and volumes go; images stay for the next run.
 leave() {
   local status=$?
+  [ "$status" = 0 ] || printf 'FAILED in "%s"; what was written meanwhile is in %s\n' "$STEP" "$work" >&2
   if [ -n "${engine:-}" ]; then
     compose down --volumes --remove-orphans --timeout 20 > "$work/down.log" 2>&1 || true
     kill "$engine" && wait "$engine" || true
-    rm -rf "$run"
+    rm -rf "$run" || true
   fi
   exit "$status"
 }
