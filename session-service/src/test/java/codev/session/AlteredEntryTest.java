@@ -104,7 +104,7 @@ class AlteredEntryTest extends SessionServiceFixture {
           .untilAsserted(
               () -> {
                 var head = meters.get("codev.log.head").gauge().value();
-                assertThat(head).isPositive().isLessThanOrEqualTo(log.head().position());
+                assertThat(head).isPositive().isLessThanOrEqualTo((double) log.head().position());
                 assertThat(meters.get("codev.log.verified").gauge().value()).isEqualTo(head);
               });
     }

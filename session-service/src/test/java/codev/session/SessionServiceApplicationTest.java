@@ -743,8 +743,7 @@ class SessionServiceApplicationTest extends SessionServiceFixture {
     @DisplayName("sans l'accord de tous, l'animateur ouvre avec un motif, qui reste avec les noms")
     void opened_with_a_reason() {
       hear("group.member-joined.v1", membership("david"));
-      as("anne")
-          .await(path(""), s -> s.at("/blockedBy/0/people").toString().equals("[\"david\"]"));
+      as("anne").await(path(""), s -> s.at("/blockedBy/0/people").toString().equals("[\"david\"]"));
       var gate = as("anne").get(path("")).body().at("/blockedBy/0");
       assertThat(gate.path("rule").asString())
           .isEqualTo(RuleViolation.CHARTER_NOT_ACCEPTED_BY_ALL.key());

@@ -47,8 +47,8 @@ record ActionView(
   }
 
   /**
-   * One document for each action; 2: whether it is withdrawn; 3: its reviews; 4: its effect
-   * is encrypted.
+   * One document for each action; 2: whether it is withdrawn; 3: its reviews; 4: its effect is
+   * encrypted.
    */
   static final Projection<ActionEvent, ActionView> PROJECTION =
       Projection.of("action-card", ActionEvent.class, ActionView.class)

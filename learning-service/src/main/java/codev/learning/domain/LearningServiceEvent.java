@@ -323,8 +323,8 @@ public sealed interface LearningServiceEvent {
 
   /**
    * @param group where the person belongs in the programme
-   * @param items encrypted JSON list of the keys answered, "not applicable" is no answer; nothing in
-   *     what was noted without them
+   * @param items encrypted JSON list of the keys answered, "not applicable" is no answer; nothing
+   *     in what was noted without them
    * @param answers sealed JSON object of item to number
    */
   @Revision("3") // since the items are encrypted

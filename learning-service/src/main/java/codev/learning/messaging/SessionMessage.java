@@ -224,8 +224,7 @@ sealed interface SessionMessage {
     public LearningServiceCommand command() {
       var answered = items == null ? null : new EncryptedText(json(items));
       return new NoteSessionFact(
-          new EvaluationReceived(
-              sessionId, groupId, programmeId, by, role, answered, answers, at));
+          new EvaluationReceived(sessionId, groupId, programmeId, by, role, answered, answers, at));
     }
 
     private static String json(List<String> items) {

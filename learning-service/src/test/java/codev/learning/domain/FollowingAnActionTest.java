@@ -147,8 +147,7 @@ class FollowingAnActionTest {
     action
         .given(committed(), progressed(end, null))
         .when(new ReportProgress(ACTION, end, effect(4), null, ALICE, NEXT_MONTH))
-        .expectEvents(
-            new EffectTold(ACTION, GROUP, PROGRAMME, ALICE, effect(4), null, NEXT_MONTH));
+        .expectEvents(new EffectTold(ACTION, GROUP, PROGRAMME, ALICE, effect(4), null, NEXT_MONTH));
   }
 
   @Test

@@ -108,8 +108,7 @@ public final class StepRules {
       }
     }
     if (reason != null && !rules.isEmpty())
-      events.addFirst(
-          new GatePassed(c.session(), c.from(), rules, people, reason, c.by(), c.at()));
+      events.addFirst(new GatePassed(c.session(), c.from(), rules, people, reason, c.by(), c.at()));
     return events;
   }
 

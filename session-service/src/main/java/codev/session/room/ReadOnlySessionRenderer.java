@@ -26,6 +26,7 @@ public class ReadOnlySessionRenderer {
    * @param template finds the session's page model as {@code room}
    */
   public ModelAndView render(String template, SessionResponse session, CurrentUser user) {
-    return new SessionPageRenderer(questionnaire, entryRenderer, clock, user).readOnly(template, session);
+    return new SessionPageRenderer(questionnaire, entryRenderer, clock, user)
+        .readOnly(template, session);
   }
 }

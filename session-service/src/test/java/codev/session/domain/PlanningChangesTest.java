@@ -51,8 +51,7 @@ class PlanningChangesTest extends SessionSpec {
     refused(
         given(scheduled(), CANCELLED)
             .when(
-                new OpenSession(
-                    SESSION, Set.of(), List.of(), List.of(), PARIS, null, ANNE, NOON)),
+                new OpenSession(SESSION, Set.of(), List.of(), List.of(), PARIS, null, ANNE, NOON)),
         SESSION_CANCELLED);
   }
 

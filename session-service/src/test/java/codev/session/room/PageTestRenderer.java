@@ -97,7 +97,8 @@ public final class PageTestRenderer {
 
   /** What the templates read for a viewer. */
   SessionPageModel model(SessionResponse seen, CurrentUser user) {
-    return (SessionPageModel) renderer(user).page(seen).getModel().get("room");
+    return (SessionPageModel)
+        Objects.requireNonNull(renderer(user).page(seen).getModel().get("room"));
   }
 
   /** One contribution through its fragment of the discussion, from all that a viewer's page has. */

@@ -63,7 +63,8 @@ class TwoClientsOnThePageTest {
   }
 
   @Test
-  @DisplayName("tant que le premier client n'est pas choisi, le second n'attend personne en son nom")
+  @DisplayName(
+      "tant que le premier client n'est pas choisi, le second n'attend personne en son nom")
   void the_first_client_is_still_to_be_chosen() {
     assertThat(page(prepared(bobChosen()), BOB))
         .contains("Vous serez client plus tard dans la séance. D’ici là, vous êtes consultant.");

@@ -96,10 +96,7 @@ public final class OneRoomBenchmark {
   private static Page window(
       Playwright playwright, RunningPlatform platform, SimulatedSession session) {
     var options = new BrowserType.LaunchOptions().setArgs(List.of("--no-sandbox", "--disable-gpu"));
-    CHROMIUM.stream()
-        .filter(Files::isExecutable)
-        .findFirst()
-        .ifPresent(options::setExecutablePath);
+    CHROMIUM.stream().filter(Files::isExecutable).findFirst().ifPresent(options::setExecutablePath);
     var page = playwright.chromium().launch(options).newPage();
     page.setExtraHTTPHeaders(
         Map.of(

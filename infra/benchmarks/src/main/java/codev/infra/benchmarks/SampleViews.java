@@ -87,9 +87,7 @@ final class SampleViews {
         .fold(
             (before, made) -> {
               var numbers =
-                  before == null
-                      ? new TreeMap<String, Integer>()
-                      : new TreeMap<>(before.numbers());
+                  before == null ? new TreeMap<String, Integer>() : new TreeMap<>(before.numbers());
               numbers.merge(what.apply(made), 1, Integer::sum);
               return new Counts(id.apply(made), numbers);
             });

@@ -94,8 +94,7 @@ public final class ViewBuildBenchmark {
     var store = startStore();
     try {
       var uris =
-          new BufferedReader(
-              new InputStreamReader(store.getInputStream(), StandardCharsets.UTF_8));
+          new BufferedReader(new InputStreamReader(store.getInputStream(), StandardCharsets.UTF_8));
       for (int round = 0; round <= rounds; round++) {
         var isWarmUp = round == 0;
         build(log, size, newDatabase(store, uris), List.of(SampleViews.sessionPages()), isWarmUp);

@@ -82,7 +82,8 @@ class QrCodeTest {
         <body><div class="codes">%s</div></body>
         </html>
         """
-            .formatted(style(), texts.stream().map(QrCodeTest::code).collect(Collectors.joining())));
+            .formatted(
+                style(), texts.stream().map(QrCodeTest::code).collect(Collectors.joining())));
   }
 
   private static String code(String text) {

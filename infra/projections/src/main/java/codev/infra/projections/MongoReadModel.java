@@ -84,9 +84,7 @@ record MongoReadModel<D>(
       var included = comparison == null ? 0 : versions.recentPosition();
       var result = ask(versions.documents(), query);
       while (!result.complete()) result = ask(versions.documentsNow(), query);
-      return comparison == null
-          ? result.documents()
-          : compared(comparison, result, ids, included);
+      return comparison == null ? result.documents() : compared(comparison, result, ids, included);
     } catch (ViewAlteredException e) {
       versions.forget(e.view());
       throw new ViewUnavailableException(e.view(), 0);

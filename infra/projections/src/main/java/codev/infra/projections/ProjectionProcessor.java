@@ -251,8 +251,7 @@ final class ProjectionProcessor<E, D> implements EventProcessor<E> {
   private int save(List<RecordedEvent<E>> batch) {
     var documents = documents(token);
     var pending =
-        new PendingDocuments<>(
-            documents, recent, token.position(), tokens::position, comparison);
+        new PendingDocuments<>(documents, recent, token.position(), tokens::position, comparison);
     fold.into(pending, batch);
     var changes = pending.changes();
     if (documents.save(changes))

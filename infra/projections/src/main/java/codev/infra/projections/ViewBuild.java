@@ -181,7 +181,8 @@ final class ViewBuild<E, D> implements BatchFold.Drafts<D>, AutoCloseable {
     } catch (DocumentPutBackException e) {
       var position = stored.getAsLong();
       documents.verify(e, position);
-      if (position < e.upTo()) throw new ViewAlteredException(e.view(), e.getMessage());
+      if (position < e.upTo())
+        throw new ViewAlteredException(e.view(), String.valueOf(e.getMessage()));
       throw new ProcessorRestartException(e.getMessage() + " any more");
     }
     for (var id : missing) if (held.get(id) == null) hold(id, HeldDocument.absent());
@@ -271,8 +272,7 @@ final class ViewBuild<E, D> implements BatchFold.Drafts<D>, AutoCloseable {
     var isStored =
         limits
             .memory()
-            .write(
-                progress, () -> documents.save(new PendingDocuments.Changes<>(current, read)));
+            .write(progress, () -> documents.save(new PendingDocuments.Changes<>(current, read)));
     for (var entry : changed)
       if (isStored) entry.getValue().noteWritten();
       else forget(entry.getKey());

@@ -29,7 +29,7 @@ class ViewBuildTest extends CircleViewFixture {
   private static final String LONG_NAME = "x".repeat(2_000);
 
   /** A tenth of what all circles take. */
-  private static final long LITTLE = CIRCLES * MEMBERS * LONG_NAME.length() * 2L / 10;
+  private static final long LITTLE = 2L * CIRCLES * MEMBERS * LONG_NAME.length() / 10;
 
   private final List<String> alterations = new ArrayList<>();
   private final DocumentCollection<Circle> documents = collection("circle_v1c_g1");

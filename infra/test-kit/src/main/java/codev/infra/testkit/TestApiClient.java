@@ -55,8 +55,7 @@ public final class TestApiClient {
   /**
    * @param credentials adds to each request what its caller has instead of a token
    */
-  public static TestApiClient signedInBy(
-      URI base, UnaryOperator<HttpRequest.Builder> credentials) {
+  public static TestApiClient signedInBy(URI base, UnaryOperator<HttpRequest.Builder> credentials) {
     return new TestApiClient(base, credentials, "fr", Duration.ZERO);
   }
 

@@ -137,8 +137,7 @@ public class AnswerDecryptor {
           .filter(item -> answered == null || answered.contains(item.key()))
           .map(item -> asked(item, new SurveyMeasure(ownSurvey.get(), moment, item.key())));
     // the scales of a programme's instrument were checked when it was answered
-    return Stream.ofNullable(answered)
-        .flatMap(List::stream)
+    return (answered == null ? Stream.<String>empty() : answered.stream())
         .map(
             item ->
                 new AskedItem(item, new ProgrammeSurveyMeasure(survey, moment, item), _ -> true));

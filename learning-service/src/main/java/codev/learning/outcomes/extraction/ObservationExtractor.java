@@ -91,7 +91,8 @@ public final class ObservationExtractor {
       case ActionReviewed e ->
           Optional.of(FigureInput.observed(e.group(), e.at(), e.owner(), reviewed(e)));
       case ActionProgressed e ->
-          Optional.of(FigureInput.observed(e.group(), e.at(), e.owner(), progressed(e))
+          Optional.of(
+              FigureInput.observed(e.group(), e.at(), e.owner(), progressed(e))
                   .with(e.status().ends() ? e.effect() : null));
       case EffectTold e ->
           Optional.of(
@@ -140,11 +141,7 @@ public final class ObservationExtractor {
                   e.at(),
                   e.person(),
                   new EncryptedAnswers(
-                      e.instrument(),
-                      e.moment(),
-                      null,
-                      sealed(e.items()),
-                      e.answers().sealed())));
+                      e.instrument(), e.moment(), null, sealed(e.items()), e.answers().sealed())));
       case SessionPlanned e -> {
         planned.put(e.session(), (long) e.minutes());
         yield Optional.empty();

@@ -289,7 +289,8 @@ class IncrementalAggregationTest {
       return new PersonNoted(who, "RH", "Lyon", at);
     var item = survey == SurveyKind.SKILLS ? "C1" : "H2";
     var words = words(who, "{\"%s\":%d}".formatted(item, random.nextInt(1, 6)));
-    return new SurveyAnswered(who, survey, moment, group, PROGRAMME, Examples.items(item), words, at);
+    return new SurveyAnswered(
+        who, survey, moment, group, PROGRAMME, Examples.items(item), words, at);
   }
 
   private LearningServiceEvent ofTheProgramme(
@@ -364,8 +365,7 @@ class IncrementalAggregationTest {
   }
 
   private static EncryptedText words(Username author, String said) {
-    return new EncryptedText(
-        new EncodedTextEncryption().encrypt(author.value(), "answers", said));
+    return new EncryptedText(new EncodedTextEncryption().encrypt(author.value(), "answers", said));
   }
 
   private static BuiltInInstruments instruments() {

@@ -81,8 +81,7 @@ public record EntryModel(Scope scope, Username viewer, List<ContributionResponse
      * @param isNamed whether it is for contributions that name the viewer
      * @param contribution one of those that it is for: all may be marked, rated and answered alike
      */
-    static Scope of(
-        SessionPageViewer viewer, boolean isNamed, ContributionResponse contribution) {
+    static Scope of(SessionPageViewer viewer, boolean isNamed, ContributionResponse contribution) {
       var session = viewer.session();
       var common =
           new SessionResponse(
@@ -122,7 +121,13 @@ public record EntryModel(Scope scope, Username viewer, List<ContributionResponse
               .map(s -> new StepResponse(s.key(), NO_WORDING, s.kinds(), s.pass(), NO_TIME))
               .toList();
       return new ProgressResponse(
-          progress.state(), progress.step(), progress.pass(), List.of(), steps, List.of(), List.of());
+          progress.state(),
+          progress.step(),
+          progress.pass(),
+          List.of(),
+          steps,
+          List.of(),
+          List.of());
     }
 
     /** What everybody is called. */

@@ -179,9 +179,7 @@ final class PageWindow {
     return demands.values().stream()
         .anyMatch(
             demand ->
-                demand.after() < page
-                    && demand.after() >= page - CLOSE
-                    && isRecent(demand, now));
+                demand.after() < page && demand.after() >= page - CLOSE && isRecent(demand, now));
   }
 
   private boolean isRecent(Demand demand, long now) {

@@ -26,8 +26,7 @@ import tools.jackson.databind.json.JsonMapper;
 @Execution(CONCURRENT)
 class ProofCodeVectorsTest {
   private static final Path VECTORS = Path.of("audit/vectors/codes");
-  private static final PythonVerifier PYTHON =
-      new PythonVerifier(Path.of("audit/verify_codes.py"));
+  private static final PythonVerifier PYTHON = new PythonVerifier(Path.of("audit/verify_codes.py"));
   private static final JsonNode EXPECTED =
       new JsonMapper().readTree(VECTORS.resolve("expected.json").toFile());
 

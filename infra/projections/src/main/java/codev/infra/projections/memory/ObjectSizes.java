@@ -76,8 +76,7 @@ public final class ObjectSizes {
     var fields = new ArrayList<Field>();
     for (Class<?> each = type; each != null && each != Object.class; each = each.getSuperclass())
       for (var field : each.getDeclaredFields())
-        if (!Modifier.isStatic(field.getModifiers()) && field.trySetAccessible())
-          fields.add(field);
+        if (!Modifier.isStatic(field.getModifiers()) && field.trySetAccessible()) fields.add(field);
     return List.copyOf(fields);
   }
 }

@@ -319,7 +319,9 @@ final class AccessScene {
     as(Actor.FACILITATOR).await(path, body -> !body.at("/topics/0/attachment").isMissingNode());
   }
 
-  /** Everybody of the group accepts its charter: without that a session opens only with a reason. */
+  /**
+   * Everybody of the group accepts its charter: without that a session opens only with a reason.
+   */
   private void accept() {
     Stream.concat(
             Stream.of(Actor.MEMBER.username(), Actor.FORMER_MEMBER.username()),

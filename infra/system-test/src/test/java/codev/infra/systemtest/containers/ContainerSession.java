@@ -65,10 +65,7 @@ public final class ContainerSession {
         kept,
         JSON.writeValueAsString(
             new Played(
-                meeting.session.toString(),
-                meeting.group.toString(),
-                meeting.words.size(),
-                idea)));
+                meeting.session.toString(), meeting.group.toString(), meeting.words.size(), idea)));
     System.out.printf(
         "a session of %d people was played to its end, with %d texts%n",
         Meeting.MEMBERS.size() + 1, meeting.words.size());

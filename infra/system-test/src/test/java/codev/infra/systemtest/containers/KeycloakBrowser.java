@@ -39,8 +39,7 @@ final class KeycloakBrowser {
   KeycloakBrowser signedIn(String username, String password) {
     var form = follow(send(request(gateway.resolve("/oauth2/authorization/codev"))));
     var action = FORM.matcher(form.body());
-    if (!action.find())
-      throw new AssertionError("No form to sign in: " + form + " " + form.body());
+    if (!action.find()) throw new AssertionError("No form to sign in: " + form + " " + form.body());
     var answered = submit(action.group(1).replace("&amp;", "&"), username, password);
     var page = follow(answered);
     if (page.statusCode() != 200 || !page.uri().getAuthority().equals(gateway.getAuthority()))
