@@ -2,9 +2,12 @@ package codev.session.room;
 
 import codev.session.room.section.EntryModel;
 import codev.session.room.section.EntryRenderer;
+import codev.session.room.section.SessionPageModel;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -50,9 +53,21 @@ final class SharedEntries implements EntryRenderer {
   /** Without the request: nothing in it is for one viewer alone. */
   private String render(Shown shown) {
     var variables =
-        Map.<String, Object>of("room", shown.entry().room(), "c", shown.entry().contribution());
+        Map.<String, Object>of("room", page(shown.entry()), "c", shown.entry().contribution());
     return engine.process(
         new TemplateSpec(TEMPLATE, Set.of(shown.fragment()), TemplateMode.HTML, null),
         new Context(shown.language(), variables));
+  }
+
+  private static SessionPageModel page(EntryModel entry) {
+    var reader = entry.reader();
+    return new SessionPageModel(
+        reader.session(),
+        reader,
+        List.of(),
+        Instant.EPOCH,
+        (_, _, _) -> {
+          throw new IllegalStateException("a contribution is in no other");
+        });
   }
 }

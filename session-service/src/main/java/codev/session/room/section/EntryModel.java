@@ -39,17 +39,9 @@ public record EntryModel(Scope scope, Username viewer, List<ContributionResponse
     return contributions.getFirst();
   }
 
-  /** What the templates read: the session without anything else. */
-  public SessionPageModel room() {
-    var session = scope.session(viewer, contributions);
-    return new SessionPageModel(
-        session,
-        new SessionPageViewer(session, viewer, scope.readOnly),
-        List.of(),
-        Instant.EPOCH,
-        (_, _, _) -> {
-          throw new IllegalStateException("a contribution is in no other");
-        });
+  /** The session without anything else, as the viewer has it. */
+  public SessionPageViewer reader() {
+    return new SessionPageViewer(scope.session(viewer, contributions), viewer, scope.readOnly);
   }
 
   /** What all contributions have in common for one viewer, and for those who are like them. */
