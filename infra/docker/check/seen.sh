@@ -132,7 +132,7 @@ passwords_are_asked_for() {
 meters_are_read() {
   local up
   for _ in $(seq 30); do
-    up=$(curl --silent http://localhost:9090/api/v1/targets | { grep -o '"health":"up"' || true; } | wc -l)
+    up=$(compose exec -T prometheus promtool query instant http://localhost:9090 up | grep -c '=> 1 @' || true)
     if [ "$up" = 4 ]; then break; fi
     sleep 2
   done

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.yaml.snakeyaml.Yaml;
@@ -73,6 +74,18 @@ class ComposeContainersTest {
             .toList();
 
     assertThat(ports).isNotEmpty().allMatch(port -> port.startsWith("127.0.0.1:"));
+  }
+
+  @Test
+  @DisplayName("are reached only where people have to sign in")
+  void those_that_are_reached_ask_for_a_sign_in() throws IOException {
+    var reached =
+        file().path("services").properties().stream()
+            .filter(container -> container.getValue().has("ports"))
+            .map(Map.Entry::getKey)
+            .toList();
+
+    assertThat(reached).containsExactlyInAnyOrder("gateway", "keycloak", "grafana");
   }
 
   @Test
