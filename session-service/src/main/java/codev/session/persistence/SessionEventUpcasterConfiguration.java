@@ -1,15 +1,13 @@
 package codev.session.persistence;
 
+import codev.infra.eventstore.axon.RevisionUpcaster;
 import codev.session.domain.participants.HalfDay;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.function.Consumer;
-import org.axonframework.serialization.SimpleSerializedType;
 import org.axonframework.serialization.upcasting.event.EventUpcaster;
 import org.axonframework.serialization.upcasting.event.EventUpcasterChain;
-import org.axonframework.serialization.upcasting.event.IntermediateEventRepresentation;
-import org.axonframework.serialization.upcasting.event.SingleEventUpcaster;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import tools.jackson.databind.json.JsonMapper;
@@ -84,34 +82,6 @@ public class SessionEventUpcasterConfiguration {
   }
 
   private static EventUpcaster from1to2(String type, Consumer<ObjectNode> change) {
-    return new RevisionUpcaster(new SimpleSerializedType(type, "1"), change);
-  }
-
-  private static final class RevisionUpcaster extends SingleEventUpcaster {
-    private final SimpleSerializedType from;
-    private final Consumer<ObjectNode> change;
-
-    RevisionUpcaster(SimpleSerializedType from, Consumer<ObjectNode> change) {
-      this.from = from;
-      this.change = change;
-    }
-
-    @Override
-    protected boolean canUpcast(IntermediateEventRepresentation event) {
-      return event.getType().getName().equals(from.getName())
-          && from.getRevision().equals(event.getType().getRevision());
-    }
-
-    @Override
-    protected IntermediateEventRepresentation doUpcast(IntermediateEventRepresentation event) {
-      return event.upcastPayload(
-          new SimpleSerializedType(from.getName(), "2"), byte[].class, this::changed);
-    }
-
-    private byte[] changed(byte[] payload) {
-      var event = (ObjectNode) JSON.readTree(payload);
-      change.accept(event);
-      return JSON.writeValueAsBytes(event);
-    }
+    return new RevisionUpcaster(type, 1, change);
   }
 }
