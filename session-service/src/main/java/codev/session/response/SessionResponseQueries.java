@@ -33,11 +33,6 @@ public class SessionResponseQueries {
     return mapper.access(sessions.current(session), user);
   }
 
-  /** The same, of the very session that an open page is about to show. */
-  public SessionAccess liveAccess(UUID session, CurrentUser user) {
-    return mapper.access(sessions.live(session), user);
-  }
-
   /** The same, of the session as a live page may already show it. */
   public SessionAccess latestAccess(UUID session, CurrentUser user) {
     return mapper.access(sessions.latest(session), user);

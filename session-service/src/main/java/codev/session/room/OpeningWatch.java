@@ -8,10 +8,10 @@ import org.jspecify.annotations.Nullable;
 final class OpeningWatch {
   private @Nullable List<GateResponse> last;
 
-  /** Whether it is otherwise now; not the first time, when the page has just been drawn. */
+  /** Whether it is otherwise now; the first time too: it may be since the page was drawn. */
   boolean isChanged(List<GateResponse> gates) {
-    var before = last;
+    var isChanged = !gates.equals(last);
     last = List.copyOf(gates);
-    return before != null && !before.equals(gates);
+    return isChanged;
   }
 }

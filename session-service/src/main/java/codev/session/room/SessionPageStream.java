@@ -110,8 +110,7 @@ record SessionPageStream(
     if (oneMore.isPresent()) return List.of(new StreamEvent(version, "said", oneMore.get()));
     var lastSection = List.copyOf(sections).getLast();
     // A page that loses the line between two sections must receive all of them again: the last one
-    // alone
-    // moves it on.
+    // alone moves it on.
     return sections.stream()
         .map(
             section ->

@@ -5,6 +5,7 @@ import codev.session.room.section.EntryRenderer;
 import codev.session.room.section.SessionPageModel;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.Scheduler;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -35,6 +36,7 @@ final class SharedEntries implements EntryRenderer {
   private final Cache<Shown, String> rendered =
       Caffeine.newBuilder()
           .expireAfterWrite(RETENTION)
+          .scheduler(Scheduler.systemScheduler())
           .maximumWeight(MOST_CHARACTERS)
           .weigher((Shown _, String html) -> html.length())
           .build();

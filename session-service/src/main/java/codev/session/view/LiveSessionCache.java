@@ -52,11 +52,6 @@ public class LiveSessionCache {
         .map(known -> known.reachesBackTo(version) ? known.since(version) : read(known, version));
   }
 
-  /** Empty when there is no such session. */
-  Optional<SessionView> current(UUID session) {
-    return Optional.ofNullable(cached(session.toString())).map(CachedSession::view);
-  }
-
   /** Loads under the key's lock: events that arrive meanwhile are applied afterwards. */
   private @Nullable CachedSession cached(String session) {
     var known = live.getIfPresent(session);

@@ -45,11 +45,6 @@ public class SessionQueries {
         () -> sessions.find(session.toString()).orElseThrow(RefusedException::notFound));
   }
 
-  /** As an open page shows it: read once for all pages, and not behind what they show. */
-  public SessionView live(UUID session) {
-    return live.current(session).orElseThrow(RefusedException::notFound);
-  }
-
   /** Once the projection includes the whole log, which a live page may already show. */
   public SessionView latest(UUID session) {
     return sessions.current().find(session.toString()).orElseThrow(RefusedException::notFound);

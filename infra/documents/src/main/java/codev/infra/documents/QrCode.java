@@ -48,7 +48,9 @@ public record QrCode(int size, String path) {
           int height = 0;
           for (; isDark(left, x, y + height, width); height++)
             for (int i = 0; i < width; i++) left.set(x + i, y + height, 0);
-          path.append("M%d %dh%dv%dh-%3$dz".formatted(x + MARGIN, y + MARGIN, width, height));
+          path.append('M').append(x + MARGIN).append(' ').append(y + MARGIN);
+          path.append('h').append(width).append('v').append(height);
+          path.append("h-").append(width).append('z');
         }
     return path.toString();
   }
