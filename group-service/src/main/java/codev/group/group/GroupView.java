@@ -23,7 +23,6 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -80,7 +79,6 @@ public record GroupView(
       Projection.of("groups", OfGroup.class, GroupView.class)
           .version(5)
           .by(e -> e.group().toString())
-          .ofAggregate(id -> new GroupId(UUID.fromString(id)).stream())
           .fold((before, e) -> after(before, e));
 
   public static GroupView after(@Nullable GroupView before, OfGroup event) {

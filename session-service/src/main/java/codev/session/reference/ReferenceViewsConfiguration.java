@@ -27,7 +27,6 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.function.UnaryOperator;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -43,7 +42,7 @@ class ReferenceViewsConfiguration {
         Projection.of("known_group", KnownGroupEvent.class, KnownGroupView.class)
             .version(3) // since it has who left and who leads the group
             .by(e -> e.group().toString())
-            .ofAggregate(UnaryOperator.identity())
+            .ofAggregate("GroupMemory")
             .foldFrom(KnownGroupView.UNKNOWN, KnownGroupView::after));
   }
 

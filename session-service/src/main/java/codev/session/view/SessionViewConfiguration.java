@@ -4,7 +4,6 @@ import codev.infra.projections.Projection;
 import codev.infra.projections.ReadModel;
 import codev.infra.projections.ReadModels;
 import codev.session.domain.SessionEvent;
-import java.util.function.UnaryOperator;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -17,7 +16,7 @@ class SessionViewConfiguration {
         Projection.of("board", SessionEvent.class, SessionView.class)
             .version(27)
             .by(e -> e.session().toString())
-            .ofAggregate(UnaryOperator.identity())
+            .ofAggregate("Session")
             .foldRecorded(
                 (_, before, recorded) ->
                     SessionView.after(

@@ -61,8 +61,13 @@ class EventLogAppendTest {
     log.append(commit("a", 0));
     log.append(commit("b", 0, 3));
     log.append(commit("a", 1));
-    assertThat(log.lastPositionsOf(List.of("a", "b", "c"))).isEqualTo(Map.of("a", 5L, "b", 4L));
-    assertThat(log.lastPositionsOf(List.of())).isEmpty();
+    var type = log.page(0, 1).getFirst().aggregate().type();
+    var ids = List.of("a", "b", "c");
+    assertThat(log.lastPositionsOf(type, ids, 9)).isEqualTo(Map.of("a", 5L, "b", 4L));
+    assertThat(log.lastPositionsOf(type, ids, 3)).isEqualTo(Map.of("a", 1L, "b", 3L));
+    assertThat(log.lastPositionsOf("another type", ids, 9)).isEmpty();
+    assertThat(log.lastPositionsOf(type, List.of(), 9)).isEmpty();
+    assertThat(log.stretch(type, "b", 2, 3)).extracting(EventRow::position).containsExactly(3L);
   }
 
   @Test

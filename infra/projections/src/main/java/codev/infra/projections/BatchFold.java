@@ -5,12 +5,10 @@ import codev.infra.projections.MongoReadModels.LogSource;
 import codev.infra.projections.authenticity.LogComparison;
 import codev.infra.projections.failure.ProjectionFailedException;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.LongBinaryOperator;
-import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -69,28 +67,22 @@ record BatchFold<E, D>(Projection<E, D> projection, String name) {
   }
 
   /**
-   * What the log has of documents that are folded from one aggregate each.
+   * What the log has of documents that are folded from the aggregates with their ids.
    *
-   * @param aggregate its id, by the document's
+   * @param aggregateType theirs
    */
-  LogComparison.Source<D> of(UnaryOperator<String> aggregate, LogSource log) {
+  LogComparison.Source<D> of(String aggregateType, LogSource log) {
     return new LogComparison.Source<>() {
       @Override
-      public Map<String, Long> lastPositions(Collection<String> ids) {
-        var last = log.lastPositions(ids.stream().map(aggregate).toList());
-        var positions = new HashMap<String, Long>();
-        for (var id : ids) {
-          var position = last.get(aggregate.apply(id));
-          if (position != null) positions.put(id, position);
-        }
-        return positions;
+      public Map<String, Long> lastPositions(Collection<String> ids, long upTo) {
+        return log.lastPositions(aggregateType, ids, upTo);
       }
 
       @Override
       public @Nullable D folded(String id, @Nullable D document, long after, long upTo) {
         var folded = new StoredDocument<>(id, document, after);
-        for (var recorded : log.of(projection.eventType(), aggregate.apply(id), after))
-          if (recorded.position() <= upTo && projection.touched(recorded).anyMatch(id::equals))
+        for (var recorded : log.of(projection.eventType(), aggregateType, id, after, upTo))
+          if (projection.touched(recorded).anyMatch(id::equals))
             folded = fold(id, folded, recorded);
         return folded.document();
       }

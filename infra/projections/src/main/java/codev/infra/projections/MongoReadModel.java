@@ -1,5 +1,6 @@
 package codev.infra.projections;
 
+import codev.infra.eventstore.axon.UnknownEventTypeException;
 import codev.infra.projections.DocumentCollection.QueryResult;
 import codev.infra.projections.MongoReadModels.LogSource;
 import codev.infra.projections.Rebuild.Progress;
@@ -88,7 +89,7 @@ record MongoReadModel<D>(
     } catch (ViewAlteredException e) {
       versions.forget(e.view());
       throw new ViewUnavailableException(e.view(), 0);
-    } catch (ProjectionFailedException e) {
+    } catch (ProjectionFailedException | UnknownEventTypeException _) {
       throw new ViewUnavailableException(versions.own().name(), 0);
     }
   }
@@ -104,7 +105,7 @@ record MongoReadModel<D>(
     for (var id : ids) found.put(id, new FoundDocument<>(id, null, 0));
     for (var stored : result.stored()) found.put(stored.id(), stored.found());
     if (found.isEmpty()) return List.of();
-    var last = comparing.lastPositions(found.keySet());
+    var last = comparing.lastPositions(found.keySet(), Long.MAX_VALUE);
     return found.values().stream()
         .flatMap(
             each ->
@@ -115,9 +116,13 @@ record MongoReadModel<D>(
 
   private @Nullable D compared(
       LogComparison<D> comparing, FoundDocument<D> found, long last, long included) {
-    if (comparing.isKnownEqual(found, last)) return found.document();
     var isPutBack = comparing.isPutBack(found, Math.min(included, last));
-    return comparing.current(isPutBack ? readAgain(comparing, found.id(), last) : found, last);
+    var complete = isPutBack ? readAgain(comparing, found.id(), last) : found;
+    try {
+      return comparing.current(complete, last);
+    } catch (ProjectionFailedException | UnknownEventTypeException _) {
+      return complete.document(); // as far as the view comes: its processor stops at that event
+    }
   }
 
   /**

@@ -52,11 +52,12 @@ final class MongoReadModels implements ReadModels, RebuildRequests {
      */
     <E> List<RecordedEvent<E>> between(Class<E> kind, long after, long upTo);
 
-    /** Position of the last event of each of these aggregates that has any. */
-    Map<String, Long> lastPositions(Collection<String> aggregates);
+    /** Position of the last event up to another one, of each of these aggregates that has any. */
+    Map<String, Long> lastPositions(String aggregateType, Collection<String> ids, long upTo);
 
-    /** The events of one aggregate after a position, in order. */
-    <E> List<RecordedEvent<E>> of(Class<E> kind, String aggregate, long after);
+    /** The events of one aggregate between two positions, in order. */
+    <E> List<RecordedEvent<E>> of(
+        Class<E> kind, String aggregateType, String id, long after, long upTo);
   }
 
   /**
@@ -119,10 +120,10 @@ final class MongoReadModels implements ReadModels, RebuildRequests {
 
   /** Null where documents are read as they are stored. */
   private <D> @Nullable LogComparison<D> comparison(BatchFold<?, D> fold) {
-    var aggregate = fold.projection().aggregate();
-    return aggregate == null || !authentication.isActive()
+    var aggregateType = fold.projection().aggregateType();
+    return aggregateType == null || !authentication.isActive()
         ? null
-        : new LogComparison<>(fold.name(), fold.of(aggregate, log), authentication);
+        : new LogComparison<>(fold.name(), fold.of(aggregateType, log), authentication);
   }
 
   private <D> ViewVersions<D> versions(BatchFold<?, D> fold) {

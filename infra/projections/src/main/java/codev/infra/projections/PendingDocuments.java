@@ -49,8 +49,8 @@ final class PendingDocuments<D> implements BatchFold.Drafts<D> {
   /**
    * Reads those that are not at hand, all at once.
    *
-   * @throws ProcessorRestartException if the store has lost what was written last, with the token:
-   *     events before these have to be folded once more
+   * @throws ProcessorRestartException if the store has lost what was written last, with the token
+   *     or with all documents: events before these have to be folded once more
    * @throws ViewAlteredException if one lacks an event before these, which is reported
    */
   @Override
@@ -73,10 +73,15 @@ final class PendingDocuments<D> implements BatchFold.Drafts<D> {
 
   /** What an event is folded onto has a code of now: it would not be found later. */
   private void compare(LogComparison<D> log, Collection<String> ids) {
+    if (ids.isEmpty()) return;
+    var last = log.lastPositions(ids, foldedUpTo);
     for (var id : ids) {
       var saved = known.get(id);
       var found = saved == null ? new FoundDocument<D>(id, null, 0) : saved.found();
-      if (log.isPutBack(found, foldedUpTo)) throw log.reported(id);
+      if (!log.isPutBack(found, last.getOrDefault(id, 0L))) continue;
+      if (stored.getAsLong() < foldedUpTo || !documents.isThere())
+        throw new ProcessorRestartException(id + " is not as far any more, nor is its view");
+      throw log.reported(id);
     }
   }
 

@@ -1,7 +1,6 @@
 package codev.infra.projections;
 
 import codev.infra.eventstore.axon.RecordedEvent;
-import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -43,12 +42,12 @@ public interface Projection<E, D> {
   }
 
   /**
-   * The one aggregate whose events touch a document, by the document's id, where readers need it as
-   * the log has it: a document that lacks an event is then not read, which costs one look into the
-   * log's index. So it is for views that decide who reads texts. Null: documents are read as they
-   * are stored.
+   * The type of the aggregates whose events touch the documents with their ids, and no other ones,
+   * where readers need a document as the log has it: one that lacks an event is then not read,
+   * which costs one look into the log's index. So it is for views that decide who reads texts.
+   * Null: documents are read as they are stored.
    */
-  default @Nullable UnaryOperator<String> aggregate() {
+  default @Nullable String aggregateType() {
     return null;
   }
 

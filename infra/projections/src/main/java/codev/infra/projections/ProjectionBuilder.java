@@ -3,7 +3,6 @@ package codev.infra.projections;
 import codev.infra.eventstore.axon.RecordedEvent;
 import java.util.function.BiFunction;
 import java.util.function.Function;
-import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -25,7 +24,7 @@ public final class ProjectionBuilder<E, D> {
   private final int version;
   private final int readsFrom;
   private final Function<RecordedEvent<E>, Stream<String>> ids;
-  private final @Nullable UnaryOperator<String> aggregate;
+  private final @Nullable String aggregateType;
 
   ProjectionBuilder(String view, Class<E> events, Class<D> document) {
     this(view, events, document, 1, Integer.MAX_VALUE, _ -> Stream.empty(), null);
@@ -38,14 +37,14 @@ public final class ProjectionBuilder<E, D> {
       int version,
       int readsFrom,
       Function<RecordedEvent<E>, Stream<String>> ids,
-      @Nullable UnaryOperator<String> aggregate) {
+      @Nullable String aggregateType) {
     this.view = view;
     this.events = events;
     this.document = document;
     this.version = version;
     this.readsFrom = readsFrom;
     this.ids = ids;
-    this.aggregate = aggregate;
+    this.aggregateType = aggregateType;
   }
 
   /** What an event makes of a document. */
@@ -66,7 +65,7 @@ public final class ProjectionBuilder<E, D> {
 
   /** Raised when the shape or the fold changes: the view is then rebuilt from the log. */
   public ProjectionBuilder<E, D> version(int raised) {
-    return new ProjectionBuilder<>(view, events, document, raised, readsFrom, ids, aggregate);
+    return new ProjectionBuilder<>(view, events, document, raised, readsFrom, ids, aggregateType);
   }
 
   /**
@@ -75,7 +74,7 @@ public final class ProjectionBuilder<E, D> {
    * @see Projection#readsFrom
    */
   public ProjectionBuilder<E, D> readsFrom(int oldest) {
-    return new ProjectionBuilder<>(view, events, document, version, oldest, ids, aggregate);
+    return new ProjectionBuilder<>(view, events, document, version, oldest, ids, aggregateType);
   }
 
   /** Each event touches one document, with this id. */
@@ -91,17 +90,17 @@ public final class ProjectionBuilder<E, D> {
   /** Likewise, where the ids depend on the event's place in the log. */
   public ProjectionBuilder<E, D> byEachRecorded(
       Function<RecordedEvent<E>, Stream<String>> touched) {
-    return new ProjectionBuilder<>(view, events, document, version, readsFrom, touched, aggregate);
+    return new ProjectionBuilder<>(view, events, document, version, readsFrom, touched, aggregateType);
   }
 
   /**
-   * Each document is folded from one aggregate, which no reader sees behind the log.
+   * Each document is folded from the aggregate with its id, and compared with the log when it is
+   * read.
    *
-   * @param id the aggregate's, by the document's
-   * @see Projection#aggregate
+   * @see Projection#aggregateType
    */
-  public ProjectionBuilder<E, D> ofAggregate(UnaryOperator<String> id) {
-    return new ProjectionBuilder<>(view, events, document, version, readsFrom, ids, id);
+  public ProjectionBuilder<E, D> ofAggregate(String type) {
+    return new ProjectionBuilder<>(view, events, document, version, readsFrom, ids, type);
   }
 
   public Projection<E, D> fold(Step<E, D> step) {
@@ -115,7 +114,7 @@ public final class ProjectionBuilder<E, D> {
 
   public Projection<E, D> foldRecorded(RecordedStep<E, D> step) {
     return new BuiltProjection<>(
-        view, version, Math.min(readsFrom, version), events, document, ids, aggregate, step);
+        view, version, Math.min(readsFrom, version), events, document, ids, aggregateType, step);
   }
 
   private record BuiltProjection<E, D>(
@@ -125,7 +124,7 @@ public final class ProjectionBuilder<E, D> {
       Class<E> eventType,
       Class<D> documentType,
       Function<RecordedEvent<E>, Stream<String>> ids,
-      @Nullable UnaryOperator<String> aggregate,
+      @Nullable String aggregateType,
       RecordedStep<E, D> step)
       implements Projection<E, D> {
     @Override

@@ -85,13 +85,15 @@ class ProjectionsConfiguration {
           }
 
           @Override
-          public Map<String, Long> lastPositions(Collection<String> aggregates) {
-            return log.getObject().lastPositionsOf(aggregates);
+          public Map<String, Long> lastPositions(
+              String aggregateType, Collection<String> ids, long upTo) {
+            return log.getObject().lastPositionsOf(aggregateType, ids, upTo);
           }
 
           @Override
-          public <E> List<RecordedEvent<E>> of(Class<E> kind, String aggregate, long after) {
-            return events.getObject().ofSince(kind, aggregate, after);
+          public <E> List<RecordedEvent<E>> of(
+              Class<E> kind, String aggregateType, String id, long after, long upTo) {
+            return events.getObject().of(kind, aggregateType, id, after, upTo);
           }
         },
         authentication.getIfAvailable(() -> ViewAuthentication.NONE));

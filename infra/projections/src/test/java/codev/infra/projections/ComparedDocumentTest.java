@@ -9,9 +9,7 @@ import codev.infra.projections.Circles.Left;
 import codev.infra.projections.Circles.Visited;
 import codev.infra.projections.failure.ViewUnavailableException;
 import java.util.Objects;
-import java.util.function.UnaryOperator;
 import org.bson.Document;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -25,8 +23,8 @@ class ComparedDocumentTest extends AuthenticatedViewFixture {
   /** Each circle is one aggregate. */
   private static final class ComparedCircles extends Circles {
     @Override
-    public @Nullable UnaryOperator<String> aggregate() {
-      return UnaryOperator.identity();
+    public String aggregateType() {
+      return "Circle";
     }
   }
 

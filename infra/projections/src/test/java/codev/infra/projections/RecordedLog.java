@@ -32,18 +32,19 @@ record RecordedLog(List<RecordedEvent<CircleEvent>> events) implements LogSource
   }
 
   @Override
-  public Map<String, Long> lastPositions(Collection<String> aggregates) {
+  public Map<String, Long> lastPositions(String type, Collection<String> ids, long upTo) {
     return events.stream()
-        .filter(recorded -> aggregates.contains(recorded.aggregateId()))
+        .filter(recorded -> ids.contains(recorded.aggregateId()) && recorded.position() <= upTo)
         .collect(
             Collectors.toMap(
                 RecordedEvent::aggregateId, RecordedEvent::position, (_, later) -> later));
   }
 
   @Override
-  public <E> List<RecordedEvent<E>> of(Class<E> kind, String aggregate, long after) {
-    return between(kind, after, head()).stream()
-        .filter(recorded -> recorded.aggregateId().equals(aggregate))
+  public <E> List<RecordedEvent<E>> of(
+      Class<E> kind, String type, String id, long after, long upTo) {
+    return between(kind, after, Math.min(upTo, head())).stream()
+        .filter(recorded -> recorded.aggregateId().equals(id))
         .toList();
   }
 }

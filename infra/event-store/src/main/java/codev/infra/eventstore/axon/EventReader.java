@@ -33,10 +33,15 @@ public final class EventReader {
     return recorded(kind, log.history(aggregateId, from));
   }
 
-  /** The same of the events after a position of the log. */
-  public <E> List<RecordedEvent<E>> ofSince(Class<E> kind, String aggregateId, long after) {
-    var rows = log.history(aggregateId, 0).stream().filter(row -> row.position() > after).toList();
-    return recorded(kind, rows);
+  /**
+   * The same of the events between two positions of the log.
+   *
+   * @param after position before the first
+   * @param upTo position of the last
+   */
+  public <E> List<RecordedEvent<E>> of(
+      Class<E> kind, String aggregateType, String aggregateId, long after, long upTo) {
+    return recorded(kind, log.stretch(aggregateType, aggregateId, after, upTo));
   }
 
   /** What stands at these positions of the log, in its order. */

@@ -205,6 +205,19 @@ public final class EventLog {
         });
   }
 
+  /** One aggregate's events between two positions, in order. */
+  public List<EventRow> stretch(String aggregateType, String aggregateId, long after, long upTo) {
+    return rows(
+        "where aggregate_id = ? and aggregate_type = ? and position > ? and position <= ?"
+            + " order by sequence",
+        statement -> {
+          statement.setString(1, aggregateId);
+          statement.setString(2, aggregateType);
+          statement.setLong(3, after);
+          statement.setLong(4, upTo);
+        });
+  }
+
   /** As {@link #history(String, String, long)}, where only one aggregate can have this id. */
   public List<EventRow> history(String aggregateId, long fromSequence) {
     return rows(
@@ -230,13 +243,11 @@ public final class EventLog {
     return ask("select max(position) from events where aggregate_id = ?", aggregateId);
   }
 
-  /**
-   * Position of the last event of each of these aggregates that has any, where only one aggregate
-   * can have each id.
-   */
-  public Map<String, Long> lastPositionsOf(Collection<String> aggregateIds) {
+  /** Position of the last event up to another one, of each of these aggregates that has any. */
+  public Map<String, Long> lastPositionsOf(
+      String aggregateType, Collection<String> aggregateIds, long upTo) {
     try (var connection = dataSource.getConnection()) {
-      return EventRowMapper.lastPositions(connection, aggregateIds);
+      return EventRowMapper.lastPositions(connection, aggregateType, aggregateIds, upTo);
     } catch (SQLException e) {
       throw new LogUnavailableException(e);
     }

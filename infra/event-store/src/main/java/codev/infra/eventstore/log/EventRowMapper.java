@@ -29,8 +29,9 @@ public final class EventRowMapper {
   private static final String LAST_POSITIONS =
       """
       select asked.id, last.position from unnest(?::text[]) as asked (id),
-        lateral (select position from events where aggregate_id = asked.id
-          order by aggregate_type desc, sequence desc limit 1) as last
+        lateral (select position from events
+          where aggregate_id = asked.id and aggregate_type = ? and position <= ?
+          order by sequence desc limit 1) as last
       """;
 
   private static final HexFormat HEX = HexFormat.of();
@@ -61,11 +62,14 @@ public final class EventRowMapper {
         hex(row.getBytes(12)));
   }
 
-  /** Of those that have events, where only one can have each id. */
-  static Map<String, Long> lastPositions(Connection connection, Collection<String> aggregateIds)
+  /** Of those that have events up to a position. */
+  static Map<String, Long> lastPositions(
+      Connection connection, String aggregateType, Collection<String> aggregateIds, long upTo)
       throws SQLException {
     try (var statement = connection.prepareStatement(LAST_POSITIONS)) {
       statement.setArray(1, connection.createArrayOf("text", aggregateIds.toArray()));
+      statement.setString(2, aggregateType);
+      statement.setLong(3, upTo);
       var positions = new HashMap<String, Long>();
       try (var row = statement.executeQuery()) {
         while (row.next()) positions.put(row.getString(1), row.getLong(2));

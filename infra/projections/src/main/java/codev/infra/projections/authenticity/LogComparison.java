@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class LogComparison<D> {
   /** As many as are read often; each takes some hundred bytes. */
-  private static final int MOST_COMPARED = 1_000;
+  private static final int MOST_COMPARED = 5_000;
 
   private final String view;
   private final Source<D> source;
@@ -32,8 +32,8 @@ public final class LogComparison<D> {
 
   /** What the log has of documents, by their ids. */
   public interface Source<D> {
-    /** Position of the last event of each document's aggregate; none is there without events. */
-    Map<String, Long> lastPositions(Collection<String> ids);
+    /** Position of the last event up to another one, of each document that has any. */
+    Map<String, Long> lastPositions(Collection<String> ids, long upTo);
 
     /**
      * A document after the events between two positions.
@@ -55,23 +55,21 @@ public final class LogComparison<D> {
   /** Two positions between which nothing changes a document. */
   private record EqualStretch(long upTo, long last) {}
 
-  public Map<String, Long> lastPositions(Collection<String> ids) {
-    return source.lastPositions(ids);
+  public Map<String, Long> lastPositions(Collection<String> ids, long upTo) {
+    return source.lastPositions(ids, upTo);
   }
 
   /**
    * Whether a document lacks what has changed it.
    *
-   * @param included position up to which it was complete when it was written last
+   * @param last position of its last event up to which it was complete when it was written last
    */
-  public boolean isPutBack(FoundDocument<D> found, long included) {
-    if (included <= found.upTo()) return false;
-    var after = source.folded(found.id(), found.document(), found.upTo(), included);
-    return !Objects.equals(after, found.document());
+  public boolean isPutBack(FoundDocument<D> found, long last) {
+    return !isKnownEqual(found, last) && !Objects.equals(current(found, last), found.document());
   }
 
   /** Whether nothing has changed a document, as was found earlier. */
-  public boolean isKnownEqual(FoundDocument<D> found, long last) {
+  private boolean isKnownEqual(FoundDocument<D> found, long last) {
     if (last <= found.upTo()) return true;
     synchronized (equal) {
       return new EqualStretch(found.upTo(), last).equals(equal.get(found.id()));
@@ -80,6 +78,7 @@ public final class LogComparison<D> {
 
   /** A document as the log has it by now, which the view may still be about to include. */
   public @Nullable D current(FoundDocument<D> found, long last) {
+    if (isKnownEqual(found, last)) return found.document();
     var after = source.folded(found.id(), found.document(), found.upTo(), last);
     if (Objects.equals(after, found.document()))
       synchronized (equal) {
