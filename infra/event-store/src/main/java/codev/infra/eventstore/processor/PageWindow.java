@@ -107,6 +107,18 @@ final class PageWindow {
     }
   }
 
+  /** Gives up the pages that nobody comes to without this reader, who is near the end now. */
+  void leave(String reader) {
+    lock.lock();
+    try {
+      if (demands.remove(reader) == null) return;
+      var now = System.nanoTime();
+      pages.keySet().removeIf(page -> !isAwaited(page, now));
+    } finally {
+      lock.unlock();
+    }
+  }
+
   /** The log may be another one now: what was read of it is read again. */
   void forget() {
     lock.lock();

@@ -53,9 +53,10 @@ final class SharedPageReader {
    */
   List<LoadedEvent> page(EventProcessor<?> processor, long after, int size) {
     var head = log.signal().knownHead();
-    return head - after >= PageWindow.PAGE
-        ? window.page(processor.name(), processor.eventType(), after, size, head)
-        : page(after, size);
+    if (head - after >= PageWindow.PAGE)
+      return window.page(processor.name(), processor.eventType(), after, size, head);
+    window.leave(processor.name());
+    return page(after, size);
   }
 
   /**

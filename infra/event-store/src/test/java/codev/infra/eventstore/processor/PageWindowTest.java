@@ -93,6 +93,22 @@ class PageWindowTest {
   }
 
   @Test
+  @DisplayName("are given up when the last one that comes to them has left")
+  void are_given_up() {
+    var pages = new PageWindow(this::read, THREE_PAGES, LONG);
+    page(pages, "first", 0, 500, HEAD);
+    page(pages, "second", 0, 500, HEAD);
+    pages.leave("first");
+    page(pages, "second", 500, 500, HEAD);
+    assertThat(readings.get(0L)).isEqualTo(1);
+
+    pages.leave("second");
+
+    page(pages, "third", 0, 500, HEAD);
+    assertThat(readings.get(0L)).isEqualTo(2);
+  }
+
+  @Test
   @DisplayName("are read beside one another, and handed out in order")
   void are_read_beside_one_another() {
     var second = new CountDownLatch(1);
