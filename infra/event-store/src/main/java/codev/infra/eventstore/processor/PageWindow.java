@@ -135,11 +135,11 @@ final class PageWindow {
       demands.put(reader, demand);
       moved.signalAll();
       if (!pages.containsKey(start)) awaitRoom(start);
-      var wanted = pageAt(start);
+      var wanted = pageAt(start, demand.kind());
       for (int ahead = 1; ahead <= PAGES_AHEAD; ahead++) {
         var next = start + (long) ahead * PAGE;
         if (next + PAGE > head || !(pages.containsKey(next) || makeRoom())) break;
-        pageAt(next);
+        pageAt(next, demand.kind());
       }
       return wanted;
     } finally {
@@ -198,19 +198,23 @@ final class PageWindow {
     return now - demand.at() < patienceNanos;
   }
 
-  private Page pageAt(long start) {
+  /**
+   * @param kind of events that the reader accesses
+   */
+  private Page pageAt(long start, Class<?> kind) {
     var known = pages.get(start);
     if (known != null) return known;
     var page = new Page();
     pages.put(start, page);
-    var kinds = kinds();
+    var kinds = kinds(kind);
     Thread.ofVirtual().name("read-ahead").start(() -> read(start, kinds, page));
     return page;
   }
 
-  private Set<Class<?>> kinds() {
+  /** One of them may have waited for longer than others are waited for. */
+  private Set<Class<?>> kinds(Class<?> own) {
     var now = System.nanoTime();
-    var kinds = new HashSet<Class<?>>();
+    var kinds = new HashSet<Class<?>>(Set.of(own));
     for (var demand : demands.values()) if (isRecent(demand, now)) kinds.add(demand.kind());
     return kinds;
   }

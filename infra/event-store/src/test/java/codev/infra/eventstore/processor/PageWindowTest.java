@@ -141,7 +141,7 @@ class PageWindowTest {
           if (after == PAGE && broken.get()) throw new IllegalStateException("unreadable");
           return read(after, kinds);
         };
-    var pages = new PageWindow(source, THREE_PAGES, LONG);
+    var pages = new PageWindow(source, THREE_PAGES, Duration.ofMillis(50));
 
     assertThat(page(pages, "one", 0, PAGE, HEAD)).hasSize(PAGE);
     assertThatThrownBy(() -> page(pages, "one", PAGE, PAGE, HEAD))
