@@ -115,8 +115,10 @@ abstract class VerifierVectorTests {
                       var status =
                           ExportedChainVerifier.run(
                               List.of(vector.file()),
-                              Stream.ofNullable(vector.key()).toList(),
-                              Stream.ofNullable(vector.checkpoint()).toList(),
+                              vector.key() == null ? List.of() : List.of(vector.key()),
+                              vector.checkpoint() == null
+                                  ? List.of()
+                                  : List.of(vector.checkpoint()),
                               new PrintStream(printed, true, UTF_8));
                       compare(vector, status, printed.toString(UTF_8));
                     }));
