@@ -90,7 +90,8 @@ public final class ProjectionBuilder<E, D> {
   /** Likewise, where the ids depend on the event's place in the log. */
   public ProjectionBuilder<E, D> byEachRecorded(
       Function<RecordedEvent<E>, Stream<String>> touched) {
-    return new ProjectionBuilder<>(view, events, document, version, readsFrom, touched, aggregateType);
+    return new ProjectionBuilder<>(
+        view, events, document, version, readsFrom, touched, aggregateType);
   }
 
   /**
