@@ -52,7 +52,7 @@ class SessionMessageMapperTest {
             SampleEvents.ofOld().stream()
                 .filter(e -> !(e instanceof SessionEvent.TopicChosen))
                 .map(e -> SessionMessageMapper.of((SessionEvent) e)))
-        .hasSize(15)
+        .hasSize(16)
         .allMatch(Optional::isEmpty);
   }
 
