@@ -151,11 +151,15 @@ class RetentionProcessManagerTest extends ServiceTest {
     var session = UUID.randomUUID();
     var leader = "facilitator";
     var manager = as("manager");
-    must(manager.post("/api/people", List.of(Map.of("username", member, "displayName", "Lea"))));
+    var members = List.of(member, "second" + programme, "third" + programme);
+    must(
+        manager.post(
+            "/api/people",
+            members.stream().map(m -> Map.of("username", m, "displayName", m)).toList()));
     must(
         manager.post(
             "/api/programmes/" + programme + "/groups",
-            Map.of("id", group, "name", "G", "facilitator", leader, "members", List.of(member))));
+            Map.of("id", group, "name", "G", "facilitator", leader, "members", members)));
     var start = Instant.parse("2027-01-11T08:00:00Z");
     var end = start.plus(Duration.ofHours(3));
     must(
