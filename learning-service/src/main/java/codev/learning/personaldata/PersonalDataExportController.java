@@ -114,7 +114,7 @@ public class PersonalDataExportController {
       List<OwnAction> actions,
       List<OwnLearning> learnings,
       List<OwnAnswers> answers,
-      List<OwnReview> reviews,
+      List<OwnActionReview> reviews,
       List<SessionAttendance> sessions,
       List<OutcomesAccessLogEntry> figuresSeen,
       List<ShownToOthers> figuresOfMine,
@@ -153,7 +153,7 @@ public class PersonalDataExportController {
   record OwnEmail(String id, boolean refused, Instant at) {}
 
   /** The person's review of an action in a later session. */
-  record OwnReview(
+  record OwnActionReview(
       UUID actionId,
       UUID sessionId,
       ActionReviewOutcome outcome,
@@ -249,10 +249,10 @@ public class PersonalDataExportController {
         given.at());
   }
 
-  private OwnReview decrypted(ReviewedAction review) {
+  private OwnActionReview decrypted(ReviewedAction review) {
     var effect = review.effect();
     var learnt = review.learnt();
-    return new OwnReview(
+    return new OwnActionReview(
         review.actionId(),
         review.sessionId(),
         review.outcome(),

@@ -1,0 +1,4 @@
+@NullMarked
+package codev.infra.web.openapi;
+
+import org.jspecify.annotations.NullMarked;
