@@ -5,6 +5,7 @@ import codev.infra.eventstore.axon.RecordedEvent;
 import codev.infra.projections.ReadModel;
 import codev.infra.web.RequestReads;
 import codev.infra.web.problem.RefusedException;
+import codev.infra.web.streaming.SharedReads;
 import codev.session.domain.SessionEvent;
 import java.time.Instant;
 import java.util.List;
@@ -22,6 +23,7 @@ public class SessionQueries {
   private final ReadModel<SessionView> sessions;
   private final LiveSessionCache live;
   private final EventReader reader;
+  private final SharedReads<UUID, SessionView> shared = new SharedReads<>(this::read);
 
   SessionQueries(ReadModel<SessionView> sessions, LiveSessionCache live, EventReader reader) {
     this.sessions = sessions;
@@ -40,9 +42,16 @@ public class SessionQueries {
   /** As the projection has it now; the same throughout a request that changes nothing. */
   public SessionView current(UUID session) {
     return RequestReads.once(
-        "session " + session,
-        SessionView.class,
-        () -> sessions.find(session.toString()).orElseThrow(RefusedException::notFound));
+        "session " + session, SessionView.class, () -> read(session));
+  }
+
+  /** The same for streams, of which all of a session ask at the same time. */
+  public SessionView currentForStreams(UUID session) {
+    return shared.get(session);
+  }
+
+  private SessionView read(UUID session) {
+    return sessions.find(session.toString()).orElseThrow(RefusedException::notFound);
   }
 
   /** Once the projection includes the whole log, which a live page may already show. */

@@ -146,17 +146,18 @@ final class SimulatedSession {
    * Goes to another step, and returns once every page has received all that it changes.
    *
    * @param way {@code next} or {@code back}
-   * @return nanoseconds from sending to the last of the pages
+   * @return from sending to the last of the pages
    */
-  long changeStep(String way, String from) {
-    var change = new StepChange(System.nanoTime(), ConcurrentHashMap.newKeySet());
+  StepDelivery changeStep(String way, String from) {
+    var change = new StepChange(System.nanoTime());
     stepChange = change;
     var answer =
         platform
             .as(facilitator, "facilitator")
             .post(path("/steps/" + way), Map.of("from", from, "reason", "To be measured"));
     if (!answer.succeeded()) throw new IllegalStateException(answer.toString());
-    return change.shown.orTimeout(LONGEST_WAIT.toSeconds(), TimeUnit.SECONDS).join();
+    long all = change.all.orTimeout(LONGEST_WAIT.toSeconds(), TimeUnit.SECONDS).join();
+    return new StepDelivery(change.steps.join(), all);
   }
 
   int contributions() {
@@ -200,15 +201,37 @@ final class SimulatedSession {
   private record SentText(long at, Set<String> seenBy) {}
 
   /**
-   * A step change that was sent.
+   * A step change that every page has received.
    *
-   * @param at a value of {@link System#nanoTime}
-   * @param seenBy whose pages have received it
-   * @param shown how long it took, once all have
+   * @param stepNanos until the steps and where we stand had arrived everywhere
+   * @param allNanos until everything had that it changes
    */
-  private record StepChange(long at, Set<String> seenBy, CompletableFuture<Long> shown) {
-    StepChange(long at, Set<String> seenBy) {
-      this(at, seenBy, new CompletableFuture<>());
+  record StepDelivery(long stepNanos, long allNanos) {}
+
+  /** A step change that was sent. */
+  private final class StepChange {
+    private final long at;
+    private final Set<String> withStep = ConcurrentHashMap.newKeySet();
+    private final Set<String> withAll = ConcurrentHashMap.newKeySet();
+    private final CompletableFuture<Long> steps = new CompletableFuture<>();
+    private final CompletableFuture<Long> all = new CompletableFuture<>();
+
+    /**
+     * @param at a value of {@link System#nanoTime}
+     */
+    StepChange(long at) {
+      this.at = at;
+    }
+
+    /** The last section of what an event changes has its id. */
+    void look(String user, String line) {
+      if (line.equals("event:path")) note(user, withStep, steps);
+      if (line.startsWith("id:")) note(user, withAll, all);
+    }
+
+    private void note(String user, Set<String> seenBy, CompletableFuture<Long> delivered) {
+      if (seenBy.add(user) && seenBy.size() == pages.size())
+        delivered.complete(System.nanoTime() - at);
     }
   }
 
@@ -230,11 +253,8 @@ final class SimulatedSession {
     public void onNext(String line) {
       firstSight.complete(null);
       underWay.forEach((word, sent) -> look(line, word, sent));
-      // The last section of what an event changes has its id.
       var change = stepChange;
-      if (change != null && line.startsWith("id:") && change.seenBy.add(user))
-        if (change.seenBy.size() == pages.size())
-          change.shown.complete(System.nanoTime() - change.at);
+      if (change != null) change.look(user, line);
     }
 
     private void look(String line, String word, SentText sent) {

@@ -151,7 +151,10 @@ final class OpenStream {
           "news",
           takeTraceparents(),
           () -> {
-            for (var event : source.after(lastId)) send(event);
+            for (var event : source.after(lastId)) {
+              send(event);
+              letOthersSend();
+            }
           });
       return true;
     } catch (ViewUnavailableException e) {
@@ -160,6 +163,15 @@ final class OpenStream {
       if (!ViewStoreFailure.isOutage(e)) throw e;
       return waits(e);
     }
+  }
+
+  /**
+   * Virtual threads are not preempted: without this the first viewers would receive everything
+   * before the others receive anything.
+   */
+  @SuppressWarnings("ThreadPriorityCheck")
+  private static void letOthersSend() {
+    Thread.yield();
   }
 
   private List<String> takeTraceparents() {
