@@ -16,18 +16,21 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 
 /**
- * A session in one hour, of a group of which two are absent, one of them until the questions, and
- * one leaves early; another's line is cut, the contract is passed with a reason, the session handed
- * over. As its people see it in French and in English, at a desk and on a phone.
+ * A session in one hour, of a group of which two are absent, one of them until the questions and
+ * the other without having accepted the charter, and one leaves early; another's line is cut, the
+ * contract is passed with a reason, the session handed over. As its people see it in French and in
+ * English, at a desk and on a phone.
  */
 @DisplayName("Une séance d'une heure avec ses imprévus, dans le navigateur")
 @Story
 class FlashRoomTest {
   private static UUID session;
   private static final String LATE = "hugo";
-  private static final List<String> ABSENT = List.of("gaelle", LATE);
+  private static final String NEWCOMER = "gaelle";
+  private static final List<String> ABSENT = List.of(NEWCOMER, LATE);
   private static final String SUBSTITUTE = "facilitator2";
   private static final String WHY = "Le groupe est d’accord pour continuer";
+  private static final String WHY_OPENED = "Gaëlle donnera son accord à son retour";
   private static final String LEAVER = "farid";
   private static final List<String> STAYING = List.of("bob", "carla", "david", "emma");
   private static final int MOST_SCREENS = 3;
@@ -51,7 +54,7 @@ class FlashRoomTest {
     room = "/sessions/" + session;
     meeting = new Meeting(Platform.running().address(), Platform.running()::token);
     browser = new Browser(Platform.running().address());
-    meeting.found();
+    meeting.found(Meeting.MEMBERS.stream().filter(m -> !m.equals(NEWCOMER)).toList());
     meeting.plan(session, "FLASH_60");
     groupFacilitator = browser.atADesk("facilitator");
     facilitator = groupFacilitator;
@@ -71,13 +74,29 @@ class FlashRoomTest {
 
   @Test
   @Order(1)
-  @DisplayName("deux absents n'empêchent rien, et l'on n'attend rien d'eux")
-  void two_are_absent() {
-    facilitator.press("Ouvrir la séance");
+  @DisplayName("un accord qui manque à la charte n'empêche pas d'ouvrir, avec un motif")
+  void it_is_opened_with_a_reason() {
+    for (int width : List.of(1440, 390)) {
+      facilitator.page().setViewportSize(width, 900);
+      facilitator.part("#open-button").click();
+      assertThat(facilitator.part("#before-opening .open-point")).hasText("Gaëlle Morvan");
+      assertThat(facilitator.part("#open-anyway-button")).isInViewport();
+      facilitator.picture("flash-before-opening");
+    }
+    facilitator.page().setViewportSize(1440, 900);
+    facilitator.part("#open-reason").fill(WHY_OPENED);
+    facilitator.part("#open-anyway-button").click();
     meeting
         .as("facilitator")
         .await("/api/sessions/" + session, s -> s.path("state").asString().equals("OPEN"));
     carla.sees("Preparation");
+    assertThat(facilitator.part("#before-opening")).hasCount(0);
+  }
+
+  @Test
+  @Order(2)
+  @DisplayName("deux absents n'empêchent rien, et l'on n'attend rien d'eux")
+  void two_are_absent() {
     for (var absent : ABSENT) mark(absent, "ABSENT");
     for (var there : List.of(CLIENT, LEAVER)) mark(there, "PRESENT");
     for (var there : STAYING) mark(there, "PRESENT");
@@ -98,7 +117,7 @@ class FlashRoomTest {
   }
 
   @Test
-  @Order(2)
+  @Order(3)
   @DisplayName(
       "qui part en cours n'est plus attendu, qui arrive l'est ; une réserve se passe avec un motif")
   void one_comes_one_leaves() {
@@ -136,7 +155,7 @@ class FlashRoomTest {
     goesOn("CONSULTATION", FlashRoomTest::passesTheGate);
     carla.part("#session-button").click();
     carla.part("#course-button").click();
-    carla.sees(WHY);
+    for (var reason : List.of(WHY_OPENED, WHY)) carla.sees(reason);
     carla.presses("Escape");
     carla.part("#say-text").fill("A stand-up meeting");
     carla.presses("Control+Enter");
@@ -145,7 +164,7 @@ class FlashRoomTest {
   }
 
   @Test
-  @Order(3)
+  @Order(4)
   @DisplayName("ce qui est écrit sans réseau attend, et part une fois au retour")
   void a_line_is_cut() {
     emma.offline(true);
@@ -161,7 +180,7 @@ class FlashRoomTest {
   }
 
   @Test
-  @Order(4)
+  @Order(5)
   @DisplayName("l'animation passée, l'animateur du groupe suit, et l'autre mène")
   void it_is_handed_over() {
     goesOn("SYNTHESIS");
@@ -176,7 +195,7 @@ class FlashRoomTest {
   }
 
   @Test
-  @Order(5)
+  @Order(6)
   @DisplayName("l'apprentissage dit ses compétences à chacun dans sa langue")
   void it_goes_to_its_end() {
     post(CLIENT, "/actions", meeting.action(UUID.randomUUID(), "Une réunion debout"));
@@ -197,7 +216,7 @@ class FlashRoomTest {
   }
 
   @Test
-  @Order(6)
+  @Order(7)
   @DisplayName("close, elle n'attend d'évaluation que de ceux qui étaient là")
   void it_is_closed() {
     facilitator.part("#close-button").click();
@@ -210,7 +229,7 @@ class FlashRoomTest {
     assertThat(client.part("#takeaways .entry:visible")).hasCount(2);
     client.open(room + "/summary");
     client.sees("Une réunion debout");
-    for (var reason : List.of(WHY, "Une urgence")) client.sees(reason);
+    for (var reason : List.of(WHY_OPENED, WHY, "Une urgence")) client.sees(reason);
     client.picture("flash-summary");
     emma.open(room + "/summary");
     emma.pictureInEnglish("flash-summary-en");
@@ -219,7 +238,7 @@ class FlashRoomTest {
   }
 
   @Test
-  @Order(7)
+  @Order(8)
   @DisplayName("rien ne s'est plaint dans aucune page")
   void no_page_complains() {
     org.assertj.core.api.Assertions.assertThat(browser.complaints()).isEmpty();

@@ -79,6 +79,13 @@ public final class Meeting {
   }
 
   public void found() {
+    found(MEMBERS);
+  }
+
+  /**
+   * @param accepting the members who accept the charter
+   */
+  void found(List<String> accepting) {
     var units = List.of("Finance", "Production", "Ventes", "Achats");
     var people =
         MEMBERS.stream()
@@ -141,7 +148,7 @@ public final class Meeting {
                     "SPONSOR",
                     "scope",
                     Map.of("kind", "PROGRAMME", "id", programme))));
-    for (var member : MEMBERS)
+    for (var member : accepting)
       must(as(member).post("/api/groups/" + group + "/charter/acceptances", Map.of("version", 1)));
     must(
         as("manager")
