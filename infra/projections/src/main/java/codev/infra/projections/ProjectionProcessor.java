@@ -114,11 +114,10 @@ final class ProjectionProcessor<E, D> implements EventProcessor<E> {
     progress = step;
   }
 
-  /** Always; what was not written is not held while this instance waits for its turn. */
+  /** What was not written is folded again by whichever instance goes on. */
   @Override
-  public boolean isNeeded() {
+  public void endTerm() {
     forgetDocuments();
-    return true;
   }
 
   private void forgetDocuments() {

@@ -77,8 +77,6 @@ final class RebuildProcessor<E, D> implements EventProcessor<E> {
 
   @Override
   public boolean isNeeded() {
-    forgetDocuments(); // this processor is not running: it may be waiting for another instance
-    releasePermit();
     var latest = rebuilds.recentLatest();
     var liveToken = live.tokenSince(latest);
     if (liveToken == null) return false;
@@ -111,6 +109,12 @@ final class RebuildProcessor<E, D> implements EventProcessor<E> {
   @Override
   public void beginTerm(long number) {
     fence = number;
+  }
+
+  @Override
+  public void endTerm() {
+    forgetDocuments();
+    releasePermit();
   }
 
   @Override

@@ -149,7 +149,7 @@ class RebuildProcessorTest extends CircleViewFixture {
     here.rebuilding.follows(2);
     assertThat(memory.held()).isPositive();
 
-    assertThat(here.rebuilding.processor.isNeeded()).isTrue();
+    here.rebuilding.processor.endTerm();
     assertThat(memory.held()).isZero();
 
     here.rebuilding.starts();

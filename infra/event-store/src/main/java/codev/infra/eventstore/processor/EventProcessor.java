@@ -37,6 +37,12 @@ public interface EventProcessor<E> {
   default void beginTerm(long fence) {}
 
   /**
+   * It does not run here any more, or not yet: what is held in memory for a term alone is given up.
+   * Called also where no term has begun.
+   */
+  default void endTerm() {}
+
+  /**
    * Called with each term. A batch that may take seconds reports its steps: one that reports none
    * for three seconds is taken to hang, and its lease is not renewed.
    *

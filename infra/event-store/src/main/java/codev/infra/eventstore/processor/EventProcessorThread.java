@@ -394,6 +394,7 @@ final class EventProcessorThread<E> {
   }
 
   private void endTerm(Consumer<Lease> way) {
+    processor.endTerm();
     if (processor.isExclusive()) position = -1;
     if (lease == null) return;
     way.accept(lease);

@@ -59,6 +59,7 @@ class RestoredLogTest {
         .hasEntrySatisfying(
             "desks", why -> assertThat(why).asString().contains("position 5", "./codev restore"));
     assertThat(instance.gauge("codev.processor.stopped")).isEqualTo(1);
+    await().until(() -> processor.termIsOver);
   }
 
   @Test
@@ -124,6 +125,7 @@ class RestoredLogTest {
     final List<RecordedEvent<DeskEvent>> processed = new CopyOnWriteArrayList<>();
     private final boolean exclusive;
     volatile LogPosition saved = LogPosition.START;
+    volatile boolean termIsOver;
 
     RecordingProcessor(boolean exclusive) {
       this.exclusive = exclusive;
@@ -142,6 +144,16 @@ class RestoredLogTest {
     @Override
     public boolean isExclusive() {
       return exclusive;
+    }
+
+    @Override
+    public void beginTerm(long fence) {
+      termIsOver = false;
+    }
+
+    @Override
+    public void endTerm() {
+      termIsOver = true;
     }
 
     @Override
