@@ -27,8 +27,11 @@ public final class CommandSender {
   /** Enough for all people of a session to do the same thing in the same instant. */
   private static final int TRIES = 10;
 
-  /** Of two writers in conflict one soon waits longer than the other needs. */
-  private static final int LONGEST_PAUSE_MILLIS = 128;
+  /** In which it is tried more often: on a busy machine others may be faster each time. */
+  private static final Duration PATIENCE = Duration.ofSeconds(5);
+
+  /** Of two writers in conflict one soon waits longer than the other needs: up to 128 ms. */
+  private static final int MOST_DOUBLINGS = 7;
 
   /** Of the state that a check may admit something on. */
   private static final Duration MOST_BEHIND = Duration.ofSeconds(2);
@@ -85,6 +88,7 @@ public final class CommandSender {
     var target = targets.resolveTarget(message).getIdentifier();
     var messageCommand =
         MessageScope.CURRENT.isBound() ? MessageScope.CURRENT.get().nextCommandId(target) : null;
+    long begun = System.nanoTime();
     // where others append too, a cached state is likely not to be the present one
     for (int tries = log.isOnlyWriter() ? 0 : 1; ; tries++) {
       var present = CommandContext.of(target, messageCommand, beforeAppend, traceparent);
@@ -99,7 +103,7 @@ public final class CommandSender {
           return new CommandResult(last > 0 ? last : lastPositionOf(target), result);
         }
       } catch (RuntimeException failure) {
-        if (hasFailedOnPresentState(context, failure) && (!isConflict(failure) || tries == TRIES))
+        if (hasFailedOnPresentState(context, failure) && !isToBeTriedAgain(failure, tries, begun))
           throw failure;
       }
       if (tries > 0) LockSupport.parkNanos(pause(tries).toNanos());
@@ -142,7 +146,7 @@ public final class CommandSender {
 
   /** Up to twice as long each time. */
   private static Duration pause(int tries) {
-    int mostMillis = Math.min(1 << tries, LONGEST_PAUSE_MILLIS);
+    int mostMillis = 1 << Math.min(tries, MOST_DOUBLINGS);
     return Duration.ofMillis(ThreadLocalRandom.current().nextInt(mostMillis));
   }
 
@@ -158,9 +162,14 @@ public final class CommandSender {
     };
   }
 
-  private static boolean isConflict(RuntimeException failure) {
-    return failure instanceof ConcurrencyException
-        || failure instanceof AggregateStreamCreationException;
+  /** What exists already is a conflict at each try; another append was faster at this one. */
+  private static boolean isToBeTriedAgain(RuntimeException failure, int tries, long begun) {
+    return switch (failure) {
+      case ConcurrencyException _ ->
+          tries < TRIES || System.nanoTime() - begun < PATIENCE.toNanos();
+      case AggregateStreamCreationException _ -> tries < TRIES;
+      default -> false;
+    };
   }
 
   private long lastPositionOf(String target) {
