@@ -33,12 +33,7 @@ public class SessionResponseQueries {
     return mapper.access(sessions.current(session), user);
   }
 
-  /** The same, for a stream before each of its events. */
-  public SessionAccess accessOfStream(UUID session, CurrentUser user) {
-    return mapper.access(sessions.currentForStreams(session), user);
-  }
-
-  /** What a person may see of the session as a live page may already show it. */
+  /** The same, of the session as a live page may already show it. */
   public SessionAccess latestAccess(UUID session, CurrentUser user) {
     return mapper.access(sessions.latest(session), user);
   }

@@ -67,7 +67,7 @@ class SessionPageController {
     var stream =
         AuthorizedStream.of(
             new SessionPageStream(sessions, renderer, session, user),
-            () -> sessions.accessOfStream(session, user));
+            () -> sessions.access(session, user));
     return streams.open(stream.topics(), lastId == null ? String.valueOf(from) : lastId, stream);
   }
 }

@@ -51,7 +51,7 @@ class SessionQueryController {
     var source =
         AuthorizedStream.of(
             new SessionApiStream(sessions, clock, session, user),
-            () -> sessions.accessOfStream(session, user));
+            () -> sessions.access(session, user));
     return streams.open(source.topics(), lastId, source);
   }
 }

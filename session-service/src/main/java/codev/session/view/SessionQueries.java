@@ -23,12 +23,17 @@ public class SessionQueries {
   private final ReadModel<SessionView> sessions;
   private final LiveSessionCache live;
   private final EventReader reader;
-  private final SharedReads<UUID, SessionView> shared = new SharedReads<>(this::read);
+
+  /** All streams of a session ask at the same time. */
+  private final SharedReads<UUID, SessionView> shared;
 
   SessionQueries(ReadModel<SessionView> sessions, LiveSessionCache live, EventReader reader) {
     this.sessions = sessions;
     this.live = live;
     this.reader = reader;
+    shared =
+        new SharedReads<>(
+            session -> sessions.find(session.toString()).orElseThrow(RefusedException::notFound));
   }
 
   /**
@@ -42,16 +47,7 @@ public class SessionQueries {
   /** As the projection has it now; the same throughout a request that changes nothing. */
   public SessionView current(UUID session) {
     return RequestReads.once(
-        "session " + session, SessionView.class, () -> read(session));
-  }
-
-  /** The same for streams, of which all of a session ask at the same time. */
-  public SessionView currentForStreams(UUID session) {
-    return shared.get(session);
-  }
-
-  private SessionView read(UUID session) {
-    return sessions.find(session.toString()).orElseThrow(RefusedException::notFound);
+        "session " + session, SessionView.class, () -> shared.get(session));
   }
 
   /** Once the projection includes the whole log, which a live page may already show. */
