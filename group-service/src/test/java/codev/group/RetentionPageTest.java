@@ -36,7 +36,9 @@ class RetentionPageTest extends PagesTest {
     assertThat(page(mine, at))
         .contains("Textes et fichiers des séances", "Aucune durée fixée")
         .contains("Journal de sécurité", "il ne peut pas encore être effacé")
-        .contains("chacun d’eux 365 jours");
+        .contains("chacun d’eux 365 jours")
+        .contains("Identité et coordonnées", "jusqu’à l’effacement des données de la personne")
+        .contains("et si elle n’est dans aucun programme");
     assertThat(page(mine, "/programmes/" + programme)).contains(at);
     assertThat(as(mine).get("/api" + at).field("/data/0/state")).isEqualTo("NONE");
   }
@@ -78,6 +80,34 @@ class RetentionPageTest extends PagesTest {
     assertThat(kept.field("/data/1/state")).isEqualTo("NONE");
     assertThat(as(mine).post("/api" + at, again).status()).as("the same already").isEqualTo(200);
     assertThat(dossier()).contains("soit jusqu’au 30 septembre 2030", "intérêt légitime");
+  }
+
+  @Test
+  @DisplayName("une durée s’y fixe pour l’identité, qui s’efface personne par personne")
+  void identity_has_a_period() throws IOException, InterruptedException {
+    var twoYears = Map.of("dataClass", "IDENTITY", "months", 24, "basis", "LEGAL_OBLIGATION");
+    var asked = as(mine).post("/api" + at, twoYears);
+    assertThat(asked.status()).as(asked.text()).isEqualTo(202);
+    assertThat(page(other, "/approvals"))
+        .contains("Conserver l’identité et les coordonnées 24 mois après la fin du programme");
+    var id = asked.field("/id");
+    must(as(other).post("/api/approvals/" + id, Map.of("decision", "GRANTED")));
+    var people = List.of("lea" + programme, "max" + programme);
+    must(as(mine).post("/api/people", GroupFixture.people(people)));
+    must(
+        as(mine)
+            .post("/api/programmes/" + programme + "/participants", Map.of("people", people)));
+
+    await().until(() -> page(mine, at).contains("24 mois après la fin du programme"));
+    assertThat(page(mine, at))
+        .contains("30 septembre 2029", "au plus tôt le", "Obligation légale")
+        .contains("dont l’identité est conservée\u202f: 2. Effacement annoncé\u202f: 0.");
+    assertThat(page("administrator", "/retention")).contains("du dernier d’entre eux");
+    var kept = as(mine).get("/api" + at);
+    assertThat(kept.field("/data/2/dataClass")).isEqualTo("IDENTITY");
+    assertThat(kept.field("/data/2/state")).isEqualTo("SCHEDULED");
+    assertThat(kept.field("/data/2/lastDay")).isEqualTo("2029-09-30");
+    assertThat(dossier()).contains("soit au moins jusqu’au 30 septembre 2029");
   }
 
   private String dossier() throws IOException, InterruptedException {

@@ -45,6 +45,9 @@ import static codev.group.domain.People.hasLeft;
 import static codev.group.domain.People.hasReturned;
 import static codev.group.domain.People.held;
 import static codev.group.domain.People.heldByWhomUnknown;
+import static codev.group.domain.People.identityErasureAnnounced;
+import static codev.group.domain.People.identityErasureCalledOff;
+import static codev.group.domain.People.identityPeriodEnded;
 import static codev.group.domain.People.impossible;
 import static codev.group.domain.People.inAnHour;
 import static codev.group.domain.People.joined;
@@ -133,6 +136,9 @@ public final class SampleEvents {
         retentionSet(36),
         retentionAnnounced(),
         retentionCarriedOut(),
+        identityErasureAnnounced(),
+        identityErasureCalledOff(),
+        identityPeriodEnded(),
         defined(ours()),
         described(),
         welcomeWorded("Parce que l’usine change."),

@@ -2,6 +2,7 @@ package codev.group.approvals;
 
 import codev.group.domain.GroupServiceCommand.CompleteApproval;
 import codev.group.domain.GroupServiceCommand.ExpireApproval;
+import codev.group.domain.GroupServiceCommand.WithdrawApproval;
 import codev.group.domain.GroupServiceEvent;
 import codev.group.domain.GroupServiceEvent.ApprovalCarriedOut;
 import codev.group.domain.GroupServiceEvent.ApprovalExpired;
@@ -25,12 +26,11 @@ import codev.infra.eventstore.log.EventLog;
 import codev.infra.eventstore.processor.InMemoryProcessManager;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -51,7 +51,9 @@ class ApprovalProcessManager extends InMemoryProcessManager<GroupServiceEvent> {
   private final Clock clock;
   private final Map<ApprovalId, ApprovalRequested> requested = new LinkedHashMap<>();
   private final Map<ApprovalId, Granted> granted = new LinkedHashMap<>();
-  private final Set<Username> erased = new HashSet<>();
+
+  /** Who has been erased, and by whom. */
+  private final Map<Username, Username> erased = new HashMap<>();
 
   /** A request that was approved, by the event at a position of the log. */
   private record Granted(ApprovalRequested request, long position, Instant at) {
@@ -78,12 +80,22 @@ class ApprovalProcessManager extends InMemoryProcessManager<GroupServiceEvent> {
   @Override
   protected void follow(RecordedEvent<GroupServiceEvent> recorded) {
     if (recorded.event() instanceof OfApproval e) remember(e, recorded.position());
-    if (recorded.event() instanceof PersonErased e) erased.add(e.person());
+    if (recorded.event() instanceof PersonErased e) erased.put(e.person(), e.by());
   }
 
   @Override
   protected void sendCommands() {
     for (var approval : List.copyOf(granted.values())) carryOut(approval);
+    for (var request : List.copyOf(requested.values())) withdrawIfErased(request);
+  }
+
+  /** There is nothing left to decide: the person was erased at the end of a period. */
+  private void withdrawIfErased(ApprovalRequested request) {
+    if (!(request.action() instanceof PersonErasure erasure)) return;
+    var by = erased.get(erasure.person());
+    if (by == null || granted.containsKey(request.approval())) return;
+    commands.send(new WithdrawApproval(request.approval(), by, clock.instant()));
+    forget(request.approval());
   }
 
   private void remember(OfApproval event, long position) {
@@ -106,7 +118,7 @@ class ApprovalProcessManager extends InMemoryProcessManager<GroupServiceEvent> {
     switch (approval.request().action()) {
       case CarriedOutHere action -> complete(approval.id(), failure(action, approval));
       case PersonErasure erasure -> { // learning-service erases, and publishes that it has
-        if (erased.contains(erasure.person())) complete(approval.id(), null);
+        if (erased.containsKey(erasure.person())) complete(approval.id(), null);
       }
     }
   }

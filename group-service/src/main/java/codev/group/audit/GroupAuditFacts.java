@@ -26,6 +26,7 @@ final class GroupAuditFacts {
       case OfGrant e -> ofGrant(fact.about(e.person()), e);
       case OfApproval e -> ofApproval(fact.about(e.action().concerned().toList()), e);
       case OfRetention e -> ofRetention(inProgramme(fact, e.programme()), e);
+      case OfIdentity e -> ofIdentity(fact.about(e.person()), e);
       case OfGroup e -> ofGroup(fact.in(null, e.group().value()), e);
     };
   }
@@ -108,6 +109,14 @@ final class GroupAuditFacts {
       case RetentionSet e -> fact.by(e.by()).with(key(e.dataClass()));
       case RetentionAnnounced e -> fact.with(key(e.dataClass()));
       case RetentionCarriedOut e -> fact.with(key(e.dataClass()));
+    };
+  }
+
+  /** A period that is over has an author, who has not done what follows from it. */
+  private static AuditFact ofIdentity(AuditFact fact, OfIdentity event) {
+    return switch (event) {
+      case IdentityErasureAnnounced e -> fact.in(e.programme().value());
+      case IdentityErasureCalledOff _, IdentityPeriodEnded _ -> fact;
     };
   }
 

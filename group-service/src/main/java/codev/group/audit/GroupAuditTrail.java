@@ -51,7 +51,7 @@ public class GroupAuditTrail implements AuditTrailSource {
           AuditedKind.of("facilitators", OfFacilitator.class),
           AuditedKind.of("rights", OfGrant.class),
           AuditedKind.of("approvals", OfApproval.class),
-          AuditedKind.of("retention", OfRetention.class),
+          AuditedKind.of("retention", OfRetention.class, OfIdentity.class),
           AuditedKind.of("charter", OfCharter.class),
           AuditedKind.of("turns", TurnDecision.class),
           AuditedKind.of("sessions", OfSession.class),

@@ -62,7 +62,8 @@ class DepartureGrantProcessManager extends InMemoryProcessManager<GroupServiceEv
       case PersonErased e -> leave(e.person(), e.by());
       case PersonReturned e -> departureRecorders.remove(e.person());
       case PersonFact _, SubjectFact _, SessionsEnded _ -> {}
-      case OfProgramme _, OfFacilitator _, OfApproval _, OfRetention _, OfGroup _ -> {}
+      case OfProgramme _, OfFacilitator _, OfApproval _, OfGroup _ -> {}
+      case OfRetention _, OfIdentity _ -> {}
     }
   }
 

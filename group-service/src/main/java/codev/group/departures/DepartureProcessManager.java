@@ -75,7 +75,8 @@ class DepartureProcessManager extends InMemoryProcessManager<GroupServiceEvent> 
       case PersonLeft e -> leave(e);
       case PersonReturned e -> comeBack(e.person());
       case PersonFact _, SubjectFact _, SessionsEnded _ -> {}
-      case OfProgramme _, OfFacilitator _, OfGrant _, OfApproval _, OfRetention _ -> {}
+      case OfProgramme _, OfFacilitator _, OfGrant _, OfApproval _ -> {}
+      case OfRetention _, OfIdentity _ -> {}
       case MembersReviewed _, FacilitatorReplaced _ -> {}
       case OfCharter _, TurnDecision _, OfSession _ -> {}
     }

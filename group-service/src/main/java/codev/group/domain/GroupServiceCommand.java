@@ -384,6 +384,36 @@ public sealed interface GroupServiceCommand {
       ProgrammeId programme, RetentionClass dataClass, LocalDate end, LocalDate today, Instant at)
       implements OfRetention {}
 
+  /** Of how long a person's identity is kept. */
+  sealed interface OfIdentity extends GroupServiceCommand {
+    Username person();
+
+    @Override
+    default String stream() {
+      return person().identityStream();
+    }
+  }
+
+  /**
+   * @param programme that keeps it last
+   * @param end the first day on which nothing keeps it any more
+   */
+  record AnnounceIdentityErasure(
+      Username person, ProgrammeId programme, LocalDate end, LocalDate today, Instant at)
+      implements OfIdentity {}
+
+  /** Something keeps it again. */
+  record CallOffIdentityErasure(Username person, Instant at) implements OfIdentity {}
+
+  /**
+   * It leaves, if that was announced for the same end, and long enough ago.
+   *
+   * @param by who has set the period that is over
+   */
+  record EndIdentityPeriod(
+      Username person, LocalDate end, LocalDate today, Username by, Instant at)
+      implements OfIdentity {}
+
   /** Of a group. */
   sealed interface OfGroup extends GroupServiceCommand {
     GroupId group();

@@ -109,6 +109,18 @@ public sealed interface GroupServiceEvent {
     }
   }
 
+  /** Events that say whether a person's identity is still kept. */
+  sealed interface IdentityFact extends GroupServiceEvent {
+    Username person();
+  }
+
+  /** Events of how long a person's identity is kept. */
+  sealed interface OfIdentity extends IdentityFact {
+    default String stream() {
+      return person().identityStream();
+    }
+  }
+
   /** Events of a group. */
   sealed interface OfGroup extends GroupServiceEvent {
     GroupId group();
@@ -272,7 +284,8 @@ public sealed interface GroupServiceEvent {
    * Their texts were erased with their key, and their name and contact data are no longer shown or
    * published. What they did stays, under their username.
    */
-  record PersonErased(Username person, Username by, Instant at) implements PersonFact {}
+  record PersonErased(Username person, Username by, Instant at)
+      implements PersonFact, IdentityFact {}
 
   /** The person is no longer part of the organisation: no group takes them. */
   record PersonLeft(Username person, Username by, Instant at) implements PersonFact {}
@@ -435,6 +448,27 @@ public sealed interface GroupServiceEvent {
   /** The data has left: its key is destroyed, and nothing more is written in this class. */
   record RetentionCarriedOut(ProgrammeId programme, RetentionClass dataClass, Instant at)
       implements OfRetention {}
+
+  /**
+   * The person is told when their identity will leave.
+   *
+   * @param programme that keeps it last
+   * @param end the first day on which nothing keeps it any more
+   * @param leavesOn that day, or later where that would be too soon after the announcement
+   */
+  record IdentityErasureAnnounced(
+      Username person, ProgrammeId programme, LocalDate end, LocalDate leavesOn, Instant at)
+      implements OfIdentity {}
+
+  /** Something keeps the person's identity again, such as another programme: it stays. */
+  record IdentityErasureCalledOff(Username person, Instant at) implements OfIdentity {}
+
+  /**
+   * Nothing keeps the person's identity any more: learning-service erases the person.
+   *
+   * @param by who has set the period that is over
+   */
+  record IdentityPeriodEnded(Username person, Username by, Instant at) implements OfIdentity {}
 
   /**
    * @param warnings what the facilitator's place in the pool advised against

@@ -82,6 +82,7 @@ record DossierChapterFactory(DossierSettings settings, DossierFormatter format) 
           new Object[] {
             peopleBehindAnswers(threshold), retention(schedule.of(RetentionClass.ANSWERS))
           };
+      case IDENTITY -> new Object[] {retention(schedule.of(RetentionClass.IDENTITY))};
       case EMAILS -> new Object[] {mailServer(), format.duration(settings.emails().kept())};
       case IMPORTED_LISTS ->
           new Object[] {
@@ -91,7 +92,7 @@ record DossierChapterFactory(DossierSettings settings, DossierFormatter format) 
           new Object[] {
             format.retention(settings.stated().logsKept(), "CODEV_DATAPROTECTION_LOGSKEPT")
           };
-      case ATTENDANCE, IDENTITY, PROCESS_FACTS, SECURITY_LOG -> new Object[] {};
+      case ATTENDANCE, PROCESS_FACTS, SECURITY_LOG -> new Object[] {};
     };
   }
 

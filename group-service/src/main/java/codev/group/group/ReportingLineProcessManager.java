@@ -84,7 +84,8 @@ class ReportingLineProcessManager extends InMemoryProcessManager<GroupServiceEve
         isStale = true; // who was asked about may have changed in the meantime
       }
       case PersonFact _, SubjectFact _, SessionsEnded _ -> {}
-      case OfProgramme _, OfFacilitator _, OfGrant _, OfApproval _, OfRetention _ -> {}
+      case OfProgramme _, OfFacilitator _, OfGrant _, OfApproval _ -> {}
+      case OfRetention _, OfIdentity _ -> {}
       case FacilitatorReplaced _, OfCharter _, TurnDecision _, OfSession _ -> {}
     }
   }

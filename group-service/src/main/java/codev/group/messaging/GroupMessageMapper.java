@@ -17,6 +17,7 @@ import codev.group.messaging.GroupMessages.MemberJoinedV1;
 import codev.group.messaging.GroupMessages.MemberLeftV1;
 import codev.group.messaging.GroupMessages.ProgrammeDeclaredV1;
 import codev.group.messaging.GroupMessages.TurnCountedV1;
+import codev.group.messaging.PersonMessages.IdentityPeriodEndedV1;
 import codev.group.messaging.PersonMessages.SessionsEndedV1;
 import codev.group.messaging.PersonMessages.SubjectReleasedV2;
 import codev.group.messaging.SessionPlanMessages.SessionCancelledV1;
@@ -108,6 +109,10 @@ public class GroupMessageMapper implements MessageMapper<GroupServiceEvent> {
       case ApprovalRequested _, ApprovalWithdrawn _, ApprovalCarriedOut _, ApprovalFailed _ ->
           Optional.empty();
       case OfRetention _ -> Optional.empty(); // this service destroys the keys
+      case IdentityPeriodEnded e ->
+          outbound("group.identity-period-ended.v1", IdentityPeriodEndedV1.of(e));
+      case IdentityErasureAnnounced _, IdentityErasureCalledOff _ ->
+          Optional.empty(); // for the person and their managers, in this service
       case CalendarFeedRenewed _, CalendarFeedWithdrawn _ -> Optional.empty(); // served here
       case AbsenceFact _ -> Optional.empty(); // calendars are proposed here alone
       case ListColumnsChosen _ -> Optional.empty(); // a preference of a page of this service

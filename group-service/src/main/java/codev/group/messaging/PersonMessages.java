@@ -108,6 +108,15 @@ final class PersonMessages {
     }
   }
 
+  /**
+   * @param by who has set the period that is over
+   */
+  record IdentityPeriodEndedV1(Username username, Username by, Instant at) {
+    static IdentityPeriodEndedV1 of(IdentityPeriodEnded e) {
+      return new IdentityPeriodEndedV1(e.person(), e.by(), e.at());
+    }
+  }
+
   /** From which account, and why, stays here. */
   record SubjectReleasedV2(Username username, Instant at) {
     static SubjectReleasedV2 of(SubjectReleased e) {

@@ -50,6 +50,7 @@ public final class PersonalDataSelection {
       case ApprovalFailed e -> Stream.of(e.asker());
       case RetentionSet e -> Stream.of(e.by());
       case RetentionAnnounced _, RetentionCarriedOut _ -> Stream.empty(); // about a programme
+      case OfIdentity e -> Stream.of(e.person());
       case GroupFormed e -> Stream.concat(e.members().stream(), Stream.of(e.facilitator(), e.by()));
       case MembersReviewed _ -> Stream.empty(); // it reveals other people's managers
       case MemberJoined e -> Stream.of(e.member(), e.by());

@@ -31,6 +31,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 @Controller
 record RetentionPageController(
     RetentionQueries retention,
+    IdentityQueries identities,
     RetentionUseCase setRetention,
     ProgrammeQueries programmes,
     ProgrammeAccess access,
@@ -41,6 +42,7 @@ record RetentionPageController(
   String ofProgramme(@PathVariable UUID programme, CurrentUser user, Model model) {
     var current = programmes.programme(new ProgrammeId(programme), user);
     model.addAttribute("programme", current);
+    model.addAttribute("people", identities.ofProgramme(current.id()));
     var schedule = retention.ofProgramme(current.id(), current.settings().endsOn());
     return page(schedule, path(programme), access.mayManage(user, current.id()), model);
   }

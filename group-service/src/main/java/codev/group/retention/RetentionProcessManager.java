@@ -63,6 +63,7 @@ class RetentionProcessManager extends InMemoryProcessManager<RetentionFact> {
           switch (dataClass) {
             case WORDS -> RetentionScope.Kind.WORDS;
             case ANSWERS -> RetentionScope.Kind.ANSWERS;
+            case IDENTITY -> throw new IllegalStateException("It leaves person by person");
           };
       return new RetentionScope(kind, programme.value());
     }
@@ -120,7 +121,7 @@ class RetentionProcessManager extends InMemoryProcessManager<RetentionFact> {
     var today = LocalDate.now(clock.withZone(zone));
     if (!hasCaughtUp() || today.equals(seenTo)) return;
     for (var programme : lastDays.keySet())
-      for (var dataClass : RetentionClass.values())
+      for (var dataClass : RetentionClass.OF_PROGRAMMES)
         announceOrCarryOut(new ProgrammeData(programme, dataClass), today);
     seenTo = today;
   }

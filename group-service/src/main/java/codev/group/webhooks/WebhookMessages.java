@@ -74,7 +74,7 @@ class WebhookMessages {
       case OfCharter _, TurnDecision _ -> Optional.empty(); // likewise
       case OfProgramme _ -> Optional.empty(); // how it is prepared
       case PersonFact _, SubjectFact _, SessionsEnded _, OfFacilitator _ -> Optional.empty();
-      case OfGrant _, OfApproval _, OfRetention _ -> Optional.empty();
+      case OfGrant _, OfApproval _, OfRetention _, OfIdentity _ -> Optional.empty();
     };
   }
 

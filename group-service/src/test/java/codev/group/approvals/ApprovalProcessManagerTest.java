@@ -4,20 +4,29 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import codev.group.ServiceTest;
+import codev.group.domain.GroupServiceCommand.ErasePerson;
+import codev.group.domain.GroupServiceCommand.RequestApproval;
 import codev.group.domain.GroupServiceEvent;
 import codev.group.domain.GroupServiceEvent.ApprovalCarriedOut;
 import codev.group.domain.GroupServiceEvent.ApprovalExpired;
 import codev.group.domain.GroupServiceEvent.ApprovalRequested;
+import codev.group.domain.GroupServiceEvent.ApprovalWithdrawn;
 import codev.group.domain.GroupServiceEvent.FacilitatorReplaced;
 import codev.group.domain.GroupServiceEvent.OfGroup;
+import codev.group.domain.authority.ApprovalAction.PersonErasure;
+import codev.group.domain.authority.ApprovalId;
+import codev.group.domain.person.Username;
+import codev.group.domain.programme.ProgrammeId;
 import codev.infra.eventstore.axon.CommandSender;
 import codev.infra.eventstore.axon.EventReader;
 import codev.infra.eventstore.axon.RecordedEvent;
 import codev.infra.eventstore.log.EventLog;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -104,6 +113,25 @@ class ApprovalProcessManagerTest extends ServiceTest {
     var late = as("administrator").post("/api/approvals/" + id, Map.of("decision", "GRANTED"));
     assertThat(late.status()).isEqualTo(409);
     assertThat(replacements()).isEmpty();
+  }
+
+  @Test
+  @DisplayName("are withdrawn where a person was erased before it was decided")
+  void an_erasure_that_is_done_is_withdrawn() {
+    var lea = new Username("lea" + group);
+    var author = new Username(mine);
+    var id = new ApprovalId(UUID.randomUUID());
+    var now = CLOCK.instant();
+    var erasure = new PersonErasure(lea, Set.of(new ProgrammeId(programme)));
+    commands.send(
+        new RequestApproval(id, erasure, lea, null, now.plus(Duration.ofDays(14)), now));
+
+    commands.send(new ErasePerson(lea, author, now));
+
+    await().until(() -> approval(id.toString()).size() == 2);
+    assertThat(approval(id.toString()).getLast().event())
+        .isInstanceOfSatisfying(
+            ApprovalWithdrawn.class, withdrawn -> assertThat(withdrawn.by()).isEqualTo(author));
   }
 
   private ApprovalProcessManager processManager(Clock clock) {

@@ -28,6 +28,9 @@ import codev.group.domain.GroupServiceEvent.FacilitatorReplaced;
 import codev.group.domain.GroupServiceEvent.GrantGiven;
 import codev.group.domain.GroupServiceEvent.GrantRevoked;
 import codev.group.domain.GroupServiceEvent.GroupFormed;
+import codev.group.domain.GroupServiceEvent.IdentityErasureAnnounced;
+import codev.group.domain.GroupServiceEvent.IdentityErasureCalledOff;
+import codev.group.domain.GroupServiceEvent.IdentityPeriodEnded;
 import codev.group.domain.GroupServiceEvent.ListColumnsChosen;
 import codev.group.domain.GroupServiceEvent.MemberJoined;
 import codev.group.domain.GroupServiceEvent.MemberLeft;
@@ -328,6 +331,20 @@ public final class People {
 
   public static RetentionCarriedOut retentionCarriedOut() {
     return new RetentionCarriedOut(PROGRAMME, RetentionClass.WORDS, TODAY);
+  }
+
+  /** Likewise. */
+  public static IdentityErasureAnnounced identityErasureAnnounced() {
+    var end = LocalDate.parse("2030-10-01");
+    return new IdentityErasureAnnounced(ALICE, PROGRAMME, end, end, TODAY);
+  }
+
+  public static IdentityErasureCalledOff identityErasureCalledOff() {
+    return new IdentityErasureCalledOff(ALICE, TODAY);
+  }
+
+  public static IdentityPeriodEnded identityPeriodEnded() {
+    return new IdentityPeriodEnded(ALICE, MONA, TODAY);
   }
 
   public static ProgrammeDeclared declared(MethodWarning... warnings) {

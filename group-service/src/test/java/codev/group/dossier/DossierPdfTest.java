@@ -148,9 +148,9 @@ class DossierPdfTest {
   void says_what_has_no_retention_period() throws IOException {
     var text = text(5, Locale.FRENCH);
 
-    assertThat(text.split("Aucune durée n’est fixée", -1)).hasSize(6);
+    assertThat(text.split("Aucune durée n’est fixée", -1)).hasSize(7);
     assertThat(text)
-        .contains("Jusqu’à l’effacement des données de la personne, qui les rend illisibles");
+        .contains("jusqu’à l’effacement des données de la personne, qui les rend illisibles");
   }
 
   @Test
@@ -160,10 +160,14 @@ class DossierPdfTest {
 
     var text = text(5, Locale.FRENCH);
     assertThat(text.split("soit jusqu’au 30 septembre 2030", -1)).hasSize(3);
-    assertThat(text).contains("36 mois après la fin du programme", "(intérêt légitime)");
+    assertThat(text)
+        .contains("36 mois après la fin du programme", "(intérêt légitime)")
+        .contains("soit au moins jusqu’au 30 septembre 2030")
+        .contains("jusqu’à l’échéance du dernier d’entre eux");
     assertThat(text.split("Aucune durée n’est fixée", -1)).hasSize(4);
     assertThat(text(5, Locale.ENGLISH))
-        .contains("that is until 30 September 2030", "(legitimate interest)");
+        .contains("that is until 30 September 2030", "(legitimate interest)")
+        .contains("that is at least until 30 September 2030");
   }
 
   @Test

@@ -32,6 +32,9 @@ import static codev.group.domain.People.formed;
 import static codev.group.domain.People.granted;
 import static codev.group.domain.People.handedOver;
 import static codev.group.domain.People.held;
+import static codev.group.domain.People.identityErasureAnnounced;
+import static codev.group.domain.People.identityErasureCalledOff;
+import static codev.group.domain.People.identityPeriodEnded;
 import static codev.group.domain.People.impossible;
 import static codev.group.domain.People.inAnHour;
 import static codev.group.domain.People.joined;
@@ -114,6 +117,7 @@ class GroupMessageMapperTest {
             new ApprovalExpired(APPROVAL, ERASURE, MONA, APPROVAL_ENDS),
             registered(),
             contact(Language.EN, false),
+            identityPeriodEnded(),
             formed(),
             joined(DAVID),
             left(CARLA),
@@ -138,6 +142,13 @@ class GroupMessageMapperTest {
   void the_unit_of_a_programme_is_published() {
     var body = published(declaredIn("Production")).orElseThrow().body();
     assertThat(((GroupMessages.ProgrammeDeclaredV1) body).unit()).isEqualTo("Production");
+  }
+
+  @Test
+  @DisplayName("une identité qui s’efface n’est publiée que le jour venu")
+  void an_announced_erasure_stays_here() {
+    assertThat(published(identityErasureAnnounced())).isEmpty();
+    assertThat(published(identityErasureCalledOff())).isEmpty();
   }
 
   @Test

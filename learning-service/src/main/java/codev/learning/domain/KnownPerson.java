@@ -187,6 +187,13 @@ public class KnownPerson {
     if (isOpen(c.request())) eraseIfDue(c.at());
   }
 
+  /** Whether or not it was asked for, too: a request that is open has nothing left to erase. */
+  @CommandHandler
+  @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+  void erase(ErasePersonAfterPeriod c) {
+    if (!erased) apply(new PersonErased(c.person(), c.by(), c.at()));
+  }
+
   private boolean isOpen(UUID request) {
     return !erased && erasure != null && erasure.request().equals(request);
   }

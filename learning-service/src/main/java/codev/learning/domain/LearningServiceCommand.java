@@ -177,6 +177,14 @@ public sealed interface LearningServiceCommand {
   /** It is due. */
   record ErasePerson(Username person, UUID request, Instant at) implements PersonCommand {}
 
+  /**
+   * No programme keeps the person's identity any more, and they knew the day.
+   *
+   * @param by who has set the period that is over
+   */
+  record ErasePersonAfterPeriod(Username person, Username by, Instant at)
+      implements PersonCommand {}
+
   sealed interface ProgrammeCommand extends LearningServiceCommand {
     ProgrammeId programme();
 

@@ -68,6 +68,8 @@ public class GroupMessageListener implements MessageListener {
           message.as(ApprovalDecided.class).commandsIfGranted(grace);
       case "group.approval-refused.v1", "group.approval-expired.v1" ->
           message.as(ApprovalDecided.class).commandsIfDeclined();
+      case "group.identity-period-ended.v1" ->
+          Stream.of(message.as(IdentityPeriodEnded.class).command());
       case "group.contact-changed.v1" -> Stream.of(message.as(ContactChanged.class).command());
       case SealedContact.TYPE -> message.as(SealedContact.class).commands(data);
       default -> Stream.empty();

@@ -245,6 +245,15 @@ final class GroupMessages {
     }
   }
 
+  /**
+   * @param by who has set the period that is over
+   */
+  record IdentityPeriodEnded(Username username, Username by, Instant at) {
+    LearningServiceCommand command() {
+      return new ErasePersonAfterPeriod(username, by, at);
+    }
+  }
+
   record PersonRegistered(
       Username username, @Nullable String unit, @Nullable String site, Instant at) {
     LearningServiceCommand command() {

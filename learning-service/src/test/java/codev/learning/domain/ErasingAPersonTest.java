@@ -4,6 +4,7 @@ import static codev.learning.domain.Examples.*;
 
 import codev.learning.domain.LearningServiceCommand.CancelErasure;
 import codev.learning.domain.LearningServiceCommand.ErasePerson;
+import codev.learning.domain.LearningServiceCommand.ErasePersonAfterPeriod;
 import codev.learning.domain.LearningServiceCommand.NotePersonFact;
 import codev.learning.domain.LearningServiceCommand.RequestErasure;
 import codev.learning.domain.LearningServiceEvent.ErasureApproved;
@@ -126,6 +127,38 @@ class ErasingAPersonTest {
         .given(noted(), erasureRequested())
         .when(new NotePersonFact(new ErasureDeclined(ALICE, OTHER, NEXT_MONTH)))
         .expectNoEvents();
+  }
+
+  @Test
+  @DisplayName("se fait sans demande quand plus aucun programme ne conserve l'identité, une fois")
+  void is_done_after_the_period() {
+    person
+        .given(noted())
+        .when(eraseAfterPeriod())
+        .expectEvents(new PersonErased(ALICE, CARLA, NEXT_MONTH));
+    person.given(noted(), erased()).when(eraseAfterPeriod()).expectNoEvents();
+    person
+        .givenNoPriorActivity()
+        .when(eraseAfterPeriod())
+        .expectEvents(new PersonErased(ALICE, CARLA, NEXT_MONTH));
+  }
+
+  @Test
+  @DisplayName("met alors fin aussi à une demande ouverte, acceptée ou non")
+  void after_the_period_an_open_request_ends_too() {
+    person
+        .given(noted(), erasureRequested())
+        .when(eraseAfterPeriod())
+        .expectEvents(new PersonErased(ALICE, CARLA, NEXT_MONTH));
+    person
+        .given(noted(), erasureRequested(), erasureApproved(), erased())
+        .when(erase(NEXT_MONTH))
+        .expectNoEvents();
+    person.given(noted(), erasureRequested(), erased()).when(approve()).expectNoEvents();
+  }
+
+  private static ErasePersonAfterPeriod eraseAfterPeriod() {
+    return new ErasePersonAfterPeriod(ALICE, CARLA, NEXT_MONTH);
   }
 
   private static RequestErasure request(UUID request) {

@@ -9,6 +9,7 @@ import codev.infra.testkit.MessageSamples;
 import codev.infra.testkit.encryption.EncodedTextEncryption;
 import codev.learning.domain.Competency;
 import codev.learning.domain.LearningServiceCommand;
+import codev.learning.domain.LearningServiceCommand.ErasePersonAfterPeriod;
 import codev.learning.domain.LearningServiceCommand.NoteGroup;
 import codev.learning.domain.LearningServiceCommand.NotePersonFact;
 import codev.learning.domain.LearningServiceCommand.NoteProgrammeFact;
@@ -150,6 +151,9 @@ class GroupMessageListenerTest {
     UNDERSTOOD.put(
         "group.turn-counted.v1",
         List.of(new NoteSessionFact(new ClientChosen(SESSION, GROUP, PROGRAMME, ALICE, NINE))));
+    UNDERSTOOD.put(
+        "group.identity-period-ended.v1",
+        List.of(new ErasePersonAfterPeriod(ALICE, new Username("mona"), NINE)));
     for (var type : List.of("group.person-registered", "group.contact-changed"))
       UNDERSTOOD.put(type + ".v2", Objects.requireNonNull(UNDERSTOOD.get(type + ".v1")));
   }

@@ -1664,6 +1664,42 @@ class LearningServiceTest {
     eventually(() -> assertThat(storedBesideTheLog()).doesNotContain(name, address, unit));
   }
 
+  @Test
+  @DisplayName("qui n’est plus conservé par aucun programme est effacé une fois, même sans accord")
+  void who_is_not_kept_any_more_is_erased() {
+    var alice = member(0);
+    plan(UUID.randomUUID().toString(), alice);
+    state(alice);
+    eventually(
+        () ->
+            assertThat(as(alice).get("/api/learnings?owner=me").json().at("/0/text").asString(""))
+                .isNotEmpty());
+    var asked = as(alice).post("/api/people/" + alice + "/erasure", "");
+
+    for (int time = 0; time < 2; time++)
+      NEIGHBOURS.say("group.identity-period-ended.v1", said -> said.put("username", alice));
+
+    eventually(
+        () ->
+            assertThat(as(alice).get("/api/learnings?owner=me").json().at("/0/text").isNull())
+                .isTrue());
+    var id = asked.json().path("id").asString();
+    eventually(
+        () ->
+            assertThat(as(alice).get("/api/erasures/" + id).json().path("state").asString())
+                .isEqualTo("DONE"));
+    var later = "Bob " + group;
+    NEIGHBOURS.say(
+        "group.contact-changed.v1",
+        said -> said.put("username", member(1)).put("displayName", later));
+    eventually(() -> assertThat(storedBesideTheLog()).contains(later));
+    assertThat(
+            LOG.ask(
+                "select count(*) from events where type = 'learning.person-erased'"
+                    + " and aggregate_id = 'person/%s'".formatted(alice)))
+        .isEqualTo("1");
+  }
+
   private String storedBesideTheLog() {
     var all = new StringBuilder();
     var tables =

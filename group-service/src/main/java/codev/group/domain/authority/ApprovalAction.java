@@ -32,7 +32,8 @@ public sealed interface ApprovalAction {
     FACILITATOR_REPLACEMENT,
     PERSON_ERASURE,
     RETENTION_OF_WORDS,
-    RETENTION_OF_ANSWERS
+    RETENTION_OF_ANSWERS,
+    RETENTION_OF_IDENTITY
   }
 
   Kind kind();
@@ -160,6 +161,7 @@ public sealed interface ApprovalAction {
       return switch (dataClass) {
         case WORDS -> Kind.RETENTION_OF_WORDS;
         case ANSWERS -> Kind.RETENTION_OF_ANSWERS;
+        case IDENTITY -> Kind.RETENTION_OF_IDENTITY;
       };
     }
 

@@ -16,6 +16,11 @@ public record Username(@JsonValue String value) {
     return "person/" + value;
   }
 
+  /** Of how long the person's identity is kept. */
+  public String identityStream() {
+    return "identity/" + value;
+  }
+
   @Override
   public String toString() {
     return value;

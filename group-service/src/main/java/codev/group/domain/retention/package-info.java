@@ -1,4 +1,7 @@
-/** Aggregate about how long data is kept, of a programme or of the whole organisation. */
+/**
+ * Aggregates about how long data is kept: of a programme or of the whole organisation, and the
+ * identity of a person.
+ */
 @NullMarked
 package codev.group.domain.retention;
 
