@@ -19,26 +19,12 @@ import org.springframework.stereotype.Component;
 
 /** Finds the surveys that a person is asked to answer. */
 @Component
-class QuestionnaireQueries {
-  private final ReadModel<Respondent> respondents;
-  private final ReadModel<ProgrammeSurveys> surveys;
-  private final BuiltInInstruments instruments;
-  private final Clock clock;
-  private final ZoneId zone;
-
-  QuestionnaireQueries(
-      ReadModel<Respondent> respondents,
-      ReadModel<ProgrammeSurveys> surveys,
-      BuiltInInstruments instruments,
-      Clock clock,
-      ZoneId zone) {
-    this.respondents = respondents;
-    this.surveys = surveys;
-    this.instruments = instruments;
-    this.clock = clock;
-    this.zone = zone;
-  }
-
+record QuestionnaireQueries(
+    ReadModel<Respondent> respondents,
+    ReadModel<ProgrammeSurveys> surveys,
+    BuiltInInstruments instruments,
+    Clock clock,
+    ZoneId zone) {
   List<SurveyItem> items(SurveyKind survey) {
     return instruments.of(survey).stream().map(SurveyItem::of).toList();
   }

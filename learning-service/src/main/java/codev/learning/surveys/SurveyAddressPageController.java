@@ -23,18 +23,8 @@ import org.springframework.web.servlet.ModelAndView;
 @Controller
 @RequestMapping("/questionnaires/{address}")
 @RequiredAccess(AccessPolicy.PUBLIC)
-class SurveyAddressPageController {
-  private final SurveyAddresses addresses;
-  private final QuestionnaireQueries surveys;
-  private final SurveyAnswerUseCase answering;
-
-  SurveyAddressPageController(
-      SurveyAddresses addresses, QuestionnaireQueries surveys, SurveyAnswerUseCase answering) {
-    this.addresses = addresses;
-    this.surveys = surveys;
-    this.answering = answering;
-  }
-
+record SurveyAddressPageController(
+    SurveyAddresses addresses, QuestionnaireQueries surveys, SurveyAnswerUseCase answering) {
   @GetMapping
   String page(@PathVariable String address, Model model) {
     var survey = survey(address);

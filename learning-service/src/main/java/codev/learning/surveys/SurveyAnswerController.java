@@ -23,13 +23,7 @@ import org.springframework.web.servlet.ModelAndView;
 /** HTTP endpoints with which members answer surveys, from a program or from their page. */
 @Controller
 @RequiredAccess(AccessPolicy.SURVEY_RESPONDENT)
-public class SurveyAnswerController {
-  private final SurveyAnswerUseCase answering;
-
-  SurveyAnswerController(SurveyAnswerUseCase answering) {
-    this.answering = answering;
-  }
-
+public record SurveyAnswerController(SurveyAnswerUseCase answering) {
   /**
    * @param survey {@code SKILLS}, {@code FOLLOW_UP}, {@code CLIMATE}, or the key of one that the
    *     programme has loaded

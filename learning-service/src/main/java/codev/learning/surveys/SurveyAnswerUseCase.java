@@ -33,27 +33,13 @@ import tools.jackson.databind.json.JsonMapper;
  * sees them.
  */
 @Component
-class SurveyAnswerUseCase {
+record SurveyAnswerUseCase(
+    CommandSender commands,
+    QuestionnaireQueries surveys,
+    TextEncryption encryption,
+    JsonMapper json,
+    InstantSource clock) {
   private static final String NOT_APPLICABLE = "null";
-
-  private final CommandSender commands;
-  private final QuestionnaireQueries surveys;
-  private final TextEncryption encryption;
-  private final JsonMapper json;
-  private final InstantSource clock;
-
-  SurveyAnswerUseCase(
-      CommandSender commands,
-      QuestionnaireQueries surveys,
-      TextEncryption encryption,
-      JsonMapper json,
-      InstantSource clock) {
-    this.commands = commands;
-    this.surveys = surveys;
-    this.encryption = encryption;
-    this.json = json;
-    this.clock = clock;
-  }
 
   /**
    * What became of a form.

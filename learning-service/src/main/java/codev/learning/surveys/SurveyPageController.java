@@ -14,13 +14,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 /** Page of the surveys that a person is asked to answer, for that person only. */
 @Controller
 @RequiredAccess(AccessPolicy.SIGNED_IN)
-public class SurveyPageController {
-  private final QuestionnaireQueries surveys;
-
-  SurveyPageController(QuestionnaireQueries surveys) {
-    this.surveys = surveys;
-  }
-
+public record SurveyPageController(QuestionnaireQueries surveys) {
   @GetMapping("/surveys")
   String page(CurrentUser user, Model model) {
     model.addAttribute("surveys", surveys.open(user.username()));

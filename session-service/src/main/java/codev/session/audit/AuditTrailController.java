@@ -50,39 +50,17 @@ import org.springframework.web.servlet.ModelAndView;
 @Controller
 @RequestMapping("/audit/sessions")
 @RequiredAccess(AccessPolicy.ORGANISATION_AUDITOR)
-class AuditTrailController {
+record AuditTrailController(
+    AuditTrailQueries trails,
+    ReadModel<PersonName> people,
+    ProgrammeNames programmeNames,
+    AuditTrailCsv csv,
+    InstantSource clock,
+    TimeZoneProperties timeZone,
+    ObjectProvider<SecurityFacts> securityFacts,
+    ServiceSecurityLog securityLog,
+    MessageSource texts) {
   private static final int PAGE_SIZE = 50; // lines
-
-  private final AuditTrailQueries trails;
-  private final ReadModel<PersonName> people;
-  private final ProgrammeNames programmeNames;
-  private final AuditTrailCsv csv;
-  private final InstantSource clock;
-  private final TimeZoneProperties timeZone;
-  private final ObjectProvider<SecurityFacts> securityFacts;
-  private final ServiceSecurityLog securityLog;
-  private final MessageSource texts;
-
-  AuditTrailController(
-      AuditTrailQueries trails,
-      ReadModel<PersonName> people,
-      ProgrammeNames programmeNames,
-      AuditTrailCsv csv,
-      InstantSource clock,
-      TimeZoneProperties timeZone,
-      ObjectProvider<SecurityFacts> securityFacts,
-      ServiceSecurityLog securityLog,
-      MessageSource texts) {
-    this.trails = trails;
-    this.people = people;
-    this.programmeNames = programmeNames;
-    this.csv = csv;
-    this.clock = clock;
-    this.timeZone = timeZone;
-    this.securityFacts = securityFacts;
-    this.securityLog = securityLog;
-    this.texts = texts;
-  }
 
   /** A choice of a list: what is sent, and what is read. */
   record Choice(String value, String name) {}
@@ -154,7 +132,7 @@ class AuditTrailController {
     var first = Math.max(0, skip);
     var found = found(form, first + PAGE_SIZE + 1);
     var remaining = found.entries().stream().skip(first).limit(PAGE_SIZE + 1L).toList();
-    var programmes = programmeNames();
+    var programmes = knownProgrammes();
     return new ModelAndView(
         "audit/actions",
         "trail",
@@ -193,7 +171,7 @@ class AuditTrailController {
             "attachment; filename=\"actions-%s-%s.csv\""
                 .formatted(found.filter().from(), found.filter().to()))
         .contentType(MediaType.parseMediaType("text/csv;charset=UTF-8"))
-        .body(csv.of(found.entries(), names(found), programmeNames(), language));
+        .body(csv.of(found.entries(), names(found), knownProgrammes(), language));
   }
 
   private AuditTrailResult found(AuditTrailForm form, int wantedCount) {
@@ -218,7 +196,7 @@ class AuditTrailController {
     return new DisplayNames(called);
   }
 
-  private Map<String, String> programmeNames() {
+  private Map<String, String> knownProgrammes() {
     return programmeNames.all().entrySet().stream()
         .collect(Collectors.toMap(one -> one.getKey().toString(), Map.Entry::getValue));
   }
