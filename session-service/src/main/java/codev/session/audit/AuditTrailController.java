@@ -4,6 +4,7 @@ import codev.infra.projections.ReadModel;
 import codev.infra.securitylog.SecurityEvent;
 import codev.infra.securitylog.SecurityLogEntry;
 import codev.infra.ui.NameOrder;
+import codev.infra.web.FileDownload;
 import codev.infra.web.audittrail.AuditTrailQuery;
 import codev.infra.web.audittrail.AuditedPersonField;
 import codev.infra.web.authorization.AccessPolicy;
@@ -37,8 +38,6 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.MessageSource;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -165,12 +164,8 @@ record AuditTrailController(
         .write();
     securityFacts.ifAvailable(
         facts -> facts.exported(user.username(), ExportKind.SESSION_ACTIONS, null));
-    return ResponseEntity.ok()
-        .header(
-            HttpHeaders.CONTENT_DISPOSITION,
-            "attachment; filename=\"actions-%s-%s.csv\""
-                .formatted(found.filter().from(), found.filter().to()))
-        .contentType(MediaType.parseMediaType("text/csv;charset=UTF-8"))
+    return FileDownload.csv(
+            "actions-%s-%s.csv".formatted(found.filter().from(), found.filter().to()))
         .body(csv.of(found.entries(), names(found), knownProgrammes(), language));
   }
 
