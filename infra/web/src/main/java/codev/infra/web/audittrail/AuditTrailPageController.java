@@ -7,6 +7,7 @@ import codev.infra.web.FileDownload;
 import codev.infra.web.authorization.AccessPolicy;
 import codev.infra.web.authorization.RequiredAccess;
 import codev.infra.web.paging.Paging;
+import codev.infra.web.paging.RequestedDays;
 import codev.infra.web.security.CurrentUser;
 import codev.infra.web.securitylog.SecurityFacts;
 import java.time.InstantSource;
@@ -105,9 +106,12 @@ public class AuditTrailPageController {
       @Nullable String what) {
     AuditTrailFilter filter(LocalDate today, AuditTrail trail) {
       var source = trail.source();
-      return AuditTrailFilter.of(
-          from,
-          to == null ? today : to,
+      var last = RequestedDays.possible("to", to == null ? today : to);
+      return new AuditTrailFilter(
+          from == null
+              ? last.minusDays(AuditTrailQuery.MOST_DAYS - 1L)
+              : RequestedDays.possible("from", from),
+          last,
           given(person).map(source::usernameOf).orElse(null),
           programme,
           programme == null ? List.of() : groups(programme, source),
