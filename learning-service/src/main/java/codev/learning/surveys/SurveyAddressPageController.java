@@ -33,7 +33,7 @@ record SurveyAddressPageController(
       model.addAttribute("address", address);
       return "surveys/form";
     }
-    model.addAttribute("isAnswered", isAnswered(survey));
+    model.addAttribute("isAnswered", surveys.isAnswered(survey));
     return "surveys/ended";
   }
 
@@ -46,14 +46,7 @@ record SurveyAddressPageController(
     var survey = survey(address);
     var _ = questionnaire(survey);
     if (!isOpen(survey)) return RedirectAfterPost.to("/questionnaires/" + address, 0, false);
-    var submitted =
-        answering.submit(
-            survey.person().value(),
-            survey.programme().value(),
-            survey.survey(),
-            survey.moment(),
-            version,
-            ticked);
+    var submitted = answering.submit(survey, version, ticked);
     if (submitted.incomplete() != null)
       return new ModelAndView(
           "surveys/form",
@@ -68,18 +61,11 @@ record SurveyAddressPageController(
 
   /** Nothing is asked of who is in no group of the programme any more, or erased. */
   private Questionnaire questionnaire(PersonalSurvey survey) {
-    return surveys
-        .asked(
-            survey.person().value(), survey.programme().value(), survey.survey(), survey.moment())
-        .orElseThrow(RefusedException::notFound);
+    return surveys.asked(survey).orElseThrow(RefusedException::notFound);
   }
 
   private boolean isOpen(PersonalSurvey survey) {
-    return !isAnswered(survey) && surveys.isTimeFor(survey.programme().value(), survey.moment());
-  }
-
-  private boolean isAnswered(PersonalSurvey survey) {
-    return surveys.isAnswered(
-        survey.person().value(), survey.programme().value(), survey.survey(), survey.moment());
+    return !surveys.isAnswered(survey)
+        && surveys.isTimeFor(survey.programme().value(), survey.moment());
   }
 }

@@ -23,7 +23,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
@@ -72,17 +71,15 @@ record SurveyAnswerUseCase(
    * @param version of a survey that the programme has loaded, the one that was read
    */
   Submission submit(
-      String person,
-      UUID programme,
-      String survey,
-      SurveyKind.Moment moment,
-      @Nullable Integer version,
-      Map<String, String> ticked) {
-    var builtInSurvey = SurveyKind.named(survey);
+      PersonalSurvey survey, @Nullable Integer version, Map<String, String> ticked) {
+    var person = survey.person().value();
+    var programme = survey.programme().value();
+    var moment = survey.moment();
+    var builtInSurvey = SurveyKind.named(survey.survey());
     var ownQuestionnaire =
         builtInSurvey.isPresent()
             ? Optional.<Questionnaire>empty()
-            : surveys.ofProgramme(person, programme, survey, version, moment);
+            : surveys.ofProgramme(person, programme, survey.survey(), version, moment);
     var items =
         builtInSurvey
             .map(surveys::items)
@@ -91,8 +88,7 @@ record SurveyAnswerUseCase(
     var missing =
         items.stream().filter(item -> !isAnswered(item, ticked)).map(SurveyItem::key).toList();
     if (!missing.isEmpty())
-      return new Submission(
-          surveys.questionnaire(person, programme, survey, moment).with(ticked, missing), 0);
+      return new Submission(surveys.questionnaire(survey).with(ticked, missing), 0);
     var answers = new TreeMap<String, @Nullable Integer>();
     for (var item : items) answers.put(item.key(), number(ticked.get(item.key())));
     var result =

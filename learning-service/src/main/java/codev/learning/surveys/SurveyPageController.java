@@ -3,6 +3,8 @@ package codev.learning.surveys;
 import codev.infra.web.authorization.AccessPolicy;
 import codev.infra.web.authorization.RequiredAccess;
 import codev.infra.web.security.CurrentUser;
+import codev.learning.domain.ProgrammeId;
+import codev.learning.domain.person.Username;
 import codev.learning.domain.survey.SurveyKind;
 import java.util.UUID;
 import org.springframework.stereotype.Controller;
@@ -35,8 +37,10 @@ public record SurveyPageController(QuestionnaireQueries surveys) {
       @RequestParam UUID programmeId,
       CurrentUser user,
       Model model) {
-    model.addAttribute(
-        "survey", surveys.questionnaire(user.username(), programmeId, survey, moment));
+    var asked =
+        new PersonalSurvey(
+            new Username(user.username()), new ProgrammeId(programmeId), survey, moment);
+    model.addAttribute("survey", surveys.questionnaire(asked));
     return "surveys/form";
   }
 }
