@@ -47,7 +47,9 @@ public sealed interface ApprovalAction {
   Username person();
 
   /** The people whom it concerns. */
-  Stream<Username> concerned();
+  default Stream<Username> concerned() {
+    return Stream.of(person());
+  }
 
   /** What this service carries out. */
   sealed interface CarriedOutHere extends ApprovalAction {}
@@ -109,11 +111,6 @@ public sealed interface ApprovalAction {
     public Username person() {
       return member;
     }
-
-    @Override
-    public Stream<Username> concerned() {
-      return Stream.of(member);
-    }
   }
 
   /**
@@ -136,11 +133,6 @@ public sealed interface ApprovalAction {
     @Override
     public Username person() {
       return facilitator;
-    }
-
-    @Override
-    public Stream<Username> concerned() {
-      return Stream.of(facilitator);
     }
   }
 
@@ -210,11 +202,6 @@ public sealed interface ApprovalAction {
     @Override
     public String subject() {
       return person.value();
-    }
-
-    @Override
-    public Stream<Username> concerned() {
-      return Stream.of(person);
     }
   }
 }
