@@ -70,8 +70,7 @@ record SurveyAnswerUseCase(
    *
    * @param version of a survey that the programme has loaded, the one that was read
    */
-  Submission submit(
-      PersonalSurvey survey, @Nullable Integer version, Map<String, String> ticked) {
+  Submission submit(PersonalSurvey survey, @Nullable Integer version, Map<String, String> ticked) {
     var person = survey.person().value();
     var programme = survey.programme().value();
     var moment = survey.moment();

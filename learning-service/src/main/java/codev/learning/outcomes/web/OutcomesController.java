@@ -129,8 +129,7 @@ public record OutcomesController(
     var position = OutcomesAccessLog.upTo(awaiting);
     var upTo = new LogPosition(position, log.hashAt(position).orElseThrow());
     var figures = accessLog.show(awaiting, user, OutputFormat.DOCUMENT);
-    return FileDownload.named(name)
-        .body(pdf.of(figures, filter, today, upTo, layout, language));
+    return FileDownload.named(name).body(pdf.of(figures, filter, today, upTo, layout, language));
   }
 
   /** In lower case, as it is written in an address. */
