@@ -13,17 +13,7 @@ import reactor.core.publisher.Mono;
 /** What is wrong with the services and what to do, as a page: {@code GET /actuator/status}. */
 @Component
 @Endpoint(id = "status")
-class StatusEndpoint {
-  private final ServicesProperties services;
-  private final InstanceStatusClient client;
-  private final StatusPage page;
-
-  StatusEndpoint(ServicesProperties services, InstanceStatusClient client, StatusPage page) {
-    this.services = services;
-    this.client = client;
-    this.page = page;
-  }
-
+record StatusEndpoint(ServicesProperties services, InstanceStatusClient client, StatusPage page) {
   @ReadOperation(produces = "text/html;charset=UTF-8")
   Mono<String> status() {
     return Flux.fromIterable(services.services().entrySet())

@@ -51,16 +51,12 @@ record SessionDate(
 
   /** With the reason as a viewer reads it. */
   SessionDate because(@Nullable String readable) {
+    return because(readable, reasonGiven);
+  }
+
+  private SessionDate because(@Nullable String why, @Nullable ReasonAuthor given) {
     return new SessionDate(
-        startsAt,
-        warnings,
-        acceptedWarnings,
-        revision,
-        changedAt,
-        readable,
-        reasonGiven,
-        datedAt,
-        dateKept);
+        startsAt, warnings, acceptedWarnings, revision, changedAt, why, given, datedAt, dateKept);
   }
 
   SessionDate accepting(List<MethodWarning> additional, KeptDate decision) {
@@ -86,21 +82,7 @@ record SessionDate(
 
   /** After a decision about the date by a person, with a reason or without. */
   SessionDate decided(Instant newStart, ReasonAuthor given, @Nullable String why) {
-    var date = decided(newStart, given.at()).because(why);
-    return why == null ? date : date.withReasonAuthor(given);
-  }
-
-  private SessionDate withReasonAuthor(ReasonAuthor given) {
-    return new SessionDate(
-        startsAt,
-        warnings,
-        acceptedWarnings,
-        revision,
-        changedAt,
-        reason,
-        given,
-        datedAt,
-        dateKept);
+    return decided(newStart, given.at()).because(why, why == null ? null : given);
   }
 
   /** After a decision about the place or the template: the date stays. */

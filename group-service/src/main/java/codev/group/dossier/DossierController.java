@@ -4,12 +4,12 @@ import codev.group.domain.programme.ProgrammeId;
 import codev.group.group.GroupQueries;
 import codev.group.programme.ProgrammeQueries;
 import codev.group.retention.RetentionQueries;
+import codev.infra.web.FileDownload;
 import codev.infra.web.authorization.AccessPolicy;
 import codev.infra.web.authorization.RequiredAccess;
 import codev.infra.web.security.CurrentUser;
 import java.util.Locale;
 import java.util.UUID;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -31,10 +31,7 @@ record DossierController(
   @GetMapping(path = "/api/programmes/{id}/dossier.pdf", produces = MediaType.APPLICATION_PDF_VALUE)
   ResponseEntity<byte[]> dossier(@PathVariable UUID id, CurrentUser user, Locale language) {
     var programme = programmeQueries.programme(new ProgrammeId(id), user);
-    return ResponseEntity.ok()
-        .header(
-            HttpHeaders.CONTENT_DISPOSITION,
-            "attachment; filename=\"%s\"".formatted(dossierPdf.fileName(language)))
+    return FileDownload.named(dossierPdf.fileName(language))
         .body(
             dossierPdf.of(
                 programme,

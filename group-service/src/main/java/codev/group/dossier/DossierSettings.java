@@ -8,13 +8,17 @@ import codev.infra.confidentiality.KeyProtection;
 import codev.infra.email.EmailProperties;
 import codev.infra.personaldata.ErasureProperties;
 import codev.infra.web.security.ResourceServerProperties;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.core.env.Environment;
+import org.springframework.stereotype.Component;
 
 /**
  * The running settings whose values the dossier states.
  *
  * @param erasures shared with learning-service, which carries erasures out
- * @param mailServer by its host; blank: no e-mail is sent
  */
+@Component
+@EnableConfigurationProperties({DataProtectionProperties.class, ErasureProperties.class})
 record DossierSettings(
     DataProtectionProperties stated,
     TrainingProviderProperties provider,
@@ -25,4 +29,9 @@ record DossierSettings(
     ReplyMailboxProperties replies,
     ResourceServerProperties identity,
     KeyProtection keys,
-    String mailServer) {}
+    Environment environment) {
+  /** By its host; blank: no e-mail is sent. */
+  String mailServer() {
+    return environment.getProperty("spring.mail.host", "");
+  }
+}

@@ -9,6 +9,7 @@ import codev.group.group.GroupQueries;
 import codev.group.group.GroupView;
 import codev.group.programme.ProgrammeQueries;
 import codev.infra.eventstore.audit.CommitProofs;
+import codev.infra.web.FileDownload;
 import codev.infra.web.authorization.AccessPolicy;
 import codev.infra.web.authorization.RequiredAccess;
 import codev.infra.web.problem.RefusedException;
@@ -16,7 +17,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -44,11 +44,7 @@ record AttendanceSheetController(
     var sheet =
         sheets.find(group, new SessionId(sessionId)).orElseThrow(RefusedException::notFound);
     var programme = programmeQueries.programme(group.programmeId());
-    return ResponseEntity.ok()
-        .header(
-            HttpHeaders.CONTENT_DISPOSITION,
-            "attachment; filename=\"%s\""
-                .formatted(fileNames.attendanceSheet(group.name(), sheet.begins(), language)))
+    return FileDownload.named(fileNames.attendanceSheet(group.name(), sheet.begins(), language))
         .body(
             sheetPdf.of(
                 sheet,
@@ -75,7 +71,7 @@ record AttendanceSheetController(
         sheets.find(group, new SessionId(sessionId)).orElseThrow(RefusedException::notFound);
     var proof = proof(group, sheet).orElseThrow(RefusedException::notFound);
     var document = fileNames.attendanceSheet(group.name(), sheet.begins(), language);
-    return ProofDownload.of(proof, document, fileNames);
+    return FileDownload.named(fileNames.proof(document)).body(proof.file(document));
   }
 
   private Optional<DocumentProof> proof(GroupView group, AttendanceSheet sheet) {

@@ -9,6 +9,7 @@ import codev.group.group.GroupQueries;
 import codev.group.group.GroupView;
 import codev.group.programme.ProgrammeQueries;
 import codev.infra.eventstore.audit.CommitProofs;
+import codev.infra.web.FileDownload;
 import codev.infra.web.authorization.AccessPolicy;
 import codev.infra.web.authorization.RequiredAccess;
 import codev.infra.web.identity.UsernameSpelling;
@@ -17,7 +18,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -46,13 +46,8 @@ record CertificateController(
     var participation = participations.of(new Username(spelling.of(username)), programme);
     var names = directory.names(List.of(participation.person()));
     var view = programmeQueries.programme(programme);
-    return ResponseEntity.ok()
-        .header(
-            HttpHeaders.CONTENT_DISPOSITION,
-            "attachment; filename=\"%s\""
-                .formatted(
-                    fileNames.certificate(
-                        names.of(participation.person()), participation.to(), language)))
+    var person = names.of(participation.person());
+    return FileDownload.named(fileNames.certificate(person, participation.to(), language))
         .body(
             certificatePdf.of(
                 participation,
@@ -78,7 +73,7 @@ record CertificateController(
     var proof = proof(participation, programme).orElseThrow(RefusedException::notFound);
     var person = directory.names(List.of(participation.person())).of(participation.person());
     var document = fileNames.certificate(person, participation.to(), language);
-    return ProofDownload.of(proof, document, fileNames);
+    return FileDownload.named(fileNames.proof(document)).body(proof.file(document));
   }
 
   private Optional<DocumentProof> proof(Participation participation, ProgrammeId programme) {

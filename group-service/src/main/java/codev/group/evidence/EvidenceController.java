@@ -3,6 +3,7 @@ package codev.group.evidence;
 import codev.group.authority.ProgrammeAccess;
 import codev.group.domain.programme.ProgrammeId;
 import codev.group.programme.ProgrammeQueries;
+import codev.infra.web.FileDownload;
 import codev.infra.web.SpreadsheetCsv;
 import codev.infra.web.authorization.AccessPolicy;
 import codev.infra.web.authorization.RequiredAccess;
@@ -13,12 +14,10 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.UUID;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.http.HttpHeaders;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -52,9 +51,7 @@ record EvidenceController(
       Locale language) {
     var programme = programmeQueries.programme(new ProgrammeId(id), user).id();
     exports.add(ExportKind.EVIDENCE_INDEX, programme, user);
-    return ResponseEntity.ok()
-        .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"evidence.csv\"")
-        .contentType(new MediaType("text", "csv", StandardCharsets.UTF_8))
+    return FileDownload.csv("evidence.csv")
         .body(
             evidenceCsv.of(
                 collector.of(programme), layout, access.mayManage(user, programme), language));

@@ -79,29 +79,6 @@ record GrantPageController(
     return give(programme, form, unreadable, sent, user, language);
   }
 
-  @RequiredAccess(AccessPolicy.GRANT_REVOKER)
-  @PostMapping("/grants/{id}/revocation")
-  Object revoke(
-      @PathVariable UUID id,
-      @ModelAttribute RevocationRequest form,
-      BindingResult unreadable,
-      CurrentUser user,
-      Locale language) {
-    return revoke(null, id, form, unreadable, user, language);
-  }
-
-  @RequiredAccess(AccessPolicy.GRANT_REVOKER)
-  @PostMapping("/programmes/{programme}/grants/{id}/revocation")
-  Object revokeInProgramme(
-      @PathVariable UUID programme,
-      @PathVariable UUID id,
-      @ModelAttribute RevocationRequest form,
-      BindingResult unreadable,
-      CurrentUser user,
-      Locale language) {
-    return revoke(programme, id, form, unreadable, user, language);
-  }
-
   private Object give(
       @Nullable UUID programme,
       GrantForm form,
@@ -126,10 +103,12 @@ record GrantPageController(
     return refused(page(programme, new SubmittedFields(sent), errors, user));
   }
 
-  private Object revoke(
-      @Nullable UUID programme,
-      UUID id,
-      RevocationRequest form,
+  @RequiredAccess(AccessPolicy.GRANT_REVOKER)
+  @PostMapping({"/grants/{id}/revocation", "/programmes/{programme}/grants/{id}/revocation"})
+  Object revoke(
+      @PathVariable(required = false) @Nullable UUID programme,
+      @PathVariable UUID id,
+      @ModelAttribute RevocationRequest form,
       BindingResult unreadable,
       CurrentUser user,
       Locale language) {

@@ -35,29 +35,17 @@ import org.springframework.web.bind.annotation.RestController;
 /** HTTP endpoints with which a facilitator or a manager swaps, skips or counts turns as client. */
 @RestController
 @RequiredAccess(AccessPolicy.GROUP_LEADER)
-public class RotationController {
-  private final CommandSender commands;
-  private final GroupQueries groupQueries;
-  private final CommandActorFactory actors;
-  private final UsernameSpelling spelling;
-
+public record RotationController(
+    CommandSender commands,
+    GroupQueries groupQueries,
+    CommandActorFactory actors,
+    UsernameSpelling spelling) {
   /** The decision that a client's turn counts, as submitted. */
   record CountTurnRequest(
       @Nullable UUID id,
       @NotNull UUID sessionId,
       @NotBlank @Size(max = 100) String member,
       @NotBlank @Size(max = 500) String reason) {}
-
-  RotationController(
-      CommandSender commands,
-      GroupQueries groupQueries,
-      CommandActorFactory actors,
-      UsernameSpelling spelling) {
-    this.commands = commands;
-    this.groupQueries = groupQueries;
-    this.actors = actors;
-    this.spelling = spelling;
-  }
 
   @PostMapping("/api/groups/{group}/rotation/swaps")
   @ResponseStatus(HttpStatus.CREATED)

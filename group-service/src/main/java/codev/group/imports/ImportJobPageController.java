@@ -1,6 +1,6 @@
 package codev.group.imports;
 
-import codev.group.imports.file.CsvDownload;
+import codev.infra.web.FileDownload;
 import codev.infra.web.RedirectAfterPost;
 import codev.infra.web.authorization.AccessPolicy;
 import codev.infra.web.authorization.RequiredAccess;
@@ -57,8 +57,8 @@ record ImportJobPageController(ImportJobUseCase jobs, ZoneId zone) {
 
   /** What was rejected, to be put right in a spreadsheet. */
   @GetMapping(path = "/refused.csv", produces = "text/csv;charset=UTF-8")
-  ResponseEntity<byte[]> refused(@PathVariable UUID id, CurrentUser user, Locale language) {
+  ResponseEntity<String> refused(@PathVariable UUID id, CurrentUser user, Locale language) {
     var rows = jobs.rejected(jobs.find(id, user));
-    return CsvDownload.of("codev-refused.csv", RejectedRowsCsv.of(rows, language));
+    return FileDownload.csv("codev-refused.csv").body(RejectedRowsCsv.of(rows, language));
   }
 }

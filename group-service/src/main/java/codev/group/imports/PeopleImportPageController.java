@@ -7,9 +7,9 @@ import codev.group.directory.ProfileChange;
 import codev.group.domain.GroupServiceCommand.ChooseListColumns;
 import codev.group.domain.person.Username;
 import codev.group.imports.ImportPreviewRow.Result;
-import codev.group.imports.file.CsvDownload;
 import codev.group.imports.file.UploadedText;
 import codev.infra.eventstore.axon.CommandSender;
+import codev.infra.web.FileDownload;
 import codev.infra.web.RedirectAfterPost;
 import codev.infra.web.SpreadsheetCsv;
 import codev.infra.web.authorization.AccessPolicy;
@@ -181,12 +181,12 @@ record PeopleImportPageController(
 
   /** A list to be filled in. */
   @GetMapping(path = "/people/sample.csv", produces = "text/csv;charset=UTF-8")
-  ResponseEntity<byte[]> sample(CurrentUser user, Locale language) {
+  ResponseEntity<String> sample(CurrentUser user, Locale language) {
     var lines =
         Stream.of("headings", "first", "second")
             .map(line -> texts.getMessage("group.import.sample." + line, null, language))
             .map(line -> List.of(line.split(";", -1)));
-    return CsvDownload.of("codev-people.csv", new SpreadsheetCsv(language).of(lines));
+    return FileDownload.csv("codev-people.csv").body(new SpreadsheetCsv(language).of(lines));
   }
 
   /**
@@ -249,7 +249,7 @@ record PeopleImportPageController(
    * @param refused number of a line, a colon, and why
    */
   @PostMapping(path = "/people/refused.csv", produces = "text/csv;charset=UTF-8")
-  ResponseEntity<byte[]> refused(
+  ResponseEntity<String> refused(
       @RequestParam String table,
       @RequestParam(defaultValue = "") List<String> refused,
       CurrentUser user,
@@ -261,6 +261,6 @@ record PeopleImportPageController(
         whys.put(Integer.valueOf(line.substring(0, colon)), line.substring(colon + 1));
     }
     var csv = RejectedRowsCsv.of(PeopleCsvReader.readOnPage(table).people(), whys, language);
-    return CsvDownload.of("codev-refused.csv", csv);
+    return FileDownload.csv("codev-refused.csv").body(csv);
   }
 }

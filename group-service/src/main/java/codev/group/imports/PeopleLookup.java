@@ -23,23 +23,11 @@ import org.springframework.stereotype.Component;
  * e-mail addresses, managers also by a whole name in any order of its words.
  */
 @Component
-class PeopleLookup {
-  private final DirectoryQueries directory;
-  private final ImportRowValidator validator;
-  private final UsernameSpelling spelling;
-  private final Clock clock;
-
-  PeopleLookup(
-      DirectoryQueries directory,
-      ImportRowValidator validator,
-      UsernameSpelling spelling,
-      Clock clock) {
-    this.directory = directory;
-    this.validator = validator;
-    this.spelling = spelling;
-    this.clock = clock;
-  }
-
+record PeopleLookup(
+    DirectoryQueries directory,
+    ImportRowValidator validator,
+    UsernameSpelling spelling,
+    Clock clock) {
   /**
    * A list in which people and their managers have user names.
    *

@@ -2,7 +2,6 @@ package codev.group.notifications;
 
 import codev.group.domain.person.Username;
 import codev.group.invitations.PersonalInvitation.ToCharter;
-import codev.group.notifications.GroupNotificationView.Wording;
 import codev.infra.email.DueEmailSource;
 import codev.infra.email.Email;
 import codev.infra.email.EmailBlock;
@@ -16,6 +15,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
@@ -51,30 +51,49 @@ record CharterEmails(EmailRecipientQueries recipients, EmailProperties settings)
     return group.members().stream()
         .filter(member -> group.joinedAt(member).isBefore(wording.at()))
         .flatMap(member -> context.present(member).stream())
-        .map(reader -> email(reader, group, wording, context));
+        .map(
+            reader ->
+                email(
+                    "charter",
+                    reader,
+                    group,
+                    context,
+                    text("subject", group.name()),
+                    text("opening", context.displayName(group.facilitator()), group.name()),
+                    text("one-click"),
+                    null));
   }
 
-  private static Email email(
+  /**
+   * What the charter asks, with a link that accepts it.
+   *
+   * @param kind of the e-mail: of each kind one is sent about a version
+   */
+  static Email email(
+      String kind,
       EmailRecipient reader,
       GroupNotificationView group,
-      Wording wording,
-      SessionEmailContext context) {
+      SessionEmailContext context,
+      TranslatableText subject,
+      TranslatableText opening,
+      TranslatableText end,
+      @Nullable EmailRecipient replyTo) {
     var member = new Username(reader.username());
-    var invitation =
-        new ToCharter(group.group(), wording.version(), member, group.earlierDepartures(member));
-    var blocks = new ArrayList<EmailBlock>();
-    blocks.add(text("opening", context.displayName(group.facilitator()), group.name()));
+    var version = group.charterVersion();
+    var invitation = new ToCharter(group.group(), version, member, group.earlierDepartures(member));
+    var blocks = new ArrayList<EmailBlock>(List.of(opening));
     promises(group).map(Item::new).forEach(blocks::add);
-    blocks.add(text("one-click"));
+    blocks.add(end);
     blocks.add(TranslatableText.of("group.letter.personal"));
     return new Email(
-        EmailId.of(reader, "charter", group.group(), wording.version()),
+        EmailId.of(reader, kind, group.group(), version),
         reader,
-        text("subject", group.name()),
+        subject,
         blocks,
         EmailLink.of(KEY + "accept", context.path(invitation)),
         List.of(),
-        null);
+        null,
+        replyTo);
   }
 
   private static TranslatableText text(String key, Object... arguments) {

@@ -4,24 +4,16 @@ import codev.group.answers.DeclinedCharterQueries;
 import codev.group.domain.person.EmailKind;
 import codev.group.domain.person.Username;
 import codev.group.group.GroupQueries;
-import codev.group.invitations.PersonalInvitation.ToCharter;
 import codev.group.notifications.GroupNotificationView.Reminder;
 import codev.infra.email.DueEmailSource;
 import codev.infra.email.Email;
-import codev.infra.email.EmailBlock;
-import codev.infra.email.EmailBlock.Item;
-import codev.infra.email.EmailId;
-import codev.infra.email.EmailLink;
 import codev.infra.email.EmailProperties;
 import codev.infra.email.EmailRecipient;
 import codev.infra.email.TranslatableText;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
@@ -93,11 +85,12 @@ class CharterReminders implements DueEmailSource {
 
   private static Email automatic(
       EmailRecipient reader, GroupNotificationView group, SessionEmailContext context) {
-    return email(
+    return CharterEmails.email(
         "charter-reminder",
         reader,
         group,
         context,
+        text("subject", group.name()),
         text("opening", group.name()),
         text("or-not", context.displayName(group.facilitator())),
         null);
@@ -115,42 +108,15 @@ class CharterReminders implements DueEmailSource {
         .flatMap(member -> context.present(member).stream())
         .map(
             reader ->
-                email(
+                CharterEmails.email(
                     "charter-reminder-requested",
                     reader,
                     group,
                     context,
+                    text("subject", group.name()),
                     text("requested", recipients.displayName(request.by()), group.name()),
                     text("or-not-requested", context.displayName(group.facilitator())),
                     manager));
-  }
-
-  private static Email email(
-      String kind,
-      EmailRecipient reader,
-      GroupNotificationView group,
-      SessionEmailContext context,
-      TranslatableText opening,
-      TranslatableText end,
-      @Nullable EmailRecipient replyTo) {
-    var member = new Username(reader.username());
-    var invitation =
-        new ToCharter(
-            group.group(), group.charterVersion(), member, group.earlierDepartures(member));
-    var blocks = new ArrayList<EmailBlock>();
-    blocks.add(opening);
-    CharterEmails.promises(group).map(Item::new).forEach(blocks::add);
-    blocks.add(end);
-    blocks.add(TranslatableText.of("group.letter.personal"));
-    return new Email(
-        EmailId.of(reader, kind, group.group(), group.charterVersion()),
-        reader,
-        text("subject", group.name()),
-        blocks,
-        EmailLink.of("group.letter.charter.accept", context.path(invitation)),
-        List.of(),
-        null,
-        replyTo);
   }
 
   private static TranslatableText text(String key, Object... arguments) {

@@ -3,9 +3,9 @@ package codev.group.overview;
 import codev.group.authority.ProgrammeAccess;
 import codev.group.domain.programme.ProgrammeId;
 import codev.group.facilitators.FacilitatorWorkloadQueries;
-import codev.group.imports.file.CsvDownload;
 import codev.group.participants.ParticipantQueries;
 import codev.group.programme.ProgrammeQueries;
+import codev.infra.web.FileDownload;
 import codev.infra.web.authorization.AccessPolicy;
 import codev.infra.web.authorization.RequiredAccess;
 import codev.infra.web.security.CurrentUser;
@@ -67,13 +67,13 @@ record ProgrammeOverviewPageController(
 
   /** The groups that the page shows, all of them, for a spreadsheet. */
   @GetMapping(path = "/programmes/{id}/groups.csv", produces = "text/csv;charset=UTF-8")
-  ResponseEntity<byte[]> groups(
+  ResponseEntity<String> groups(
       @PathVariable UUID id,
       @Valid @ModelAttribute("wanted") GroupFilter filter,
       CurrentUser user,
       Locale language) {
     var programme = programmeQueries.programme(new ProgrammeId(id), user);
     var found = overviews.of(programme, user).of(filter);
-    return CsvDownload.of("codev-groups.csv", boardCsv.of(found, language));
+    return FileDownload.csv("codev-groups.csv").body(boardCsv.of(found, language));
   }
 }

@@ -37,7 +37,13 @@ import org.springframework.stereotype.Component;
 
 /** Reads all groups of a programme together. */
 @Component
-public class ProgrammeOverviewQueries {
+public record ProgrammeOverviewQueries(
+    GroupQueries groupQueries,
+    InvitationAnswerQueries answers,
+    FacilitatorWorkloadQueries facilitatorQueries,
+    DirectoryQueries directory,
+    Clock clock,
+    ZoneId zone) {
   /** What a home page says in another way, and what only a manager changes, are left out. */
   private static final Set<AttentionReason> FACILITATOR_REASONS =
       EnumSet.of(
@@ -46,28 +52,6 @@ public class ProgrammeOverviewQueries {
           AttentionReason.PLACE,
           AttentionReason.QUORUM,
           AttentionReason.NOT_CLOSED);
-
-  private final GroupQueries groupQueries;
-  private final InvitationAnswerQueries answers;
-  private final FacilitatorWorkloadQueries facilitatorQueries;
-  private final DirectoryQueries directory;
-  private final Clock clock;
-  private final ZoneId zone;
-
-  ProgrammeOverviewQueries(
-      GroupQueries groupQueries,
-      InvitationAnswerQueries answers,
-      FacilitatorWorkloadQueries facilitatorQueries,
-      DirectoryQueries directory,
-      Clock clock,
-      ZoneId zone) {
-    this.groupQueries = groupQueries;
-    this.answers = answers;
-    this.facilitatorQueries = facilitatorQueries;
-    this.directory = directory;
-    this.clock = clock;
-    this.zone = zone;
-  }
 
   ProgrammeOverview of(ProgrammeView programme, CurrentUser user) {
     var groups = groupQueries.groups(programme.id(), user);

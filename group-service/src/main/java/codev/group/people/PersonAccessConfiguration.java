@@ -16,23 +16,11 @@ import org.springframework.context.annotation.Configuration;
 
 /** Access rules of one person of the directory, who does not exist outside a user's scope. */
 @Configuration(proxyBeanMethods = false)
-class PersonAccessConfiguration {
-  private final ProgrammeAccess access;
-  private final DirectoryQueries directory;
-  private final PersonScopes scopes;
-  private final UsernameSpelling spelling;
-
-  PersonAccessConfiguration(
-      ProgrammeAccess access,
-      DirectoryQueries directory,
-      PersonScopes scopes,
-      UsernameSpelling spelling) {
-    this.access = access;
-    this.directory = directory;
-    this.scopes = scopes;
-    this.spelling = spelling;
-  }
-
+record PersonAccessConfiguration(
+    ProgrammeAccess access,
+    DirectoryQueries directory,
+    PersonScopes scopes,
+    UsernameSpelling spelling) {
   @Bean
   AccessRule personReader() {
     return new AccessRule(

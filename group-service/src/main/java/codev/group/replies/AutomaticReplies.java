@@ -29,36 +29,19 @@ import org.springframework.stereotype.Component;
  * Short e-mails to people whose message in the mailbox has no effect: what they can do instead.
  * Nothing of what they have written is kept or passed on. Each is sent once, at the address that is
  * known of its recipient, never to who only claims to be them.
+ *
+ * @param dispatcher there is none where no e-mails are sent
  */
 @Component
-class AutomaticReplies {
+record AutomaticReplies(
+    ObjectProvider<EmailDispatcher> dispatcher,
+    DirectoryQueries directory,
+    EmailRecipientQueries recipients,
+    GroupQueries groups,
+    EmailProperties settings,
+    Clock clock) {
   private static final String UNREAD = "group.letter.unread.";
   private static final String LEADING = "group.letter.declined-leading.";
-
-  private final ObjectProvider<EmailDispatcher> dispatcher;
-  private final DirectoryQueries directory;
-  private final EmailRecipientQueries recipients;
-  private final GroupQueries groups;
-  private final EmailProperties settings;
-  private final Clock clock;
-
-  /**
-   * @param dispatcher there is none where no e-mails are sent
-   */
-  AutomaticReplies(
-      ObjectProvider<EmailDispatcher> dispatcher,
-      DirectoryQueries directory,
-      EmailRecipientQueries recipients,
-      GroupQueries groups,
-      EmailProperties settings,
-      Clock clock) {
-    this.dispatcher = dispatcher;
-    this.directory = directory;
-    this.recipients = recipients;
-    this.groups = groups;
-    this.settings = settings;
-    this.clock = clock;
-  }
 
   /** To who has written in their own words, which nobody reads: whom to write to; once a day. */
   void toUnreadWords(ReplySender sender) {

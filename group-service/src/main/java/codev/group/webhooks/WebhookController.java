@@ -1,6 +1,5 @@
 package codev.group.webhooks;
 
-import codev.group.domain.person.Username;
 import codev.infra.web.authorization.AccessPolicy;
 import codev.infra.web.authorization.RequiredAccess;
 import codev.infra.web.security.CurrentUser;
@@ -108,9 +107,7 @@ record WebhookController(WebhookUseCase webhooks) {
   /** The secret is in this answer only. */
   @PostMapping
   WebhookRegistered register(@Valid @RequestBody WebhookRequest request, CurrentUser user) {
-    var registration =
-        webhooks.register(
-            request.id(), request.address(), request.kinds(), request.programme(), by(user));
+    var registration = webhooks.register(request, user);
     return new WebhookRegistered(
         registration.webhook().id(), registration.secret(), registration.webhook().recordedAt());
   }
@@ -121,19 +118,18 @@ record WebhookController(WebhookUseCase webhooks) {
       @PathVariable UUID webhook,
       @Valid @RequestBody WebhookChangeRequest request,
       CurrentUser user) {
-    return new WebhookChange(
-        webhook, webhooks.change(webhook, request.address(), request.kinds(), by(user)));
+    return new WebhookChange(webhook, webhooks.change(webhook, request, user));
   }
 
   @PostMapping("/{webhook}/pause")
   WebhookChange pause(@PathVariable UUID webhook, CurrentUser user) {
-    return new WebhookChange(webhook, webhooks.pause(webhook, by(user)));
+    return new WebhookChange(webhook, webhooks.pause(webhook, user));
   }
 
   /** Also of one that was disabled: what has happened meanwhile is sent. */
   @PostMapping("/{webhook}/resumption")
   WebhookChange resume(@PathVariable UUID webhook, CurrentUser user) {
-    return new WebhookChange(webhook, webhooks.resume(webhook, by(user)));
+    return new WebhookChange(webhook, webhooks.resume(webhook, user));
   }
 
   /** What comes after a position is sent, whether it was sent before or not. */
@@ -141,15 +137,11 @@ record WebhookController(WebhookUseCase webhooks) {
   WebhookChange replay(
       @PathVariable UUID webhook, @Valid @RequestBody ReplayRequest request, CurrentUser user) {
     return new WebhookChange(
-        webhook, webhooks.replay(webhook, request.id(), request.after(), by(user)));
+        webhook, webhooks.replay(webhook, request.id(), request.after(), user));
   }
 
   @PostMapping("/{webhook}/deletion")
   WebhookChange delete(@PathVariable UUID webhook, CurrentUser user) {
-    return new WebhookChange(webhook, webhooks.delete(webhook, by(user)));
-  }
-
-  private static Username by(CurrentUser user) {
-    return new Username(user.username());
+    return new WebhookChange(webhook, webhooks.delete(webhook, user));
   }
 }

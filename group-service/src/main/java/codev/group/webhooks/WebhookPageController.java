@@ -1,6 +1,5 @@
 package codev.group.webhooks;
 
-import codev.group.domain.person.Username;
 import codev.group.programme.ProgrammeQueries;
 import codev.infra.web.RedirectAfterPost;
 import codev.infra.web.authorization.AccessPolicy;
@@ -45,8 +44,7 @@ record WebhookPageController(WebhookUseCase webhooks, ProgrammeQueries programme
 
   @PostMapping
   String register(@Valid @ModelAttribute WebhookRequest form, CurrentUser user, Model model) {
-    var registration =
-        webhooks.register(form.id(), form.address(), form.kinds(), form.programme(), by(user));
+    var registration = webhooks.register(form, user);
     model.addAttribute("registered", true);
     model.addAttribute("secret", registration.secret());
     return webhook(registration.webhook().id(), model);
@@ -64,37 +62,33 @@ record WebhookPageController(WebhookUseCase webhooks, ProgrammeQueries programme
       @PathVariable UUID webhook,
       @Valid @ModelAttribute WebhookChangeRequest form,
       CurrentUser user) {
-    var position = webhooks.change(webhook, form.address(), form.kinds(), by(user));
+    var position = webhooks.change(webhook, form, user);
     return RedirectAfterPost.to(path(webhook), position, false);
   }
 
   @PostMapping("/{webhook}/pause")
   ResponseEntity<Void> pause(@PathVariable UUID webhook, CurrentUser user) {
-    return RedirectAfterPost.to(path(webhook), webhooks.pause(webhook, by(user)), false);
+    return RedirectAfterPost.to(path(webhook), webhooks.pause(webhook, user), false);
   }
 
   @PostMapping("/{webhook}/resumption")
   ResponseEntity<Void> resume(@PathVariable UUID webhook, CurrentUser user) {
-    return RedirectAfterPost.to(path(webhook), webhooks.resume(webhook, by(user)), false);
+    return RedirectAfterPost.to(path(webhook), webhooks.resume(webhook, user), false);
   }
 
   @PostMapping("/{webhook}/replay")
   ResponseEntity<Void> replay(
       @PathVariable UUID webhook, @RequestParam long after, CurrentUser user) {
-    var position = webhooks.replay(webhook, null, after, by(user));
+    var position = webhooks.replay(webhook, null, after, user);
     return RedirectAfterPost.to(path(webhook), position, false);
   }
 
   @PostMapping("/{webhook}/deletion")
   ResponseEntity<Void> delete(@PathVariable UUID webhook, CurrentUser user) {
-    return RedirectAfterPost.to("/webhooks", webhooks.delete(webhook, by(user)), false);
+    return RedirectAfterPost.to("/webhooks", webhooks.delete(webhook, user), false);
   }
 
   private static String path(UUID webhook) {
     return "/webhooks/" + webhook;
-  }
-
-  private static Username by(CurrentUser user) {
-    return new Username(user.username());
   }
 }

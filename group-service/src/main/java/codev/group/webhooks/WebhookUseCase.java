@@ -8,6 +8,7 @@ import codev.group.programme.ProgrammeQueries;
 import codev.infra.eventstore.axon.CommandSender;
 import codev.infra.eventstore.log.EventLog;
 import codev.infra.web.problem.RefusedException;
+import codev.infra.web.security.CurrentUser;
 import codev.infra.web.securityrecord.RecordSecurityFact;
 import codev.infra.web.securityrecord.SecurityFact.WebhookChanged;
 import java.net.URI;
@@ -65,19 +66,15 @@ record WebhookUseCase(
   /**
    * What happens from now on is sent. The same request again is answered with the same webhook.
    *
-   * @param id absent: a new one
-   * @param programme absent: facts of all programmes are sent
+   * @param request without a programme: facts of all programmes are sent
    */
-  Registration register(
-      @Nullable UUID id,
-      String entered,
-      Set<WebhookKind> kinds,
-      @Nullable UUID programme,
-      Username author) {
+  Registration register(WebhookRequest request, CurrentUser user) {
+    var programme = request.programme();
     var scope = programme == null ? null : programmes.programme(new ProgrammeId(programme)).id();
-    var address = addresses.checked(entered);
-    var webhookId = Objects.requireNonNullElseGet(id, UUID::randomUUID);
-    return webhooks.inTransaction(() -> add(webhookId, address, kinds, scope, author));
+    var address = addresses.checked(request.address());
+    var id = Objects.requireNonNullElseGet(request.id(), UUID::randomUUID);
+    var author = new Username(user.username());
+    return webhooks.inTransaction(() -> add(id, address, request.kinds(), scope, author));
   }
 
   private Registration add(
@@ -91,7 +88,7 @@ record WebhookUseCase(
     var position = log.head().position();
     if (!webhooks.add(id, address, encrypted, kinds, programme, author, position))
       return requireSame(id, address, kinds, programme, author);
-    record(locked(id), WebhookChanged.Change.REGISTERED, author);
+    record(locked(id), WebhookChanged.Change.REGISTERED, author.value());
     return new Registration(locked(id), secret);
   }
 
@@ -114,32 +111,33 @@ record WebhookUseCase(
   }
 
   /** The next message goes to this address, if it is of one of these kinds. */
-  long change(UUID id, String entered, Set<WebhookKind> kinds, Username by) {
-    var address = addresses.checked(entered);
+  long change(UUID id, WebhookChangeRequest request, CurrentUser user) {
+    var address = addresses.checked(request.address());
+    var kinds = request.kinds();
     return change(
         id,
         WebhookChanged.Change.CHANGED,
-        by,
+        user,
         webhook -> !webhook.address().equals(address) || !webhook.kinds().equals(kinds),
         webhook -> webhooks.set(webhook.id(), address, kinds));
   }
 
   /** Nothing is sent until it is resumed. */
-  long pause(UUID id, Username by) {
+  long pause(UUID id, CurrentUser user) {
     return change(
         id,
         WebhookChanged.Change.PAUSED,
-        by,
+        user,
         webhook -> webhook.state() != WebhookState.PAUSED,
         webhook -> webhooks.set(webhook.id(), WebhookState.PAUSED));
   }
 
   /** What has happened meanwhile is sent. */
-  long resume(UUID id, Username by) {
+  long resume(UUID id, CurrentUser user) {
     return change(
         id,
         WebhookChanged.Change.RESUMED,
-        by,
+        user,
         webhook -> webhook.state() != WebhookState.ACTIVE,
         webhook -> webhooks.set(webhook.id(), WebhookState.ACTIVE));
   }
@@ -149,39 +147,39 @@ record WebhookUseCase(
    *
    * @param request absent: a new one
    */
-  long replay(UUID id, @Nullable UUID request, long after, Username by) {
+  long replay(UUID id, @Nullable UUID request, long after, CurrentUser user) {
     if (after > log.head().position())
       throw new RuleViolationException(RuleViolation.WEBHOOK_POSITION_AHEAD);
     var replayId = Objects.requireNonNullElseGet(request, UUID::randomUUID);
     return change(
         id,
         WebhookChanged.Change.REPLAYED,
-        by,
+        user,
         webhook -> !replayId.equals(webhook.replay()),
         webhook -> webhooks.moveTo(webhook.id(), Math.max(0, after), replayId));
   }
 
   /** Its secret and what is known of its messages are deleted with it. */
-  long delete(UUID id, Username by) {
+  long delete(UUID id, CurrentUser user) {
     return webhooks.inTransaction(
         () -> {
           var webhook = locked(id);
           if (webhook.state() == WebhookState.DELETED) return webhook.recordedAt();
           webhooks.set(id, WebhookState.DELETED);
-          return record(webhook, WebhookChanged.Change.DELETED, by);
+          return record(webhook, WebhookChanged.Change.DELETED, user.username());
         });
   }
 
   /** It has not accepted a message, however often it was tried. */
   void disable(Webhook webhook) {
     webhooks.set(webhook.id(), WebhookState.DISABLED);
-    record(webhook, WebhookChanged.Change.DISABLED, webhook.author());
+    record(webhook, WebhookChanged.Change.DISABLED, webhook.author().value());
   }
 
   private long change(
       UUID id,
       WebhookChanged.Change change,
-      Username by,
+      CurrentUser user,
       Predicate<Webhook> isNeeded,
       Consumer<Webhook> step) {
     return webhooks.inTransaction(
@@ -190,7 +188,7 @@ record WebhookUseCase(
           if (webhook.state() == WebhookState.DELETED) throw RefusedException.notFound();
           if (!isNeeded.test(webhook)) return webhook.recordedAt();
           step.accept(webhook);
-          return record(locked(id), change, by);
+          return record(locked(id), change, user.username());
         });
   }
 
@@ -198,7 +196,7 @@ record WebhookUseCase(
     return webhooks.lock(id).orElseThrow(RefusedException::notFound);
   }
 
-  private long record(Webhook webhook, WebhookChanged.Change change, Username by) {
+  private long record(Webhook webhook, WebhookChanged.Change change, String username) {
     var now = clock.instant();
     int number = webhook.changes() + 1;
     var id = (webhook.id() + "/" + number).getBytes(StandardCharsets.UTF_8);
@@ -208,7 +206,7 @@ record WebhookUseCase(
             webhook.id(),
             change,
             webhook.host(),
-            by.value(),
+            username,
             LocalDate.ofInstant(now, zone),
             now);
     var position = commands.send(new RecordSecurityFact(fact)).position();

@@ -44,6 +44,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.springframework.context.MessageSource;
 import org.springframework.context.support.ResourceBundleMessageSource;
+import org.springframework.mock.env.MockEnvironment;
 
 @DisplayName("Le dossier de protection des données")
 class DossierPdfTest {
@@ -294,7 +295,7 @@ class DossierPdfTest {
         mailbox(),
         identity(),
         keys,
-        mailServer);
+        new MockEnvironment().withProperty("spring.mail.host", mailServer));
   }
 
   private static EmailProperties emails() {

@@ -11,14 +11,11 @@ import org.springframework.context.annotation.Configuration;
 /** {@code ActionCommitted} is kept as {@code learning.action-committed}. */
 @Configuration(proxyBeanMethods = false)
 public class EventTypeConfiguration {
-  public static final EventTypes TYPES =
-      EventTypes.of("learning", LearningServiceEvent.class)
-          .and("authority", AuthorityEvent.class)
-          .and("letter", LegacyEmailDeliveryEvent.class)
-          .and("security", SecurityFact.class);
-
   @Bean
-  EventTypes eventTypes() {
-    return TYPES;
+  public static EventTypes eventTypes() {
+    return EventTypes.of("learning", LearningServiceEvent.class)
+        .and("authority", AuthorityEvent.class)
+        .and("letter", LegacyEmailDeliveryEvent.class)
+        .and("security", SecurityFact.class);
   }
 }

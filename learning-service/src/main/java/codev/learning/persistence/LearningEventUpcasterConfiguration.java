@@ -18,11 +18,7 @@ public class LearningEventUpcasterConfiguration {
   private static final JsonMapper JSON = JsonMapper.shared();
 
   @Bean
-  EventUpcaster upcasters() {
-    return all();
-  }
-
-  public static EventUpcaster all() {
+  static EventUpcaster upcasters() {
     return new EventUpcasterChain(
         List.of(
             new RevisionUpcaster("learning.evaluation-received", 1, _ -> {}),

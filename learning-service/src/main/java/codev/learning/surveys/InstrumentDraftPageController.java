@@ -42,31 +42,17 @@ import tools.jackson.databind.json.JsonMapper;
  */
 @Controller
 @RequiredAccess(AccessPolicy.PROGRAMME_MANAGER)
-class InstrumentDraftPageController {
+record InstrumentDraftPageController(
+    ReadModel<ProgrammeSurveys> surveys,
+    CommandSender commands,
+    MessageSource texts,
+    JsonMapper json,
+    InstantSource clock) {
   private static final Pattern OF_AN_ITEM = Pattern.compile("items\\[(\\d+)]\\.(\\w+)");
 
   /** Refusals of a file that would name what only a file has. */
   private static final Set<String> FILE_ONLY_REFUSALS =
       Set.of("loading.moments", "loading.for-all", "loading.same-question");
-
-  private final ReadModel<ProgrammeSurveys> surveys;
-  private final CommandSender commands;
-  private final MessageSource texts;
-  private final JsonMapper json;
-  private final InstantSource clock;
-
-  InstrumentDraftPageController(
-      ReadModel<ProgrammeSurveys> surveys,
-      CommandSender commands,
-      MessageSource texts,
-      JsonMapper json,
-      InstantSource clock) {
-    this.surveys = surveys;
-    this.commands = commands;
-    this.texts = texts;
-    this.json = json;
-    this.clock = clock;
-  }
 
   /**
    * @param anchor id of the field that it is about; null where it is about none

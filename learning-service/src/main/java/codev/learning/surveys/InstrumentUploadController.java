@@ -41,26 +41,12 @@ import tools.jackson.databind.json.JsonMapper;
  */
 @Controller
 @RequiredAccess(AccessPolicy.PROGRAMME_MANAGER)
-public class InstrumentUploadController {
-  private final CommandSender commands;
-  private final InstrumentPageController page;
-  private final MessageSource texts;
-  private final JsonMapper json;
-  private final InstantSource clock;
-
-  InstrumentUploadController(
-      CommandSender commands,
-      InstrumentPageController page,
-      MessageSource texts,
-      JsonMapper json,
-      InstantSource clock) {
-    this.commands = commands;
-    this.page = page;
-    this.texts = texts;
-    this.json = json;
-    this.clock = clock;
-  }
-
+public record InstrumentUploadController(
+    CommandSender commands,
+    InstrumentPageController page,
+    MessageSource texts,
+    JsonMapper json,
+    InstantSource clock) {
   /**
    * The file as it is. Loaded again unchanged it changes nothing; changed, it is the next version
    * of its key.

@@ -5,9 +5,13 @@ import codev.learning.domain.person.Username;
 import codev.learning.domain.survey.SurveyKind;
 
 /**
- * A survey that a person may answer at an address that only their e-mail has.
+ * A survey of one person, as its address names it.
  *
  * @param survey one of ours by its name, or one of the programme's own by its key
  */
 public record PersonalSurvey(
-    Username person, ProgrammeId programme, String survey, SurveyKind.Moment moment) {}
+    Username person, ProgrammeId programme, String survey, SurveyKind.Moment moment) {
+  boolean isAskedBy(Questionnaire questionnaire) {
+    return questionnaire.survey().equals(survey) && questionnaire.moment() == moment;
+  }
+}

@@ -19,26 +19,12 @@ import org.springframework.stereotype.Component;
 
 /** Finds the surveys that a person is asked to answer. */
 @Component
-class QuestionnaireQueries {
-  private final ReadModel<Respondent> respondents;
-  private final ReadModel<ProgrammeSurveys> surveys;
-  private final BuiltInInstruments instruments;
-  private final Clock clock;
-  private final ZoneId zone;
-
-  QuestionnaireQueries(
-      ReadModel<Respondent> respondents,
-      ReadModel<ProgrammeSurveys> surveys,
-      BuiltInInstruments instruments,
-      Clock clock,
-      ZoneId zone) {
-    this.respondents = respondents;
-    this.surveys = surveys;
-    this.instruments = instruments;
-    this.clock = clock;
-    this.zone = zone;
-  }
-
+record QuestionnaireQueries(
+    ReadModel<Respondent> respondents,
+    ReadModel<ProgrammeSurveys> surveys,
+    BuiltInInstruments instruments,
+    Clock clock,
+    ZoneId zone) {
   List<SurveyItem> items(SurveyKind survey) {
     return instruments.of(survey).stream().map(SurveyItem::of).toList();
   }
@@ -52,29 +38,29 @@ class QuestionnaireQueries {
   }
 
   /** One that this person may be asked and has not answered; else there is nothing to see. */
-  Questionnaire questionnaire(
-      String person, UUID programme, String survey, SurveyKind.Moment moment) {
-    return asked(person, programme, survey, moment)
-        .filter(_ -> !isAnswered(person, programme, survey, moment))
-        .orElseThrow(RefusedException::notFound);
+  Questionnaire questionnaire(PersonalSurvey survey) {
+    return asked(survey).filter(_ -> !isAnswered(survey)).orElseThrow(RefusedException::notFound);
   }
 
   /** One that this person may be asked, answered already or not. */
-  Optional<Questionnaire> asked(
-      String person, UUID programme, String survey, SurveyKind.Moment moment) {
+  Optional<Questionnaire> asked(PersonalSurvey survey) {
+    var programme = survey.programme().value();
     return respondents
-        .find(person)
+        .find(survey.person().value())
         .filter(respondent -> respondent.programmes().contains(programme))
         .flatMap(
             respondent ->
-                surveys(programme)
-                    .flatMap(known -> all(respondent, programme, known, survey, moment)));
+                surveys(programme).stream()
+                    .flatMap(known -> all(respondent, programme, known))
+                    .filter(survey::isAskedBy)
+                    .findFirst());
   }
 
-  boolean isAnswered(String person, UUID programme, String survey, SurveyKind.Moment moment) {
+  boolean isAnswered(PersonalSurvey survey) {
+    var programme = survey.programme().value();
     return respondents
-        .find(person)
-        .map(respondent -> respondent.hasAnswered(programme, survey, moment))
+        .find(survey.person().value())
+        .map(respondent -> respondent.hasAnswered(programme, survey.survey(), survey.moment()))
         .orElse(false);
   }
 
@@ -124,17 +110,6 @@ class QuestionnaireQueries {
                     .filter(asked -> surveys.isTimeFor(asked.moment(), today)))
         .filter(asked -> !respondent.hasAnswered(programme, asked.survey(), asked.moment()))
         .filter(asked -> !asked.items().isEmpty());
-  }
-
-  private Optional<Questionnaire> all(
-      Respondent respondent,
-      UUID programme,
-      ProgrammeSurveys surveys,
-      String survey,
-      SurveyKind.Moment moment) {
-    return all(respondent, programme, surveys)
-        .filter(asked -> asked.survey().equals(survey) && asked.moment() == moment)
-        .findFirst();
   }
 
   /** Everybody's surveys, then the programme's own. */

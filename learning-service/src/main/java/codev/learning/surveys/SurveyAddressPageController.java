@@ -23,18 +23,8 @@ import org.springframework.web.servlet.ModelAndView;
 @Controller
 @RequestMapping("/questionnaires/{address}")
 @RequiredAccess(AccessPolicy.PUBLIC)
-class SurveyAddressPageController {
-  private final SurveyAddresses addresses;
-  private final QuestionnaireQueries surveys;
-  private final SurveyAnswerUseCase answering;
-
-  SurveyAddressPageController(
-      SurveyAddresses addresses, QuestionnaireQueries surveys, SurveyAnswerUseCase answering) {
-    this.addresses = addresses;
-    this.surveys = surveys;
-    this.answering = answering;
-  }
-
+record SurveyAddressPageController(
+    SurveyAddresses addresses, QuestionnaireQueries surveys, SurveyAnswerUseCase answering) {
   @GetMapping
   String page(@PathVariable String address, Model model) {
     var survey = survey(address);
@@ -43,7 +33,7 @@ class SurveyAddressPageController {
       model.addAttribute("address", address);
       return "surveys/form";
     }
-    model.addAttribute("isAnswered", isAnswered(survey));
+    model.addAttribute("isAnswered", surveys.isAnswered(survey));
     return "surveys/ended";
   }
 
@@ -56,14 +46,7 @@ class SurveyAddressPageController {
     var survey = survey(address);
     var _ = questionnaire(survey);
     if (!isOpen(survey)) return RedirectAfterPost.to("/questionnaires/" + address, 0, false);
-    var submitted =
-        answering.submit(
-            survey.person().value(),
-            survey.programme().value(),
-            survey.survey(),
-            survey.moment(),
-            version,
-            ticked);
+    var submitted = answering.submit(survey, version, ticked);
     if (submitted.incomplete() != null)
       return new ModelAndView(
           "surveys/form",
@@ -78,18 +61,11 @@ class SurveyAddressPageController {
 
   /** Nothing is asked of who is in no group of the programme any more, or erased. */
   private Questionnaire questionnaire(PersonalSurvey survey) {
-    return surveys
-        .asked(
-            survey.person().value(), survey.programme().value(), survey.survey(), survey.moment())
-        .orElseThrow(RefusedException::notFound);
+    return surveys.asked(survey).orElseThrow(RefusedException::notFound);
   }
 
   private boolean isOpen(PersonalSurvey survey) {
-    return !isAnswered(survey) && surveys.isTimeFor(survey.programme().value(), survey.moment());
-  }
-
-  private boolean isAnswered(PersonalSurvey survey) {
-    return surveys.isAnswered(
-        survey.person().value(), survey.programme().value(), survey.survey(), survey.moment());
+    return !surveys.isAnswered(survey)
+        && surveys.isTimeFor(survey.programme().value(), survey.moment());
   }
 }

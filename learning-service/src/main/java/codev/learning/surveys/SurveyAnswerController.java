@@ -1,17 +1,18 @@
 package codev.learning.surveys;
 
 import codev.infra.eventstore.axon.CommandResult;
+import codev.infra.web.RedirectAfterPost;
 import codev.infra.web.authorization.AccessPolicy;
 import codev.infra.web.authorization.RequiredAccess;
 import codev.infra.web.security.CurrentUser;
+import codev.learning.domain.ProgrammeId;
+import codev.learning.domain.person.Username;
 import codev.learning.domain.survey.SurveyKind;
 import jakarta.validation.Valid;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -23,13 +24,7 @@ import org.springframework.web.servlet.ModelAndView;
 /** HTTP endpoints with which members answer surveys, from a program or from their page. */
 @Controller
 @RequiredAccess(AccessPolicy.SURVEY_RESPONDENT)
-public class SurveyAnswerController {
-  private final SurveyAnswerUseCase answering;
-
-  SurveyAnswerController(SurveyAnswerUseCase answering) {
-    this.answering = answering;
-  }
-
+public record SurveyAnswerController(SurveyAnswerUseCase answering) {
   /**
    * @param survey {@code SKILLS}, {@code FOLLOW_UP}, {@code CLIMATE}, or the key of one that the
    *     programme has loaded
@@ -49,14 +44,15 @@ public class SurveyAnswerController {
       @RequestParam(required = false) @Nullable Integer version,
       @RequestParam Map<String, String> ticked,
       CurrentUser user) {
-    var submitted = answering.submit(user.username(), programmeId, survey, moment, version, ticked);
+    var answered =
+        new PersonalSurvey(
+            new Username(user.username()), new ProgrammeId(programmeId), survey, moment);
+    var submitted = answering.submit(answered, version, ticked);
     if (submitted.incomplete() != null)
       return new ModelAndView(
           "surveys/form",
           Map.of("survey", submitted.incomplete()),
           HttpStatus.UNPROCESSABLE_CONTENT);
-    return ResponseEntity.status(HttpStatus.SEE_OTHER)
-        .header(HttpHeaders.LOCATION, "/surveys?after=" + submitted.position())
-        .build();
+    return RedirectAfterPost.to("/surveys", submitted.position(), false);
   }
 }

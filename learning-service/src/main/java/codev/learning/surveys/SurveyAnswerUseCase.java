@@ -23,7 +23,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
@@ -33,27 +32,13 @@ import tools.jackson.databind.json.JsonMapper;
  * sees them.
  */
 @Component
-class SurveyAnswerUseCase {
+record SurveyAnswerUseCase(
+    CommandSender commands,
+    QuestionnaireQueries surveys,
+    TextEncryption encryption,
+    JsonMapper json,
+    InstantSource clock) {
   private static final String NOT_APPLICABLE = "null";
-
-  private final CommandSender commands;
-  private final QuestionnaireQueries surveys;
-  private final TextEncryption encryption;
-  private final JsonMapper json;
-  private final InstantSource clock;
-
-  SurveyAnswerUseCase(
-      CommandSender commands,
-      QuestionnaireQueries surveys,
-      TextEncryption encryption,
-      JsonMapper json,
-      InstantSource clock) {
-    this.commands = commands;
-    this.surveys = surveys;
-    this.encryption = encryption;
-    this.json = json;
-    this.clock = clock;
-  }
 
   /**
    * What became of a form.
@@ -85,18 +70,15 @@ class SurveyAnswerUseCase {
    *
    * @param version of a survey that the programme has loaded, the one that was read
    */
-  Submission submit(
-      String person,
-      UUID programme,
-      String survey,
-      SurveyKind.Moment moment,
-      @Nullable Integer version,
-      Map<String, String> ticked) {
-    var builtInSurvey = SurveyKind.named(survey);
+  Submission submit(PersonalSurvey survey, @Nullable Integer version, Map<String, String> ticked) {
+    var person = survey.person().value();
+    var programme = survey.programme().value();
+    var moment = survey.moment();
+    var builtInSurvey = SurveyKind.named(survey.survey());
     var ownQuestionnaire =
         builtInSurvey.isPresent()
             ? Optional.<Questionnaire>empty()
-            : surveys.ofProgramme(person, programme, survey, version, moment);
+            : surveys.ofProgramme(person, programme, survey.survey(), version, moment);
     var items =
         builtInSurvey
             .map(surveys::items)
@@ -105,8 +87,7 @@ class SurveyAnswerUseCase {
     var missing =
         items.stream().filter(item -> !isAnswered(item, ticked)).map(SurveyItem::key).toList();
     if (!missing.isEmpty())
-      return new Submission(
-          surveys.questionnaire(person, programme, survey, moment).with(ticked, missing), 0);
+      return new Submission(surveys.questionnaire(survey).with(ticked, missing), 0);
     var answers = new TreeMap<String, @Nullable Integer>();
     for (var item : items) answers.put(item.key(), number(ticked.get(item.key())));
     var result =

@@ -3,6 +3,8 @@ package codev.learning.surveys;
 import codev.infra.web.authorization.AccessPolicy;
 import codev.infra.web.authorization.RequiredAccess;
 import codev.infra.web.security.CurrentUser;
+import codev.learning.domain.ProgrammeId;
+import codev.learning.domain.person.Username;
 import codev.learning.domain.survey.SurveyKind;
 import java.util.UUID;
 import org.springframework.stereotype.Controller;
@@ -14,13 +16,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 /** Page of the surveys that a person is asked to answer, for that person only. */
 @Controller
 @RequiredAccess(AccessPolicy.SIGNED_IN)
-public class SurveyPageController {
-  private final QuestionnaireQueries surveys;
-
-  SurveyPageController(QuestionnaireQueries surveys) {
-    this.surveys = surveys;
-  }
-
+public record SurveyPageController(QuestionnaireQueries surveys) {
   @GetMapping("/surveys")
   String page(CurrentUser user, Model model) {
     model.addAttribute("surveys", surveys.open(user.username()));
@@ -41,8 +37,10 @@ public class SurveyPageController {
       @RequestParam UUID programmeId,
       CurrentUser user,
       Model model) {
-    model.addAttribute(
-        "survey", surveys.questionnaire(user.username(), programmeId, survey, moment));
+    var asked =
+        new PersonalSurvey(
+            new Username(user.username()), new ProgrammeId(programmeId), survey, moment);
+    model.addAttribute("survey", surveys.questionnaire(asked));
     return "surveys/form";
   }
 }

@@ -40,11 +40,12 @@ class StoredEventsTest {
   private static final Instant AT = Instant.parse("2027-01-11T08:00:00Z");
   private static final JsonMapper JSON = JsonMapper.shared();
 
-  private final EventSerializer serializer = new EventSerializer(EventTypeConfiguration.TYPES);
+  private final EventSerializer serializer =
+      new EventSerializer(EventTypeConfiguration.eventTypes());
   private final EncodedTextEncryption encryption = new EncodedTextEncryption();
   private final EventSerializer sealing =
       new EventSerializer(
-          EventTypeConfiguration.TYPES, SealedEventsConfiguration.sealedEvents(encryption));
+          EventTypeConfiguration.eventTypes(), SealedEventsConfiguration.sealedEvents(encryption));
 
   @TestFactory
   @DisplayName("s'écrit comme les exemples et se lit encore")
@@ -137,7 +138,7 @@ class StoredEventsTest {
 
   private String name(Object event) {
     var type = event.getClass();
-    return EventTypeConfiguration.TYPES.nameOf(type) + "." + EventTypes.revisionOf(type);
+    return EventTypeConfiguration.eventTypes().nameOf(type) + "." + EventTypes.revisionOf(type);
   }
 
   private byte[] write(Object event) {
@@ -149,7 +150,7 @@ class StoredEventsTest {
         new GenericDomainEventEntry<>(
             "Action", "1", 0, "1", AT.toString(), type, revision, payload, "{}".getBytes(UTF_8));
     var upcast =
-        LearningEventUpcasterConfiguration.all()
+        LearningEventUpcasterConfiguration.upcasters()
             .upcast(Stream.of(new InitialEventRepresentation(entry, serializer)))
             .toList();
     return serializer.deserialize(upcast.getFirst().getData(byte[].class));

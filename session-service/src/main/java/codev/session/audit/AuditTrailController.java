@@ -4,6 +4,7 @@ import codev.infra.projections.ReadModel;
 import codev.infra.securitylog.SecurityEvent;
 import codev.infra.securitylog.SecurityLogEntry;
 import codev.infra.ui.NameOrder;
+import codev.infra.web.FileDownload;
 import codev.infra.web.audittrail.AuditTrailQuery;
 import codev.infra.web.audittrail.AuditedPersonField;
 import codev.infra.web.authorization.AccessPolicy;
@@ -37,8 +38,6 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.MessageSource;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -50,39 +49,17 @@ import org.springframework.web.servlet.ModelAndView;
 @Controller
 @RequestMapping("/audit/sessions")
 @RequiredAccess(AccessPolicy.ORGANISATION_AUDITOR)
-class AuditTrailController {
+record AuditTrailController(
+    AuditTrailQueries trails,
+    ReadModel<PersonName> people,
+    ProgrammeNames programmeNames,
+    AuditTrailCsv csv,
+    InstantSource clock,
+    TimeZoneProperties timeZone,
+    ObjectProvider<SecurityFacts> securityFacts,
+    ServiceSecurityLog securityLog,
+    MessageSource texts) {
   private static final int PAGE_SIZE = 50; // lines
-
-  private final AuditTrailQueries trails;
-  private final ReadModel<PersonName> people;
-  private final ProgrammeNames programmeNames;
-  private final AuditTrailCsv csv;
-  private final InstantSource clock;
-  private final TimeZoneProperties timeZone;
-  private final ObjectProvider<SecurityFacts> securityFacts;
-  private final ServiceSecurityLog securityLog;
-  private final MessageSource texts;
-
-  AuditTrailController(
-      AuditTrailQueries trails,
-      ReadModel<PersonName> people,
-      ProgrammeNames programmeNames,
-      AuditTrailCsv csv,
-      InstantSource clock,
-      TimeZoneProperties timeZone,
-      ObjectProvider<SecurityFacts> securityFacts,
-      ServiceSecurityLog securityLog,
-      MessageSource texts) {
-    this.trails = trails;
-    this.people = people;
-    this.programmeNames = programmeNames;
-    this.csv = csv;
-    this.clock = clock;
-    this.timeZone = timeZone;
-    this.securityFacts = securityFacts;
-    this.securityLog = securityLog;
-    this.texts = texts;
-  }
 
   /** A choice of a list: what is sent, and what is read. */
   record Choice(String value, String name) {}
@@ -154,7 +131,7 @@ class AuditTrailController {
     var first = Math.max(0, skip);
     var found = found(form, first + PAGE_SIZE + 1);
     var remaining = found.entries().stream().skip(first).limit(PAGE_SIZE + 1L).toList();
-    var programmes = programmeNames();
+    var programmes = knownProgrammes();
     return new ModelAndView(
         "audit/actions",
         "trail",
@@ -187,13 +164,9 @@ class AuditTrailController {
         .write();
     securityFacts.ifAvailable(
         facts -> facts.exported(user.username(), ExportKind.SESSION_ACTIONS, null));
-    return ResponseEntity.ok()
-        .header(
-            HttpHeaders.CONTENT_DISPOSITION,
-            "attachment; filename=\"actions-%s-%s.csv\""
-                .formatted(found.filter().from(), found.filter().to()))
-        .contentType(MediaType.parseMediaType("text/csv;charset=UTF-8"))
-        .body(csv.of(found.entries(), names(found), programmeNames(), language));
+    return FileDownload.csv(
+            "actions-%s-%s.csv".formatted(found.filter().from(), found.filter().to()))
+        .body(csv.of(found.entries(), names(found), knownProgrammes(), language));
   }
 
   private AuditTrailResult found(AuditTrailForm form, int wantedCount) {
@@ -218,7 +191,7 @@ class AuditTrailController {
     return new DisplayNames(called);
   }
 
-  private Map<String, String> programmeNames() {
+  private Map<String, String> knownProgrammes() {
     return programmeNames.all().entrySet().stream()
         .collect(Collectors.toMap(one -> one.getKey().toString(), Map.Entry::getValue));
   }

@@ -31,13 +31,7 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/api/sessions/{session}")
 @RequiredAccess(AccessPolicy.SESSION_PARTICIPANT)
-class PreparationController {
-  private final CommandActorFactory actors;
-
-  PreparationController(CommandActorFactory actors) {
-    this.actors = actors;
-  }
-
+record PreparationController(CommandActorFactory actors) {
   /**
    * @param speaker the author, where the facilitator types for others; likewise below
    */

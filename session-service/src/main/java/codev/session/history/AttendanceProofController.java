@@ -3,6 +3,7 @@ package codev.session.history;
 import codev.infra.eventstore.audit.CheckpointSigner;
 import codev.infra.eventstore.audit.CommitProofs;
 import codev.infra.eventstore.axon.RecordedEvent;
+import codev.infra.web.FileDownload;
 import codev.infra.web.authorization.AccessPolicy;
 import codev.infra.web.authorization.RequiredAccess;
 import codev.infra.web.problem.RefusedException;
@@ -12,7 +13,6 @@ import codev.session.domain.value.Username;
 import codev.session.response.SessionResponseQueries;
 import java.util.UUID;
 import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -38,10 +38,7 @@ record AttendanceProofController(
             .filter(r -> r.event() instanceof AttendanceSigned e && e.by().equals(username))
             .map(RecordedEvent::position)
             .toList();
-    return ResponseEntity.ok()
-        .header(
-            HttpHeaders.CONTENT_DISPOSITION,
-            "attachment; filename=\"signature-%s.json\"".formatted(session))
+    return FileDownload.named("signature-%s.json".formatted(session))
         .body(signing.proveContents(positions));
   }
 }

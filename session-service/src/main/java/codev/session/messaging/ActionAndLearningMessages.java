@@ -1,6 +1,7 @@
 package codev.session.messaging;
 
-import codev.session.domain.SessionEvent.*;
+import codev.session.domain.SessionEvent;
+import codev.session.domain.SessionEvent.EarlierActionReviewed;
 import codev.session.domain.learning.Learning;
 import codev.session.domain.preparation.EarlierAction;
 import codev.session.domain.synthesis.ActionPlan;
@@ -39,22 +40,13 @@ final class ActionAndLearningMessages {
       @Nullable EncryptedText vigilance,
       @Nullable Integer confidence,
       Instant at) {
-    static ActionPlannedMessage of(ActionPlanned e) {
-      return of(e.session(), e.origin(), e.action(), e.by(), e.at());
-    }
-
-    static ActionPlannedMessage of(ActionCorrected e) {
-      return of(e.session(), e.origin(), e.action(), e.by(), e.at());
-    }
-
-    private static ActionPlannedMessage of(
-        SessionId session, GroupAndProgramme origin, ActionPlan a, Username by, Instant at) {
+    static ActionPlannedMessage of(SessionEvent e, GroupAndProgramme origin, ActionPlan a) {
       return new ActionPlannedMessage(
-          session,
+          e.session(),
           origin.group(),
           origin.programme(),
           a.id(),
-          by,
+          e.by(),
           a.what(),
           a.objective(),
           a.firstStep(),
@@ -64,7 +56,7 @@ final class ActionAndLearningMessages {
           a.indicator(),
           a.vigilance(),
           a.confidence(),
-          at);
+          e.at());
     }
   }
 
@@ -105,23 +97,14 @@ final class ActionAndLearningMessages {
       ActionId actionId,
       Username owner,
       Instant at) {
-    static ActionWithdrawnMessage of(EntryWithdrawn e) {
-      return of(e.session(), e.origin(), e.entry(), e.by(), e.at());
-    }
-
-    static ActionWithdrawnMessage of(EntryRestored e) {
-      return of(e.session(), e.origin(), e.entry(), e.by(), e.at());
-    }
-
-    private static ActionWithdrawnMessage of(
-        SessionId session, GroupAndProgramme origin, String action, Username by, Instant at) {
+    static ActionWithdrawnMessage of(SessionEvent e, GroupAndProgramme origin, String action) {
       return new ActionWithdrawnMessage(
-          session,
+          e.session(),
           origin.group(),
           origin.programme(),
           new ActionId(UUID.fromString(action)),
-          by,
-          at);
+          e.by(),
+          e.at());
     }
   }
 
@@ -137,27 +120,18 @@ final class ActionAndLearningMessages {
       @Nullable EncryptedText transferableTo,
       List<String> competencies,
       Instant at) {
-    static LearningStatedMessage of(LearningStated e) {
-      return of(e.session(), e.origin(), e.learning(), e.by(), e.at());
-    }
-
-    static LearningStatedMessage of(LearningCorrected e) {
-      return of(e.session(), e.origin(), e.learning(), e.by(), e.at());
-    }
-
-    private static LearningStatedMessage of(
-        SessionId session, GroupAndProgramme origin, Learning learning, Username by, Instant at) {
+    static LearningStatedMessage of(SessionEvent e, GroupAndProgramme origin, Learning learning) {
       return new LearningStatedMessage(
-          session,
+          e.session(),
           origin.group(),
           origin.programme(),
           learning.id(),
-          by,
+          e.by(),
           learning.about(),
           learning.text(),
           learning.transferableTo(),
           learning.competencies(),
-          at);
+          e.at());
     }
   }
 
@@ -171,23 +145,14 @@ final class ActionAndLearningMessages {
       LearningId learningId,
       Username by,
       Instant at) {
-    static LearningWithdrawnMessage of(EntryWithdrawn e) {
-      return of(e.session(), e.origin(), e.entry(), e.by(), e.at());
-    }
-
-    static LearningWithdrawnMessage of(EntryRestored e) {
-      return of(e.session(), e.origin(), e.entry(), e.by(), e.at());
-    }
-
-    private static LearningWithdrawnMessage of(
-        SessionId session, GroupAndProgramme origin, String learning, Username by, Instant at) {
+    static LearningWithdrawnMessage of(SessionEvent e, GroupAndProgramme origin, String learning) {
       return new LearningWithdrawnMessage(
-          session,
+          e.session(),
           origin.group(),
           origin.programme(),
           new LearningId(UUID.fromString(learning)),
-          by,
-          at);
+          e.by(),
+          e.at());
     }
   }
 }

@@ -45,21 +45,34 @@ public class SessionMessageMapper implements MessageMapper<SessionEvent> {
   private static Optional<OutboundMessage> message(PublishedEvent event) {
     return switch (event) {
       case TopicChosen e -> publish("session.topic-chosen.v1", TopicChosenMessage.of(e));
-      case ActionPlanned e -> publish("session.action-planned.v1", ActionPlannedMessage.of(e));
+      case ActionPlanned e ->
+          publish("session.action-planned.v1", ActionPlannedMessage.of(e, e.origin(), e.action()));
       case EarlierActionReviewed e ->
           publish("session.action-reviewed.v2", ActionReviewedMessage.of(e));
-      case LearningStated e -> publish("session.learning-stated.v1", LearningStatedMessage.of(e));
-      case ActionCorrected e -> publish("session.action-corrected.v1", ActionPlannedMessage.of(e));
+      case LearningStated e ->
+          publish(
+              "session.learning-stated.v1", LearningStatedMessage.of(e, e.origin(), e.learning()));
+      case ActionCorrected e ->
+          publish(
+              "session.action-corrected.v1", ActionPlannedMessage.of(e, e.origin(), e.action()));
       case EntryWithdrawn e when e.kind() == EntryKind.ACTION ->
-          publish("session.action-withdrawn.v1", ActionWithdrawnMessage.of(e));
+          publish(
+              "session.action-withdrawn.v1", ActionWithdrawnMessage.of(e, e.origin(), e.entry()));
       case EntryRestored e when e.kind() == EntryKind.ACTION ->
-          publish("session.action-restored.v1", ActionWithdrawnMessage.of(e));
+          publish(
+              "session.action-restored.v1", ActionWithdrawnMessage.of(e, e.origin(), e.entry()));
       case LearningCorrected e ->
-          publish("session.learning-corrected.v1", LearningStatedMessage.of(e));
+          publish(
+              "session.learning-corrected.v1",
+              LearningStatedMessage.of(e, e.origin(), e.learning()));
       case EntryWithdrawn e when e.kind() == EntryKind.LEARNING ->
-          publish("session.learning-withdrawn.v1", LearningWithdrawnMessage.of(e));
+          publish(
+              "session.learning-withdrawn.v1",
+              LearningWithdrawnMessage.of(e, e.origin(), e.entry()));
       case EntryRestored e when e.kind() == EntryKind.LEARNING ->
-          publish("session.learning-restored.v1", LearningWithdrawnMessage.of(e));
+          publish(
+              "session.learning-restored.v1",
+              LearningWithdrawnMessage.of(e, e.origin(), e.entry()));
       case SessionEvaluated e -> publish("session.evaluated.v3", SessionEvaluatedMessage.of(e));
       case SessionClosed e -> publish("session.closed.v3", SessionClosedMessage.of(e));
       case SessionOpened e when e.origin() != null ->

@@ -16,14 +16,10 @@ import org.springframework.context.annotation.Configuration;
  * Logical names of all event types that this service stores: {@code session.step-opened}, revision
  * 1.
  */
-@Configuration
+@Configuration(proxyBeanMethods = false)
 public class EventTypeConfiguration {
   @Bean
-  EventTypes eventTypes() {
-    return all();
-  }
-
-  public static EventTypes all() {
+  public static EventTypes eventTypes() {
     return EventTypes.of("session", SessionEvent.class)
         .and("group", KnownGroupEvent.class)
         .and("person", KnownPersonEvent.class)

@@ -15,7 +15,7 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Upcasts stored events: the JSON of an earlier revision is read as that of today. */
-@Configuration
+@Configuration(proxyBeanMethods = false)
 public class SessionEventUpcasterConfiguration {
   /** Where sessions took place before that was a setting. */
   private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
@@ -23,11 +23,7 @@ public class SessionEventUpcasterConfiguration {
   private static final JsonMapper JSON = new JsonMapper();
 
   @Bean
-  EventUpcaster upcasters() {
-    return all();
-  }
-
-  public static EventUpcaster all() {
+  public static EventUpcaster upcasters() {
     return new EventUpcasterChain(
         List.of(
             from1to2("session.session-opened", SessionEventUpcasterConfiguration::sitting),

@@ -1,12 +1,13 @@
 package codev.session.response;
 
+import codev.infra.eventstore.axon.EventTypes;
 import codev.session.domain.SessionEvent;
 import codev.session.persistence.EventTypeConfiguration;
 import java.util.List;
 
 /** An event's name in the API: {@code step-opened}. */
 public final class ApiEventNames {
-  private static final codev.infra.eventstore.axon.EventTypes TYPES = EventTypeConfiguration.all();
+  private static final EventTypes TYPES = EventTypeConfiguration.eventTypes();
 
   private ApiEventNames() {}
 

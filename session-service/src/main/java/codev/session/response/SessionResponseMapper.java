@@ -23,35 +23,15 @@ import org.springframework.stereotype.Component;
  * Maps a session's view to what one person may see of it; not found for those who may not see it.
  */
 @Component
-public class SessionResponseMapper {
-  private final TextEncryption encryption;
-  private final WordsAccessLog accessLog;
-  private final DisplayNameSource names;
-  private final CompetencySource competencies;
-  private final AuthoritySource authorities;
-  private final KnownGroupSource groups;
-  private final MessageSource messages;
-  private final InstantSource clock;
-
-  public SessionResponseMapper(
-      TextEncryption encryption,
-      WordsAccessLog accessLog,
-      DisplayNameSource names,
-      CompetencySource competencies,
-      AuthoritySource authorities,
-      KnownGroupSource groups,
-      MessageSource messages,
-      InstantSource clock) {
-    this.encryption = encryption;
-    this.accessLog = accessLog;
-    this.names = names;
-    this.competencies = competencies;
-    this.authorities = authorities;
-    this.groups = groups;
-    this.messages = messages;
-    this.clock = clock;
-  }
-
+public record SessionResponseMapper(
+    TextEncryption encryption,
+    WordsAccessLog accessLog,
+    DisplayNameSource names,
+    CompetencySource competencies,
+    AuthoritySource authorities,
+    KnownGroupSource groups,
+    MessageSource messages,
+    InstantSource clock) {
   /**
    * @param language of the reader: a stream has a thread of its own, which has no request
    */

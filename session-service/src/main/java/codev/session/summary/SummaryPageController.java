@@ -1,5 +1,6 @@
 package codev.session.summary;
 
+import codev.infra.web.FileDownload;
 import codev.infra.web.authorization.AccessPolicy;
 import codev.infra.web.authorization.RequiredAccess;
 import codev.infra.web.security.CurrentUser;
@@ -8,7 +9,6 @@ import codev.session.response.SessionResponseQueries;
 import codev.session.room.ReadOnlySessionRenderer;
 import java.util.Locale;
 import java.util.UUID;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -33,9 +33,7 @@ record SummaryPageController(
       produces = MediaType.APPLICATION_PDF_VALUE)
   @ResponseBody
   ResponseEntity<byte[]> document(@PathVariable UUID session, CurrentUser user, Locale language) {
-    return ResponseEntity.ok()
-        .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"session.pdf\"")
-        .body(document.of(summary(session, user), language));
+    return FileDownload.named("session.pdf").body(document.of(summary(session, user), language));
   }
 
   private SessionSummary summary(UUID session, CurrentUser user) {

@@ -493,6 +493,7 @@ class AnyOrderTest {
               null,
               null,
               null,
+              null,
               null);
       return new CorrectAction(SESSION, better, commandId(), by, now);
     }

@@ -85,7 +85,7 @@ public final class People {
     var steps = new ArrayList<SessionTemplate.PlannedStep>();
     for (var step : Step.values())
       steps.add(new SessionTemplate.PlannedStep(step, minutes.get(step.ordinal())));
-    return new SessionTemplate("STANDARD_180", 1, steps);
+    return new SessionTemplate("STANDARD_180", 1, steps, List.of());
   }
 
   /** Two clients in succession, the six steps from PRESENTATION on for each. */
@@ -99,7 +99,7 @@ public final class People {
     steps.add(new SessionTemplate.PlannedStep(Step.PREPARATION, 20));
     steps.addAll(turn);
     steps.addAll(turn);
-    return new SessionTemplate("TWO_CLIENTS_180", 2, steps);
+    return new SessionTemplate("TWO_CLIENTS_180", 2, steps, List.of());
   }
 
   /** A programme's own: one step in its words and without every kind, three questions more. */
@@ -231,7 +231,8 @@ public final class People {
         null,
         null,
         null,
-        7);
+        7,
+        null);
   }
 
   public static GoToNextStep next(Step from) {

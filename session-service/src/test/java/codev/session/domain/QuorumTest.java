@@ -116,7 +116,8 @@ class QuorumTest extends SessionSpec {
   @DisplayName("écourtée, aucune étape ne devient plus longue")
   void shortened_no_step_becomes_longer() {
     var quick =
-        new SessionTemplate("A", 1, List.of(new SessionTemplate.PlannedStep(CONSULTATION, 9)));
+        new SessionTemplate(
+            "A", 1, List.of(new SessionTemplate.PlannedStep(CONSULTATION, 9)), List.of());
     assertThat(quick.shortened().steps().get(CONSULTATION.ordinal()).plannedMinutes()).isEqualTo(9);
     assertThat(quick.shortened().steps().get(LEARNING.ordinal()).plannedMinutes()).isEqualTo(7);
   }

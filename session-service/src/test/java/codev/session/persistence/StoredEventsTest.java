@@ -24,7 +24,7 @@ import org.junit.jupiter.api.TestFactory;
 
 @DisplayName("Ce qui est gardé se lira toujours")
 class StoredEventsTest {
-  private final EventTypes types = EventTypeConfiguration.all();
+  private final EventTypes types = EventTypeConfiguration.eventTypes();
   private final EventSerializer serializer = new EventSerializer(types);
 
   @TestFactory
@@ -92,7 +92,7 @@ class StoredEventsTest {
             json,
             "{}".getBytes(UTF_8));
     var upcast =
-        SessionEventUpcasterConfiguration.all()
+        SessionEventUpcasterConfiguration.upcasters()
             .upcast(Stream.of(new InitialEventRepresentation(entry, serializer)))
             .toList();
     return serializer.deserialize(upcast.getFirst().getData(byte[].class));

@@ -4,6 +4,7 @@ import static codev.session.domain.People.*;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import codev.infra.documents.PdfRenderer;
+import codev.infra.documents.seal.DocumentSeal;
 import codev.infra.testkit.PdfInspection;
 import codev.infra.web.security.CurrentUser;
 import codev.infra.web.security.UserRole;
@@ -209,7 +210,7 @@ class SessionSummaryTest {
         new SummaryPdf(
             sentences,
             new TimeZoneProperties(ZoneId.of("Europe/Paris")),
-            new PdfRenderer(sentences));
+            new PdfRenderer(sentences, DocumentSeal.none()));
     var pdf = document.of(new SessionSummary(seen, reader), language);
     Files.write(Path.of("target", "summary-%s-%s.pdf".formatted(reader, language)), pdf);
     assertThat(PdfInspection.accessibilityViolations(pdf)).isEmpty();

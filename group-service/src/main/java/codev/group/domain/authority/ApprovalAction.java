@@ -48,7 +48,9 @@ public sealed interface ApprovalAction {
   Username person();
 
   /** The people whom it concerns. */
-  Stream<Username> concerned();
+  default Stream<Username> concerned() {
+    return Stream.of(person());
+  }
 
   /** What this service carries out. */
   sealed interface CarriedOutHere extends ApprovalAction {}
@@ -110,11 +112,6 @@ public sealed interface ApprovalAction {
     public Username person() {
       return member;
     }
-
-    @Override
-    public Stream<Username> concerned() {
-      return Stream.of(member);
-    }
   }
 
   /**
@@ -137,11 +134,6 @@ public sealed interface ApprovalAction {
     @Override
     public Username person() {
       return facilitator;
-    }
-
-    @Override
-    public Stream<Username> concerned() {
-      return Stream.of(facilitator);
     }
   }
 
@@ -212,11 +204,6 @@ public sealed interface ApprovalAction {
     @Override
     public String subject() {
       return person.value();
-    }
-
-    @Override
-    public Stream<Username> concerned() {
-      return Stream.of(person);
     }
   }
 }

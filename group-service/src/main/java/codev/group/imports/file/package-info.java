@@ -1,6 +1,4 @@
-/**
- * The text of a list that was uploaded or typed: workbooks, character sets. Lists to be downloaded.
- */
+/** The text of a list that was uploaded or typed: workbooks, character sets. */
 @NullMarked
 package codev.group.imports.file;
 

@@ -2,6 +2,7 @@ package codev.infra.confidentiality;
 
 import static codev.infra.confidentiality.MasterKeyRotation.execute;
 import static codev.infra.confidentiality.MasterKeyRotation.inTransaction;
+import static codev.infra.confidentiality.MasterKeyRotation.number;
 import static codev.infra.confidentiality.MasterKeyRotation.strings;
 
 import codev.infra.confidentiality.epoch.EpochKeys;
@@ -106,18 +107,12 @@ final class EpochRotation implements SmartLifecycle {
    * @return in seconds; not a number where there is none, or while the vault cannot be asked
    */
   double age() {
-    try (var connection = vault.getConnection();
-        var statement =
-            connection.prepareStatement(
-                """
-                select extract(epoch from clock_timestamp() - min(made_at))::float8
-                from epoch_key having count(*) > 0
-                """);
-        var row = statement.executeQuery()) {
-      return row.next() ? row.getDouble(1) : Double.NaN;
-    } catch (SQLException _) {
-      return Double.NaN;
-    }
+    return number(
+        vault,
+        """
+        select extract(epoch from clock_timestamp() - min(made_at))::float8
+        from epoch_key having count(*) > 0
+        """);
   }
 
   @Override

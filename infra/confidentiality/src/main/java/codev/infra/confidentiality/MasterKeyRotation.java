@@ -69,13 +69,18 @@ record MasterKeyRotation(DataSource vault, MasterKeys masterKeys) {
    * @return in seconds; not a number while the vault cannot be asked
    */
   double age() {
+    return number(
+        vault,
+        """
+        select extract(epoch from clock_timestamp() - max(wraps_since))::float8
+        from master_key_check
+        """);
+  }
+
+  /** NaN where the query gives none, or while the vault cannot be asked. */
+  static double number(DataSource vault, String sql) {
     try (var connection = vault.getConnection();
-        var statement =
-            connection.prepareStatement(
-                """
-                select extract(epoch from clock_timestamp() - max(wraps_since))::float8
-                from master_key_check
-                """);
+        var statement = connection.prepareStatement(sql);
         var row = statement.executeQuery()) {
       return row.next() ? row.getDouble(1) : Double.NaN;
     } catch (SQLException _) {

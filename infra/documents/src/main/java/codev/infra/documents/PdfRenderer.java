@@ -22,15 +22,6 @@ public final class PdfRenderer {
   private final LayoutQueue queue;
 
   /**
-   * Of documents without a seal, outside of a service.
-   *
-   * @param messages the texts of the templates
-   */
-  public PdfRenderer(MessageSource messages) {
-    this(messages, DocumentSeal.none());
-  }
-
-  /**
    * Outside of a service, where any number of documents may wait.
    *
    * @param messages the texts of the templates

@@ -2,6 +2,7 @@ package codev.infra.documents;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import codev.infra.documents.seal.DocumentSeal;
 import codev.infra.testkit.PdfInspection;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -19,7 +20,8 @@ import org.springframework.context.support.StaticMessageSource;
 class PdfRendererTest {
   private static final String NAMES = "Ève Łukasiewicz-Šťastný, Ægir Þórðarson, Ίρις";
 
-  private final PdfRenderer renderer = new PdfRenderer(new StaticMessageSource());
+  private final PdfRenderer renderer =
+      new PdfRenderer(new StaticMessageSource(), DocumentSeal.none());
 
   @Test
   @DisplayName("conforms to PDF/UA-1, over several pages too")

@@ -1,9 +1,9 @@
 package codev.infra.projections;
 
+import codev.infra.eventstore.cache.RecentEntries;
 import com.mongodb.client.MongoDatabase;
 import java.time.Instant;
 import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.StreamSupport;
 import org.bson.Document;
@@ -20,8 +20,10 @@ final class CollectionGenerations<D> {
   private final String first;
   private final DocumentCodec<D> codec;
   private final boolean isOwn;
+
+  /** Each remembers how far its documents were seen. */
   private final Map<Long, DocumentCollection<D>> known =
-      Collections.synchronizedMap(new RecentCollections<>());
+      Collections.synchronizedMap(new RecentEntries<>(MOST_KNOWN));
 
   /**
    * @param first name of the first generation's collection; later ones add their number
@@ -73,21 +75,5 @@ final class CollectionGenerations<D> {
 
   private String name(long generation) {
     return generation == 0 ? first : first + "_g" + generation;
-  }
-
-  /** Each remembers how far its documents were seen. */
-  private static final class RecentCollections<D>
-      extends LinkedHashMap<Long, DocumentCollection<D>> {
-    private static final long serialVersionUID = 1;
-    private static final float LOAD_FACTOR = 0.75f;
-
-    RecentCollections() {
-      super(2 * MOST_KNOWN, LOAD_FACTOR, true);
-    }
-
-    @Override
-    protected boolean removeEldestEntry(Map.Entry<Long, DocumentCollection<D>> eldest) {
-      return size() > MOST_KNOWN;
-    }
   }
 }

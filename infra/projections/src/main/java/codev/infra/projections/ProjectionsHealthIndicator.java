@@ -4,13 +4,7 @@ import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 
 /** Down while a projection is stopped at an event that it cannot fold. */
-final class ProjectionsHealthIndicator implements HealthIndicator {
-  private final MongoReadModels views;
-
-  ProjectionsHealthIndicator(MongoReadModels views) {
-    this.views = views;
-  }
-
+record ProjectionsHealthIndicator(MongoReadModels views) implements HealthIndicator {
   @Override
   public Health health() {
     var health = Health.up();

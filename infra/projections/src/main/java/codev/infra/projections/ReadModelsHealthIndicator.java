@@ -8,15 +8,8 @@ import org.springframework.boot.health.contributor.HealthIndicator;
  * Whether all views can be read, and how far those have come that cannot. Asks no store: what the
  * monitor has found is at most seconds old.
  */
-final class ReadModelsHealthIndicator implements HealthIndicator {
-  private final MongoReadModels views;
-  private final ViewStoreMonitor monitor;
-
-  ReadModelsHealthIndicator(MongoReadModels views, ViewStoreMonitor monitor) {
-    this.views = views;
-    this.monitor = monitor;
-  }
-
+record ReadModelsHealthIndicator(MongoReadModels views, ViewStoreMonitor monitor)
+    implements HealthIndicator {
   @Override
   public Health health() {
     var outage = monitor.outage();

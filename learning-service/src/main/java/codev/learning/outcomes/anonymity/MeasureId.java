@@ -45,6 +45,19 @@ public sealed interface MeasureId {
     MeasureId change();
   }
 
+  /** One item of a section, whose key comes before the item's. */
+  sealed interface ItemMeasure extends MeasureId {
+    String item();
+
+    @Override
+    String section();
+
+    @Override
+    default String key() {
+      return section() + "." + item();
+    }
+  }
+
   /** An item of the evaluation after each session, e.g. {@code H1}. */
   record EvaluationMeasure(String item) implements MeasureId {
     public static final String SECTION = "session";
@@ -79,13 +92,8 @@ public sealed interface MeasureId {
   }
 
   /** An item that a programme adds to the evaluation; the service knows nothing else about it. */
-  record ProgrammeItemMeasure(String item) implements MeasureId {
+  record ProgrammeItemMeasure(String item) implements ItemMeasure {
     public static final String SECTION = "items";
-
-    @Override
-    public String key() {
-      return SECTION + "." + item;
-    }
 
     @Override
     public MeasureProtection protection() {
@@ -100,14 +108,9 @@ public sealed interface MeasureId {
 
   /** An item of one of the service's own surveys, e.g. {@code follow-up.three-months.F1}. */
   record SurveyMeasure(SurveyKind survey, Moment moment, String item)
-      implements MeasureId, PairedMeasure {
+      implements ItemMeasure, PairedMeasure {
     public static String section(SurveyKind survey, Moment moment) {
       return dashed(survey.name()) + "." + dashed(moment.name());
-    }
-
-    @Override
-    public String key() {
-      return section() + "." + item;
     }
 
     @Override
@@ -140,16 +143,11 @@ public sealed interface MeasureId {
   }
 
   /** The change of a skill from baseline to endline, e.g. {@code skills.change.C1}. */
-  record SkillChangeMeasure(String item) implements MeasureId {
+  record SkillChangeMeasure(String item) implements ItemMeasure {
     public static final String SECTION = "skills.change";
 
     /** Mean of the published changes of single skills; it has no observations of its own. */
     public static final SkillChangeMeasure ALL = new SkillChangeMeasure("all");
-
-    @Override
-    public String key() {
-      return SECTION + "." + item;
-    }
 
     @Override
     public MeasureProtection protection() {
@@ -164,7 +162,7 @@ public sealed interface MeasureId {
 
   /** An item of an instrument that a programme has loaded, e.g. {@code surveys.mood.end.M1}. */
   record ProgrammeSurveyMeasure(String instrument, Moment moment, String item)
-      implements MeasureId, PairedMeasure {
+      implements ItemMeasure, PairedMeasure {
     public static final String FAMILY = "surveys";
 
     public static String section(String instrument, Moment moment) {
@@ -174,11 +172,6 @@ public sealed interface MeasureId {
     /** Of the part of a page that shows all moments of an instrument. */
     public static String anchor(String instrument) {
       return FAMILY + "-" + dashed(instrument);
-    }
-
-    @Override
-    public String key() {
-      return section() + "." + item;
     }
 
     @Override
@@ -211,14 +204,9 @@ public sealed interface MeasureId {
    * The change of an item of a programme's instrument from baseline to endline, e.g. {@code
    * surveys.mood.change.M1}.
    */
-  record ProgrammeSurveyChangeMeasure(String instrument, String item) implements MeasureId {
+  record ProgrammeSurveyChangeMeasure(String instrument, String item) implements ItemMeasure {
     public static String section(String instrument) {
       return ProgrammeSurveyMeasure.FAMILY + "." + dashed(instrument) + ".change";
-    }
-
-    @Override
-    public String key() {
-      return section() + "." + item;
     }
 
     @Override

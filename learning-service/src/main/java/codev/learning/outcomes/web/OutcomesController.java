@@ -2,6 +2,7 @@ package codev.learning.outcomes.web;
 
 import codev.infra.eventstore.log.EventLog;
 import codev.infra.eventstore.log.LogPosition;
+import codev.infra.web.FileDownload;
 import codev.infra.web.SpreadsheetCsv;
 import codev.infra.web.authorization.AccessPolicy;
 import codev.infra.web.authorization.RequiredAccess;
@@ -24,7 +25,6 @@ import codev.learning.outcomes.report.OutcomesCsv;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.beans.PropertyEditorSupport;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -34,7 +34,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.WebDataBinder;
@@ -98,10 +97,7 @@ public record OutcomesController(
       CurrentUser user,
       Locale language) {
     var shown = show(id, filter, user, OutputFormat.TABLE);
-    return ResponseEntity.ok()
-        .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"outcomes.csv\"")
-        .contentType(new MediaType("text", "csv", StandardCharsets.UTF_8))
-        .body(OutcomesCsv.of(shown, labels, layout, language));
+    return FileDownload.csv("outcomes.csv").body(OutcomesCsv.of(shown, labels, layout, language));
   }
 
   /**
@@ -133,9 +129,7 @@ public record OutcomesController(
     var position = OutcomesAccessLog.upTo(awaiting);
     var upTo = new LogPosition(position, log.hashAt(position).orElseThrow());
     var figures = accessLog.show(awaiting, user, OutputFormat.DOCUMENT);
-    return ResponseEntity.ok()
-        .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"%s\"".formatted(name))
-        .body(pdf.of(figures, filter, today, upTo, layout, language));
+    return FileDownload.named(name).body(pdf.of(figures, filter, today, upTo, layout, language));
   }
 
   /** In lower case, as it is written in an address. */

@@ -44,7 +44,7 @@ class MeasureIdTest {
           new UnitHelpMeasure("RH", "Finance"));
 
   private static Stream<Class<?>> families() {
-    return Stream.of(MeasureId.class, MeasureId.DefinedMeasure.class)
+    return Stream.of(MeasureId.class, MeasureId.ItemMeasure.class, MeasureId.DefinedMeasure.class)
         .flatMap(type -> Arrays.stream(type.getPermittedSubclasses()))
         .filter(type -> !type.isInterface());
   }

@@ -24,32 +24,6 @@ public record ActionPlan(
     @Nullable EncryptedText vigilance,
     @Nullable Integer confidence,
     @Nullable ContributionId idea) {
-  /** Of the client's own. */
-  public ActionPlan(
-      ActionId id,
-      EncryptedText what,
-      @Nullable EncryptedText objective,
-      @Nullable EncryptedText firstStep,
-      @Nullable LocalDate dueOn,
-      @Nullable EncryptedText resources,
-      @Nullable EncryptedText support,
-      @Nullable EncryptedText indicator,
-      @Nullable EncryptedText vigilance,
-      @Nullable Integer confidence) {
-    this(
-        id,
-        what,
-        objective,
-        firstStep,
-        dueOn,
-        resources,
-        support,
-        indicator,
-        vigilance,
-        confidence,
-        null);
-  }
-
   /** The same, from a contribution. */
   public ActionPlan from(@Nullable ContributionId contribution) {
     return new ActionPlan(

@@ -29,10 +29,6 @@ public record SessionTemplate(
     items = List.copyOf(Objects.requireNonNullElse(items, List.<EvaluationItem>of()));
   }
 
-  public SessionTemplate(String key, int version, List<PlannedStep> steps) {
-    this(key, version, steps, List.of());
-  }
-
   /**
    * A step and its planned minutes, which are never enforced.
    *

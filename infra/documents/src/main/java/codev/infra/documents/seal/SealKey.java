@@ -14,29 +14,13 @@ import javax.naming.InvalidNameException;
 import javax.naming.ldap.LdapName;
 
 /** The private key of a seal with its certificates: its own first, then those above it. */
-final class SealKey {
+record SealKey(PrivateKey secret, List<X509Certificate> chain) {
   private static final int SHORTEST_RSA_KEY = 2048;
 
   /** In the order of RFC 5280. */
   private static final int DIGITAL_SIGNATURE = 0;
 
   private static final int NON_REPUDIATION = 1;
-
-  private final PrivateKey secret;
-  private final List<X509Certificate> chain;
-
-  SealKey(PrivateKey secret, List<X509Certificate> chain) {
-    this.secret = secret;
-    this.chain = chain;
-  }
-
-  PrivateKey secret() {
-    return secret;
-  }
-
-  List<X509Certificate> chain() {
-    return chain;
-  }
 
   X509Certificate certificate() {
     return chain.getFirst();

@@ -35,7 +35,7 @@ class PadesSealTest {
 
   /** Of several pages. */
   private static final byte[] UNSEALED =
-      new PdfRenderer(new StaticMessageSource())
+      new PdfRenderer(new StaticMessageSource(), DocumentSeal.none())
           .render(
               "sample",
               "Titre",

@@ -34,7 +34,7 @@ class PdfsigTest {
   void seals_a_document() throws IOException, InterruptedException {
     assumeTrue(isPresent(), "there is no pdfsig: Debian's poppler-utils has it");
     var unsealed =
-        new PdfRenderer(new StaticMessageSource())
+        new PdfRenderer(new StaticMessageSource(), DocumentSeal.none())
             .render(
                 "sample",
                 "Titre",

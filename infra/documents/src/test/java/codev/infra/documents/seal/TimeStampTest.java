@@ -35,7 +35,7 @@ class TimeStampTest {
   private static final Duration SHORT = Duration.ofMillis(200);
 
   private static final byte[] UNSEALED =
-      new PdfRenderer(new StaticMessageSource())
+      new PdfRenderer(new StaticMessageSource(), DocumentSeal.none())
           .render(
               "sample",
               "Titre",

@@ -24,36 +24,21 @@ import org.jspecify.annotations.Nullable;
 /**
  * The messages of a service's topic, compared with its log before anything is published: a restored
  * log must not give the numbers of its lost events to others.
+ *
+ * @param verifier tells what this service has published from what others have written
+ * @param hashAt gives the hash of the log at a position, nothing beyond its end
  */
-final class TopicLogComparison {
+record TopicLogComparison(
+    String service,
+    String topic,
+    Supplier<Consumer<String, byte[]>> consumers,
+    MessageVerifier verifier,
+    LongFunction<Optional<String>> hashAt) {
   /**
    * So many records without a signature are of before there were any: were they written by others,
    * their listeners would have stopped at the first of them.
    */
   static final int UNSIGNED_IS_CONCLUSIVE = 10_000;
-
-  private final String service;
-  private final String topic;
-  private final Supplier<Consumer<String, byte[]>> consumers;
-  private final LongFunction<Optional<String>> hashAt;
-  private final MessageVerifier verifier;
-
-  /**
-   * @param verifier tells what this service has published from what others have written
-   * @param hashAt gives the hash of the log at a position, nothing beyond its end
-   */
-  TopicLogComparison(
-      String service,
-      String topic,
-      Supplier<Consumer<String, byte[]>> consumers,
-      MessageVerifier verifier,
-      LongFunction<Optional<String>> hashAt) {
-    this.service = service;
-    this.topic = topic;
-    this.consumers = consumers;
-    this.verifier = verifier;
-    this.hashAt = hashAt;
-  }
 
   /**
    * Compares the last messages of this service with its log.

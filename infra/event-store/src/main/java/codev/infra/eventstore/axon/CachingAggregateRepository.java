@@ -1,8 +1,8 @@
 package codev.infra.eventstore.axon;
 
+import codev.infra.eventstore.cache.RecentEntries;
 import codev.infra.eventstore.log.EventLog;
 import java.time.Duration;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
 import org.axonframework.config.Configuration;
@@ -149,20 +149,5 @@ final class CachingAggregateRepository<T> extends EventSourcingRepository<T> {
             savedAt,
             before.timesSetBack())
         : before;
-  }
-
-  private static final class RecentEntries<V> extends LinkedHashMap<String, V> {
-    private static final long serialVersionUID = 1;
-
-    private final int atMost;
-
-    RecentEntries(int atMost) {
-      this.atMost = atMost;
-    }
-
-    @Override
-    protected boolean removeEldestEntry(Map.Entry<String, V> eldest) {
-      return size() > atMost;
-    }
   }
 }

@@ -1,7 +1,7 @@
 package codev.infra.eventstore.log;
 
+import codev.infra.eventstore.cache.RecentEntries;
 import codev.infra.eventstore.log.ChainedCommit.Aggregate;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -18,7 +18,7 @@ final class HeadCache {
   /** Unknown at first and after every failure. */
   private volatile @Nullable LogPosition head;
 
-  private final Map<Aggregate, Long> nextSequences = new RecentlyWritten();
+  private final Map<Aggregate, Long> nextSequences = new RecentEntries<>(MAX_AGGREGATES);
 
   @Nullable LogPosition head() {
     return head;
@@ -41,14 +41,5 @@ final class HeadCache {
   void clear() {
     head = null;
     nextSequences.clear();
-  }
-
-  private static final class RecentlyWritten extends LinkedHashMap<Aggregate, Long> {
-    private static final long serialVersionUID = 1;
-
-    @Override
-    protected boolean removeEldestEntry(Map.Entry<Aggregate, Long> eldest) {
-      return size() > MAX_AGGREGATES;
-    }
   }
 }

@@ -1,7 +1,7 @@
 package codev.infra.projections.authenticity;
 
+import codev.infra.eventstore.cache.RecentEntries;
 import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -19,7 +19,7 @@ public final class LogComparison<D> {
   private final String view;
   private final Source<D> source;
   private final ViewAuthentication authentication;
-  private final RecentComparisons equal = new RecentComparisons();
+  private final Map<String, EqualStretch> equal = new RecentEntries<>(MOST_COMPARED);
 
   /**
    * @param view with its version, such as {@code board.21}
@@ -95,19 +95,5 @@ public final class LogComparison<D> {
   public ViewAlteredException reported(String id) {
     authentication.report(view, id);
     return new ViewAlteredException(view, id);
-  }
-
-  private static final class RecentComparisons extends LinkedHashMap<String, EqualStretch> {
-    private static final long serialVersionUID = 1;
-    private static final float LOAD_FACTOR = 0.75f;
-
-    RecentComparisons() {
-      super(16, LOAD_FACTOR, true);
-    }
-
-    @Override
-    protected boolean removeEldestEntry(Map.Entry<String, EqualStretch> eldest) {
-      return size() > MOST_COMPARED;
-    }
   }
 }

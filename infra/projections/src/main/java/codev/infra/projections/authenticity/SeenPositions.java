@@ -1,6 +1,6 @@
 package codev.infra.projections.authenticity;
 
-import java.util.LinkedHashMap;
+import codev.infra.eventstore.cache.RecentEntries;
 import java.util.Map;
 import java.util.Set;
 
@@ -9,10 +9,10 @@ import java.util.Set;
  * back, unless its store has lost what was written last, and the view's token with it.
  */
 public final class SeenPositions {
-  private final RecentPositions positions;
+  private final Map<String, SeenPosition> positions;
 
   public SeenPositions(int atMost) {
-    positions = new RecentPositions(atMost);
+    positions = new RecentEntries<>(atMost);
   }
 
   /**
@@ -43,22 +43,5 @@ public final class SeenPositions {
   /** Of those that are known. */
   public synchronized Set<String> ids() {
     return Set.copyOf(positions.keySet());
-  }
-
-  private static final class RecentPositions extends LinkedHashMap<String, SeenPosition> {
-    private static final long serialVersionUID = 1;
-    private static final float LOAD_FACTOR = 0.75f;
-
-    private final int atMost;
-
-    RecentPositions(int atMost) {
-      super(16, LOAD_FACTOR, true);
-      this.atMost = atMost;
-    }
-
-    @Override
-    protected boolean removeEldestEntry(Map.Entry<String, SeenPosition> eldest) {
-      return size() > atMost;
-    }
   }
 }

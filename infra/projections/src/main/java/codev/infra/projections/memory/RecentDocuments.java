@@ -1,6 +1,6 @@
 package codev.infra.projections.memory;
 
-import java.util.LinkedHashMap;
+import codev.infra.eventstore.cache.RecentEntries;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -28,22 +28,5 @@ public final class RecentDocuments<D> {
   /** What is stored may be something else from now on. */
   public void forget() {
     documents.clear();
-  }
-
-  private static final class RecentEntries<V> extends LinkedHashMap<String, V> {
-    private static final long serialVersionUID = 1;
-    private static final float LOAD_FACTOR = 0.75f;
-
-    private final int atMost;
-
-    RecentEntries(int atMost) {
-      super(atMost, LOAD_FACTOR, true);
-      this.atMost = atMost;
-    }
-
-    @Override
-    protected boolean removeEldestEntry(Map.Entry<String, V> eldest) {
-      return size() > atMost;
-    }
   }
 }

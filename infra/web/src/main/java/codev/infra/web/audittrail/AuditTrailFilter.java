@@ -35,34 +35,6 @@ record AuditTrailFilter(
     RequestedDays.check(from, to, AuditTrailQuery.MOST_DAYS);
   }
 
-  /**
-   * Of a request.
-   *
-   * @param from null: as early as is looked for at once
-   */
-  static AuditTrailFilter of(
-      @Nullable LocalDate from,
-      LocalDate to,
-      @Nullable String person,
-      @Nullable UUID programme,
-      List<UUID> itsGroups,
-      @Nullable UUID group,
-      @Nullable String what,
-      List<String> ofKind) {
-    var last = RequestedDays.possible("to", to);
-    return new AuditTrailFilter(
-        from == null
-            ? last.minusDays(AuditTrailQuery.MOST_DAYS - 1L)
-            : RequestedDays.possible("from", from),
-        last,
-        person,
-        programme,
-        itsGroups,
-        group,
-        what,
-        ofKind);
-  }
-
   /** The keys of lines of some of the days, by the criterion that the fewest lines have. */
   List<String> keys(LocalDate first, LocalDate last) {
     var alternatives = first();

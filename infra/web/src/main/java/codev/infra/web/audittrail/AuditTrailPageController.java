@@ -3,9 +3,11 @@ package codev.infra.web.audittrail;
 import codev.infra.securitylog.SecurityEvent;
 import codev.infra.securitylog.SecurityLogEntry;
 import codev.infra.ui.NameOrder;
+import codev.infra.web.FileDownload;
 import codev.infra.web.authorization.AccessPolicy;
 import codev.infra.web.authorization.RequiredAccess;
 import codev.infra.web.paging.Paging;
+import codev.infra.web.paging.RequestedDays;
 import codev.infra.web.security.CurrentUser;
 import codev.infra.web.securitylog.SecurityFacts;
 import java.time.InstantSource;
@@ -20,8 +22,6 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -106,9 +106,12 @@ public class AuditTrailPageController {
       @Nullable String what) {
     AuditTrailFilter filter(LocalDate today, AuditTrail trail) {
       var source = trail.source();
-      return AuditTrailFilter.of(
-          from,
-          to == null ? today : to,
+      var last = RequestedDays.possible("to", to == null ? today : to);
+      return new AuditTrailFilter(
+          from == null
+              ? last.minusDays(AuditTrailQuery.MOST_DAYS - 1L)
+              : RequestedDays.possible("from", from),
+          last,
           given(person).map(source::usernameOf).orElse(null),
           programme,
           programme == null ? List.of() : groups(programme, source),
@@ -179,11 +182,7 @@ public class AuditTrailPageController {
         .with("to", filter.to())
         .write();
     securityFacts.ifAvailable(facts -> facts.exported(user.username(), exportKind, null));
-    return ResponseEntity.ok()
-        .header(
-            HttpHeaders.CONTENT_DISPOSITION,
-            "attachment; filename=\"actions-%s-%s.csv\"".formatted(filter.from(), filter.to()))
-        .contentType(MediaType.parseMediaType("text/csv;charset=UTF-8"))
+    return FileDownload.csv("actions-%s-%s.csv".formatted(filter.from(), filter.to()))
         .body(csv.of(found, trail.wording(found, trail.source().groups(), language)));
   }
 

@@ -103,7 +103,15 @@ class AuditTrailSearchTest {
   }
 
   private static AuditTrailFilter wanted(List<UUID> itsGroups, @Nullable String what) {
-    return AuditTrailFilter.of(null, TODAY, null, PROGRAMME, itsGroups, null, what, List.of());
+    return new AuditTrailFilter(
+        TODAY.minusDays(AuditTrailQuery.MOST_DAYS - 1L),
+        TODAY,
+        null,
+        PROGRAMME,
+        itsGroups,
+        null,
+        what,
+        List.of());
   }
 
   /** A read model over a list, which counts the keys that it is asked for. */
