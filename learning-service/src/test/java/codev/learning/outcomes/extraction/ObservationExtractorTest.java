@@ -95,15 +95,16 @@ class ObservationExtractorTest {
   }
 
   private static double hoursPlanned(LearningServiceEvent... before) {
-    var witness = new ObservationExtractor();
-    for (var event : before) assertThat(witness.extract(event)).isEmpty();
-    return value(witness, attended(SessionStatistics.Status.PRESENT), SessionMeasure.HOURS_PLANNED);
+    var extractor = new ObservationExtractor();
+    for (var event : before) assertThat(extractor.extract(event)).isEmpty();
+    return value(
+        extractor, attended(SessionStatistics.Status.PRESENT), SessionMeasure.HOURS_PLANNED);
   }
 
   private static double value(
-      ObservationExtractor witness, SessionStatistics course, SessionMeasure measure) {
-    return witness
-        .extract(new SessionHeld(SESSION, GROUP, PROGRAMME, course, TEN_TWENTY))
+      ObservationExtractor extractor, SessionStatistics statistics, SessionMeasure measure) {
+    return extractor
+        .extract(new SessionHeld(SESSION, GROUP, PROGRAMME, statistics, TEN_TWENTY))
         .orElseThrow()
         .values()
         .stream()
@@ -203,16 +204,16 @@ class ObservationExtractorTest {
 
   /** Of the last of these events. */
   private static List<Value> observed(LearningServiceEvent... events) {
-    var witness = new ObservationExtractor();
+    var extractor = new ObservationExtractor();
     return Stream.of(events)
-        .map(event -> witness.extract(event).orElseThrow().values())
+        .map(event -> extractor.extract(event).orElseThrow().values())
         .reduce((_, latest) -> latest)
         .orElseThrow();
   }
 
-  private static double attendance(ObservationExtractor witness, SessionStatistics course) {
-    return witness
-        .extract(new SessionHeld(SESSION, GROUP, PROGRAMME, course, TEN_TWENTY))
+  private static double attendance(ObservationExtractor extractor, SessionStatistics statistics) {
+    return extractor
+        .extract(new SessionHeld(SESSION, GROUP, PROGRAMME, statistics, TEN_TWENTY))
         .orElseThrow()
         .values()
         .stream()
@@ -223,8 +224,8 @@ class ObservationExtractorTest {
         .value();
   }
 
-  private static CourseCorrected corrected(SessionStatistics course) {
-    return new CourseCorrected(SESSION, GROUP, PROGRAMME, course, TEN_TWENTY);
+  private static CourseCorrected corrected(SessionStatistics statistics) {
+    return new CourseCorrected(SESSION, GROUP, PROGRAMME, statistics, TEN_TWENTY);
   }
 
   private static SessionStatistics attended(SessionStatistics.Status bob) {
