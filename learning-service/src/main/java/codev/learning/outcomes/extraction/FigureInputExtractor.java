@@ -34,7 +34,7 @@ import org.jspecify.annotations.Nullable;
  * Extracts from the events of one programme, in their order, what they contribute to figures, and
  * keeps what later events depend on.
  */
-public final class ObservationExtractor {
+public final class FigureInputExtractor {
   /** What a correction of the attendance changes. */
   private static final Set<MeasureId> CORRECTABLE =
       Set.of(SessionMeasure.ATTENDANCE, FidelityMeasure.CONTRIBUTION_GINI);
