@@ -93,8 +93,8 @@ public final class MembershipRules {
   }
 
   /** Who facilitates is in the pool, where one is kept. */
-  static void checkEligible(Username facilitator, FacilitatorWorkload standing) {
-    if (!standing.isEligible())
+  static void checkEligible(Username facilitator, FacilitatorWorkload workload) {
+    if (!workload.isEligible())
       throw new RuleViolationException(FACILITATOR_NOT_IN_THE_POOL, facilitator);
   }
 

@@ -105,23 +105,38 @@ public record GroupView(
   }
 
   private GroupView after(OfGroup event) {
+    var wording = wordingAfter(event);
     return new GroupView(
         id,
         programmeId,
         name,
         event.facilitatorAfter(facilitator),
         event.membersAfter(members),
-        event instanceof CharterWorded worded ? worded.version() : charterVersion,
+        wording.version(),
         acceptancesAfter(event),
-        event instanceof CharterWorded worded ? worded.promises() : charter,
-        event instanceof CharterWorded ? withPresentCharter() : earlierCharters,
+        wording.promises(),
+        earlierChartersAfter(event),
         ledger.after(event),
         sessions.after(event),
         Stream.concat(changes.stream(), MembershipChangeView.of(event).stream()).toList(),
-        event instanceof FacilitatorReplaced e && e.session() == null
-            ? e.warnings()
-            : facilitatorWarnings,
-        event instanceof MembersReviewed reviewed ? GroupWarningView.of(reviewed) : subordinations);
+        facilitatorWarningsAfter(event),
+        subordinationsAfter(event));
+  }
+
+  private List<MethodWarning> facilitatorWarningsAfter(OfGroup event) {
+    return switch (event) {
+      case FacilitatorReplaced e -> e.session() == null ? e.warnings() : facilitatorWarnings;
+      case GroupFormed _, MembersReviewed _, MemberJoined _, MemberLeft _ -> facilitatorWarnings;
+      case OfCharter _, TurnDecision _, OfSession _ -> facilitatorWarnings;
+    };
+  }
+
+  private List<GroupWarningView> subordinationsAfter(OfGroup event) {
+    return switch (event) {
+      case MembersReviewed e -> GroupWarningView.of(e);
+      case GroupFormed _, MemberJoined _, MemberLeft _, FacilitatorReplaced _ -> subordinations;
+      case OfCharter _, TurnDecision _, OfSession _ -> subordinations;
+    };
   }
 
   /**
@@ -220,9 +235,27 @@ public record GroupView(
     return Stream.concat(charterAcceptances.stream(), Stream.of(added)).toList();
   }
 
-  private List<CharterWording> withPresentCharter() {
-    var present = new CharterWording(charterVersion, charter);
-    return Stream.concat(earlierCharters.stream(), Stream.of(present)).toList();
+  private CharterWording wordingAfter(OfGroup event) {
+    return switch (event) {
+      case CharterWorded e -> new CharterWording(e.version(), e.promises());
+      case CharterAccepted _, CharterAcceptanceWithdrawn _, CharterDeclined _, CharterReminded _ ->
+          presentWording();
+      case OfMembership _, TurnDecision _, OfSession _ -> presentWording();
+    };
+  }
+
+  private List<CharterWording> earlierChartersAfter(OfGroup event) {
+    return switch (event) {
+      case CharterWorded _ ->
+          Stream.concat(earlierCharters.stream(), Stream.of(presentWording())).toList();
+      case CharterAccepted _, CharterAcceptanceWithdrawn _, CharterDeclined _, CharterReminded _ ->
+          earlierCharters;
+      case OfMembership _, TurnDecision _, OfSession _ -> earlierCharters;
+    };
+  }
+
+  private CharterWording presentWording() {
+    return new CharterWording(charterVersion, charter);
   }
 
   @JsonProperty(access = JsonProperty.Access.READ_ONLY)

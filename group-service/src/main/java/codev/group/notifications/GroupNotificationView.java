@@ -175,9 +175,7 @@ record GroupNotificationView(
             arrivalsAfter(event),
             departuresAfter(event),
             participationChanges,
-            event instanceof CharterWorded e
-                ? new Wording(e.version(), e.promises(), e.at())
-                : charter,
+            wordingAfter(event),
             remindersAfter(event),
             heldAfter(event));
     return switch (event) {
@@ -231,25 +229,45 @@ record GroupNotificationView(
         held);
   }
 
+  private @Nullable Wording wordingAfter(OfGroup event) {
+    return switch (event) {
+      case CharterWorded e -> new Wording(e.version(), e.promises(), e.at());
+      case CharterAccepted _, CharterAcceptanceWithdrawn _, CharterDeclined _, CharterReminded _ ->
+          charter;
+      case OfMembership _, TurnDecision _, OfSession _ -> charter;
+    };
+  }
+
   private List<Reminder> remindersAfter(OfGroup event) {
-    if (!(event instanceof CharterReminded e)) return reminders;
-    var added = new Reminder(e.version(), e.members(), e.by(), e.at());
+    return switch (event) {
+      case CharterReminded e -> with(new Reminder(e.version(), e.members(), e.by(), e.at()));
+      case CharterAccepted _, CharterAcceptanceWithdrawn _, CharterDeclined _, CharterWorded _ ->
+          reminders;
+      case OfMembership _, TurnDecision _, OfSession _ -> reminders;
+    };
+  }
+
+  private List<Reminder> with(Reminder added) {
     return Stream.concat(reminders.stream(), Stream.of(added)).toList();
   }
 
   private List<HeldSession> heldAfter(OfGroup event) {
-    return event instanceof SessionHeld e
-        ? Stream.concat(
-                held.stream(),
-                Stream.of(new HeldSession(e.session(), e.facilitator(), e.closedAt())))
-            .toList()
-        : held;
+    return switch (event) {
+      case SessionHeld e -> with(new HeldSession(e.session(), e.facilitator(), e.closedAt()));
+      case OfMembership _, OfCharter _, TurnDecision _, OfSession _ -> held;
+    };
+  }
+
+  private List<HeldSession> with(HeldSession added) {
+    return Stream.concat(held.stream(), Stream.of(added)).toList();
   }
 
   private List<Username> departuresAfter(OfGroup event) {
-    return event instanceof MemberLeft e
-        ? Stream.concat(departures.stream(), Stream.of(e.member())).toList()
-        : departures;
+    return switch (event) {
+      case MemberLeft e -> Stream.concat(departures.stream(), Stream.of(e.member())).toList();
+      case GroupFormed _, MembersReviewed _, MemberJoined _, FacilitatorReplaced _ -> departures;
+      case OfCharter _, TurnDecision _, OfSession _ -> departures;
+    };
   }
 
   private List<Arrival> arrivalsAfter(OfGroup event) {

@@ -43,13 +43,15 @@ public record RotationView(
   }
 
   public RotationView after(OfGroup event) {
-    return new RotationView(
-        rotation.after(event),
-        event instanceof TurnDecision decision
-            ? Stream.concat(decisions.stream(), Stream.of(RotationDecisionView.of(decision)))
-                .toList()
-            : decisions,
-        aheadAfter(event));
+    return new RotationView(rotation.after(event), decisionsAfter(event), aheadAfter(event));
+  }
+
+  private List<RotationDecisionView> decisionsAfter(OfGroup event) {
+    return switch (event) {
+      case TurnDecision e ->
+          Stream.concat(decisions.stream(), Stream.of(RotationDecisionView.of(e))).toList();
+      case OfMembership _, OfCharter _, OfSession _ -> decisions;
+    };
   }
 
   /**
@@ -108,11 +110,12 @@ public record RotationView(
   }
 
   private List<OutOfTurnClient> aheadAfter(OfGroup event) {
-    if (event instanceof SessionHeld held)
-      return ahead(held.session(), held.clients(), held.openedAt());
-    return event instanceof TurnCounted counted
-        ? ahead(counted.session(), List.of(counted.member()), counted.openedAt())
-        : ahead;
+    return switch (event) {
+      case SessionHeld e -> ahead(e.session(), e.clients(), e.openedAt());
+      case TurnCounted e -> ahead(e.session(), List.of(e.member()), e.openedAt());
+      case TurnsSwapped _, TurnSkipped _ -> ahead;
+      case OfMembership _, OfCharter _, OfSession _ -> ahead;
+    };
   }
 
   private List<OutOfTurnClient> ahead(SessionId session, List<Username> clients, Instant openedAt) {

@@ -207,7 +207,7 @@ class DefiningATemplateTest {
   @Test
   @DisplayName("un programme déclaré avec un déroulé encore à définir l’apprend")
   void a_programme_may_name_its_own_before_it_is_defined() {
-    assertThat(People.frameLaidOutWith(OURS).warnings())
+    assertThat(People.settingsLaidOutWith(OURS).warnings())
         .containsExactly(MethodWarning.TEMPLATE_NOT_DEFINED_YET);
   }
 

@@ -53,7 +53,7 @@ class JoiningAndLeavingTest {
 
   @Test
   @DisplayName("le redire ne change rien, avec un autre motif c’est un conflit")
-  void told_again_nothing_changes() {
+  void received_again_nothing_changes() {
     nothingNew(given(Group.class, formed(), joined(DAVID)).when(add(DAVID, ALL)));
     refused(
         given(Group.class, formed(), joined(DAVID))

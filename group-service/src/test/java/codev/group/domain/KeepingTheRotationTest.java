@@ -43,7 +43,7 @@ class KeepingTheRotationTest {
 
   @Test
   @DisplayName("l’entendre deux fois ne change rien")
-  void hearing_it_twice_changes_nothing() {
+  void received_twice_it_changes_nothing() {
     nothingNew(given(Group.class, formed(), ONE_TURN, noted(ALICE)).when(client(ALICE)));
   }
 

@@ -41,7 +41,7 @@ class NotingSignaturesTest {
 
   @Test
   @DisplayName("l’entendre deux fois ne change rien")
-  void hearing_it_twice_changes_nothing() {
+  void received_twice_it_changes_nothing() {
     var first = signed(BOB, HalfDay.MORNING, JANUARY_11);
     nothingNew(
         given(Group.class, formed(), PLANNED, first).when(sign(BOB, HalfDay.MORNING, JANUARY_11)));

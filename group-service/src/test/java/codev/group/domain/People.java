@@ -169,7 +169,7 @@ public final class People {
         null);
   }
 
-  public static ProgrammeSettings frameWith(LocalDate... holidays) {
+  public static ProgrammeSettings settingsWith(LocalDate... holidays) {
     var f = settings();
     return new ProgrammeSettings(
         f.name(),
@@ -184,7 +184,7 @@ public final class People {
         f.unit());
   }
 
-  public static ProgrammeSettings frameLaidOutWith(SessionTemplate.Key template) {
+  public static ProgrammeSettings settingsLaidOutWith(SessionTemplate.Key template) {
     var f = settings();
     return new ProgrammeSettings(
         f.name(),

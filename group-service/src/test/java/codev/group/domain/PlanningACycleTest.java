@@ -8,9 +8,9 @@ import static codev.group.domain.People.MONA;
 import static codev.group.domain.People.SECOND;
 import static codev.group.domain.People.TODAY;
 import static codev.group.domain.People.formed;
-import static codev.group.domain.People.frameWith;
 import static codev.group.domain.People.planned;
 import static codev.group.domain.People.settings;
+import static codev.group.domain.People.settingsWith;
 import static codev.group.domain.Spec.given;
 import static codev.group.domain.Spec.nothingNew;
 import static codev.group.domain.Spec.refused;
@@ -48,7 +48,7 @@ class PlanningACycleTest {
       "celle qui tomberait un jour sans séance passe à la semaine suivante, avec cette seule remarque")
   void one_that_would_fall_on_a_holiday_moves_to_the_next_week() {
     given(Group.class, formed())
-        .when(cycle(frameWith(LocalDate.of(2027, 2, 8)), MONA, FIRST, SECOND))
+        .when(cycle(settingsWith(LocalDate.of(2027, 2, 8)), MONA, FIRST, SECOND))
         .expectEvents(
             planned(FIRST, 1, JANUARY_11),
             planned(SECOND, 2, FEBRUARY_15, MethodWarning.POSTPONED_BY_A_HOLIDAY));

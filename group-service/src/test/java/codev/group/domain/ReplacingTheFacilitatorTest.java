@@ -65,7 +65,7 @@ class ReplacingTheFacilitatorTest {
 
   @Test
   @DisplayName("redit, il répond comme la première fois ; s’il anime déjà, c’est un conflit")
-  void told_again_it_answers_as_the_first_time() {
+  void sent_again_it_answers_as_the_first_time() {
     given(Group.class, formed(), replaced(PAUL, null, MethodWarning.FACILITATOR_NOT_QUALIFIED))
         .when(replace(PAUL, null, FREE))
         .expectNoEvents()

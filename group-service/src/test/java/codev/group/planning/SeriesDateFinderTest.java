@@ -10,8 +10,8 @@ import static codev.group.domain.People.PROGRAMME;
 import static codev.group.domain.People.TODAY;
 import static codev.group.domain.People.ZOE;
 import static codev.group.domain.People.formed;
-import static codev.group.domain.People.frameWith;
 import static codev.group.domain.People.planned;
+import static codev.group.domain.People.settingsWith;
 import static codev.group.domain.People.uuid;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -99,7 +99,7 @@ class SeriesDateFinderTest {
     var options = new SessionSeriesOptions(ZoneId.of("Europe/Paris"), null, null, null, null);
     var finder =
         new SeriesDateFinder(
-            frameWith(LocalDate.parse("2027-01-12")),
+            settingsWith(LocalDate.parse("2027-01-12")),
             options,
             Duration.ofHours(3),
             BusyTimes.of(List.of(busy), _ -> true),

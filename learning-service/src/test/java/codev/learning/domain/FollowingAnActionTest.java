@@ -29,7 +29,7 @@ class FollowingAnActionTest {
 
   @Test
   @DisplayName("la même action annoncée deux fois n'engage qu'une fois")
-  void told_twice_it_commits_once() {
+  void received_twice_it_commits_once() {
     action
         .given(committed())
         .when(commit(plan()))

@@ -23,7 +23,7 @@ class KeepingLearningsTest {
 
   @Test
   @DisplayName("annoncé deux fois, il n'est gardé qu'une fois")
-  void told_twice_it_is_kept_once() {
+  void received_twice_it_is_kept_once() {
     journal
         .given(kept())
         .when(keep(learning()))

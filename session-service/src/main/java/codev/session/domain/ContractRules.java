@@ -16,7 +16,8 @@ import java.util.List;
 /**
  * Rules of the contract, made in PROBLEM_DEFINITION: the client redefines the request, each
  * consultant accepts it or states a reservation. The contract gates the consultation: CONSULTATION
- * does not begin before every consultant present has accepted the current version ({@link #gates}).
+ * does not begin before every consultant present has accepted the current version ({@link #gates}),
+ * unless the facilitator goes on with a reason ({@link Gate}).
  */
 final class ContractRules {
   private ContractRules() {}

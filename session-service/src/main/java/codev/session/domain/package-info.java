@@ -1,5 +1,6 @@
 /**
- * What a session is: seven steps, one facilitator, one client, and the rules between them.
+ * What a session is: seven steps, one facilitator, one client or two in succession, and the rules
+ * between them.
  *
  * <p>Entry point: {@link codev.session.domain.Session}, which decides by the rules of each step on
  * the immutable {@link codev.session.domain.SessionState}; what keeps a step from being left is

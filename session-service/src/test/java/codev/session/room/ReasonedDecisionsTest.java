@@ -40,8 +40,8 @@ class ReasonedDecisionsTest {
   @Test
   @DisplayName("une porte passée se montre aux participants : qui, laquelle, pourquoi")
   void a_passed_gate_is_shown() {
-    for (var who : List.of(FACILITATOR, MEMBER))
-      assertThat(page(withoutTopic(), who, Locale.FRENCH))
+    for (var user : List.of(FACILITATOR, MEMBER))
+      assertThat(page(withoutTopic(), user, Locale.FRENCH))
           .contains("Décisions motivées (1)", "a passé outre", "sans sujet choisi", "Essayons");
     var decision = SessionMoment.seen(withoutTopic(), MEMBER).progress().decisions().getFirst();
     assertThat(decision.event()).isEqualTo("gate-passed");
@@ -66,8 +66,8 @@ class ReasonedDecisionsTest {
                 ANNE,
                 NOON),
             opened());
-    for (var who : List.of(FACILITATOR, MEMBER, AUDITOR))
-      assertThat(page(events, who, Locale.FRENCH))
+    for (var user : List.of(FACILITATOR, MEMBER, AUDITOR))
+      assertThat(page(events, user, Locale.FRENCH))
           .containsSubsequence(
               "Décisions motivées (1)",
               "charte non acceptée par tous",
@@ -130,8 +130,8 @@ class ReasonedDecisionsTest {
     List<SessionEvent> asSuggested = List.of(scheduled(), opened(), proposed(), chosen());
     assertThat(SessionMoment.seen(asSuggested, MEMBER).progress().decisions()).isEmpty();
     List<SessionEvent> events = List.of(scheduled(), opened(), proposed(), chosenAgainstTheVotes());
-    for (var who : List.of(FACILITATOR, MEMBER))
-      assertThat(page(events, who, Locale.FRENCH))
+    for (var user : List.of(FACILITATOR, MEMBER))
+      assertThat(page(events, user, Locale.FRENCH))
           .containsSubsequence(
               "Décisions motivées (1)", "id=\"decisions\"", "a choisi un sujet", "Avant le bilan");
     assertThat(page(events, AUDITOR, Locale.FRENCH)).doesNotContain("Avant le bilan");
@@ -147,8 +147,8 @@ class ReasonedDecisionsTest {
     var events = at(Step.CONSULTATION);
     events.add(made(30, ContributionKind.IDEA, BOB));
     events.add(new EntryHidden(SESSION, uuid(30).toString(), words("Nom cité"), ANNE, NOON));
-    for (var who : List.of(FACILITATOR, MEMBER))
-      assertThat(page(events, who, Locale.FRENCH))
+    for (var user : List.of(FACILITATOR, MEMBER))
+      assertThat(page(events, user, Locale.FRENCH))
           .containsSubsequence(
               "Décisions motivées (1)", "id=\"decisions\"", "a masqué un texte", "Nom cité");
     assertThat(SessionMoment.seen(events, participant(CARLA)).progress().decisions()).isEmpty();
@@ -166,8 +166,8 @@ class ReasonedDecisionsTest {
   @Test
   @DisplayName("le déroulé, prévu et réel, s'ouvre du menu de la séance avec les motifs")
   void the_course_is_in_the_menu() {
-    for (var who : List.of(FACILITATOR, MEMBER))
-      assertThat(page(withoutTopic(), who, Locale.FRENCH))
+    for (var user : List.of(FACILITATOR, MEMBER))
+      assertThat(page(withoutTopic(), user, Locale.FRENCH))
           .containsSubsequence(
               "id=\"course\" popover",
               "0 Préparation",
@@ -221,8 +221,8 @@ class ReasonedDecisionsTest {
   @DisplayName("sans sujet choisi, la page dit à chacun que la séance n'a pas de client")
   void without_a_client_the_page_says_so() {
     for (var language : List.of(Locale.FRENCH, Locale.ENGLISH))
-      for (var who : List.of(FACILITATOR, MEMBER))
-        assertThat(page(withoutTopic(), who, language)).doesNotContain("??", "board.guide");
+      for (var user : List.of(FACILITATOR, MEMBER))
+        assertThat(page(withoutTopic(), user, language)).doesNotContain("??", "board.guide");
     assertThat(page(withoutTopic(), MEMBER, Locale.FRENCH))
         .contains("la séance n’a pas encore de client");
     assertThat(page(withoutTopic(), FACILITATOR, Locale.FRENCH))
@@ -241,8 +241,8 @@ class ReasonedDecisionsTest {
         .doesNotContain("En attente\u202f:<");
   }
 
-  private String page(List<SessionEvent> events, CurrentUser who, Locale language) {
-    return renderer.page(SessionMoment.seen(events, who), who, language);
+  private String page(List<SessionEvent> events, CurrentUser user, Locale language) {
+    return renderer.page(SessionMoment.seen(events, user), user, language);
   }
 
   private static List<SessionEvent> withoutTopic() {

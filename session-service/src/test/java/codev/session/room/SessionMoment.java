@@ -166,18 +166,18 @@ public enum SessionMoment {
   }
 
   /** The session as somebody sees it at this moment. */
-  public SessionResponse seenBy(CurrentUser who) {
-    return seen(happened(), who);
+  public SessionResponse seenBy(CurrentUser user) {
+    return seen(happened(), user);
   }
 
   /** The same, with texts that this decrypts. */
-  SessionResponse seenBy(CurrentUser who, TextEncryption encryption) {
-    return seen(happened(), who, encryption);
+  SessionResponse seenBy(CurrentUser user, TextEncryption encryption) {
+    return seen(happened(), user, encryption);
   }
 
   /** The same, once everybody has had their words erased. */
-  public SessionResponse erasedFor(CurrentUser who) {
-    return seen(happened(), who, new ErasedTextEncryption());
+  public SessionResponse erasedFor(CurrentUser user) {
+    return seen(happened(), user, new ErasedTextEncryption());
   }
 
   private List<SessionEvent> happened() {
@@ -187,12 +187,12 @@ public enum SessionMoment {
   }
 
   /** Another session, of which this has happened. */
-  public static SessionResponse seen(List<SessionEvent> happened, CurrentUser who) {
-    return seen(happened, who, new LabelledTextEncryption());
+  public static SessionResponse seen(List<SessionEvent> happened, CurrentUser user) {
+    return seen(happened, user, new LabelledTextEncryption());
   }
 
   private static SessionResponse seen(
-      List<SessionEvent> happened, CurrentUser who, TextEncryption encryption) {
+      List<SessionEvent> happened, CurrentUser user, TextEncryption encryption) {
     @Nullable SessionView view = null;
     for (int i = 0; i < happened.size(); i++)
       view = SessionView.after(view, happened.get(i), i, i + 1);
@@ -205,7 +205,7 @@ public enum SessionMoment {
             _ -> KnownGroupView.UNKNOWN,
             sentences(),
             InstantSource.fixed(after(175)))
-        .map(Objects.requireNonNull(view), who, Locale.FRENCH);
+        .map(Objects.requireNonNull(view), user, Locale.FRENCH);
   }
 
   /** Each in their roles at the identity provider. */

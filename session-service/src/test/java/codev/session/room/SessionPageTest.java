@@ -76,7 +76,7 @@ class SessionPageTest {
                             test(
                                 sight + " " + language,
                                 () -> {
-                                  var page = renderer.page(sight.moment(), sight.who(), language);
+                                  var page = renderer.page(sight.moment(), sight.user(), language);
                                   assertThat(page)
                                       .contains("</html>")
                                       .contains("lang=\"" + language + "\"")
@@ -96,8 +96,8 @@ class SessionPageTest {
               "id=\"" + act + "-reason\"",
               "id=\"" + act + "-cancel\" data-closes autofocus",
               "id=\"" + act + "-confirm\"");
-    for (var who : List.of(CLIENT, CONSULTANT))
-      assertThat(renderer.page(SessionMoment.CONSULTATION, who, Locale.FRENCH))
+    for (var user : List.of(CLIENT, CONSULTANT))
+      assertThat(renderer.page(SessionMoment.CONSULTATION, user, Locale.FRENCH))
           .contains("id=\"session-menu\"")
           .doesNotContain("<dialog", "data-go=\"lead\"", "id=\"next-button\"");
     assertThat(renderer.page(SessionMoment.EVALUATED, FACILITATOR, Locale.FRENCH))
@@ -121,15 +121,15 @@ class SessionPageTest {
     assertThat(renderer.page(SessionMoment.CONSULTATION, FACILITATOR, Locale.FRENCH))
         .containsSubsequence("class=\"guide\"", ">À dire<", "Parlons à partir de notre expérience");
     for (var moment : List.of(SessionMoment.CONSULTATION, SessionMoment.TOO_FEW))
-      for (var who : moment == SessionMoment.TOO_FEW ? ALL : List.of(CLIENT, CONSULTANT))
-        assertThat(renderer.page(moment, who, Locale.FRENCH)).doesNotContain(">À dire<");
+      for (var user : moment == SessionMoment.TOO_FEW ? ALL : List.of(CLIENT, CONSULTANT))
+        assertThat(renderer.page(moment, user, Locale.FRENCH)).doesNotContain(">À dire<");
   }
 
   @Test
   @DisplayName("mène à son groupe")
   void leads_to_its_group() {
-    for (var who : List.of(FACILITATOR, CLIENT, AUDITOR))
-      assertThat(renderer.page(SessionMoment.CLOSED, who, Locale.FRENCH)).contains(">Groupe</a>");
+    for (var user : List.of(FACILITATOR, CLIENT, AUDITOR))
+      assertThat(renderer.page(SessionMoment.CLOSED, user, Locale.FRENCH)).contains(">Groupe</a>");
   }
 
   @TestFactory
@@ -142,7 +142,7 @@ class SessionPageTest {
                     sight.toString(),
                     () -> {
                       var offered =
-                          offers(renderer.page(sight.moment(), sight.who(), Locale.FRENCH));
+                          offers(renderer.page(sight.moment(), sight.user(), Locale.FRENCH));
                       assertThat(offered).isEqualTo(expected(sight));
                     }));
   }
@@ -165,12 +165,12 @@ class SessionPageTest {
     var inside = renderer.page(SessionMoment.CLOSED, CONSULTANT, Locale.FRENCH);
     return Stream.of(AUDITOR, MANAGER)
         .map(
-            who ->
+            user ->
                 test(
-                    who.username(),
+                    user.username(),
                     () -> {
                       assertThat(inside).contains(words);
-                      assertThat(renderer.page(SessionMoment.CLOSED, who, Locale.FRENCH))
+                      assertThat(renderer.page(SessionMoment.CLOSED, user, Locale.FRENCH))
                           .doesNotContain(words);
                     }));
   }
@@ -179,13 +179,13 @@ class SessionPageTest {
   @DisplayName("appelle chacun par son nom, jamais par son identifiant")
   Stream<DynamicTest> people_go_by_their_names() {
     return everyPage()
-        .filter(sight -> !sight.who().equals(MANAGER) && !sight.who().equals(AUDITOR))
+        .filter(sight -> !sight.user().equals(MANAGER) && !sight.user().equals(AUDITOR))
         .map(
             sight ->
                 test(
                     sight.toString(),
                     () -> {
-                      var page = renderer.page(sight.moment(), sight.who(), Locale.FRENCH);
+                      var page = renderer.page(sight.moment(), sight.user(), Locale.FRENCH);
                       assertThat(readAloud(page))
                           .contains("Bob Petit")
                           .doesNotContainPattern("\\b(anne|alice|bob|carla)\\b");
@@ -203,13 +203,13 @@ class SessionPageTest {
   @Test
   @DisplayName("dit qui a écrit pour un autre, et lui permet, à lui seul, de ne pas le reconnaître")
   void says_who_typed_for_another() {
-    for (var who : List.of(FACILITATOR, CLIENT, CONSULTANT))
-      assertThat(renderer.page(SessionMoment.CONSULTATION, who, Locale.FRENCH))
+    for (var user : List.of(FACILITATOR, CLIENT, CONSULTANT))
+      assertThat(renderer.page(SessionMoment.CONSULTATION, user, Locale.FRENCH))
           .contains("noté par Anne Durand");
     assertThat(offers(renderer.page(SessionMoment.CONSULTATION, CONSULTANT, Locale.FRENCH)))
         .contains("disowned-entries");
-    for (var who : List.of(FACILITATOR, CLIENT))
-      assertThat(offers(renderer.page(SessionMoment.CONSULTATION, who, Locale.FRENCH)))
+    for (var user : List.of(FACILITATOR, CLIENT))
+      assertThat(offers(renderer.page(SessionMoment.CONSULTATION, user, Locale.FRENCH)))
           .doesNotContain("disowned-entries");
   }
 
@@ -308,9 +308,9 @@ class SessionPageTest {
         .contains("Motif\u202f: blessant", "Masqué par Anne Durand")
         .contains("Son auteur en est informé et lit le motif.")
         .doesNotContain("L’animateur a masqué votre texte.");
-    for (var who : List.of(FACILITATOR, CLIENT, participant(CARLA)))
+    for (var user : List.of(FACILITATOR, CLIENT, participant(CARLA)))
       assertThat(
-              renderer.section(PageSection.CONCLUSION, SessionMoment.LEARNING, who, Locale.FRENCH))
+              renderer.section(PageSection.CONCLUSION, SessionMoment.LEARNING, user, Locale.FRENCH))
           .as("what the client keeps")
           .contains("texte 36")
           .doesNotContain("texte 39");
@@ -319,8 +319,8 @@ class SessionPageTest {
   @Test
   @DisplayName("montre le texte modifié par son auteur, et plus rien de ce qui est retiré")
   void changed_words() {
-    for (var who : List.of(FACILITATOR, CLIENT, CONSULTANT)) {
-      var page = renderer.page(SessionMoment.CONSULTATION, who, Locale.FRENCH);
+    for (var user : List.of(FACILITATOR, CLIENT, CONSULTANT)) {
+      var page = renderer.page(SessionMoment.CONSULTATION, user, Locale.FRENCH);
       assertThat(page).contains("mieux dit 41", "modifié").doesNotContain("texte 41", "texte 42");
     }
   }
@@ -415,15 +415,17 @@ class SessionPageTest {
     return Stream.of(
             SessionMoment.PRESENTATION, SessionMoment.CLARIFICATION, SessionMoment.CONSULTATION)
         .flatMap(
-            moment -> Stream.of(FACILITATOR, CLIENT, CONSULTANT).map(who -> new Sight(moment, who)))
-        .map(sight -> test(sight.toString(), () -> isAddedInItsPlace(sight.moment(), sight.who())));
+            moment ->
+                Stream.of(FACILITATOR, CLIENT, CONSULTANT).map(user -> new Sight(moment, user)))
+        .map(
+            sight -> test(sight.toString(), () -> isAddedInItsPlace(sight.moment(), sight.user())));
   }
 
-  private void isAddedInItsPlace(SessionMoment moment, CurrentUser who) {
-    var whole = renderer.section(PageSection.TALK, moment, who, Locale.FRENCH);
+  private void isAddedInItsPlace(SessionMoment moment, CurrentUser user) {
+    var whole = renderer.section(PageSection.TALK, moment, user, Locale.FRENCH);
     var additions =
-        moment.seenBy(who).discussion().contributions().stream()
-            .flatMap(c -> renderer.addition(c.id(), moment, who).stream())
+        moment.seenBy(user).discussion().contributions().stream()
+            .flatMap(c -> renderer.addition(c.id(), moment, user).stream())
             .toList();
     assertThat(additions).isNotEmpty();
     for (var addition : additions) {
@@ -464,15 +466,15 @@ class SessionPageTest {
   @Test
   @DisplayName("garde l'exposé à côté du travail, une fois l'exposé terminé")
   void what_was_presented_stays_beside() {
-    for (var who : List.of(FACILITATOR, CLIENT, CONSULTANT)) {
+    for (var user : List.of(FACILITATOR, CLIENT, CONSULTANT)) {
       assertThat(
               renderer.section(
-                  PageSection.PRESENTED, SessionMoment.CLARIFICATION, who, Locale.FRENCH))
+                  PageSection.PRESENTED, SessionMoment.CLARIFICATION, user, Locale.FRENCH))
           .containsSubsequence(
               ">Exposé<", "Alice Martin", "class=\"headline\"", "texte 31", "texte 30");
       assertThat(
               renderer.section(
-                  PageSection.PRESENTED, SessionMoment.PRESENTATION, who, Locale.FRENCH))
+                  PageSection.PRESENTED, SessionMoment.PRESENTATION, user, Locale.FRENCH))
           .doesNotContain("texte 30");
     }
     assertThat(
@@ -510,8 +512,8 @@ class SessionPageTest {
     var events = new ArrayList<>(at(Step.CONSULTATION));
     events.add(made(30, ContributionKind.IDEA, BOB));
     events.add(unclassified(31, Step.CONSULTATION, BOB));
-    for (var who : List.of(FACILITATOR, CONSULTANT)) {
-      var page = renderer.page(SessionMoment.seen(events, who), who, Locale.FRENCH);
+    for (var user : List.of(FACILITATOR, CONSULTANT)) {
+      var page = renderer.page(SessionMoment.seen(events, user), user, Locale.FRENCH);
       assertThat(page)
           .containsSubsequence("id=\"all-UNCLASSIFIED\"", "texte 31", "id=\"all-EXPERIENCE\"")
           .contains("id=\"count-UNCLASSIFIED\">1<")
@@ -569,8 +571,8 @@ class SessionPageTest {
             "<details id=\"quorum-held-fold\">",
             "id=\"quorum-HELD\"");
     assertThat(now).contains(">Vous êtes trop peu nombreux\u202f: décidez de la suite.<");
-    for (var who : List.of(CLIENT, CONSULTANT))
-      assertThat(renderer.section(PageSection.NOW, SessionMoment.TOO_FEW, who, Locale.FRENCH))
+    for (var user : List.of(CLIENT, CONSULTANT))
+      assertThat(renderer.section(PageSection.NOW, SessionMoment.TOO_FEW, user, Locale.FRENCH))
           .doesNotContain("quorum-", "trop peu nombreux");
   }
 
@@ -610,10 +612,10 @@ class SessionPageTest {
   @Test
   @DisplayName("montre à tous qui n'est pas là")
   void shows_who_is_away() {
-    for (var who : List.of(FACILITATOR, CLIENT)) {
-      assertThat(renderer.page(SessionMoment.TOO_FEW, who, Locale.FRENCH))
+    for (var user : List.of(FACILITATOR, CLIENT)) {
+      assertThat(renderer.page(SessionMoment.TOO_FEW, user, Locale.FRENCH))
           .containsOnlyOnce("<li class=\"away\">");
-      assertThat(renderer.page(SessionMoment.PRESENTATION, who, Locale.FRENCH))
+      assertThat(renderer.page(SessionMoment.PRESENTATION, user, Locale.FRENCH))
           .doesNotContain("<li class=\"away\">");
     }
   }
@@ -645,8 +647,8 @@ class SessionPageTest {
   @DisplayName("dit à tous, avec ses mots, que le client recadre, le temps de la consultation")
   void tells_all_that_the_client_reframes() {
     var call = "class=\"notice\" role=\"status\"";
-    for (var who : List.of(FACILITATOR, CLIENT, CONSULTANT))
-      assertThat(renderer.section(PageSection.NOW, SessionMoment.CONSULTATION, who, Locale.FRENCH))
+    for (var user : List.of(FACILITATOR, CLIENT, CONSULTANT))
+      assertThat(renderer.section(PageSection.NOW, SessionMoment.CONSULTATION, user, Locale.FRENCH))
           .contains(call, "texte 38");
     assertThat(renderer.page(SessionMoment.CONSULTATION, AUDITOR, Locale.FRENCH))
         .doesNotContain(call);
@@ -686,8 +688,8 @@ class SessionPageTest {
         new ArrayList<SessionEvent>(
             List.of(
                 scheduled(), opened(), proposed(), new TopicVoted(SESSION, TOPIC, 3, CARLA, NOON)));
-    for (var who : List.of(FACILITATOR, CLIENT, CONSULTANT)) {
-      var page = renderer.page(SessionMoment.seen(events, who), who, Locale.FRENCH);
+    for (var user : List.of(FACILITATOR, CLIENT, CONSULTANT)) {
+      var page = renderer.page(SessionMoment.seen(events, user), user, Locale.FRENCH);
       assertThat(all("class=\"voted\">([^<]*)<", page)).containsExactly("a voté");
       assertThat(page).doesNotContain("3 points");
     }
@@ -734,11 +736,11 @@ class SessionPageTest {
             new EntryRestored(SESSION, ORIGIN, EntryKind.TOPIC, topic, null, ALICE, NOON));
     for (var change : changes) {
       events.add(change);
-      for (var who : List.of(FACILITATOR, CLIENT, CONSULTANT))
+      for (var user : List.of(FACILITATOR, CLIENT, CONSULTANT))
         assertThat(
                 all(
                     "class=\"voted\">([^<]*)<",
-                    renderer.page(SessionMoment.seen(events, who), who, Locale.FRENCH)))
+                    renderer.page(SessionMoment.seen(events, user), user, Locale.FRENCH)))
             .containsExactly("a voté");
     }
   }
@@ -784,12 +786,12 @@ class SessionPageTest {
   void shows_what_a_new_version_changes() {
     var events = at(Step.PROBLEM_DEFINITION);
     events.addAll(List.of(redefined(1), accepted(1, BOB)));
-    for (var who : List.of(FACILITATOR, CLIENT, CONSULTANT))
-      assertThat(renderer.page(SessionMoment.seen(events, who), who, Locale.FRENCH))
+    for (var user : List.of(FACILITATOR, CLIENT, CONSULTANT))
+      assertThat(renderer.page(SessionMoment.seen(events, user), user, Locale.FRENCH))
           .doesNotContain("contract-changes", "remplace la précédente");
     events.add(redefined(2));
-    for (var who : List.of(FACILITATOR, CLIENT, CONSULTANT))
-      assertThat(renderer.page(SessionMoment.seen(events, who), who, Locale.FRENCH))
+    for (var user : List.of(FACILITATOR, CLIENT, CONSULTANT))
+      assertThat(renderer.page(SessionMoment.seen(events, user), user, Locale.FRENCH))
           .contains("La version 2 remplace la précédente")
           .containsSubsequence("id=\"contract-changes\"", "version <del>1</del><ins>2</ins>");
     events.add(step(Step.CONSULTATION));
@@ -802,17 +804,18 @@ class SessionPageTest {
       "n'offre l'affichage pour la salle qu'à ceux qui s'y réunissent, tant qu'ils le font")
   void offers_the_big_screen_to_those_who_meet() {
     var big = "data-toggle=\"big\"";
-    for (var who : List.of(FACILITATOR, CLIENT, CONSULTANT)) {
-      assertThat(renderer.page(SessionMoment.SCHEDULED, who, Locale.FRENCH)).contains(big);
-      assertThat(renderer.page(SessionMoment.CLOSED, who, Locale.FRENCH)).doesNotContain(big);
+    for (var user : List.of(FACILITATOR, CLIENT, CONSULTANT)) {
+      assertThat(renderer.page(SessionMoment.SCHEDULED, user, Locale.FRENCH)).contains(big);
+      assertThat(renderer.page(SessionMoment.CLOSED, user, Locale.FRENCH)).doesNotContain(big);
     }
-    for (var who : List.of(AUDITOR, MANAGER))
-      assertThat(renderer.page(SessionMoment.CONSULTATION, who, Locale.FRENCH)).doesNotContain(big);
+    for (var user : List.of(AUDITOR, MANAGER))
+      assertThat(renderer.page(SessionMoment.CONSULTATION, user, Locale.FRENCH))
+          .doesNotContain(big);
     var typing = "data-toggle=\"typing\"";
     assertThat(renderer.page(SessionMoment.CONSULTATION, FACILITATOR, Locale.FRENCH))
         .contains(typing);
-    for (var who : List.of(CLIENT, CONSULTANT))
-      assertThat(renderer.page(SessionMoment.CONSULTATION, who, Locale.FRENCH))
+    for (var user : List.of(CLIENT, CONSULTANT))
+      assertThat(renderer.page(SessionMoment.CONSULTATION, user, Locale.FRENCH))
           .doesNotContain(typing);
   }
 
@@ -826,8 +829,8 @@ class SessionPageTest {
     assertThat(page)
         .containsSubsequence(
             "id=\"mark-fold-alice\"", ">à noter<", "id=\"mark-fold-bob\"", ">en retard<");
-    for (var who : List.of(CLIENT, CONSULTANT))
-      assertThat(renderer.page(SessionMoment.PREPARATION, who, Locale.FRENCH))
+    for (var user : List.of(CLIENT, CONSULTANT))
+      assertThat(renderer.page(SessionMoment.PREPARATION, user, Locale.FRENCH))
           .doesNotContain("mark-fold-", "mark-the-rest");
   }
 
@@ -875,8 +878,8 @@ class SessionPageTest {
   @Test
   @DisplayName("montre à tous qui a la parole ; l'animateur la donne à un autre ou la reprend")
   void shows_who_has_the_floor() {
-    for (var who : List.of(FACILITATOR, CLIENT, CONSULTANT, AUDITOR))
-      assertThat(renderer.page(SessionMoment.CONSULTATION, who, Locale.FRENCH))
+    for (var user : List.of(FACILITATOR, CLIENT, CONSULTANT, AUDITOR))
+      assertThat(renderer.page(SessionMoment.CONSULTATION, user, Locale.FRENCH))
           .contains("a la parole");
     assertThat(renderer.page(SessionMoment.CONSULTATION, MANAGER, Locale.FRENCH))
         .doesNotContain("a la parole");
@@ -911,8 +914,8 @@ class SessionPageTest {
   @Test
   @DisplayName("montre à tous qui a levé la main ; l'animateur donne la parole ou baisse la main")
   void shows_raised_hands() {
-    for (var who : List.of(FACILITATOR, CLIENT, CONSULTANT, AUDITOR))
-      assertThat(renderer.page(SessionMoment.CONSULTATION, who, Locale.FRENCH))
+    for (var user : List.of(FACILITATOR, CLIENT, CONSULTANT, AUDITOR))
+      assertThat(renderer.page(SessionMoment.CONSULTATION, user, Locale.FRENCH))
           .containsSubsequence("Mains levées", "hand-carla", "hand-alice")
           .doesNotContain("hand-bob");
     assertThat(renderer.page(SessionMoment.CONSULTATION, MANAGER, Locale.FRENCH))
@@ -951,8 +954,8 @@ class SessionPageTest {
   @Test
   @DisplayName("affichés, les points ne changent plus ; l'animateur peut les cacher jusqu'au choix")
   void shown_points_are_locked() {
-    for (var who : List.of(CLIENT, CONSULTANT))
-      assertThat(renderer.page(SessionMoment.PREPARATION, who, Locale.FRENCH))
+    for (var user : List.of(CLIENT, CONSULTANT))
+      assertThat(renderer.page(SessionMoment.PREPARATION, user, Locale.FRENCH))
           .contains("Les points sont affichés et ne peuvent plus changer")
           .doesNotContain("Cacher les points", "id=\"vote-");
     assertThat(renderer.page(SessionMoment.PREPARATION, FACILITATOR, Locale.FRENCH))
@@ -973,16 +976,16 @@ class SessionPageTest {
     events.add(made(30, ContributionKind.IDEA, BOB));
     events.add(made(31, ContributionKind.LEAD, CARLA));
     events.add(new IdeasKept(SESSION, List.of(new ContributionId(uuid(31)), idea), ALICE, NOON));
-    for (var who : List.of(CLIENT, CONSULTANT, FACILITATOR))
-      assertThat(renderer.page(SessionMoment.seen(events, who), who, Locale.FRENCH))
+    for (var user : List.of(CLIENT, CONSULTANT, FACILITATOR))
+      assertThat(renderer.page(SessionMoment.seen(events, user), user, Locale.FRENCH))
           .doesNotContain("✓ action");
     assertThat(renderer.page(SessionMoment.seen(events, CLIENT), CLIENT, Locale.FRENCH))
         .contains("data-from=\"action-idea\" value=\"" + idea)
         .containsSubsequence(
             "<select id=\"action-idea\"", "Carla Roux – texte 31", "Bob Petit – texte 30");
     events.add(new ActionPlanned(SESSION, ORIGIN, action(50, null).from(idea), ALICE, NOON));
-    for (var who : List.of(CLIENT, CONSULTANT))
-      assertThat(renderer.page(SessionMoment.seen(events, who), who, Locale.FRENCH))
+    for (var user : List.of(CLIENT, CONSULTANT))
+      assertThat(renderer.page(SessionMoment.seen(events, user), user, Locale.FRENCH))
           .containsOnlyOnce("✓ action")
           .containsSubsequence(
               "texte 31", "texte 30", "✓ action", "<dt>Auteur de l’idée</dt>", "Bob Petit");
@@ -1069,8 +1072,8 @@ class SessionPageTest {
         .containsExactly("carla");
   }
 
-  private List<String> nudge(List<SessionEvent> events, CurrentUser who) {
-    var page = renderer.page(SessionMoment.seen(events, who), who, Locale.FRENCH);
+  private List<String> nudge(List<SessionEvent> events, CurrentUser user) {
+    var page = renderer.page(SessionMoment.seen(events, user), user, Locale.FRENCH);
     return all("id=\"nudge-floor\".*?name=\"to\" value=\"(\\w+)\"", page.replace("\n", " "));
   }
 
@@ -1090,12 +1093,12 @@ class SessionPageTest {
                 test(
                     sight.toString(),
                     () -> {
-                      var page = renderer.page(sight.moment(), sight.who(), Locale.FRENCH);
+                      var page = renderer.page(sight.moment(), sight.user(), Locale.FRENCH);
                       for (var part : PageSection.values()) {
                         assertThat(page).contains("sse-swap=\"" + part.key() + "\"");
                         // A stream's event without any data would not be heard.
                         assertThat(
-                                renderer.section(part, sight.moment(), sight.who(), Locale.FRENCH))
+                                renderer.section(part, sight.moment(), sight.user(), Locale.FRENCH))
                             .isNotEmpty()
                             .isSubstringOf(page);
                       }
@@ -1113,7 +1116,7 @@ class SessionPageTest {
                 test(
                     sight.toString(),
                     () -> {
-                      var page = renderer.page(sight.moment(), sight.who(), Locale.FRENCH);
+                      var page = renderer.page(sight.moment(), sight.user(), Locale.FRENCH);
                       var ids = all(" id=\"([^\"]*)\"", page);
                       assertThat(ids).doesNotHaveDuplicates();
                       assertThat(all("(<(?:form|textarea|select|input)\\b[^>]*>)", page))
@@ -1133,7 +1136,7 @@ class SessionPageTest {
                 test(
                     sight.toString(),
                     () ->
-                        assertThat(renderer.page(sight.moment(), sight.who(), Locale.FRENCH))
+                        assertThat(renderer.page(sight.moment(), sight.user(), Locale.FRENCH))
                             .doesNotContainPattern(
                                 "<script(?![^>]*src=)|<style| style=| on[a-z]+=| hx-on")));
   }
@@ -1160,7 +1163,7 @@ class SessionPageTest {
 
   /** Allowed things, less those that have nothing to act on. */
   private static Set<String> expected(Sight sight) {
-    var seen = sight.moment().seenBy(sight.who());
+    var seen = sight.moment().seenBy(sight.user());
     var expected = new TreeSet<>(seen.permissions().allowed());
     if (!seen.permissions().contributionKinds().isEmpty()) expected.add("contributions");
     for (var speaker : seen.permissions().speakers()) {
@@ -1171,9 +1174,9 @@ class SessionPageTest {
       expected.remove(SessionPermission.GO_BACK.path());
     if (seen.progress().step() == codev.session.domain.value.Step.LEARNING)
       expected.remove(SessionPermission.GO_TO_THE_NEXT_STEP.path());
-    if (sight.who().equals(CLIENT) && sight.moment().compareTo(SessionMoment.EVALUATED) >= 0)
+    if (sight.user().equals(CLIENT) && sight.moment().compareTo(SessionMoment.EVALUATED) >= 0)
       expected.remove(SessionPermission.SIGN.path());
-    if (sight.who().equals(CLIENT)) expected.remove(SessionPermission.REVIEW_ACTIONS.path());
+    if (sight.user().equals(CLIENT)) expected.remove(SessionPermission.REVIEW_ACTIONS.path());
     return expected;
   }
 
@@ -1189,25 +1192,25 @@ class SessionPageTest {
     return offers;
   }
 
-  private Set<String> items(CurrentUser who) {
+  private Set<String> items(CurrentUser user) {
     return new HashSet<>(
         all(
             "name=\"answers\\.(H\\d+)\"",
-            renderer.page(SessionMoment.LEARNING, who, Locale.FRENCH)));
+            renderer.page(SessionMoment.LEARNING, user, Locale.FRENCH)));
   }
 
   // ---- who looks at what ----
 
-  private record Sight(SessionMoment moment, CurrentUser who) {
+  private record Sight(SessionMoment moment, CurrentUser user) {
     @Override
     public String toString() {
-      return moment + " " + who.username();
+      return moment + " " + user.username();
     }
   }
 
   private static Stream<Sight> everyPage() {
     return Arrays.stream(SessionMoment.values())
-        .flatMap(moment -> ALL.stream().map(who -> new Sight(moment, who)));
+        .flatMap(moment -> ALL.stream().map(user -> new Sight(moment, user)));
   }
 
   private static DynamicTest test(String name, org.junit.jupiter.api.function.Executable rule) {

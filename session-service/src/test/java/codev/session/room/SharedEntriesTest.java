@@ -50,7 +50,7 @@ class SharedEntriesTest {
             moment ->
                 DynamicTest.dynamicTest(
                     moment.name(),
-                    () -> ALL.forEach(who -> assertSameAsAlone(moment.seenBy(who), who))));
+                    () -> ALL.forEach(user -> assertSameAsAlone(moment.seenBy(user), user))));
   }
 
   @Test
@@ -59,38 +59,38 @@ class SharedEntriesTest {
     var events = new ArrayList<>(at(Step.CONSULTATION));
     events.add(unclassified(50, Step.CONSULTATION, BOB));
     events.add(made(51, ContributionKind.IDEA, CARLA));
-    ALL.forEach(who -> assertSameAsAlone(SessionMoment.seen(events, who), who));
+    ALL.forEach(user -> assertSameAsAlone(SessionMoment.seen(events, user), user));
     events.add(step(Step.CLARIFICATION, 80));
     events.add(made(52, ContributionKind.FACT, CARLA));
-    ALL.forEach(who -> assertSameAsAlone(SessionMoment.seen(events, who), who));
+    ALL.forEach(user -> assertSameAsAlone(SessionMoment.seen(events, user), user));
   }
 
-  private void assertSameAsAlone(SessionResponse seen, CurrentUser who) {
-    var room = renderer.model(seen, who);
+  private void assertSameAsAlone(SessionResponse seen, CurrentUser user) {
+    var room = renderer.model(seen, user);
     for (var language : List.of(Locale.FRENCH, Locale.ENGLISH))
       for (var contribution : seen.discussion().contributions())
         for (var fragment : FRAGMENTS)
           assertThat(room.entries(language).html(fragment, contribution))
-              .as("%s of %s for %s", fragment, contribution.id(), who.username())
+              .as("%s of %s for %s", fragment, contribution.id(), user.username())
               .isEqualTo(renderer.entry(fragment, contribution, room, language));
   }
 
   @Test
   @DisplayName("ne montrent un texte masqué qu'à l'animateur et à son auteur")
   void hidden_words_stay_with_their_author() {
-    for (var who : List.of(FACILITATOR, AUTHOR))
-      assertThat(discussion(who)).contains("texte 39", "blessant");
-    for (var who : List.of(CLIENT, CONSULTANT, AUDITOR, MANAGER))
-      assertThat(discussion(who)).doesNotContain("texte 39", "blessant");
+    for (var user : List.of(FACILITATOR, AUTHOR))
+      assertThat(discussion(user)).contains("texte 39", "blessant");
+    for (var user : List.of(CLIENT, CONSULTANT, AUDITOR, MANAGER))
+      assertThat(discussion(user)).doesNotContain("texte 39", "blessant");
   }
 
   @Test
   @DisplayName("ne montrent aucun mot à qui n'y a pas droit, même après les autres")
   void words_stay_with_those_who_may_read_them() {
-    for (var who : List.of(FACILITATOR, CLIENT, CONSULTANT))
-      assertThat(discussion(who)).contains("texte 36");
-    for (var who : List.of(AUDITOR, MANAGER))
-      assertThat(discussion(who)).doesNotContainPattern("texte \\d");
+    for (var user : List.of(FACILITATOR, CLIENT, CONSULTANT))
+      assertThat(discussion(user)).contains("texte 36");
+    for (var user : List.of(AUDITOR, MANAGER))
+      assertThat(discussion(user)).doesNotContainPattern("texte \\d");
   }
 
   @Test
@@ -116,17 +116,17 @@ class SharedEntriesTest {
         .isNotEqualTo(entry(33, SessionMoment.seen(events, AUTHOR), AUTHOR));
   }
 
-  private String discussion(CurrentUser who) {
-    return renderer.section(PageSection.TALK, SessionMoment.CONSULTATION, who, Locale.FRENCH);
+  private String discussion(CurrentUser user) {
+    return renderer.section(PageSection.TALK, SessionMoment.CONSULTATION, user, Locale.FRENCH);
   }
 
-  private String entry(int id, CurrentUser who) {
-    return entry(id, SessionMoment.CONSULTATION.seenBy(who), who);
+  private String entry(int id, CurrentUser user) {
+    return entry(id, SessionMoment.CONSULTATION.seenBy(user), user);
   }
 
-  private String entry(int id, SessionResponse seen, CurrentUser who) {
+  private String entry(int id, SessionResponse seen, CurrentUser user) {
     var contribution = seen.discussion().find(new ContributionId(uuid(id))).orElseThrow();
-    return renderer.model(seen, who).entries(Locale.FRENCH).html("entry", contribution);
+    return renderer.model(seen, user).entries(Locale.FRENCH).html("entry", contribution);
   }
 
   private static CurrentUser participant(Username username) {

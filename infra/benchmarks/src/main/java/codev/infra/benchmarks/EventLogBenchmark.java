@@ -30,13 +30,13 @@ public final class EventLogBenchmark {
   private static final Duration MEASURED = Duration.ofSeconds(2);
 
   /** One after the other in each round. The first is the one that is compared. */
-  private final List<StorageEngineUnderTest> contenders;
+  private final List<StorageEngineUnderTest> engines;
 
   private final int rounds;
   private final Map<String, List<Double>> measured = new HashMap<>();
 
-  private EventLogBenchmark(List<StorageEngineUnderTest> contenders, int rounds) {
-    this.contenders = contenders;
+  private EventLogBenchmark(List<StorageEngineUnderTest> engines, int rounds) {
+    this.engines = engines;
     this.rounds = rounds;
   }
 
@@ -59,18 +59,18 @@ public final class EventLogBenchmark {
 
   private void run() throws InterruptedException, ExecutionException {
     for (int writers : WRITERS) {
-      for (var each : contenders) append(each.engine(), writers, WARM_UP);
+      for (var each : engines) append(each.engine(), writers, WARM_UP);
       for (int round = 0; round < rounds; round++)
-        for (var each : contenders) {
+        for (var each : engines) {
           var nanos = append(each.engine(), writers, MEASURED);
           note(each, writers + " rate", nanos.length / (MEASURED.toNanos() / 1e9));
           note(each, writers + " p50", nanos[nanos.length / 2] / 1e6);
           note(each, writers + " p99", nanos[nanos.length * 99 / 100] / 1e6);
         }
     }
-    contenders.forEach(each -> replay(each.engine()));
+    engines.forEach(each -> replay(each.engine()));
     for (int round = 0; round < rounds; round++)
-      for (var each : contenders) note(each, "replay", replay(each.engine()));
+      for (var each : engines) note(each, "replay", replay(each.engine()));
   }
 
   /** Gives the latency of each append in nanoseconds, in ascending order. */
@@ -118,20 +118,20 @@ public final class EventLogBenchmark {
     return events / ((System.nanoTime() - started) / 1e9);
   }
 
-  private void note(StorageEngineUnderTest contender, String measure, double value) {
-    measured.computeIfAbsent(contender.name() + " " + measure, _ -> new ArrayList<>()).add(value);
+  private void note(StorageEngineUnderTest engine, String measure, double value) {
+    measured.computeIfAbsent(engine.name() + " " + measure, _ -> new ArrayList<>()).add(value);
   }
 
-  private List<Double> rounds(StorageEngineUnderTest contender, String measure) {
-    return measured.getOrDefault(contender.name() + " " + measure, List.of());
+  private List<Double> rounds(StorageEngineUnderTest engine, String measure) {
+    return measured.getOrDefault(engine.name() + " " + measure, List.of());
   }
 
-  private double median(StorageEngineUnderTest contender, String measure) {
-    return median(rounds(contender, measure));
+  private double median(StorageEngineUnderTest engine, String measure) {
+    return median(rounds(engine, measure));
   }
 
   private double timesFaster(StorageEngineUnderTest than, String measure) {
-    var ours = rounds(contenders.getFirst(), measure);
+    var ours = rounds(engines.getFirst(), measure);
     var theirs = rounds(than, measure);
     return median(
         IntStream.range(0, rounds).mapToObj(round -> ours.get(round) / theirs.get(round)).toList());
@@ -166,6 +166,6 @@ public final class EventLogBenchmark {
 
   private void printRow(String label, Function<StorageEngineUnderTest, String> cell) {
     System.out.println(
-        "| %s | %s |".formatted(label, String.join(" | ", contenders.stream().map(cell).toList())));
+        "| %s | %s |".formatted(label, String.join(" | ", engines.stream().map(cell).toList())));
   }
 }

@@ -62,7 +62,7 @@ public final class ManyGroupsBenchmark {
     printTime(
         "enlist " + facilitators.size() + " facilitators",
         () -> facilitators.forEach(this::enlist));
-    must(manager.post("/api/programmes", frame()));
+    must(manager.post("/api/programmes", programmeBody()));
     var proposed = new ArrayList<JsonNode>();
     printTime("propose the groups", () -> proposed.addAll(proposal(people, facilitators)));
     var formed = new ArrayList<String>();
@@ -108,7 +108,7 @@ public final class ManyGroupsBenchmark {
                 GROUPS_OF_A_FACILITATOR)));
   }
 
-  private Map<String, Object> frame() {
+  private Map<String, Object> programmeBody() {
     var today = LocalDate.now(ZoneOffset.UTC);
     return Map.of(
         "id",

@@ -1,7 +1,5 @@
 package codev.infra.confidentiality;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.sql.Connection;
@@ -41,7 +39,7 @@ public final class ServiceKeys {
       if (wrapped == null) throw new IllegalStateException("The key vault keeps no key");
       return masterKeys
           .opening(wrapped.epoch())
-          .decrypt(wrapped.wrapped(), associatedData(service, purpose));
+          .decrypt(wrapped.wrapped(), WrappedKey.OfService.associatedData(service, purpose));
     } catch (SQLException e) {
       throw new IllegalStateException("The key vault cannot be used", e);
     } catch (GeneralSecurityException e) {
@@ -79,15 +77,11 @@ public final class ServiceKeys {
             """)) {
       statement.setString(1, service);
       statement.setString(2, purpose);
-      statement.setBytes(3, wrapping.key().encrypt(key, associatedData(service, purpose)));
+      statement.setBytes(
+          3, wrapping.key().encrypt(key, WrappedKey.OfService.associatedData(service, purpose)));
       statement.setString(4, wrapping.masterKey());
       statement.setString(5, wrapping.epoch());
       statement.executeUpdate();
     }
-  }
-
-  /** What a wrapped key is bound to. */
-  static byte[] associatedData(String service, String purpose) {
-    return "%s of %s".formatted(purpose, service).getBytes(UTF_8);
   }
 }

@@ -1,5 +1,7 @@
 package codev.infra.confidentiality;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.google.crypto.tink.Aead;
 import java.security.GeneralSecurityException;
 import java.sql.Connection;
@@ -144,6 +146,11 @@ sealed interface WrappedKey {
   @SuppressWarnings("ArrayRecordComponent") // bytes on their way, never compared
   record OfService(String service, String purpose, byte[] wrapped, @Nullable String epoch)
       implements WrappedKey {
+    /** What a wrapped key is bound to. */
+    static byte[] associatedData(String service, String purpose) {
+      return "%s of %s".formatted(purpose, service).getBytes(UTF_8);
+    }
+
     @Override
     public String owner() {
       return service;
@@ -152,7 +159,7 @@ sealed interface WrappedKey {
     @Override
     public boolean opens(Aead wrapping) {
       try {
-        wrapping.decrypt(wrapped, ServiceKeys.associatedData(service, purpose));
+        wrapping.decrypt(wrapped, associatedData(service, purpose));
         return true;
       } catch (GeneralSecurityException e) {
         return false;
@@ -161,7 +168,7 @@ sealed interface WrappedKey {
 
     @Override
     public byte[] rewrap(Aead from, Aead to) throws GeneralSecurityException {
-      var associatedData = ServiceKeys.associatedData(service, purpose);
+      var associatedData = associatedData(service, purpose);
       var key = from.decrypt(wrapped, associatedData);
       var rewrapped = to.encrypt(key, associatedData);
       if (!Arrays.equals(to.decrypt(rewrapped, associatedData), key))

@@ -63,7 +63,7 @@ final class LayoutQueue {
    *
    * @throws RejectedExecutionException if too many wait already, before anything is written
    */
-  void inOneResponse(PdfRenderer.ResponseWriter response) throws IOException {
+  void inOneResponse(ResponseWriter response) throws IOException {
     takePlace();
     try {
       var _ =

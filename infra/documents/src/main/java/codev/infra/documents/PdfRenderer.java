@@ -37,12 +37,6 @@ public final class PdfRenderer {
     this.queue = queue;
   }
 
-  /** Writes a response of several documents. */
-  @FunctionalInterface
-  public interface ResponseWriter {
-    void write() throws IOException;
-  }
-
   /**
    * Has a response of several documents written, of which none is refused once it has begun.
    *

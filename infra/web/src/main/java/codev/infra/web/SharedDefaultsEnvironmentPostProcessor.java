@@ -14,7 +14,7 @@ final class SharedDefaultsEnvironmentPostProcessor implements EnvironmentPostPro
   public void postProcessEnvironment(
       ConfigurableEnvironment environment, SpringApplication application) {
     try {
-      var defaults = new ClassPathResource("house-defaults.properties");
+      var defaults = new ClassPathResource("shared-defaults.properties");
       environment.getPropertySources().addLast(new ResourcePropertySource(defaults));
     } catch (IOException e) {
       throw new UncheckedIOException(e);

@@ -19,14 +19,14 @@ import java.util.stream.Stream;
 public final class CrossUnitHelpExtractor {
   private CrossUnitHelpExtractor() {}
 
-  static List<Value> of(SessionStatistics course) {
-    var client = course.client();
+  static List<Value> of(SessionStatistics statistics) {
+    var client = statistics.client();
     if (client == null) return List.of();
-    return course.attendance().stream()
+    return statistics.attendance().stream()
         .filter(Presence::came)
         .map(Presence::username)
         .filter(person -> !person.equals(client))
-        .filter(person -> course.contributions().getOrDefault(person, 0) > 0)
+        .filter(person -> statistics.contributions().getOrDefault(person, 0) > 0)
         .map(consultant -> help(consultant, client))
         .toList();
   }

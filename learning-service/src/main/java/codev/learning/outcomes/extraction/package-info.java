@@ -4,7 +4,7 @@
  * only other place that opens answers is the personal-data export ({@code personaldata}), which
  * shows them to their author alone.
  *
- * <p>Entry point: {@link codev.learning.outcomes.extraction.ObservationExtractor}.
+ * <p>Entry point: {@link codev.learning.outcomes.extraction.FigureInputExtractor}.
  */
 @NullMarked
 package codev.learning.outcomes.extraction;

@@ -15,7 +15,7 @@ import codev.learning.outcomes.anonymity.Workplace;
 import codev.learning.outcomes.extraction.AnswerDecryptor;
 import codev.learning.outcomes.extraction.CrossUnitHelpExtractor;
 import codev.learning.outcomes.extraction.FigureInput;
-import codev.learning.outcomes.extraction.ObservationExtractor;
+import codev.learning.outcomes.extraction.FigureInputExtractor;
 import codev.learning.outcomes.extraction.PersonWorkplaces;
 import codev.learning.outcomes.extraction.ProgrammeEventIndex;
 import codev.learning.outcomes.extraction.ProgrammeEventReader;
@@ -51,7 +51,7 @@ final class ProgrammeAggregation {
   private final String programme;
   private final Sources from;
   private final Microaggregator aggregator = new Microaggregator();
-  private final ObservationExtractor extractor = new ObservationExtractor();
+  private final FigureInputExtractor extractor = new FigureInputExtractor();
   private final Set<String> known = new HashSet<>();
   private final Set<String> erased = new HashSet<>();
   private final PriorityQueue<WorkplaceChange> workplaceChanges =

@@ -28,9 +28,10 @@ import org.springframework.core.retry.RetryPolicy;
 import org.springframework.core.retry.RetryTemplate;
 
 /**
- * Delivers each message to one listener exactly once in effect, in partition order: duplicates are
- * dropped, failures become dead letters, and a gap or a message that is not verified stops the
- * partition.
+ * Delivers the messages of a partition to one listener, in order: duplicates are dropped, failures
+ * become dead letters, and a gap or a message that is not verified stops the partition. After a
+ * crash a message may be delivered again; the aggregates then ignore its commands ({@link
+ * codev.infra.eventstore.axon.MessageOrigin}), so that each has its effect once.
  */
 final class IdempotentDispatcher {
   private static final Logger LOG = LoggerFactory.getLogger(IdempotentDispatcher.class);

@@ -1,5 +1,7 @@
 package codev.infra.simulator.scenario;
 
+import static codev.infra.simulator.scenario.GroupPlay.MANAGER;
+
 import codev.infra.localplatform.process.CliException;
 import codev.infra.simulator.client.ApiClient;
 import codev.infra.simulator.client.ApiRequest;
@@ -24,9 +26,6 @@ import java.util.concurrent.Semaphore;
  * under way. What is there already stays as it is.
  */
 public final class DemoScenario {
-  /** Who declares programmes. */
-  static final String MANAGER = "manager";
-
   private static final String SPONSOR = "sponsor";
 
   /** Two are enough for a sponsor to see figures. */

@@ -22,6 +22,9 @@ import tools.jackson.databind.JsonNode;
 
 /** Simulates one group from its forming to its last survey. */
 final class GroupPlay {
+  /** Who declares programmes and forms groups. */
+  static final String MANAGER = "manager";
+
   private static final double LOSES_A_MEMBER = 0.4;
 
   /** In a session under way this much is over. */
@@ -84,7 +87,7 @@ final class GroupPlay {
     var day = schedule.startsOn();
     apiClient.must(
         new ApiRequest(
-            DemoScenario.MANAGER,
+            MANAGER,
             schedule.at(day.minusDays(15), 11),
             "/api/programmes/" + schedule.id() + "/groups",
             Map.of(
@@ -96,8 +99,7 @@ final class GroupPlay {
                 group.facilitator().username(),
                 "members",
                 group.members().stream().map(SimulatedPerson::username).toList())));
-    var existing =
-        apiClient.await(ApiRequest.read(DemoScenario.MANAGER, now, "/api/groups/" + id), _ -> true);
+    var existing = apiClient.await(ApiRequest.read(MANAGER, now, "/api/groups/" + id), _ -> true);
     for (var member : members) {
       var at = schedule.at(day.minusDays(random.between(3, 12)), random.between(8, 19));
       var path = "/api/groups/" + id + "/charter/acceptances";
@@ -123,7 +125,7 @@ final class GroupPlay {
     if (find(existing, session(number)).isPresent()) return;
     apiClient.must(
         new ApiRequest(
-            DemoScenario.MANAGER,
+            MANAGER,
             schedule.at(schedule.startsOn().minusDays(10), 15),
             "/api/groups/" + id + "/sessions",
             Map.of(
@@ -190,7 +192,7 @@ final class GroupPlay {
     var leaver = members.get(random.between(0, members.size() - 1));
     apiClient.must(
         new ApiRequest(
-            DemoScenario.MANAGER,
+            MANAGER,
             at,
             "/api/groups/" + id + "/members/" + leaver.username() + "/departure",
             Map.of("reason", random.oneOf(phraseBook.phrases("why-left")))));

@@ -23,17 +23,17 @@ final class ProgrammeRequestBody {
   private ProgrammeRequestBody() {}
 
   static Map<String, Object> of(ProgrammeSchedule schedule) {
-    var frame = new HashMap<String, Object>();
-    frame.put("id", schedule.id());
-    frame.put("name", schedule.name());
-    frame.put("aims", schedule.aims());
-    frame.put("startsOn", schedule.startsOn().toString());
-    frame.put("endsOn", schedule.endsOn().toString());
-    frame.put("cadenceWeeks", schedule.cadenceWeeks());
-    frame.put("template", "STANDARD_180");
-    frame.put("privacyThreshold", 5);
-    frame.put("competencies", COMPETENCIES);
-    return frame;
+    var body = new HashMap<String, Object>();
+    body.put("id", schedule.id());
+    body.put("name", schedule.name());
+    body.put("aims", schedule.aims());
+    body.put("startsOn", schedule.startsOn().toString());
+    body.put("endsOn", schedule.endsOn().toString());
+    body.put("cadenceWeeks", schedule.cadenceWeeks());
+    body.put("template", "STANDARD_180");
+    body.put("privacyThreshold", 5);
+    body.put("competencies", COMPETENCIES);
+    return body;
   }
 
   private static Map<String, String> competency(String key, String fr, String en) {

@@ -19,6 +19,8 @@ import java.util.regex.Pattern;
  */
 record TestReports(List<TestClassReport> classes, List<TestFailure> unrun, List<Path> threadDumps) {
 
+  static final String THREAD_DUMP = "thread-dump.txt";
+
   private static final Pattern ABSTRACT = Pattern.compile("(?m)^(public )?abstract class ");
 
   /**
@@ -76,7 +78,7 @@ record TestReports(List<TestClassReport> classes, List<TestFailure> unrun, List<
   }
 
   private static boolean isThreadDump(Path file) {
-    return file.endsWith(Path.of("target", TestVerdict.THREAD_DUMP));
+    return file.endsWith(Path.of("target", THREAD_DUMP));
   }
 
   private static boolean isTestSource(Path file) {

@@ -26,7 +26,7 @@ public final class TestVerdict {
   private static final String FIRST_REPORTS = "target/failed-tests";
 
   /** In the folder of what a module builds: what its tests did when they had taken too long. */
-  public static final String THREAD_DUMP = "thread-dump.txt";
+  public static final String THREAD_DUMP = TestReports.THREAD_DUMP;
 
   /** Of a method with many cases, so that the last lines have room for other failures. */
   private static final int MOST_OF_A_METHOD = 3;

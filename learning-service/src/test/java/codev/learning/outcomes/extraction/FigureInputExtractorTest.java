@@ -28,7 +28,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 @DisplayName("Ce dont les chiffres sont faits")
-class ObservationExtractorTest {
+class FigureInputExtractorTest {
   @Test
   @DisplayName("une action faite a été essayée, et a pris tant de jours")
   void a_done_action_was_tried_and_took_so_many_days() {
@@ -70,12 +70,12 @@ class ObservationExtractorTest {
   void what_is_put_right_counts_from_the_beginning() {
     var here = attended(SessionStatistics.Status.PRESENT);
     var away = attended(SessionStatistics.Status.ABSENT);
-    var beforehand = new ObservationExtractor();
+    var beforehand = new FigureInputExtractor();
     assertThat(beforehand.correct(corrected(away))).isFalse();
     assertThat(attendance(beforehand, here))
-        .isEqualTo(attendance(new ObservationExtractor(), away));
+        .isEqualTo(attendance(new FigureInputExtractor(), away));
 
-    var afterwards = new ObservationExtractor();
+    var afterwards = new FigureInputExtractor();
     attendance(afterwards, here);
     assertThat(afterwards.correct(corrected(here))).isFalse();
     assertThat(afterwards.correct(corrected(away))).isTrue();
@@ -95,15 +95,16 @@ class ObservationExtractorTest {
   }
 
   private static double hoursPlanned(LearningServiceEvent... before) {
-    var witness = new ObservationExtractor();
-    for (var event : before) assertThat(witness.extract(event)).isEmpty();
-    return value(witness, attended(SessionStatistics.Status.PRESENT), SessionMeasure.HOURS_PLANNED);
+    var extractor = new FigureInputExtractor();
+    for (var event : before) assertThat(extractor.extract(event)).isEmpty();
+    return value(
+        extractor, attended(SessionStatistics.Status.PRESENT), SessionMeasure.HOURS_PLANNED);
   }
 
   private static double value(
-      ObservationExtractor witness, SessionStatistics course, SessionMeasure measure) {
-    return witness
-        .extract(new SessionHeld(SESSION, GROUP, PROGRAMME, course, TEN_TWENTY))
+      FigureInputExtractor extractor, SessionStatistics statistics, SessionMeasure measure) {
+    return extractor
+        .extract(new SessionHeld(SESSION, GROUP, PROGRAMME, statistics, TEN_TWENTY))
         .orElseThrow()
         .values()
         .stream()
@@ -154,13 +155,13 @@ class ObservationExtractorTest {
   @DisplayName("un apprentissage retiré garde sa place et compte zéro ; modifié, selon ses mots")
   void what_an_author_takes_back_counts_for_nothing() {
     var listening = new LearningMeasure("listening");
-    var beforehand = new ObservationExtractor();
+    var beforehand = new FigureInputExtractor();
     assertThat(beforehand.correct(learningWithdrawn())).isFalse();
     assertThat(beforehand.extract(kept()).orElseThrow().values())
         .containsExactly(new Value(listening, 0));
     assertThat(beforehand.correct(learningRestored())).as("starts anew").isTrue();
 
-    var later = new ObservationExtractor();
+    var later = new FigureInputExtractor();
     assertThat(later.extract(kept()).orElseThrow().values())
         .containsExactly(new Value(listening, 1));
     assertThat(later.correct(learningCorrected())).as("starts anew").isTrue();
@@ -171,13 +172,13 @@ class ObservationExtractorTest {
   @Test
   @DisplayName("une action retirée garde sa place et compte zéro, de même sa date retirée")
   void an_action_that_is_withdrawn_counts_for_nothing() {
-    var beforehand = new ObservationExtractor();
+    var beforehand = new FigureInputExtractor();
     assertThat(beforehand.correct(actionWithdrawn())).isFalse();
     assertThat(beforehand.extract(committed()).orElseThrow().values())
         .containsExactly(new Value(ActionMeasure.COMMITTED, 0), new Value(ActionMeasure.DATED, 0));
     assertThat(beforehand.correct(actionRestored())).as("starts anew").isTrue();
 
-    var undated = new ObservationExtractor();
+    var undated = new FigureInputExtractor();
     assertThat(undated.correct(actionCorrected())).isFalse();
     assertThat(undated.extract(committed()).orElseThrow().values())
         .containsExactly(new Value(ActionMeasure.COMMITTED, 1), new Value(ActionMeasure.DATED, 0));
@@ -187,14 +188,14 @@ class ObservationExtractorTest {
   @Test
   @DisplayName("de ce qu'est devenue une action retirée, rien ne compte non plus")
   void what_became_of_a_withdrawn_action_counts_for_nothing() {
-    var beforehand = new ObservationExtractor();
+    var beforehand = new FigureInputExtractor();
     assertThat(beforehand.correct(actionWithdrawn())).isFalse();
     assertThat(beforehand.extract(after(20, ActionProgress.DONE)).orElseThrow().values())
         .containsExactly(new Value(ActionMeasure.TRIED, 0), new Value(ActionMeasure.DONE, 0));
     assertThat(beforehand.extract(reviewed(ActionReviewOutcome.NOT)).orElseThrow().values())
         .containsExactly(new Value(ActionMeasure.REVIEWED, 0));
 
-    var corrected = new ObservationExtractor();
+    var corrected = new FigureInputExtractor();
     assertThat(corrected.correct(actionCorrected())).isFalse();
     assertThat(corrected.extract(after(20, ActionProgress.PARTLY)).orElseThrow().values())
         .containsExactly(new Value(ActionMeasure.TRIED, 1), new Value(ActionMeasure.PARTLY, 1));
@@ -203,16 +204,16 @@ class ObservationExtractorTest {
 
   /** Of the last of these events. */
   private static List<Value> observed(LearningServiceEvent... events) {
-    var witness = new ObservationExtractor();
+    var extractor = new FigureInputExtractor();
     return Stream.of(events)
-        .map(event -> witness.extract(event).orElseThrow().values())
+        .map(event -> extractor.extract(event).orElseThrow().values())
         .reduce((_, latest) -> latest)
         .orElseThrow();
   }
 
-  private static double attendance(ObservationExtractor witness, SessionStatistics course) {
-    return witness
-        .extract(new SessionHeld(SESSION, GROUP, PROGRAMME, course, TEN_TWENTY))
+  private static double attendance(FigureInputExtractor extractor, SessionStatistics statistics) {
+    return extractor
+        .extract(new SessionHeld(SESSION, GROUP, PROGRAMME, statistics, TEN_TWENTY))
         .orElseThrow()
         .values()
         .stream()
@@ -223,8 +224,8 @@ class ObservationExtractorTest {
         .value();
   }
 
-  private static CourseCorrected corrected(SessionStatistics course) {
-    return new CourseCorrected(SESSION, GROUP, PROGRAMME, course, TEN_TWENTY);
+  private static CourseCorrected corrected(SessionStatistics statistics) {
+    return new CourseCorrected(SESSION, GROUP, PROGRAMME, statistics, TEN_TWENTY);
   }
 
   private static SessionStatistics attended(SessionStatistics.Status bob) {

@@ -34,7 +34,7 @@ import org.jspecify.annotations.Nullable;
  * Extracts from the events of one programme, in their order, what they contribute to figures, and
  * keeps what later events depend on.
  */
-public final class ObservationExtractor {
+public final class FigureInputExtractor {
   /** What a correction of the attendance changes. */
   private static final Set<MeasureId> CORRECTABLE =
       Set.of(SessionMeasure.ATTENDANCE, FidelityMeasure.CONTRIBUTION_GINI);
@@ -212,8 +212,8 @@ public final class ObservationExtractor {
   private FigureInput held(SessionHeld e) {
     long minutes = planned.getOrDefault(e.session(), e.course().plannedMinutes());
     var observed = courseOf(e.course(), minutes).toList();
-    for (var course : corrections.getOrDefault(e.session(), List.of()))
-      observed = corrected(observed, course);
+    for (var statistics : corrections.getOrDefault(e.session(), List.of()))
+      observed = corrected(observed, statistics);
     corrections.remove(e.session());
     heldValues.put(
         e.session(),
@@ -230,9 +230,9 @@ public final class ObservationExtractor {
    * The same measures about the same people with corrected values: their number does not change, so
    * no later observation moves to another anonymity set.
    */
-  private static List<Value> corrected(List<Value> observed, SessionStatistics course) {
+  private static List<Value> corrected(List<Value> observed, SessionStatistics statistics) {
     var known =
-        courseOf(course, course.plannedMinutes())
+        courseOf(statistics, statistics.plannedMinutes())
             .filter(value -> CORRECTABLE.contains(value.measure()))
             .collect(Collectors.toMap(ValueKey::of, Function.identity(), (first, _) -> first));
     return observed.stream().map(old -> known.getOrDefault(ValueKey.of(old), old)).toList();
@@ -245,15 +245,15 @@ public final class ObservationExtractor {
     }
   }
 
-  private static Stream<Value> courseOf(SessionStatistics course, long plannedMinutes) {
+  private static Stream<Value> courseOf(SessionStatistics statistics, long plannedMinutes) {
     var members =
-        course.attendance().stream()
+        statistics.attendance().stream()
             .map(member -> List.of(member.username().value()))
             .map(member -> new Value(SessionMeasure.ROTATION, 0, member));
     return Stream.of(
-            MethodFidelity.of(course, plannedMinutes).stream(),
+            MethodFidelity.of(statistics, plannedMinutes).stream(),
             members,
-            CrossUnitHelpExtractor.of(course).stream())
+            CrossUnitHelpExtractor.of(statistics).stream())
         .flatMap(values -> values);
   }
 }
