@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import codev.infra.testkit.TestTimeouts;
 import java.io.IOException;
 import java.net.Socket;
 import java.net.SocketException;
@@ -26,7 +27,7 @@ import org.springframework.test.context.TestPropertySource;
 class ConnectionLimitsTest extends GatewayFixture {
 
   /** Long enough for any machine, and far from for ever. */
-  private static final int READ_TIMEOUT = 20_000;
+  private static final int READ_TIMEOUT = (int) TestTimeouts.LIMIT.toMillis();
 
   @Test
   @DisplayName("a header that arrives byte by byte is cut off")

@@ -3,6 +3,7 @@ package codev.gateway.limits;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import codev.infra.testkit.LogRecorder;
+import codev.infra.testkit.TestTimeouts;
 import io.lettuce.core.RedisClient;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -19,7 +20,7 @@ class RedisBucketsTest {
   private static final int BURST = 100;
 
   /** Longer than a busy machine takes: where an answer of Redis is what is tested. */
-  private static final Duration PATIENCE = Duration.ofSeconds(30);
+  private static final Duration PATIENCE = TestTimeouts.LIMIT;
 
   @TempDir Path folder;
 

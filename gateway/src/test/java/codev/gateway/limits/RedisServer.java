@@ -2,6 +2,7 @@ package codev.gateway.limits;
 
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import codev.infra.testkit.TestTimeouts;
 import java.io.File;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -9,6 +10,7 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 
@@ -66,7 +68,11 @@ public final class RedisServer implements AutoCloseable {
   }
 
   public void stop() {
-    process.destroyForcibly().onExit().join();
+    process
+        .destroyForcibly()
+        .onExit()
+        .orTimeout(TestTimeouts.LIMIT.toSeconds(), TimeUnit.SECONDS)
+        .join();
   }
 
   @Override

@@ -3,6 +3,7 @@ package codev.gateway.limits;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import codev.infra.testkit.TestTimeouts;
 import io.lettuce.core.RedisClient;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -16,7 +17,7 @@ class RedisStreamLeasesTest {
   private static final String ANA = "codev:streams:ana";
 
   /** Longer than a busy machine takes. */
-  private static final Duration PATIENCE = Duration.ofSeconds(30);
+  private static final Duration PATIENCE = TestTimeouts.LIMIT;
 
   private static final Duration LONG = Duration.ofMinutes(10);
   private static final Duration SHORT = Duration.ofMillis(600);

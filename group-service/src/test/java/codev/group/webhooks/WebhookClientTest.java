@@ -2,6 +2,7 @@ package codev.group.webhooks;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import codev.infra.testkit.TestTimeouts;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -19,11 +20,8 @@ import org.junit.jupiter.api.Test;
 
 @DisplayName("What a webhook is sent")
 class WebhookClientTest {
-  private static final WebhookProperties SETTINGS =
-      new WebhookProperties(
-          true, Duration.ofMillis(500), List.of(Duration.ZERO), Duration.ofSeconds(60));
+  private static final Duration SHORT = Duration.ofMillis(500);
 
-  private final WebhookClient client = new WebhookClient(new WebhookAddresses(SETTINGS), SETTINGS);
   private ServerSocket receiver;
 
   @BeforeEach
@@ -65,7 +63,7 @@ class WebhookClientTest {
   @Test
   @DisplayName("has failed if nothing is answered in time")
   void fails_in_time() {
-    var answer = post("/"); // the connection is made, and nobody reads
+    var answer = post("/", SHORT); // the connection is made, and nobody reads
 
     assertThat(answer.status()).isNull();
     assertThat(answer.millis()).isBetween(400L, 20_000L);
@@ -90,8 +88,16 @@ class WebhookClientTest {
   }
 
   private WebhookClient.Answer post(String path) {
+    return post(path, TestTimeouts.LIMIT);
+  }
+
+  private WebhookClient.Answer post(String path, Duration answerWithin) {
+    var settings =
+        new WebhookProperties(
+            true, answerWithin, List.of(Duration.ZERO), TestTimeouts.LIMIT.multipliedBy(2));
     var address = URI.create("http://127.0.0.1:" + receiver.getLocalPort() + path);
-    return client.post(address, Map.of("webhook-id", "1"), "{}");
+    return new WebhookClient(new WebhookAddresses(settings), settings)
+        .post(address, Map.of("webhook-id", "1"), "{}");
   }
 
   /** The next request, once it is answered. */

@@ -2,6 +2,7 @@ package codev.group.webhooks;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import codev.infra.testkit.TestTimeouts;
 import java.io.IOException;
 import java.math.BigInteger;
 import java.net.InetAddress;
@@ -18,6 +19,7 @@ import java.util.Date;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
@@ -93,21 +95,23 @@ class WebhookEncryptionTest {
   /** The request, once it is answered, or why there was none. */
   private static CompletableFuture<String> answering(ServerSocket receiver) {
     return CompletableFuture.supplyAsync(
-        () -> {
-          try (var connection = receiver.accept()) {
-            var read = new StringBuilder();
-            while (!read.toString().endsWith("{}")) {
-              int next = connection.getInputStream().read();
-              if (next < 0) break;
-              read.append((char) next);
-            }
-            var answer = "HTTP/1.1 204 No Content\r\n\r\n".getBytes(StandardCharsets.US_ASCII);
-            connection.getOutputStream().write(answer);
-            return read.toString();
-          } catch (IOException e) {
-            return e.toString();
-          }
-        });
+            () -> {
+              try (var connection = receiver.accept()) {
+                var read = new StringBuilder();
+                while (!read.toString().endsWith("{}")) {
+                  int next = connection.getInputStream().read();
+                  if (next < 0) break;
+                  read.append((char) next);
+                }
+                var answer =
+                    "HTTP/1.1 204 No Content\r\n\r\n".getBytes(StandardCharsets.US_ASCII);
+                connection.getOutputStream().write(answer);
+                return read.toString();
+              } catch (IOException e) {
+                return e.toString();
+              }
+            })
+        .orTimeout(TestTimeouts.LIMIT.toSeconds(), TimeUnit.SECONDS);
   }
 
   /** With a key whose certificate, for an address, it trusts alone. */

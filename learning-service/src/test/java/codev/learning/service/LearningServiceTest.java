@@ -11,6 +11,7 @@ import codev.infra.eventstore.audit.ExportedChainVerifier;
 import codev.infra.testkit.OperationIdempotencyTests;
 import codev.infra.testkit.PdfInspection;
 import codev.infra.testkit.TestBroker;
+import codev.infra.testkit.TestClock;
 import codev.infra.testkit.TestIdentityProvider;
 import codev.infra.testkit.TestMongo;
 import codev.infra.testkit.TestPostgres;
@@ -40,10 +41,10 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -77,6 +78,9 @@ import tools.jackson.databind.node.ObjectNode;
 @DisplayName("Le service des apprentissages")
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
 class LearningServiceTest {
+  /** The service's: it begins on a Tuesday, before all that the samples of messages record. */
+  private static final Clock CLOCK = TestClock.beginningAt(Instant.parse("2026-12-01T10:00:00Z"));
+
   private static final TestIdentityProvider IDENTITY = new TestIdentityProvider();
   private static final MessagePublisher NEIGHBOURS =
       new MessagePublisher(TestBroker.shared().bootstrapServers());
@@ -117,6 +121,9 @@ class LearningServiceTest {
     settings.add("codev.audit.signing-key-file", () -> keys.resolve("audit").toString());
     settings.add("codev.authority.organisation", () -> "administrator,auditor");
     settings.add("codev.reads.await-write", () -> "30s");
+    settings.add("server.address", () -> "127.0.0.1");
+    settings.add(
+        "codev.time.offset", () -> Duration.between(Instant.now(), CLOCK.instant()).toString());
     settings.add("codev.identity.issuer", IDENTITY::issuer);
     settings.add("codev.identity.jwks", IDENTITY::jwks);
     settings.add("spring.mail.host", () -> "127.0.0.1");
@@ -1012,7 +1019,7 @@ class LearningServiceTest {
   @DisplayName("sans groupe, la page dit quand les résultats commencent, et quoi faire avant")
   void without_a_group_the_page_says_when_results_begin() {
     var empty = UUID.randomUUID().toString();
-    var inNineMonths = LocalDate.now(ZoneOffset.UTC).plusMonths(9).toString();
+    var inNineMonths = LocalDate.now(CLOCK).plusMonths(9).toString();
     NEIGHBOURS.say(
         "group.programme-declared.v1",
         said -> said.put("programmeId", empty).put("endsOn", inNineMonths));
@@ -1327,7 +1334,7 @@ class LearningServiceTest {
   @Test
   @DisplayName("un responsable fixe des cibles, et la page dit si elles sont atteintes")
   void a_manager_sets_targets_and_the_page_says_whether_they_are_reached() {
-    var inNineMonths = LocalDate.now(ZoneOffset.UTC).plusMonths(9).toString();
+    var inNineMonths = LocalDate.now(CLOCK).plusMonths(9).toString();
     NEIGHBOURS.say(
         "group.programme-declared.v1",
         said -> said.put("programmeId", programme).put("endsOn", inNineMonths));
@@ -1649,7 +1656,7 @@ class LearningServiceTest {
     var asked = as(alice).post("/api/people/" + alice + "/erasure", "");
     eventually(
         () -> {
-          dispatcher.sendDue(Instant.now());
+          dispatcher.sendDue(CLOCK.instant());
           assertThat(letters(alice)).hasSize(1);
         });
     assertThat(letters(alice).getFirst().getSubject())
@@ -2106,7 +2113,7 @@ class LearningServiceTest {
   }
 
   private void theProgrammeHasBegun() {
-    var today = LocalDate.now(ZoneOffset.UTC);
+    var today = LocalDate.now(CLOCK);
     NEIGHBOURS.say(
         "group.programme-declared.v1",
         said ->

@@ -1,5 +1,6 @@
 package codev.learning.service;
 
+import codev.infra.testkit.TestTimeouts;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -86,12 +87,19 @@ final class MessagePublisher implements AutoCloseable {
             false);
     try (var listening =
         new KafkaConsumer<>(settings, new StringDeserializer(), new StringDeserializer())) {
-      listening.assign(List.of(new TopicPartition(topic, 0)));
+      var partition = new TopicPartition(topic, 0);
+      listening.assign(List.of(partition));
+      var end = listening.endOffsets(List.of(partition)).getOrDefault(partition, 0L);
       var heard = new ArrayList<String>();
-      for (var message : listening.poll(Duration.ofSeconds(1)))
-        if (message.value().contains(name))
-          heard.add(
-              new String(message.headers().lastHeader("ce_type").value(), StandardCharsets.UTF_8));
+      var deadline = System.nanoTime() + TestTimeouts.LIMIT.toNanos();
+      while (listening.position(partition) < end) {
+        if (System.nanoTime() > deadline) throw new AssertionError(topic + " gives no more");
+        for (var message : listening.poll(Duration.ofSeconds(1)))
+          if (message.value().contains(name))
+            heard.add(
+                new String(
+                    message.headers().lastHeader("ce_type").value(), StandardCharsets.UTF_8));
+      }
       return heard;
     }
   }

@@ -3,6 +3,7 @@ package codev.infra.confidentiality;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import codev.infra.confidentiality.KeyVault.AdditionResult;
 import codev.infra.database.DatabaseSchema;
@@ -468,8 +469,13 @@ class EpochRotationTest {
               assertThat(service).hasNotFailed();
               var rotation = service.getBean(EpochRotation.class);
               // by the service's own connections: others may be of instances without the folder
-              while (rotation.keys().stream().mapToLong(EpochRotation.EpochKey::wrapped).sum() < 3)
-                Thread.onSpinWait();
+              await()
+                  .until(
+                      () ->
+                          rotation.keys().stream()
+                                  .mapToLong(EpochRotation.EpochKey::wrapped)
+                                  .sum()
+                              >= 3);
               assertThat(service.getBean(TextEncryption.class).decrypt(alice)).contains(WORDS);
             });
     assertEverythingIsReadable(keys());

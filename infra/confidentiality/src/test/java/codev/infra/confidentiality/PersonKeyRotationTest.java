@@ -2,6 +2,7 @@ package codev.infra.confidentiality;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import codev.infra.database.DatabaseSchema;
 import codev.infra.testkit.TestPostgres;
@@ -50,7 +51,7 @@ class PersonKeyRotationTest {
   void is_known_before_it_encrypts() throws Exception {
     var before = encryption().encrypt("alice", "note/1", WORDS);
     var attempt = start(Duration.ofDays(1));
-    while (keysOf("alice") < 2) Thread.onSpinWait();
+    await().until(() -> keysOf("alice") >= 2);
     attempt.interrupt();
     attempt.join();
 
@@ -66,11 +67,11 @@ class PersonKeyRotationTest {
   void waits_for_its_own_pause() throws Exception {
     encryption().encrypt("alice", "note/1", WORDS);
     var second = start(Duration.ofSeconds(2));
-    while (keysOf("alice") < 2) Thread.onSpinWait();
+    await().until(() -> keysOf("alice") >= 2);
     rotation.rotate("alice");
     var bySecond = encryption().encrypt("alice", "note/1", WORDS);
     var third = start(Duration.ofDays(1));
-    while (keysOf("alice") < 3) Thread.onSpinWait();
+    await().until(() -> keysOf("alice") >= 3);
     second.join();
 
     assertThat(encryption().encrypt("alice", "note/1", WORDS)).isEqualTo(bySecond);

@@ -24,6 +24,7 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -47,6 +48,9 @@ public final class RelayFixture implements AutoCloseable {
   /** An event that is not published. */
   public record InternalEvent(String group, String what) implements Event {}
 
+  /** When an operator asks for it, by the clock of the consuming service. */
+  static final Instant UNDONE_AT = Instant.parse("2027-02-02T13:00:00Z");
+
   private static final MessageSigner SIGNER = new MessageSigner(TestSigningKeys.KNOWN);
 
   public final String topic = "codev.test-" + UUID.randomUUID();
@@ -55,6 +59,7 @@ public final class RelayFixture implements AutoCloseable {
   public final MeterRegistry meters = new SimpleMeterRegistry();
   final List<RecordedEvent<Event>> events = new CopyOnWriteArrayList<>();
   final List<String> effects = new CopyOnWriteArrayList<>();
+  final List<Instant> undone = new CopyOnWriteArrayList<>();
 
   private final ConnectionString uri = new ConnectionString(TestMongo.freshUri());
   private final MongoClient client = MongoClients.create(uri);
@@ -240,7 +245,8 @@ public final class RelayFixture implements AutoCloseable {
             MessageVerifier.of(
                 listener.name(),
                 TestSigningKeys.required(Map.of(listener.name(), keys)),
-                log.dataSource()))
+                log.dataSource()),
+            InstantSource.fixed(UNDONE_AT))
         .undo();
   }
 
@@ -318,6 +324,7 @@ public final class RelayFixture implements AutoCloseable {
     @Override
     public boolean undo(InboundMessage lost) {
       effects.add("not " + lost.as(PublishedEvent.class).what());
+      undone.add(lost.at());
       return true;
     }
   }

@@ -193,6 +193,9 @@ class RelayTest {
     assertThat(services.effects)
         .containsSubsequence("cinq", "not quatre", "not deux")
         .doesNotContain("not un", "not trois", "not cinq");
+    assertThat(services.undone)
+        .as("by the clock of the service")
+        .containsOnly(RelayFixture.UNDONE_AT);
   }
 
   @Test

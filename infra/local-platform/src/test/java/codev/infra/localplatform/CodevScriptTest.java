@@ -3,6 +3,7 @@ package codev.infra.localplatform;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import codev.infra.testkit.TestTimeouts;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -292,7 +293,7 @@ class CodevScriptTest {
     builder.environment().put("PATH", path.toString());
     builder.environment().put("HOME", tree.toString());
     builder.environment().put("JAVA_HOME", tree.resolve("jdk").toString());
-    var process = builder.start();
+    var process = TestTimeouts.limited(builder.start());
     var printed = new String(process.getInputStream().readAllBytes(), UTF_8);
     return new Ended(process.waitFor(), printed);
   }

@@ -10,6 +10,7 @@ import codev.infra.localplatform.process.PollDelay;
 import codev.infra.localplatform.process.Ports;
 import codev.infra.localplatform.process.ProcessIdentity;
 import codev.infra.localplatform.process.ProcessSpecification;
+import codev.infra.testkit.TestTimeouts;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -30,8 +31,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 @DisplayName("Supervising processes")
 class SupervisorTest {
-
-  private static final Duration PATIENCE = Duration.ofSeconds(60);
 
   @TempDir Path folder;
   private DataDirectory data = new DataDirectory(Path.of(""));
@@ -138,7 +137,7 @@ class SupervisorTest {
     var former = identity("one");
     Files.createDirectory(data.state().resolveSibling("state.json.draft"));
 
-    assertThat(CompletableFuture.runAsync(stopping::stop)).succeedsWithin(PATIENCE);
+    assertThat(CompletableFuture.runAsync(stopping::stop)).succeedsWithin(TestTimeouts.LIMIT);
 
     assertThat(former.isAlive()).isFalse();
   }
@@ -297,7 +296,7 @@ class SupervisorTest {
   }
 
   private static void eventually(java.util.function.BooleanSupplier condition) {
-    var deadline = System.nanoTime() + PATIENCE.toNanos();
+    var deadline = System.nanoTime() + TestTimeouts.LIMIT.toNanos();
     while (!condition.getAsBoolean()) {
       if (System.nanoTime() > deadline) throw new AssertionError("it did not happen");
       PollDelay.sleep(10);

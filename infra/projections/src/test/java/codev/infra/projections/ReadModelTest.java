@@ -36,7 +36,7 @@ import org.springframework.boot.health.contributor.Status;
 @DisplayName("A view")
 class ReadModelTest extends CircleViewFixture {
   private static final Duration AT_ONCE = Duration.ZERO;
-  private static final Duration SOON = Duration.ofSeconds(30);
+  private static final Duration SOON = TestTimeouts.LIMIT;
 
   private final MeterRegistry meters = new SimpleMeterRegistry();
   private final Instance instance = new Instance(new Circles());

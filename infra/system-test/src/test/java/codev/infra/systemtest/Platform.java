@@ -1,6 +1,7 @@
 package codev.infra.systemtest;
 
 import codev.infra.systemtest.access.TokenFactory;
+import codev.infra.testkit.TestTimeouts;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -222,7 +223,7 @@ public final class Platform {
   void kill(String name) {
     var process = ProcessHandle.of(process(name).pid()).orElseThrow();
     process.destroyForcibly();
-    process.onExit().join();
+    process.onExit().orTimeout(TestTimeouts.LIMIT.toSeconds(), TimeUnit.SECONDS).join();
   }
 
   /** Returns when a process that was killed is back and ready. */

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import codev.infra.testkit.TestTimeouts;
 import java.io.File;
 import java.io.IOException;
 import java.net.URI;
@@ -12,6 +13,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -27,7 +29,7 @@ import tools.jackson.databind.json.JsonMapper;
 /**
  * Opens a data directory that an earlier version has written. On demand only, since it builds that
  * version: {@code ./codev test system-test -Dit.test=UpgradeTest -DexcludedGroups=
- * -Dcodev.upgrade-from=COMMIT}.
+ * -Dcodev.method-limit=60m -Dcodev.upgrade-from=COMMIT}.
  */
 @Tag("on-demand")
 @DisplayName("A data directory of an earlier version")
@@ -36,6 +38,9 @@ class UpgradeTest {
       Path.of(System.getProperty("codev.root", "../..")).toAbsolutePath().normalize();
 
   private static final int GROUPS = 1;
+
+  /** The earlier version is built, too. */
+  private static final Duration LIMIT = Duration.ofMinutes(30);
 
   private final HttpClient client = HttpClient.newHttpClient();
   private final int port = Platform.freePorts();
@@ -185,7 +190,7 @@ class UpgradeTest {
             .redirectInput(ProcessBuilder.Redirect.from(new File("/dev/null")));
     // as an operator does until what the earlier version has published is read
     builder.environment().put("CODEV_MESSAGES_SIGNATURES", "accepted");
-    var process = builder.start();
+    var process = TestTimeouts.limited(builder.start(), LIMIT);
     var output = new String(process.getInputStream().readAllBytes(), UTF_8);
     if (process.waitFor() != 0)
       throw new AssertionError(command + " failed: " + output + Files.readString(errors));

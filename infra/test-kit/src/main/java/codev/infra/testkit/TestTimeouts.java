@@ -1,6 +1,8 @@
 package codev.infra.testkit;
 
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
 import org.junit.platform.launcher.LauncherSession;
 import org.junit.platform.launcher.LauncherSessionListener;
@@ -14,6 +16,21 @@ import org.junit.platform.launcher.LauncherSessionListener;
  */
 public final class TestTimeouts implements LauncherSessionListener {
   public static final Duration LIMIT = Duration.ofSeconds(60);
+
+  /**
+   * Ends the process by force once it has run for {@link #LIMIT}: what reads its output waits until
+   * then, since an interruption does not end that.
+   */
+  public static Process limited(Process process) {
+    return limited(process, LIMIT);
+  }
+
+  /** Likewise, for a process that has more to do. */
+  public static Process limited(Process process, Duration limit) {
+    CompletableFuture.delayedExecutor(limit.toSeconds(), TimeUnit.SECONDS)
+        .execute(process::destroyForcibly);
+    return process;
+  }
 
   @Override
   public void launcherSessionOpened(LauncherSession session) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import codev.infra.documents.PdfRenderer;
+import codev.infra.testkit.TestTimeouts;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -25,7 +26,6 @@ import org.springframework.context.support.StaticMessageSource;
 @DisplayName("A sealed document, verified by a PDF program")
 class PdfsigTest {
   private static final Instant MONDAY = Instant.parse("2026-11-30T08:00:00Z");
-  private static final long LIMIT = 60; // seconds
 
   @TempDir private Path folder;
   private byte[] sealed;
@@ -76,7 +76,9 @@ class PdfsigTest {
 
   private static boolean isPresent() throws InterruptedException {
     try {
-      var process = new ProcessBuilder("pdfsig", "-v").redirectErrorStream(true).start();
+      var process =
+          TestTimeouts.limited(
+              new ProcessBuilder("pdfsig", "-v").redirectErrorStream(true).start());
       process.getInputStream().readAllBytes();
       return process.waitFor() == 0;
     } catch (IOException _) {
@@ -87,11 +89,12 @@ class PdfsigTest {
   private String verdict(byte[] pdf) throws IOException, InterruptedException {
     var file = Files.write(folder.resolve("document.pdf"), pdf);
     var process =
-        new ProcessBuilder("pdfsig", file.toString())
-            .redirectError(ProcessBuilder.Redirect.DISCARD)
-            .start();
+        TestTimeouts.limited(
+            new ProcessBuilder("pdfsig", file.toString())
+                .redirectError(ProcessBuilder.Redirect.DISCARD)
+                .start());
     var output = new String(process.getInputStream().readAllBytes(), UTF_8);
-    assertThat(process.waitFor(LIMIT, TimeUnit.SECONDS)).isTrue();
+    assertThat(process.waitFor(TestTimeouts.LIMIT.toSeconds(), TimeUnit.SECONDS)).isTrue();
     return output;
   }
 }

@@ -8,6 +8,7 @@ import codev.infra.eventrelay.TopicAdmin;
 import codev.infra.eventrelay.signature.MessageVerifier;
 import codev.infra.eventstore.axon.MessageOrigin;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -43,23 +44,27 @@ public final class LostMessages {
   private final TopicAdmin topics;
   private final Supplier<Consumer<String, byte[]>> consumers;
   private final MessageVerifier verifier;
+  private final InstantSource clock;
 
   /**
    * @param dataSource of the listener's service
    * @param verifier tells what the topic's service has published from what others have written
+   * @param clock says at which moment something is taken back
    */
   public LostMessages(
       MessageListener listener,
       DataSource dataSource,
       TopicAdmin topics,
       Supplier<Consumer<String, byte[]>> consumers,
-      MessageVerifier verifier) {
+      MessageVerifier verifier,
+      InstantSource clock) {
     this.listener = listener;
     positions = new ConsumerPositionStore(dataSource, listener.name());
     deadLetters = new DeadLetterQueue(dataSource);
     this.topics = topics;
     this.consumers = consumers;
     this.verifier = verifier;
+    this.clock = clock;
   }
 
   /**
@@ -161,7 +166,7 @@ public final class LostMessages {
     var origin = new MessageOrigin(source, lost.subject(), BEYOND - lost.n());
     var isUndone = new AtomicBoolean();
     try {
-      origin.run(() -> true, () -> isUndone.set(listener.undo(lost.takenBackAt(Instant.now()))));
+      origin.run(() -> true, () -> isUndone.set(listener.undo(lost.takenBackAt(clock.instant()))));
     } catch (RuntimeException e) {
       if (TransientFailures.causedBy(e)) throw e;
       LOG.warn("Listener {} does not take back {} {}", listener.name(), lost.type(), lost.n(), e);

@@ -9,6 +9,7 @@ import codev.infra.eventrelay.outbox.Republication;
 import codev.infra.eventrelay.signature.MessageTrustProperties;
 import codev.infra.eventrelay.signature.MessageVerifier;
 import codev.infra.eventstore.log.EventLog;
+import java.time.InstantSource;
 import javax.sql.DataSource;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
@@ -35,7 +36,8 @@ class RelayEndpointAutoConfiguration {
       DataSource dataSource,
       TopicAdmin topics,
       KafkaClients kafka,
-      MessageTrustProperties trust) {
+      MessageTrustProperties trust,
+      ObjectProvider<InstantSource> clock) {
     return new RelayEndpoint(
         republication.getIfAvailable(),
         listeners
@@ -51,7 +53,8 @@ class RelayEndpointAutoConfiguration {
                         dataSource,
                         topics,
                         () -> kafka.consumer(service + "." + listener.name()),
-                        MessageVerifier.of(listener.name(), trust, dataSource)))
+                        MessageVerifier.of(listener.name(), trust, dataSource),
+                        clock.getIfAvailable(InstantSource::system)))
             .toList());
   }
 }

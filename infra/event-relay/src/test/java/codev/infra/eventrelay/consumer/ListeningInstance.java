@@ -2,8 +2,10 @@ package codev.infra.eventrelay.consumer;
 
 import codev.infra.eventrelay.consumer.RosterListener.Pause;
 import codev.infra.eventrelay.consumer.RosterListener.Signal;
+import codev.infra.testkit.TestTimeouts;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
@@ -70,7 +72,9 @@ final class ListeningInstance {
 
   private void awaitSignal() {
     try {
-      paused = listener.signals().take() == Signal.PAUSED;
+      var signal = listener.signals().poll(TestTimeouts.LIMIT.toSeconds(), TimeUnit.SECONDS);
+      if (signal == null) throw new AssertionError("It neither ends nor comes to where it pauses");
+      paused = signal == Signal.PAUSED;
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException(e);

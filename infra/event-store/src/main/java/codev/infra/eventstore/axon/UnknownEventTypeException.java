@@ -8,7 +8,8 @@ public final class UnknownEventTypeException extends RuntimeException {
 
   UnknownEventTypeException(SerializedType type) {
     super(
-        "This version does not know the event %s, revision %s"
+        ("This version does not know the event %s, revision %s. To go on: start the version that"
+                + " wrote it")
             .formatted(type.getName(), type.getRevision()));
   }
 }

@@ -149,9 +149,10 @@ final class EventProcessorThread<E> {
     try {
       awaitLease();
       processLog();
-    } catch (LogChangedException | LogCorruptedException e) {
-      stoppage.stopForGood(String.valueOf(e.getMessage()));
-      LOG.error("Event processor {} stops for good: {}", processor.name(), e.getMessage());
+    } catch (LogChangedException e) {
+      stopForGood(String.valueOf(e.getMessage()));
+    } catch (LogCorruptedException e) {
+      stopForGood(e.getMessage() + ". To go on: ./codev restore the last backup that verifies");
     } catch (ProcessorRestartException e) {
       LOG.info("Event processor {} restarts: {}", processor.name(), e.getMessage());
       endTerm(Lease::finish);
@@ -164,6 +165,11 @@ final class EventProcessorThread<E> {
     } catch (RuntimeException e) {
       if (!closing) handleFailure(e);
     }
+  }
+
+  private void stopForGood(String why) {
+    stoppage.stopForGood(why);
+    LOG.error("Event processor {} stops for good: {}", processor.name(), why);
   }
 
   private void stop(String why) throws InterruptedException {

@@ -4,10 +4,11 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.parallel.ExecutionMode.CONCURRENT;
 
+import codev.infra.testkit.TestTimeouts;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -20,6 +21,7 @@ class LargeExportTest {
 
   private static final int COMMITS = 160_000;
   private static final int SIGNED_EACH = 400; // commits
+  private static final Duration LIMIT = TestTimeouts.LIMIT.multipliedBy(4);
 
   @TempDir private Path folder;
 
@@ -56,11 +58,11 @@ class LargeExportTest {
     LargeExport.write(file, key, COMMITS, SIGNED_EACH);
     assertThat(Files.size(file)).isGreaterThan(48L << 20);
 
-    var process = verification(file, key).redirectErrorStream(true).start();
+    var process =
+        TestTimeouts.limited(verification(file, key).redirectErrorStream(true).start(), LIMIT);
     var output = new String(process.getInputStream().readAllBytes(), UTF_8);
 
-    assertThat(process.waitFor(120, TimeUnit.SECONDS)).isTrue();
-    assertThat(process.exitValue()).as(output).isZero();
+    assertThat(process.waitFor()).as(output).isZero();
     assertThat(output)
         .contains("Intact: positions 1 to %d".formatted(COMMITS))
         .contains("Checkpoints that fit: %d".formatted(COMMITS / SIGNED_EACH));

@@ -4,11 +4,11 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import codev.infra.testkit.TestTimeouts;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -19,7 +19,6 @@ import tools.jackson.databind.json.JsonMapper;
  */
 record PythonVerifier(Path script) {
   private static final int LONGEST = 149; // lines
-  private static final long LIMIT = 60; // seconds
   private static final JsonMapper JSON = new JsonMapper();
 
   /** Runs the script for each line of arguments: to start Python takes longer than to verify. */
@@ -51,9 +50,10 @@ record PythonVerifier(Path script) {
   private static boolean isPresent() throws InterruptedException {
     try {
       var process =
-          new ProcessBuilder("python3", "-c", "import cryptography")
-              .redirectErrorStream(true)
-              .start();
+          TestTimeouts.limited(
+              new ProcessBuilder("python3", "-c", "import cryptography")
+                  .redirectErrorStream(true)
+                  .start());
       process.getInputStream().readAllBytes();
       return process.waitFor() == 0;
     } catch (IOException _) {
@@ -63,24 +63,26 @@ record PythonVerifier(Path script) {
 
   Verdict judge(List<String> arguments) throws IOException, InterruptedException {
     var command = Stream.concat(Stream.of("python3", script.toString()), arguments.stream());
-    var process = new ProcessBuilder(command.toList()).redirectErrorStream(true).start();
+    var process =
+        TestTimeouts.limited(
+            new ProcessBuilder(command.toList()).redirectErrorStream(true).start());
     var output = new String(process.getInputStream().readAllBytes(), UTF_8);
-    assertThat(process.waitFor(LIMIT, TimeUnit.SECONDS)).isTrue();
-    return new Verdict(process.exitValue(), output);
+    return new Verdict(process.waitFor(), output);
   }
 
   /** The same of several calls, each as if it were the only one. */
   List<Verdict> judgeEach(List<List<String>> calls) throws IOException, InterruptedException {
     var process =
-        new ProcessBuilder("python3", "-c", EACH, script.toString())
-            .redirectErrorStream(true)
-            .start();
+        TestTimeouts.limited(
+            new ProcessBuilder("python3", "-c", EACH, script.toString())
+                .redirectErrorStream(true)
+                .start(),
+            TestTimeouts.LIMIT.multipliedBy(4));
     try (var input = process.outputWriter(UTF_8)) {
       for (var arguments : calls) input.write(JSON.writeValueAsString(arguments) + "\n");
     }
     var output = new String(process.getInputStream().readAllBytes(), UTF_8);
-    assertThat(process.waitFor(LIMIT, TimeUnit.SECONDS)).isTrue();
-    assertThat(process.exitValue()).as(output).isZero();
+    assertThat(process.waitFor()).as(output).isZero();
     var verdicts = output.lines().map(PythonVerifier::verdict).toList();
     assertThat(verdicts).hasSameSizeAs(calls);
     return verdicts;

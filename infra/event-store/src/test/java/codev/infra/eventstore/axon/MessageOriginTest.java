@@ -12,12 +12,14 @@ import codev.infra.eventstore.desk.DeskCommand.PostPair;
 import codev.infra.eventstore.desk.DeskService;
 import codev.infra.eventstore.log.EventLog;
 import codev.infra.testkit.TestPostgres;
+import codev.infra.testkit.TestTimeouts;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -153,7 +155,9 @@ class MessageOriginTest {
 
   /** Another instance appends between the question and the append. */
   private boolean overtaken() {
-    CompletableFuture.runAsync(() -> TWO.getBean(CommandSender.class).send(move("B"))).join();
+    CompletableFuture.runAsync(() -> TWO.getBean(CommandSender.class).send(move("B")))
+        .orTimeout(TestTimeouts.LIMIT.toSeconds(), TimeUnit.SECONDS)
+        .join();
     return true;
   }
 

@@ -244,6 +244,8 @@ class EventProcessorsTest {
     here.runner.start(processor);
     await().until(() -> here.gauge("codev.processor.stopped") == 1);
     assertThat(processor.processed).isEmpty();
+    assertThat(here.runner.stopped().values().toString())
+        .contains("at position 3: it is missing", "To go on: ./codev restore");
   }
 
   @Test

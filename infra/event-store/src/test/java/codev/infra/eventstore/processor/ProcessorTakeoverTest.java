@@ -163,6 +163,26 @@ class ProcessorTakeoverTest {
   }
 
   @Test
+  @DisplayName("whose event no running version knows is stopped, and says how it goes on")
+  void is_stopped_by_an_unknown_event() {
+    var old =
+        started(
+            new ServiceInstance(
+                database, database.port(), EventTypes.of("desk", DeskOpened.class)));
+    old.runner.start(new RecordingProcessor(_ -> {}));
+    old.write(1);
+    await().until(() -> store.position() == 1);
+
+    instance().write(new DeskMoved("moved", "A"));
+
+    var health = new EventProcessorHealthIndicator(old.runner);
+    await().until(() -> health.health().getStatus().equals(Status.DOWN));
+    assertThat(health.health().getDetails().toString())
+        .contains("board", "does not know the event", "To go on: start the version that wrote it");
+    assertThat(old.gauge("codev.processor.stopped")).isEqualTo(1);
+  }
+
+  @Test
   @DisplayName("passes to another instance at once when its own stops")
   void passes_on_when_its_instance_stops() {
     var here = instance();

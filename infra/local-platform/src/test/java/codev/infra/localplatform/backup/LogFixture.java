@@ -10,6 +10,7 @@ import codev.infra.localplatform.process.ProcessSpecification;
 import codev.infra.localplatform.process.ProcessTermination;
 import codev.infra.localplatform.stores.PostgresDatabases;
 import codev.infra.localplatform.stores.PostgresServer;
+import codev.infra.testkit.TestTimeouts;
 import java.io.File;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -59,8 +60,6 @@ final class LogFixture implements AutoCloseable {
           "V19__service_token_departures.sql",
           "V20__email_recipients.sql");
 
-  private static final Duration PATIENCE = Duration.ofSeconds(60);
-
   private final ProcessSpecification program;
   private final ProcessIdentity process;
   final PostgresDatabases databases;
@@ -93,7 +92,7 @@ final class LogFixture implements AutoCloseable {
     program.preparation().prepare();
     var process = program.into(data.log("postgres"), true).start();
     var log = new LogFixture(server, program, ProcessIdentity.of(process.toHandle()));
-    var deadline = System.nanoTime() + PATIENCE.toNanos();
+    var deadline = System.nanoTime() + TestTimeouts.LIMIT.toNanos();
     while (!log.isReady()) {
       if (System.nanoTime() > deadline) throw new AssertionError("PostgreSQL is not ready");
       PollDelay.sleep(100);

@@ -10,7 +10,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -89,7 +88,7 @@ class ContainerBrokerTest {
     for (var log : List.of(GROUPS, SESSIONS)) {
       var client = broker.client(log);
       // accounts reach the broker a moment after they were noted
-      await().atMost(30, TimeUnit.SECONDS).ignoreExceptions().until(() -> isCreated(client, log));
+      await().ignoreExceptions().until(() -> isCreated(client, log));
       publish(client, log.topic());
     }
     assertThatThrownBy(() -> publish(broker.client(SESSIONS), GROUPS.topic()))

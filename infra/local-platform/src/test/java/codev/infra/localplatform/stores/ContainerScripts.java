@@ -3,6 +3,7 @@ package codev.infra.localplatform.stores;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import codev.infra.testkit.TestTimeouts;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -104,7 +105,7 @@ final class ContainerScripts {
     all.put("SECRETS_ROOT", root.toString());
     all.put("KAFKA_TOOLS", tools.toString());
     all.put("PATH", tools + File.pathSeparator + all.get("PATH"));
-    var running = process.start();
+    var running = TestTimeouts.limited(process.start());
     var output = new String(running.getInputStream().readAllBytes(), UTF_8);
     return new Ended(running.waitFor(), output);
   }

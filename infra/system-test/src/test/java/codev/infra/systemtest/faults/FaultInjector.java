@@ -2,6 +2,7 @@ package codev.infra.systemtest.faults;
 
 import codev.infra.systemtest.Platform;
 import codev.infra.systemtest.faults.sequence.Fault;
+import codev.infra.testkit.TestTimeouts;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -98,7 +99,7 @@ final class FaultInjector implements AutoCloseable {
 
   private static void kill(ProcessHandle process) {
     process.destroyForcibly();
-    process.onExit().join();
+    process.onExit().orTimeout(TestTimeouts.LIMIT.toSeconds(), TimeUnit.SECONDS).join();
   }
 
   /** Until it is ended. */
@@ -201,7 +202,12 @@ final class FaultInjector implements AutoCloseable {
     processes.map(process -> String.valueOf(process.pid())).forEach(command::add);
     try {
       // one of them may have ended meanwhile, so the exit code means nothing
-      if (command.size() > 2) new ProcessBuilder(command).start().onExit().join();
+      if (command.size() > 2)
+        new ProcessBuilder(command)
+            .start()
+            .onExit()
+            .orTimeout(TestTimeouts.LIMIT.toSeconds(), TimeUnit.SECONDS)
+            .join();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

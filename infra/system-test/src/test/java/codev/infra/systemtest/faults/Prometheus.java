@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.joining;
 import static java.util.stream.Collectors.toCollection;
 
 import codev.infra.systemtest.Platform;
+import codev.infra.testkit.TestTimeouts;
 import java.io.File;
 import java.io.IOException;
 import java.net.ServerSocket;
@@ -14,6 +15,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
@@ -25,7 +27,6 @@ import tools.jackson.databind.json.JsonMapper;
  */
 final class Prometheus implements AutoCloseable {
   private static final Path RULES = Path.of("../prometheus/alerts.yml").toAbsolutePath();
-  private static final Duration PATIENCE = Duration.ofSeconds(30);
 
   /** What a rule waits for before it fires, where a test would have to wait too long. */
   private static final Pattern MINUTES = Pattern.compile("for: [0-9]+m");
@@ -57,7 +58,8 @@ final class Prometheus implements AutoCloseable {
             .redirectOutput(folder.resolve("prometheus.log").toFile())
             .start();
     var prometheus = new Prometheus(URI.create("http://127.0.0.1:" + port), process);
-    Patience.until(PATIENCE, "Prometheus answers", () -> Optional.of(prometheus.firing()));
+    Patience.until(
+        TestTimeouts.LIMIT, "Prometheus answers", () -> Optional.of(prometheus.firing()));
     return Optional.of(prometheus);
   }
 
@@ -132,6 +134,6 @@ final class Prometheus implements AutoCloseable {
   @Override
   public void close() {
     process.destroy();
-    process.onExit().join();
+    process.onExit().orTimeout(TestTimeouts.LIMIT.toSeconds(), TimeUnit.SECONDS).join();
   }
 }

@@ -3,6 +3,7 @@ package codev.infra.systemtest.faults;
 import static java.nio.file.StandardOpenOption.CREATE;
 import static java.nio.file.StandardOpenOption.WRITE;
 
+import codev.infra.testkit.TestTimeouts;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
@@ -12,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 
 /** A file system in memory that can be full: its size is reduced to what is in use. */
 final class SmallDisk implements AutoCloseable {
@@ -88,7 +90,13 @@ final class SmallDisk implements AutoCloseable {
 
   private static boolean succeeds(String... command) {
     try {
-      return new ProcessBuilder(List.of(command)).start().onExit().join().exitValue() == 0;
+      var process = new ProcessBuilder(List.of(command)).start();
+      return process
+              .onExit()
+              .orTimeout(TestTimeouts.LIMIT.toSeconds(), TimeUnit.SECONDS)
+              .join()
+              .exitValue()
+          == 0;
     } catch (IOException e) {
       return false;
     }

@@ -2,6 +2,7 @@ package codev.infra.web.problem;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import codev.infra.testkit.TestTimeouts;
 import codev.infra.web.WebTest;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -321,6 +322,7 @@ class RefusalTest extends WebTest {
   @DisplayName("what Tomcat itself cannot read is answered with a document, not with its page")
   void what_the_server_cannot_read_is_answered_with_a_document(String request) throws IOException {
     try (var socket = new Socket("localhost", port)) {
+      socket.setSoTimeout((int) TestTimeouts.LIMIT.toMillis());
       socket.getOutputStream().write((request + "\r\n\r\n").getBytes(StandardCharsets.UTF_8));
       var answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
 
@@ -336,6 +338,7 @@ class RefusalTest extends WebTest {
   void a_broken_off_body_is_malformed() throws IOException {
     var token = PROVIDER.token("alice", "participant");
     try (var socket = new Socket("localhost", port)) {
+      socket.setSoTimeout((int) TestTimeouts.LIMIT.toMillis());
       var start =
           "POST /api/samples HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\n"
               + "Content-Length: 9\r\nAuthorization: Bearer %s\r\n\r\n".formatted(token);
