@@ -15,11 +15,13 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.bson.Document;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -170,6 +172,15 @@ class LostViewsTest extends SessionServiceFixture {
     var alarm = viewAltered();
     assertThat(alarm.path("detail").asString()).isEqualTo("document " + session);
     assertThat(acknowledge(alarm.path("id").asLong())).isEqualTo("{\"acknowledged\":true}");
+  }
+
+  /** All views, since the next test begins at once. Health is asked each second. */
+  @AfterEach
+  void are_there_again() {
+    await()
+        .during(Duration.ofSeconds(2))
+        .untilAsserted(
+            () -> assertThat(get("/actuator/health/readiness", "*/*").statusCode()).isEqualTo(200));
   }
 
   private JsonNode viewAltered() {
