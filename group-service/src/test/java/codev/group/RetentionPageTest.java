@@ -94,9 +94,7 @@ class RetentionPageTest extends PagesTest {
     must(as(other).post("/api/approvals/" + id, Map.of("decision", "GRANTED")));
     var people = List.of("lea" + programme, "max" + programme);
     must(as(mine).post("/api/people", GroupFixture.people(people)));
-    must(
-        as(mine)
-            .post("/api/programmes/" + programme + "/participants", Map.of("people", people)));
+    must(as(mine).post("/api/programmes/" + programme + "/participants", Map.of("people", people)));
 
     await().until(() -> page(mine, at).contains("24 mois après la fin du programme"));
     assertThat(page(mine, at))

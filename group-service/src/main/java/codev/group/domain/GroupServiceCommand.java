@@ -410,8 +410,7 @@ public sealed interface GroupServiceCommand {
    *
    * @param by who has set the period that is over
    */
-  record EndIdentityPeriod(
-      Username person, LocalDate end, LocalDate today, Username by, Instant at)
+  record EndIdentityPeriod(Username person, LocalDate end, LocalDate today, Username by, Instant at)
       implements OfIdentity {}
 
   /** Of a group. */

@@ -123,8 +123,7 @@ class ApprovalProcessManagerTest extends ServiceTest {
     var id = new ApprovalId(UUID.randomUUID());
     var now = CLOCK.instant();
     var erasure = new PersonErasure(lea, Set.of(new ProgrammeId(programme)));
-    commands.send(
-        new RequestApproval(id, erasure, lea, null, now.plus(Duration.ofDays(14)), now));
+    commands.send(new RequestApproval(id, erasure, lea, null, now.plus(Duration.ofDays(14)), now));
 
     commands.send(new ErasePerson(lea, author, now));
 

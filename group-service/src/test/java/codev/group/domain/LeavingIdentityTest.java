@@ -89,8 +89,7 @@ class LeavingIdentityTest {
     nothingNew(given(IdentityRetention.class, ended()).when(end(END, END.plusDays(1))));
     nothingNew(given(IdentityRetention.class, ended()).when(callOff()));
     nothingNew(
-        given(IdentityRetention.class, ended())
-            .when(announce(END.plusYears(1), END.plusYears(1))));
+        given(IdentityRetention.class, ended()).when(announce(END.plusYears(1), END.plusYears(1))));
   }
 
   private static GroupServiceEvent[] ended() {

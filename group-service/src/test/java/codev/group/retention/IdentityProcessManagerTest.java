@@ -285,8 +285,7 @@ class IdentityProcessManagerTest extends ServiceTest {
   }
 
   /** 30 days before it leaves. */
-  private IdentityErasureAnnounced announced(
-      ProgrammeId last, LocalDate end, LocalDate leavesOn) {
+  private IdentityErasureAnnounced announced(ProgrammeId last, LocalDate end, LocalDate leavesOn) {
     return new IdentityErasureAnnounced(person, last, end, leavesOn, at(leavesOn.minusDays(30)));
   }
 
@@ -347,8 +346,7 @@ class IdentityProcessManagerTest extends ServiceTest {
 
   private GroupId form(ProgrammeId in, Username member) {
     var group = new GroupId(UUID.randomUUID());
-    tell(
-        new GroupFormed(group, in, "G", MANAGER, List.of(member), 1, List.of(), MANAGER, now()));
+    tell(new GroupFormed(group, in, "G", MANAGER, List.of(member), 1, List.of(), MANAGER, now()));
     return group;
   }
 

@@ -103,8 +103,7 @@ class WebhookEncryptionTest {
                   if (next < 0) break;
                   read.append((char) next);
                 }
-                var answer =
-                    "HTTP/1.1 204 No Content\r\n\r\n".getBytes(StandardCharsets.US_ASCII);
+                var answer = "HTTP/1.1 204 No Content\r\n\r\n".getBytes(StandardCharsets.US_ASCII);
                 connection.getOutputStream().write(answer);
                 return read.toString();
               } catch (IOException e) {

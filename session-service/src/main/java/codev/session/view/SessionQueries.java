@@ -46,8 +46,7 @@ public class SessionQueries {
 
   /** As the projection has it now; the same throughout a request that changes nothing. */
   public SessionView current(UUID session) {
-    return RequestReads.once(
-        "session " + session, SessionView.class, () -> shared.get(session));
+    return RequestReads.once("session " + session, SessionView.class, () -> shared.get(session));
   }
 
   /** Once the projection includes the whole log, which a live page may already show. */

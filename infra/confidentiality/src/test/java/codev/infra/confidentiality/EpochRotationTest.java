@@ -472,9 +472,7 @@ class EpochRotationTest {
               await()
                   .until(
                       () ->
-                          rotation.keys().stream()
-                                  .mapToLong(EpochRotation.EpochKey::wrapped)
-                                  .sum()
+                          rotation.keys().stream().mapToLong(EpochRotation.EpochKey::wrapped).sum()
                               >= 3);
               assertThat(service.getBean(TextEncryption.class).decrypt(alice)).contains(WORDS);
             });

@@ -70,8 +70,7 @@ class SharedReadsTest {
 
   private void ask(String subject) {
     askers.add(
-        Thread.ofPlatform()
-            .start(() -> answers.put(Thread.currentThread(), reads.get(subject))));
+        Thread.ofPlatform().start(() -> answers.put(Thread.currentThread(), reads.get(subject))));
   }
 
   private static boolean isWaiting(Thread thread) {
