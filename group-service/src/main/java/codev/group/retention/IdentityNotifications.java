@@ -17,7 +17,7 @@ import org.springframework.stereotype.Component;
 /** E-mails that announce to a person that their identity leaves, and when. */
 @Component
 record IdentityNotifications(
-    IdentityQueries identities,
+    IdentityErasureQueries identities,
     ProgrammeQueries programmes,
     EmailRecipientQueries recipients,
     EmailProperties settings)

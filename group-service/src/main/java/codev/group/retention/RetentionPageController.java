@@ -31,7 +31,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 @Controller
 record RetentionPageController(
     RetentionQueries retention,
-    IdentityQueries identities,
+    IdentityErasureQueries identities,
     RetentionUseCase setRetention,
     ProgrammeQueries programmes,
     ProgrammeAccess access,

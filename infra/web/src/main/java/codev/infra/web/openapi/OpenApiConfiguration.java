@@ -56,11 +56,9 @@ class OpenApiConfiguration {
               503, "The log cannot be reached, or the view is being rebuilt: retry later",
               504, "The view has not caught up with ?after= yet"));
 
-  private static final RequiredPropertiesCustomizer RECORDS = new RequiredPropertiesCustomizer();
-
   static {
     SpringDocUtils.getConfig().addRequestWrapperToIgnore(CurrentUser.class, Paging.class);
-    ModelConverters.getInstance(true).addConverter(RECORDS);
+    ModelConverters.getInstance(true).addConverter(new RequiredPropertiesCustomizer());
   }
 
   /** A problem document (RFC 9457). */
@@ -77,7 +75,6 @@ class OpenApiConfiguration {
   GlobalOpenApiCustomizer apiDescriptionCustomizer(Environment environment) {
     var service = environment.getProperty("spring.application.name", "codev");
     return api -> {
-      RECORDS.mustNotConfuse();
       api.info(
           new Info()
               .title("codev: " + service)

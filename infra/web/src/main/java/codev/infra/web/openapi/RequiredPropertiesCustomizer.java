@@ -13,7 +13,6 @@ import java.lang.reflect.RecordComponent;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
@@ -26,18 +25,6 @@ final class RequiredPropertiesCustomizer implements ModelConverter {
   private static final String MODELS = "#/components/schemas/";
 
   private final Map<String, Class<?>> named = new ConcurrentHashMap<>();
-
-  /** Two records that the document would describe under one name. */
-  private final Set<String> confusions = ConcurrentHashMap.newKeySet();
-
-  /**
-   * Refuses a document in which one record would be described as another is. Not thrown where it is
-   * noticed: the library would leave out the description, and go on.
-   */
-  void mustNotConfuse() {
-    if (!confusions.isEmpty())
-      throw new IllegalStateException("One of two records needs another name: " + confusions);
-  }
 
   @Override
   public @Nullable Schema<?> resolve(
@@ -53,7 +40,8 @@ final class RequiredPropertiesCustomizer implements ModelConverter {
     var name = schema.get$ref().substring(MODELS.length());
     var namesake = named.putIfAbsent(name, raw);
     if (namesake != null && namesake != raw)
-      confusions.add(namesake.getName() + " and " + raw.getName());
+      throw new IllegalStateException(
+          "The document would confuse " + namesake + " and " + raw + ": one needs another name");
     var model = context.getDefinedModels().get(name);
     if (model != null) describe(model, raw);
     return schema;

@@ -17,13 +17,13 @@ import org.springframework.stereotype.Component;
 
 /** Finds the people whose identity leaves, or has left. */
 @Component
-class IdentityQueries {
+class IdentityErasureQueries {
   private final ReadModel<IdentityErasureView> erasures;
   private final GroupQueries groups;
   private final ParticipantQueries participants;
   private final DirectoryQueries directory;
 
-  IdentityQueries(
+  IdentityErasureQueries(
       ReadModels views,
       GroupQueries groups,
       ParticipantQueries participants,

@@ -1,4 +1,0 @@
-@NullMarked
-package codev.infra.web.openapi;
-
-import org.jspecify.annotations.NullMarked;
