@@ -195,7 +195,7 @@ class LostViewTest extends CircleViewFixture {
 
     var next = new Instance(1, storingAtTheEnd(memory));
     assertThat(next.starts().position()).isZero();
-    assertThat(first.processor().isNeeded()).isTrue();
+    first.processor().endTerm();
     next.follows(3);
 
     assertThat(next.view.all()).hasSize(3);
