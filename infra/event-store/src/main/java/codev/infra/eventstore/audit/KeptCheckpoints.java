@@ -2,7 +2,8 @@ package codev.infra.eventstore.audit;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.util.Iterator;
 import java.util.NoSuchElementException;
@@ -22,16 +23,16 @@ final class KeptCheckpoints implements Iterator<Checkpoint>, AutoCloseable {
     this.parser = parser;
   }
 
-  /** Of a file that has an array of them. */
-  static KeptCheckpoints in(Path file) {
+  /**
+   * Of a file that has an array of them.
+   *
+   * @param begin the byte at which the array begins: what stands before it may be large
+   */
+  static KeptCheckpoints in(Path file, long begin) {
     try {
-      var parser = AuditExportFile.JSON.createParser(Files.newInputStream(file));
+      var channel = FileChannel.open(file).position(begin);
+      var parser = AuditExportFile.JSON.createParser(Channels.newInputStream(channel));
       var _ = parser.nextToken();
-      while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
-        var isWanted = parser.currentName().equals("checkpoints");
-        if (parser.nextToken() == JsonToken.START_ARRAY && isWanted) break;
-        parser.skipChildren();
-      }
       var checkpoints = new KeptCheckpoints(parser);
       checkpoints.hasNext = parser.nextToken() == JsonToken.START_OBJECT;
       return checkpoints;
