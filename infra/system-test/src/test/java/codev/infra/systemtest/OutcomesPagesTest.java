@@ -72,7 +72,6 @@ class OutcomesPagesTest {
     assertThat(manager.part(".chart:has(svg)").count())
         .as("charts drawn")
         .isGreaterThanOrEqualTo(3);
-    manager.imageForReadme("dashboard");
     manager.looksAtEach("board", programme);
   }
 
