@@ -35,7 +35,7 @@ final class AuditTrail {
     return source;
   }
 
-  List<AuditLine> find(AuditTrailFilter filter, String after, int atMost) {
+  List<AuditLine> find(AuditTrailCriteria filter, String after, int atMost) {
     return search.find(filter, after, atMost);
   }
 
@@ -72,7 +72,7 @@ final class AuditTrail {
                 source.kinds().stream()
                     .filter(kind -> kind.includes(type))
                     .limit(1)
-                    .anyMatch(kind -> filterKind.equals(AuditTrailFilter.KIND + kind.name())))
+                    .anyMatch(kind -> filterKind.equals(AuditTrailCriteria.KIND + kind.name())))
         .map(types::nameOf)
         .toList();
   }

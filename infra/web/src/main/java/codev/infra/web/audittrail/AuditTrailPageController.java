@@ -75,7 +75,7 @@ public class AuditTrailPageController {
   record AuditTrailPageModel(
       String log,
       ZoneId zone,
-      AuditTrailFilter wanted,
+      AuditTrailCriteria wanted,
       AuditTrailQuery kept,
       @Nullable String person,
       List<AuditTrailRow> shown,
@@ -104,10 +104,10 @@ public class AuditTrailPageController {
       @Nullable UUID programme,
       @Nullable UUID group,
       @Nullable String what) {
-    AuditTrailFilter filter(LocalDate today, AuditTrail trail) {
+    AuditTrailCriteria filter(LocalDate today, AuditTrail trail) {
       var source = trail.source();
       var last = RequestedDays.possible("to", to == null ? today : to);
-      return new AuditTrailFilter(
+      return new AuditTrailCriteria(
           from == null
               ? last.minusDays(AuditTrailQuery.MOST_DAYS - 1L)
               : RequestedDays.possible("from", from),
@@ -186,17 +186,17 @@ public class AuditTrailPageController {
         .body(csv.of(found, trail.wording(found, trail.source().groups(), language)));
   }
 
-  private AuditTrailFilter filter(AuditTrailForm form) {
+  private AuditTrailCriteria filter(AuditTrailForm form) {
     return form.filter(LocalDate.ofInstant(clock.instant(), zone), trail);
   }
 
   private static Choice choice(AuditedKind kind, AuditTrailRow.Wording wording) {
     return new Choice(
-        AuditTrailFilter.KIND + kind.name(), wording.text("acted.kind." + kind.name()));
+        AuditTrailCriteria.KIND + kind.name(), wording.text("acted.kind." + kind.name()));
   }
 
   /** Those of the programme that is looked for, and the group that is, whichever it is. */
-  private static boolean isOffered(AuditedGroup group, AuditTrailFilter filter) {
+  private static boolean isOffered(AuditedGroup group, AuditTrailCriteria filter) {
     return filter.programme() == null
         || group.programme().equals(filter.programme())
         || group.id().equals(filter.group());
