@@ -105,7 +105,7 @@ public final class PostgresPool extends HikariDataSource {
   }
 
   /** Connections to the same database without a pool and without limits, for migrations. */
-  DataSource unlimited() {
+  DataSource unpooledDataSource() {
     var dataSource =
         owner == null
             ? new DriverManagerDataSource(getJdbcUrl(), getUsername(), getPassword())
