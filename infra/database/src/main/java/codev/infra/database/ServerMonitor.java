@@ -147,7 +147,7 @@ final class ServerMonitor implements AutoCloseable {
     if (!refusal.tryWrite()) return;
     abort();
     onWritesAgain.run();
-    refusal.end();
+    refusal.markWritable();
   }
 
   /** Whatever takes as long as an answer is waited for is a silence. */
