@@ -2,7 +2,7 @@ package codev.infra.web.audittrail;
 
 import codev.infra.eventstore.axon.EventTypes;
 import codev.infra.projections.ReadModels;
-import codev.infra.web.audittrail.AuditTrailRow.Wording;
+import codev.infra.web.audittrail.AuditTrailRow.RowFormatter;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
@@ -45,8 +45,8 @@ final class AuditTrail {
     return AuditedPersonField.of(username, name, source::usernameOf);
   }
 
-  Wording wording(List<AuditLine> lines, List<AuditedGroup> groups, Locale language) {
-    return new Wording(
+  RowFormatter formatter(List<AuditLine> lines, List<AuditedGroup> groups, Locale language) {
+    return new RowFormatter(
         source.names(
             lines.stream().flatMap(line -> line.fact().people().stream()).distinct().toList()),
         groups.stream().collect(Collectors.toMap(AuditedGroup::id, Function.identity())),
