@@ -198,15 +198,15 @@ class WebConfiguration {
 
   @Bean(destroyMethod = "close")
   @ConditionalOnBean(CheckpointSigner.class)
-  PeriodicLogVerifier logVerification(
+  PeriodicLogVerifier periodicLogVerifier(
       EventLog log,
       Alarms alarms,
       @Value("${codev.audit.page:${codev.audit.path}}") String alarmSubject,
       @Value("${codev.audit.verify-every:15m}") Duration every,
       MeterRegistry meters) {
-    var verification = new PeriodicLogVerifier(log, alarms, alarmSubject, every);
-    verification.bindTo(meters);
-    return verification;
+    var verifier = new PeriodicLogVerifier(log, alarms, alarmSubject, every);
+    verifier.bindTo(meters);
+    return verifier;
   }
 
   /** Without a key vault the documents of views have no codes. */
