@@ -37,7 +37,7 @@ class OutcomesPagesTest {
       """;
 
   private static final String REMOVE_HEARD =
-      "() => document.querySelectorAll('.heard, .trend .label').forEach(one => one.remove())";
+      "() => document.querySelectorAll('.visually-hidden, .trend .label').forEach(one => one.remove())";
 
   private static final Path PRINTED = Path.of("target", "printed", "results.pdf");
 
