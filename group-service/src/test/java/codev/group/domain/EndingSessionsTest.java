@@ -43,7 +43,8 @@ class EndingSessionsTest {
     refused(
         given(Person.class, own(30)).when(new EndSignInSessions(PAUL, end, end, PAUL, TODAY)),
         TOO_MANY_SESSION_ENDS);
-    nothingNew(given(Person.class, own(30)).when(new EndSignInSessions(PAUL, TODAY, end, PAUL, TODAY)));
+    nothingNew(
+        given(Person.class, own(30)).when(new EndSignInSessions(PAUL, TODAY, end, PAUL, TODAY)));
     given(Person.class, own(29))
         .when(new EndSignInSessions(PAUL, end, end, PAUL, TODAY))
         .expectEvents(new SessionsEnded(PAUL, end, PAUL, TODAY));

@@ -129,7 +129,9 @@ public class SessionOutcome {
         before -> {
           boolean isMarked = marks.containsKey(c.person());
           var status =
-              before.came() || isMarked ? before.status() : SessionStatistics.AttendanceStatus.PRESENT;
+              before.came() || isMarked
+                  ? before.status()
+                  : SessionStatistics.AttendanceStatus.PRESENT;
           return new Presence(c.person(), status, true);
         },
         c.at());

@@ -131,7 +131,8 @@ public final class Examples {
         List.of(
             new SessionStatistics.Presence(ALICE, SessionStatistics.AttendanceStatus.PRESENT, true),
             new SessionStatistics.Presence(BOB, SessionStatistics.AttendanceStatus.LATE, true),
-            new SessionStatistics.Presence(CARLA, SessionStatistics.AttendanceStatus.ABSENT, false)),
+            new SessionStatistics.Presence(
+                CARLA, SessionStatistics.AttendanceStatus.ABSENT, false)),
         List.of(
             new SessionStatistics.StepDuration("PREPARATION", 30, 28),
             new SessionStatistics.StepDuration("PRESENTATION", 5, 7)),
@@ -258,7 +259,9 @@ public final class Examples {
   public static CourseCorrected corrected() {
     var course =
         course()
-            .with(new SessionStatistics.Presence(CARLA, SessionStatistics.AttendanceStatus.PRESENT, true));
+            .with(
+                new SessionStatistics.Presence(
+                    CARLA, SessionStatistics.AttendanceStatus.PRESENT, true));
     return new CourseCorrected(SESSION, GROUP, PROGRAMME, course, NEXT_MONTH);
   }
 

@@ -44,7 +44,9 @@ class PuttingAttendanceRightTest {
     session
         .given(held())
         .when(mark(CARLA, AttendanceStatus.LATE))
-        .expectEvents(markedNow(CARLA, AttendanceStatus.LATE), now(new Presence(CARLA, AttendanceStatus.LATE, false)));
+        .expectEvents(
+            markedNow(CARLA, AttendanceStatus.LATE),
+            now(new Presence(CARLA, AttendanceStatus.LATE, false)));
   }
 
   @Test

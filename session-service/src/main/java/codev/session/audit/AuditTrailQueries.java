@@ -38,7 +38,8 @@ class AuditTrailQueries {
    * @param entries the latest first
    * @param trails of all sessions in which something was done in these days, whatever else is asked
    */
-  record AuditTrailResult(AuditTrailCriteria filter, List<Entry> entries, List<AuditTrail> trails) {}
+  record AuditTrailResult(
+      AuditTrailCriteria filter, List<Entry> entries, List<AuditTrail> trails) {}
 
   AuditTrailResult find(AuditTrailCriteria filter) {
     var all = trails(parts.whereAny("days", filter.days()));

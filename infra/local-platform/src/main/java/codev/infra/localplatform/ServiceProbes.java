@@ -45,7 +45,8 @@ record ServiceProbes(List<Finding> refusals, List<Finding> others) {
         questions(services, (name, port) -> findingsOf(WRITES, WriteRefusalProbe.of(name, port)));
     var others =
         Stream.of(
-                questions(services, (name, port) -> findingsOf(STOPPAGE, StoppageProbe.of(name, port))),
+                questions(
+                    services, (name, port) -> findingsOf(STOPPAGE, StoppageProbe.of(name, port))),
                 questions(first, (name, port) -> findingsOf(ALARM, AlarmProbe.of(name, port))),
                 questions(first, DeadLetterProbe::of),
                 questions(first, LagProbe::of))

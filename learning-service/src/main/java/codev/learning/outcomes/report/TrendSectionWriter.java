@@ -41,7 +41,8 @@ final class TrendSectionWriter {
     return new TrendSectionWriter(context, id, Unit.AGREEMENT, measures).write();
   }
 
-  static Optional<ReportSection> writeShares(ReportContext context, String id, MeasureId... measures) {
+  static Optional<ReportSection> writeShares(
+      ReportContext context, String id, MeasureId... measures) {
     return new TrendSectionWriter(context, id, Unit.SHARE, measures).write();
   }
 

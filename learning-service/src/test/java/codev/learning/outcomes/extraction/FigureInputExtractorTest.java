@@ -98,7 +98,9 @@ class FigureInputExtractorTest {
     var extractor = new FigureInputExtractor();
     for (var event : before) assertThat(extractor.extract(event)).isEmpty();
     return value(
-        extractor, attended(SessionStatistics.AttendanceStatus.PRESENT), SessionMeasure.HOURS_PLANNED);
+        extractor,
+        attended(SessionStatistics.AttendanceStatus.PRESENT),
+        SessionMeasure.HOURS_PLANNED);
   }
 
   private static double value(

@@ -510,7 +510,11 @@ class FiguresAgreeTest {
     var before = seats.get(seat);
     came += before.came() ? -1 : 1;
     seats.set(
-        seat, new Presence(before.username(), before.came() ? AttendanceStatus.ABSENT : AttendanceStatus.LATE, true));
+        seat,
+        new Presence(
+            before.username(),
+            before.came() ? AttendanceStatus.ABSENT : AttendanceStatus.LATE,
+            true));
     var course = course(session.course().openedAt(), session.course().client(), seats);
     held.set(which, new SessionHeld(session.session(), session.group(), PROGRAMME, course, at()));
     views.happens(new CourseCorrected(session.session(), session.group(), PROGRAMME, course, at()));
@@ -547,7 +551,11 @@ class FiguresAgreeTest {
             .map(
                 seat ->
                     new Presence(
-                        seat, random.nextInt(6) == 0 ? AttendanceStatus.ABSENT : AttendanceStatus.PRESENT, true))
+                        seat,
+                        random.nextInt(6) == 0
+                            ? AttendanceStatus.ABSENT
+                            : AttendanceStatus.PRESENT,
+                        true))
             .toList();
     came += (int) seats.stream().filter(Presence::came).count();
     expected += seats.size();

@@ -321,7 +321,10 @@ class IncrementalAggregationTest {
             .ints(4, 0, people.size())
             .distinct()
             .mapToObj(people::get)
-            .map(who -> new SessionStatistics.Presence(who, SessionStatistics.AttendanceStatus.PRESENT, true))
+            .map(
+                who ->
+                    new SessionStatistics.Presence(
+                        who, SessionStatistics.AttendanceStatus.PRESENT, true))
             .toList();
     return new SessionStatistics(
         present.getFirst().username(),

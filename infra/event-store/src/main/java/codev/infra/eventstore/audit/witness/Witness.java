@@ -171,7 +171,8 @@ public final class Witness {
     }
   }
 
-  private Status alarm(AuditApiClient log, @Nullable SignedNote note, String why) throws IOException {
+  private Status alarm(AuditApiClient log, @Nullable SignedNote note, String why)
+      throws IOException {
     out.printf("%s: NOT CONSISTENT: %s%n", log.origin(), why);
     if (note != null)
       out.printf(
