@@ -68,7 +68,13 @@ public record ProgrammeOverviewQueries(
         groups.stream()
             .map(
                 group ->
-                    line(group, programme, names, unknown, memberSites(group, members), circumstances))
+                    line(
+                        group,
+                        programme,
+                        names,
+                        unknown,
+                        memberSites(group, members),
+                        circumstances))
             .toList());
   }
 

@@ -18,8 +18,8 @@ import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /**
  * A pool of connections to one PostgreSQL database whose users do not wait for a silent server.
- * Every connection has the {@link ConnectionTimeouts}. Once the {@link PostgresServerMonitor} finds the
- * server silent, the connections in use are aborted and new ones are refused at once, until it
+ * Every connection has the {@link ConnectionTimeouts}. Once the {@link PostgresServerMonitor} finds
+ * the server silent, the connections in use are aborted and new ones are refused at once, until it
  * answers again. For a server that refuses connections, as one that restarts does, callers wait for
  * a few seconds. That a server refuses writes is known from the first statement for which it does.
  */
