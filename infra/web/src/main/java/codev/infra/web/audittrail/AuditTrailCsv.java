@@ -2,8 +2,8 @@ package codev.infra.web.audittrail;
 
 import codev.infra.web.CsvCell;
 import codev.infra.web.SpreadsheetCsv;
-import codev.infra.web.audittrail.AuditTrailRow.RowFormatter;
 import codev.infra.web.audittrail.AuditTrailRow.NamedSubject;
+import codev.infra.web.audittrail.AuditTrailRow.RowFormatter;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
