@@ -3,7 +3,7 @@ package codev.infra.web.audittrail;
 import codev.infra.web.CsvCell;
 import codev.infra.web.SpreadsheetCsv;
 import codev.infra.web.audittrail.AuditTrailRow.NamedSubject;
-import codev.infra.web.audittrail.AuditTrailRow.Wording;
+import codev.infra.web.audittrail.AuditTrailRow.RowFormatter;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
@@ -33,21 +33,21 @@ record AuditTrailCsv(ZoneId zone) {
           "hash",
           "accounts");
 
-  String of(List<AuditLine> lines, Wording wording) {
-    return new SpreadsheetCsv(wording.language())
+  String of(List<AuditLine> lines, RowFormatter formatter) {
+    return new SpreadsheetCsv(formatter.language())
         .of(
-            COLUMNS.stream().map(c -> wording.text("audit.column." + c)).toList(),
-            lines.stream().map(line -> cells(wording.row(line), wording)));
+            COLUMNS.stream().map(c -> formatter.text("audit.column." + c)).toList(),
+            lines.stream().map(line -> cells(formatter.row(line), formatter)));
   }
 
-  private List<String> cells(AuditTrailRow row, Wording wording) {
+  private List<String> cells(AuditTrailRow row, RowFormatter formatter) {
     return Stream.of(
             row.at().atZone(zone).format(TIME),
             row.by(),
             row.what(),
             row.whom(),
             String.join(" ; ", row.details()),
-            wording.text(row.isReasoned() ? "audit.yes" : "audit.no"),
+            formatter.text(row.isReasoned() ? "audit.yes" : "audit.no"),
             row.startsAt() == null ? null : row.startsAt().atZone(zone).format(TIME),
             nameOf(row.programme()),
             nameOf(row.group()),
