@@ -35,7 +35,7 @@ class EarlierStepsTest {
     var address = "/sessions/%s/earlier/%s".formatted(session(), uuid(ASKED));
     for (var user : List.of(FACILITATOR, CLIENT, CONSULTANT))
       assertThat(talk(SessionMoment.CONSULTATION, user))
-          .contains("Clarification (2)", "hx-get=\"" + address + "\"")
+          .contains("clarification (2)", "hx-get=\"" + address + "\"")
           .doesNotContain("texte 32", "texte 33", "texte 34");
   }
 

@@ -14,6 +14,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.UUID;
+import java.util.regex.Pattern;
 import org.springframework.context.support.ResourceBundleMessageSource;
 import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.mock.web.MockHttpServletResponse;
@@ -29,6 +31,9 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Renders with the templates and message files of the service, without its stores. */
 public final class PageTestRenderer {
+  /** The address from which a fold is read. */
+  private static final Pattern EARLIER = Pattern.compile("/earlier/([-0-9a-f]{36})");
+
   private final AnnotationConfigWebApplicationContext context =
       new AnnotationConfigWebApplicationContext();
   private final ThymeleafViewResolver views = new ThymeleafViewResolver();
@@ -72,6 +77,18 @@ public final class PageTestRenderer {
     return renderer(user)
         .addition(added, moment.seenBy(user))
         .map(d -> draw(d, user, Locale.FRENCH));
+  }
+
+  /** The page, and what the folds in it show once they are unfolded. */
+  String unfoldedPage(SessionMoment moment, CurrentUser user) {
+    var seen = moment.seenBy(user);
+    var page = page(seen, user, Locale.FRENCH);
+    return EARLIER
+        .matcher(page)
+        .results()
+        .map(fold -> new ContributionId(UUID.fromString(fold.group(1))))
+        .map(first -> folded(first, seen, user))
+        .reduce(page, String::concat);
   }
 
   /** What the fold of an earlier step shows. */

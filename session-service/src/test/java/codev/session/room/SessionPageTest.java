@@ -141,8 +141,7 @@ class SessionPageTest {
                 test(
                     sight.toString(),
                     () -> {
-                      var offered =
-                          offers(renderer.page(sight.moment(), sight.user(), Locale.FRENCH));
+                      var offered = offers(renderer.unfoldedPage(sight.moment(), sight.user()));
                       assertThat(offered).isEqualTo(expected(sight));
                     }));
   }
