@@ -8,10 +8,14 @@ import java.io.File;
 import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.slf4j.LoggerFactory;
@@ -74,7 +78,27 @@ class StructuredLogTest {
     return lines.stream().map(line -> line.at(place).asString("")).toList();
   }
 
+  @Test
+  @DisplayName("begins each entry with its time and offset where it does not")
+  void a_plain_line_has_its_time() throws Exception {
+    var entries =
+        output(Map.of()).lines().filter(line -> line.contains(SecurityLogEntry.LOGGER)).toList();
+
+    assertThat(entries).hasSize(1);
+    var time = entries.getFirst().substring(0, entries.getFirst().indexOf(' '));
+    assertThat(OffsetDateTime.parse(time).toInstant()).isBefore(Instant.now().plusSeconds(1));
+    assertThat(entries.getFirst()).endsWith(" event=access-refused person=alice up-to=7");
+  }
+
   private static List<JsonNode> lines(String format) throws IOException, InterruptedException {
+    return output(Map.of(SETTING, format))
+        .lines()
+        .map(line -> JsonMapper.shared().readTree(line))
+        .toList();
+  }
+
+  private static String output(Map<String, String> settings)
+      throws IOException, InterruptedException {
     var builder =
         new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -86,11 +110,11 @@ class StructuredLogTest {
                 "--spring.main.banner-mode=off",
                 "--spring.main.web-application-type=none")
             .redirectError(Redirect.DISCARD);
-    builder.environment().put(SETTING, format);
+    builder.environment().putAll(settings);
     var process = TestTimeouts.limited(builder.start());
     var output = new String(process.getInputStream().readAllBytes(), UTF_8);
     assertThat(process.waitFor()).as(output).isZero();
-    return output.lines().map(line -> JsonMapper.shared().readTree(line)).toList();
+    return output;
   }
 
   /** Without the test kit, which says how the log of a test is written. */
