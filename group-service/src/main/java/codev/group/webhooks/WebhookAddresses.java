@@ -25,12 +25,22 @@ record WebhookAddresses(WebhookProperties settings) {
 
   /** The address that somebody has entered, if messages may be sent there. */
   URI checked(String entered) {
+    var address = formed(entered);
+    try {
+      var _ = resolved(address);
+      return address;
+    } catch (IOException _) {
+      throw refused();
+    }
+  }
+
+  /** The address that somebody has entered, if it has the form of one; no name is looked up. */
+  URI formed(String entered) {
     try {
       var address = new URI(entered.strip());
       if (!hasForm(address)) throw refused();
-      var _ = resolved(address);
       return address;
-    } catch (URISyntaxException | IOException _) {
+    } catch (URISyntaxException _) {
       throw refused();
     }
   }

@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import codev.group.domain.RuleViolation;
 import codev.group.domain.RuleViolationException;
+import java.io.IOException;
 import java.net.InetAddress;
+import java.net.URI;
+import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.DisplayName;
@@ -85,6 +88,17 @@ class WebhookAddressesTest {
   @DisplayName("is not of a network that has no place in the internet")
   void is_not_special(String address) {
     assertThat(WebhookAddresses.isPublic(InetAddress.ofLiteral(address))).isFalse();
+  }
+
+  @Test
+  @DisplayName("is connected to as it was checked: its name is not looked up again")
+  void is_resolved_where_it_is_checked() throws IOException {
+    var target = addresses.resolved(URI.create("https://93.184.215.14:8443/hooks"));
+    assertThat(target.isUnresolved()).isFalse();
+    assertThat(target.getAddress()).isEqualTo(InetAddress.ofLiteral("93.184.215.14"));
+    assertThat(target.getPort()).isEqualTo(8443);
+    assertThatThrownBy(() -> addresses.resolved(URI.create("https://localhost/")))
+        .isInstanceOf(UnknownHostException.class);
   }
 
   @Test

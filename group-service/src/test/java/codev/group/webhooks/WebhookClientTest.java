@@ -1,12 +1,14 @@
 package codev.group.webhooks;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import codev.infra.testkit.TestTimeouts;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -87,17 +89,34 @@ class WebhookClientTest {
     assertThat(post("/").status()).isNull();
   }
 
+  @Test
+  @DisplayName("is not sent to what is not public, by whatever name it was registered")
+  void is_checked_at_each_attempt() throws IOException {
+    var settings = settings(false, SHORT);
+    receiver.setSoTimeout(Math.toIntExact(SHORT.toMillis()));
+
+    var answer =
+        new WebhookClient(new WebhookAddresses(settings), settings)
+            .post(URI.create("https://localhost:" + receiver.getLocalPort()), Map.of(), "{}");
+
+    assertThat(answer.status()).isNull();
+    assertThatThrownBy(receiver::accept).isInstanceOf(SocketTimeoutException.class);
+  }
+
   private WebhookClient.Answer post(String path) {
     return post(path, TestTimeouts.LIMIT);
   }
 
   private WebhookClient.Answer post(String path, Duration answerWithin) {
-    var settings =
-        new WebhookProperties(
-            true, answerWithin, List.of(Duration.ZERO), TestTimeouts.LIMIT.multipliedBy(2));
+    var settings = settings(true, answerWithin);
     var address = URI.create("http://127.0.0.1:" + receiver.getLocalPort() + path);
     return new WebhookClient(new WebhookAddresses(settings), settings)
         .post(address, Map.of("webhook-id", "1"), "{}");
+  }
+
+  private static WebhookProperties settings(boolean local, Duration answerWithin) {
+    return new WebhookProperties(
+        local, answerWithin, List.of(Duration.ZERO), TestTimeouts.LIMIT.multipliedBy(2));
   }
 
   /** The next request, once it is answered. */

@@ -81,6 +81,20 @@ class EventLogAppendTest {
   }
 
   @Test
+  @DisplayName("what an aggregate is called is a value, whatever it has of a statement")
+  void a_value_is_no_statement() {
+    var name = "a'; truncate events; --";
+    log.append(commit(name, 0));
+    log.append(commit("b", 0));
+    assertThat(log.page(0, 10).stream().map(row -> row.aggregate().id()))
+        .containsExactly(name, "b");
+    assertThat(log.history("Session", name, 0)).hasSize(1);
+    assertThat(log.history("Session", "' or ''='", 0)).isEmpty();
+    assertThat(log.lastPositionsOf("Session", List.of(name, "c' or 'a'='a"), 9))
+        .isEqualTo(Map.of(name, 1L));
+  }
+
+  @Test
   @DisplayName(
       "two services with thirty-two writers leave no gap and no duplicate, in each writer's order")
   void positions_are_dense_whoever_writes() throws Exception {

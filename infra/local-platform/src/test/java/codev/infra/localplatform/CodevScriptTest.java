@@ -258,18 +258,18 @@ class CodevScriptTest {
     program(tree.resolve("jdk/bin/java"), "shift 3; echo \"$@\"");
     for (var tool : List.of("rm", "tr"))
       Files.createSymbolicLink(path.resolve(tool), installed(tool));
-    for (var module : List.of("infra/web", "gateway")) {
+    for (var module : List.of("infra/web", "infra/ui")) {
       Files.createDirectories(tree.resolve(module));
       Files.createFile(tree.resolve(module).resolve("pom.xml"));
     }
 
     assertThat(codev("mutation").printed())
         .contains("process-test-classes -Pmutation -pl infra/access-tokens,infra/confidentiality,")
-        .endsWith(" group-service session-service learning-service\n");
+        .endsWith(" group-service session-service learning-service gateway\n");
     assertThat(codev("mutation web").printed())
         .contains(" -pl infra/web -am ")
         .endsWith(". infra/web\n");
-    assertThat(codev("mutation gateway").printed()).contains("not of \"gateway\"");
+    assertThat(codev("mutation ui").printed()).contains("not of \"ui\"");
   }
 
   private void a_jdk_and_a_build_that_prints_its_arguments() throws IOException {

@@ -64,7 +64,10 @@ class SecurityLogEntryTest {
     assertThat(json.at("/codev/log").asString()).isEqualTo("sessions");
     assertThat(json.at("/codev/network").asString()).isEqualTo("2001:db8::");
     assertThat(json.at("/codev/up-to").asString()).isEqualTo("7");
-    assertThat(json.propertyNames()).doesNotContain("event", "network");
+    assertThat(json.at("/codev").propertyNames())
+        .containsExactlyInAnyOrder("event", "log", "network", "up-to");
+    assertThat(json.propertyNames())
+        .isSubsetOf("@timestamp", "log", "process", "service", "message", "codev", "ecs");
   }
 
   /** In the Elastic Common Schema, as a service writes it where it is set. */

@@ -64,6 +64,21 @@ class ComposeContainersTest {
   }
 
   @Test
+  @DisplayName("have programs alone in our images: no sources, and nothing of their history")
+  void images_have_programs_alone() throws IOException {
+    var stages = Files.readString(REPOSITORY.resolve("infra/docker/Dockerfile"));
+    assertThat(
+            stages
+                .substring(stages.lastIndexOf("\nFROM "))
+                .lines()
+                .filter(line -> line.matches("(COPY|ADD) .*")))
+        .containsExactly(
+            "COPY --from=built /codev/${SERVICE}/target/lib lib",
+            "COPY --from=built /codev/${SERVICE}/target/${SERVICE}.jar service.jar",
+            "COPY infra/docker/is-ready.sh /usr/local/bin/is-ready.sh");
+  }
+
+  @Test
   @DisplayName("are reached from this machine only")
   void are_reached_from_this_machine() throws IOException {
     var ports =

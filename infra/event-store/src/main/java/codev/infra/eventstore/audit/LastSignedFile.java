@@ -2,11 +2,14 @@ package codev.infra.eventstore.audit;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tools.jackson.core.JacksonException;
@@ -41,17 +44,28 @@ final class LastSignedFile {
 
   private static Optional<Checkpoint> read(Path file) {
     try {
-      return Optional.of(JSON.readValue(Files.readString(file), Checkpoint.class));
+      var signed = JSON.readValue(Files.readString(file), Checkpoint.class);
+      if (signed != null && isWhole(signed)) return Optional.of(signed);
+      throw refusal(file);
     } catch (NoSuchFileException _) {
       return Optional.empty();
-    } catch (JacksonException _) {
-      throw new SigningKeyRefusedException(
-          "There is no checkpoint in %s, where the one that was signed last is kept".formatted(file)
-              + " apart from the log. Verify an export against checkpoints that are kept elsewhere,"
-              + " then delete the file.");
+    } catch (JacksonException | CharacterCodingException _) {
+      throw refusal(file);
     } catch (IOException e) {
       throw new UncheckedIOException("The last checkpoint cannot be read from " + file, e);
     }
+  }
+
+  private static boolean isWhole(Checkpoint one) {
+    return Stream.<Object>of(one.log(), one.hash(), one.at(), one.signature(), one.keyId())
+        .allMatch(Objects::nonNull);
+  }
+
+  private static SigningKeyRefusedException refusal(Path file) {
+    return new SigningKeyRefusedException(
+        "There is no checkpoint in %s, where the one that was signed last is kept".formatted(file)
+            + " apart from the log. Verify an export against checkpoints that are kept elsewhere,"
+            + " then delete the file.");
   }
 
   Optional<Checkpoint> last() {

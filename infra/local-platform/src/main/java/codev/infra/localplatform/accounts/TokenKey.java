@@ -42,15 +42,16 @@ public record TokenKey(RSAPrivateCrtKey privateKey) {
 
   private static final Base64.Encoder BASE64 = Base64.getUrlEncoder().withoutPadding();
 
-  /** From PKCS#8 PEM. */
+  /** From PKCS#8 PEM; throws {@link CliException} where there is no such key. */
   public static TokenKey read(Path file) {
     try {
       var base64 = Files.readString(file).replaceAll("-----[A-Z ]+-----|\\s", "");
       var key =
           KeyFactory.getInstance("RSA")
               .generatePrivate(new PKCS8EncodedKeySpec(Base64.getDecoder().decode(base64)));
-      return new TokenKey((RSAPrivateCrtKey) key);
-    } catch (IOException | GeneralSecurityException e) {
+      if (key instanceof RSAPrivateCrtKey whole) return new TokenKey(whole);
+      throw new CliException("Cannot read the key of tokens: it has no primes");
+    } catch (IOException | GeneralSecurityException | IllegalArgumentException e) {
       throw new CliException("Cannot read the key of tokens: " + CliException.reason(e), e);
     }
   }

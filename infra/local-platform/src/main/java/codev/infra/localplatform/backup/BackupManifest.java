@@ -5,11 +5,14 @@ import codev.infra.localplatform.process.CliException;
 import codev.infra.localplatform.stores.LogHead;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -47,12 +50,31 @@ record BackupManifest(
     }
     try {
       var manifest = JsonMapper.shared().readValue(Files.readString(file), BackupManifest.class);
-      if (manifest.format() == FORMAT) return manifest;
-      throw new CliException(
-          "%s has format %d, but this version of codev can only read %d. Use the version that made it."
-              .formatted(file, manifest.format(), FORMAT));
+      if (manifest != null && manifest.format() != FORMAT) {
+        throw new CliException(
+            "%s has format %d, but this version of codev can only read %d. Use the version that made it."
+                .formatted(file, manifest.format(), FORMAT));
+      }
+      if (manifest != null && manifest.isComplete()) return manifest;
+      throw new CliException("The backup is damaged: " + file + " does not describe it");
     } catch (IOException | JacksonException e) {
       throw new CliException(file + " cannot be read: " + CliException.reason(e), e);
+    }
+  }
+
+  /** Whether it has all that a backup is checked by, and only files of the backup. */
+  private boolean isComplete() {
+    return Stream.<Object>of(createdAt, postgresVersion, logHeads, files).allMatch(Objects::nonNull)
+        && files.stream().allMatch(BackupManifest::isBelowItsFolder);
+  }
+
+  private static boolean isBelowItsFolder(@Nullable StoredFile file) {
+    if (file == null || file.path() == null || file.sha256() == null) return false;
+    try {
+      var path = Path.of(file.path()).normalize();
+      return !path.isAbsolute() && !path.startsWith("..");
+    } catch (InvalidPathException _) {
+      return false;
     }
   }
 

@@ -1,0 +1,4 @@
+@NullMarked
+package codev.group.authority;
+
+import org.jspecify.annotations.NullMarked;

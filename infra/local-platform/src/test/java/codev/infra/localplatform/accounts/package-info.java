@@ -1,0 +1,4 @@
+@NullMarked
+package codev.infra.localplatform.accounts;
+
+import org.jspecify.annotations.NullMarked;

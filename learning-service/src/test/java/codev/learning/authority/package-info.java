@@ -1,0 +1,4 @@
+@NullMarked
+package codev.learning.authority;
+
+import org.jspecify.annotations.NullMarked;
