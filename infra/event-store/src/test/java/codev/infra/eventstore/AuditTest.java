@@ -19,6 +19,7 @@ import codev.infra.eventstore.audit.SlicedChainVerifier.Findings;
 import codev.infra.eventstore.log.ChainedCommit;
 import codev.infra.eventstore.log.CommitFilter;
 import codev.infra.eventstore.log.EventLog;
+import codev.infra.eventstore.log.EventRow;
 import codev.infra.eventstore.log.HashChain;
 import codev.infra.testkit.TestPostgres;
 import java.io.ByteArrayOutputStream;
@@ -430,7 +431,7 @@ class AuditTest {
 
   /** The same commit of another aggregate, with the hash it would have had. */
   private static ChainedCommit rewritten(ChainedCommit link) {
-    var other = new ChainedCommit.Aggregate("Session", "another");
+    var other = new EventRow.Aggregate("Session", "another");
     return new ChainedCommit(
         link.position(),
         other,
