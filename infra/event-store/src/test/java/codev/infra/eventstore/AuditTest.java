@@ -16,6 +16,7 @@ import codev.infra.eventstore.audit.SigningKey;
 import codev.infra.eventstore.audit.SigningKeyRefusedException;
 import codev.infra.eventstore.audit.SlicedChainVerifier;
 import codev.infra.eventstore.audit.SlicedChainVerifier.Findings;
+import codev.infra.eventstore.audit.Verdict;
 import codev.infra.eventstore.log.ChainedCommit;
 import codev.infra.eventstore.log.CommitFilter;
 import codev.infra.eventstore.log.EventLog;
@@ -466,7 +467,7 @@ class AuditTest {
     return JSON.writeValueAsString(checkpoints.keys());
   }
 
-  private ExportedChainVerifier.Verdict verify(String... exports) throws IOException {
+  private Verdict verify(String... exports) throws IOException {
     var verifier = new ExportedChainVerifier(List.of(checkpoints.sign().keyId()));
     files(exports).forEach(verifier::add);
     return verifier.verdicts().getFirst();

@@ -25,7 +25,7 @@ final class KeptCheckpoints implements Iterator<Checkpoint>, AutoCloseable {
   /** Of a file that has an array of them. */
   static KeptCheckpoints in(Path file) {
     try {
-      var parser = AuditExportFile.JSON.createParser(Files.newInputStream(file));
+      var parser = AuditJson.JSON.createParser(Files.newInputStream(file));
       var _ = parser.nextToken();
       while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
         var isWanted = parser.currentName().equals("checkpoints");
@@ -48,10 +48,10 @@ final class KeptCheckpoints implements Iterator<Checkpoint>, AutoCloseable {
   @Override
   public Checkpoint next() {
     if (parser == null || !hasNext) throw new NoSuchElementException();
-    var json = AuditExportFile.tree(parser);
+    var json = AuditJson.tree(parser);
     hasNext = parser.nextToken() != JsonToken.END_ARRAY;
     try {
-      return AuditExportFile.checkpoint(json);
+      return AuditJson.checkpoint(json);
     } catch (JacksonException | IllegalArgumentException _) {
       throw new AlterationException(
           json.path("position").asLong(0), "its checkpoint cannot be read");

@@ -1,5 +1,6 @@
 package codev.infra.eventstore.audit;
 
+import codev.infra.eventstore.audit.merkle.MerkleTree;
 import codev.infra.eventstore.log.ChainedCommit;
 import codev.infra.eventstore.log.EventRow.Aggregate;
 import codev.infra.eventstore.log.HashChain;
