@@ -8,7 +8,7 @@ import codev.infra.eventstore.alarm.Alarm;
 import codev.infra.eventstore.alarm.Alarms;
 import codev.infra.eventstore.audit.ExportedChainVerifier;
 import codev.infra.eventstore.log.EventLog;
-import codev.infra.web.audit.LogVerification;
+import codev.infra.web.audit.PeriodicLogVerifier;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -79,7 +79,7 @@ class AlteredEntryTest extends SessionServiceFixture {
   @DisplayName("est trouvé par le service lui-même, sans que personne n'ouvre la page")
   void is_found_by_the_service() {
     LOG.alterProtected("update events set payload = payload || '\\x20' where position = 2");
-    try (var _ = new LogVerification(log, alarms, "/audit/sessions", Duration.ofMillis(10))) {
+    try (var _ = new PeriodicLogVerifier(log, alarms, "/audit/sessions", Duration.ofMillis(10))) {
       await()
           .untilAsserted(
               () -> assertThat(alarms.open()).extracting(Alarm::kind).contains("entry-altered"));
@@ -98,7 +98,7 @@ class AlteredEntryTest extends SessionServiceFixture {
   void how_far_it_has_verified() {
     var meters = new SimpleMeterRegistry();
     try (var verification =
-        new LogVerification(log, alarms, "/audit/sessions", Duration.ofMillis(10))) {
+        new PeriodicLogVerifier(log, alarms, "/audit/sessions", Duration.ofMillis(10))) {
       verification.bindTo(meters);
       await()
           .untilAsserted(

@@ -23,7 +23,7 @@ final class TokenBuckets {
   /** Takes one token; otherwise answers how long until there is one. */
   Duration take(String key) {
     if (buckets.size() >= MANY && !buckets.containsKey(key)) removeFull();
-    var probe = buckets.computeIfAbsent(key, _ -> full()).tryConsumeAndReturnRemaining(1);
+    var probe = buckets.computeIfAbsent(key, _ -> newFullBucket()).tryConsumeAndReturnRemaining(1);
     return probe.isConsumed() ? Duration.ZERO : Duration.ofNanos(probe.getNanosToWaitForRefill());
   }
 
@@ -31,7 +31,7 @@ final class TokenBuckets {
     buckets.values().removeIf(bucket -> bucket.getAvailableTokens() >= burst);
   }
 
-  private Bucket full() {
+  private Bucket newFullBucket() {
     return Bucket.builder()
         .addLimit(limit -> limit.capacity(burst).refillGreedy(perSecond, Duration.ofSeconds(1)))
         .build();

@@ -33,13 +33,13 @@ final class PersonalDataPage {
   private final GatewayTexts texts;
   private final Locale language;
   private final String region;
-  private final DateTimeFormatter moments;
+  private final DateTimeFormatter dateTimeFormat;
 
   PersonalDataPage(GatewayTexts texts, Locale language) {
     this.texts = texts;
     this.language = language;
     region = ReactiveRequestLocaleResolver.region(language);
-    moments =
+    dateTimeFormat =
         DateTimeFormatter.ofLocalizedDateTime(FormatStyle.LONG, FormatStyle.SHORT)
             .withLocale(Locale.forLanguageTag(region))
             .withZone(ZoneOffset.UTC);
@@ -104,7 +104,7 @@ final class PersonalDataPage {
     if (!MOMENT.matcher(value).matches()) return escaped(value).replace("\n", "<br>");
     try {
       return "<time datetime=\"%s\">%s</time>"
-          .formatted(value, escaped(moments.format(Instant.parse(value))));
+          .formatted(value, escaped(dateTimeFormat.format(Instant.parse(value))));
     } catch (DateTimeParseException _) {
       return escaped(value);
     }

@@ -176,7 +176,8 @@ public sealed interface GroupServiceCommand {
    *
    * @param issued the access token with which it is asked for
    */
-  record EndSessions(Username person, Instant issuedBefore, Instant issued, Username by, Instant at)
+  record EndSignInSessions(
+      Username person, Instant issuedBefore, Instant issued, Username by, Instant at)
       implements OfPerson {}
 
   /** Erases a person's name and contact data. */

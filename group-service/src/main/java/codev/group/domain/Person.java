@@ -19,7 +19,7 @@ import codev.group.domain.GroupServiceCommand.ChangeExternalId;
 import codev.group.domain.GroupServiceCommand.ChooseListColumns;
 import codev.group.domain.GroupServiceCommand.ChoosePreferences;
 import codev.group.domain.GroupServiceCommand.DeclareAbsence;
-import codev.group.domain.GroupServiceCommand.EndSessions;
+import codev.group.domain.GroupServiceCommand.EndSignInSessions;
 import codev.group.domain.GroupServiceCommand.ErasePerson;
 import codev.group.domain.GroupServiceCommand.IntroducePerson;
 import codev.group.domain.GroupServiceCommand.LeaveOrganisation;
@@ -245,7 +245,7 @@ public class Person {
   /** Also of a person who is erased, or was never registered. */
   @CommandHandler
   @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
-  void endSessions(EndSessions c) {
+  void endSignInSessions(EndSignInSessions c) {
     if (!sessionEnds.areBefore(c.issuedBefore())) return;
     var isOwn = c.by().equals(c.person());
     if (isOwn && !sessionEnds.admitOwn(c.issuedBefore(), c.issued(), c.at()))

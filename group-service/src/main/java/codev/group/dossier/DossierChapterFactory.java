@@ -59,7 +59,7 @@ record DossierChapterFactory(DossierSettings settings, DossierFormatter format) 
         format.message("data"),
         format.message("data.hint"),
         Arrays.stream(PersonalDataCategory.values())
-            .map(one -> section(one, values(one, threshold, schedule)))
+            .map(one -> section(one, textArguments(one, threshold, schedule)))
             .toList());
   }
 
@@ -74,7 +74,7 @@ record DossierChapterFactory(DossierSettings settings, DossierFormatter format) 
   }
 
   /** What the texts about a category have of the settings. */
-  private Object[] values(
+  private Object[] textArguments(
       PersonalDataCategory category, int threshold, RetentionSchedule schedule) {
     return switch (category) {
       case WORDS -> new Object[] {retention(schedule.of(RetentionClass.WORDS))};

@@ -171,7 +171,7 @@ record AttendanceSheet(CalendarSession session, SessionAttendance signed, List<U
   }
 
   /** The number of half-days that a person signed for. */
-  long signedBy(Username person) {
+  long halfDaysSignedBy(Username person) {
     return halfDays().stream().filter(half -> signed.signedAt(person, half).isPresent()).count();
   }
 }

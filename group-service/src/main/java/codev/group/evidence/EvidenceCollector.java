@@ -91,7 +91,7 @@ public class EvidenceCollector {
             group,
             sheet,
             EvidenceItem.Type.ATTENDANCE_SHEET,
-            people.stream().mapToLong(sheet::signedBy).sum(),
+            people.stream().mapToLong(sheet::halfDaysSignedBy).sum(),
             people.size() * sheet.halfDays().size()));
   }
 

@@ -41,7 +41,7 @@ record Participation(Username person, List<Attended> sessions) {
     }
 
     long signed() {
-      return sheet.signedBy(line.person());
+      return sheet.halfDaysSignedBy(line.person());
     }
   }
 

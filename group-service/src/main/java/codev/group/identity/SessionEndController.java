@@ -1,7 +1,7 @@
 package codev.group.identity;
 
 import codev.group.actor.CommandActorFactory;
-import codev.group.domain.GroupServiceCommand.EndSessions;
+import codev.group.domain.GroupServiceCommand.EndSignInSessions;
 import codev.group.domain.person.Username;
 import codev.infra.accesstokens.AccessTokenValidators;
 import codev.infra.eventstore.axon.CommandResult;
@@ -59,7 +59,7 @@ record SessionEndController(
     var actor = actors.of(user, person.stream());
     var issued = CurrentUser.token().orElseThrow().issuedAt();
     return commands.send(
-        new EndSessions(
+        new EndSignInSessions(
             person, SessionsEnd.refusedBefore(end.at()), issued, actor.username(), actor.now()));
   }
 }

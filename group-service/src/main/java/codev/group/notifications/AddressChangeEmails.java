@@ -52,7 +52,8 @@ class AddressChangeEmails implements DueEmailSource {
   }
 
   private Stream<Email> email(Username person, AddressChangeView.Change change) {
-    return recipients.at(change.former(), person).stream().map(reader -> email(reader, change));
+    return recipients.atFormerAddress(change.former(), person).stream()
+        .map(reader -> email(reader, change));
   }
 
   private Email email(EmailRecipient reader, AddressChangeView.Change change) {

@@ -139,7 +139,7 @@ public class EmailRecipientQueries {
   }
 
   /** A person at an address that is no longer theirs; empty for who is not in the directory. */
-  Optional<EmailRecipient> at(String address, Username person) {
+  Optional<EmailRecipient> atFormerAddress(String address, Username person) {
     return contacts
         .of(person)
         .map(

@@ -68,11 +68,17 @@ public record ProgrammeOverviewQueries(
         groups.stream()
             .map(
                 group ->
-                    line(group, programme, names, unknown, sites(group, members), circumstances))
+                    line(
+                        group,
+                        programme,
+                        names,
+                        unknown,
+                        memberSites(group, members),
+                        circumstances))
             .toList());
   }
 
-  private static List<String> sites(GroupView group, Map<Username, DirectoryEntry> people) {
+  private static List<String> memberSites(GroupView group, Map<Username, DirectoryEntry> people) {
     var counts = new TreeMap<String, Integer>(NameOrder.alphabetical());
     for (var member : group.members()) {
       var entry = people.get(member);

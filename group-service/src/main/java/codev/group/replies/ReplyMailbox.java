@@ -130,7 +130,7 @@ final class ReplyMailbox {
   ReadMessage read(Message message) throws MessagingException, IOException {
     var calendar = calendar(message, 0);
     if (calendar == null)
-      return settings.answersWords() && !AutomaticMail.isAutomatic(message)
+      return settings.answersWords() && !AutomaticMailDetector.isAutomatic(message)
           ? new ReadMessage(Optional.empty(), senders.sender(message), true)
           : new ReadMessage(Optional.empty(), Optional.empty(), false);
     var reply = text(calendar).flatMap(CalendarReply::parse);

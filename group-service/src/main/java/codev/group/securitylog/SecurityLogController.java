@@ -13,7 +13,7 @@ import codev.infra.web.authorization.RequiredAccess;
 import codev.infra.web.identity.UsernameSpelling;
 import codev.infra.web.paging.Paging;
 import codev.infra.web.securitylog.ExportKind;
-import codev.infra.web.securityrecord.SecurityLogFilter;
+import codev.infra.web.securityrecord.SecurityLogCriteria;
 import codev.infra.web.securityrecord.SecurityLogSearch;
 import java.time.Clock;
 import java.time.Instant;
@@ -93,7 +93,7 @@ record SecurityLogController(
     var recordedUsername =
         username == null || username.isBlank() ? null : spelling.of(username.strip());
     var today = LocalDate.now(clock.withZone(zone));
-    var filter = SecurityLogFilter.of(from, to, recordedUsername, kind, today);
+    var filter = SecurityLogCriteria.of(from, to, recordedUsername, kind, today);
     var lines =
         new SecurityLogSearch<>(log.lines()).find(filter, paging.after(), paging.size() + 1);
     var names =

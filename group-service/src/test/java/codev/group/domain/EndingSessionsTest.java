@@ -9,7 +9,7 @@ import static codev.group.domain.Spec.given;
 import static codev.group.domain.Spec.nothingNew;
 import static codev.group.domain.Spec.refused;
 
-import codev.group.domain.GroupServiceCommand.EndSessions;
+import codev.group.domain.GroupServiceCommand.EndSignInSessions;
 import codev.group.domain.GroupServiceEvent.SessionsEnded;
 import java.time.Duration;
 import java.time.Instant;
@@ -41,18 +41,19 @@ class EndingSessionsTest {
   void ones_own_are_limited_by_the_day() {
     var end = TODAY.plusSeconds(400);
     refused(
-        given(Person.class, own(30)).when(new EndSessions(PAUL, end, end, PAUL, TODAY)),
+        given(Person.class, own(30)).when(new EndSignInSessions(PAUL, end, end, PAUL, TODAY)),
         TOO_MANY_SESSION_ENDS);
-    nothingNew(given(Person.class, own(30)).when(new EndSessions(PAUL, TODAY, end, PAUL, TODAY)));
+    nothingNew(
+        given(Person.class, own(30)).when(new EndSignInSessions(PAUL, TODAY, end, PAUL, TODAY)));
     given(Person.class, own(29))
-        .when(new EndSessions(PAUL, end, end, PAUL, TODAY))
+        .when(new EndSignInSessions(PAUL, end, end, PAUL, TODAY))
         .expectEvents(new SessionsEnded(PAUL, end, PAUL, TODAY));
     given(Person.class, own(30))
-        .when(new EndSessions(PAUL, end, end, MONA, TODAY))
+        .when(new EndSignInSessions(PAUL, end, end, MONA, TODAY))
         .expectEvents(new SessionsEnded(PAUL, end, MONA, TODAY));
     var tomorrow = TODAY.plus(Duration.ofDays(1));
     given(Person.class, own(30))
-        .when(new EndSessions(PAUL, tomorrow, tomorrow, PAUL, tomorrow))
+        .when(new EndSignInSessions(PAUL, tomorrow, tomorrow, PAUL, tomorrow))
         .expectEvents(new SessionsEnded(PAUL, tomorrow, PAUL, tomorrow));
   }
 
@@ -61,7 +62,7 @@ class EndingSessionsTest {
   void an_end_of_its_own_token_always_counts() {
     var end = TODAY.plusSeconds(400);
     given(Person.class, own(30))
-        .when(new EndSessions(PAUL, end, end.minusSeconds(1), PAUL, TODAY))
+        .when(new EndSignInSessions(PAUL, end, end.minusSeconds(1), PAUL, TODAY))
         .expectEvents(new SessionsEnded(PAUL, end, PAUL, TODAY));
   }
 
@@ -71,7 +72,7 @@ class EndingSessionsTest {
         .toArray(GroupServiceEvent[]::new);
   }
 
-  private static EndSessions end(Instant issuedBefore) {
-    return new EndSessions(PAUL, issuedBefore, TODAY, MONA, TODAY);
+  private static EndSignInSessions end(Instant issuedBefore) {
+    return new EndSignInSessions(PAUL, issuedBefore, TODAY, MONA, TODAY);
   }
 }

@@ -92,6 +92,7 @@
         .filter((field) => (changed(field) || isOfTypedText(field)) && !isSentAlready(field, request))
         .map(({ id, value, checked, form }) => ({ id, value, checked, draft: form?.dataset.draft })),
       folds: [...region.querySelectorAll("details[id]")].map(({ id, open }) => ({ id, open })),
+      unfolded: [...region.querySelectorAll("[data-folded][id]")].filter((list) => list.firstElementChild).map((list) => [list.id, [...list.childNodes]]),
       over: [...region.querySelectorAll(OVER)].map(({ id }) => id),
       focus: placeOf(active, region),
       top: active.matches(TYPED) ? active.getBoundingClientRect().top : null,
@@ -128,7 +129,7 @@
     }
     const isWaiting = unannounced.length > 0;
     for (const line of region?.querySelectorAll("[data-said]") ?? []) {
-      if (said.has(line.id)) continue;
+      if (said.has(line.id) || line.closest("[data-folded]")) continue;
       line.classList.add("arrived");
       if (!log) continue;
       const announcement = Object.assign(document.createElement("p"), { textContent: wordsOf(line) });
@@ -148,15 +149,25 @@
     field.addEventListener("blur", () => { if (field.isConnected) field.dispatchEvent(new Event("change", { bubbles: true })); }, { signal: listening.signal });
   };
 
+  /** What is read when it is unfolded: as it was, until it has been read anew. */
+  const unfoldAgain = ([id, content]) => {
+    const list = document.getElementById(id);
+    if (!list || list.firstElementChild || !list.closest("details").open) return;
+    list.append(...content);
+    htmx.process(list);
+    htmx.trigger(list, "unfold");
+  };
+
   const giveBack = () => {
     if (!kept) return;
+    for (const { id, open } of kept.folds) document.getElementById(id)?.toggleAttribute("open", open);
+    kept.unfolded.forEach(unfoldAgain);
     for (const { id, value, checked, draft } of kept.fields) {
       const field = document.getElementById(id);
       if (!field || changed(field) || field.form?.dataset.draft !== draft) continue;
       if (isCheckable(field)) field.checked = checked;
       else field.value = value;
     }
-    for (const { id, open } of kept.folds) document.getElementById(id)?.toggleAttribute("open", open);
     kept.over.forEach(openAgain);
     for (const [id, top] of kept.scroll) document.getElementById(id)?.scrollTo(0, top);
     if (kept.focus) goBackTo(kept.focus);
@@ -169,6 +180,12 @@
   document.addEventListener("htmx:beforeSwap", (e) => keep(e.detail.target, e.detail.requestConfig));
   document.addEventListener("htmx:oobBeforeSwap", (e) => keep(e.detail.target, null));
   for (const after of ["htmx:afterSwap", "htmx:oobAfterSwap", "htmx:sseMessage"]) document.addEventListener(after, giveBack);
+
+  // ---- what a fold shows is read when it is unfolded; where that failed, the next time
+  document.addEventListener("toggle", (e) => {
+    const list = e.target.matches("details[open]") && e.target.querySelector(":scope > [data-folded]");
+    if (list && !list.firstElementChild) htmx.trigger(list, "unfold");
+  }, true);
 
   // ---- while somebody presses, drags, has a list open, or a choice of theirs is on its way, what comes in waits
   // Else the press would end on something else than it began with, and an older drawing would undo a newer choice.

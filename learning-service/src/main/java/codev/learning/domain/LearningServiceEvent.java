@@ -261,7 +261,7 @@ public sealed interface LearningServiceEvent {
       GroupId group,
       ProgrammeId programme,
       Username person,
-      SessionStatistics.Status status,
+      SessionStatistics.AttendanceStatus status,
       Instant at)
       implements PublishedSessionFact {}
 

@@ -29,7 +29,7 @@ public class SessionOutcome {
   @AggregateIdentifier String id;
   private final Set<Username> clients = new HashSet<>();
   private final Map<Username, EvaluationReceived> evaluations = new HashMap<>();
-  private final Map<Username, SessionStatistics.Status> marks = new HashMap<>();
+  private final Map<Username, SessionStatistics.AttendanceStatus> marks = new HashMap<>();
   private @Nullable SessionPlanned planned;
   private boolean hasDate;
   private @Nullable SessionHeld held;
@@ -129,7 +129,9 @@ public class SessionOutcome {
         before -> {
           boolean isMarked = marks.containsKey(c.person());
           var status =
-              before.came() || isMarked ? before.status() : SessionStatistics.Status.PRESENT;
+              before.came() || isMarked
+                  ? before.status()
+                  : SessionStatistics.AttendanceStatus.PRESENT;
           return new Presence(c.person(), status, true);
         },
         c.at());

@@ -72,13 +72,13 @@ public record SessionStatistics(
     return attendance.stream().filter(seat -> seat.username().equals(person)).findFirst();
   }
 
-  public record Presence(Username username, Status status, boolean signed) {
+  public record Presence(Username username, AttendanceStatus status, boolean signed) {
     public boolean came() {
-      return status != Status.ABSENT;
+      return status != AttendanceStatus.ABSENT;
     }
   }
 
-  public enum Status {
+  public enum AttendanceStatus {
     PRESENT,
     LATE,
     ABSENT

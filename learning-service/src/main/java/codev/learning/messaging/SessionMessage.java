@@ -266,15 +266,15 @@ sealed interface SessionMessage {
       implements SessionMessage {
 
     enum Status {
-      PRESENT(SessionStatistics.Status.PRESENT),
-      LATE(SessionStatistics.Status.LATE),
-      ABSENT(SessionStatistics.Status.ABSENT),
+      PRESENT(SessionStatistics.AttendanceStatus.PRESENT),
+      LATE(SessionStatistics.AttendanceStatus.LATE),
+      ABSENT(SessionStatistics.AttendanceStatus.ABSENT),
       /** They were there. */
-      LEFT_EARLY(SessionStatistics.Status.PRESENT);
+      LEFT_EARLY(SessionStatistics.AttendanceStatus.PRESENT);
 
-      private final SessionStatistics.Status known;
+      private final SessionStatistics.AttendanceStatus known;
 
-      Status(SessionStatistics.Status known) {
+      Status(SessionStatistics.AttendanceStatus known) {
         this.known = known;
       }
     }

@@ -94,7 +94,7 @@ public record PersonalDataView(
   record SessionAttendance(
       UUID sessionId,
       boolean client,
-      SessionStatistics.@Nullable Status status,
+      SessionStatistics.@Nullable AttendanceStatus status,
       boolean signed,
       int contributions,
       Instant at) {

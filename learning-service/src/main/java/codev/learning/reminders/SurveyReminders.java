@@ -11,7 +11,7 @@ import codev.infra.projections.ReadModel;
 import codev.infra.projections.ReadModels;
 import codev.learning.domain.person.ReminderKind;
 import codev.learning.domain.person.Username;
-import codev.learning.domain.survey.AnsweringTime;
+import codev.learning.domain.survey.AnsweringTimeEstimate;
 import codev.learning.domain.survey.BuiltInInstruments;
 import codev.learning.domain.survey.SurveyKind;
 import codev.learning.reminders.ReminderRecipient.SurveyKey;
@@ -107,7 +107,7 @@ public class SurveyReminders implements DueEmailSource {
     boolean isOurs = SurveyKind.named(key.survey()).isPresent();
     var message = "reminding.survey." + (isOurs ? key.survey() : "own");
     var title = isOurs ? "" : schedule.title(key.survey(), isFrench(member));
-    int minutes = AnsweringTime.minutes(questions(schedule, key));
+    int minutes = AnsweringTimeEstimate.minutes(questions(schedule, key));
     var lines =
         Stream.of(
             Stream.of(TranslatableText.of(message, schedule.name(), title, minutes)),

@@ -58,7 +58,8 @@ class MessageFilesTest {
         .containsAll(
             Stream.of(
                     events.all().stream().map(events::nameOf),
-                    Arrays.stream(SessionStatistics.Status.values()).map(s -> "presence." + s),
+                    Arrays.stream(SessionStatistics.AttendanceStatus.values())
+                        .map(s -> "presence." + s),
                     Arrays.stream(GrantRole.values()).map(role -> "role." + role))
                 .flatMap(keys -> keys)
                 .map(key -> "acted." + key)

@@ -129,9 +129,10 @@ public final class Examples {
         Instant.parse("2027-01-11T08:00:00Z"),
         Instant.parse("2027-01-11T11:00:00Z"),
         List.of(
-            new SessionStatistics.Presence(ALICE, SessionStatistics.Status.PRESENT, true),
-            new SessionStatistics.Presence(BOB, SessionStatistics.Status.LATE, true),
-            new SessionStatistics.Presence(CARLA, SessionStatistics.Status.ABSENT, false)),
+            new SessionStatistics.Presence(ALICE, SessionStatistics.AttendanceStatus.PRESENT, true),
+            new SessionStatistics.Presence(BOB, SessionStatistics.AttendanceStatus.LATE, true),
+            new SessionStatistics.Presence(
+                CARLA, SessionStatistics.AttendanceStatus.ABSENT, false)),
         List.of(
             new SessionStatistics.StepDuration("PREPARATION", 30, 28),
             new SessionStatistics.StepDuration("PRESENTATION", 5, 7)),
@@ -250,7 +251,7 @@ public final class Examples {
     return new SessionUnplanned(SESSION, GROUP, PROGRAMME, Instant.parse("2027-02-01T08:00:00Z"));
   }
 
-  public static PresenceMarked marked(Username person, SessionStatistics.Status status) {
+  public static PresenceMarked marked(Username person, SessionStatistics.AttendanceStatus status) {
     return new PresenceMarked(SESSION, GROUP, PROGRAMME, person, status, TEN_TWENTY);
   }
 
@@ -258,7 +259,9 @@ public final class Examples {
   public static CourseCorrected corrected() {
     var course =
         course()
-            .with(new SessionStatistics.Presence(CARLA, SessionStatistics.Status.PRESENT, true));
+            .with(
+                new SessionStatistics.Presence(
+                    CARLA, SessionStatistics.AttendanceStatus.PRESENT, true));
     return new CourseCorrected(SESSION, GROUP, PROGRAMME, course, NEXT_MONTH);
   }
 
@@ -435,7 +438,7 @@ public final class Examples {
         planned(),
         unplanned(),
         held(),
-        marked(CARLA, SessionStatistics.Status.ABSENT),
+        marked(CARLA, SessionStatistics.AttendanceStatus.ABSENT),
         corrected(),
         noted(),
         contact(Language.EN, false),

@@ -15,8 +15,8 @@ import codev.learning.domain.LearningServiceCommand.NoteSessionFact;
 import codev.learning.domain.LearningServiceCommand.SignPresence;
 import codev.learning.domain.LearningServiceEvent.CourseCorrected;
 import codev.learning.domain.LearningServiceEvent.PresenceMarked;
+import codev.learning.domain.SessionStatistics.AttendanceStatus;
 import codev.learning.domain.SessionStatistics.Presence;
-import codev.learning.domain.SessionStatistics.Status;
 import codev.learning.domain.person.Username;
 import org.axonframework.test.aggregate.AggregateTestFixture;
 import org.junit.jupiter.api.DisplayName;
@@ -32,10 +32,10 @@ class PuttingAttendanceRightTest {
   @DisplayName("avant la fin, ce que l’animateur marque est retenu, sans plus")
   void before_the_end_what_is_marked_is_kept() {
     session
-        .given(marked(BOB, Status.LATE))
-        .when(mark(CARLA, Status.ABSENT))
-        .expectEvents(markedNow(CARLA, Status.ABSENT));
-    session.given(marked(BOB, Status.LATE)).when(sign(BOB)).expectNoEvents();
+        .given(marked(BOB, AttendanceStatus.LATE))
+        .when(mark(CARLA, AttendanceStatus.ABSENT))
+        .expectEvents(markedNow(CARLA, AttendanceStatus.ABSENT));
+    session.given(marked(BOB, AttendanceStatus.LATE)).when(sign(BOB)).expectNoEvents();
   }
 
   @Test
@@ -43,16 +43,18 @@ class PuttingAttendanceRightTest {
   void after_the_end_the_last_word_counts() {
     session
         .given(held())
-        .when(mark(CARLA, Status.LATE))
-        .expectEvents(markedNow(CARLA, Status.LATE), now(new Presence(CARLA, Status.LATE, false)));
+        .when(mark(CARLA, AttendanceStatus.LATE))
+        .expectEvents(
+            markedNow(CARLA, AttendanceStatus.LATE),
+            now(new Presence(CARLA, AttendanceStatus.LATE, false)));
   }
 
   @Test
   @DisplayName("le même mot deux fois compte une fois")
   void the_same_word_twice_counts_once() {
     session
-        .given(held(), marked(CARLA, Status.PRESENT), corrected())
-        .when(mark(CARLA, Status.PRESENT))
+        .given(held(), marked(CARLA, AttendanceStatus.PRESENT), corrected())
+        .when(mark(CARLA, AttendanceStatus.PRESENT))
         .expectNoEvents();
   }
 
@@ -67,9 +69,9 @@ class PuttingAttendanceRightTest {
   @DisplayName("sauf si l’animateur l’a marqué absent : alors sa signature seule est notée")
   void unless_the_facilitator_has_marked_them_absent() {
     session
-        .given(marked(CARLA, Status.ABSENT), held())
+        .given(marked(CARLA, AttendanceStatus.ABSENT), held())
         .when(sign(CARLA))
-        .expectEvents(now(new Presence(CARLA, Status.ABSENT, true)));
+        .expectEvents(now(new Presence(CARLA, AttendanceStatus.ABSENT, true)));
   }
 
   @Test
@@ -82,11 +84,11 @@ class PuttingAttendanceRightTest {
     return new CourseCorrected(SESSION, GROUP, PROGRAMME, course().with(presence), NEXT_MONTH);
   }
 
-  private static PresenceMarked markedNow(Username person, Status status) {
+  private static PresenceMarked markedNow(Username person, AttendanceStatus status) {
     return new PresenceMarked(SESSION, GROUP, PROGRAMME, person, status, NEXT_MONTH);
   }
 
-  private static NoteSessionFact mark(Username person, Status status) {
+  private static NoteSessionFact mark(Username person, AttendanceStatus status) {
     return new NoteSessionFact(
         new PresenceMarked(SESSION, GROUP, PROGRAMME, person, status, NEXT_MONTH));
   }

@@ -139,7 +139,12 @@ class SessionMessageListenerTest {
               "session.attendance-marked.v1",
               new NoteSessionFact(
                   new PresenceMarked(
-                      SESSION, GROUP, PROGRAMME, BOB, SessionStatistics.Status.LATE, at("08:15")))),
+                      SESSION,
+                      GROUP,
+                      PROGRAMME,
+                      BOB,
+                      SessionStatistics.AttendanceStatus.LATE,
+                      at("08:15")))),
           Map.entry(
               "session.attendance-signed.v1",
               new SignPresence(SESSION, GROUP, PROGRAMME, BOB, at("08:20"))));

@@ -95,7 +95,7 @@ record SessionReadersPageController(
   @RequiredAccess(AccessPolicy.SIGNED_IN)
   @GetMapping("/sessions/readers")
   ModelAndView ofMine(CurrentUser user) {
-    var ownSessions = readers.ofParticipant(new Username(user.username()));
+    var ownSessions = readers.openedSessionsOf(new Username(user.username()));
     var called =
         names.of(ownSessions.stream().flatMap(SessionReadersPageController::people).toList());
     return new ModelAndView(

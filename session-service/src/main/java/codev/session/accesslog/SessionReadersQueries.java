@@ -61,7 +61,7 @@ public class SessionReadersQueries {
   /** By others, of sessions that a person takes part in, at the end of the log; oldest first. */
   public List<OpenedWords> openedByOthers(Username person) {
     var _ = readers.current();
-    return ofParticipant(person).stream()
+    return openedSessionsOf(person).stream()
         .flatMap(
             session -> session.openings().stream().map(opening -> OpenedWords.of(session, opening)))
         .filter(opened -> !opened.reader().equals(person))
@@ -73,7 +73,7 @@ public class SessionReadersQueries {
   }
 
   /** Sessions whose words have been opened, of those that a person takes part in; latest first. */
-  List<OwnSession> ofParticipant(Username person) {
+  List<OwnSession> openedSessionsOf(Username person) {
     var viewsBySession =
         Stream.of("session.roster.seats.member", "session.roster.facilitatorSeat.member")
             .flatMap(place -> sessions.where(place, person.value()).stream())

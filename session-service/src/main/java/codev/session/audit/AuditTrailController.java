@@ -76,7 +76,7 @@ record AuditTrailController(
    * @param events the events of these days
    */
   record AuditTrailPageModel(
-      AuditTrailFilter wanted,
+      AuditTrailCriteria wanted,
       AuditTrailQuery kept,
       @Nullable String person,
       ZoneId zone,
@@ -104,10 +104,10 @@ record AuditTrailController(
       @Nullable UUID programme,
       @Nullable UUID group,
       @Nullable String what) {
-    AuditTrailFilter filter(LocalDate today, UnaryOperator<String> usernameOf) {
+    AuditTrailCriteria filter(LocalDate today, UnaryOperator<String> usernameOf) {
       var last = to == null ? today : RequestedDays.possible("to", to);
       var named = given(person);
-      return new AuditTrailFilter(
+      return new AuditTrailCriteria(
           from == null ? last : RequestedDays.possible("from", from),
           last,
           named == null ? null : new Username(usernameOf.apply(named)),
@@ -196,7 +196,7 @@ record AuditTrailController(
         .collect(Collectors.toMap(one -> one.getKey().toString(), Map.Entry::getValue));
   }
 
-  private static AuditTrailQuery queryOf(AuditTrailFilter filter, @Nullable LocalDate from) {
+  private static AuditTrailQuery queryOf(AuditTrailCriteria filter, @Nullable LocalDate from) {
     return new AuditTrailQuery(
         filter.person() == null ? null : filter.person().value(),
         filter.programme(),

@@ -38,9 +38,10 @@ class AuditTrailQueries {
    * @param entries the latest first
    * @param trails of all sessions in which something was done in these days, whatever else is asked
    */
-  record AuditTrailResult(AuditTrailFilter filter, List<Entry> entries, List<AuditTrail> trails) {}
+  record AuditTrailResult(
+      AuditTrailCriteria filter, List<Entry> entries, List<AuditTrail> trails) {}
 
-  AuditTrailResult find(AuditTrailFilter filter) {
+  AuditTrailResult find(AuditTrailCriteria filter) {
     var all = trails(parts.whereAny("days", filter.days()));
     var entries =
         all.stream()
@@ -72,7 +73,7 @@ class AuditTrailQueries {
   }
 
   /** The days up to the last asked for in which there are so many lines, if so many there are. */
-  AuditTrailResult latest(AuditTrailFilter filter, int wantedCount) {
+  AuditTrailResult latest(AuditTrailCriteria filter, int wantedCount) {
     var found = find(filter.ofDays(WIDENING.getFirst()));
     for (var days : WIDENING.subList(1, WIDENING.size())) {
       if (found.entries().size() >= wantedCount) break;

@@ -187,23 +187,23 @@ final class ProcessedCommands {
           note(e.commandId(), new CommandContent(RESTORE, e.contribution()), e, step);
       case HandRaised e -> noteHand(e.move(), e.by(), true, e);
       case HandLowered e -> noteHand(e.move(), e.member(), false, e);
-      case TopicProposed e -> entry(e.topic().id(), e.topic(), e);
+      case TopicProposed e -> noteEntry(e.topic().id(), e.topic(), e);
       case TopicCorrected e -> noteCorrection(e.commandId(), e.topic().id(), e.topic(), e);
       case ContributionMade e -> {
-        entry(e.contribution().id(), e.contribution(), e);
+        noteEntry(e.contribution().id(), e.contribution(), e);
         contents.put(e.contribution().id().toString(), e.contribution().text());
       }
       case ContributionCorrected e -> noteCorrection(e.correction(), e.contribution(), e.text(), e);
       case EntryWithdrawn e ->
           note(e.commandId(), new CommandContent(WITHDRAW, e.entry()), e, step);
       case EntryRestored e -> note(e.commandId(), new CommandContent(RESTORE, e.entry()), e, step);
-      case NoteTaken e -> entry(e.note(), e.text(), e);
+      case NoteTaken e -> noteEntry(e.note(), e.text(), e);
       case NoteCorrected e -> noteCorrection(e.commandId(), e.note(), e.text(), e);
-      case ActionPlanned e -> entry(e.action().id(), e.action(), e);
+      case ActionPlanned e -> noteEntry(e.action().id(), e.action(), e);
       case ActionCorrected e -> noteCorrection(e.commandId(), e.action().id(), e.action(), e);
-      case LearningStated e -> entry(e.learning().id(), e.learning(), e);
+      case LearningStated e -> noteEntry(e.learning().id(), e.learning(), e);
       case LearningCorrected e -> noteCorrection(e.commandId(), e.learning().id(), e.learning(), e);
-      case RegulationRemarked e -> entry(e.remark(), e.text(), e);
+      case RegulationRemarked e -> noteEntry(e.remark(), e.text(), e);
       case RemarkCorrected e -> noteCorrection(e.commandId(), e.remark(), e.text(), e);
       case SessionOpened e ->
           e.earlierActions().forEach(action -> earlier.put(action.id(), Optional.of(action)));
@@ -261,7 +261,7 @@ final class ProcessedCommands {
       corrections.put(commandId, new ProcessedCorrection(id.toString(), content, event.by()));
   }
 
-  private void entry(Object id, Object content, SessionEvent event) {
+  private void noteEntry(Object id, Object content, SessionEvent event) {
     entries.put(id.toString(), new ProcessedEntry(content, event.by()));
     contents.put(id.toString(), content);
   }

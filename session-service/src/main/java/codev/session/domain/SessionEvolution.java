@@ -157,7 +157,9 @@ public final class SessionEvolution {
         endStep();
         var turn = before.turn(roster.pass());
         if (e.step() == Step.CONSULTATION)
-          turn(turn.consulted(turn.isAgreedBy(roster.presentConsultants(roster.pass()))));
+          turn(
+              turn.withConsultationBegun(
+                  turn.isAgreedBy(roster.presentConsultants(roster.pass()))));
       }
       case StepReopened _ -> endStep();
       case FloorTakenBack _ -> floor = floor.takenBack();

@@ -74,7 +74,9 @@ public final class StepRules {
    */
   public static List<Gate> gates(SessionState state) {
     if (state.status() != SessionStatus.OPEN || state.timeline().isAtTheEnd()) return List.of();
-    return gatesOfStep(state).stream().filter(g -> !state.turn().hasPassed(g.violation())).toList();
+    return gatesOfStep(state).stream()
+        .filter(g -> !state.turn().hasPassedGate(g.violation()))
+        .toList();
   }
 
   private static List<Gate> gatesOfStep(SessionState state) {

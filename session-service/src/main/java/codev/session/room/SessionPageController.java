@@ -4,6 +4,7 @@ import codev.infra.web.authorization.AccessPolicy;
 import codev.infra.web.authorization.RequiredAccess;
 import codev.infra.web.security.CurrentUser;
 import codev.infra.web.streaming.OpenStreams;
+import codev.session.domain.value.ContributionId;
 import codev.session.reference.EvaluationQuestionnaire;
 import codev.session.response.SessionResponseQueries;
 import codev.session.room.section.EntryRenderer;
@@ -48,6 +49,18 @@ class SessionPageController {
   ModelAndView room(@PathVariable UUID session, CurrentUser user) {
     return new SessionPageRenderer(questionnaire, entryRenderer, clock, user)
         .page(sessions.current(session, user));
+  }
+
+  /**
+   * The contributions of an earlier step, when a reader unfolds them.
+   *
+   * @param first of them
+   */
+  @RequiredAccess(AccessPolicy.SESSION_VIEWER)
+  @GetMapping("/earlier/{first}")
+  ModelAndView earlier(@PathVariable UUID session, @PathVariable UUID first, CurrentUser user) {
+    return new SessionPageRenderer(questionnaire, entryRenderer, clock, user)
+        .folded(new ContributionId(first), sessions.current(session, user));
   }
 
   /**

@@ -52,6 +52,17 @@ record SessionPageRenderer(
   }
 
   /**
+   * The contributions of an earlier step.
+   *
+   * @param first of them
+   */
+  ModelAndView folded(ContributionId first, SessionResponse session) {
+    var model = model(session, false);
+    return new ModelAndView("room/discussion :: folded", "room", model)
+        .addObject("contributions", model.earlierFrom(first));
+  }
+
+  /**
    * The notice about the step's time, if there is one.
    *
    * @param stepName the programme's own name of the step, if it has one

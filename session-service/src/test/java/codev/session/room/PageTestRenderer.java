@@ -74,6 +74,11 @@ public final class PageTestRenderer {
         .map(d -> draw(d, user, Locale.FRENCH));
   }
 
+  /** What the fold of an earlier step shows. */
+  String folded(ContributionId first, SessionResponse seen, CurrentUser user) {
+    return draw(renderer(user).folded(first, seen), user, Locale.FRENCH);
+  }
+
   /** As a stream does, which renders everything in one request. */
   String sectionAfter(
       ContributionId added, PageSection section, SessionMoment moment, CurrentUser user) {

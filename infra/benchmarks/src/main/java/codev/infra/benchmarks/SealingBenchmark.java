@@ -179,7 +179,54 @@ public final class SealingBenchmark {
           nameLogs,
           (_, events) ->
               count(events, PersonNamed.class, named -> named.name().startsWith("Camille")));
+      replay("history of sixty contributions replayed", contributionLogs);
+      replay("history of sixty names replayed", nameLogs);
     }
+  }
+
+  /** What a command waits for whose aggregate is not in memory: all events of one aggregate. */
+  private void replay(String what, Compared<SessionLog> logs) {
+    var aggregates = logs.map(SealingBenchmark::aggregates);
+    for (int reading = 0; reading < READINGS_TO_WARM_UP; reading++)
+      for (var variant : Variant.values()) {
+        var _ = replay(logs.of(variant), variant, aggregates.of(variant));
+      }
+    takeTurns(
+        variant -> {
+          var nanos = replay(logs.of(variant), variant, aggregates.of(variant));
+          note(variant, what + ": p50, ms", nanos[nanos.length / 2] / 1e6);
+          note(variant, what + ": p95, ms", nanos[nanos.length * 95 / 100] / 1e6);
+        });
+  }
+
+  private static List<String> aggregates(SessionLog log) {
+    return log.log().page(0, EVENTS_READ).stream()
+        .map(row -> row.aggregate().id())
+        .distinct()
+        .toList();
+  }
+
+  /** Gives the time for each history in nanoseconds, in ascending order. */
+  private long[] replay(SessionLog log, Variant variant, List<String> aggregates) {
+    if (variant == Variant.IN_CLEAR) return replay(log, aggregates);
+    try (var encryption = vault.open(KEY_MEMORY)) {
+      LockSupport.parkNanos(SETTLING.toNanos());
+      return replay(log.with(encryption.texts()), aggregates);
+    }
+  }
+
+  private static long[] replay(SessionLog log, List<String> aggregates) {
+    return aggregates.stream().mapToLong(one -> replay(log, one)).sorted().toArray();
+  }
+
+  private static long replay(SessionLog log, String aggregate) {
+    var started = System.nanoTime();
+    long events =
+        log.engine().readEvents(aggregate, 0).asStream().filter(e -> e.getPayload() != null).count();
+    var nanos = System.nanoTime() - started;
+    if (events != EVENTS_OF_AGGREGATE)
+      throw new IllegalStateException("%d events of %s were read".formatted(events, aggregate));
+    return nanos;
   }
 
   /** The keys of all whose texts are decrypted are read in one go, as in the services. */

@@ -54,7 +54,7 @@ public enum DatabaseSchema {
   public void migrate(DataSource dataSource) {
     var location = "classpath:codev/database/migration/" + folder;
     if (dataSource instanceof PostgresPool pool)
-      migrate(pool.unlimited(), location, grantsTo(pool.writer()));
+      migrate(pool.unpooledDataSource(), location, grantsTo(pool.writer()));
     else migrate(dataSource, location);
   }
 

@@ -18,8 +18,8 @@ import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /**
  * A pool of connections to one PostgreSQL database whose users do not wait for a silent server.
- * Every connection has the {@link ConnectionTimeouts}. Once the {@link ServerMonitor} finds the
- * server silent, the connections in use are aborted and new ones are refused at once, until it
+ * Every connection has the {@link ConnectionTimeouts}. Once the {@link PostgresServerMonitor} finds
+ * the server silent, the connections in use are aborted and new ones are refused at once, until it
  * answers again. For a server that refuses connections, as one that restarts does, callers wait for
  * a few seconds. That a server refuses writes is known from the first statement for which it does.
  */
@@ -31,7 +31,7 @@ public final class PostgresPool extends HikariDataSource {
   private static final Duration WAIT_STEP = Duration.ofMillis(500);
 
   private final Set<Connection> inUse = ConcurrentHashMap.newKeySet();
-  private final ServerMonitor monitor;
+  private final PostgresServerMonitor monitor;
   private @Nullable String owner;
   private @Nullable String ownerPassword;
 
@@ -50,7 +50,7 @@ public final class PostgresPool extends HikariDataSource {
     setKeepaliveTime(Duration.ofSeconds(30).toMillis());
     setMaxLifetime(Duration.ofMinutes(10).toMillis());
     monitor =
-        new ServerMonitor(
+        new PostgresServerMonitor(
             name,
             url,
             username,
@@ -105,7 +105,7 @@ public final class PostgresPool extends HikariDataSource {
   }
 
   /** Connections to the same database without a pool and without limits, for migrations. */
-  DataSource unlimited() {
+  DataSource unpooledDataSource() {
     var dataSource =
         owner == null
             ? new DriverManagerDataSource(getJdbcUrl(), getUsername(), getPassword())

@@ -54,12 +54,12 @@ final class WriteRefusal {
   /** A statement has failed, of whichever kind. */
   void note(SQLException failure) {
     var meaning = DatabaseFailure.of(failure);
-    if (meaning.refusesWrites()) begin(meaning);
+    if (meaning.refusesWrites()) markRefusing(meaning);
   }
 
   /** Looks whether the server is read-only, as cheaply as whether it answers. */
   void checkReadOnly(Statement statement) throws SQLException {
-    if (isReadOnly(statement)) begin(READ_ONLY);
+    if (isReadOnly(statement)) markRefusing(READ_ONLY);
   }
 
   /**
@@ -71,7 +71,7 @@ final class WriteRefusal {
     try (var connection = DriverManager.getConnection(url, properties);
         var statement = connection.createStatement()) {
       if (isReadOnly(statement)) {
-        begin(READ_ONLY);
+        markRefusing(READ_ONLY);
         return false;
       }
       statement.execute(LEAST_MEMORY);
@@ -86,13 +86,13 @@ final class WriteRefusal {
     }
   }
 
-  private void begin(DatabaseFailure next) {
+  private void markRefusing(DatabaseFailure next) {
     if (reason != next)
       LOG.warn("The PostgreSQL server of {} refuses writes: {}", name, next.label());
     reason = next;
   }
 
-  void end() {
+  void markWritable() {
     LOG.info("The PostgreSQL server of {} takes writes again", name);
     reason = null;
   }

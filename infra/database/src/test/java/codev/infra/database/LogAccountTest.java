@@ -207,7 +207,7 @@ class LogAccountTest {
 
   private void as(String account, String statement) throws SQLException {
     try (var other = new PostgresPool(account, database.url(), account, account);
-        var connection = other.unlimited().getConnection();
+        var connection = other.unpooledDataSource().getConnection();
         var run = connection.createStatement()) {
       run.execute(statement);
     }

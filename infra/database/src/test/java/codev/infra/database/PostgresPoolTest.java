@@ -124,7 +124,7 @@ class PostgresPoolTest {
   @Test
   @DisplayName("migrations have no limits")
   void migrations_are_not_limited() throws SQLException {
-    try (var connection = pool.unlimited().getConnection()) {
+    try (var connection = pool.unpooledDataSource().getConnection()) {
       assertThat(connection.getNetworkTimeout()).isZero();
       assertThat(ask(connection, "show lock_timeout")).isEqualTo("0");
     }

@@ -169,8 +169,8 @@ class WriteRefusalTest {
             .formatted(state));
   }
 
-  private ServerMonitor monitor(Runnable eachTime, Runnable onWritesAgain) {
-    return new ServerMonitor(
+  private PostgresServerMonitor monitor(Runnable eachTime, Runnable onWritesAgain) {
+    return new PostgresServerMonitor(
         "test",
         database.url(),
         TestPostgres.Database.USERNAME,

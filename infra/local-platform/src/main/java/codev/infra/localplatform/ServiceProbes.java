@@ -42,11 +42,12 @@ record ServiceProbes(List<Finding> refusals, List<Finding> others) {
     // What each instance knows of all is asked of the first.
     var first = services.stream().filter(each -> each.name().endsWith("-service")).toList();
     var refusals =
-        questions(services, (name, port) -> with(WRITES, WriteRefusalProbe.of(name, port)));
+        questions(services, (name, port) -> findingsOf(WRITES, WriteRefusalProbe.of(name, port)));
     var others =
         Stream.of(
-                questions(services, (name, port) -> with(STOPPAGE, StoppageProbe.of(name, port))),
-                questions(first, (name, port) -> with(ALARM, AlarmProbe.of(name, port))),
+                questions(
+                    services, (name, port) -> findingsOf(STOPPAGE, StoppageProbe.of(name, port))),
+                questions(first, (name, port) -> findingsOf(ALARM, AlarmProbe.of(name, port))),
                 questions(first, DeadLetterProbe::of),
                 questions(first, LagProbe::of))
             .flatMap(List::stream)
@@ -73,7 +74,7 @@ record ServiceProbes(List<Finding> refusals, List<Finding> others) {
         .toList();
   }
 
-  private static Stream<Finding> with(String remedy, Stream<String> problems) {
+  private static Stream<Finding> findingsOf(String remedy, Stream<String> problems) {
     return problems.map(problem -> new Finding(problem, remedy));
   }
 

@@ -303,7 +303,6 @@ class BrowserSessionTest {
     alice.picture("room-consultation-client");
     carla.picture("room-consultation");
     facilitator.picture("room-consultation-facilitator");
-    facilitator.imageForReadme("room");
   }
 
   @Test

@@ -283,20 +283,11 @@ final class BrowserUser {
     complaints.addAll(AccessibilityChecks.complaints(page, username + " on " + name, true));
   }
 
-  /**
-   * What a desk's screen shows, for the README: kept in the build's output, and in the documents
-   * where {@code -Dcodev.images=update} is given.
-   */
-  void imageForReadme(String name) {
+  /** What a desk's screen shows, in a file. */
+  void imageForReadme(Path file) {
     page.evaluate("() => window.scrollTo(0, 0)");
-    var folder =
-        "update".equals(System.getProperty("codev.images"))
-            ? Path.of(System.getProperty("codev.root", "../.."), "infra", "docs", "images")
-            : PICTURES.resolve("readme");
     page.screenshot(
-        new Page.ScreenshotOptions()
-            .setCaret(ScreenshotCaret.INITIAL)
-            .setPath(folder.resolve(name + ".png")));
+        new Page.ScreenshotOptions().setCaret(ScreenshotCaret.INITIAL).setPath(file));
   }
 
   private void screenshot(String name) {

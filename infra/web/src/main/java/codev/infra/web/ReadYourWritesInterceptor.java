@@ -17,13 +17,13 @@ import org.springframework.web.servlet.HandlerInterceptor;
  */
 record ReadYourWritesInterceptor(ObjectProvider<ReadModels> views, Duration limit)
     implements HandlerInterceptor {
-  private static final String NAME = "after";
+  private static final String PARAMETER = "after";
 
   @Override
   public boolean preHandle(
       HttpServletRequest request, HttpServletResponse response, Object handler) {
     if (!"GET".equals(request.getMethod())) return true;
-    String after = request.getParameter(NAME);
+    String after = request.getParameter(PARAMETER);
     if (after == null || views.getObject().await(position(after), limit)) return true;
     throw RefusedException.notYetVisible();
   }
@@ -35,6 +35,6 @@ record ReadYourWritesInterceptor(ObjectProvider<ReadModels> views, Duration limi
     } catch (NumberFormatException malformed) {
       // rejected below, as any other malformed number
     }
-    throw new MalformedRequestException(NAME, "request.whole-number.at-least", 0);
+    throw new MalformedRequestException(PARAMETER, "request.whole-number.at-least", 0);
   }
 }

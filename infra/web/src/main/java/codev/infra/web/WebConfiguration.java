@@ -14,8 +14,8 @@ import codev.infra.web.audit.AlarmEndpoint;
 import codev.infra.web.audit.AlarmPageController;
 import codev.infra.web.audit.AuditController;
 import codev.infra.web.audit.AuditPageController;
-import codev.infra.web.audit.LogVerification;
 import codev.infra.web.audit.MessageKeysController;
+import codev.infra.web.audit.PeriodicLogVerifier;
 import codev.infra.web.authority.AuthoritySource;
 import codev.infra.web.authority.Menu;
 import codev.infra.web.authority.OrganisationHoldersProperties;
@@ -198,15 +198,15 @@ class WebConfiguration {
 
   @Bean(destroyMethod = "close")
   @ConditionalOnBean(CheckpointSigner.class)
-  LogVerification logVerification(
+  PeriodicLogVerifier periodicLogVerifier(
       EventLog log,
       Alarms alarms,
       @Value("${codev.audit.page:${codev.audit.path}}") String alarmSubject,
       @Value("${codev.audit.verify-every:15m}") Duration every,
       MeterRegistry meters) {
-    var verification = new LogVerification(log, alarms, alarmSubject, every);
-    verification.bindTo(meters);
-    return verification;
+    var verifier = new PeriodicLogVerifier(log, alarms, alarmSubject, every);
+    verifier.bindTo(meters);
+    return verifier;
   }
 
   /** Without a key vault the documents of views have no codes. */

@@ -32,7 +32,7 @@ final class ActionsSectionWriter {
 
   private ActionsSectionWriter() {}
 
-  static Optional<ReportSection> of(ReportContext context) {
+  static Optional<ReportSection> write(ReportContext context) {
     var tables = context.tables(ActionMeasure.SECTION);
     if (tables.stream().allMatch(FigureTable::isSuppressed)) return Optional.empty();
     return Optional.of(

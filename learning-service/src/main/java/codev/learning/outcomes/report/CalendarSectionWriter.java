@@ -20,7 +20,7 @@ final class CalendarSectionWriter {
   private CalendarSectionWriter() {}
 
   /** Empty where no month can be shown. */
-  static Optional<ReportSection> of(ReportContext context) {
+  static Optional<ReportSection> write(ReportContext context) {
     var series =
         context.figures().series().stream()
             .filter(one -> DRAWN_MEASURES.contains(one.measure()))

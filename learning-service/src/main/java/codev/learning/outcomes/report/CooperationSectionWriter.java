@@ -16,7 +16,7 @@ final class CooperationSectionWriter {
 
   private CooperationSectionWriter() {}
 
-  static Optional<ReportSection> of(ReportContext context) {
+  static Optional<ReportSection> write(ReportContext context) {
     var tables = context.tables(HelpMeasure.SECTION);
     var across = context.figure(HelpMeasure.ACROSS_UNITS);
     var format = context.format();

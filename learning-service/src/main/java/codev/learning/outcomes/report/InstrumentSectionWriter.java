@@ -35,7 +35,7 @@ final class InstrumentSectionWriter {
     changes = context.tables(ProgrammeSurveyChangeMeasure.section(instrument.key()));
   }
 
-  static Optional<ReportSection> of(ReportContext context, ProgrammeInstrument instrument) {
+  static Optional<ReportSection> write(ReportContext context, ProgrammeInstrument instrument) {
     return new InstrumentSectionWriter(context, instrument).write();
   }
 

@@ -15,7 +15,7 @@ final class LearningsSectionWriter {
 
   private LearningsSectionWriter() {}
 
-  static Optional<ReportSection> of(ReportContext context) {
+  static Optional<ReportSection> write(ReportContext context) {
     var tables = context.tables(LearningMeasure.SECTION);
     var rows =
         ReportContext.published(tables).stream()

@@ -38,35 +38,35 @@ record ReportSectionFactory(FigureLabels labels, MessageSource messages) {
     return Stream.concat(
             common(context),
             figures.programme().instruments().stream()
-                .map(instrument -> InstrumentSectionWriter.of(context, instrument)))
+                .map(instrument -> InstrumentSectionWriter.write(context, instrument)))
         .flatMap(Optional::stream)
         .toList();
   }
 
   private static Stream<Optional<ReportSection>> common(ReportContext context) {
     return Stream.of(
-        SurveySectionWriter.of(
+        SurveySectionWriter.write(
             context, EVALUATION, EvaluationMeasure.SECTION, ProgrammeItemMeasure.SECTION),
-        TrendSectionWriter.ofAgreement(
+        TrendSectionWriter.writeAgreement(
             context,
             GROWTH,
             EvaluationMeasure.USEFUL,
             EvaluationMeasure.SAFE,
             EvaluationMeasure.FACILITATION),
-        SkillsSectionWriter.of(context),
-        ActionsSectionWriter.of(context),
-        SurveySectionWriter.of(context, "follow-up", sections(FOLLOW_UP)),
-        LearningsSectionWriter.of(context),
-        CooperationSectionWriter.of(context),
-        CalendarSectionWriter.of(context),
-        SessionsSectionWriter.of(context, SESSIONS),
-        TrendSectionWriter.ofShares(
+        SkillsSectionWriter.write(context),
+        ActionsSectionWriter.write(context),
+        SurveySectionWriter.write(context, "follow-up", sections(FOLLOW_UP)),
+        LearningsSectionWriter.write(context),
+        CooperationSectionWriter.write(context),
+        CalendarSectionWriter.write(context),
+        SessionsSectionWriter.write(context, SESSIONS),
+        TrendSectionWriter.writeShares(
             context,
             METHOD_KEPT,
             SessionMeasure.ATTENDANCE,
             FidelityMeasure.STEPS_ON_TIME,
             FidelityMeasure.CLIENT_SILENT),
-        SurveySectionWriter.of(context, GROUP_CLIMATE, sections(CLIMATE)));
+        SurveySectionWriter.write(context, GROUP_CLIMATE, sections(CLIMATE)));
   }
 
   private static String[] sections(SurveyKind survey) {

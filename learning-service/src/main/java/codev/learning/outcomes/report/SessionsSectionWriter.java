@@ -21,7 +21,7 @@ final class SessionsSectionWriter {
 
   private SessionsSectionWriter() {}
 
-  static Optional<ReportSection> of(ReportContext context, String id) {
+  static Optional<ReportSection> write(ReportContext context, String id) {
     var bullets = context.bullets(DRAWN_MEASURES);
     var tables = context.tables(SessionMeasure.SECTION, FidelityMeasure.SECTION);
     if (tables.stream().allMatch(FigureTable::isSuppressed)) return Optional.empty();

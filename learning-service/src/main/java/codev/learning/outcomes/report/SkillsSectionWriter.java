@@ -17,7 +17,7 @@ final class SkillsSectionWriter {
 
   private SkillsSectionWriter() {}
 
-  static Optional<ReportSection> of(ReportContext context) {
+  static Optional<ReportSection> write(ReportContext context) {
     var start = SurveyMeasure.section(SurveyKind.SKILLS, Moment.START);
     var end = SurveyMeasure.section(SurveyKind.SKILLS, Moment.END);
     var rows =

@@ -18,7 +18,7 @@ final class SurveySectionWriter {
   /**
    * @param keys of the tables that it shows
    */
-  static Optional<ReportSection> of(ReportContext context, String id, String... keys) {
+  static Optional<ReportSection> write(ReportContext context, String id, String... keys) {
     var tables = context.tables(keys);
     var rows =
         ReportContext.published(tables).stream().filter(SurveySectionWriter::isAgreement).toList();

@@ -36,12 +36,13 @@ final class TrendSectionWriter {
             .toList();
   }
 
-  static Optional<ReportSection> ofAgreement(
+  static Optional<ReportSection> writeAgreement(
       ReportContext context, String id, MeasureId... measures) {
     return new TrendSectionWriter(context, id, Unit.AGREEMENT, measures).write();
   }
 
-  static Optional<ReportSection> ofShares(ReportContext context, String id, MeasureId... measures) {
+  static Optional<ReportSection> writeShares(
+      ReportContext context, String id, MeasureId... measures) {
     return new TrendSectionWriter(context, id, Unit.SHARE, measures).write();
   }
 

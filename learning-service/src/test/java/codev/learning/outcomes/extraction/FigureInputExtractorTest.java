@@ -68,8 +68,8 @@ class FigureInputExtractorTest {
   @DisplayName(
       "ce qui est corrigé après la fin compte depuis le début, et ne change rien si rien ne change")
   void what_is_put_right_counts_from_the_beginning() {
-    var here = attended(SessionStatistics.Status.PRESENT);
-    var away = attended(SessionStatistics.Status.ABSENT);
+    var here = attended(SessionStatistics.AttendanceStatus.PRESENT);
+    var away = attended(SessionStatistics.AttendanceStatus.ABSENT);
     var beforehand = new FigureInputExtractor();
     assertThat(beforehand.correct(corrected(away))).isFalse();
     assertThat(attendance(beforehand, here))
@@ -98,7 +98,9 @@ class FigureInputExtractorTest {
     var extractor = new FigureInputExtractor();
     for (var event : before) assertThat(extractor.extract(event)).isEmpty();
     return value(
-        extractor, attended(SessionStatistics.Status.PRESENT), SessionMeasure.HOURS_PLANNED);
+        extractor,
+        attended(SessionStatistics.AttendanceStatus.PRESENT),
+        SessionMeasure.HOURS_PLANNED);
   }
 
   private static double value(
@@ -228,13 +230,13 @@ class FigureInputExtractorTest {
     return new CourseCorrected(SESSION, GROUP, PROGRAMME, statistics, TEN_TWENTY);
   }
 
-  private static SessionStatistics attended(SessionStatistics.Status bob) {
+  private static SessionStatistics attended(SessionStatistics.AttendanceStatus bob) {
     return new SessionStatistics(
         ALICE,
         TEN_TWENTY,
         TEN_TWENTY,
         List.of(
-            new SessionStatistics.Presence(ALICE, SessionStatistics.Status.PRESENT, true),
+            new SessionStatistics.Presence(ALICE, SessionStatistics.AttendanceStatus.PRESENT, true),
             new SessionStatistics.Presence(BOB, bob, false)),
         List.of(),
         true,

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import codev.learning.domain.SessionStatistics;
+import codev.learning.domain.SessionStatistics.AttendanceStatus;
 import codev.learning.domain.SessionStatistics.Presence;
-import codev.learning.domain.SessionStatistics.Status;
 import codev.learning.domain.SessionStatistics.StepDuration;
 import codev.learning.domain.person.Username;
 import codev.learning.outcomes.anonymity.MeasureId.FidelityMeasure;
@@ -95,10 +95,10 @@ class MethodFidelityTest {
             course().openedAt(),
             course().closedAt(),
             List.of(
-                new Presence(ALICE, Status.PRESENT, true),
-                new Presence(BOB, Status.PRESENT, true),
-                new Presence(david, Status.LATE, true),
-                new Presence(CARLA, Status.ABSENT, false)),
+                new Presence(ALICE, AttendanceStatus.PRESENT, true),
+                new Presence(BOB, AttendanceStatus.PRESENT, true),
+                new Presence(david, AttendanceStatus.LATE, true),
+                new Presence(CARLA, AttendanceStatus.ABSENT, false)),
             List.of(),
             true,
             true,

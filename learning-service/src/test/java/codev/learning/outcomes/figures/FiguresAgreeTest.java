@@ -19,8 +19,8 @@ import codev.learning.domain.GroupId;
 import codev.learning.domain.LearningServiceEvent.*;
 import codev.learning.domain.SessionId;
 import codev.learning.domain.SessionStatistics;
+import codev.learning.domain.SessionStatistics.AttendanceStatus;
 import codev.learning.domain.SessionStatistics.Presence;
-import codev.learning.domain.SessionStatistics.Status;
 import codev.learning.domain.person.Username;
 import codev.learning.domain.survey.BuiltInInstruments;
 import codev.learning.domain.survey.InstrumentItem;
@@ -510,7 +510,11 @@ class FiguresAgreeTest {
     var before = seats.get(seat);
     came += before.came() ? -1 : 1;
     seats.set(
-        seat, new Presence(before.username(), before.came() ? Status.ABSENT : Status.LATE, true));
+        seat,
+        new Presence(
+            before.username(),
+            before.came() ? AttendanceStatus.ABSENT : AttendanceStatus.LATE,
+            true));
     var course = course(session.course().openedAt(), session.course().client(), seats);
     held.set(which, new SessionHeld(session.session(), session.group(), PROGRAMME, course, at()));
     views.happens(new CourseCorrected(session.session(), session.group(), PROGRAMME, course, at()));
@@ -547,7 +551,11 @@ class FiguresAgreeTest {
             .map(
                 seat ->
                     new Presence(
-                        seat, random.nextInt(6) == 0 ? Status.ABSENT : Status.PRESENT, true))
+                        seat,
+                        random.nextInt(6) == 0
+                            ? AttendanceStatus.ABSENT
+                            : AttendanceStatus.PRESENT,
+                        true))
             .toList();
     came += (int) seats.stream().filter(Presence::came).count();
     expected += seats.size();

@@ -212,8 +212,8 @@ class IncrementalAggregationTest {
                     new SessionStatistics.Presence(
                         seat.username(),
                         random.nextBoolean()
-                            ? SessionStatistics.Status.PRESENT
-                            : SessionStatistics.Status.ABSENT,
+                            ? SessionStatistics.AttendanceStatus.PRESENT
+                            : SessionStatistics.AttendanceStatus.ABSENT,
                         true))
             .toList();
     var known = one.course();
@@ -321,7 +321,10 @@ class IncrementalAggregationTest {
             .ints(4, 0, people.size())
             .distinct()
             .mapToObj(people::get)
-            .map(who -> new SessionStatistics.Presence(who, SessionStatistics.Status.PRESENT, true))
+            .map(
+                who ->
+                    new SessionStatistics.Presence(
+                        who, SessionStatistics.AttendanceStatus.PRESENT, true))
             .toList();
     return new SessionStatistics(
         present.getFirst().username(),

@@ -214,7 +214,10 @@ final class OutcomesBenchmark {
         at,
         at.plus(Duration.ofHours(3)),
         members.stream()
-            .map(m -> new SessionStatistics.Presence(m, SessionStatistics.Status.PRESENT, true))
+            .map(
+                m ->
+                    new SessionStatistics.Presence(
+                        m, SessionStatistics.AttendanceStatus.PRESENT, true))
             .toList(),
         List.of(new SessionStatistics.StepDuration("CONSULTATION", 45, 47)),
         true,

@@ -48,7 +48,7 @@ public record ClientTurn(
     return contract != null && notAgreed(consultants).isEmpty();
   }
 
-  public boolean hasPassed(RuleViolation rule) {
+  public boolean hasPassedGate(RuleViolation rule) {
     return passedGates.contains(rule.key());
   }
 
@@ -57,7 +57,7 @@ public record ClientTurn(
         pass, contract, consultedOnAgreement, keptIdeas, datedActions, withoutAction, passedGates);
   }
 
-  public ClientTurn consulted(boolean onAgreement) {
+  public ClientTurn withConsultationBegun(boolean onAgreement) {
     return new ClientTurn(
         pass, contract, onAgreement, keptIdeas, datedActions, withoutAction, passedGates);
   }

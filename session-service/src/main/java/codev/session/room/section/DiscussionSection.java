@@ -57,6 +57,22 @@ record DiscussionSection(SessionPageViewer viewer) {
     return current().isPresent() ? byStep.subList(0, byStep.size() - 1) : byStep;
   }
 
+  /**
+   * Whether they are drawn with the page. While the session goes on, those of other steps are read
+   * when they are unfolded: each step change draws the page anew for everybody.
+   */
+  public boolean isInPage(StepContributions inStep) {
+    return viewer.readOnly() || !viewer.isOpen() || isWorkedOn(inStep);
+  }
+
+  /** Those of an earlier step, by their first; none if it is none of the first. */
+  List<ContributionResponse> earlierFrom(ContributionId first) {
+    return earlier().stream()
+        .filter(inStep -> inStep.first().equals(first))
+        .flatMap(inStep -> inStep.contributions().stream())
+        .toList();
+  }
+
   public List<ContributionResponse> repliesTo(ContributionId contribution) {
     return contributions().stream().filter(c -> contribution.equals(c.inReplyTo())).toList();
   }

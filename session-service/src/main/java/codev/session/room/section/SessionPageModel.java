@@ -103,6 +103,11 @@ public record SessionPageModel(
     return discussion().addition(contribution);
   }
 
+  /** What an earlier step's fold shows, by the first contribution. */
+  public List<?> earlierFrom(ContributionId first) {
+    return discussion().earlierFrom(first);
+  }
+
   public ContributionControls contributing() {
     return new ContributionControls(viewer);
   }

@@ -1,5 +1,6 @@
 package codev.session.room.section;
 
+import codev.session.domain.value.ContributionId;
 import codev.session.domain.value.Step;
 import codev.session.response.DiscussionResponse.ContributionResponse;
 import java.util.ArrayList;
@@ -17,6 +18,11 @@ record StepContributions(Step step, int pass, List<ContributionResponse> contrib
       all.getLast().contributions().add(next);
     }
     return all;
+  }
+
+  /** By which the page finds them. */
+  public ContributionId first() {
+    return contributions.getFirst().id();
   }
 
   private boolean continuesWith(ContributionResponse next) {

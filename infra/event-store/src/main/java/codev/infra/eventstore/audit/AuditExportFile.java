@@ -1,5 +1,6 @@
 package codev.infra.eventstore.audit;
 
+import codev.infra.eventstore.audit.AuditJson.KeptCheckpoints;
 import codev.infra.eventstore.log.ChainedCommit;
 import java.io.IOException;
 import java.io.InputStream;
@@ -11,7 +12,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
@@ -25,7 +28,7 @@ import tools.jackson.databind.node.ObjectNode;
  * @param log empty where the file does not name its log, as commits or keys alone
  * @param first position of its first event; 0 if it has no commits
  * @param checkpoints single ones
- * @param hasKept whether it has an array of checkpoints that were kept
+ * @param kept the byte at which its array of checkpoints that were kept begins; negative without
  * @param keys id to public key
  */
 record AuditExportFile(
@@ -33,7 +36,7 @@ record AuditExportFile(
     String log,
     long first,
     List<Checkpoint> checkpoints,
-    boolean hasKept,
+    long kept,
     Map<String, String> keys) {
   private static final long MOST_OF_PROOFS = 1L << 24; // bytes
 
@@ -79,7 +82,7 @@ record AuditExportFile(
 
   /** Those of its array, in its order, one by one; to be closed. */
   KeptCheckpoints keptCheckpoints() {
-    return hasKept ? KeptCheckpoints.in(file) : KeptCheckpoints.NONE;
+    return kept < 0 ? KeptCheckpoints.NONE : KeptCheckpoints.in(file, kept);
   }
 
   /** Empty if the file has something else: an export may be of any size. */
@@ -96,24 +99,51 @@ record AuditExportFile(
     }
   }
 
+  /** From the first on which is not as the API writes commits, they are read more slowly. */
   void forEachCommit(Consumer<Entry> consumer) {
+    var read = new AtomicLong();
+    var isComplete =
+        whileCommits(
+            parser -> {
+              var commit = CommitReader.read(parser);
+              if (commit == null) return false;
+              consumer.accept(new Entry.Parsed(commit));
+              read.incrementAndGet();
+              return true;
+            });
+    if (isComplete) return;
+    whileCommits(
+        parser -> {
+          if (read.getAndDecrement() > 0) parser.skipChildren();
+          else consumer.accept(entry(AuditJson.tree(parser)));
+          return true;
+        });
+  }
+
+  /**
+   * Gives the parser at the beginning of each commit, as long as the answer is to go on.
+   *
+   * @return whether the answer was so at each
+   */
+  private boolean whileCommits(Predicate<JsonParser> next) {
     try (InputStream stream = Files.newInputStream(file);
         var parser = AuditJson.JSON.createParser(stream)) {
-      if (parser.nextToken() == JsonToken.START_ARRAY) commits(parser, consumer);
-      else
-        while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
-          var isCommits = parser.currentName().equals("commits");
-          if (parser.nextToken() == JsonToken.START_ARRAY && isCommits) commits(parser, consumer);
-          else parser.skipChildren();
-        }
+      if (parser.nextToken() == JsonToken.START_ARRAY) return whileElements(parser, next);
+      while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
+        var isCommits = parser.currentName().equals("commits");
+        if (parser.nextToken() == JsonToken.START_ARRAY && isCommits) {
+          if (!whileElements(parser, next)) return false;
+        } else parser.skipChildren();
+      }
+      return true;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-  private static void commits(JsonParser parser, Consumer<Entry> consumer) {
-    while (parser.nextToken() != JsonToken.END_ARRAY)
-      consumer.accept(entry(AuditJson.tree(parser)));
+  private static boolean whileElements(JsonParser parser, Predicate<JsonParser> next) {
+    while (parser.nextToken() != JsonToken.END_ARRAY) if (!next.test(parser)) return false;
+    return true;
   }
 
   private static Entry entry(JsonNode json) {
@@ -132,7 +162,7 @@ record AuditExportFile(
     private final Map<String, String> keys = new HashMap<>();
     private final Map<String, JsonNode> others = new HashMap<>();
     private String logOfKept = "";
-    private boolean hasKept;
+    private long kept = -1;
     private boolean hasCommits;
     private long first;
 
@@ -149,10 +179,10 @@ record AuditExportFile(
       if (parser.nextToken() != null)
         throw new IllegalArgumentException("something stands after its end");
       if (others.containsKey("signature")) checkpoints.add(asCheckpoint());
-      if (!hasCommits && !hasKept && checkpoints.isEmpty() && keys.isEmpty())
+      if (!hasCommits && kept < 0 && checkpoints.isEmpty() && keys.isEmpty())
         throw new IllegalArgumentException("no log entries, checkpoint or keys found");
       return new AuditExportFile(
-          file, log(), first, List.copyOf(checkpoints), hasKept, Map.copyOf(keys));
+          file, log(), first, List.copyOf(checkpoints), kept, Map.copyOf(keys));
     }
 
     private void readField(JsonParser parser) {
@@ -185,10 +215,12 @@ record AuditExportFile(
     private void readKept(JsonParser parser) {
       if (parser.currentToken() != JsonToken.START_ARRAY)
         throw new IllegalArgumentException("checkpoints is no array");
+      long begin = parser.currentTokenLocation().getByteOffset();
+      if (begin < 0) throw new IllegalArgumentException("it is not in UTF-8");
       while (parser.nextToken() != JsonToken.END_ARRAY) {
-        if (hasKept) parser.skipChildren();
+        if (kept >= 0) parser.skipChildren();
         else logOfKept = AuditJson.tree(parser).path("log").asString("");
-        hasKept = true;
+        if (kept < 0) kept = begin;
       }
     }
 

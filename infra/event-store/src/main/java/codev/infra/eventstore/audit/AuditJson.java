@@ -2,12 +2,21 @@ package codev.infra.eventstore.audit;
 
 import com.fasterxml.jackson.annotation.JsonSetter;
 import com.fasterxml.jackson.annotation.Nulls;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.Map;
+import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -26,6 +35,59 @@ final class AuditJson {
       JsonMapper.builder().enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES).build();
 
   private AuditJson() {}
+
+  /** The checkpoints in an export, read one by one. */
+  static final class KeptCheckpoints implements Iterator<Checkpoint>, AutoCloseable {
+    static final KeptCheckpoints NONE = new KeptCheckpoints(null);
+
+    private final @Nullable JsonParser parser;
+    private boolean hasNext;
+
+    private KeptCheckpoints(@Nullable JsonParser parser) {
+      this.parser = parser;
+    }
+
+    /**
+     * Of a file that has an array of them.
+     *
+     * @param begin the byte at which the array begins: what stands before it may be large
+     */
+    static KeptCheckpoints in(Path file, long begin) {
+      try {
+        var channel = FileChannel.open(file).position(begin);
+        var parser = JSON.createParser(Channels.newInputStream(channel));
+        var _ = parser.nextToken();
+        var checkpoints = new KeptCheckpoints(parser);
+        checkpoints.hasNext = parser.nextToken() == JsonToken.START_OBJECT;
+        return checkpoints;
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+
+    @Override
+    public boolean hasNext() {
+      return hasNext;
+    }
+
+    @Override
+    public Checkpoint next() {
+      if (parser == null || !hasNext) throw new NoSuchElementException();
+      var json = tree(parser);
+      hasNext = parser.nextToken() != JsonToken.END_ARRAY;
+      try {
+        return checkpoint(json);
+      } catch (JacksonException | IllegalArgumentException _) {
+        throw new AlterationException(
+            json.path("position").asLong(0), "its checkpoint cannot be read");
+      }
+    }
+
+    @Override
+    public void close() {
+      if (parser != null) parser.close();
+    }
+  }
 
   static Map<String, String> keysIn(Path file) {
     var keys = new HashMap<String, String>();

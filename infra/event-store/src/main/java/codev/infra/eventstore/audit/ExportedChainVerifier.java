@@ -1,5 +1,6 @@
 package codev.infra.eventstore.audit;
 
+import codev.infra.eventstore.audit.AuditJson.KeptCheckpoints;
 import codev.infra.eventstore.audit.Verdict.Status;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;

@@ -45,7 +45,7 @@ final class PageWindow {
   /** By the position before their first event. */
   private final TreeMap<Long, Page> pages = new TreeMap<>();
 
-  private final Map<String, Demand> demands = new HashMap<>();
+  private final Map<String, ReaderPosition> readerPositions = new HashMap<>();
 
   /**
    * @param source of pages
@@ -76,7 +76,7 @@ final class PageWindow {
    * @param after position after which it has asked last
    * @param at by {@link System#nanoTime}
    */
-  private record Demand(Class<?> kind, long after, long at) {}
+  private record ReaderPosition(Class<?> kind, long after, long at) {}
 
   /** A page that is being read, or was. */
   private static final class Page {
@@ -94,7 +94,8 @@ final class PageWindow {
    */
   List<LoadedEvent> page(String reader, Class<?> kind, long after, int size, long head) {
     var start = after - after % PAGE;
-    var events = join(demand(reader, new Demand(kind, after, System.nanoTime()), start, head));
+    var position = new ReaderPosition(kind, after, System.nanoTime());
+    var events = join(advance(reader, position, start, head));
     var from = Math.min(events.size(), Math.toIntExact(after - start));
     return events.subList(from, Math.min(events.size(), from + size));
   }
@@ -111,7 +112,7 @@ final class PageWindow {
   void leave(String reader) {
     lock.lock();
     try {
-      if (demands.remove(reader) == null) return;
+      if (readerPositions.remove(reader) == null) return;
       var now = System.nanoTime();
       pages.keySet().removeIf(page -> !isAwaited(page, now));
     } finally {
@@ -129,17 +130,17 @@ final class PageWindow {
     }
   }
 
-  private Page demand(String reader, Demand demand, long start, long head) {
+  private Page advance(String reader, ReaderPosition position, long start, long head) {
     lock.lock();
     try {
-      demands.put(reader, demand);
+      readerPositions.put(reader, position);
       moved.signalAll();
       if (!pages.containsKey(start)) awaitRoom(start);
-      var wanted = pageAt(start, demand.kind());
+      var wanted = pageAt(start, position.kind());
       for (int ahead = 1; ahead <= PAGES_AHEAD; ahead++) {
         var next = start + (long) ahead * PAGE;
         if (next + PAGE > head || !(pages.containsKey(next) || makeRoom())) break;
-        pageAt(next, demand.kind());
+        pageAt(next, position.kind());
       }
       return wanted;
     } finally {
@@ -178,24 +179,26 @@ final class PageWindow {
 
   /** Whether one that goes on comes to a page soon. */
   private boolean isAwaited(long page, long now) {
-    return demands.values().stream()
+    return readerPositions.values().stream()
         .anyMatch(
-            demand ->
-                demand.after() < page + PAGE
-                    && demand.after() >= page - CLOSE
-                    && isRecent(demand, now));
+            position ->
+                position.after() < page + PAGE
+                    && position.after() >= page - CLOSE
+                    && isRecent(position, now));
   }
 
   /** Whether one that goes on is close behind a page. */
   private boolean isFollowed(long page, long now) {
-    return demands.values().stream()
+    return readerPositions.values().stream()
         .anyMatch(
-            demand ->
-                demand.after() < page && demand.after() >= page - CLOSE && isRecent(demand, now));
+            position ->
+                position.after() < page
+                    && position.after() >= page - CLOSE
+                    && isRecent(position, now));
   }
 
-  private boolean isRecent(Demand demand, long now) {
-    return now - demand.at() < patienceNanos;
+  private boolean isRecent(ReaderPosition position, long now) {
+    return now - position.at() < patienceNanos;
   }
 
   /**
@@ -215,7 +218,8 @@ final class PageWindow {
   private Set<Class<?>> kinds(Class<?> own) {
     var now = System.nanoTime();
     var kinds = new HashSet<Class<?>>(Set.of(own));
-    for (var demand : demands.values()) if (isRecent(demand, now)) kinds.add(demand.kind());
+    for (var position : readerPositions.values())
+      if (isRecent(position, now)) kinds.add(position.kind());
     return kinds;
   }
 

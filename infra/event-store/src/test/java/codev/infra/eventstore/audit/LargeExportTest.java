@@ -42,7 +42,7 @@ class LargeExportTest {
         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
         HEAP,
         "-XX:+UseSerialGC",
-        "-XX:TieredStopAtLevel=1",
+        "-XX:TieredStopAtLevel=4",
         "-cp",
         System.getProperty("java.class.path"),
         Verify.class.getName(),

@@ -2,7 +2,7 @@ package codev.infra.web.audittrail;
 
 import codev.infra.eventstore.axon.EventTypes;
 import codev.infra.projections.ReadModels;
-import codev.infra.web.audittrail.AuditTrailRow.Wording;
+import codev.infra.web.audittrail.AuditTrailRow.RowFormatter;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
@@ -35,7 +35,7 @@ final class AuditTrail {
     return source;
   }
 
-  List<AuditLine> find(AuditTrailFilter filter, String after, int atMost) {
+  List<AuditLine> find(AuditTrailCriteria filter, String after, int atMost) {
     return search.find(filter, after, atMost);
   }
 
@@ -45,8 +45,8 @@ final class AuditTrail {
     return AuditedPersonField.of(username, name, source::usernameOf);
   }
 
-  Wording wording(List<AuditLine> lines, List<AuditedGroup> groups, Locale language) {
-    return new Wording(
+  RowFormatter formatter(List<AuditLine> lines, List<AuditedGroup> groups, Locale language) {
+    return new RowFormatter(
         source.names(
             lines.stream().flatMap(line -> line.fact().people().stream()).distinct().toList()),
         groups.stream().collect(Collectors.toMap(AuditedGroup::id, Function.identity())),
@@ -72,7 +72,7 @@ final class AuditTrail {
                 source.kinds().stream()
                     .filter(kind -> kind.includes(type))
                     .limit(1)
-                    .anyMatch(kind -> filterKind.equals(AuditTrailFilter.KIND + kind.name())))
+                    .anyMatch(kind -> filterKind.equals(AuditTrailCriteria.KIND + kind.name())))
         .map(types::nameOf)
         .toList();
   }

@@ -3,7 +3,7 @@ package codev.infra.web.audittrail;
 import codev.infra.web.CsvCell;
 import codev.infra.web.SpreadsheetCsv;
 import codev.infra.web.audittrail.AuditTrailRow.NamedSubject;
-import codev.infra.web.audittrail.AuditTrailRow.Wording;
+import codev.infra.web.audittrail.AuditTrailRow.RowFormatter;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
@@ -33,14 +33,14 @@ record AuditTrailCsv(ZoneId zone) {
           "hash",
           "accounts");
 
-  String of(List<AuditLine> lines, Wording wording) {
-    return new SpreadsheetCsv(wording.language())
+  String of(List<AuditLine> lines, RowFormatter formatter) {
+    return new SpreadsheetCsv(formatter.language())
         .of(
-            COLUMNS.stream().map(c -> wording.text("audit.column." + c)).toList(),
-            lines.stream().map(line -> cells(wording.row(line), wording)));
+            COLUMNS.stream().map(c -> formatter.text("audit.column." + c)).toList(),
+            lines.stream().map(line -> cells(formatter.row(line), formatter)));
   }
 
-  private List<String> cells(AuditTrailRow row, Wording wording) {
+  private List<String> cells(AuditTrailRow row, RowFormatter formatter) {
     var action = row.action();
     var place = row.place();
     var entry = row.entry();
@@ -50,7 +50,7 @@ record AuditTrailCsv(ZoneId zone) {
             action.what(),
             action.whom(),
             String.join(" ; ", action.details()),
-            wording.text(action.isReasoned() ? "audit.yes" : "audit.no"),
+            formatter.text(action.isReasoned() ? "audit.yes" : "audit.no"),
             place.startsAt() == null ? null : place.startsAt().atZone(zone).format(TIME),
             nameOf(place.programme()),
             nameOf(place.group()),

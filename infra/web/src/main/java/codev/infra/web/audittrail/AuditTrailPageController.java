@@ -75,7 +75,7 @@ public class AuditTrailPageController {
   record AuditTrailPageModel(
       String log,
       ZoneId zone,
-      AuditTrailFilter wanted,
+      AuditTrailCriteria wanted,
       AuditTrailQuery kept,
       @Nullable String person,
       List<AuditTrailRow> shown,
@@ -104,10 +104,10 @@ public class AuditTrailPageController {
       @Nullable UUID programme,
       @Nullable UUID group,
       @Nullable String what) {
-    AuditTrailFilter filter(LocalDate today, AuditTrail trail) {
+    AuditTrailCriteria filter(LocalDate today, AuditTrail trail) {
       var source = trail.source();
       var last = RequestedDays.possible("to", to == null ? today : to);
-      return new AuditTrailFilter(
+      return new AuditTrailCriteria(
           from == null
               ? last.minusDays(AuditTrailQuery.MOST_DAYS - 1L)
               : RequestedDays.possible("from", from),
@@ -138,7 +138,7 @@ public class AuditTrailPageController {
     var found = trail.find(filter, paging.after(), paging.size() + 1);
     var page = found.stream().limit(paging.size()).toList();
     var groups = trail.source().groups();
-    var wording = trail.wording(page, groups, language);
+    var formatter = trail.formatter(page, groups, language);
     return new ModelAndView(
         "pages/actions",
         "trail",
@@ -154,7 +154,7 @@ public class AuditTrailPageController {
                 form.from(),
                 filter.to()),
             filter.person() == null ? null : trail.field(filter.person()),
-            page.stream().map(wording::row).toList(),
+            page.stream().map(formatter::row).toList(),
             found.size() > page.size() ? Paging.cursor(page.getLast().order()) : null,
             paging.after().isEmpty(),
             choices(trail.source().programmes().entrySet().stream()),
@@ -162,9 +162,9 @@ public class AuditTrailPageController {
                 groups.stream()
                     .filter(group -> isOffered(group, filter))
                     .map(group -> Map.entry(group.id(), group.name()))),
-            trail.source().kinds().stream().map(kind -> choice(kind, wording)).toList(),
+            trail.source().kinds().stream().map(kind -> choice(kind, formatter)).toList(),
             trail.types(language).stream()
-                .map(type -> new Choice(type, wording.text("acted." + type)))
+                .map(type -> new Choice(type, formatter.text("acted." + type)))
                 .sorted(Comparator.comparing(Choice::name, NameOrder.alphabetical()))
                 .toList()));
   }
@@ -183,20 +183,20 @@ public class AuditTrailPageController {
         .write();
     securityFacts.ifAvailable(facts -> facts.exported(user.username(), exportKind, null));
     return FileDownload.csv("actions-%s-%s.csv".formatted(filter.from(), filter.to()))
-        .body(csv.of(found, trail.wording(found, trail.source().groups(), language)));
+        .body(csv.of(found, trail.formatter(found, trail.source().groups(), language)));
   }
 
-  private AuditTrailFilter filter(AuditTrailForm form) {
+  private AuditTrailCriteria filter(AuditTrailForm form) {
     return form.filter(LocalDate.ofInstant(clock.instant(), zone), trail);
   }
 
-  private static Choice choice(AuditedKind kind, AuditTrailRow.Wording wording) {
+  private static Choice choice(AuditedKind kind, AuditTrailRow.RowFormatter formatter) {
     return new Choice(
-        AuditTrailFilter.KIND + kind.name(), wording.text("acted.kind." + kind.name()));
+        AuditTrailCriteria.KIND + kind.name(), formatter.text("acted.kind." + kind.name()));
   }
 
   /** Those of the programme that is looked for, and the group that is, whichever it is. */
-  private static boolean isOffered(AuditedGroup group, AuditTrailFilter filter) {
+  private static boolean isOffered(AuditedGroup group, AuditTrailCriteria filter) {
     return filter.programme() == null
         || group.programme().equals(filter.programme())
         || group.id().equals(filter.group());

@@ -72,8 +72,8 @@ record AuditTrailRow(
     return accounts.stream().map(Account::username).toList();
   }
 
-  /** The names that lines need, and the sentences. */
-  record Wording(
+  /** Formats lines, with the names and sentences that they need. */
+  record RowFormatter(
       Map<String, String> people,
       Map<UUID, AuditedGroup> groups,
       Map<UUID, String> programmes,

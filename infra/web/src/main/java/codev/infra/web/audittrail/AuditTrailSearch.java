@@ -17,7 +17,7 @@ record AuditTrailSearch(ReadModel<AuditLine> lines) {
    * @param after {@link AuditLine#order} of the last line seen; anything else: from the start
    * @param atMost how many lines
    */
-  List<AuditLine> find(AuditTrailFilter filter, String after, int atMost) {
+  List<AuditLine> find(AuditTrailCriteria filter, String after, int atMost) {
     var mostDays = Math.clamp(MOST_KEYS_AT_ONCE / filter.keysADay(), 1, MOST_DAYS_AT_ONCE);
     var found = new ArrayList<AuditLine>();
     var afterDay = AuditLine.dayOf(after);

@@ -74,7 +74,7 @@ public record SecurityLogController(
     var recordedUsername =
         username == null || username.isBlank() ? null : spelling.of(username.strip());
     var filter =
-        SecurityLogFilter.of(
+        SecurityLogCriteria.of(
             from, to, recordedUsername, kind, LocalDate.ofInstant(clock.instant(), zone));
     var lines =
         new SecurityLogSearch<>(log.lines()).find(filter, paging.after(), paging.size() + 1);

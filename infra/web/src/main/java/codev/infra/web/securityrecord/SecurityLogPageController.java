@@ -38,20 +38,20 @@ public record SecurityLogPageController(
    */
   record SecurityLogPageModel(
       String path,
-      SecurityLogFilter wanted,
+      SecurityLogCriteria wanted,
       @Nullable String person,
       List<SecurityEvent> kinds,
       List<SecurityLogPageLine> shown,
       @Nullable String next,
       boolean isFirst,
-      @Nullable SecurityLogFilter later,
+      @Nullable SecurityLogCriteria later,
       ZoneId zone) {
     public int mostDays() {
-      return SecurityLogFilter.MOST_DAYS;
+      return SecurityLogCriteria.MOST_DAYS;
     }
 
     public int usualDays() {
-      return SecurityLogFilter.USUAL_DAYS;
+      return SecurityLogCriteria.USUAL_DAYS;
     }
 
     public int mostFacts() {
@@ -78,7 +78,7 @@ public record SecurityLogPageController(
       CurrentUser reader) {
     var username = person == null || person.isBlank() ? null : log.usernameOf(person.strip());
     var today = LocalDate.ofInstant(clock.instant(), zone);
-    var filter = SecurityLogFilter.of(from, to, username, kind, today);
+    var filter = SecurityLogCriteria.of(from, to, username, kind, today);
     var found = lines(log, filter, paging, language, reader);
     return new ModelAndView(
         "pages/security",
@@ -99,7 +99,7 @@ public record SecurityLogPageController(
 
   private static <L extends SecurityLogRow> SecurityLogPage lines(
       SecurityLogSource<L> log,
-      SecurityLogFilter filter,
+      SecurityLogCriteria filter,
       Paging paging,
       Locale language,
       CurrentUser reader) {

@@ -28,7 +28,7 @@ public record SecurityLogSearch<L extends SecurityLogRow>(ReadModel<L> lines) {
    * @param after key of the last line seen; anything else: from the start
    * @param atMost how many lines
    */
-  public List<L> find(SecurityLogFilter filter, String after, int atMost) {
+  public List<L> find(SecurityLogCriteria filter, String after, int atMost) {
     var found = new ArrayList<L>();
     var last = start(filter, after);
     for (int days = 1;
@@ -44,7 +44,7 @@ public record SecurityLogSearch<L extends SecurityLogRow>(ReadModel<L> lines) {
     return found.stream().limit(atMost).toList();
   }
 
-  private static LocalDate start(SecurityLogFilter filter, String after) {
+  private static LocalDate start(SecurityLogCriteria filter, String after) {
     if (!after.matches(CURSOR)) return filter.to();
     var number = LATEST_DAY - Integer.parseInt(after.substring(0, 8));
     var day =

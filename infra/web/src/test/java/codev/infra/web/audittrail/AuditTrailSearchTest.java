@@ -94,7 +94,7 @@ class AuditTrailSearchTest {
     log.add(new AuditLine(log.size() + 1, 0, at, "ab12", day, type, AuditFact.at(at), keys));
   }
 
-  private List<AuditLine> find(AuditTrailFilter wanted) {
+  private List<AuditLine> find(AuditTrailCriteria wanted) {
     return search().find(wanted, "", 50);
   }
 
@@ -102,8 +102,8 @@ class AuditTrailSearchTest {
     return new AuditTrailSearch(new ListedLines(log, keysAsked));
   }
 
-  private static AuditTrailFilter wanted(List<UUID> itsGroups, @Nullable String what) {
-    return new AuditTrailFilter(
+  private static AuditTrailCriteria wanted(List<UUID> itsGroups, @Nullable String what) {
+    return new AuditTrailCriteria(
         TODAY.minusDays(AuditTrailQuery.MOST_DAYS - 1L),
         TODAY,
         null,

@@ -93,27 +93,27 @@ class SecurityLogSearchTest {
         .isInstanceOf(MalformedRequestException.class);
     assertThatThrownBy(() -> filter(TODAY.plusDays(1), null, null))
         .isInstanceOf(MalformedRequestException.class);
-    assertThatThrownBy(() -> SecurityLogFilter.of(null, LocalDate.MIN, null, null, TODAY))
+    assertThatThrownBy(() -> SecurityLogCriteria.of(null, LocalDate.MIN, null, null, TODAY))
         .isInstanceOf(MalformedRequestException.class);
   }
 
   @Test
   @DisplayName("of the days before and after are as many, and none is in the future")
   void earlier_and_later() {
-    var week = SecurityLogFilter.of(null, null, null, null, TODAY);
+    var week = SecurityLogCriteria.of(null, null, null, null, TODAY);
     assertThat(week.later(TODAY)).isNull();
     var before = week.earlier();
     assertThat(before.to()).isEqualTo(TODAY.minusDays(7));
     assertThat(before.from()).isEqualTo(TODAY.minusDays(13));
     assertThat(before.later(TODAY)).isEqualTo(week);
     assertThat(before.later(TODAY.minusDays(5)))
-        .extracting(SecurityLogFilter::to)
+        .extracting(SecurityLogCriteria::to)
         .isEqualTo(TODAY.minusDays(5));
   }
 
-  private static SecurityLogFilter filter(
+  private static SecurityLogCriteria filter(
       LocalDate from, @Nullable String person, @Nullable SecurityEvent kind) {
-    return SecurityLogFilter.of(from, TODAY, person, kind, TODAY);
+    return SecurityLogCriteria.of(from, TODAY, person, kind, TODAY);
   }
 
   private SecurityLogSearch<Line> search() {

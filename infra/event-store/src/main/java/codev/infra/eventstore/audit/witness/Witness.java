@@ -91,14 +91,14 @@ public final class Witness {
     var worst = Status.CONSISTENT;
     try (var client = HttpClient.newBuilder().connectTimeout(PATIENCE).build()) {
       for (var log : logs.entrySet()) {
-        var status = check(new WitnessedLog(log.getKey(), log.getValue(), token, client));
+        var status = check(new AuditApiClient(log.getKey(), log.getValue(), token, client));
         if (status.compareTo(worst) > 0) worst = status;
       }
     }
     return worst;
   }
 
-  private Status check(WitnessedLog log) throws InterruptedException, IOException {
+  private Status check(AuditApiClient log) throws InterruptedException, IOException {
     var last = folder.last(log.origin());
     try {
       return compare(log, last, log.note());
@@ -111,7 +111,7 @@ public final class Witness {
     }
   }
 
-  private Status compare(WitnessedLog log, Optional<SignedNote> last, SignedNote note)
+  private Status compare(AuditApiClient log, Optional<SignedNote> last, SignedNote note)
       throws IOException, InterruptedException {
     var head = head(note);
     if (head.isEmpty() || !head.get().origin().equals(log.origin()))
@@ -142,14 +142,14 @@ public final class Witness {
     }
   }
 
-  private TrustedKeys keys(WitnessedLog log) throws IOException, InterruptedException {
+  private TrustedKeys keys(AuditApiClient log) throws IOException, InterruptedException {
     var keys = new TrustedKeys(trusted);
     keys.addJwks(log.keys());
     return keys;
   }
 
   /** Why a head does not continue the one that was seen; empty if it does. */
-  private static Optional<String> contradiction(WitnessedLog log, TreeHead seen, TreeHead head)
+  private static Optional<String> contradiction(AuditApiClient log, TreeHead seen, TreeHead head)
       throws IOException, InterruptedException {
     if (head.size() < seen.size())
       return Optional.of(
@@ -171,7 +171,8 @@ public final class Witness {
     }
   }
 
-  private Status alarm(WitnessedLog log, @Nullable SignedNote note, String why) throws IOException {
+  private Status alarm(AuditApiClient log, @Nullable SignedNote note, String why)
+      throws IOException {
     out.printf("%s: NOT CONSISTENT: %s%n", log.origin(), why);
     if (note != null)
       out.printf(
@@ -180,7 +181,7 @@ public final class Witness {
     return Status.INCONSISTENT;
   }
 
-  private Status unreachable(WitnessedLog log, Exception why) {
+  private Status unreachable(AuditApiClient log, Exception why) {
     out.printf("%s: not looked at: %s%n", log.origin(), why);
     return Status.UNREACHABLE;
   }

@@ -15,8 +15,8 @@ import org.slf4j.LoggerFactory;
  * Verifies the content of the log from time to time, a second at a time and from the beginning
  * again once it is through, so that what was altered raises an alarm although no auditor looks.
  */
-public final class LogVerification implements AutoCloseable {
-  private static final Logger LOG = LoggerFactory.getLogger(LogVerification.class);
+public final class PeriodicLogVerifier implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(PeriodicLogVerifier.class);
   private static final Duration TIME_LIMIT = Duration.ofSeconds(1);
   private static final Duration STOPPING = Duration.ofSeconds(5);
 
@@ -30,7 +30,7 @@ public final class LogVerification implements AutoCloseable {
    * @param subject under which an alteration is reported, as on the page
    * @param every how long it waits, at first too
    */
-  public LogVerification(EventLog log, Alarms alarms, String subject, Duration every) {
+  public PeriodicLogVerifier(EventLog log, Alarms alarms, String subject, Duration every) {
     this.verifier = new SlicedChainVerifier(log);
     this.alarms = alarms;
     this.subject = subject;

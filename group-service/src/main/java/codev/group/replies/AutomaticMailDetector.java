@@ -10,7 +10,7 @@ import java.util.stream.Stream;
  * Recognises e-mails that a program has sent by itself: bounces, receipts, notes of absence,
  * mailing lists. None of them is answered (RFC 3834).
  */
-final class AutomaticMail {
+final class AutomaticMailDetector {
   /** Fields that people's mail programs do not write. */
   private static final List<String> PROGRAM_HEADERS =
       List.of(
@@ -23,7 +23,7 @@ final class AutomaticMail {
           "X-Autorespond",
           "X-Loop");
 
-  private AutomaticMail() {}
+  private AutomaticMailDetector() {}
 
   static boolean isAutomatic(Message message) throws MessagingException {
     for (var field : PROGRAM_HEADERS) if (message.getHeader(field) != null) return true;

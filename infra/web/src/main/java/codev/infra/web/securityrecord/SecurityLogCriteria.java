@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param username null: everybody's
  * @param kind null: all
  */
-public record SecurityLogFilter(
+public record SecurityLogCriteria(
     LocalDate from, LocalDate to, @Nullable String username, @Nullable SecurityEvent kind) {
   /** Days that are shown unless others are named. */
   public static final int USUAL_DAYS = 7;
@@ -24,7 +24,7 @@ public record SecurityLogFilter(
   public static final int MOST_DAYS = 366;
 
   /** Of a request: the last week unless it names days. */
-  public static SecurityLogFilter of(
+  public static SecurityLogCriteria of(
       @Nullable LocalDate from,
       @Nullable LocalDate to,
       @Nullable String username,
@@ -34,7 +34,7 @@ public record SecurityLogFilter(
     var first =
         RequestedDays.possible("from", from == null ? last.minusDays(USUAL_DAYS - 1L) : from);
     RequestedDays.check(first, last, MOST_DAYS);
-    return new SecurityLogFilter(first, last, username, kind);
+    return new SecurityLogCriteria(first, last, username, kind);
   }
 
   /** The keys of lines of some of the days. */
@@ -46,17 +46,17 @@ public record SecurityLogFilter(
   }
 
   /** The days before these, as many. */
-  public SecurityLogFilter earlier() {
+  public SecurityLogCriteria earlier() {
     var last = from.minusDays(1);
     var first = last.minusDays(ChronoUnit.DAYS.between(from, to));
-    return new SecurityLogFilter(first, last, username, kind);
+    return new SecurityLogCriteria(first, last, username, kind);
   }
 
   /** The days after these, as many, but none that are still to come; null if there are none. */
-  @Nullable SecurityLogFilter later(LocalDate today) {
+  @Nullable SecurityLogCriteria later(LocalDate today) {
     if (!to.isBefore(today)) return null;
     var last = to.plusDays(1 + ChronoUnit.DAYS.between(from, to));
-    return new SecurityLogFilter(
+    return new SecurityLogCriteria(
         to.plusDays(1), last.isAfter(today) ? today : last, username, kind);
   }
 }

@@ -13,7 +13,7 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
 /** A service's log, by its audit API. */
-final class WitnessedLog {
+final class AuditApiClient {
   private static final Duration PATIENCE = Duration.ofSeconds(60);
   private static final JsonMapper JSON = new JsonMapper();
 
@@ -27,7 +27,7 @@ final class WitnessedLog {
    * @param address of the audit API, such as {@code https://codev.example/api/audit/sessions}
    * @param token an auditor's access token
    */
-  WitnessedLog(String origin, URI address, Optional<String> token, HttpClient client) {
+  AuditApiClient(String origin, URI address, Optional<String> token, HttpClient client) {
     this.origin = origin;
     this.address = address;
     this.token = token;

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  *     whatever was given a reason
  * @param ofKind the stored names of the events of the kind, if one is asked for
  */
-record AuditTrailFilter(
+record AuditTrailCriteria(
     LocalDate from,
     LocalDate to,
     @Nullable String person,
@@ -29,7 +29,7 @@ record AuditTrailFilter(
     List<String> ofKind) {
   static final String KIND = "kind:";
 
-  AuditTrailFilter {
+  AuditTrailCriteria {
     itsGroups = List.copyOf(itsGroups);
     ofKind = List.copyOf(ofKind);
     RequestedDays.check(from, to, AuditTrailQuery.MOST_DAYS);

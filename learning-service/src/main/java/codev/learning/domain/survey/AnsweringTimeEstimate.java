@@ -1,11 +1,11 @@
 package codev.learning.domain.survey;
 
 /** How long it takes to answer a survey, estimated from its number of questions. */
-public final class AnsweringTime {
+public final class AnsweringTimeEstimate {
   private static final int SECONDS_PER_QUESTION = 10;
   private static final int SECONDS_PER_MINUTE = 60;
 
-  private AnsweringTime() {}
+  private AnsweringTimeEstimate() {}
 
   /** In whole minutes, at least one. */
   public static int minutes(int questions) {

@@ -18,8 +18,8 @@ import org.slf4j.LoggerFactory;
  * restarts: the latter is usually back in a moment. While a server that answers refuses writes, it
  * is tried as often whether it takes them again.
  */
-final class ServerMonitor implements AutoCloseable {
-  private static final Logger LOG = LoggerFactory.getLogger(ServerMonitor.class);
+final class PostgresServerMonitor implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(PostgresServerMonitor.class);
   private static final Duration INTERVAL = Duration.ofMillis(500);
   private static final Duration ANSWER = Duration.ofSeconds(1);
   private static final Duration NEW_CONNECTION = Duration.ofSeconds(2);
@@ -50,7 +50,7 @@ final class ServerMonitor implements AutoCloseable {
    * @param onSilence runs whenever the server is found silent
    * @param onWritesAgain runs before a server that refused writes counts as taking them again
    */
-  ServerMonitor(
+  PostgresServerMonitor(
       String name,
       String url,
       @Nullable String username,
@@ -147,7 +147,7 @@ final class ServerMonitor implements AutoCloseable {
     if (!refusal.tryWrite()) return;
     abort();
     onWritesAgain.run();
-    refusal.end();
+    refusal.markWritable();
   }
 
   /** Whatever takes as long as an answer is waited for is a silence. */

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param what an event's name in the API, a kind such as {@code kind:STEPS}, or {@code decisions}:
  *     whatever was given a reason
  */
-record AuditTrailFilter(
+record AuditTrailCriteria(
     LocalDate from,
     LocalDate to,
     @Nullable Username person,
@@ -26,7 +26,7 @@ record AuditTrailFilter(
     @Nullable String what) {
   static final String DECISIONS = "decisions";
 
-  AuditTrailFilter {
+  AuditTrailCriteria {
     RequestedDays.check(from, to, AuditTrailQuery.MOST_DAYS);
   }
 
@@ -35,8 +35,8 @@ record AuditTrailFilter(
   }
 
   /** The same, of so many days up to the last. */
-  AuditTrailFilter ofDays(int days) {
-    return new AuditTrailFilter(to.minusDays(days - 1L), to, person, programme, group, what);
+  AuditTrailCriteria ofDays(int days) {
+    return new AuditTrailCriteria(to.minusDays(days - 1L), to, person, programme, group, what);
   }
 
   boolean admits(AuditTrail trail) {
