@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import codev.group.messaging.LearningMessageListener;
 import codev.infra.email.EmailDispatcher;
 import codev.infra.email.RefusedAddresses;
-import codev.infra.eventrelay.InboundMessage;
+import codev.infra.eventrelay.CloudEventMessage;
 import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Multipart;
@@ -131,7 +131,7 @@ class AddressChangeEmailsTest extends PagesTest {
         {"username": "%s", "by": "%s", "at": "%s"}"""
             .formatted(alice, alice, CLOCK.instant());
     learning.handle(
-        InboundMessage.of("learning.person-erased.v1", "any", 1, CLOCK.instant(), body));
+        CloudEventMessage.uncarried("learning.person-erased.v1", "any", 1, CLOCK.instant(), body));
     send();
 
     assertThat(received(former)).isEmpty();

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import codev.group.messaging.LearningMessageListener;
 import codev.infra.email.EmailDispatcher;
+import codev.infra.eventrelay.CloudEventMessage;
 import codev.infra.eventrelay.InboundMessage;
 import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
@@ -369,7 +370,8 @@ class ApprovalsApiTest extends PagesTest {
   private static InboundMessage message(String type, Map<String, ?> body) {
     var all = new HashMap<String, Object>(body);
     all.put("at", CLOCK.instant());
-    return InboundMessage.of(type, "any", 1, CLOCK.instant(), JSON.writeValueAsString(all));
+    return CloudEventMessage.uncarried(
+        type, "any", 1, CLOCK.instant(), JSON.writeValueAsString(all));
   }
 
   private Answer one(String who, @Nullable String id, long after) {

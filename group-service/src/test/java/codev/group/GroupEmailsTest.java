@@ -2,6 +2,7 @@ package codev.group;
 
 import codev.group.messaging.SessionMessageListener;
 import codev.infra.email.EmailDispatcher;
+import codev.infra.eventrelay.CloudEventMessage;
 import codev.infra.eventrelay.InboundMessage;
 import java.time.Duration;
 import java.time.Instant;
@@ -160,6 +161,7 @@ abstract class GroupEmailsTest extends PagesTest {
   static InboundMessage message(String type, Map<String, ?> body) {
     var complete = new HashMap<String, Object>(body);
     complete.put("at", CLOCK.instant());
-    return InboundMessage.of(type, "any", 1, CLOCK.instant(), JSON.writeValueAsString(complete));
+    return CloudEventMessage.uncarried(
+        type, "any", 1, CLOCK.instant(), JSON.writeValueAsString(complete));
   }
 }

@@ -12,7 +12,7 @@ import codev.group.invitations.PersonalInvitation.ToSession;
 import codev.group.messaging.LearningMessageListener;
 import codev.group.messaging.SessionMessageListener;
 import codev.infra.confidentiality.TextEncryption;
-import codev.infra.eventrelay.InboundMessage;
+import codev.infra.eventrelay.CloudEventMessage;
 import codev.infra.eventstore.axon.CommandSender;
 import java.io.IOException;
 import java.net.URI;
@@ -294,7 +294,7 @@ class InvitationPageTest extends OneGroupTest {
       Map<String, Object> body =
           Map.of("sessionId", session, "groupId", group, "by", lea, "at", CLOCK.instant());
       var words = JSON.writeValueAsString(body);
-      sessions.handle(InboundMessage.of(type, "any", 1, CLOCK.instant(), words));
+      sessions.handle(CloudEventMessage.uncarried(type, "any", 1, CLOCK.instant(), words));
     }
 
     assertThat(answered(toSession(0), "answer=ACCEPTED"))
@@ -373,7 +373,7 @@ class InvitationPageTest extends OneGroupTest {
     Map<String, Object> erasure = Map.of("username", lea, "by", lea, "at", CLOCK.instant());
     var words = JSON.writeValueAsString(erasure);
     learning.handle(
-        InboundMessage.of("learning.person-erased.v1", "any", 1, CLOCK.instant(), words));
+        CloudEventMessage.uncarried("learning.person-erased.v1", "any", 1, CLOCK.instant(), words));
 
     for (var address : List.of(toCharter(1), toSession(0))) {
       assertThat(open(address).statusCode()).isEqualTo(404);

@@ -3,7 +3,7 @@ package codev.session;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import codev.infra.eventrelay.InboundMessage;
+import codev.infra.eventrelay.CloudEventMessage;
 import codev.session.domain.value.RuleViolation;
 import java.time.Instant;
 import java.util.List;
@@ -100,7 +100,7 @@ class LostMessagesTest extends SessionServiceFixture {
 
   private boolean undo(String type, Map<String, ?> body) {
     var lost =
-        InboundMessage.of(
+        CloudEventMessage.uncarried(
             type,
             group.toString(),
             1,

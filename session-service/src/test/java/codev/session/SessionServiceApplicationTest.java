@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import codev.infra.confidentiality.TextEncryption;
 import codev.infra.eventstore.audit.ExportedChainVerifier;
+import codev.infra.eventstore.audit.Verdict;
 import codev.infra.testkit.TestApiClient;
 import codev.session.domain.value.RuleViolation;
 import java.io.ByteArrayOutputStream;
@@ -516,7 +517,7 @@ class SessionServiceApplicationTest extends SessionServiceFixture {
       var verdict = verifier.verdicts().getFirst();
       assertThat(verdict.status())
           .as(verdict.text())
-          .isEqualTo(ExportedChainVerifier.Status.INTACT);
+          .isEqualTo(Verdict.Status.INTACT);
       assertThat(verdict.text())
           .contains("positions 1 to")
           .endsWith("signed by the given key " + key);

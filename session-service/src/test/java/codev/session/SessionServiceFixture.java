@@ -2,7 +2,7 @@ package codev.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import codev.infra.eventrelay.InboundMessage;
+import codev.infra.eventrelay.CloudEventMessage;
 import codev.infra.eventrelay.MessageListener;
 import codev.infra.projections.ReadModel;
 import codev.infra.testkit.TemporaryFolders;
@@ -313,7 +313,8 @@ abstract class SessionServiceFixture {
 
   private void hear(String topic, String type, Map<String, ?> body) {
     var heard =
-        InboundMessage.of(type, group.toString(), 1, Instant.EPOCH, JSON.writeValueAsString(body));
+        CloudEventMessage.uncarried(
+            type, group.toString(), 1, Instant.EPOCH, JSON.writeValueAsString(body));
     rooms.stream().filter(r -> r.topic().equals(topic)).forEach(r -> r.handle(heard));
   }
 

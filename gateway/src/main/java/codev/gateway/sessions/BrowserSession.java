@@ -1,10 +1,12 @@
 package codev.gateway.sessions;
 
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 import org.springframework.web.server.WebSession;
 import reactor.core.publisher.Mono;
 
@@ -19,7 +21,9 @@ final class BrowserSession implements WebSession {
     ENDED
   }
 
-  private final BrowserSessionStore store;
+  private final Consumer<BrowserSession> store;
+  private final Consumer<BrowserSession> removal;
+  private final Clock clock;
   private final Instant created;
   private final Map<String, Object> attributes = new ConcurrentHashMap<>();
   private final AtomicReference<State> state = new AtomicReference<>(State.NEW);
@@ -28,10 +32,20 @@ final class BrowserSession implements WebSession {
   private volatile Instant lastUsed;
   private volatile Duration maxIdle;
 
-  BrowserSession(BrowserSessionStore store, Instant now, Duration maxIdle) {
+  /**
+   * @param store keeps it under its identifier; refuses it where there are too many
+   * @param removal has the store forget it
+   */
+  BrowserSession(
+      Consumer<BrowserSession> store,
+      Consumer<BrowserSession> removal,
+      Clock clock,
+      Duration maxIdle) {
     this.store = store;
-    this.created = now;
-    this.lastUsed = now;
+    this.removal = removal;
+    this.clock = clock;
+    this.created = clock.instant();
+    this.lastUsed = created;
     this.maxIdle = maxIdle;
   }
 
@@ -65,7 +79,7 @@ final class BrowserSession implements WebSession {
   public Mono<Void> changeSessionId() {
     return Mono.fromRunnable(
         () -> {
-          store.forget(this);
+          removal.accept(this);
           id = RandomSecret.next();
           handle = RandomSecret.next();
           keep();
@@ -78,7 +92,7 @@ final class BrowserSession implements WebSession {
         () -> {
           state.set(State.ENDED);
           attributes.clear();
-          store.forget(this);
+          removal.accept(this);
         });
   }
 
@@ -91,9 +105,9 @@ final class BrowserSession implements WebSession {
   private void keep() {
     if (!isStarted()) return;
     start();
-    store.keep(this);
+    store.accept(this);
     if (state.get() == State.ENDED) {
-      store.forget(this);
+      removal.accept(this);
       throw new IllegalStateException("the session has ended");
     }
   }
@@ -105,7 +119,9 @@ final class BrowserSession implements WebSession {
   @Override
   public boolean isExpired() {
     return state.get() == State.ENDED
-        || (isStarted() && !maxIdle.isNegative() && lastUsed.plus(maxIdle).isBefore(store.now()));
+        || (isStarted()
+            && !maxIdle.isNegative()
+            && lastUsed.plus(maxIdle).isBefore(clock.instant()));
   }
 
   @Override

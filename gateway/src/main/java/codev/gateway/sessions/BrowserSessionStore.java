@@ -61,7 +61,7 @@ public final class BrowserSessionStore implements WebSessionStore {
     return Mono.fromSupplier(
         () -> {
           clean();
-          return new BrowserSession(this, now(), limits.idle());
+          return new BrowserSession(this::keep, this::forget, clock, limits.idle());
         });
   }
 
@@ -92,12 +92,12 @@ public final class BrowserSessionStore implements WebSessionStore {
         });
   }
 
-  Instant now() {
+  private Instant now() {
     return clock.instant();
   }
 
   /** Keeps a session that has begun, unless there are too many. */
-  void keep(BrowserSession session) {
+  private void keep(BrowserSession session) {
     if (sessions.size() >= MAX_SESSIONS && !has(session.getId())) {
       sessions.values().removeIf(this::isOver);
       if (sessions.size() >= MAX_SESSIONS)
@@ -106,7 +106,7 @@ public final class BrowserSessionStore implements WebSessionStore {
     sessions.put(session.getId(), session);
   }
 
-  void forget(BrowserSession session) {
+  private void forget(BrowserSession session) {
     sessions.remove(session.getId(), session);
   }
 

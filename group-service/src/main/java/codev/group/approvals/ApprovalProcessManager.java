@@ -21,6 +21,7 @@ import codev.group.domain.person.Username;
 import codev.group.domain.rights.Approval;
 import codev.infra.eventstore.axon.CommandSender;
 import codev.infra.eventstore.axon.MessageOrigin;
+import codev.infra.eventstore.axon.MessageScope;
 import codev.infra.eventstore.axon.RecordedEvent;
 import codev.infra.eventstore.log.EventLog;
 import codev.infra.eventstore.processor.InMemoryProcessManager;
@@ -132,7 +133,8 @@ class ApprovalProcessManager extends InMemoryProcessManager<GroupServiceEvent> {
   private @Nullable String failure(CarriedOutHere action, Granted approval) {
     var origin = new MessageOrigin(SOURCE, approval.id().stream(), approval.position());
     try {
-      origin.run(
+      MessageScope.run(
+          origin,
           () -> true,
           () -> commands.send(approvedCommands.of(action, approval.request(), approval.at())));
       return null;

@@ -12,6 +12,7 @@ import codev.group.domain.place.RoomBooking;
 import codev.group.domain.place.SessionPlace;
 import codev.group.domain.template.SessionTemplate;
 import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -25,59 +26,19 @@ import org.jspecify.annotations.Nullable;
  * One session in a group's calendar.
  *
  * @param number its ordinal in the group, in the order of planning
- * @param minutes from start to end, break included
- * @param facilitator who leads it
- * @param turns how many can be client in it
- * @param begun whether its date is no longer the group's to change
- * @param clients as noted so far; once the session is over, whose turn it was
- * @param attendance empty until the session is over
- * @param revision how often its date, its place or its template was changed, or its date given up
- * @param changedAt when that was last decided
- * @param reason why, if a reason was given: in the read model as it was recorded, encrypted or, in
- *     the past, in clear; in an answer decrypted
- * @param reasonGiven by whom, if a reason was given
- * @param acceptedWarnings with which its date was accepted; empty once it has another date
  * @param earlierPlace where it was to be held before, if that was decided last
- * @param datedAt revision at which its date was decided, if only its place or its template was
- *     changed since
- * @param openTurns all who were noted as clients; once the session is over, those of its clients
- *     whose turn does not count
- * @param standIn to whom it was handed over in the session itself, if it was
- * @param dateKept the last decision to keep its date, though the method advises against it
  */
 public record CalendarSession(
     SessionId id,
     int number,
-    Instant startsAt,
-    int minutes,
-    SessionTemplate.Key template,
-    int turns,
-    Username facilitator,
-    @Nullable String place,
-    @Nullable String videoLink,
-    List<MethodWarning> warnings,
-    State state,
-    boolean begun,
-    List<Username> clients,
-    List<AttendanceRecord> attendance,
-    int revision,
-    Instant changedAt,
-    @Nullable String reason,
-    @Nullable ReasonAuthor reasonGiven,
-    List<MethodWarning> acceptedWarnings,
+    @JsonUnwrapped SessionCourse course,
+    @JsonUnwrapped SessionDate date,
+    @JsonUnwrapped SessionPlace currentPlace,
     @Nullable SessionPlace earlierPlace,
-    @Nullable Integer datedAt,
-    List<Username> openTurns,
-    @Nullable Username standIn,
-    @Nullable KeptDate dateKept) {
+    @JsonUnwrapped SessionLead lead,
+    @JsonUnwrapped SessionProgress progress) {
   /** A session that began yesterday may still be closed today. */
   private static final Duration OVERDUE_AFTER = Duration.ofDays(1);
-
-  public CalendarSession {
-    acceptedWarnings =
-        Objects.requireNonNullElse(acceptedWarnings, List.<MethodWarning>of()); // kept before
-    openTurns = Objects.requireNonNullElse(openTurns, List.<Username>of()); // kept before
-  }
 
   /** Where it is in its life, seen from the group. */
   public enum State {
@@ -86,27 +47,75 @@ public record CalendarSession(
     HELD
   }
 
+  /**
+   * What its template makes of it.
+   *
+   * @param minutes from start to end, break included
+   * @param turns how many can be client in it
+   */
+  record SessionCourse(int minutes, SessionTemplate.Key template, int turns) {
+    static SessionCourse of(SessionTemplate template) {
+      return new SessionCourse(template.minutes(), template.key(), template.turns());
+    }
+  }
+
+  /**
+   * Who leads it.
+   *
+   * @param facilitator as it is planned
+   * @param standIn to whom it was handed over in the session itself, if it was
+   */
+  record SessionLead(Username facilitator, @Nullable Username standIn) {
+    Username inFact() {
+      return standIn == null ? facilitator : standIn;
+    }
+  }
+
+  /**
+   * How far it has come.
+   *
+   * @param begun whether its date is no longer the group's to change
+   * @param clients as noted so far; once the session is over, whose turn it was
+   * @param openTurns all who were noted as clients; once the session is over, those of its clients
+   *     whose turn does not count
+   * @param attendance empty until the session is over
+   */
+  record SessionProgress(
+      State state,
+      boolean begun,
+      List<Username> clients,
+      List<Username> openTurns,
+      List<AttendanceRecord> attendance) {
+    SessionProgress {
+      openTurns = Objects.requireNonNullElse(openTurns, List.<Username>of()); // kept before
+    }
+
+    SessionProgress in(State other, boolean hasBegun) {
+      return new SessionProgress(other, hasBegun, clients, openTurns, attendance);
+    }
+  }
+
   static CalendarSession of(SessionPlanned event) {
-    return of(
+    return new CalendarSession(
         event.session(),
         event.number(),
-        TemplateSummary.of(event.template()),
+        SessionCourse.of(event.template()),
         new SessionDate(
             event.startsAt(), event.warnings(), List.of(), 0, event.at(), null, null, null, null),
         new SessionPlace(event.place(), event.videoLink()),
         null,
-        new Lead(event.facilitator(), null),
-        new Progress(State.PLANNED, false, List.of(), List.of(), List.of()));
+        new SessionLead(event.facilitator(), null),
+        new SessionProgress(State.PLANNED, false, List.of(), List.of(), List.of()));
   }
 
   @JsonIgnore
   public Instant endsAt() {
-    return startsAt.plus(Duration.ofMinutes(minutes));
+    return startsAt().plus(Duration.ofMinutes(minutes()));
   }
 
   CalendarSession withReason(UnaryOperator<@Nullable String> reading) {
-    var date = date().because(reading.apply(reason)).keptBecause(reading);
-    return copy(date, currentPlace(), earlierPlace, lead(), progress());
+    var readable = date.because(reading.apply(date.reason())).keptBecause(reading);
+    return copy(readable, currentPlace, earlierPlace, lead, progress);
   }
 
   private static @Nullable String sealedText(@Nullable EncryptedText reason) {
@@ -114,17 +123,18 @@ public record CalendarSession(
   }
 
   CalendarSession withoutAttendance() {
-    return withProgress(new Progress(state, begun, clients, openTurns, List.of()));
+    return withProgress(
+        new SessionProgress(state(), begun(), clients(), progress.openTurns(), List.of()));
   }
 
   /** Whether a person was there, if only for a part of it; known once the session is over. */
   public boolean isAttendedBy(Username person) {
-    return attendance.stream()
+    return attendance().stream()
         .anyMatch(there -> there.member().equals(person) && there.status().hasCome());
   }
 
   public TimeSpan time() {
-    return new TimeSpan(startsAt, endsAt());
+    return new TimeSpan(startsAt(), endsAt());
   }
 
   boolean overlaps(CalendarSession other) {
@@ -134,24 +144,24 @@ public record CalendarSession(
   /** Whether who leads it, and when, is still the group's to change. */
   @JsonIgnore
   public boolean isToCome() {
-    return state == State.PLANNED && !begun;
+    return state() == State.PLANNED && !begun();
   }
 
   /** Whether its date was kept though it is a day without sessions, and for nothing else. */
   @JsonIgnore
   public boolean isKeptOnAHoliday() {
-    return acceptedWarnings.equals(List.of(MethodWarning.SESSION_ON_A_HOLIDAY));
+    return date.acceptedWarnings().equals(List.of(MethodWarning.SESSION_ON_A_HOLIDAY));
   }
 
   /** Whether its group is in the room: it has been opened and has not ended. */
   @JsonIgnore
   public boolean isUnderWay() {
-    return state == State.PLANNED && begun;
+    return state() == State.PLANNED && begun();
   }
 
   /** Whether it was to be over a day ago, and has been neither closed nor cancelled. */
   public boolean isOverdue(Instant now) {
-    return state == State.PLANNED && endsAt().plus(OVERDUE_AFTER).isBefore(now);
+    return state() == State.PLANNED && endsAt().plus(OVERDUE_AFTER).isBefore(now);
   }
 
   /** Whether its people are expected: it is still to come, and has its date. */
@@ -162,83 +172,83 @@ public record CalendarSession(
 
   /** Whether its people know where they meet, in a room or by video. */
   public boolean hasPlace() {
-    return Stream.of(place, videoLink).anyMatch(where -> where != null && !where.isBlank());
+    return Stream.of(place(), videoLink()).anyMatch(where -> where != null && !where.isBlank());
   }
 
   CalendarSession ledBy(Username other) {
-    return copy(date(), currentPlace(), earlierPlace, new Lead(other, null), progress());
+    return copy(date, currentPlace, earlierPlace, new SessionLead(other, null), progress);
   }
 
   CalendarSession with(SessionHandedOver handedOver) {
-    var to = handedOver.to().equals(facilitator) ? null : handedOver.to();
-    return copy(date(), currentPlace(), earlierPlace, new Lead(facilitator, to), progress());
+    var to = handedOver.to().equals(facilitator()) ? null : handedOver.to();
+    return copy(date, currentPlace, earlierPlace, new SessionLead(facilitator(), to), progress);
   }
 
   /** Who leads it now. */
   public Username leader() {
-    return standIn == null ? facilitator : standIn;
+    return lead.inFact();
   }
 
   CalendarSession with(SessionMoved moved) {
     var author = new ReasonAuthor(moved.by(), moved.at());
-    return withDate(
-        date().decided(moved.startsAt(), author, sealedText(moved.reason())), progress());
+    return withDate(date.decided(moved.startsAt(), author, sealedText(moved.reason())), progress);
   }
 
   CalendarSession with(SessionCancelled cancelled) {
     var author = new ReasonAuthor(cancelled.by(), cancelled.at());
-    var date = date().decided(startsAt, author, sealedText(cancelled.reason())).with(List.of());
-    return withDate(date, new Progress(State.CANCELLED, begun, clients, openTurns, attendance));
+    var given = date.decided(startsAt(), author, sealedText(cancelled.reason())).with(List.of());
+    return withDate(given, progress.in(State.CANCELLED, begun()));
   }
 
   CalendarSession with(SessionOpened opened) {
-    return met(State.PLANNED, clients, openTurns, attendance, opened.at());
+    return met(State.PLANNED, clients(), progress.openTurns(), attendance(), opened.at());
   }
 
   CalendarSession with(SessionPostponed postponed) {
-    var undated = MethodWarning.NEEDS_A_NEW_DATE.after(warnings);
+    var undated = MethodWarning.NEEDS_A_NEW_DATE.after(warnings());
     return withDate(
-        date().decided(startsAt, postponed.at()).with(undated),
-        new Progress(State.PLANNED, false, clients, openTurns, attendance));
+        date.decided(startsAt(), postponed.at()).with(undated), progress.in(State.PLANNED, false));
   }
 
   /** What the method advises against in it, and has not been accepted. */
   public List<MethodWarning> openWarnings() {
-    return warnings.stream().filter(warning -> !acceptedWarnings.contains(warning)).toList();
+    return warnings().stream()
+        .filter(warning -> !date.acceptedWarnings().contains(warning))
+        .toList();
   }
 
   CalendarSession with(SessionDateAccepted accepted) {
     var kept = new KeptDate(accepted.by(), accepted.at(), sealedText(accepted.reason()));
-    var known = date().accepting(accepted.warnings(), kept);
-    return copy(known, currentPlace(), earlierPlace, lead(), progress());
+    var known = date.accepting(accepted.warnings(), kept);
+    return copy(known, currentPlace, earlierPlace, lead, progress);
   }
 
   /** The answers to its invitation stay: it is on the same date. */
   CalendarSession with(SessionPlaceChanged changed) {
     var newPlace = new SessionPlace(changed.place(), changed.videoLink());
-    return copy(date().withNewRevision(changed.at()), newPlace, currentPlace(), lead(), progress());
+    return copy(date.withNewRevision(changed.at()), newPlace, currentPlace, lead, progress);
   }
 
   /** The answers to its invitation stay, too: it begins as before. */
   CalendarSession with(SessionTemplateChanged changed) {
-    var course = TemplateSummary.of(changed.template());
-    var date = date().withNewRevision(changed.at());
-    return of(id, number, course, date, currentPlace(), null, lead(), progress());
+    var other = SessionCourse.of(changed.template());
+    var decided = date.withNewRevision(changed.at());
+    return new CalendarSession(id, number, other, decided, currentPlace, null, lead, progress);
   }
 
   /** The revision at which its date was decided: invitations from then on are to this date. */
   public int dateRevision() {
-    return date().dateRevision();
+    return date.dateRevision();
   }
 
   /** Whether it is over, or has a date that is neither cancelled nor given up. */
   boolean isHeldOrDated() {
-    return state == State.HELD || (state == State.PLANNED && !needsANewDate());
+    return state() == State.HELD || (state() == State.PLANNED && !needsANewDate());
   }
 
   /** Whether the room where it is planned is taken by it. */
   public boolean occupiesItsRoom() {
-    return state == State.PLANNED && !needsANewDate();
+    return state() == State.PLANNED && !needsANewDate();
   }
 
   /**
@@ -247,41 +257,42 @@ public record CalendarSession(
    * @param group its name; null: not visible
    */
   public Optional<RoomBooking> booking(@Nullable String group) {
-    return Room.of(place).map(room -> new RoomBooking(id.value(), room, startsAt, endsAt(), group));
+    return Room.of(place())
+        .map(room -> new RoomBooking(id.value(), room, startsAt(), endsAt(), group));
   }
 
   /** Whether it still stands in the calendar where it will not be held. */
   public boolean needsANewDate() {
-    return warnings.contains(MethodWarning.NEEDS_A_NEW_DATE);
+    return warnings().contains(MethodWarning.NEEDS_A_NEW_DATE);
   }
 
   /** Where a topic is chosen people have met, even if it had been cancelled meanwhile. */
   CalendarSession with(ClientNoted noted) {
     var open = Stream.concat(without(noted.client()), Stream.of(noted.client())).toList();
-    return met(State.PLANNED, List.of(noted.client()), open, attendance, noted.at());
+    return met(State.PLANNED, List.of(noted.client()), open, attendance(), noted.at());
   }
 
   CalendarSession with(SessionHeld held) {
     var open =
-        Rotation.clients(openTurns, turns).stream()
+        Rotation.clients(progress.openTurns(), turns()).stream()
             .filter(client -> !held.clients().contains(client))
             .toList();
     return met(State.HELD, held.clients(), open, held.attendance(), held.at());
   }
 
   CalendarSession with(TurnCounted counted) {
-    var all = Stream.concat(clients.stream(), Stream.of(counted.member())).toList();
+    var all = Stream.concat(clients().stream(), Stream.of(counted.member())).toList();
     var open = without(counted.member()).toList();
-    return withProgress(new Progress(state, begun, all, open, attendance));
+    return withProgress(new SessionProgress(state(), begun(), all, open, attendance()));
   }
 
   private Stream<Username> without(Username client) {
-    return openTurns.stream().filter(other -> !other.equals(client));
+    return progress.openTurns().stream().filter(other -> !other.equals(client));
   }
 
   /** Its clients whose turn does not count: it was closed before their consultation. */
   public List<Username> clientsWithoutTurn() {
-    return state == State.HELD ? openTurns : List.of();
+    return state() == State.HELD ? progress.openTurns() : List.of();
   }
 
   /**
@@ -290,18 +301,19 @@ public record CalendarSession(
    */
   CalendarSession with(PresenceNoted noted) {
     var corrected =
-        attendance.stream()
+        attendance().stream()
             .map(
                 there ->
                     there.member().equals(noted.member())
                         ? new AttendanceRecord(there.member(), noted.status(), there.signed())
                         : there)
             .toList();
-    return withProgress(new Progress(state, begun, clients, openTurns, corrected));
+    return withProgress(
+        new SessionProgress(state(), begun(), clients(), progress.openTurns(), corrected));
   }
 
   CalendarSession with(List<MethodWarning> others) {
-    return copy(date().with(others), currentPlace(), earlierPlace, lead(), progress());
+    return copy(date.with(others), currentPlace, earlierPlace, lead, progress);
   }
 
   private CalendarSession met(
@@ -310,112 +322,106 @@ public record CalendarSession(
       List<Username> openTurns,
       List<AttendanceRecord> attendance,
       Instant at) {
-    var next = new Progress(state, true, clients, openTurns, attendance);
-    boolean revived = this.state == State.CANCELLED;
-    return revived ? withDate(date().decided(startsAt, at), next) : withProgress(next);
+    var next = new SessionProgress(state, true, clients, openTurns, attendance);
+    boolean revived = state() == State.CANCELLED;
+    return revived ? withDate(date.decided(startsAt(), at), next) : withProgress(next);
   }
 
-  /** What its template makes of it. */
-  private record TemplateSummary(int minutes, SessionTemplate.Key template, int turns) {
-    static TemplateSummary of(SessionTemplate template) {
-      return new TemplateSummary(template.minutes(), template.key(), template.turns());
-    }
-  }
-
-  /** How far it has come. */
-  private record Progress(
-      State state,
-      boolean begun,
-      List<Username> clients,
-      List<Username> openTurns,
-      List<AttendanceRecord> attendance) {}
-
-  /** Who leads it, as it is planned and, if it was handed over since, in fact. */
-  private record Lead(Username facilitator, @Nullable Username standIn) {}
-
-  private Lead lead() {
-    return new Lead(facilitator, standIn);
-  }
-
-  private Progress progress() {
-    return new Progress(state, begun, clients, openTurns, attendance);
-  }
-
-  private SessionDate date() {
-    return new SessionDate(
-        startsAt,
-        warnings,
-        acceptedWarnings,
-        revision,
-        changedAt,
-        reason,
-        reasonGiven,
-        datedAt,
-        dateKept);
-  }
-
-  private SessionPlace currentPlace() {
-    return new SessionPlace(place, videoLink);
-  }
-
-  private CalendarSession withProgress(Progress next) {
-    return copy(date(), currentPlace(), earlierPlace, lead(), next);
+  private CalendarSession withProgress(SessionProgress next) {
+    return copy(date, currentPlace, earlierPlace, lead, next);
   }
 
   /** After a decision about its date: its place is no longer what was decided last. */
-  private CalendarSession withDate(SessionDate date, Progress next) {
-    return copy(date, currentPlace(), null, lead(), next);
+  private CalendarSession withDate(SessionDate decided, SessionProgress next) {
+    return copy(decided, currentPlace, null, lead, next);
   }
 
   /** Whether what was decided last about it is by which template it is held. */
   @JsonIgnore
   public boolean isHeldByAnotherTemplate() {
-    return datedAt != null && earlierPlace == null;
+    return date.datedAt() != null && earlierPlace == null;
   }
 
   private CalendarSession copy(
-      SessionDate date,
+      SessionDate decided,
       SessionPlace place,
       @Nullable SessionPlace earlier,
-      Lead lead,
-      Progress next) {
-    var course = new TemplateSummary(minutes, template, turns);
-    return of(id, number, course, date, place, earlier, lead, next);
+      SessionLead leading,
+      SessionProgress next) {
+    return new CalendarSession(id, number, course, decided, place, earlier, leading, next);
   }
 
-  private static CalendarSession of(
-      SessionId id,
-      int number,
-      TemplateSummary course,
-      SessionDate date,
-      SessionPlace place,
-      @Nullable SessionPlace earlier,
-      Lead lead,
-      Progress next) {
-    return new CalendarSession(
-        id,
-        number,
-        date.startsAt(),
-        course.minutes,
-        course.template,
-        course.turns,
-        lead.facilitator,
-        place.place(),
-        place.videoLink(),
-        date.warnings(),
-        next.state,
-        next.begun,
-        next.clients,
-        next.attendance,
-        date.revision(),
-        date.changedAt(),
-        date.reason(),
-        date.reasonGiven(),
-        date.acceptedWarnings(),
-        earlier,
-        date.datedAt(),
-        next.openTurns,
-        lead.standIn,
-        date.dateKept());
+  // ---- what its parts hold ----
+
+  public Instant startsAt() {
+    return date.startsAt();
+  }
+
+  public int minutes() {
+    return course.minutes();
+  }
+
+  public SessionTemplate.Key template() {
+    return course.template();
+  }
+
+  public int turns() {
+    return course.turns();
+  }
+
+  public Username facilitator() {
+    return lead.facilitator();
+  }
+
+  public @Nullable Username standIn() {
+    return lead.standIn();
+  }
+
+  public @Nullable String place() {
+    return currentPlace.place();
+  }
+
+  public @Nullable String videoLink() {
+    return currentPlace.videoLink();
+  }
+
+  public List<MethodWarning> warnings() {
+    return date.warnings();
+  }
+
+  public State state() {
+    return progress.state();
+  }
+
+  public boolean begun() {
+    return progress.begun();
+  }
+
+  public List<Username> clients() {
+    return progress.clients();
+  }
+
+  public List<AttendanceRecord> attendance() {
+    return progress.attendance();
+  }
+
+  public int revision() {
+    return date.revision();
+  }
+
+  public Instant changedAt() {
+    return date.changedAt();
+  }
+
+  public @Nullable String reason() {
+    return date.reason();
+  }
+
+  public @Nullable ReasonAuthor reasonGiven() {
+    return date.reasonGiven();
+  }
+
+  public @Nullable KeptDate dateKept() {
+    return date.dateKept();
   }
 }

@@ -3,6 +3,7 @@ package codev.group.calendar;
 import codev.group.domain.MethodWarning;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -11,13 +12,14 @@ import org.jspecify.annotations.Nullable;
  * The date of a session and the last decision about it, the place or the template.
  *
  * @param warnings about the date
- * @param acceptedWarnings with which it was accepted
+ * @param acceptedWarnings with which it was accepted; empty once it has another date
  * @param revision how often the date, the place or the template was changed, or the date given up
  * @param changedAt when that was last decided
- * @param reason why, if a reason was given; encrypted unless it was recorded in clear, or decrypted
+ * @param reason why, if a reason was given: in the read model as it was recorded, encrypted or, in
+ *     the past, in clear; in an answer decrypted
  * @param reasonGiven by whom, if so
  * @param datedAt revision at which the date was decided, if only others were changed since
- * @param dateKept the last time that it was accepted
+ * @param dateKept the last decision to keep it, though the method advises against it
  */
 record SessionDate(
     Instant startsAt,
@@ -29,6 +31,10 @@ record SessionDate(
     @Nullable ReasonAuthor reasonGiven,
     @Nullable Integer datedAt,
     @Nullable KeptDate dateKept) {
+  SessionDate {
+    acceptedWarnings =
+        Objects.requireNonNullElse(acceptedWarnings, List.<MethodWarning>of()); // kept before
+  }
 
   /** The revision at which the date was decided. */
   int dateRevision() {

@@ -3,7 +3,7 @@ package codev.group.notifications;
 import codev.group.calendar.CalendarSession;
 import codev.infra.email.EmailBlock;
 import codev.infra.email.EmailBlock.Fact;
-import codev.infra.email.TranslatableText;
+import codev.infra.email.EmailBlock.TranslatableText;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -2,6 +2,7 @@ package codev.group.securitylog;
 
 import codev.group.directory.DirectoryQueries;
 import codev.group.directory.DisplayNames;
+import codev.group.domain.authority.GrantScope;
 import codev.group.programme.ProgrammeQueries;
 import codev.infra.projections.ReadModel;
 import codev.infra.projections.ReadModels;
@@ -79,33 +80,38 @@ class GroupSecurityLog implements SecurityLogSource<SecurityLogLine> {
     var by = line.by() == null ? "" : names.people().of(line.by());
     var person = names.people().of(line.person());
     if (line.policy() != null) return sentences.refused(person, line.policy());
-    if (line.export() != null)
+    var exported = line.exported();
+    if (exported.export() != null)
       return sentences.exported(
-          person, line.export(), line.programme() == null ? "" : names.of(line.programme()));
-    if (line.role() != null && line.scope() != null)
+          person,
+          exported.export(),
+          exported.programme() == null ? "" : names.of(exported.programme()));
+    var grant = line.grant();
+    if (grant.role() != null && grant.scope() != null)
       return sentences.of(
           line.event(),
           by,
           person,
-          sentences.text("group.grants.role." + line.role()),
-          sentences.text("group.grants.scope." + line.scope().kind(), scope(line, names)));
-    if (line.action() != null)
+          sentences.text("group.grants.role." + grant.role()),
+          sentences.text(
+              "group.grants.scope." + grant.scope().kind(), nameOf(grant.scope(), names)));
+    var approval = line.approval();
+    if (approval.action() != null)
       return sentences.of(
           line.event(),
           by,
           person,
           sentences.text(
-              "group.approvals.action." + line.action(),
-              names.people().of(line.concerned()),
-              Objects.requireNonNullElse(line.subject(), "")));
-    if (line.subject() != null) return sentences.of(line.event(), by, person, line.subject());
+              "group.approvals.action." + approval.action(),
+              names.people().of(approval.concerned()),
+              Objects.requireNonNullElse(approval.subject(), "")));
+    if (approval.subject() != null)
+      return sentences.of(line.event(), by, person, approval.subject());
     return sentences.of(line.event(), by, person);
   }
 
   /** What a grant is over, if it is not the whole organisation. */
-  private static String scope(SecurityLogLine line, Names names) {
-    var scope = line.scope();
-    if (scope == null) return "";
+  private static String nameOf(GrantScope scope, Names names) {
     return scope.id() == null ? Objects.requireNonNullElse(scope.unit(), "") : names.of(scope.id());
   }
 }

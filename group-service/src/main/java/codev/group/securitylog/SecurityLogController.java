@@ -66,13 +66,13 @@ record SecurityLogController(
           line.by() == null ? null : names.of(line.by()),
           line.person(),
           names.of(line.person()),
-          line.role(),
-          line.scope(),
-          line.action(),
-          line.subject(),
+          line.grant().role(),
+          line.grant().scope(),
+          line.approval().action(),
+          line.approval().subject(),
           line.policy(),
-          line.export(),
-          line.programme());
+          line.exported().export(),
+          line.exported().programme());
     }
   }
 

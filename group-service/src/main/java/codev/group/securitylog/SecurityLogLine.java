@@ -36,6 +36,7 @@ import codev.infra.web.securityrecord.SecurityFact.SignedIn;
 import codev.infra.web.securityrecord.SecurityFact.SignedOut;
 import codev.infra.web.securityrecord.SecurityFact.WebhookChanged;
 import codev.infra.web.securityrecord.SecurityLogRow;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -52,13 +53,7 @@ import org.jspecify.annotations.Nullable;
  * @param day at the place of the sessions
  * @param by who did it; null: nobody, as time passed
  * @param person whose right it is, who has asked for approval, or who is erased
- * @param role null unless it is about a grant; likewise the scope
- * @param action null unless it is about an approval
- * @param subject of an approval: the name of a group; of a webhook: the host of its address; of a
- *     service token: its name
  * @param policy null unless it is about a refusal
- * @param export null unless it is about an export; then the programme, if the data are of one
- * @param concerned whom the action is about first; the person where there is no action
  * @param people everybody whom it names
  * @param keys {@link SecurityLogRow#keys}
  */
@@ -70,14 +65,10 @@ record SecurityLogLine(
     SecurityEvent event,
     @Nullable Username by,
     Username person,
-    @Nullable GrantRole role,
-    @Nullable GrantScope scope,
-    ApprovalAction.@Nullable Kind action,
-    @Nullable String subject,
+    @JsonUnwrapped NamedGrant grant,
+    @JsonUnwrapped NamedAction approval,
     @Nullable String policy,
-    @Nullable ExportKind export,
-    @Nullable ProgrammeId programme,
-    Username concerned,
+    @JsonUnwrapped NamedExport exported,
     List<Username> people,
     List<String> keys)
     implements SecurityLogRow {
@@ -116,6 +107,40 @@ record SecurityLogLine(
           SecurityEvent.APPROVAL_EXPIRED,
           SecurityEvent.PERSON_ERASED);
 
+  /**
+   * What a grant is of.
+   *
+   * @param role null unless the line is about a grant; likewise the scope
+   */
+  record NamedGrant(@Nullable GrantRole role, @Nullable GrantScope scope) {}
+
+  /**
+   * What an approval is of.
+   *
+   * @param action null unless the line is about an approval
+   * @param subject of an approval: the name of a group; of a webhook: the host of its address; of a
+   *     service token: its name
+   * @param concerned whom the action is about first; the person where there is no action
+   */
+  record NamedAction(
+      ApprovalAction.@Nullable Kind action, @Nullable String subject, Username concerned) {}
+
+  /**
+   * What was exported.
+   *
+   * @param export null unless the line is about an export
+   * @param programme if the data are of one
+   */
+  record NamedExport(@Nullable ExportKind export, @Nullable ProgrammeId programme) {
+    static NamedExport of(@Nullable SecurityFact fact) {
+      return fact instanceof DataExported exported
+          ? new NamedExport(
+              exported.what(),
+              exported.programme() == null ? null : new ProgrammeId(exported.programme()))
+          : new NamedExport(null, null);
+    }
+  }
+
   /** What a line is made of, before its place in the log is known. */
   private record Draft(
       SecurityEvent event,
@@ -146,16 +171,12 @@ record SecurityLogLine(
           event,
           by,
           person,
-          role,
-          scope,
-          action == null ? null : action.kind(),
-          action == null ? subjectOfFact() : action.subject(),
+          new NamedGrant(role, scope),
+          action == null
+              ? new NamedAction(null, subjectOfFact(), person)
+              : new NamedAction(action.kind(), action.subject(), action.person()),
           fact instanceof AccessRefused refused ? refused.policy() : null,
-          fact instanceof DataExported exported ? exported.what() : null,
-          fact instanceof DataExported exported && exported.programme() != null
-              ? new ProgrammeId(exported.programme())
-              : null,
-          action == null ? person : action.person(),
+          NamedExport.of(fact),
           people,
           SecurityLogRow.keys(day, event, people.stream().map(Username::value).toList()));
     }

@@ -9,7 +9,7 @@ import codev.group.domain.GroupServiceCommand.WithdrawApproval;
 import codev.group.domain.People;
 import codev.group.domain.authority.ApprovalAction.PersonErasure;
 import codev.group.domain.authority.ApprovalId;
-import codev.infra.eventrelay.InboundMessage;
+import codev.infra.eventrelay.CloudEventMessage;
 import codev.infra.testkit.MessageSamples;
 import java.time.Duration;
 import java.time.Instant;
@@ -55,7 +55,7 @@ class LearningMessageListenerTest {
             (type, json) ->
                 assertThat(
                         LearningMessageListener.command(
-                            InboundMessage.of(type, "any", 1, MOMENT, json), FORTNIGHT))
+                            CloudEventMessage.uncarried(type, "any", 1, MOMENT, json), FORTNIGHT))
                     .isEqualTo(Optional.ofNullable(UNDERSTOOD.get(type))));
   }
 }

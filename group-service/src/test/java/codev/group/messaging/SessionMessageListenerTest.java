@@ -21,7 +21,7 @@ import codev.group.domain.GroupServiceCommand.OfGroup;
 import codev.group.domain.person.AttendanceRecord;
 import codev.group.domain.person.HalfDay;
 import codev.group.domain.person.Username;
-import codev.infra.eventrelay.InboundMessage;
+import codev.infra.eventrelay.CloudEventMessage;
 import codev.infra.testkit.MessageSamples;
 import java.time.Instant;
 import java.util.HashMap;
@@ -104,7 +104,9 @@ class SessionMessageListenerTest {
 
   private void hear(String type, String json) {
     heard.put(
-        type, SessionMessageListener.command(InboundMessage.of(type, "session", 1, TODAY, json)));
+        type,
+        SessionMessageListener.command(
+            CloudEventMessage.uncarried(type, "session", 1, TODAY, json)));
   }
 
   private static void run(DynamicTest reading) {

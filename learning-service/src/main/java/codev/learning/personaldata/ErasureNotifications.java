@@ -2,10 +2,10 @@ package codev.learning.personaldata;
 
 import codev.infra.email.DueEmailSource;
 import codev.infra.email.Email;
+import codev.infra.email.EmailBlock.TranslatableText;
 import codev.infra.email.EmailId;
 import codev.infra.email.EmailProperties;
 import codev.infra.email.EmailRecipient;
-import codev.infra.email.TranslatableText;
 import codev.learning.domain.person.Username;
 import java.time.Instant;
 import java.util.List;

@@ -2,11 +2,11 @@ package codev.learning.reminders;
 
 import codev.infra.email.DueEmailSource;
 import codev.infra.email.Email;
+import codev.infra.email.EmailBlock.TranslatableText;
 import codev.infra.email.EmailId;
 import codev.infra.email.EmailLink;
 import codev.infra.email.EmailProperties;
 import codev.infra.email.EmailRecipient;
-import codev.infra.email.TranslatableText;
 import codev.infra.projections.ReadModel;
 import codev.infra.projections.ReadModels;
 import codev.learning.domain.person.ReminderKind;

@@ -3,6 +3,7 @@ package codev.learning.messaging;
 import static codev.learning.domain.Examples.*;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import codev.infra.eventrelay.CloudEventMessage;
 import codev.infra.eventrelay.InboundMessage;
 import codev.infra.personaldata.SealedData;
 import codev.infra.testkit.MessageSamples;
@@ -170,7 +171,9 @@ class GroupMessageListenerTest {
     var contact = new Contact("Alice Martin", null, null, true, List.of(ReminderKind.SURVEYS));
     assertThat(
             GroupMessageListener.commandsFor(
-                InboundMessage.of("group.contact-changed.v1", "any", 1, NINE, json), GRACE, DATA))
+                CloudEventMessage.uncarried("group.contact-changed.v1", "any", 1, NINE, json),
+                GRACE,
+                DATA))
         .map(LearningServiceCommand.class::cast)
         .isEqualTo(List.of(new NotePersonFact(new ContactNoted(ALICE, contact, NINE))));
   }
@@ -208,7 +211,7 @@ class GroupMessageListenerTest {
     var json =
         "{\"username\": \"%s\", \"issuer\": \"https://provider.example\", %s\"at\": \"%s\"}"
             .formatted(person, sealed == null ? "" : "\"sealed\": \"" + sealed + "\", ", NINE);
-    return InboundMessage.of(type, "any", 1, NINE, json);
+    return CloudEventMessage.uncarried(type, "any", 1, NINE, json);
   }
 
   private static final Instant TEN = Instant.parse("2026-11-24T10:00:00Z");
@@ -236,7 +239,7 @@ class GroupMessageListenerTest {
             (type, json) ->
                 assertThat(
                         GroupMessageListener.commandsFor(
-                            InboundMessage.of(type, "any", 1, NINE, json), GRACE, DATA))
+                            CloudEventMessage.uncarried(type, "any", 1, NINE, json), GRACE, DATA))
                     .map(LearningServiceCommand.class::cast)
                     .isEqualTo(UNDERSTOOD.getOrDefault(type, List.of())));
   }
@@ -247,7 +250,8 @@ class GroupMessageListenerTest {
     return MessageSamples.of("group")
         .readBy(
             (type, json) -> {
-              var lost = new LostGroupMessage(InboundMessage.of(type, "any", 1, TEN, json));
+              var lost =
+                  new LostGroupMessage(CloudEventMessage.uncarried(type, "any", 1, TEN, json));
               if (type.equals("group.grant-given.v1"))
                 assertThat(lost.commands().map(NoteGrantFact.class::cast))
                     .extracting(NoteGrantFact::fact)

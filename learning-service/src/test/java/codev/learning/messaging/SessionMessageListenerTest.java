@@ -3,7 +3,7 @@ package codev.learning.messaging;
 import static codev.learning.domain.Examples.*;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import codev.infra.eventrelay.InboundMessage;
+import codev.infra.eventrelay.CloudEventMessage;
 import codev.infra.testkit.MessageSamples;
 import codev.learning.domain.ActionId;
 import codev.learning.domain.ActionPlan;
@@ -157,7 +157,7 @@ class SessionMessageListenerTest {
             (type, json) ->
                 assertThat(
                         SessionMessageListener.commandFor(
-                            InboundMessage.of(type, "any", 1, at("11:00"), json)))
+                            CloudEventMessage.uncarried(type, "any", 1, at("11:00"), json)))
                     .isEqualTo(Optional.ofNullable(UNDERSTOOD.get(type))));
   }
 

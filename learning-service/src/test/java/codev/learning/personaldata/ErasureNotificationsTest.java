@@ -13,8 +13,8 @@ import static codev.learning.domain.Examples.erasureRequested;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import codev.infra.email.Email;
+import codev.infra.email.EmailBlock.TranslatableText;
 import codev.infra.email.EmailProperties;
-import codev.infra.email.TranslatableText;
 import codev.learning.domain.LearningServiceEvent;
 import codev.learning.domain.LearningServiceEvent.ContactNoted;
 import codev.learning.domain.LearningServiceEvent.ErasureRequested;

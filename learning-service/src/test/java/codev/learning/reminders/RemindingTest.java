@@ -16,9 +16,9 @@ import static codev.learning.domain.Examples.surveyed;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import codev.infra.email.Email;
+import codev.infra.email.EmailBlock.TranslatableText;
 import codev.infra.email.EmailId;
 import codev.infra.email.EmailProperties;
-import codev.infra.email.TranslatableText;
 import codev.infra.projections.ReadModel;
 import codev.infra.testkit.encryption.PlainTextEncryption;
 import codev.learning.domain.ActionProgress;

@@ -8,6 +8,7 @@ import codev.infra.confidentiality.TextEncryption;
 import codev.infra.confidentiality.retention.RetentionScope;
 import codev.infra.email.EmailDispatcher;
 import codev.infra.eventstore.audit.ExportedChainVerifier;
+import codev.infra.eventstore.audit.Verdict;
 import codev.infra.testkit.OperationIdempotencyTests;
 import codev.infra.testkit.PdfInspection;
 import codev.infra.testkit.TestBroker;
@@ -1631,7 +1632,7 @@ class LearningServiceTest {
                     "/api/surveys/SKILLS/answers", "{\"moment\":\"START\",\"answers\":{\"C1\":7}}"))
         .returns(409, Answer::status)
         .returns("learning.person.erased", Answer::rule);
-    assertThat(audited().status()).isEqualTo(ExportedChainVerifier.Status.INTACT);
+    assertThat(audited().status()).isEqualTo(Verdict.Status.INTACT);
   }
 
   @Test
@@ -1885,7 +1886,7 @@ class LearningServiceTest {
     assertThat(auditor.get("/api/rebuilds/" + UUID.randomUUID()).status()).isEqualTo(404);
   }
 
-  private ExportedChainVerifier.Verdict audited() {
+  private Verdict audited() {
     var auditor = as("auditor", "auditor");
     var key = auditor.get("/api/audit/learning/checkpoint").json().path("keyId").asString();
     var verifier = new ExportedChainVerifier(List.of(key));

@@ -2,7 +2,7 @@ package codev.session.messaging;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import codev.infra.eventrelay.InboundMessage;
+import codev.infra.eventrelay.CloudEventMessage;
 import codev.infra.testkit.MessageSamples;
 import codev.session.domain.SessionCommand.ScheduleSession;
 import codev.session.domain.reference.KnownFactCommand.RememberGroupFact;
@@ -82,7 +82,7 @@ class GroupMessageListenerTest {
 
   private static Map<String, SessionPlanned> planned(String type, String json) {
     if (!type.startsWith("group.session-planned.")) return Map.of();
-    var message = InboundMessage.of(type, "group", 1, Instant.EPOCH, json);
+    var message = CloudEventMessage.uncarried(type, "group", 1, Instant.EPOCH, json);
     return Map.of(type, message.as(SessionPlanned.class));
   }
 

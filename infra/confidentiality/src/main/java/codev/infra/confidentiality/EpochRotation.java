@@ -36,15 +36,6 @@ import org.springframework.context.SmartLifecycle;
 final class EpochRotation implements SmartLifecycle {
   private static final Logger LOG = LoggerFactory.getLogger(EpochRotation.class);
 
-  /** SQL: the names of those by which something is wrapped, or will be. */
-  static final String NEEDED =
-      """
-      select epoch from person_keys where epoch is not null
-      union select epoch from service_key where epoch is not null
-      union %s
-      """
-          .formatted(WrappingKey.EPOCH_ID);
-
   /** For how long one wraps. */
   static final Duration LENGTH = Duration.ofDays(1);
 
@@ -202,7 +193,7 @@ final class EpochRotation implements SmartLifecycle {
     var now = now(connection);
     var newest = moment(connection, "select max(made_at) from epoch_key");
     if (newest != null && now.isBefore(newest.plus(LENGTH))) return List.of();
-    requireFolder(connection, masterKeys);
+    WrappingKey.requireEpochFolder(connection, masterKeys);
     var master = WrappingKey.master(connection, masterKeys);
     try {
       var id = epochs.make(master.id(), now);
@@ -211,22 +202,6 @@ final class EpochRotation implements SmartLifecycle {
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("An epoch key cannot be made", e);
     }
-  }
-
-  /**
-   * A disk that is not mounted leaves an empty folder, and a key that is made there is lost.
-   *
-   * @throws KeyRotationRefusedException if the folder lacks a key that the vault needs
-   */
-  static void requireFolder(Connection connection, MasterKeys masterKeys) throws SQLException {
-    var epochs = masterKeys.epochs();
-    if (epochs == null) return;
-    var ids = epochs.ids();
-    for (var id : strings(connection, NEEDED))
-      if (!ids.contains(id))
-        throw new KeyRotationRefusedException(
-            "The epoch key %s is not in %s: this is not the folder that all services share"
-                .formatted(id, epochs.folder()));
   }
 
   /**

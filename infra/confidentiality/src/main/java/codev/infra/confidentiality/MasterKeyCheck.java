@@ -80,7 +80,7 @@ record MasterKeyCheck(DataSource vault) {
    */
   void verifyEpochs(MasterKeys keys) {
     try (var connection = vault.getConnection();
-        var statement = connection.prepareStatement(EpochRotation.NEEDED);
+        var statement = connection.prepareStatement(WrappingKey.NEEDED_EPOCHS);
         var row = statement.executeQuery()) {
       while (row.next()) verifyEpoch(keys, row.getString(1));
     } catch (SQLException e) {

@@ -162,7 +162,7 @@ record MasterKeyRotation(DataSource vault, MasterKeys masterKeys) {
   private long wrapEpochsAgain(Connection connection, WrappingKey master) throws SQLException {
     var epochs = masterKeys.epochs();
     if (epochs == null) return 0;
-    EpochRotation.requireFolder(connection, masterKeys);
+    WrappingKey.requireEpochFolder(connection, masterKeys);
     long rewrappedCount = 0;
     var storedIds = strings(connection, "select id from epoch_key");
     for (var id : epochs.ids()) {

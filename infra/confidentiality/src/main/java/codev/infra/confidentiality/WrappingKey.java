@@ -22,6 +22,15 @@ record WrappingKey(String id, Aead key, boolean isEpoch) {
   static final String EPOCH_ID =
       "(select id from epoch_key order by made_at desc, id desc limit 1)";
 
+  /** SQL: the names of the epoch keys by which something is wrapped, or will be. */
+  static final String NEEDED_EPOCHS =
+      """
+      select epoch from person_keys where epoch is not null
+      union select epoch from service_key where epoch is not null
+      union %s
+      """
+          .formatted(EPOCH_ID);
+
   /** As it is stored; null for an epoch key. */
   @Nullable String masterKey() {
     return isEpoch ? null : id;
@@ -63,6 +72,25 @@ record WrappingKey(String id, Aead key, boolean isEpoch) {
                   .formatted(id)
               + " again with each key (CODEV_MASTER_KEY_FILE).");
     return new WrappingKey(id, key, false);
+  }
+
+  /**
+   * A disk that is not mounted leaves an empty folder, and a key that is made there is lost.
+   *
+   * @throws KeyRotationRefusedException if the folder lacks a key that the vault needs
+   */
+  static void requireEpochFolder(Connection connection, MasterKeys masterKeys) throws SQLException {
+    var epochs = masterKeys.epochs();
+    if (epochs == null) return;
+    var ids = epochs.ids();
+    try (var statement = connection.prepareStatement(NEEDED_EPOCHS);
+        var row = statement.executeQuery()) {
+      while (row.next())
+        if (!ids.contains(row.getString(1)))
+          throw new KeyRotationRefusedException(
+              "The epoch key %s is not in %s: this is not the folder that all services share"
+                  .formatted(row.getString(1), epochs.folder()));
+    }
   }
 
   private static @Nullable String id(Connection connection, String sql) throws SQLException {

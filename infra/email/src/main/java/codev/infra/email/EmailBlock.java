@@ -5,7 +5,21 @@ import org.jspecify.annotations.Nullable;
 
 /** A part of an e-mail's text. A text by itself is a paragraph. */
 public sealed interface EmailBlock
-    permits TranslatableText, EmailBlock.Heading, EmailBlock.Item, EmailBlock.Fact {
+    permits EmailBlock.TranslatableText, EmailBlock.Heading, EmailBlock.Item, EmailBlock.Fact {
+  /**
+   * A text that is not yet in a language: a key of the message files and its arguments. It is
+   * resolved in the recipient's language when the e-mail is rendered, dates, instants and texts
+   * among its arguments likewise.
+   */
+  record TranslatableText(String key, List<Object> arguments) implements EmailBlock {
+    public TranslatableText {
+      arguments = List.copyOf(arguments);
+    }
+
+    public static TranslatableText of(String key, Object... arguments) {
+      return new TranslatableText(key, List.of(arguments));
+    }
+  }
 
   /** Stands above the blocks that follow it. */
   record Heading(TranslatableText text) implements EmailBlock {}

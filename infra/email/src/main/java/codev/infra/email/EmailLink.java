@@ -1,5 +1,6 @@
 package codev.infra.email;
 
+import codev.infra.email.EmailBlock.TranslatableText;
 import java.util.List;
 
 /**

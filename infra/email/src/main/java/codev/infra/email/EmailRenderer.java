@@ -1,5 +1,6 @@
 package codev.infra.email;
 
+import codev.infra.email.EmailBlock.TranslatableText;
 import codev.infra.ui.LocalizedDates;
 import java.net.URI;
 import java.net.URISyntaxException;

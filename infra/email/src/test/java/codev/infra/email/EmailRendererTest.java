@@ -2,6 +2,7 @@ package codev.infra.email;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import codev.infra.email.EmailBlock.TranslatableText;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import codev.infra.email.EmailBlock.Fact;
 import codev.infra.email.EmailBlock.Heading;
 import codev.infra.email.EmailBlock.Item;
+import codev.infra.email.EmailBlock.TranslatableText;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;

@@ -3,6 +3,7 @@ package codev.infra.email;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import codev.infra.email.EmailBlock.TranslatableText;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;

@@ -41,6 +41,12 @@ public record CloudEventMessage(
 
   private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59Z");
 
+  /** A message that no broker carried, for tests of a listener. */
+  public static InboundMessage uncarried(
+      String type, String subject, long n, Instant at, String json) {
+    return new CloudEventMessage(type, "nobody", subject, n, n - 1, null, at, json);
+  }
+
   /** Serializes the body of a message. */
   public static String json(Object body) {
     return JSON.writeValueAsString(body);

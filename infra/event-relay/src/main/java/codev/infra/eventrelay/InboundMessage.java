@@ -19,9 +19,4 @@ public interface InboundMessage {
   Instant at();
 
   <T> T as(Class<T> shape);
-
-  /** A message that no broker carried, for tests of a listener. */
-  static InboundMessage of(String type, String subject, long n, Instant at, String json) {
-    return new CloudEventMessage(type, "nobody", subject, n, n - 1, null, at, json);
-  }
 }

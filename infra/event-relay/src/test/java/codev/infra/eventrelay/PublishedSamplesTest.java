@@ -28,7 +28,9 @@ class PublishedSamplesTest {
     return MessageSamples.of("learning")
         .readBy(
             (type, json) ->
-                assertThat(InboundMessage.of(type, "any", 1, AT, json).as(WhomItConcerns.class))
+                assertThat(
+                        CloudEventMessage.uncarried(type, "any", 1, AT, json)
+                            .as(WhomItConcerns.class))
                     .isIn(new WhomItConcerns("alice", null), new WhomItConcerns(null, "alice")));
   }
 

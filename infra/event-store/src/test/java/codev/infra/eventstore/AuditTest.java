@@ -16,9 +16,11 @@ import codev.infra.eventstore.audit.SigningKey;
 import codev.infra.eventstore.audit.SigningKeyRefusedException;
 import codev.infra.eventstore.audit.SlicedChainVerifier;
 import codev.infra.eventstore.audit.SlicedChainVerifier.Findings;
+import codev.infra.eventstore.audit.Verdict;
 import codev.infra.eventstore.log.ChainedCommit;
 import codev.infra.eventstore.log.CommitFilter;
 import codev.infra.eventstore.log.EventLog;
+import codev.infra.eventstore.log.EventRow;
 import codev.infra.eventstore.log.HashChain;
 import codev.infra.testkit.TestPostgres;
 import java.io.ByteArrayOutputStream;
@@ -430,7 +432,7 @@ class AuditTest {
 
   /** The same commit of another aggregate, with the hash it would have had. */
   private static ChainedCommit rewritten(ChainedCommit link) {
-    var other = new ChainedCommit.Aggregate("Session", "another");
+    var other = new EventRow.Aggregate("Session", "another");
     return new ChainedCommit(
         link.position(),
         other,
@@ -465,7 +467,7 @@ class AuditTest {
     return JSON.writeValueAsString(checkpoints.keys());
   }
 
-  private ExportedChainVerifier.Verdict verify(String... exports) throws IOException {
+  private Verdict verify(String... exports) throws IOException {
     var verifier = new ExportedChainVerifier(List.of(checkpoints.sign().keyId()));
     files(exports).forEach(verifier::add);
     return verifier.verdicts().getFirst();

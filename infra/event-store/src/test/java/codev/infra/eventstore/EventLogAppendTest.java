@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.parallel.ExecutionMode.CONCURRENT;
 
 import codev.infra.eventstore.log.AppendFailedException;
-import codev.infra.eventstore.log.ChainedCommit;
 import codev.infra.eventstore.log.EventLog;
 import codev.infra.eventstore.log.EventRow;
 import codev.infra.eventstore.log.LogPosition;
@@ -196,7 +195,7 @@ class EventLogAppendTest {
   @DisplayName("the same identifier in two aggregate types keeps them apart")
   void types_share_no_history() {
     log.append(commit("a", 0));
-    log.append(commit(new ChainedCommit.Aggregate("Group", "a"), 0, 1));
+    log.append(commit(new EventRow.Aggregate("Group", "a"), 0, 1));
     assertThat(log.history("Group", "a", 0)).hasSize(1);
   }
 

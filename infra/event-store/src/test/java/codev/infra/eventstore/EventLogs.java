@@ -3,9 +3,9 @@ package codev.infra.eventstore;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import codev.infra.database.DatabaseSchema;
-import codev.infra.eventstore.log.ChainedCommit;
 import codev.infra.eventstore.log.Commit;
 import codev.infra.eventstore.log.EventLog;
+import codev.infra.eventstore.log.EventRow;
 import codev.infra.eventstore.log.NewEvent;
 import codev.infra.testkit.TestPostgres;
 import com.zaxxer.hikari.HikariDataSource;
@@ -56,10 +56,10 @@ public final class EventLogs {
   }
 
   public static Commit commit(String aggregate, long sequence, int events) {
-    return commit(new ChainedCommit.Aggregate("Session", aggregate), sequence, events);
+    return commit(new EventRow.Aggregate("Session", aggregate), sequence, events);
   }
 
-  static Commit commit(ChainedCommit.Aggregate aggregate, long sequence, int events) {
+  static Commit commit(EventRow.Aggregate aggregate, long sequence, int events) {
     return Commit.of(
         aggregate, sequence, Stream.generate(EventLogs::stepOpened).limit(events).toList());
   }

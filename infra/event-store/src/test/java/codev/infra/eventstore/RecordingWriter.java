@@ -3,9 +3,9 @@ package codev.infra.eventstore;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import codev.infra.eventstore.log.AppendFailedException;
-import codev.infra.eventstore.log.ChainedCommit.Aggregate;
 import codev.infra.eventstore.log.Commit;
 import codev.infra.eventstore.log.EventLog;
+import codev.infra.eventstore.log.EventRow.Aggregate;
 import codev.infra.eventstore.log.NewEvent;
 import codev.infra.eventstore.log.StaleCommitException;
 import codev.infra.eventstore.log.UnknownOutcomeException;

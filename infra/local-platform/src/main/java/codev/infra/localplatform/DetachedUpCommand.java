@@ -9,8 +9,12 @@ import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
 
-/** {@code ./codev up --detach}: starts a supervisor of its own and returns when that is ready. */
-record DetachedUpCommand(DataDirectory data, UpOptions options) {
+/**
+ * {@code ./codev up --detach}: starts a supervisor of its own and returns when that is ready.
+ *
+ * @param launcher the program that the supervisor is
+ */
+record DetachedUpCommand(DataDirectory data, UpOptions options, Class<?> launcher) {
   /** Returns the exit code: the supervisor's where it has ended. */
   int run() throws IOException {
     data.prepare();
@@ -46,7 +50,7 @@ record DetachedUpCommand(DataDirectory data, UpOptions options) {
     var command = new ArrayList<>(ProcessSpecification.detachPrefix());
     command.add(ProcessHandle.current().info().command().orElseThrow());
     command.addAll(java.lang.management.ManagementFactory.getRuntimeMXBean().getInputArguments());
-    command.addAll(List.of("-cp", System.getProperty("java.class.path"), Launcher.class.getName()));
+    command.addAll(List.of("-cp", System.getProperty("java.class.path"), launcher.getName()));
     command.addAll(List.of("up", "--data", data.root().toString()));
     command.addAll(options.words());
     return command;

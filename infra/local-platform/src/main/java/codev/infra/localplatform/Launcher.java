@@ -98,7 +98,7 @@ public final class Launcher {
   }
 
   private int upDetached() throws IOException {
-    return new DetachedUpCommand(data, arguments.up()).run();
+    return new DetachedUpCommand(data, arguments.up(), Launcher.class).run();
   }
 
   /** Starts and stops everything once, apart from anybody's data, to leave caches behind. */

@@ -4,6 +4,7 @@ import codev.infra.localplatform.PlatformState.Phase;
 import codev.infra.localplatform.process.ProcessIdentity;
 import codev.infra.localplatform.process.ProcessSpecification;
 import codev.infra.localplatform.process.ProcessTermination;
+import codev.infra.localplatform.process.Readiness;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -55,7 +56,7 @@ record ProcessWatch(
     }
   }
 
-  private static boolean passes(ProcessSpecification.Readiness check) {
+  private static boolean passes(Readiness check) {
     try {
       return check.isReady();
     } catch (Exception e) {

@@ -10,6 +10,7 @@ import codev.infra.localplatform.process.PollDelay;
 import codev.infra.localplatform.process.Ports;
 import codev.infra.localplatform.process.ProcessIdentity;
 import codev.infra.localplatform.process.ProcessSpecification;
+import codev.infra.localplatform.process.Readiness;
 import codev.infra.testkit.TestTimeouts;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -202,10 +203,7 @@ class SupervisorTest {
   }
 
   /** With health checks every few milliseconds. */
-  private Supervisor watching(
-      String name,
-      ProcessSpecification.Readiness liveness,
-      ProcessSpecification.Readiness readiness) {
+  private Supervisor watching(String name, Readiness liveness, Readiness readiness) {
     var health = new ProcessSpecification.Health(liveness, readiness);
     return new Supervisor(
         data,
@@ -231,7 +229,7 @@ class SupervisorTest {
   }
 
   private ProcessSpecification program(
-      String name, Set<String> after, String script, ProcessSpecification.Readiness readiness) {
+      String name, Set<String> after, String script, Readiness readiness) {
     return program(
         name, after, script, readiness, new ProcessSpecification.Health(() -> true, () -> true));
   }
@@ -240,7 +238,7 @@ class SupervisorTest {
       String name,
       Set<String> after,
       String script,
-      ProcessSpecification.Readiness readiness,
+      Readiness readiness,
       ProcessSpecification.Health health) {
     return new ProcessSpecification(
         name,

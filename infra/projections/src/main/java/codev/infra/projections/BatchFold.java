@@ -1,7 +1,6 @@
 package codev.infra.projections;
 
 import codev.infra.eventstore.axon.RecordedEvent;
-import codev.infra.projections.MongoReadModels.LogSource;
 import codev.infra.projections.authenticity.LogComparison;
 import codev.infra.projections.failure.ProjectionFailedException;
 import java.util.Collection;

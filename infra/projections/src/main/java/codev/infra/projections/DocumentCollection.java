@@ -258,7 +258,7 @@ final class DocumentCollection<D> {
    *
    * @return whether each of them is stored now
    */
-  boolean save(PendingDocuments.Changes<D> changes) {
+  boolean save(StoredDocument.Changes<D> changes) {
     if (changes.size() == 0) return true;
     if (scansAllDocuments && guarded.compareAndSet(false, true)) guard();
     var all = List.copyOf(changes.documents());

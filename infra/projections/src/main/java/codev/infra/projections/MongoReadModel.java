@@ -2,7 +2,6 @@ package codev.infra.projections;
 
 import codev.infra.eventstore.axon.UnknownEventTypeException;
 import codev.infra.projections.DocumentCollection.QueryResult;
-import codev.infra.projections.MongoReadModels.LogSource;
 import codev.infra.projections.Rebuild.Progress;
 import codev.infra.projections.authenticity.DocumentPutBackException;
 import codev.infra.projections.authenticity.LogComparison;

@@ -1,6 +1,5 @@
 package codev.infra.projections;
 
-import codev.infra.eventstore.axon.RecordedEvent;
 import codev.infra.eventstore.processor.EventProcessor;
 import codev.infra.projections.RebuildRequestStore.Request;
 import codev.infra.projections.ViewVersions.StoredVersion;
@@ -12,10 +11,8 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -38,27 +35,6 @@ final class MongoReadModels implements ReadModels, RebuildRequests {
   private final BuildLimits limits;
   private final Semaphore permits;
   private final List<MongoReadModel<?>> views = new CopyOnWriteArrayList<>();
-
-  /** The log that the views are folded from, for what their processors are not given. */
-  interface LogSource {
-    /** Its end at this moment. */
-    long head();
-
-    /**
-     * The events of a kind in a stretch of it, in order.
-     *
-     * @param after position before its first event
-     * @param upTo position of its last
-     */
-    <E> List<RecordedEvent<E>> between(Class<E> kind, long after, long upTo);
-
-    /** Position of the last event up to another one, of each of these aggregates that has any. */
-    Map<String, Long> lastPositions(String aggregateType, Collection<String> ids, long upTo);
-
-    /** The events of one aggregate between two positions, in order. */
-    <E> List<RecordedEvent<E>> of(
-        Class<E> kind, String aggregateType, String id, long after, long upTo);
-  }
 
   /**
    * @param register makes a follower known to the log's runner

@@ -101,20 +101,7 @@ final class PendingDocuments<D> implements BatchFold.Drafts<D> {
     changed.put(after.id(), after);
   }
 
-  Changes<D> changes() {
-    return new Changes<>(changed.values(), readPositions);
-  }
-
-  /**
-   * The changes that a batch of events makes to documents.
-   *
-   * @param documents those that have changed
-   * @param read up to where each of them was folded when it was read; those that were not there are
-   *     missing
-   */
-  record Changes<D>(Collection<StoredDocument<D>> documents, Map<String, Long> read) {
-    int size() {
-      return documents.size();
-    }
+  StoredDocument.Changes<D> changes() {
+    return new StoredDocument.Changes<>(changed.values(), readPositions);
   }
 }

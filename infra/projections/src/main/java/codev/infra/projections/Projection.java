@@ -1,6 +1,8 @@
 package codev.infra.projections;
 
 import codev.infra.eventstore.axon.RecordedEvent;
+import java.util.function.BiFunction;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -18,8 +20,8 @@ public interface Projection<E, D> {
    *
    * @param view the collection's name, stored: it never changes
    */
-  static <E, D> ProjectionBuilder<E, D> of(String view, Class<E> events, Class<D> document) {
-    return new ProjectionBuilder<>(view, events, document);
+  static <E, D> Builder<E, D> of(String view, Class<E> events, Class<D> document) {
+    return new Builder<>(view, events, document);
   }
 
   /** The collection's name, e.g. {@code board}. */
@@ -63,4 +65,136 @@ public interface Projection<E, D> {
    * twice for the same event.
    */
   @Nullable D fold(String id, @Nullable D before, RecordedEvent<E> recorded);
+
+  /**
+   * Builds a {@link Projection}: its version, the documents that an event touches, and what the
+   * event makes of them. For example
+   *
+   * <pre>{@code
+   * Projection.of("pool", OfFacilitator.class, FacilitatorPoolEntry.class)
+   *     .version(2)
+   *     .by(e -> e.facilitator().value())
+   *     .fold((before, e) -> FacilitatorPoolEntry.after(e));
+   * }</pre>
+   */
+  final class Builder<E, D> {
+    private final String view;
+    private final Class<E> events;
+    private final Class<D> document;
+    private final int version;
+    private final int readsFrom;
+    private final Function<RecordedEvent<E>, Stream<String>> ids;
+    private final @Nullable String aggregateType;
+
+    Builder(String view, Class<E> events, Class<D> document) {
+      this(view, events, document, 1, Integer.MAX_VALUE, _ -> Stream.empty(), null);
+    }
+
+    private Builder(
+        String view,
+        Class<E> events,
+        Class<D> document,
+        int version,
+        int readsFrom,
+        Function<RecordedEvent<E>, Stream<String>> ids,
+        @Nullable String aggregateType) {
+      this.view = view;
+      this.events = events;
+      this.document = document;
+      this.version = version;
+      this.readsFrom = readsFrom;
+      this.ids = ids;
+      this.aggregateType = aggregateType;
+    }
+
+    /** What an event makes of a document. */
+    @FunctionalInterface
+    public interface Step<E, D> {
+      /**
+       * @param before {@code null} before the first event
+       * @return {@code null} to remove the document
+       */
+      @Nullable D after(@Nullable D before, E event);
+    }
+
+    /** Likewise, where the document's id or the event's place in the log matters. */
+    @FunctionalInterface
+    public interface RecordedStep<E, D> {
+      @Nullable D after(String id, @Nullable D before, RecordedEvent<E> recorded);
+    }
+
+    /** Raised when the shape or the fold changes: the view is then rebuilt from the log. */
+    public Builder<E, D> version(int raised) {
+      return new Builder<>(view, events, document, raised, readsFrom, ids, aggregateType);
+    }
+
+    /**
+     * Older documents are read until the raised version has been built.
+     *
+     * @see Projection#readsFrom
+     */
+    public Builder<E, D> readsFrom(int oldest) {
+      return new Builder<>(view, events, document, version, oldest, ids, aggregateType);
+    }
+
+    /** Each event touches one document, with this id. */
+    public Builder<E, D> by(Function<E, String> id) {
+      return byEach(event -> Stream.of(id.apply(event)));
+    }
+
+    /** An event touches the documents with these ids: none, one or several. */
+    public Builder<E, D> byEach(Function<E, Stream<String>> touched) {
+      return byEachRecorded(recorded -> touched.apply(recorded.event()));
+    }
+
+    /** Likewise, where the ids depend on the event's place in the log. */
+    public Builder<E, D> byEachRecorded(Function<RecordedEvent<E>, Stream<String>> touched) {
+      return new Builder<>(view, events, document, version, readsFrom, touched, aggregateType);
+    }
+
+    /**
+     * Each document is folded from the aggregate with its id, and compared with the log when it is
+     * read.
+     *
+     * @see Projection#aggregateType
+     */
+    public Builder<E, D> ofAggregate(String type) {
+      return new Builder<>(view, events, document, version, readsFrom, ids, type);
+    }
+
+    public Projection<E, D> fold(Step<E, D> step) {
+      return foldRecorded((_, before, recorded) -> step.after(before, recorded.event()));
+    }
+
+    /** Folds from a document that stands for nothing yet, and never removes one. */
+    public Projection<E, D> foldFrom(D empty, BiFunction<D, E, D> step) {
+      return fold((before, event) -> step.apply(before == null ? empty : before, event));
+    }
+
+    public Projection<E, D> foldRecorded(RecordedStep<E, D> step) {
+      return new BuiltProjection<>(
+          view, version, Math.min(readsFrom, version), events, document, ids, aggregateType, step);
+    }
+
+    private record BuiltProjection<E, D>(
+        String view,
+        int version,
+        int readsFrom,
+        Class<E> eventType,
+        Class<D> documentType,
+        Function<RecordedEvent<E>, Stream<String>> ids,
+        @Nullable String aggregateType,
+        RecordedStep<E, D> step)
+        implements Projection<E, D> {
+      @Override
+      public Stream<String> touched(RecordedEvent<E> recorded) {
+        return ids.apply(recorded);
+      }
+
+      @Override
+      public @Nullable D fold(String id, @Nullable D before, RecordedEvent<E> recorded) {
+        return step.after(id, before, recorded);
+      }
+    }
+  }
 }

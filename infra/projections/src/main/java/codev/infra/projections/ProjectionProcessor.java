@@ -4,7 +4,6 @@ import codev.infra.eventstore.axon.RecordedEvent;
 import codev.infra.eventstore.log.LogPosition;
 import codev.infra.eventstore.processor.EventProcessor;
 import codev.infra.eventstore.processor.ProcessorRestartException;
-import codev.infra.projections.MongoReadModels.LogSource;
 import codev.infra.projections.authenticity.LogComparison;
 import codev.infra.projections.authenticity.ViewAlteredException;
 import codev.infra.projections.memory.BuildLimits;

@@ -6,7 +6,6 @@ import codev.infra.eventstore.axon.EventReader;
 import codev.infra.eventstore.axon.RecordedEvent;
 import codev.infra.eventstore.log.EventLog;
 import codev.infra.eventstore.processor.EventProcessor;
-import codev.infra.projections.MongoReadModels.LogSource;
 import codev.infra.projections.authenticity.ViewAuthentication;
 import com.mongodb.ConnectionString;
 import com.mongodb.client.MongoClient;

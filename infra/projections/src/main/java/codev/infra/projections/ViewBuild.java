@@ -272,7 +272,7 @@ final class ViewBuild<E, D> implements BatchFold.Drafts<D>, AutoCloseable {
     var isStored =
         limits
             .memory()
-            .write(progress, () -> documents.save(new PendingDocuments.Changes<>(current, read)));
+            .write(progress, () -> documents.save(new StoredDocument.Changes<>(current, read)));
     for (var entry : changed)
       if (isStored) entry.getValue().noteWritten();
       else forget(entry.getKey());

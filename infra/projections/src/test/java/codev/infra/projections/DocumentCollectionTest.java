@@ -71,7 +71,7 @@ class DocumentCollectionTest {
     var before = read == null ? Map.<String, Long>of() : Map.of("lumière", read);
 
     documents.save(
-        new PendingDocuments.Changes<>(
+        new StoredDocument.Changes<>(
             List.of(kept("lumière", written), kept("soleil", 4)), before));
 
     assertThat(documents.byId(List.of("lumière", "soleil"), 0))
@@ -132,7 +132,7 @@ class DocumentCollectionTest {
       var reading = threads.submit(() -> readUntilLast(authentic));
       for (long upTo = 1; upTo <= LAST; upTo++) {
         var read = upTo == 1 ? Map.<String, Long>of() : Map.of("lumière", upTo - 1);
-        authentic.save(new PendingDocuments.Changes<>(List.of(kept("lumière", upTo)), read));
+        authentic.save(new StoredDocument.Changes<>(List.of(kept("lumière", upTo)), read));
       }
 
       assertThat(reading.get(30, TimeUnit.SECONDS)).isEqualTo(LAST);

@@ -22,7 +22,7 @@ class ProjectionBuilderTest {
     }
   }
 
-  private final ProjectionBuilder<Moved, Visits> visits =
+  private final Projection.Builder<Moved, Visits> visits =
       Projection.of("visits", Moved.class, Visits.class);
 
   @Test
@@ -78,7 +78,7 @@ class ProjectionBuilderTest {
     return projection.fold("b", before, moved());
   }
 
-  private static List<String> touched(ProjectionBuilder<Moved, Visits> builder) {
+  private static List<String> touched(Projection.Builder<Moved, Visits> builder) {
     return builder.fold((_, _) -> null).touched(moved()).toList();
   }
 

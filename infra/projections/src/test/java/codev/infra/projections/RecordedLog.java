@@ -2,7 +2,6 @@ package codev.infra.projections;
 
 import codev.infra.eventstore.axon.RecordedEvent;
 import codev.infra.projections.Circles.CircleEvent;
-import codev.infra.projections.MongoReadModels.LogSource;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;

@@ -68,6 +68,7 @@ public record ArchitectureRules(String root, Set<ClassStereotype> stereotypes, b
     var everywhere =
         Stream.of(
             test("there are no cycles between packages", () -> packagesHaveNoCycles(module)),
+            test("there are no cycles between files", () -> filesHaveNoCycles(module)),
             test("every package says what it is for", () -> everyPackageIsDocumented(module)),
             test("no package is too large to take in", () -> noPackageIsTooLarge(module)),
             test("no class is named a helper, a utility or an Impl", () -> hasNoVagueNames(module)),
@@ -78,7 +79,6 @@ public record ArchitectureRules(String root, Set<ClassStereotype> stereotypes, b
     var ofServices =
         service
             ? Stream.of(
-                test("there are no cycles between files", () -> filesHaveNoCycles(module)),
                 test("the domain knows no machinery", () -> domainIsPure(module)),
                 test("projections and queries send no commands", () -> readSideIsPure(module)),
                 test("only messaging sees the relay", () -> onlyMessagingSeesTheRelay(module)),

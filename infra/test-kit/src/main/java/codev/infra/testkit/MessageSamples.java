@@ -26,8 +26,8 @@ import tools.jackson.databind.json.JsonMapper;
  * each byte for byte, a consuming service reads each. A sample is never edited.
  *
  * <p>{@code MessageSamples.of("session").writtenFrom(examples)} and {@code
- * MessageSamples.of("group").readBy((type, json) -> listener.handle(InboundMessage.of(…)))},
- * returned from a {@code @TestFactory}.
+ * MessageSamples.of("group").readBy((type, json) ->
+ * listener.handle(CloudEventMessage.uncarried(…)))}, returned from a {@code @TestFactory}.
  */
 public final class MessageSamples {
   private static final String SUFFIX = ".json";

@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import codev.infra.eventstore.log.ChainedCommit.Aggregate;
 import codev.infra.eventstore.log.EventRow;
+import codev.infra.eventstore.log.EventRow.Aggregate;
 import codev.infra.eventstore.log.NewEvent;
 import codev.infra.testkit.encryption.EncodedTextEncryption;
 import java.time.Instant;

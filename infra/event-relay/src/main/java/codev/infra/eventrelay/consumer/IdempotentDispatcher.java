@@ -6,6 +6,7 @@ import codev.infra.eventrelay.RelayProperties;
 import codev.infra.eventrelay.TimelineBeginning;
 import codev.infra.eventrelay.TimelineBeginning.Content;
 import codev.infra.eventrelay.TraceHeader;
+import codev.infra.eventstore.axon.MessageScope;
 import codev.infra.eventstore.axon.PartitionLostException;
 import codev.infra.tracing.TracedStep;
 import codev.infra.tracing.Tracing;
@@ -31,7 +32,7 @@ import org.springframework.core.retry.RetryTemplate;
  * Delivers the messages of a partition to one listener, in order: duplicates are dropped, failures
  * become dead letters, and a gap or a message that is not verified stops the partition. After a
  * crash a message may be delivered again; the aggregates then ignore its commands ({@link
- * codev.infra.eventstore.axon.MessageOrigin}), so that each has its effect once.
+ * codev.infra.eventstore.axon.MessageScope}), so that each has its effect once.
  */
 final class IdempotentDispatcher {
   private static final Logger LOG = LoggerFactory.getLogger(IdempotentDispatcher.class);
@@ -248,11 +249,10 @@ final class IdempotentDispatcher {
       @Nullable String traceparent) {
     Runnable handling =
         () ->
-            message
-                .origin()
-                .run(
-                    () -> store.isAssigned(partition, position.epoch()),
-                    () -> listener.handle(message));
+            MessageScope.run(
+                message.origin(),
+                () -> store.isAssigned(partition, position.epoch()),
+                () -> listener.handle(message));
     meters
         .handled()
         .record(() -> tracing.follow(TracedStep.MESSAGE, message.type(), traceparent, handling));

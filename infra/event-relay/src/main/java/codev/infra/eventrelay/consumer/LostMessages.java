@@ -7,6 +7,7 @@ import codev.infra.eventrelay.TimelineBeginning;
 import codev.infra.eventrelay.TopicAdmin;
 import codev.infra.eventrelay.signature.MessageVerifier;
 import codev.infra.eventstore.axon.MessageOrigin;
+import codev.infra.eventstore.axon.MessageScope;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -166,7 +167,10 @@ public final class LostMessages {
     var origin = new MessageOrigin(source, lost.subject(), BEYOND - lost.n());
     var isUndone = new AtomicBoolean();
     try {
-      origin.run(() -> true, () -> isUndone.set(listener.undo(lost.takenBackAt(clock.instant()))));
+      MessageScope.run(
+          origin,
+          () -> true,
+          () -> isUndone.set(listener.undo(lost.takenBackAt(clock.instant()))));
     } catch (RuntimeException e) {
       if (TransientFailures.causedBy(e)) throw e;
       LOG.warn("Listener {} does not take back {} {}", listener.name(), lost.type(), lost.n(), e);

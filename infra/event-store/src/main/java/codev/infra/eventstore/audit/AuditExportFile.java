@@ -1,8 +1,7 @@
 package codev.infra.eventstore.audit;
 
+import codev.infra.eventstore.audit.AuditJson.KeptCheckpoints;
 import codev.infra.eventstore.log.ChainedCommit;
-import com.fasterxml.jackson.annotation.JsonSetter;
-import com.fasterxml.jackson.annotation.Nulls;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -16,13 +15,10 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
-import java.util.stream.Stream;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
-import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -42,17 +38,7 @@ record AuditExportFile(
     List<Checkpoint> checkpoints,
     long kept,
     Map<String, String> keys) {
-  static final JsonMapper JSON =
-      JsonMapper.builder()
-          .enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
-          .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
-          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-          .changeDefaultNullHandling(_ -> JsonSetter.Value.forContentNulls(Nulls.FAIL))
-          .build();
-
   private static final long MOST_OF_PROOFS = 1L << 24; // bytes
-  private static final JsonMapper CHECKPOINTS =
-      JsonMapper.builder().enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES).build();
 
   /** A commit in a file, or why it is none. */
   sealed interface Entry {
@@ -67,28 +53,17 @@ record AuditExportFile(
   /** Reads everything but the commits. */
   static AuditExportFile read(Path file) {
     try (var stream = Files.newInputStream(file);
-        var parser = JSON.createParser(stream)) {
+        var parser = AuditJson.JSON.createParser(stream)) {
       return new Contents(file).read(parser);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-  static Map<String, String> keysIn(Path file) {
-    var keys = new HashMap<String, String>();
-    addKeys(JSON.readTree(file.toFile()), keys);
-    return keys;
-  }
-
-  static Map<String, String> keysIn(String json) {
-    var keys = new HashMap<String, String>();
-    addKeys(JSON.readTree(json), keys);
-    return keys;
-  }
-
   static Checkpoint checkpointIn(Path file) {
-    var json = JSON.readTree(file.toFile());
-    return checkpoint(json.path("checkpoint").isObject() ? json.path("checkpoint") : json);
+    var json = AuditJson.JSON.readTree(file.toFile());
+    return AuditJson.checkpoint(
+        json.path("checkpoint").isObject() ? json.path("checkpoint") : json);
   }
 
   /** Empty if the file is JSON. */
@@ -105,21 +80,6 @@ record AuditExportFile(
     }
   }
 
-  /** Without a note if it is from before there were notes. */
-  static Checkpoint checkpoint(JsonNode json) {
-    if (!json.isObject()) throw new IllegalArgumentException("a checkpoint is no object");
-    var checkpoint = CHECKPOINTS.treeToValue(json, Checkpoint.class);
-    if (Stream.of(
-            Optional.ofNullable(checkpoint.log()),
-            Optional.ofNullable(checkpoint.hash()),
-            Optional.ofNullable(checkpoint.at()),
-            Optional.ofNullable(checkpoint.signature()),
-            Optional.ofNullable(checkpoint.keyId()))
-        .anyMatch(Optional::isEmpty))
-      throw new IllegalArgumentException("a checkpoint lacks a field");
-    return checkpoint;
-  }
-
   /** Those of its array, in its order, one by one; to be closed. */
   KeptCheckpoints keptCheckpoints() {
     return kept < 0 ? KeptCheckpoints.NONE : KeptCheckpoints.in(file, kept);
@@ -129,11 +89,11 @@ record AuditExportFile(
   static Optional<CommitProofs> proofsIn(Path file) {
     try {
       if (Files.size(file) > MOST_OF_PROOFS) return Optional.empty();
-      var json = JSON.readTree(file.toFile());
+      var json = AuditJson.JSON.readTree(file.toFile());
       if (!(json instanceof ObjectNode object) || !json.path("proofs").isArray())
         return Optional.empty();
       if (!json.has("document")) object.put("document", ""); // proofs beside no document
-      return Optional.of(JSON.treeToValue(object, CommitProofs.class));
+      return Optional.of(AuditJson.JSON.treeToValue(object, CommitProofs.class));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -155,7 +115,7 @@ record AuditExportFile(
     whileCommits(
         parser -> {
           if (read.getAndDecrement() > 0) parser.skipChildren();
-          else consumer.accept(entry(tree(parser)));
+          else consumer.accept(entry(AuditJson.tree(parser)));
           return true;
         });
   }
@@ -167,7 +127,7 @@ record AuditExportFile(
    */
   private boolean whileCommits(Predicate<JsonParser> next) {
     try (InputStream stream = Files.newInputStream(file);
-        var parser = JSON.createParser(stream)) {
+        var parser = AuditJson.JSON.createParser(stream)) {
       if (parser.nextToken() == JsonToken.START_ARRAY) return whileElements(parser, next);
       while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
         var isCommits = parser.currentName().equals("commits");
@@ -186,29 +146,13 @@ record AuditExportFile(
     return true;
   }
 
-  static JsonNode tree(JsonParser parser) {
-    return JSON.readerFor(JsonNode.class)
-        .without(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-        .readValue(parser);
-  }
-
   private static Entry entry(JsonNode json) {
     if (!json.isObject()) return new Entry.Malformed(0, "it is no object");
     try {
-      return new Entry.Parsed(JSON.treeToValue(json, ChainedCommit.class));
+      return new Entry.Parsed(AuditJson.JSON.treeToValue(json, ChainedCommit.class));
     } catch (JacksonException e) {
       return new Entry.Malformed(json.path("position").asLong(0), e.getOriginalMessage());
     }
-  }
-
-  /** A JWKS, or what stands in one. */
-  private static void addKeys(JsonNode json, Map<String, String> keys) {
-    (json.isObject() ? json.path("keys") : json)
-        .forEach(
-            key -> {
-              var x = key.path("x").asString("");
-              keys.put(SigningKey.idOf(x), x);
-            });
   }
 
   /** What has been read of a file. */
@@ -246,10 +190,10 @@ record AuditExportFile(
       parser.nextToken();
       switch (name) {
         case "commits" -> readCommits(parser);
-        case "checkpoint" -> checkpoints.add(checkpoint(tree(parser)));
+        case "checkpoint" -> checkpoints.add(AuditJson.checkpoint(AuditJson.tree(parser)));
         case "checkpoints" -> readKept(parser);
-        case "keys" -> addKeys(tree(parser), keys);
-        default -> others.put(name, tree(parser));
+        case "keys" -> AuditJson.addKeys(AuditJson.tree(parser), keys);
+        default -> others.put(name, AuditJson.tree(parser));
       }
     }
 
@@ -260,7 +204,7 @@ record AuditExportFile(
         if (hasCommits) parser.skipChildren();
         else
           first =
-              switch (entry(tree(parser))) {
+              switch (entry(AuditJson.tree(parser))) {
                 case Entry.Parsed(ChainedCommit commit) -> commit.first();
                 case Entry.Malformed(long position, _) -> Math.max(1, position);
               };
@@ -275,13 +219,13 @@ record AuditExportFile(
       if (begin < 0) throw new IllegalArgumentException("it is not in UTF-8");
       while (parser.nextToken() != JsonToken.END_ARRAY) {
         if (kept >= 0) parser.skipChildren();
-        else logOfKept = tree(parser).path("log").asString("");
+        else logOfKept = AuditJson.tree(parser).path("log").asString("");
         if (kept < 0) kept = begin;
       }
     }
 
     private Checkpoint asCheckpoint() {
-      return checkpoint(JSON.valueToTree(others));
+      return AuditJson.checkpoint(AuditJson.JSON.valueToTree(others));
     }
 
     private String log() {

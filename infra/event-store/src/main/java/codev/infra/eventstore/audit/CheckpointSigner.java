@@ -1,6 +1,7 @@
 package codev.infra.eventstore.audit;
 
 import codev.infra.eventstore.alarm.Alarms;
+import codev.infra.eventstore.audit.merkle.MerkleTree;
 import codev.infra.eventstore.log.EventLog;
 import codev.infra.eventstore.log.LogPosition;
 import io.micrometer.core.instrument.MeterRegistry;

@@ -2,10 +2,10 @@ package codev.infra.eventstore.audit;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import codev.infra.eventstore.audit.ExportedChainVerifier.Status;
-import codev.infra.eventstore.audit.ExportedChainVerifier.Verdict;
 import codev.infra.eventstore.audit.NoteKey.Kind;
+import codev.infra.eventstore.audit.Verdict.Status;
 import codev.infra.eventstore.audit.code.ProofCode;
+import codev.infra.eventstore.audit.merkle.MerkleProofs;
 import codev.infra.eventstore.log.ChainedCommit;
 import codev.infra.eventstore.log.EventLog;
 import codev.infra.eventstore.log.EventRow;

@@ -1,7 +1,7 @@
 package codev.infra.eventstore.audit;
 
 import codev.infra.eventstore.log.ChainedCommit;
-import codev.infra.eventstore.log.ChainedCommit.Aggregate;
+import codev.infra.eventstore.log.EventRow.Aggregate;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;

@@ -1,5 +1,7 @@
 package codev.infra.eventstore.audit;
 
+import codev.infra.eventstore.audit.merkle.MerkleProofs;
+import codev.infra.eventstore.audit.merkle.MerkleTree;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
@@ -24,9 +26,9 @@ public record ConsistencyProof(String log, long firstSize, long secondSize, List
    */
   public static ConsistencyProof parse(String json) {
     try {
-      var tree = AuditExportFile.JSON.readTree(json);
+      var tree = AuditJson.JSON.readTree(json);
       if (!tree.isObject()) throw new IllegalArgumentException("a proof is no object");
-      return AuditExportFile.JSON.treeToValue(tree, ConsistencyProof.class);
+      return AuditJson.JSON.treeToValue(tree, ConsistencyProof.class);
     } catch (JacksonException e) {
       throw new IllegalArgumentException(e.getOriginalMessage(), e);
     }

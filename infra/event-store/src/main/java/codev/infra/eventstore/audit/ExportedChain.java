@@ -1,6 +1,7 @@
 package codev.infra.eventstore.audit;
 
 import codev.infra.eventstore.audit.AuditExportFile.Entry;
+import codev.infra.eventstore.audit.merkle.MerkleTree;
 import codev.infra.eventstore.log.ChainedCommit;
 import java.util.ArrayList;
 import java.util.Comparator;

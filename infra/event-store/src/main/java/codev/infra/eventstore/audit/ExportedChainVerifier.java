@@ -1,5 +1,7 @@
 package codev.infra.eventstore.audit;
 
+import codev.infra.eventstore.audit.AuditJson.KeptCheckpoints;
+import codev.infra.eventstore.audit.Verdict.Status;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -20,35 +22,6 @@ import tools.jackson.core.exc.UnexpectedEndOfInputException;
  * it.
  */
 public final class ExportedChainVerifier {
-  /** What the command exits with. */
-  public enum Status {
-    INTACT(0),
-    /** Altered or incomplete. */
-    ALTERED(1),
-    /** A file is not an export, or a code is none. */
-    UNUSABLE(2),
-    /** All fits together, but nothing shows who has signed it. */
-    UNPROVEN(3);
-
-    private final int code;
-
-    Status(int code) {
-      this.code = code;
-    }
-
-    public int code() {
-      return code;
-    }
-  }
-
-  /**
-   * What came out for one log.
-   *
-   * @param alteredAt the first position that is not what it was, 0 if all fits together
-   * @param text the same for a person
-   */
-  public record Verdict(Status status, long alteredAt, String text) {}
-
   private static final List<Status> FROM_BEST_TO_WORST =
       List.of(Status.INTACT, Status.UNPROVEN, Status.UNUSABLE, Status.ALTERED);
 

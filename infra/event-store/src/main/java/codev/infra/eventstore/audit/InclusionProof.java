@@ -1,5 +1,6 @@
 package codev.infra.eventstore.audit;
 
+import codev.infra.eventstore.audit.merkle.MerkleTree;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;

@@ -2,9 +2,9 @@ package codev.infra.eventstore.audit;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
-import codev.infra.eventstore.audit.ExportedChainVerifier.Status;
-import codev.infra.eventstore.audit.ExportedChainVerifier.Verdict;
+import codev.infra.eventstore.audit.Verdict.Status;
 import codev.infra.eventstore.audit.code.ProofCode;
+import codev.infra.eventstore.audit.merkle.MerkleProofs;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

@@ -1,5 +1,6 @@
 package codev.infra.eventstore.audit;
 
+import codev.infra.eventstore.audit.merkle.MerkleTree;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.regex.Pattern;

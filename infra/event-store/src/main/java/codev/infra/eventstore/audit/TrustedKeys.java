@@ -25,7 +25,7 @@ public final class TrustedKeys {
   public TrustedKeys(List<String> trusted) {
     for (var key : trusted) {
       if (Files.isRegularFile(Path.of(key))) {
-        var named = AuditExportFile.keysIn(Path.of(key));
+        var named = AuditJson.keysIn(Path.of(key));
         keys.putAll(named);
         pinned.addAll(named.keySet());
       } else if (key.contains("+")) pin(NoteKey.parse(key));
@@ -59,7 +59,7 @@ public final class TrustedKeys {
    * @throws tools.jackson.core.JacksonException if it is no JSON
    */
   public void addJwks(String json) {
-    add(AuditExportFile.keysIn(json));
+    add(AuditJson.keysIn(json));
   }
 
   boolean isEmpty() {

@@ -1,6 +1,5 @@
 package codev.infra.eventstore.axon;
 
-import codev.infra.eventstore.log.ChainedCommit;
 import codev.infra.eventstore.log.Commit;
 import codev.infra.eventstore.log.EventLog;
 import codev.infra.eventstore.log.EventRow;
@@ -100,8 +99,8 @@ public final class PostgresEventStorageEngine implements EventStorageEngine {
         events.stream().map(this::draft).toList());
   }
 
-  private static ChainedCommit.Aggregate aggregate(DomainEventMessage<?> event) {
-    return new ChainedCommit.Aggregate(event.getType(), event.getAggregateIdentifier());
+  private static EventRow.Aggregate aggregate(DomainEventMessage<?> event) {
+    return new EventRow.Aggregate(event.getType(), event.getAggregateIdentifier());
   }
 
   private NewEvent draft(DomainEventMessage<?> event) {

@@ -17,18 +17,25 @@ public final class Lease {
   private final long fence;
   private final long trustNanos;
   private final long stallNanos;
-  private final Leases owner;
+  private final Owner owner;
   private volatile long renewedAt;
   private volatile long progressAt;
   private volatile @Nullable Long position;
   private volatile boolean ended;
+
+  /** What gives a lease up for its holder. */
+  interface Owner {
+    void release(Lease lease);
+
+    void finish(Lease lease);
+  }
 
   /**
    * @param trust how long after a renewal this instance relies on it
    * @param stall how long the work may show no progress and still be renewed
    * @param acquiredAt local time of the request by which it was acquired, in nanoseconds
    */
-  Lease(String name, long fence, Duration trust, Duration stall, long acquiredAt, Leases owner) {
+  Lease(String name, long fence, Duration trust, Duration stall, long acquiredAt, Owner owner) {
     this.name = name;
     this.fence = fence;
     this.trustNanos = trust.toNanos();

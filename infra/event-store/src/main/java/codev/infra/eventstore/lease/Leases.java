@@ -93,7 +93,7 @@ public final class Leases implements AutoCloseable {
     var fence = inConnection(connection -> table.acquire(connection, name, knownFence));
     if (fence.isEmpty()) return Optional.empty();
     var trust = term.multipliedBy(4).dividedBy(5);
-    var lease = new Lease(name, fence.getAsLong(), trust, stall, requestedAt, this);
+    var lease = new Lease(name, fence.getAsLong(), trust, stall, requestedAt, new LeaseOwner());
     heldLeases.put(name, lease);
     LOG.debug("Lease {} is held here under number {}", name, lease.fence());
     return Optional.of(lease);
@@ -145,12 +145,16 @@ public final class Leases implements AutoCloseable {
     return OptionalLong.of(state.position() == null ? 0 : state.position());
   }
 
-  void release(Lease lease) {
-    end(lease, table::release);
-  }
+  private final class LeaseOwner implements Lease.Owner {
+    @Override
+    public void release(Lease lease) {
+      end(lease, table::release);
+    }
 
-  void finish(Lease lease) {
-    end(lease, table::finish);
+    @Override
+    public void finish(Lease lease) {
+      end(lease, table::finish);
+    }
   }
 
   private interface EndStatement {

@@ -2,7 +2,7 @@ package codev.infra.eventstore.log;
 
 import codev.infra.database.DatabaseFailure;
 import codev.infra.database.SilentServerException;
-import codev.infra.eventstore.log.ChainedCommit.Aggregate;
+import codev.infra.eventstore.log.EventRow.Aggregate;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;

@@ -1,5 +1,6 @@
 package codev.infra.eventstore.log;
 
+import codev.infra.eventstore.log.EventRow.Aggregate;
 import java.time.Instant;
 import java.util.List;
 
@@ -23,9 +24,6 @@ public record ChainedCommit(
     String contentDigest,
     String previousHash,
     String hash) {
-  /** Whose history it continues. Types may share ids. */
-  public record Aggregate(String type, String id) {}
-
   /** Number of its first event in the whole log. */
   public long first() {
     return position - eventTypes.size() + 1;

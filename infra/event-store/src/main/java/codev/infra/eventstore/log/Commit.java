@@ -1,6 +1,6 @@
 package codev.infra.eventstore.log;
 
-import codev.infra.eventstore.log.ChainedCommit.Aggregate;
+import codev.infra.eventstore.log.EventRow.Aggregate;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

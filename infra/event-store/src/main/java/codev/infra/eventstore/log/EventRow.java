@@ -1,7 +1,5 @@
 package codev.infra.eventstore.log;
 
-import codev.infra.eventstore.log.ChainedCommit.Aggregate;
-
 /**
  * An event as a row of the log's table.
  *
@@ -10,6 +8,9 @@ import codev.infra.eventstore.log.ChainedCommit.Aggregate;
  */
 public record EventRow(
     long position, Aggregate aggregate, long sequence, NewEvent event, long commit, String hash) {
+  /** Whose history it continues. Types may share ids. */
+  public record Aggregate(String type, String id) {}
+
   public LogPosition logPosition() {
     return new LogPosition(position, hash);
   }

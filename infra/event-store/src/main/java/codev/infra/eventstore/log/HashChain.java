@@ -3,7 +3,7 @@ package codev.infra.eventstore.log;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import codev.infra.eventstore.digest.Sha256;
-import codev.infra.eventstore.log.ChainedCommit.Aggregate;
+import codev.infra.eventstore.log.EventRow.Aggregate;
 import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;

@@ -1,7 +1,7 @@
 package codev.infra.eventstore.log;
 
 import codev.infra.eventstore.cache.RecentEntries;
-import codev.infra.eventstore.log.ChainedCommit.Aggregate;
+import codev.infra.eventstore.log.EventRow.Aggregate;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 

@@ -1,6 +1,6 @@
 package codev.infra.eventstore.log;
 
-import codev.infra.eventstore.log.ChainedCommit.Aggregate;
+import codev.infra.eventstore.log.EventRow.Aggregate;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Collection;

@@ -34,7 +34,7 @@ import org.slf4j.LoggerFactory;
  * for an event that this version does not know.
  */
 final class EventProcessorThread<E> {
-  private static final Logger LOG = LoggerFactory.getLogger(EventProcessors.class);
+  private static final Logger LOG = LoggerFactory.getLogger(EventProcessorThread.class);
 
   /** Between two signs of life while nothing happens. */
   private static final Duration HEARTBEAT = Duration.ofSeconds(1);

@@ -1,5 +1,6 @@
 package codev.infra.eventstore.audit;
 
+import codev.infra.eventstore.audit.merkle.MerkleTree;
 import java.io.IOException;
 import java.io.Writer;
 import java.nio.file.Files;

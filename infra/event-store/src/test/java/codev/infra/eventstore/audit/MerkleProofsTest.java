@@ -3,6 +3,8 @@ package codev.infra.eventstore.audit;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import codev.infra.eventstore.audit.merkle.MerkleProofs;
+import codev.infra.eventstore.audit.merkle.MerkleTree;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;

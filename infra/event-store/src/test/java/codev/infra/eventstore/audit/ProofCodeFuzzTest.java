@@ -3,7 +3,7 @@ package codev.infra.eventstore.audit;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import codev.infra.eventstore.audit.ExportedChainVerifier.Status;
+import codev.infra.eventstore.audit.Verdict.Status;
 import codev.infra.eventstore.audit.code.ForgedCode;
 import codev.infra.eventstore.audit.code.ProofCode;
 import codev.infra.testkit.fuzzing.FuzzTarget;

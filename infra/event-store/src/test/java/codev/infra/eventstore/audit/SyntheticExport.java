@@ -1,7 +1,8 @@
 package codev.infra.eventstore.audit;
 
+import codev.infra.eventstore.audit.merkle.MerkleTree;
 import codev.infra.eventstore.log.ChainedCommit;
-import codev.infra.eventstore.log.ChainedCommit.Aggregate;
+import codev.infra.eventstore.log.EventRow.Aggregate;
 import codev.infra.eventstore.log.HashChain;
 import java.io.IOException;
 import java.nio.file.Files;

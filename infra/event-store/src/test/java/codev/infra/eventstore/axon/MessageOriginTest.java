@@ -133,8 +133,10 @@ class MessageOriginTest {
     var before = log.head();
     assertThatThrownBy(
             () ->
-                new MessageOrigin("groups", "g1", 10)
-                    .run(() -> false, () -> ONE.getBean(CommandSender.class).send(move("A"))))
+                MessageScope.run(
+                    new MessageOrigin("groups", "g1", 10),
+                    () -> false,
+                    () -> ONE.getBean(CommandSender.class).send(move("A"))))
         .isInstanceOf(PartitionLostException.class);
     assertThat(log.head()).isEqualTo(before);
   }
@@ -145,10 +147,10 @@ class MessageOriginTest {
     var assigned = new AtomicBoolean(true);
     assertThatThrownBy(
             () ->
-                new MessageOrigin("groups", "g1", 10)
-                    .run(
-                        () -> assigned.getAndSet(false) && overtaken(),
-                        () -> ONE.getBean(CommandSender.class).send(move("A"))))
+                MessageScope.run(
+                    new MessageOrigin("groups", "g1", 10),
+                    () -> assigned.getAndSet(false) && overtaken(),
+                    () -> ONE.getBean(CommandSender.class).send(move("A"))))
         .isInstanceOf(PartitionLostException.class);
     assertThat(rooms()).containsExactly("B");
   }
@@ -185,7 +187,7 @@ class MessageOriginTest {
       MessageOrigin origin,
       List<? extends DeskCommand> commands) {
     var sender = instance.getBean(CommandSender.class);
-    origin.run(() -> true, () -> commands.forEach(sender::send));
+    MessageScope.run(origin, () -> true, () -> commands.forEach(sender::send));
   }
 
   private List<String> rooms() {

@@ -4,8 +4,8 @@ import static codev.infra.eventstore.EventLogs.NOON;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import codev.infra.eventstore.axon.LoadedEvent;
-import codev.infra.eventstore.log.ChainedCommit.Aggregate;
 import codev.infra.eventstore.log.EventRow;
+import codev.infra.eventstore.log.EventRow.Aggregate;
 import codev.infra.eventstore.log.NewEvent;
 import java.util.List;
 import java.util.stream.LongStream;

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import codev.infra.eventstore.EventLogs;
 import codev.infra.eventstore.axon.LoadedEvent;
-import codev.infra.eventstore.log.ChainedCommit.Aggregate;
 import codev.infra.eventstore.log.EventRow;
+import codev.infra.eventstore.log.EventRow.Aggregate;
 import codev.infra.eventstore.log.NewEvent;
 import java.time.Duration;
 import java.util.ArrayList;

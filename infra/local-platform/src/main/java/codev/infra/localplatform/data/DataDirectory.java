@@ -34,10 +34,10 @@ public record DataDirectory(Path root) {
   }
 
   public PlatformClock clock() {
-    return new PlatformClock(this);
+    return new PlatformClock(clockFile(), state());
   }
 
-  Path clockFile() {
+  private Path clockFile() {
     return root.resolve("clock");
   }
 

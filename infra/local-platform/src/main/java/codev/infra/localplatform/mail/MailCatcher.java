@@ -3,6 +3,7 @@ package codev.infra.localplatform.mail;
 import codev.infra.localplatform.process.HealthProbe;
 import codev.infra.localplatform.process.JavaCommand;
 import codev.infra.localplatform.process.ProcessSpecification;
+import codev.infra.localplatform.process.Readiness;
 import com.icegreen.greenmail.mail.MailAddress;
 import com.icegreen.greenmail.mail.MovingMessage;
 import com.icegreen.greenmail.user.GreenMailUser;
@@ -71,8 +72,7 @@ public final class MailCatcher implements AutoCloseable {
 
   /** Is ready when both the mail server and the page answer. */
   public static ProcessSpecification program(int smtpPort, int pagePort, JavaCommand java) {
-    ProcessSpecification.Readiness listens =
-        () -> HealthProbe.listens(smtpPort) && HealthProbe.listens(pagePort);
+    Readiness listens = () -> HealthProbe.listens(smtpPort) && HealthProbe.listens(pagePort);
     return new ProcessSpecification(
         "mail",
         pagePort,

@@ -39,19 +39,6 @@ public record ProcessSpecification(
   }
 
   /**
-   * Asked again and again until it is true; an exception means "not yet", a {@link CliException}
-   * "never".
-   */
-  public interface Readiness {
-    boolean isReady() throws Exception;
-
-    /** Whether it runs and becomes ready by itself, however long that takes. */
-    default boolean becomesReady() throws Exception {
-      return false;
-    }
-  }
-
-  /**
    * The health of a program that has started.
    *
    * @param liveness whether it answers at all; one that does not for a while is restarted

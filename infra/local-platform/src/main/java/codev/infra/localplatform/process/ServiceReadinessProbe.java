@@ -6,7 +6,7 @@ import java.io.IOException;
  * Asks a service whether it is ready. One whose read models are being rebuilt is not, but
  * processes: it tells its readers so, and becomes ready by itself.
  */
-record ServiceReadinessProbe(int port) implements ProcessSpecification.Readiness {
+record ServiceReadinessProbe(int port) implements Readiness {
   @Override
   public boolean isReady() throws IOException {
     return answers("readiness");

@@ -7,6 +7,7 @@ import codev.infra.localplatform.process.HealthProbe;
 import codev.infra.localplatform.process.JavaCommand;
 import codev.infra.localplatform.process.PollDelay;
 import codev.infra.localplatform.process.ProcessSpecification;
+import codev.infra.localplatform.process.Readiness;
 import de.bwaldvogel.mongo.MongoServer;
 import java.io.File;
 import java.io.IOException;
@@ -42,7 +43,7 @@ public final class MongoDbServer {
 
   public static ProcessSpecification program(DataDirectory data, int port, JavaCommand java) {
     var folder = data.store("views");
-    ProcessSpecification.Readiness answers = () -> answers(port);
+    Readiness answers = () -> answers(port);
     return new ProcessSpecification(
         "views",
         port,

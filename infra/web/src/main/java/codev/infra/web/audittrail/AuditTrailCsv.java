@@ -41,22 +41,25 @@ record AuditTrailCsv(ZoneId zone) {
   }
 
   private List<String> cells(AuditTrailRow row, RowFormatter formatter) {
+    var action = row.action();
+    var place = row.place();
+    var entry = row.entry();
     return Stream.of(
             row.at().atZone(zone).format(TIME),
-            row.by(),
-            row.what(),
-            row.whom(),
-            String.join(" ; ", row.details()),
-            formatter.text(row.isReasoned() ? "audit.yes" : "audit.no"),
-            row.startsAt() == null ? null : row.startsAt().atZone(zone).format(TIME),
-            nameOf(row.programme()),
-            nameOf(row.group()),
-            row.number() == null ? null : row.number().toString(),
-            row.session() == null ? null : row.session().toString(),
-            Long.toString(row.position()),
-            row.type(),
-            row.recordedAt().atZone(zone).format(TIME),
-            row.hash(),
+            action.by(),
+            action.what(),
+            action.whom(),
+            String.join(" ; ", action.details()),
+            formatter.text(action.isReasoned() ? "audit.yes" : "audit.no"),
+            place.startsAt() == null ? null : place.startsAt().atZone(zone).format(TIME),
+            nameOf(place.programme()),
+            nameOf(place.group()),
+            place.number() == null ? null : place.number().toString(),
+            place.session() == null ? null : place.session().toString(),
+            Long.toString(entry.position()),
+            entry.type(),
+            entry.recordedAt().atZone(zone).format(TIME),
+            entry.hash(),
             String.join(", ", row.usernames()))
         .map(CsvCell::of)
         .toList();

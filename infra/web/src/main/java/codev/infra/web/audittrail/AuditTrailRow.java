@@ -12,37 +12,53 @@ import org.springframework.context.MessageSource;
 /**
  * One line as it is read in one language: people, groups and programmes by their names.
  *
- * @param by null where nobody did it
- * @param account their user name
- * @param whom comma-separated; null where it concerns nobody
- * @param number the how-manieth of its group the session is; null where it is not known
- * @param startsAt when the session is to begin, where that was decided
- * @param recordedAt when it was written to the log, which is later than what it tells of
- * @param accounts of all of them
+ * @param accounts of all people whom it names
  */
 record AuditTrailRow(
-    Instant at,
-    @Nullable String by,
-    @Nullable String account,
-    String what,
-    @Nullable String whom,
-    List<String> details,
-    boolean isReasoned,
-    @Nullable NamedSubject programme,
-    @Nullable NamedSubject group,
-    @Nullable UUID session,
-    @Nullable Integer number,
-    @Nullable Instant startsAt,
-    long position,
-    Instant recordedAt,
-    String hash,
-    String type,
-    List<Account> accounts) {
+    Instant at, NamedAction action, NamedPlace place, LogEntry entry, List<Account> accounts) {
 
   AuditTrailRow {
-    details = List.copyOf(details);
     accounts = List.copyOf(accounts);
   }
+
+  /**
+   * Who did what.
+   *
+   * @param by null where nobody did it
+   * @param account their user name
+   * @param whom comma-separated; null where it concerns nobody
+   */
+  record NamedAction(
+      @Nullable String by,
+      @Nullable String account,
+      String what,
+      @Nullable String whom,
+      List<String> details,
+      boolean isReasoned) {
+    NamedAction {
+      details = List.copyOf(details);
+    }
+  }
+
+  /**
+   * Where it was done.
+   *
+   * @param number the how-manieth of its group the session is; null where it is not known
+   * @param startsAt when the session is to begin, where that was decided
+   */
+  record NamedPlace(
+      @Nullable NamedSubject programme,
+      @Nullable NamedSubject group,
+      @Nullable UUID session,
+      @Nullable Integer number,
+      @Nullable Instant startsAt) {}
+
+  /**
+   * How the log has it.
+   *
+   * @param recordedAt when it was written to the log, which is later than what it tells of
+   */
+  record LogEntry(long position, Instant recordedAt, String hash, String type) {}
 
   /** What has a page of its own. */
   record NamedSubject(UUID id, String name) {}
@@ -72,23 +88,22 @@ record AuditTrailRow(
           place.programme() == null && group != null ? group.programme() : place.programme();
       return new AuditTrailRow(
           fact.at(),
-          fact.by() == null ? null : name(fact.by()),
-          fact.by(),
-          sentence(line),
-          fact.whom().isEmpty()
-              ? null
-              : fact.whom().stream().map(this::name).collect(Collectors.joining(", ")),
-          fact.details().stream().map(this::text).toList(),
-          fact.isReasoned(),
-          named(programme),
-          group == null ? null : new NamedSubject(group.id(), group.name()),
-          place.session(),
-          place.session() == null ? null : numbers.get(place.session()),
-          fact.startsAt(),
-          line.position(),
-          line.recordedAt(),
-          line.hash(),
-          line.type(),
+          new NamedAction(
+              fact.by() == null ? null : name(fact.by()),
+              fact.by(),
+              sentence(line),
+              fact.whom().isEmpty()
+                  ? null
+                  : fact.whom().stream().map(this::name).collect(Collectors.joining(", ")),
+              fact.details().stream().map(this::text).toList(),
+              fact.isReasoned()),
+          new NamedPlace(
+              named(programme),
+              group == null ? null : new NamedSubject(group.id(), group.name()),
+              place.session(),
+              place.session() == null ? null : numbers.get(place.session()),
+              fact.startsAt()),
+          new LogEntry(line.position(), line.recordedAt(), line.hash(), line.type()),
           fact.people().stream().map(one -> new Account(one, people.containsKey(one))).toList());
     }
 

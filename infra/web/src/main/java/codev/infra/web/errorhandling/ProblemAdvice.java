@@ -2,7 +2,6 @@ package codev.infra.web.errorhandling;
 
 import codev.infra.web.problem.Problem;
 import codev.infra.web.security.CurrentUser;
-import codev.infra.web.security.CurrentUserArgumentResolver;
 import codev.infra.web.securitylog.AccessRefusalLog;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -42,7 +41,7 @@ public class ProblemAdvice {
   /** Every page shows the signed-in user. */
   @ModelAttribute("who")
   @Nullable CurrentUser who() {
-    return CurrentUserArgumentResolver.signedIn().orElse(null);
+    return CurrentUser.signedIn().orElse(null);
   }
 
   @ExceptionHandler

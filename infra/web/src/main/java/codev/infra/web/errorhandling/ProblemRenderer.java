@@ -2,7 +2,7 @@ package codev.infra.web.errorhandling;
 
 import codev.infra.web.problem.FieldViolation;
 import codev.infra.web.problem.Problem;
-import codev.infra.web.security.CurrentUserArgumentResolver;
+import codev.infra.web.security.CurrentUser;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.net.URI;
@@ -93,7 +93,7 @@ public final class ProblemRenderer {
     var wrong = problem.violations().stream().map(one -> withFieldLabel(one, language)).toList();
     var model = Map.of("problem", problem, "title", title, "detail", detail, "wrong", wrong);
     var page = new ModelAndView(view, model, status(problem));
-    CurrentUserArgumentResolver.claimedUser().ifPresent(who -> page.addObject("who", who));
+    CurrentUser.claimedUser().ifPresent(who -> page.addObject("who", who));
     return page;
   }
 

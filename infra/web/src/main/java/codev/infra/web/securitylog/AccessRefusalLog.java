@@ -5,7 +5,6 @@ import codev.infra.securitylog.SecurityEvent;
 import codev.infra.securitylog.SecurityLogEntry;
 import codev.infra.web.problem.RefusedException;
 import codev.infra.web.security.CurrentUser;
-import codev.infra.web.security.CurrentUserArgumentResolver;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -62,7 +61,7 @@ public final class AccessRefusalLog {
 
   /** The name in a token that is nobody's here, or from before the end of sessions. */
   private static String claimedUsername() {
-    return CurrentUserArgumentResolver.claimedUser().map(CurrentUser::username).orElse("");
+    return CurrentUser.claimedUser().map(CurrentUser::username).orElse("");
   }
 
   /** Empty without a sign-in, and for a token that is refused: its name proves nothing. */

@@ -4,7 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import codev.infra.eventstore.digest.Sha256;
 import codev.infra.eventstore.log.ChainedCommit;
-import codev.infra.eventstore.log.ChainedCommit.Aggregate;
+import codev.infra.eventstore.log.EventRow.Aggregate;
 import codev.infra.eventstore.log.HashChain;
 import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;

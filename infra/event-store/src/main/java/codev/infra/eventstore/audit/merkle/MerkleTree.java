@@ -1,4 +1,4 @@
-package codev.infra.eventstore.audit;
+package codev.infra.eventstore.audit.merkle;
 
 import codev.infra.eventstore.digest.Sha256;
 import java.util.ArrayDeque;
@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * A Merkle tree (RFC 6962, 2.1) that grows leaf by leaf. It keeps one hash for each complete
  * subtree at its right edge, so its size is the logarithm of the number of leaves.
  */
-final class MerkleTree {
+public final class MerkleTree {
   private final Deque<Subtree> edge = new ArrayDeque<>();
   private long size;
 
@@ -21,23 +21,23 @@ final class MerkleTree {
    * @param index which of those of its level it is, from the left
    */
   @SuppressWarnings("ArrayRecordComponent") // it is compared nowhere
-  record Subtree(int level, long index, byte[] hash) {
-    long firstLeaf() {
+  public record Subtree(int level, long index, byte[] hash) {
+    public long firstLeaf() {
       return index << level;
     }
   }
 
-  long size() {
+  public long size() {
     return size;
   }
 
   /** The complete subtrees at the right edge, the largest first. */
-  List<Subtree> edge() {
+  public List<Subtree> edge() {
     return List.copyOf(edge);
   }
 
   /** Gives the subtrees that this leaf completes, the smallest first. */
-  Iterable<Subtree> add(byte[] leaf) {
+  public Iterable<Subtree> add(byte[] leaf) {
     var completed = new ArrayDeque<Subtree>();
     var subtree = new Subtree(0, size++, leafHash(leaf));
     completed.add(subtree);
@@ -51,13 +51,13 @@ final class MerkleTree {
     return completed;
   }
 
-  byte[] root() {
+  public byte[] root() {
     var hash = hashFrom(0);
     return hash == null ? sha256() : hash;
   }
 
   /** The hash of the leaves from one on, the first of a subtree; null if there are none. */
-  byte @Nullable [] hashFrom(long firstLeaf) {
+  public byte @Nullable [] hashFrom(long firstLeaf) {
     byte[] hash = null;
     for (Iterator<Subtree> right = edge.descendingIterator(); right.hasNext(); ) {
       var subtree = right.next();
@@ -67,11 +67,11 @@ final class MerkleTree {
     return hash;
   }
 
-  static byte[] leafHash(byte[] leaf) {
+  public static byte[] leafHash(byte[] leaf) {
     return sha256(new byte[] {0}, leaf);
   }
 
-  static byte[] nodeHash(byte[] left, byte[] right) {
+  public static byte[] nodeHash(byte[] left, byte[] right) {
     return sha256(new byte[] {1}, left, right);
   }
 

@@ -1,12 +1,12 @@
-package codev.infra.eventstore.audit;
+package codev.infra.eventstore.audit.merkle;
 
-import static codev.infra.eventstore.audit.MerkleTree.nodeHash;
+import static codev.infra.eventstore.audit.merkle.MerkleTree.nodeHash;
 
 import java.util.Arrays;
 import java.util.List;
 
 /** Verifies what is proven in a Merkle tree, from hashes alone (RFC 9162, 2.1.3.2 and 2.1.4.2). */
-final class MerkleProofs {
+public final class MerkleProofs {
   private MerkleProofs() {}
 
   /**
@@ -16,7 +16,8 @@ final class MerkleProofs {
    * @param index how many leaves stand before it
    * @param path from the leaf to the root
    */
-  static boolean isIncluded(byte[] leaf, long index, long size, List<byte[]> path, byte[] root) {
+  public static boolean isIncluded(
+      byte[] leaf, long index, long size, List<byte[]> path, byte[] root) {
     if (index < 0 || index >= size) return false;
     long fn = index;
     long sn = size - 1;
@@ -37,7 +38,7 @@ final class MerkleProofs {
   }
 
   /** Whether a tree begins with all leaves of an earlier one. An empty one is in every tree. */
-  static boolean isConsistent(
+  public static boolean isConsistent(
       long firstSize, byte[] firstRoot, long secondSize, byte[] secondRoot, List<byte[]> path) {
     if (firstSize < 0 || firstSize > secondSize) return false;
     if (firstSize == secondSize) return path.isEmpty() && Arrays.equals(firstRoot, secondRoot);
