@@ -2,7 +2,8 @@
 # containers.sh [WORK]: the platform of docker-compose.yml, started for the first time in an engine of its own and asked
 # what can only be seen there; ./codev test --containers calls it. Needs root, Debian's packages docker.io, docker-cli,
 # docker-compose, docker-buildx, debootstrap and curl, and Maven Central. No registry of images is asked: stand-ins/build.sh
-# makes them. Everything is taken down at the end; what was built stays in WORK for the next run.
+# makes them. Everything is taken down at the end; what was built stays in WORK for the next run, and what was seen in
+# WORK/report.txt. CODEV_UPGRADE_FROM names the version that is upgraded: upgrade.sh.
 set -euo pipefail
 here=$(cd "$(dirname "$0")" && pwd)
 root=$(cd "$here/../../.." && pwd)
@@ -14,22 +15,27 @@ gateway=http://localhost:8080
 . "$here/engine.sh"
 . "$here/seen.sh"
 . "$here/faults.sh"
+. "$here/restore.sh"
+. "$here/upgrade.sh"
 
 # Compose's names for what is looked at
 PROGRAMS='group-service session-service learning-service gateway'
 STORES='postgres views kafka-1 kafka-2 kafka-3'
 LASTING="$STORES keycloak $PROGRAMS prometheus"
 
+# The version that runs
+tree=$root
+
 compose() {
-  docker compose --project-directory "$root" -f "$root/docker-compose.yml" -f "$root/infra/docker/demonstration.yml" \
+  docker compose --project-directory "$tree" -f "$tree/docker-compose.yml" -f "$tree/infra/docker/demonstration.yml" \
     -f "$root/infra/docker/stand-ins/compose.yml" "$@"
 }
 
-# session play|read: as people do it, through Keycloak's sign-in
+# session play|begin|finish|read|gone|register|export [FILE]: as people do it, through Keycloak's sign-in
 session() {
   "$JAVA_HOME/bin/java" -Xmx256m -XX:+UseSerialGC -XX:TieredStopAtLevel=1 "-Dcodev.root=$root" \
     "-Dcodev.now=$(date -u +%Y-%m-%dT%H:%M:%SZ)" -cp "$(cat "$work/class-path.txt")" \
-    codev.infra.systemtest.containers.ContainerSession "$1" "$gateway" "$work/session.json"
+    codev.infra.systemtest.containers.ContainerSession "$1" "$gateway" "${2:-$work/session.json}"
 }
 
 maven() {
@@ -52,6 +58,7 @@ up() {
   }
 }
 
+begin_report
 begin "an engine of its own"
 trap leave EXIT
 start_engine
@@ -66,6 +73,8 @@ fill_maven_cache
   tail -n 30 "$work/build.log"
   fail 'the images were not built'
 }
+begin "the images of the version before"
+build_the_version_before
 begin "docker compose up"
 up
 seen "docker compose up: $(wc -w <<< "$LASTING") containers are healthy or running, in the order of their dependencies"
@@ -89,5 +98,10 @@ see session read
 begin "backup and restore"
 backup_and_restore
 see session read
+begin "restore with brokers that are kept"
+restore_with_kept_brokers
+see session read
+begin "upgrade from the version before"
+upgrade
 
 report

@@ -27,7 +27,8 @@ start_engine() {
 # Containers, networks and volumes go; images stay for the next run.
 leave() {
   local status=$?
-  [ "$status" = 0 ] || printf 'FAILED in "%s"; what was written meanwhile is in %s\n' "$STEP" "$work" >&2
+  [ "$status" = 0 ] ||
+    printf 'FAILED in "%s"; what was written meanwhile is in %s\n' "$STEP" "$work" | tee -a "$work/report.txt" >&2
   if [ -n "${engine:-}" ]; then
     compose down --volumes --remove-orphans --timeout 20 > "$work/down.log" 2>&1 || true
     kill "$engine" && wait "$engine" || true

@@ -1,27 +1,44 @@
-# What containers.sh prints: each step when it begins, what was seen, and all of it once more at the end.
+# What containers.sh prints, and keeps in WORK/report.txt: each step when it begins, what was seen, and all of it once
+# more at the end.
 SEEN=()
+NOT_RUN=()
 STEP=
+
+note() {
+  printf '%s\n' "$1" | tee -a "$work/report.txt"
+}
+
+begin_report() {
+  rm -f "$work/report.txt"
+  note "$(date -u +%Y-%m-%dT%H:%M:%SZ), commit $(git -C "$root" describe --always --dirty)"
+}
 
 begin() {
   STEP=$1
-  printf '== %s (%s s)\n' "$1" "$SECONDS"
+  note "== $1 ($SECONDS s)"
 }
 
 seen() {
   SEEN+=("$1")
-  printf '   %s\n' "$1"
+  note "   $1"
+}
+
+# not_run TEXT: what the report must not let pass for seen
+not_run() {
+  NOT_RUN+=("$1")
+  note "   not run: $1"
 }
 
 fail() {
-  printf 'FAILED: %s\n' "$1" >&2
+  printf 'FAILED: %s\n' "$1" | tee -a "$work/report.txt" >&2
   exit 1
 }
 
-# see COMMAND...: what it prints was seen, unless it fails
+# see COMMAND...: each line that it prints was seen, unless it fails
 see() {
-  local printed
+  local printed line
   printed=$("$@") || fail "$*"
-  seen "$printed"
+  while read -r line; do seen "$line"; done <<< "$printed"
 }
 
 # is TEXT EXPECTED ACTUAL
@@ -30,15 +47,22 @@ is() {
 }
 
 report() {
-  printf '\n== seen, in %s s\n' "$SECONDS"
-  printf '   %s\n' "${SEEN[@]}"
-  printf '== stand-ins\n'
-  printf '   %s\n' \
+  local line
+  note "== seen, in $SECONDS s"
+  for line in "${SEEN[@]}"; do note "   $line"; done
+  note '== not run'
+  for line in "${NOT_RUN[@]}" 'Grafana: there is no stand-in for it' \
+    'what only a real MongoDB has: views.js, its accounts and its set'; do
+    note "   $line"
+  done
+  note '== stand-ins'
+  for line in \
     "$(compose exec -T postgres postgres --version), of Debian, for the image postgres" \
     "Kafka and Keycloak of Maven Central, on this machine's JDK, for the images of these versions" \
     "Debian's $(compose run --rm --no-deps -T secrets busybox 2> /dev/null | grep -o 'BusyBox v[^ ]*'), for busybox" \
     "Debian's $(compose exec -T prometheus prometheus --version | grep -o '^prometheus, version [^ ]*'), for its image" \
     "this machine's JDK on Debian, and a run-time image that jlink made of it, for eclipse-temurin" \
-    "the local platform's store of read models for MongoDB: views.js, its accounts and its set were not run" \
-    "nothing for Grafana: it was not run"
+    "the local platform's store of read models, for MongoDB"; do
+    note "   $line"
+  done
 }

@@ -33,14 +33,14 @@ public final class Meeting {
   public static final String CLIENT = "alice";
   public static final List<String> CONSULTANTS = MEMBERS.subList(1, MEMBERS.size());
 
-  public final UUID programme = UUID.randomUUID();
-  public final UUID group = UUID.randomUUID();
-  public final UUID session = UUID.randomUUID();
+  public final UUID programme;
+  public final UUID group;
+  public final UUID session;
 
   /** Tells its group and programme apart from those of other tests. */
-  private final String mark = group.toString().substring(0, 4);
+  private final String mark;
 
-  final String name = "Groupe Lumière " + mark;
+  final String name;
 
   final UUID topic = UUID.randomUUID();
   final UUID action = UUID.randomUUID();
@@ -58,6 +58,17 @@ public final class Meeting {
    * @param clientOf the client of a demonstration user, by username
    */
   public Meeting(Function<String, TestApiClient> clientOf) {
+    this(clientOf, UUID.randomUUID(), UUID.randomUUID(), UUID.randomUUID());
+  }
+
+  /** One that has been founded already. */
+  public Meeting(
+      Function<String, TestApiClient> clientOf, UUID programme, UUID group, UUID session) {
+    this.programme = programme;
+    this.group = group;
+    this.session = session;
+    mark = group.toString().substring(0, 4);
+    name = "Groupe Lumière " + mark;
     for (var name : List.of("manager", "manager2", "facilitator", "sponsor", "auditor"))
       callers.put(name, clientOf.apply(name));
     for (var name : MEMBERS) callers.put(name, clientOf.apply(name));

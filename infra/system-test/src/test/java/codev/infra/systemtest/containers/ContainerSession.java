@@ -12,14 +12,15 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
  * A whole session of the demonstration's people in the containers, played and read again: a program
- * that {@code infra/docker/check/containers.sh} runs, since containers are killed and restored
- * between its steps. Arguments: {@code play} or {@code read}, the gateway's address, and a file
- * that keeps what was played.
+ * that {@code infra/docker/check/containers.sh} runs, since containers are killed, restored and
+ * upgraded between its steps. Arguments: the step, the gateway's address, and a file that keeps
+ * what was played, or the folder of an export.
  */
 public final class ContainerSession {
   private static final JsonMapper JSON = JsonMapper.shared();
@@ -34,8 +35,8 @@ public final class ContainerSession {
   private final Path kept;
   private final Map<String, TestApiClient> clients = new ConcurrentHashMap<>();
 
-  /** What is looked for after a restart. */
-  record Played(String session, String group, int words, String idea) {}
+  /** What is gone on with, and looked for, after a restart. */
+  record Played(UUID programme, UUID group, UUID session, List<UUID> ideas, String idea) {}
 
   private ContainerSession(URI gateway, Path kept) {
     this.gateway = gateway;
@@ -46,29 +47,46 @@ public final class ContainerSession {
   public static void main(String[] arguments) throws IOException {
     var session = new ContainerSession(URI.create(arguments[1]), Path.of(arguments[2]));
     switch (arguments[0]) {
-      case "play" -> session.play();
+      case "play" -> {
+        session.begin();
+        session.finish();
+      }
+      case "begin" -> session.begin();
+      case "finish" -> session.finish();
       case "read" -> session.read();
+      case "gone" -> session.gone();
+      case "register" -> session.register();
+      case "export" -> session.export();
       default -> throw new IllegalArgumentException(arguments[0]);
     }
   }
 
-  private void play() throws IOException {
+  private void begin() throws IOException {
     registerTheOthers();
     var meeting = new Meeting(this::client);
     var whole = new WholeSession(meeting);
     whole.begin();
     var ideas = whole.consult();
-    var idea = meeting.words.getLast();
-    whole.finish(ideas);
-    awaitTheResults(meeting);
     Files.writeString(
         kept,
         JSON.writeValueAsString(
             new Played(
-                meeting.session.toString(), meeting.group.toString(), meeting.words.size(), idea)));
+                meeting.programme,
+                meeting.group,
+                meeting.session,
+                ideas,
+                meeting.words.getLast())));
     System.out.printf(
-        "a session of %d people was played to its end, with %d texts%n",
+        "a session of %d people was played to its consultation, with %d texts%n",
         Meeting.MEMBERS.size() + 1, meeting.words.size());
+  }
+
+  private void finish() throws IOException {
+    var played = played();
+    var meeting = new Meeting(this::client, played.programme(), played.group(), played.session());
+    new WholeSession(meeting).finish(played.ideas());
+    awaitTheResults(meeting);
+    System.out.printf("it was played to its end, with %d more texts%n", meeting.words.size());
   }
 
   /** Whom the local platform has registered from the start. */
@@ -94,7 +112,7 @@ public final class ContainerSession {
   }
 
   private void read() throws IOException {
-    var played = JSON.readValue(Files.readString(kept), Played.class);
+    var played = played();
     var session =
         client("facilitator")
             .await(
@@ -106,6 +124,43 @@ public final class ContainerSession {
     System.out.printf(
         "the session is closed, its words are readable, its group has %d members%n",
         group.body().path("members").size());
+  }
+
+  /** Each service refuses, to who could read it, what a restored log has lost. */
+  private void gone() throws IOException {
+    var lost = played();
+    mustBeGone("manager", "/api/groups/" + lost.group());
+    mustBeGone("facilitator", "/api/sessions/" + lost.session());
+    mustBeGone("manager", "/api/programmes/" + lost.programme() + "/outcomes");
+    System.out.println("the lost group, its session and its results are gone");
+  }
+
+  private void mustBeGone(String reader, String path) {
+    var answer = client(reader).get(path);
+    if (answer.status() != 403 && answer.status() != 404)
+      throw new AssertionError("%s is still there: %s".formatted(path, answer));
+  }
+
+  /** Something that the neighbours get to know, if it is published. */
+  private void register() {
+    var username = "nouvelle-" + UUID.randomUUID().toString().substring(0, 8);
+    must(client("manager").post("/api/people", List.of(person(username, "Nadia Nouvelle"))));
+    System.out.println("a person was registered");
+  }
+
+  /** Of the three logs, and the public keys that have signed them. */
+  private void export() throws IOException {
+    for (var log : List.of("groups", "sessions", "learning"))
+      for (var part : List.of("export", "keys")) {
+        var answer = must(client("auditor").get("/api/audit/%s/%s".formatted(log, part)));
+        var file = part.equals("export") ? log + ".json" : log + "-keys.json";
+        Files.writeString(kept.resolve(file), answer.text());
+      }
+    System.out.println("the three logs were exported");
+  }
+
+  private Played played() throws IOException {
+    return JSON.readValue(Files.readString(kept), Played.class);
   }
 
   private TestApiClient client(String username) {
