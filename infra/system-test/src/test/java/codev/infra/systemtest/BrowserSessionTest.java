@@ -342,6 +342,27 @@ class BrowserSessionTest {
   }
 
   @Test
+  @Order(11)
+  @DisplayName(
+      "consultation : une étape passée se déplie, et garde ce qu'on y écrit quand la page change")
+  void an_earlier_step_unfolds() {
+    var earlier = "#talk details[id^=earlier-] ";
+    facilitator.unfold("Questionnement et clarification");
+    facilitator.sees("Combien de personnes y sont ?");
+    facilitator.part(earlier + "[id^=hide-fold-] > summary").first().click();
+    facilitator.part(earlier + "[id^=hide-reason-]").first().fill("Un nom de trop");
+    carla.part("#talk [id^=correct-fold-] > summary").first().click();
+    carla.part("#talk [id^=correct-text-]").first().fill("Un gardien du temps a tout changé ici");
+    carla.part("#talk [id^=correct-button-]").first().click();
+    facilitator.sees("Un gardien du temps a tout changé ici");
+    facilitator.sees("Combien de personnes y sont ?");
+    assertThat(facilitator.part(earlier + "[id^=hide-reason-]").first().inputValue())
+        .isEqualTo("Un nom de trop");
+    facilitator.unfold("Exposé");
+    facilitator.sees("Depuis six mois nos réunions débordent");
+  }
+
+  @Test
   @Order(12)
   @DisplayName(
       "consultation : hors ligne, ce qu'on dit attend, visible, et part une fois, dans l'ordre")
