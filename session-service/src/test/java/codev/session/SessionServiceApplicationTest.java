@@ -515,9 +515,7 @@ class SessionServiceApplicationTest extends SessionServiceFixture {
       var verifier = new ExportedChainVerifier(List.of(key));
       verifier.add(Files.writeString(folder.resolve("export.json"), export.text()));
       var verdict = verifier.verdicts().getFirst();
-      assertThat(verdict.status())
-          .as(verdict.text())
-          .isEqualTo(Verdict.Status.INTACT);
+      assertThat(verdict.status()).as(verdict.text()).isEqualTo(Verdict.Status.INTACT);
       assertThat(verdict.text())
           .contains("positions 1 to")
           .endsWith("signed by the given key " + key);

@@ -63,8 +63,7 @@ class SecurityLogLineTest {
     assertThat(JsonMapper.shared().treeToValue(stored, SecurityLogLine.class)).isEqualTo(line);
   }
 
-  private static SecurityLogLine line(
-      SecurityEvent event, NamedGrant grant, NamedExport exported) {
+  private static SecurityLogLine line(SecurityEvent event, NamedGrant grant, NamedExport exported) {
     return new SecurityLogLine(
         event + "/1",
         7,

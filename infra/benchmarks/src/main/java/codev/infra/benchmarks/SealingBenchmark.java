@@ -222,7 +222,11 @@ public final class SealingBenchmark {
   private static long replay(SessionLog log, String aggregate) {
     var started = System.nanoTime();
     long events =
-        log.engine().readEvents(aggregate, 0).asStream().filter(e -> e.getPayload() != null).count();
+        log.engine()
+            .readEvents(aggregate, 0)
+            .asStream()
+            .filter(e -> e.getPayload() != null)
+            .count();
     var nanos = System.nanoTime() - started;
     if (events != EVENTS_OF_AGGREGATE)
       throw new IllegalStateException("%d events of %s were read".formatted(events, aggregate));

@@ -71,8 +71,7 @@ class DocumentCollectionTest {
     var before = read == null ? Map.<String, Long>of() : Map.of("lumière", read);
 
     documents.save(
-        new StoredDocument.Changes<>(
-            List.of(kept("lumière", written), kept("soleil", 4)), before));
+        new StoredDocument.Changes<>(List.of(kept("lumière", written), kept("soleil", 4)), before));
 
     assertThat(documents.byId(List.of("lumière", "soleil"), 0))
         .extracting(StoredDocument::id, StoredDocument::upTo)

@@ -286,8 +286,7 @@ final class BrowserUser {
   /** What a desk's screen shows, in a file. */
   void imageForReadme(Path file) {
     page.evaluate("() => window.scrollTo(0, 0)");
-    page.screenshot(
-        new Page.ScreenshotOptions().setCaret(ScreenshotCaret.INITIAL).setPath(file));
+    page.screenshot(new Page.ScreenshotOptions().setCaret(ScreenshotCaret.INITIAL).setPath(file));
   }
 
   private void screenshot(String name) {

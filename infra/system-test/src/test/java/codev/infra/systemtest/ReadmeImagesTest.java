@@ -15,8 +15,8 @@ import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Takes the README's images anew, of the people and sessions of {@code ./codev demo}: {@code ./codev
- * test system-test -Dit.test=ReadmeImagesTest -DexcludedGroups=}.
+ * Takes the README's images anew, of the people and sessions of {@code ./codev demo}: {@code
+ * ./codev test system-test -Dit.test=ReadmeImagesTest -DexcludedGroups=}.
  */
 @DisplayName("Les images du README")
 @Tag("on-demand")

@@ -552,9 +552,7 @@ class FiguresAgreeTest {
                 seat ->
                     new Presence(
                         seat,
-                        random.nextInt(6) == 0
-                            ? AttendanceStatus.ABSENT
-                            : AttendanceStatus.PRESENT,
+                        random.nextInt(6) == 0 ? AttendanceStatus.ABSENT : AttendanceStatus.PRESENT,
                         true))
             .toList();
     came += (int) seats.stream().filter(Presence::came).count();

@@ -168,9 +168,7 @@ public final class LostMessages {
     var isUndone = new AtomicBoolean();
     try {
       MessageScope.run(
-          origin,
-          () -> true,
-          () -> isUndone.set(listener.undo(lost.takenBackAt(clock.instant()))));
+          origin, () -> true, () -> isUndone.set(listener.undo(lost.takenBackAt(clock.instant()))));
     } catch (RuntimeException e) {
       if (TransientFailures.causedBy(e)) throw e;
       LOG.warn("Listener {} does not take back {} {}", listener.name(), lost.type(), lost.n(), e);
