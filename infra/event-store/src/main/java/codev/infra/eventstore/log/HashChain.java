@@ -28,6 +28,8 @@ import java.util.List;
  */
 public final class HashChain {
   private static final HexFormat HEX = HexFormat.of();
+  private static final long MICROS_OF_A_SECOND = 1_000_000;
+  private static final int NANOS_OF_A_MICRO = 1_000;
 
   private HashChain() {}
 
@@ -68,7 +70,10 @@ public final class HashChain {
   }
 
   static long micros(Instant at) {
-    return ChronoUnit.MICROS.between(Instant.EPOCH, at);
+    long seconds = at.getEpochSecond();
+    if (seconds < 0) return ChronoUnit.MICROS.between(Instant.EPOCH, at);
+    return Math.addExact(
+        Math.multiplyExact(seconds, MICROS_OF_A_SECOND), at.getNano() / NANOS_OF_A_MICRO);
   }
 
   private interface Content {
