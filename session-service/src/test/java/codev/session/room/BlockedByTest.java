@@ -110,9 +110,9 @@ class BlockedByTest {
         .containsSubsequence(
             "id=\"before-opening\"",
             "Accord manquant",
-            "class=\"open-point\"><p>Alice Martin<",
-            "class=\"open-point\"><p>Bob Petit<",
-            "class=\"open-point\"><p>Carla Roux<",
+            "Alice Martin",
+            "Bob Petit",
+            "Carla Roux",
             "#charter-aloud\">Noter un accord donné de vive voix<",
             "id=\"open-anyway\"",
             "hx-post=\"/api/sessions/" + SESSION + "/open\"",
