@@ -351,6 +351,7 @@ class BrowserSessionTest {
     facilitator.sees("Combien de personnes y sont ?");
     facilitator.part(earlier + "[id^=hide-fold-] > summary").first().click();
     facilitator.part(earlier + "[id^=hide-reason-]").first().fill("Un nom de trop");
+    carla.part("#talk .entry:has([id^=correct-fold-]) > .words").first().click();
     carla.part("#talk [id^=correct-fold-] > summary").first().click();
     carla.part("#talk [id^=correct-text-]").first().fill("Un gardien du temps a tout changé ici");
     carla.part("#talk [id^=correct-button-]").first().click();
