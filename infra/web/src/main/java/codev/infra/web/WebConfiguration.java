@@ -39,6 +39,7 @@ import codev.infra.web.securitylog.SecurityEntrySource;
 import codev.infra.web.securitylog.SecurityFacts;
 import codev.infra.web.securitylog.SecurityLogWriter;
 import codev.infra.web.shutdown.ConnectionCloseFilter;
+import codev.infra.web.shutdown.ConnectionDrain;
 import codev.infra.web.shutdown.TrafficDrain;
 import codev.infra.web.streaming.OpenStreams;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -61,6 +62,7 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.ApplicationContext;
 import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
@@ -176,6 +178,12 @@ class WebConfiguration {
   @Bean
   TrafficDrain trafficDrain(@Value("${codev.shutdown.drain}") Duration duration) {
     return new TrafficDrain(duration);
+  }
+
+  @Bean
+  ConnectionDrain connectionDrain(
+      ApplicationContext context, @Value("${codev.shutdown.drain}") Duration duration) {
+    return new ConnectionDrain(context, duration);
   }
 
   @Bean
