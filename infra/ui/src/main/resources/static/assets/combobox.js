@@ -54,18 +54,25 @@
       if (!isShown) activate(null);
     };
 
+    let closedFor = null; // an answer that was on its way then does not open it again
+
+    const close = () => {
+      closedFor = field.value;
+      show(false);
+    };
+
     const draw = () => {
       const options = [...found.children].slice(0, MOST);
       list.replaceChildren(...options.map((option, nth) => line(option, `${id}-${nth}`)));
       const isNamed = options.length === 1 && options[0].value === field.value && !options[0].dataset.refused;
       const isAsked = document.activeElement === field && field.value.trim().length >= FEWEST_LETTERS;
-      show(options.length > 0 && isAsked && !isNamed);
+      show(options.length > 0 && isAsked && !isNamed && field.value !== closedFor);
     };
 
     const take = (chosen) => {
       if (!chosen || chosen.getAttribute("aria-disabled")) return;
       field.value = chosen.dataset.value;
-      show(false);
+      close();
       field.dispatchEvent(new Event("change", { bubbles: true }));
     };
 
@@ -89,15 +96,18 @@
       } else if (e.key === "Escape" && !list.hidden) {
         e.preventDefault();
         e.stopPropagation();
-        show(false);
-      } else if (e.key === "Tab") show(false);
+        close();
+      } else if (e.key === "Tab") close();
     });
     // What is typed is no longer what was gone to.
-    field.addEventListener("input", () => activate(null));
+    field.addEventListener("input", () => {
+      closedFor = null;
+      activate(null);
+    });
     list.addEventListener("mousedown", (e) => e.preventDefault()); // the field keeps the focus
     list.addEventListener("click", (e) => take(e.target.closest("[role=option]")));
     // Only after a press has arrived where it was meant: the list is above what follows it, and moves it when it closes.
-    document.addEventListener("click", (e) => { if (e.target !== field && !list.contains(e.target)) show(false); });
+    document.addEventListener("click", (e) => { if (e.target !== field && !list.contains(e.target)) close(); });
     new MutationObserver(draw).observe(found, { childList: true });
   };
 

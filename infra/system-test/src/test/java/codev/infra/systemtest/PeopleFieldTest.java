@@ -65,6 +65,33 @@ class PeopleFieldTest {
   }
 
   @Test
+  @DisplayName("une réponse qui arrive après Échap ne rouvre pas la liste")
+  void a_late_answer_leaves_it_closed() {
+    manager.types(mark + " za");
+    assertThat(option(name)).isVisible();
+    var page = manager.page();
+    page.evaluate(
+        """
+        () => {
+          window.swapped = new Promise((done) => document.addEventListener("htmx:afterSwap", done, { once: true }));
+        }
+        """);
+    var held = new ArrayList<Route>();
+    page.route(SEARCH, held::add);
+    page.waitForRequest(SEARCH, () -> manager.types("d"));
+    manager.presses("Escape");
+    assertThat(list()).isHidden();
+
+    page.waitForResponse(SEARCH, () -> held.forEach(Route::resume));
+    page.evaluate("() => window.swapped.then(() => true)");
+
+    assertThat(list()).isHidden();
+    page.unroute(SEARCH);
+    manager.types("ig");
+    assertThat(option(name)).isVisible();
+  }
+
+  @Test
   @DisplayName("qui est déjà membre est montré avec son unité, et ne se choisit pas")
   void a_member_is_shown_with_the_reason() {
     manager.types("alice mar");
