@@ -1,10 +1,18 @@
 package codev.infra.eventstore.audit;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import codev.infra.eventstore.audit.AuditJson.KeptCheckpoints;
 import codev.infra.eventstore.log.ChainedCommit;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.SequenceInputStream;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -12,9 +20,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
-import java.util.function.Predicate;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
@@ -27,6 +33,7 @@ import tools.jackson.databind.node.ObjectNode;
  *
  * @param log empty where the file does not name its log, as commits or keys alone
  * @param first position of its first event; 0 if it has no commits
+ * @param commits where they are
  * @param checkpoints single ones
  * @param kept the byte at which its array of checkpoints that were kept begins; negative without
  * @param keys id to public key
@@ -35,10 +42,23 @@ record AuditExportFile(
     Path file,
     String log,
     long first,
+    Commits commits,
     List<Checkpoint> checkpoints,
     long kept,
     Map<String, String> keys) {
   private static final long MOST_OF_PROOFS = 1L << 24; // bytes
+  private static final int TAIL = 1 << 16; // bytes: longer than nearly every commit
+
+  /**
+   * Where the commits of a file are.
+   *
+   * @param begin the byte at which their array begins; negative if there is none
+   * @param areLast as the audit API writes them: the file was not read beyond their beginning, and
+   *     that nothing follows them is seen when they are read
+   */
+  record Commits(long begin, boolean areLast) {
+    private static final Commits NONE = new Commits(-1, false);
+  }
 
   /** A commit in a file, or why it is none. */
   sealed interface Entry {
@@ -54,9 +74,23 @@ record AuditExportFile(
   static AuditExportFile read(Path file) {
     try (var stream = Files.newInputStream(file);
         var parser = AuditJson.JSON.createParser(stream)) {
-      return new Contents(file).read(parser);
+      return new Contents(file, endsWithCommits(file)).read(parser);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Whether the end of a file looks so; if it is not, reading the commits refuses the file. */
+  private static boolean endsWithCommits(Path file) throws IOException {
+    try (var channel = FileChannel.open(file)) {
+      var bytes = ByteBuffer.allocate(TAIL);
+      int length = Math.max(0, channel.read(bytes, Math.max(0, channel.size() - TAIL)));
+      var tail = new String(bytes.array(), 0, length, ISO_8859_1).strip();
+      int last = tail.lastIndexOf("},{");
+      return last >= 0
+          && tail.endsWith("}]}")
+          && tail.indexOf("\"contentDigest\":", last) >= 0
+          && tail.indexOf("}],", last) < 0;
     }
   }
 
@@ -101,49 +135,34 @@ record AuditExportFile(
 
   /** From the first on which is not as the API writes commits, they are read more slowly. */
   void forEachCommit(Consumer<Entry> consumer) {
-    var read = new AtomicLong();
-    var isComplete =
-        whileCommits(
-            parser -> {
-              var commit = CommitReader.read(parser);
-              if (commit == null) return false;
-              consumer.accept(new Entry.Parsed(commit));
-              read.incrementAndGet();
-              return true;
-            });
-    if (isComplete) return;
-    whileCommits(
-        parser -> {
-          if (read.getAndDecrement() > 0) parser.skipChildren();
-          else consumer.accept(entry(AuditJson.tree(parser)));
-          return true;
-        });
-  }
-
-  /**
-   * Gives the parser at the beginning of each commit, as long as the answer is to go on.
-   *
-   * @return whether the answer was so at each
-   */
-  private boolean whileCommits(Predicate<JsonParser> next) {
-    try (InputStream stream = Files.newInputStream(file);
-        var parser = AuditJson.JSON.createParser(stream)) {
-      if (parser.nextToken() == JsonToken.START_ARRAY) return whileElements(parser, next);
-      while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
-        var isCommits = parser.currentName().equals("commits");
-        if (parser.nextToken() == JsonToken.START_ARRAY && isCommits) {
-          if (!whileElements(parser, next)) return false;
-        } else parser.skipChildren();
-      }
-      return true;
+    try (var stream = from(commits.begin())) {
+      var scanner = new CommitScanner(stream);
+      for (var commit = scanner.next(); commit != null; commit = scanner.next())
+        consumer.accept(new Entry.Parsed(commit));
+      readFrom(commits.begin() + scanner.offset(), consumer);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-  private static boolean whileElements(JsonParser parser, Predicate<JsonParser> next) {
-    while (parser.nextToken() != JsonToken.END_ARRAY) if (!next.test(parser)) return false;
-    return true;
+  /**
+   * @param begin a byte where a commit begins, or where the array ends
+   */
+  private void readFrom(long begin, Consumer<Entry> consumer) throws IOException {
+    var before = new ByteArrayInputStream((commits.areLast() ? "{\"\":[" : "[").getBytes(UTF_8));
+    try (var stream = new SequenceInputStream(before, from(begin));
+        var parser = AuditJson.JSON.createParser(stream)) {
+      while (parser.nextToken() != JsonToken.START_ARRAY) {} // what stands before them
+      while (parser.nextToken() != JsonToken.END_ARRAY)
+        consumer.accept(entry(AuditJson.tree(parser)));
+      if (commits.areLast()
+          && (parser.nextToken() != JsonToken.END_OBJECT || parser.nextToken() != null))
+        throw new IllegalArgumentException("something stands after its commits");
+    }
+  }
+
+  private InputStream from(long begin) throws IOException {
+    return Channels.newInputStream(FileChannel.open(file).position(begin));
   }
 
   private static Entry entry(JsonNode json) {
@@ -158,38 +177,42 @@ record AuditExportFile(
   /** What has been read of a file. */
   private static final class Contents {
     private final Path file;
+    private final boolean endsWithCommits;
     private final List<Checkpoint> checkpoints = new ArrayList<>();
     private final Map<String, String> keys = new HashMap<>();
     private final Map<String, JsonNode> others = new HashMap<>();
     private String logOfKept = "";
     private long kept = -1;
+    private Commits commits = Commits.NONE;
     private boolean hasCommits;
     private long first;
 
-    Contents(Path file) {
+    Contents(Path file, boolean endsWithCommits) {
       this.file = file;
+      this.endsWithCommits = endsWithCommits;
     }
 
     AuditExportFile read(JsonParser parser) {
       var token = parser.nextToken();
-      if (token == JsonToken.START_ARRAY) readCommits(parser);
+      if (token == JsonToken.START_ARRAY) readCommits(parser, false);
       else if (token == JsonToken.START_OBJECT)
-        while (parser.nextToken() == JsonToken.PROPERTY_NAME) readField(parser);
+        while (!commits.areLast() && parser.nextToken() == JsonToken.PROPERTY_NAME)
+          readField(parser);
       else throw new IllegalArgumentException("neither an object nor an array");
-      if (parser.nextToken() != null)
+      if (!commits.areLast() && parser.nextToken() != null)
         throw new IllegalArgumentException("something stands after its end");
       if (others.containsKey("signature")) checkpoints.add(asCheckpoint());
       if (!hasCommits && kept < 0 && checkpoints.isEmpty() && keys.isEmpty())
         throw new IllegalArgumentException("no log entries, checkpoint or keys found");
       return new AuditExportFile(
-          file, log(), first, List.copyOf(checkpoints), kept, Map.copyOf(keys));
+          file, log(), first, commits, List.copyOf(checkpoints), kept, Map.copyOf(keys));
     }
 
     private void readField(JsonParser parser) {
       var name = parser.currentName();
       parser.nextToken();
       switch (name) {
-        case "commits" -> readCommits(parser);
+        case "commits" -> readCommits(parser, true);
         case "checkpoint" -> checkpoints.add(AuditJson.checkpoint(AuditJson.tree(parser)));
         case "checkpoints" -> readKept(parser);
         case "keys" -> AuditJson.addKeys(AuditJson.tree(parser), keys);
@@ -197,26 +220,34 @@ record AuditExportFile(
       }
     }
 
-    private void readCommits(JsonParser parser) {
+    /**
+     * @param mayBeLast whether they are a field of an object
+     */
+    private void readCommits(JsonParser parser, boolean mayBeLast) {
+      if (hasCommits) throw new IllegalArgumentException("commits come twice");
+      long begin = begin(parser, "commits");
+      if (parser.nextToken() == JsonToken.END_ARRAY) return;
+      hasCommits = true;
+      commits = new Commits(begin, mayBeLast && endsWithCommits);
+      first =
+          switch (entry(AuditJson.tree(parser))) {
+            case Entry.Parsed(ChainedCommit commit) -> commit.first();
+            case Entry.Malformed(long position, _) -> Math.max(1, position);
+          };
+      while (!commits.areLast() && parser.nextToken() != JsonToken.END_ARRAY) parser.skipChildren();
+    }
+
+    /** The byte at which an array begins. */
+    private static long begin(JsonParser parser, String name) {
       if (parser.currentToken() != JsonToken.START_ARRAY)
-        throw new IllegalArgumentException("commits is no array");
-      while (parser.nextToken() != JsonToken.END_ARRAY) {
-        if (hasCommits) parser.skipChildren();
-        else
-          first =
-              switch (entry(AuditJson.tree(parser))) {
-                case Entry.Parsed(ChainedCommit commit) -> commit.first();
-                case Entry.Malformed(long position, _) -> Math.max(1, position);
-              };
-        hasCommits = true;
-      }
+        throw new IllegalArgumentException(name + " is no array");
+      long begin = parser.currentTokenLocation().getByteOffset();
+      if (begin < 0) throw new IllegalArgumentException("it is not in UTF-8");
+      return begin;
     }
 
     private void readKept(JsonParser parser) {
-      if (parser.currentToken() != JsonToken.START_ARRAY)
-        throw new IllegalArgumentException("checkpoints is no array");
-      long begin = parser.currentTokenLocation().getByteOffset();
-      if (begin < 0) throw new IllegalArgumentException("it is not in UTF-8");
+      long begin = begin(parser, "checkpoints");
       while (parser.nextToken() != JsonToken.END_ARRAY) {
         if (kept >= 0) parser.skipChildren();
         else logOfKept = AuditJson.tree(parser).path("log").asString("");

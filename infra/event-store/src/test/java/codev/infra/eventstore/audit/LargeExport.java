@@ -17,26 +17,33 @@ final class LargeExport {
   private LargeExport() {}
 
   /**
-   * Commit by commit, and the checkpoints after them.
+   * As the audit API writes one: the commits last.
    *
    * @param signedEach after how many commits one is signed
    */
   static void write(Path file, SigningKey key, int commits, int signedEach) throws IOException {
-    var tree = new MerkleTree();
-    var hash = "";
-    var signed = new StringBuilder();
     try (var out = Files.newBufferedWriter(file)) {
       out.write("{\"log\":\"session-service\",\"keys\":");
       out.write(JSON.writeValueAsString(Map.of("keys", List.of(key.jwk()))));
-      out.write(",\"commits\":[");
-      for (int i = 1; i <= commits; i++) {
-        hash = writeCommit(out, i, hash);
-        tree.add(HexFormat.of().parseHex(hash));
-        if (i % signedEach != 0) continue;
-        if (!signed.isEmpty()) signed.append(',');
-        signed.append(JSON.writeValueAsString(checkpoint(key, i, hash, tree)));
-      }
-      out.write("],\"checkpoints\":[" + signed + "]}");
+      out.write(",\"checkpoints\":[");
+      writeCheckpoints(out, key, commits, signedEach);
+      out.write("],\"commits\":[");
+      var hash = "";
+      for (int i = 1; i <= commits; i++) hash = writeCommit(out, i, hash);
+      out.write("]}");
+    }
+  }
+
+  private static void writeCheckpoints(Writer out, SigningKey key, int commits, int signedEach)
+      throws IOException {
+    var tree = new MerkleTree();
+    var hash = "";
+    for (int i = 1; i <= commits; i++) {
+      hash = SyntheticExport.commit(i, hash).hash();
+      tree.add(HexFormat.of().parseHex(hash));
+      if (i % signedEach != 0) continue;
+      if (i > signedEach) out.write(',');
+      out.write(JSON.writeValueAsString(checkpoint(key, i, hash, tree)));
     }
   }
 

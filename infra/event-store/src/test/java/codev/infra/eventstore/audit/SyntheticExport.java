@@ -13,6 +13,7 @@ import java.util.Collections;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.random.RandomGenerator;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -83,7 +84,7 @@ final class SyntheticExport {
   static ChainedCommit commit(long position, String previousHash) {
     return link(
         position,
-        new Aggregate("Session", "s" + position % 100),
+        new Aggregate("Session", new UUID(position % 100, position % 100).toString()),
         position,
         List.of("session.step-opened"),
         "%064x".formatted(position),
