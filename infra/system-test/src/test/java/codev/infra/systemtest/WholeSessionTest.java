@@ -7,6 +7,7 @@ import static codev.infra.systemtest.Meeting.contribution;
 import static codev.infra.systemtest.Meeting.must;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import codev.infra.testkit.TestTimeouts;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.ArrayList;
@@ -79,6 +80,7 @@ class WholeSessionTest {
                     }
                     meeting
                         .as(consultant)
+                        .retrying(TestTimeouts.RESTART_LIMIT)
                         .insist(meeting.path("/contributions"), contribution(id, "IDEA", text));
                     acknowledged.add(id);
                     half.countDown();
@@ -86,12 +88,14 @@ class WholeSessionTest {
                 }));
       assertThat(half.await(2, TimeUnit.MINUTES)).isTrue();
       Platform.running().kill("session-service");
-      for (var each : contributing) each.get(2, TimeUnit.MINUTES);
+      for (var each : contributing)
+        each.get(TestTimeouts.RESTART_LIMIT.multipliedBy(2).toSeconds(), TimeUnit.SECONDS);
     }
     CONTRIBUTED.addAll(acknowledged);
     var shown =
         meeting
             .as("facilitator")
+            .retrying(TestTimeouts.RESTART_LIMIT)
             .await(meeting.path(""), s -> ideas(s).size() >= CONTRIBUTED.size());
     assertThat(ideas(shown.body()))
         .containsExactlyInAnyOrderElementsOf(CONTRIBUTED)

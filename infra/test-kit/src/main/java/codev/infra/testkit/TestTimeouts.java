@@ -17,6 +17,9 @@ import org.junit.platform.launcher.LauncherSessionListener;
 public final class TestTimeouts implements LauncherSessionListener {
   public static final Duration LIMIT = Duration.ofSeconds(60);
 
+  /** For a service that was killed to start again and answer, beside other tests. */
+  public static final Duration RESTART_LIMIT = LIMIT.multipliedBy(3);
+
   /**
    * Ends the process by force once it has run for {@link #LIMIT}: what reads its output waits until
    * then, since an interruption does not end that.
