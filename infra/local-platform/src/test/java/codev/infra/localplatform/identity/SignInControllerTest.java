@@ -53,6 +53,15 @@ class SignInControllerTest {
     assertThat(text(page(Locale.ENGLISH, null, null))).contains("Username");
   }
 
+  @Test
+  @DisplayName("lets a program fill in the password, or a person paste it")
+  void a_program_fills_in_the_password() throws IOException {
+    assertThat(text(page(Locale.ENGLISH, null, null)))
+        .containsPattern(
+            "<input name=\"password\" type=\"password\" autocomplete=\"current-password\"")
+        .doesNotContainIgnoringCase("onpaste", "<script", "maxlength", "readonly");
+  }
+
   private ResponseEntity<String> page(
       Locale preferred, @Nullable String kept, @Nullable String chosen) throws IOException {
     var csrf = new DefaultCsrfToken("X-CSRF-TOKEN", "_csrf", "token");

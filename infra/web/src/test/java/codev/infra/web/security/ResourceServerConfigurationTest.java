@@ -1,5 +1,6 @@
 package codev.infra.web.security;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -11,16 +12,23 @@ import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.JWSHeader;
 import com.nimbusds.jose.PlainHeader;
 import com.nimbusds.jose.crypto.MACSigner;
+import com.nimbusds.jose.crypto.RSASSASigner;
+import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jose.jwk.JWKSet;
+import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
 import com.nimbusds.jwt.PlainJWT;
 import com.nimbusds.jwt.SignedJWT;
+import com.sun.net.httpserver.HttpServer;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.time.Instant;
 import java.util.Date;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -151,6 +159,48 @@ class ResourceServerConfigurationTest extends WebTest {
     var token = new SignedJWT(header, claims);
     token.sign(new MACSigner(key.toRSAPublicKey().getEncoded()));
     assertThat(statusFor(token.serialize())).isEqualTo(401);
+  }
+
+  @Test
+  @DisplayName("refuses a token that brings the key by which it is signed, or says where it is")
+  void sends_away_a_token_that_brings_its_key() throws Exception {
+    var claims = SignedJWT.parse(PROVIDER.token("alice", "participant")).getJWTClaimsSet();
+    var known = JWKSet.load(URI.create(PROVIDER.jwks()).toURL()).getKeys().getFirst();
+    var own = new RSAKeyGenerator(2048).keyID(known.getKeyID()).generate();
+    var ownKeys = new JWKSet(own.toPublicJWK()).toString().getBytes(UTF_8);
+    var requests = new AtomicInteger();
+    var server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    server.createContext(
+        "/",
+        exchange -> {
+          requests.incrementAndGet();
+          exchange.sendResponseHeaders(200, ownKeys.length);
+          try (var body = exchange.getResponseBody()) {
+            body.write(ownKeys);
+          }
+        });
+    server.start();
+    try {
+      var place = URI.create("http://localhost:" + server.getAddress().getPort() + "/keys");
+      for (var header :
+          List.of(
+              header(known).jwk(own.toPublicJWK()).build(),
+              header(known).jwkURL(place).build(),
+              header(known).x509CertURL(place).build())) {
+        var token = new SignedJWT(header, claims);
+        token.sign(new RSASSASigner(own));
+        assertThat(statusFor(token.serialize())).as(header.toString()).isEqualTo(401);
+      }
+      assertThat(requests).hasValue(0);
+    } finally {
+      server.stop(0);
+    }
+  }
+
+  private static JWSHeader.Builder header(JWK key) {
+    return new JWSHeader.Builder(JWSAlgorithm.RS256)
+        .type(JOSEObjectType.JWT)
+        .keyID(key.getKeyID());
   }
 
   @ParameterizedTest
