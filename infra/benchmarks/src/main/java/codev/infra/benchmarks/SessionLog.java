@@ -3,6 +3,7 @@ package codev.infra.benchmarks;
 import codev.infra.benchmarks.StoredSessionEvent.Contribution;
 import codev.infra.benchmarks.StoredSessionEvent.ContributionMade;
 import codev.infra.benchmarks.StoredSessionEvent.PersonNamed;
+import codev.infra.benchmarks.StoredSessionEvent.StepOpened;
 import codev.infra.confidentiality.TextEncryption;
 import codev.infra.database.DatabaseSchema;
 import codev.infra.eventstore.axon.EventSerializer;
@@ -38,7 +39,9 @@ record SessionLog(
   private static final int CONNECTIONS = 10;
 
   private static final EventTypes TYPES =
-      EventTypes.of("session", ContributionMade.class).and("person", PersonNamed.class);
+      EventTypes.of("session", ContributionMade.class)
+          .and("session", StepOpened.class)
+          .and("person", PersonNamed.class);
 
   /** In which nothing is sealed. */
   static SessionLog inClear() {
@@ -100,6 +103,15 @@ record SessionLog(
   /** One commit, in which the name is sealed as the event is serialized. */
   void name(UUID aggregate, long sequence, String person, String name) {
     append("Person", aggregate, sequence, new PersonNamed(person, name, Instant.now()));
+  }
+
+  /** One commit, of which nothing is sealed. */
+  void openStep(UUID session, long sequence, SampleGroup group) {
+    append(
+        "Session",
+        session,
+        sequence,
+        new StepOpened(session, "CONSULTATION", group.member(sequence), Instant.now()));
   }
 
   private void append(String type, UUID id, long sequence, StoredSessionEvent event) {

@@ -5,7 +5,7 @@ import java.util.UUID;
 
 /**
  * Stored events of session-service in their JSON shape, as in the golden samples of its tests: one
- * with a text of its author, and one with what identifies a person.
+ * with a text of its author, one with what identifies a person, and one with neither.
  */
 sealed interface StoredSessionEvent {
   Instant at();
@@ -27,4 +27,7 @@ sealed interface StoredSessionEvent {
    * @param name sealed when the event is serialized
    */
   record PersonNamed(String person, String name, Instant at) implements StoredSessionEvent {}
+
+  record StepOpened(UUID session, String step, String by, Instant at)
+      implements StoredSessionEvent {}
 }
