@@ -198,9 +198,7 @@ class ResourceServerConfigurationTest extends WebTest {
   }
 
   private static JWSHeader.Builder header(JWK key) {
-    return new JWSHeader.Builder(JWSAlgorithm.RS256)
-        .type(JOSEObjectType.JWT)
-        .keyID(key.getKeyID());
+    return new JWSHeader.Builder(JWSAlgorithm.RS256).type(JOSEObjectType.JWT).keyID(key.getKeyID());
   }
 
   @ParameterizedTest
