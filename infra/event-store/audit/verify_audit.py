@@ -27,11 +27,11 @@ def micros(at):
     return int(moment.timestamp()) * 1_000_000 + int(((fraction or "") + "000000")[:6])
 
 def commit_hash(commit):
-    aggregate, types = commit["aggregate"], commit["eventTypes"]
-    return sha256(
+    aggregate, types, digest = commit["aggregate"], commit["eventTypes"], commit["contentDigest"]
+    return digest == digest.lower() and not re.search(r"\.\d{6}\d*[1-9]", commit["at"]) and sha256(
         bytes.fromhex(commit["previousHash"]), number(commit["position"]), number(commit["sequence"]),
         number(micros(commit["at"])), text(aggregate["type"]), text(aggregate["id"]), number(len(types)),
-        *map(text, types), bytes.fromhex(commit["contentDigest"])).hex()
+        *map(text, types), bytes.fromhex(digest)).hex()
 
 class Tree:
     """RFC 6962, grown leaf by leaf: one hash for each bit of the size."""
@@ -102,7 +102,7 @@ def verify(export, given_keys, earlier):
     checkpoints = sorted((one for one in checkpoints if one["position"] > 0), key=lambda one: one["position"])
     position, last_hash, tree, confirmed, proven = 0, "", Tree(), 0, False
     for commit in export["commits"]:
-        if commit["position"] - len(commit["eventTypes"]) != position:
+        if not commit["eventTypes"] or commit["position"] - len(commit["eventTypes"]) != position:
             raise Altered(position + 1, "it is missing, or comes again")
         if commit_hash(commit) != commit["hash"]:
             raise Altered(commit["position"], "its hash does not match its content")

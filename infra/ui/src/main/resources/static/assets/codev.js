@@ -146,7 +146,7 @@
         for (const field of form.querySelectorAll("input[data-id]")) field.value ||= newId();
         e.detail.document = documentOf(form, e.detail.formData);
       }
-      if (name === "htmx:beforeSwap") e.detail.shouldSwap = false;
+      if (name === "htmx:beforeSwap" && e.detail.requestConfig.verb !== "get") e.detail.shouldSwap = false;
       return true;
     },
     encodeParameters: (_xhr, sent, form) => documentOf(form, sent),

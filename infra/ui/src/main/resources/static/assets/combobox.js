@@ -88,14 +88,17 @@
         if (!list.children.length) return;
         e.preventDefault();
         const wasShown = !list.hidden;
+        closedFor = null;
         show(true);
         if (wasShown || !e.altKey) step(e.key === "ArrowDown" ? 1 : -1);
       } else if (e.key === "Enter" && active()) {
         e.preventDefault();
         take(active());
-      } else if (e.key === "Escape" && !list.hidden) {
-        e.preventDefault();
-        e.stopPropagation();
+      } else if (e.key === "Escape") {
+        if (!list.hidden) {
+          e.preventDefault();
+          e.stopPropagation();
+        }
         close();
       } else if (e.key === "Tab") close();
     });
@@ -107,7 +110,7 @@
     list.addEventListener("mousedown", (e) => e.preventDefault()); // the field keeps the focus
     list.addEventListener("click", (e) => take(e.target.closest("[role=option]")));
     // Only after a press has arrived where it was meant: the list is above what follows it, and moves it when it closes.
-    document.addEventListener("click", (e) => { if (e.target !== field && !list.contains(e.target)) close(); });
+    document.addEventListener("click", (e) => { if (!list.hidden && e.target !== field && !list.contains(e.target)) close(); });
     new MutationObserver(draw).observe(found, { childList: true });
   };
 

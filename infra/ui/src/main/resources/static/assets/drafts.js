@@ -53,7 +53,10 @@
     }
     for (const key of keys().filter((each) => each.startsWith(DRAFTS) && !missing.has(each) && isMissing(each))) {
       const seen = read(key);
-      if (seen?.unsent) missing.set(key, setTimeout(() => moveToUnsent(key, seen.at), GONE_MILLIS));
+      if (!seen?.unsent) continue;
+      missing.set(key, setTimeout(() => moveToUnsent(key, seen.at), GONE_MILLIS));
+      // it may be in a fold that has not been read
+      for (const unread of document.querySelectorAll("[data-unfolds]:has(+ :empty)")) htmx.trigger(unread, "unfold");
     }
   };
 

@@ -129,7 +129,7 @@
     }
     const isWaiting = unannounced.length > 0;
     for (const line of region?.querySelectorAll("[data-said]") ?? []) {
-      if (said.has(line.id) || line.closest("[data-folded]")) continue;
+      if (said.has(line.id) || line.closest("[data-past]")) continue;
       line.classList.add("arrived");
       if (!log) continue;
       const announcement = Object.assign(document.createElement("p"), { textContent: wordsOf(line) });
@@ -149,13 +149,20 @@
     field.addEventListener("blur", () => { if (field.isConnected) field.dispatchEvent(new Event("change", { bubbles: true })); }, { signal: listening.signal });
   };
 
+  /** Asks for what a fold shows; what is there already is not replaced during a gesture. */
+  const read = (list) => {
+    if (list.firstElementChild && isHeld()) setTimeout(() => { if (list.isConnected) read(list); }, AGAIN_MILLIS);
+    else htmx.trigger(list.previousElementSibling, "unfold");
+  };
+
   /** What is read when it is unfolded: as it was, until it has been read anew. */
   const unfoldAgain = ([id, content]) => {
     const list = document.getElementById(id);
-    if (!list || list.firstElementChild || !list.closest("details").open) return;
+    const fold = list?.closest("details");
+    if (!fold?.open || list.firstElementChild) return;
     list.append(...content);
-    htmx.process(list);
-    htmx.trigger(list, "unfold");
+    htmx.process(fold);
+    read(list);
   };
 
   const giveBack = () => {
@@ -177,15 +184,31 @@
     kept = null;
   };
 
-  document.addEventListener("htmx:beforeSwap", (e) => keep(e.detail.target, e.detail.requestConfig));
+  document.addEventListener("htmx:beforeSwap", (e) => {
+    const { elt, requestConfig, target } = e.detail;
+    if (elt.matches?.("[data-unfolds]") && target.firstElementChild && isHeld()) {
+      e.detail.shouldSwap = false;
+      return void read(target);
+    }
+    keep(target, requestConfig);
+  });
   document.addEventListener("htmx:oobBeforeSwap", (e) => keep(e.detail.target, null));
   for (const after of ["htmx:afterSwap", "htmx:oobAfterSwap", "htmx:sseMessage"]) document.addEventListener(after, giveBack);
 
-  // ---- what a fold shows is read when it is unfolded; where that failed, the next time
+  // ---- what a fold shows is read when it is unfolded; where that failed, the next time, and nothing is shown until then
+  const UNREAD = ":scope > [data-folded]:empty";
   document.addEventListener("toggle", (e) => {
-    const list = e.target.matches("details[open]") && e.target.querySelector(":scope > [data-folded]");
-    if (list && !list.firstElementChild) htmx.trigger(list, "unfold");
+    const list = e.target.matches("details[open]") && e.target.querySelector(UNREAD);
+    if (list) read(list);
   }, true);
+  document.addEventListener("htmx:afterRequest", (e) => {
+    const { elt, failed, target } = e.detail;
+    if (failed && elt.matches("[data-unfolds]")) target.replaceChildren();
+  });
+  // Unfolded before this script ran.
+  document.addEventListener("DOMContentLoaded", () => setTimeout(() => {
+    for (const fold of document.querySelectorAll("details[open]")) for (const list of fold.querySelectorAll(UNREAD)) read(list);
+  }));
 
   // ---- while somebody presses, drags, has a list open, or a choice of theirs is on its way, what comes in waits
   // Else the press would end on something else than it began with, and an older drawing would undo a newer choice.

@@ -357,8 +357,12 @@ class BrowserSessionTest {
     carla.part("#talk [id^=correct-button-]").first().click();
     facilitator.sees("Un gardien du temps a tout changé ici");
     facilitator.sees("Combien de personnes y sont ?");
-    assertThat(facilitator.part(earlier + "[id^=hide-reason-]").first().inputValue())
-        .isEqualTo("Un nom de trop");
+    var reason = facilitator.part(earlier + "[id^=hide-reason-]").first();
+    assertThat(reason.inputValue()).isEqualTo("Un nom de trop");
+    assertThat(reason.evaluate("field => document.activeElement === field")).isEqualTo(true);
+    facilitator.part(earlier + "form:has([id^=hide-reason-]) button").first().click();
+    facilitator.sees("Un nom de trop");
+    assertThat(facilitator.part(earlier + ".out-of-sight").count()).isOne();
     facilitator.unfold("Exposé");
     facilitator.sees("Depuis six mois nos réunions débordent");
   }

@@ -132,6 +132,8 @@ class WebConfiguration {
         engine.ifAvailable(
             pages -> {
               pages.setLinkBuilder(new PageLinkBuilder());
+              // What cannot be compiled, or is met with another type later, is interpreted.
+              pages.setEnableSpringELCompiler(true);
               if (pages.getCacheManager() instanceof StandardCacheManager parsed) {
                 parsed.setTemplateCacheMaxSize(MOST_TEMPLATES);
                 parsed.setExpressionCacheMaxSize(MOST_EXPRESSIONS);

@@ -1,7 +1,7 @@
 package codev.infra.eventrelay.signature;
 
 import codev.infra.eventstore.audit.SigningKey;
-import java.security.PublicKey;
+import codev.infra.eventstore.signature.Ed25519PublicKey;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -27,13 +27,13 @@ record VerificationKeys(Map<String, Key> byId) {
    * @param until last position of its log for which it has signed a message; {@link Long#MAX_VALUE}
    *     while that is not known
    */
-  record Key(String x, @Nullable PublicKey decoded, long until) {
+  record Key(String x, @Nullable Ed25519PublicKey decoded, long until) {
     static Key of(String x, long until) {
-      return new Key(x, SigningKey.publicKey(x).orElse(null), until);
+      return new Key(x, Ed25519PublicKey.of(x).orElse(null), until);
     }
 
     boolean hasSigned(byte[] message, String signature) {
-      return decoded != null && SigningKey.verify(decoded, message, signature);
+      return decoded != null && decoded.verifies(message, signature);
     }
   }
 

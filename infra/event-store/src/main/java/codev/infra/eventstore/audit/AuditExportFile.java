@@ -231,7 +231,7 @@ record AuditExportFile(
       commits = new Commits(begin, mayBeLast && endsWithCommits);
       first =
           switch (entry(AuditJson.tree(parser))) {
-            case Entry.Parsed(ChainedCommit commit) -> commit.first();
+            case Entry.Parsed(ChainedCommit commit) -> Math.max(1, commit.first());
             case Entry.Malformed(long position, _) -> Math.max(1, position);
           };
       while (!commits.areLast() && parser.nextToken() != JsonToken.END_ARRAY) parser.skipChildren();

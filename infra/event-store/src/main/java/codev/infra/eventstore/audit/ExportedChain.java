@@ -125,6 +125,8 @@ final class ExportedChain {
   }
 
   private void take(ChainedCommit commit) {
+    if (commit.eventTypes().isEmpty())
+      throw new AlterationException(position + 1, "it has no event");
     if (commit.first() != position + 1)
       throw new AlterationException(
           position + 1,

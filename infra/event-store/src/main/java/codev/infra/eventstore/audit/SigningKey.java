@@ -3,6 +3,8 @@ package codev.infra.eventstore.audit;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import codev.infra.eventstore.digest.Sha256;
+import codev.infra.eventstore.signature.Ed25519PrivateKey;
+import codev.infra.eventstore.signature.Ed25519PublicKey;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
@@ -15,10 +17,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
 import java.security.KeyPairGenerator;
-import java.security.PrivateKey;
 import java.security.PublicKey;
-import java.security.Signature;
-import java.security.spec.PKCS8EncodedKeySpec;
 import java.security.spec.X509EncodedKeySpec;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -27,7 +26,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -52,14 +50,14 @@ public final class SigningKey {
           "Until-Position: *(\\d{1,18})\\s*(-----BEGIN PUBLIC KEY-----.*?-----END PUBLIC KEY-----)",
           Pattern.DOTALL);
 
-  private final PrivateKey secret;
+  private final Ed25519PrivateKey secret;
   private final String x;
   private final List<String> retired;
 
   /** Of public parts: the last position of the log for which each has signed a message. */
   private final Map<String, String> bounds;
 
-  private SigningKey(PrivateKey secret, List<PublicKey> open, Map<String, String> bounds) {
+  private SigningKey(Ed25519PrivateKey secret, List<PublicKey> open, Map<String, String> bounds) {
     this.secret = secret;
     x = encoded(open.getFirst());
     retired = open.stream().skip(1).map(SigningKey::encoded).toList();
@@ -82,10 +80,9 @@ public final class SigningKey {
     try {
       if (!Files.exists(file)) create(file);
       var pem = Files.readString(file, US_ASCII);
-      var keys = KeyFactory.getInstance("Ed25519");
       var key =
           new SigningKey(
-              keys.generatePrivate(new PKCS8EncodedKeySpec(blocks("PRIVATE KEY", pem).getFirst())),
+              Ed25519PrivateKey.read(blocks("PRIVATE KEY", pem).getFirst()),
               publicKeys(pem),
               bounds(pem));
       if (!verify(key.x, CHECK, key.sign(CHECK)))
@@ -208,14 +205,7 @@ public final class SigningKey {
   }
 
   byte[] signBytes(byte[] message) {
-    try {
-      var signature = Signature.getInstance("Ed25519");
-      signature.initSign(secret);
-      signature.update(message);
-      return signature.sign();
-    } catch (GeneralSecurityException e) {
-      throw new IllegalStateException(e);
-    }
+    return secret.sign(message);
   }
 
   /**
@@ -224,36 +214,7 @@ public final class SigningKey {
    * @param x its 32 bytes in base64url, as in a JWK
    */
   public static boolean verify(String x, byte[] message, String signature) {
-    return publicKey(x).filter(key -> verify(key, message, signature)).isPresent();
-  }
-
-  /**
-   * The public key, for who verifies many messages by it; empty if it is none.
-   *
-   * @param x its 32 bytes in base64url, as in a JWK
-   */
-  public static Optional<PublicKey> publicKey(String x) {
-    try {
-      var raw = Base64.getUrlDecoder().decode(x);
-      var encoded = Arrays.copyOf(X509_HEADER, X509_HEADER.length + raw.length);
-      System.arraycopy(raw, 0, encoded, X509_HEADER.length, raw.length);
-      return Optional.of(
-          KeyFactory.getInstance("Ed25519").generatePublic(new X509EncodedKeySpec(encoded)));
-    } catch (GeneralSecurityException | IllegalArgumentException _) {
-      return Optional.empty();
-    }
-  }
-
-  /** Whether a message was signed by the owner of a public key. */
-  public static boolean verify(PublicKey key, byte[] message, String signature) {
-    try {
-      var verifier = Signature.getInstance("Ed25519");
-      verifier.initVerify(key);
-      verifier.update(message);
-      return verifier.verify(Base64.getUrlDecoder().decode(signature));
-    } catch (GeneralSecurityException | IllegalArgumentException _) {
-      return false;
-    }
+    return Ed25519PublicKey.of(x).filter(key -> key.verifies(message, signature)).isPresent();
   }
 
   /** The key's thumbprint (RFC 7638), so that an id can stand for one key only. */

@@ -3,6 +3,7 @@ package codev.infra.eventstore.log;
 import codev.infra.eventstore.log.EventRow.Aggregate;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * A commit without its contents, as auditors may see it: a link of the audit {@link HashChain}.
@@ -29,10 +30,13 @@ public record ChainedCommit(
     return position - eventTypes.size() + 1;
   }
 
-  /** Whether its hash matches its content. */
+  /** Whether its hash matches its content, and nothing in it is written otherwise than by a log. */
   public boolean holds() {
-    return hash.equals(
-        HashChain.hash(previousHash, position, aggregate, sequence, eventTypes, at, contentDigest));
+    return HashChain.isWhole(at)
+        && contentDigest.equals(contentDigest.toLowerCase(Locale.ROOT))
+        && hash.equals(
+            HashChain.hash(
+                previousHash, position, aggregate, sequence, eventTypes, at, contentDigest));
   }
 
   /**

@@ -8,6 +8,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.HexFormat;
@@ -41,18 +42,34 @@ public final class HashChain {
       List<String> eventTypes,
       Instant at,
       String contentDigest) {
-    return sha256(
-        out -> {
-          out.write(HEX.parseHex(previousHash));
-          out.writeLong(position);
-          out.writeLong(sequence);
-          out.writeLong(micros(at));
-          write(out, aggregate.type());
-          write(out, aggregate.id());
-          out.writeLong(eventTypes.size());
-          for (var type : eventTypes) write(out, type);
-          out.write(HEX.parseHex(contentDigest));
-        });
+    var previous = HEX.parseHex(previousHash);
+    var digest = HEX.parseHex(contentDigest);
+    var type = aggregate.type().getBytes(UTF_8);
+    var id = aggregate.id().getBytes(UTF_8);
+    var types = eventTypes.stream().map(one -> one.getBytes(UTF_8)).toArray(byte[][]::new);
+    int length =
+        previous.length + 4 * Long.BYTES + sizeOf(type, id) + sizeOf(types) + digest.length;
+    var bytes =
+        ByteBuffer.allocate(length)
+            .put(previous)
+            .putLong(position)
+            .putLong(sequence)
+            .putLong(micros(at));
+    put(bytes, type, id);
+    bytes.putLong(types.length);
+    put(bytes, types);
+    return Sha256.hex(bytes.put(digest).array());
+  }
+
+  /** Each after its length. */
+  private static int sizeOf(byte[]... texts) {
+    int size = 0;
+    for (var text : texts) size += Integer.BYTES + text.length;
+    return size;
+  }
+
+  private static void put(ByteBuffer bytes, byte[]... texts) {
+    for (var text : texts) bytes.putInt(text.length).put(text);
   }
 
   /** Of a commit's events, all of them. */
@@ -67,6 +84,11 @@ public final class HashChain {
             write(out, event.metadata());
           }
         });
+  }
+
+  /** Whether all of it is in the hash. */
+  static boolean isWhole(Instant at) {
+    return at.equals(at.truncatedTo(ChronoUnit.MICROS));
   }
 
   static long micros(Instant at) {

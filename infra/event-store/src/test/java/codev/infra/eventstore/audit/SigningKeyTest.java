@@ -3,6 +3,7 @@ package codev.infra.eventstore.audit;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import codev.infra.eventstore.signature.Ed25519PublicKey;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -53,7 +54,7 @@ class SigningKeyTest {
     assertThat(SigningKey.verify(second.x(), text, first.sign(text))).isFalse();
     assertThat(SigningKey.verify(first.x(), text, "no signature")).isFalse();
     assertThat(SigningKey.verify("no key", text, first.sign(text))).isFalse();
-    assertThat(SigningKey.publicKey("no key")).isEmpty();
+    assertThat(Ed25519PublicKey.of("no key")).isEmpty();
   }
 
   private String open(String file) throws IOException {

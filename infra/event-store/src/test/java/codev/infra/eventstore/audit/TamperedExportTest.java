@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.EnumSource.Mode.INCLUDE;
 
 import codev.infra.eventstore.log.ChainedCommit;
+import codev.infra.eventstore.log.HashChain;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -12,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.Random;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
@@ -20,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import tools.jackson.databind.json.JsonMapper;
 
 @DisplayName("Whatever is altered in an export, at whatever place, is found")
 class TamperedExportTest {
@@ -45,6 +48,9 @@ class TamperedExportTest {
   /** What can be done to an export. */
   enum Tampering {
     ALTERED_CONTENT,
+    UPPER_CASE_DIGEST,
+    BEYOND_MICROSECONDS,
+    COMMIT_WITHOUT_EVENTS,
     ALTERED_AND_REHASHED,
     REWRITTEN_TAIL,
     DELETED,
@@ -109,6 +115,51 @@ class TamperedExportTest {
     }
   }
 
+  @Test
+  @DisplayName("a further file that begins before the first position is not passed over")
+  void a_further_file_is_read() throws IOException {
+    var export = SyntheticExport.random(new Random(3), 9, key);
+    var whole = export.write(folder.resolve("whole.json"), List.of(key));
+    var first = export.commits.getFirst();
+    var further =
+        Files.writeString(
+            folder.resolve("further.json"),
+            "["
+                + new JsonMapper()
+                    .writeValueAsString(first)
+                    .replace("\"position\":" + first.position(), "\"position\":0")
+                + "]");
+    assertThat(verify(List.of(whole, further), List.of()))
+        .startsWith("1 ")
+        .contains("position 0 comes again");
+  }
+
+  @Test
+  @DisplayName("what stands behind commits that look like the end of a file is no export")
+  void what_follows_the_commits() throws IOException {
+    var file = folder.resolve("large.json");
+    LargeExport.write(file, key, 5, 5);
+    var text = Files.readString(file);
+    assertThat(verify(List.of(file), List.of()))
+        .startsWith("0 Intact: positions 1 to 5, 5 entries");
+    for (var end :
+        List.of(
+            "],\"further\":[{},{\"contentDigest\":\"\"}]}",
+            "]}{\"further\":[{},{\"contentDigest\":\"\"}]}",
+            "],\"commits\":[{},{\"contentDigest\":\"\"}]}")) {
+      Files.writeString(file, text.substring(0, text.length() - 2) + end);
+      assertThat(verify(List.of(file), List.of())).as(end).startsWith("2 Not an export: ");
+    }
+    Files.writeString(file, text.substring(0, text.length() - 1));
+    assertThat(verify(List.of(file), List.of())).startsWith("2 Not an export:");
+    Files.writeString(
+        file, text.replace(",\"position\"", ", \"position\"").replace("},{", "},\n{"));
+    assertThat(verify(List.of(file), List.of())).startsWith("0 Intact");
+    Files.writeString(file, text.replaceFirst("\"hash\"", "\"hash\" "));
+    assertThat(verify(List.of(file), List.of()))
+        .startsWith("0 Intact: positions 1 to 5, 5 entries");
+  }
+
   private static void assertNamed(String output, Range range, String what) {
     assertThat(output).as(what).startsWith("1 ");
     var named = ALTERED.matcher(output);
@@ -141,6 +192,42 @@ class TamperedExportTest {
                 commit.previousHash(),
                 commit.hash()));
         yield new Range(commit.position(), commit.position());
+      }
+      case UPPER_CASE_DIGEST, BEYOND_MICROSECONDS -> {
+        boolean isTime = tampering == Tampering.BEYOND_MICROSECONDS;
+        commits.set(
+            at,
+            new ChainedCommit(
+                commit.position(),
+                commit.aggregate(),
+                commit.sequence(),
+                commit.eventTypes(),
+                isTime ? commit.at().plusNanos(1) : commit.at(),
+                isTime ? commit.contentDigest() : commit.contentDigest().toUpperCase(Locale.ROOT),
+                commit.previousHash(),
+                commit.hash()));
+        yield new Range(commit.position(), commit.position());
+      }
+      case COMMIT_WITHOUT_EVENTS -> {
+        var before = commits.getLast();
+        commits.add(
+            new ChainedCommit(
+                before.position(),
+                before.aggregate(),
+                before.sequence(),
+                List.of(),
+                before.at(),
+                digest,
+                before.hash(),
+                HashChain.hash(
+                    before.hash(),
+                    before.position(),
+                    before.aggregate(),
+                    before.sequence(),
+                    List.of(),
+                    before.at(),
+                    digest)));
+        yield new Range(head + 1, head + 1);
       }
       case ALTERED_AND_REHASHED -> {
         commits.set(at, SyntheticExport.withDigest(commit, digest));
@@ -262,11 +349,15 @@ class TamperedExportTest {
   }
 
   private String verify(SyntheticExport export, List<Path> earlier) throws IOException {
-    var file = export.write(folder.resolve("export.json"), List.of(key, another));
+    return verify(
+        List.of(export.write(folder.resolve("export.json"), List.of(key, another))), earlier);
+  }
+
+  private String verify(List<Path> files, List<Path> earlier) {
     var printed = new ByteArrayOutputStream();
     var status =
         ExportedChainVerifier.run(
-            List.of(file), List.of(key.x()), earlier, new PrintStream(printed, true, UTF_8));
+            files, List.of(key.x()), earlier, new PrintStream(printed, true, UTF_8));
     return status + " " + printed.toString(UTF_8);
   }
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package codev.infra.eventstore.signature;
+
+import org.jspecify.annotations.NullMarked;
