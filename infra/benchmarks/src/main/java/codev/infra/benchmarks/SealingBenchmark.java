@@ -19,6 +19,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -58,9 +59,9 @@ public final class SealingBenchmark {
   private static final int READINGS_TO_WARM_UP = 3;
 
   /** Of a thousand events of session-service, as the demonstration leaves its log. */
-  private static final int WITH_TEXTS = 400;
+  private static final int WITH_TEXTS = 530;
 
-  private static final int WITH_NAMES = 20;
+  private static final int WITH_NAMES = 30;
 
   private static final List<SampleGroup> GROUPS = SampleGroup.all();
   private static final List<String> TEXTS = texts();
@@ -266,7 +267,7 @@ public final class SealingBenchmark {
       var log = logs.of(variant);
       fill(() -> writer.apply(log));
       var isSealed =
-          log.log().page(0, EVENTS_OF_AGGREGATE).stream()
+          log.log().page(0, EVENTS_AT_ONCE).stream()
               .map(row -> new String(row.event().payload(), UTF_8))
               .anyMatch(payload -> TextEncryption.authorsWithin(payload).findAny().isPresent());
       if (isSealed != (variant == Variant.SEALED))
@@ -433,8 +434,11 @@ public final class SealingBenchmark {
     }
   }
 
-  /** Events of all kinds, as often as in the log of the demonstration. */
+  /** Events of all kinds, as often as in the log of the demonstration: one aggregate of them. */
   private static final class ServiceWriter extends Writer {
+    private static final AtomicInteger WRITERS = new AtomicInteger();
+
+    private final boolean isOfPerson = WRITERS.getAndIncrement() % (1_000 / WITH_NAMES) == 0;
     private final Random kinds = new Random(2);
     private final SessionLog log;
 
@@ -444,10 +448,10 @@ public final class SealingBenchmark {
 
     @Override
     void append(UUID aggregate, int sequence, SampleGroup group) {
-      int kind = kinds.nextInt(1_000);
-      if (kind < WITH_TEXTS) log.contribute(aggregate, sequence, group, any(TEXTS));
-      else if (kind < WITH_TEXTS + WITH_NAMES)
+      if (isOfPerson)
         log.name(aggregate, sequence, any(GROUPS).member(sequence), "Camille Durand-" + sequence);
+      else if (kinds.nextInt(1_000 - WITH_NAMES) < WITH_TEXTS)
+        log.contribute(aggregate, sequence, group, any(TEXTS));
       else log.openStep(aggregate, sequence, group);
     }
   }
