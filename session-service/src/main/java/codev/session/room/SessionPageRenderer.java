@@ -1,5 +1,6 @@
 package codev.session.room;
 
+import codev.infra.web.problem.RefusedException;
 import codev.infra.web.security.CurrentUser;
 import codev.session.domain.value.ContributionId;
 import codev.session.domain.value.Username;
@@ -58,8 +59,10 @@ record SessionPageRenderer(
    */
   ModelAndView folded(ContributionId first, SessionResponse session) {
     var model = model(session, false);
+    var contributions = model.earlierFrom(first);
+    if (contributions.isEmpty()) throw RefusedException.notFound();
     return new ModelAndView("room/discussion :: folded", "room", model)
-        .addObject("contributions", model.earlierFrom(first));
+        .addObject("contributions", contributions);
   }
 
   /**
