@@ -1,6 +1,5 @@
 package codev.session.room;
 
-import codev.infra.web.problem.RefusedException;
 import codev.infra.web.security.CurrentUser;
 import codev.session.domain.value.ContributionId;
 import codev.session.domain.value.Username;
@@ -53,16 +52,15 @@ record SessionPageRenderer(
   }
 
   /**
-   * The contributions of an earlier step.
+   * The contributions of an earlier step, as far as this reader sees them: none if there is no such
+   * step, or if it runs again.
    *
    * @param first of them
    */
   ModelAndView folded(ContributionId first, SessionResponse session) {
     var model = model(session, false);
-    var contributions = model.earlierFrom(first);
-    if (contributions.isEmpty()) throw RefusedException.notFound();
     return new ModelAndView("room/discussion :: folded", "room", model)
-        .addObject("contributions", contributions);
+        .addObject("contributions", model.earlierFrom(first));
   }
 
   /**
