@@ -8,7 +8,8 @@ Exit status: 0 proven, 1 not proven (with the position), 2 no such file, 3 all f
 """
 import base64, json, os, sys
 sys.dont_write_bytecode = True  # beside the other script
-from verify_audit import commit_hash, is_signed, key_id, micros, note_is_signed, number, parse_note, sha256, text, unpadded
+from verify_audit import (
+    commit_hash, is_commit, is_signed, key_id, micros, note_is_signed, number, once, parse_note, sha256, text, unpadded)
 
 class NotProven(Exception):
     def __init__(self, position, why):
@@ -46,6 +47,8 @@ def is_included(leaf, index, size, path, root):
 def check_proof(proof, log, size, root):
     commit, events, inclusion = proof["commit"], proof["events"], proof["inclusion"]
     at = commit["position"]
+    if not is_commit(commit):
+        raise ValueError("a commit cannot be read")
     if commit_hash(commit) != commit["hash"]:
         raise NotProven(at, "its hash does not match its content")
     if events and (len(events) != len(commit["eventTypes"]) or content_digest(events) != commit["contentDigest"]):
@@ -92,7 +95,7 @@ def main(words):
     while words and words[0] == "--key":
         given, words = given + [words[1]], words[2:]
     try:
-        return verify(json.load(open(words[0], encoding="utf-8")), given)
+        return verify(json.load(open(words[0], encoding="utf-8"), object_pairs_hook=once), given)
     except NotProven as not_proven:
         print(not_proven)
         return 1

@@ -127,7 +127,7 @@ record AuditExportFile(
       if (!(json instanceof ObjectNode object) || !json.path("proofs").isArray())
         return Optional.empty();
       if (!json.has("document")) object.put("document", ""); // proofs beside no document
-      return Optional.of(AuditJson.JSON.treeToValue(object, CommitProofs.class));
+      return Optional.of(AuditJson.proofs(object));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -168,9 +168,11 @@ record AuditExportFile(
   private static Entry entry(JsonNode json) {
     if (!json.isObject()) return new Entry.Malformed(0, "it is no object");
     try {
-      return new Entry.Parsed(AuditJson.JSON.treeToValue(json, ChainedCommit.class));
+      return new Entry.Parsed(AuditJson.commit(json));
     } catch (JacksonException e) {
-      return new Entry.Malformed(json.path("position").asLong(0), e.getOriginalMessage());
+      var position = json.path("position");
+      return new Entry.Malformed(
+          position.isIntegralNumber() ? position.asLong(0) : 0, e.getOriginalMessage());
     }
   }
 

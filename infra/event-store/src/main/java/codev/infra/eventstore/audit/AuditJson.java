@@ -1,5 +1,6 @@
 package codev.infra.eventstore.audit;
 
+import codev.infra.eventstore.log.ChainedCommit;
 import com.fasterxml.jackson.annotation.JsonSetter;
 import com.fasterxml.jackson.annotation.Nulls;
 import java.io.IOException;
@@ -19,6 +20,7 @@ import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Reads the JSON that auditors are given, part by part. */
@@ -28,11 +30,24 @@ final class AuditJson {
           .enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
           .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
           .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+          .enable(DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY)
+          .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
+          .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
+          .addModule(new ExactValuesModule())
           .changeDefaultNullHandling(_ -> JsonSetter.Value.forContentNulls(Nulls.FAIL))
           .build();
 
   private static final JsonMapper CHECKPOINTS =
-      JsonMapper.builder().enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES).build();
+      JsonMapper.builder()
+          .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+          .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
+          .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
+          .addModule(new ExactValuesModule())
+          .build();
+
+  /** For what has no field that is not proven. */
+  private static final JsonMapper PROVEN =
+      JSON.rebuild().enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES).build();
 
   private AuditJson() {}
 
@@ -114,6 +129,14 @@ final class AuditJson {
         .anyMatch(Optional::isEmpty))
       throw new IllegalArgumentException("a checkpoint lacks a field");
     return checkpoint;
+  }
+
+  static ChainedCommit commit(JsonNode json) {
+    return PROVEN.treeToValue(json, ChainedCommit.class);
+  }
+
+  static CommitProofs proofs(JsonNode json) {
+    return PROVEN.treeToValue(json, CommitProofs.class);
   }
 
   static JsonNode tree(JsonParser parser) {

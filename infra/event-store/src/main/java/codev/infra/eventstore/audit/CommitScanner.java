@@ -108,7 +108,7 @@ final class CommitScanner {
     do {
       at++; // the brace or the comma
       int field = field(FIELDS, expected);
-      if (!read(field, fields)) return null;
+      if (fields.has(field) || !read(field, fields)) return null;
       expected = field + 1;
     } while (buffer[at] == ',');
     return skip('}') ? fields.commit() : null;
@@ -143,8 +143,9 @@ final class CommitScanner {
     };
   }
 
-  /** What was read of a commit; of a field that comes twice the last counts, as in a JSON tree. */
+  /** What was read of a commit. */
   private static final class Fields {
+    private int read; // a bit for each field
     private long position = -1;
     private @Nullable Aggregate aggregate;
     private long sequence = -1;
@@ -153,6 +154,14 @@ final class CommitScanner {
     private @Nullable String contentDigest;
     private @Nullable String previousHash;
     private @Nullable String hash;
+
+    /** Whether the field has been asked for before. */
+    boolean has(int field) {
+      int bit = field < 0 ? 0 : 1 << field;
+      var has = (read & bit) != 0;
+      read |= bit;
+      return has;
+    }
 
     @Nullable ChainedCommit commit() {
       return position < 0
@@ -178,7 +187,7 @@ final class CommitScanner {
       at++; // the brace or the comma
       int field = field(FIELDS_OF_AGGREGATE, expected);
       var text = field < 0 ? null : text();
-      if (text == null) return null;
+      if (text == null || (field == 0 ? type : id) != null) return null;
       if (field == 0) type = text;
       else id = text;
       expected = field + 1;
@@ -226,7 +235,7 @@ final class CommitScanner {
     return buffer[index] >= '0' && buffer[index] <= '9';
   }
 
-  /** As 2027-01-11T12:00:00.123456Z, with any number of digits of a second's fraction, or none. */
+  /** As 2027-01-11T12:00:00.123456Z, with one to nine digits of a second's fraction, or none. */
   private @Nullable Instant time() {
     int length = skipText();
     int begin = at - 1 - length;

@@ -119,8 +119,8 @@ final class ExportedChain {
   void take(Entry entry) {
     switch (entry) {
       case Entry.Parsed(ChainedCommit commit) -> take(commit);
-      case Entry.Malformed(long at, String why) ->
-          throw new AlterationException(at > 0 ? at : position + 1, "it cannot be read: " + why);
+      case Entry.Malformed(_, String why) ->
+          throw new AlterationException(position + 1, "it cannot be read: " + why);
     }
   }
 

@@ -99,6 +99,8 @@ class CommitScannerTest {
         "\"position\":null|\"position\":12",
         "\"Position\":12|\"position\":12",
         "\"note\":\"\",\"at\"|\"at\"",
+        "\"sequence\":3,\"sequence\":3|\"sequence\":3",
+        "\"id\":\"s1\",\"id\":\"s1\"|\"id\":\"s1\"",
         "\"id\":\"s\\u0031\"|\"id\":\"s1\"",
         "\"id\":\"é\"|\"id\":\"s1\"",
         "\"id\":\"s1\",\"name\":\"\"|\"id\":\"s1\"",
@@ -184,7 +186,7 @@ class CommitScannerTest {
     try (var parser = AuditJson.JSON.createParser(array)) {
       if (parser.nextToken() != JsonToken.START_ARRAY) return Optional.empty();
       var _ = parser.nextToken();
-      return Optional.of(AuditJson.JSON.treeToValue(AuditJson.tree(parser), ChainedCommit.class));
+      return Optional.of(AuditJson.commit(AuditJson.tree(parser)));
     } catch (JacksonException _) {
       return Optional.empty();
     }

@@ -51,11 +51,20 @@ class UnreadableExportTest {
   }
 
   @Test
-  @DisplayName("has an entry without the type of an event, or of no possible time")
+  @DisplayName("has an entry without the type of an event, or with a time that no log writes")
   void has_an_impossible_entry() throws IOException {
     assertThat(verify(COMMIT.formatted("null", "2027-01-11T12:00:00Z")))
         .startsWith("1 Altered at position 1: it cannot be read");
-    assertThat(verify(COMMIT.formatted("\"a\"", "+1000000000-12-31T23:59:59Z")))
+    for (var time :
+        List.of(
+            "+1000000000-12-31T23:59:59Z",
+            "2027-01-11T23:59:60Z",
+            "2027-01-11T24:00:00Z",
+            "2027-01-11T12:00:00+01:00",
+            "2027-02-30T12:00:00Z"))
+      assertThat(verify(COMMIT.formatted("\"a\"", time)))
+          .startsWith("1 Altered at position 1: it cannot be read");
+    assertThat(verify(COMMIT.formatted("\"a\"", "2027-01-11T12:00:00Z")))
         .startsWith("1 Altered at position 1: its hash does not match");
   }
 
