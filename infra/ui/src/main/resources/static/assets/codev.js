@@ -264,8 +264,8 @@
     slot.scrollIntoView({ block: "nearest" });
   };
 
-  /** What makes something easier and can be done without. */
-  const isOptional = (element) => "optional" in element.dataset;
+  /** What makes something easier and can be done without, and what its reader no longer sees. */
+  const isOptional = (element) => "optional" in element.dataset || ("unfolds" in element.dataset && !element.isConnected);
 
   document.addEventListener("htmx:afterRequest", (e) => {
     const { requestConfig, xhr } = e.detail;

@@ -62,6 +62,7 @@
     };
 
     const draw = () => {
+      activate(null);
       const options = [...found.children].slice(0, MOST);
       list.replaceChildren(...options.map((option, nth) => line(option, `${id}-${nth}`)));
       const isNamed = options.length === 1 && options[0].value === field.value && !options[0].dataset.refused;

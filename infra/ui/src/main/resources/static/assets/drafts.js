@@ -54,17 +54,25 @@
     for (const key of keys().filter((each) => each.startsWith(DRAFTS) && !missing.has(each) && isMissing(each))) {
       const seen = read(key);
       if (!seen?.unsent) continue;
-      missing.set(key, setTimeout(() => moveToUnsent(key, seen.at), GONE_MILLIS));
-      // it may be in a fold that has not been read
-      for (const unread of document.querySelectorAll("[data-unfolds]:has(+ :empty)")) htmx.trigger(unread, "unfold");
+      concludeLater(key, seen.at);
+      readFolds();
     }
   };
+
+  // A form may be in a fold that has not been read.
+  const READING = "[data-unfolds].htmx-request";
+  const readFolds = () => {
+    for (const unread of document.querySelectorAll(`[data-unfolds]:not(${READING}):has(+ :empty)`)) htmx.trigger(unread, "unfold");
+  };
+
+  const concludeLater = (key, seenAt) => { missing.set(key, setTimeout(() => moveToUnsent(key, seenAt), GONE_MILLIS)); };
 
   /** Until now it is a draft: if the page is left before, the next one finds it. */
   const moveToUnsent = (key, seenAt) => {
     missing.delete(key);
     const { at, unsent } = read(key) ?? {};
     if (!unsent || !isMissing(key)) return;
+    if (document.querySelector(READING)) return concludeLater(key, seenAt);
     if (at !== seenAt) return rescue(); // its author types on in another tab
     write(key, null);
     const body = JSON.stringify({ ...unsent.said, id: crypto.randomUUID() });
@@ -88,14 +96,18 @@
     }
   };
 
-  const restore = (unfold) => {
+  const unseen = new Set(keys().filter((key) => key.startsWith(DRAFTS))); // from before this page
+
+  /** What is from before this page is unfolded once, when its form is there. */
+  const restore = () => {
     for (const form of document.querySelectorAll(FORMS)) {
+      const isUnseen = unseen.delete(draftOf(form));
       for (const [id, value] of read(draftOf(form))?.fields ?? []) {
         const field = document.getElementById(id);
         if (!field || field.form !== form || changed(field)) continue;
         if (isCheckable(field)) field.checked = value;
         else field.value = value;
-        if (!unfold) continue;
+        if (!isUnseen) continue;
         for (let fold = field.closest("details"); fold; fold = fold.parentElement.closest("details")) fold.open = true;
       }
     }
@@ -105,7 +117,7 @@
     const form = e.target.closest?.(FORMS);
     if (form) remember(form);
   });
-  for (const after of ["htmx:afterSwap", "htmx:oobAfterSwap", "htmx:sseMessage"]) document.addEventListener(after, () => { restore(false); rescue(); offerAnew(); });
+  for (const after of ["htmx:afterSwap", "htmx:oobAfterSwap", "htmx:sseMessage"]) document.addEventListener(after, () => { restore(); rescue(); offerAnew(); });
 
   // Whoever is sent on to another page is done with the form; and a page may say that all that was typed on it is done with.
   document.addEventListener("htmx:afterRequest", (e) => {
@@ -271,7 +283,8 @@
   });
 
   document.addEventListener("DOMContentLoaded", () => {
-    restore(true);
+    restore();
+    if ([...unseen].some(isMissing)) readFolds();
     window.addEventListener("storage", (e) => { if (e.key?.startsWith(DRAFTS) && e.oldValue && !e.newValue) forget(JSON.parse(e.oldValue).fields); });
     if (!box) return;
     rescue();

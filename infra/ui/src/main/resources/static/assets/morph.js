@@ -8,6 +8,7 @@
   let kept = null;
 
   const TYPED = "textarea, input";
+  const UNREAD = "[data-folded]:empty";
   const FOCUSABLE = "a[href], button, summary, input, select, textarea";
 
   /** Where the cursor is: by its own id, or by its place in the next thing around it that has one. */
@@ -97,6 +98,7 @@
       focus: placeOf(active, region),
       top: active.matches(TYPED) ? active.getBoundingClientRect().top : null,
       said: new Set([...region.querySelectorAll("[data-said]")].map((line) => line.id)),
+      unread: [...region.querySelectorAll(UNREAD)].map((list) => list.id.replace("folded-", "said-")),
       region,
       scroll: [...region.querySelectorAll("[data-keep-scroll][id]")].map((box) => [box.id, box.scrollTop]),
     };
@@ -120,13 +122,15 @@
   };
 
   /** What has been said since shows that it is new, and is read out without taking anybody's place. */
-  const announce = (region, said) => {
+  const announce = (region, { said, unread }) => {
     const log = document.getElementById("announcer");
     // What was withdrawn or corrected since is not kept for those who listen either.
     for (const announcement of log?.querySelectorAll("[data-of]") ?? []) {
       const line = lineOf(announcement);
       if (!line || wordsOf(line) !== announcement.textContent) announcement.remove();
     }
+    // A step that runs again brings back what was said in it.
+    if (unread.some((first) => region?.querySelector(`#${CSS.escape(first)}`)?.closest("[data-past]") === null)) return;
     const isWaiting = unannounced.length > 0;
     for (const line of region?.querySelectorAll("[data-said]") ?? []) {
       if (said.has(line.id) || line.closest("[data-past]")) continue;
@@ -180,13 +184,13 @@
     if (kept.focus) goBackTo(kept.focus);
     changeOnLeaving(document.activeElement);
     keepFieldInPlace(kept.top);
-    announce(kept.region.isConnected ? kept.region : document.getElementById(kept.region.id), kept.said);
+    announce(kept.region.isConnected ? kept.region : document.getElementById(kept.region.id), kept);
     kept = null;
   };
 
   document.addEventListener("htmx:beforeSwap", (e) => {
-    const { elt, requestConfig, target } = e.detail;
-    if (elt.matches?.("[data-unfolds]") && target.firstElementChild && isHeld()) {
+    const { requestConfig, target } = e.detail;
+    if (requestConfig.elt.matches("[data-unfolds]") && target.firstElementChild && isHeld()) {
       e.detail.shouldSwap = false;
       return void read(target);
     }
@@ -196,18 +200,17 @@
   for (const after of ["htmx:afterSwap", "htmx:oobAfterSwap", "htmx:sseMessage"]) document.addEventListener(after, giveBack);
 
   // ---- what a fold shows is read when it is unfolded; where that failed, the next time, and nothing is shown until then
-  const UNREAD = ":scope > [data-folded]:empty";
   document.addEventListener("toggle", (e) => {
-    const list = e.target.matches("details[open]") && e.target.querySelector(UNREAD);
+    const list = e.target.matches("details[open]") && e.target.querySelector(`:scope > ${UNREAD}`);
     if (list) read(list);
   }, true);
-  document.addEventListener("htmx:afterRequest", (e) => {
-    const { elt, failed, target } = e.detail;
-    if (failed && elt.matches("[data-unfolds]")) target.replaceChildren();
-  });
+  const forgetUnread = ({ detail: { requestConfig, target } }) => {
+    if (requestConfig.elt.matches("[data-unfolds]")) target.replaceChildren();
+  };
+  for (const failure of ["htmx:responseError", "htmx:sendError", "htmx:timeout"]) document.addEventListener(failure, forgetUnread);
   // Unfolded before this script ran.
   document.addEventListener("DOMContentLoaded", () => setTimeout(() => {
-    for (const fold of document.querySelectorAll("details[open]")) for (const list of fold.querySelectorAll(UNREAD)) read(list);
+    for (const fold of document.querySelectorAll("details[open]")) for (const list of fold.querySelectorAll(`:scope > ${UNREAD}`)) read(list);
   }));
 
   // ---- while somebody presses, drags, has a list open, or a choice of theirs is on its way, what comes in waits

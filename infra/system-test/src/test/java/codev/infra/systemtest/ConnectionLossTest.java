@@ -1,13 +1,17 @@
 package codev.infra.systemtest;
 
+import static codev.infra.systemtest.Meeting.must;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Route;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
+import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
@@ -19,6 +23,9 @@ import org.junit.jupiter.api.parallel.Isolated;
 @Story
 @Isolated("kills session-service")
 class ConnectionLossTest {
+  private static final String STAYS_FOR_A_MOMENT =
+      "() => new Promise(done => setTimeout(() => done(window.pressed.isConnected), 300))";
+
   private static BrowserRoom room;
   private static Meeting meeting;
   private static BrowserUser bob;
@@ -111,6 +118,40 @@ class ConnectionLossTest {
 
   @Test
   @Order(4)
+  @DisplayName("ce qui est masqué ne reste pas dans une étape dépliée que l'on ne peut relire")
+  void what_is_hidden_leaves_a_fold_that_cannot_be_read() {
+    bob.unfold("Questionnement et clarification");
+    assertThat(questions()).hasCount(Meeting.CONSULTANTS.size());
+    bob.page().route("**/earlier/*", Route::abort);
+    hide(questionOf("carla"));
+    assertThat(questions()).hasCount(0);
+    bob.page().unroute("**/earlier/*");
+    var summary = bob.part("#talk summary:has-text('Questionnement et clarification')");
+    for (int i = 0; i < 2; i++) summary.click(); // folded, and unfolded
+    assertThat(questions()).hasCount(Meeting.CONSULTANTS.size() - 1);
+  }
+
+  @Test
+  @Order(5)
+  @DisplayName("ce qui est déplié n'est pas remplacé pendant que l'on presse")
+  void nothing_moves_under_a_press() {
+    var page = bob.page();
+    var held = new ArrayList<Route>();
+    page.route("**/earlier/*", held::add);
+    hide(questionOf("david"));
+    page.waitForCondition(() -> !held.isEmpty());
+    questions().first().evaluate("words => { window.pressed = words; }");
+    questions().first().hover();
+    page.mouse().down();
+    page.unroute("**/earlier/*");
+    page.waitForResponse("**/earlier/*", () -> held.forEach(Route::resume));
+    assertThat(page.evaluate(STAYS_FOR_A_MOMENT)).isEqualTo(true);
+    page.mouse().up();
+    assertThat(questions()).hasCount(Meeting.CONSULTANTS.size() - 2);
+  }
+
+  @Test
+  @Order(6)
   @DisplayName(
       "le flux coupé, le service tué : la page revenue montre ce qui manquait, rien deux fois")
   void what_was_missed_is_shown_once() {
@@ -130,7 +171,7 @@ class ConnectionLossTest {
   }
 
   @Test
-  @Order(5)
+  @Order(7)
   @DisplayName("deux onglets de la même personne disent la même chose")
   void two_tabs_agree() {
     var other = bob.inAnotherTab();
@@ -156,7 +197,7 @@ class ConnectionLossTest {
   }
 
   @Test
-  @Order(6)
+  @Order(8)
   @DisplayName("un apport refusé garde son texte et dit pourquoi ; un apport en attente aussi")
   void what_is_refused_keeps_its_text() {
     // The page has not received the next step yet: what it sends comes too late.
@@ -188,7 +229,7 @@ class ConnectionLossTest {
   }
 
   @Test
-  @Order(7)
+  @Order(9)
   @DisplayName("ce que l'on écrivait quand l'étape a avancé attend son auteur, et rien d'autre")
   void what_was_being_typed_is_rescued() {
     // His page must not come back between the two steps, with what he wrote before in its form.
@@ -217,7 +258,7 @@ class ConnectionLossTest {
   }
 
   @Test
-  @Order(8)
+  @Order(10)
   @DisplayName("déconnecté entre-temps, on est ramené à la page, et ce qu'on écrivait y est")
   void signing_in_again_keeps_what_was_typed() {
     bob.open("/sessions/" + meeting.session);
@@ -236,10 +277,32 @@ class ConnectionLossTest {
   }
 
   @Test
-  @Order(9)
+  @Order(11)
   @DisplayName("rien ne s'est plaint dans aucune page")
   void no_page_complains() {
     assertThat(room.browser.complaints()).isEmpty();
+  }
+
+  private static Locator questions() {
+    return bob.part("#talk [data-folded] .words:has-text('Combien de personnes y sont ?')");
+  }
+
+  private static String questionOf(String member) {
+    var contributions =
+        must(meeting.as("facilitator").get(meeting.path(""))).body().path("contributions");
+    return StreamSupport.stream(contributions.spliterator(), false)
+        .filter(one -> one.path("kind").asString().equals("FACT"))
+        .filter(one -> one.path("by").asString().equals(member))
+        .map(one -> one.path("id").asString())
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private static void hide(String entry) {
+    must(
+        meeting
+            .as("facilitator")
+            .post(meeting.path("/hidden-entries"), Map.of("entryId", entry, "reason", "Un nom")));
   }
 
   private static void say(BrowserUser person, String text) {

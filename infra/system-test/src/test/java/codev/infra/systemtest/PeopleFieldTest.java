@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.assertj.core.api.Assertions;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -89,6 +90,24 @@ class PeopleFieldTest {
     page.unroute(SEARCH);
     manager.types("ig");
     assertThat(option(name)).isVisible();
+  }
+
+  @Test
+  @DisplayName("une réponse qui arrive quand une ligne est choisie n’en laisse aucune à moitié")
+  void a_late_answer_leaves_no_half_chosen_line() {
+    manager.types(mark + " za");
+    assertThat(option(name)).isVisible();
+    var page = manager.page();
+    var held = new ArrayList<Route>();
+    page.route(SEARCH, held::add);
+    page.waitForRequest(SEARCH, () -> manager.types("d"));
+    manager.presses("ArrowDown");
+    assertThat(list().locator("[aria-selected=true]")).containsText(name);
+    assertThat(field()).hasAttribute("aria-activedescendant", Pattern.compile(".+"));
+
+    page.waitForResponse(SEARCH, () -> held.forEach(Route::resume));
+    assertThat(list().locator("[aria-selected=true]")).hasCount(0);
+    assertThat(field()).not().hasAttribute("aria-activedescendant", Pattern.compile(".*"));
   }
 
   @Test
