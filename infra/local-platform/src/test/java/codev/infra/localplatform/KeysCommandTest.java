@@ -4,7 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import codev.infra.eventstore.audit.SigningKey;
+import codev.infra.eventstore.signature.SigningKey;
 import codev.infra.localplatform.PlatformState.Phase;
 import codev.infra.localplatform.PlatformState.RunningProcess;
 import codev.infra.localplatform.data.Secrets;

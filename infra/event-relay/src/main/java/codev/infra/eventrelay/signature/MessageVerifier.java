@@ -1,7 +1,7 @@
 package codev.infra.eventrelay.signature;
 
 import codev.infra.eventrelay.CloudEventMessage;
-import codev.infra.eventstore.audit.SigningKey;
+import codev.infra.eventstore.signature.SigningKey;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.apache.kafka.clients.consumer.ConsumerRecord;

@@ -1,7 +1,7 @@
 package codev.infra.eventrelay.signature;
 
-import codev.infra.eventstore.audit.SigningKey;
 import codev.infra.eventstore.signature.Ed25519PublicKey;
+import codev.infra.eventstore.signature.SigningKey;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import codev.infra.database.DatabaseSchema;
 import codev.infra.eventrelay.CloudEventMessage;
-import codev.infra.eventstore.audit.SigningKey;
+import codev.infra.eventstore.signature.SigningKey;
 import codev.infra.testkit.TestPostgres;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;

@@ -1,6 +1,6 @@
 package codev.infra.eventrelay.signature;
 
-import codev.infra.eventstore.audit.SigningKey;
+import codev.infra.eventstore.signature.SigningKey;
 import codev.infra.testkit.TemporaryFolders;
 import java.io.IOException;
 import java.io.UncheckedIOException;

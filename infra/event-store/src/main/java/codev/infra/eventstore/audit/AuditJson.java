@@ -1,6 +1,7 @@
 package codev.infra.eventstore.audit;
 
 import codev.infra.eventstore.log.ChainedCommit;
+import codev.infra.eventstore.signature.SigningKey;
 import com.fasterxml.jackson.annotation.JsonSetter;
 import com.fasterxml.jackson.annotation.Nulls;
 import java.io.IOException;

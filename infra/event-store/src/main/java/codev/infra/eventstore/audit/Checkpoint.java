@@ -2,6 +2,7 @@ package codev.infra.eventstore.audit;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import codev.infra.eventstore.signature.SigningKey;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +29,11 @@ public record Checkpoint(
   /** What is signed: these lines, each ended by a line feed, in UTF-8. */
   public byte[] signed() {
     return signed(log, position, hash, at);
+  }
+
+  /** Whether by this key, or by one before it. */
+  boolean isSignedBy(SigningKey key) {
+    return key.hasSigned(keyId, signed(), signature);
   }
 
   static byte[] signed(String log, long position, String hash, Instant at) {

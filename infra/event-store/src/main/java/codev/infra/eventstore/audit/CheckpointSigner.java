@@ -4,6 +4,7 @@ import codev.infra.eventstore.alarm.Alarms;
 import codev.infra.eventstore.audit.merkle.MerkleTree;
 import codev.infra.eventstore.log.EventLog;
 import codev.infra.eventstore.log.LogPosition;
+import codev.infra.eventstore.signature.SigningKey;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -83,7 +84,7 @@ public final class CheckpointSigner implements AutoCloseable {
     var present = read(file);
     table
         .last()
-        .filter(last -> !present.hasSigned(last))
+        .filter(last -> !last.isSignedBy(present))
         .ifPresent(last -> refuse(file, present, last));
     return present;
   }
@@ -293,7 +294,7 @@ public final class CheckpointSigner implements AutoCloseable {
 
   private void requireContinued(List<Checkpoint> signed) {
     for (var checkpoint : signed)
-      if (!key.hasSigned(checkpoint)
+      if (!checkpoint.isSignedBy(key)
           || !log.hashAt(checkpoint.position()).equals(Optional.of(checkpoint.hash())))
         throw new LogAlteredException(checkpoint.position());
   }

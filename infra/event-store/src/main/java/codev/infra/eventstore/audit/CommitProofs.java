@@ -11,6 +11,7 @@ import codev.infra.eventstore.log.EventLog;
 import codev.infra.eventstore.log.EventRow;
 import codev.infra.eventstore.log.HashChain;
 import codev.infra.eventstore.log.NewEvent;
+import codev.infra.eventstore.signature.SigningKey;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -3,6 +3,7 @@ package codev.infra.eventstore.audit;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import codev.infra.eventstore.digest.Sha256;
+import codev.infra.eventstore.signature.SigningKey;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.Base64;

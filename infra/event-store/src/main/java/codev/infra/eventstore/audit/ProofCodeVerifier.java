@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import codev.infra.eventstore.audit.Verdict.Status;
 import codev.infra.eventstore.audit.code.ProofCode;
 import codev.infra.eventstore.audit.merkle.MerkleProofs;
+import codev.infra.eventstore.signature.SigningKey;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

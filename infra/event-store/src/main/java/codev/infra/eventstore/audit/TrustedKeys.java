@@ -3,6 +3,7 @@ package codev.infra.eventstore.audit;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import codev.infra.eventstore.audit.NoteKey.Kind;
+import codev.infra.eventstore.signature.SigningKey;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -1,4 +1,4 @@
-/** Signatures with Ed25519. */
+/** Signatures with Ed25519, and the key with which a service signs. */
 @NullMarked
 package codev.infra.eventstore.signature;
 

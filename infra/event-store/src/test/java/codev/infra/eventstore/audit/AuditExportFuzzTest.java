@@ -3,6 +3,7 @@ package codev.infra.eventstore.audit;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import codev.infra.eventstore.audit.Verdict.Status;
+import codev.infra.eventstore.signature.SigningKey;
 import codev.infra.testkit.TemporaryFolders;
 import codev.infra.testkit.fuzzing.FuzzTarget;
 import java.io.IOException;

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.parallel.ExecutionMode.CONCURRENT;
 
 import codev.infra.eventstore.EventLogs;
 import codev.infra.eventstore.log.EventLog;
+import codev.infra.eventstore.signature.SigningKey;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;

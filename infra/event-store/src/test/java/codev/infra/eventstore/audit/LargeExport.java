@@ -1,6 +1,7 @@
 package codev.infra.eventstore.audit;
 
 import codev.infra.eventstore.audit.merkle.MerkleTree;
+import codev.infra.eventstore.signature.SigningKey;
 import java.io.IOException;
 import java.io.Writer;
 import java.nio.file.Files;

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.parallel.ExecutionMode.CONCURRENT;
 
+import codev.infra.eventstore.signature.SigningKey;
 import codev.infra.testkit.TestTimeouts;
 import java.nio.file.Files;
 import java.nio.file.Path;

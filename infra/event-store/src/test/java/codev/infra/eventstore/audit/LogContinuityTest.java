@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.parallel.ExecutionMode.CONCURRENT;
 import codev.infra.eventstore.EventLogs;
 import codev.infra.eventstore.alarm.Alarms;
 import codev.infra.eventstore.log.EventLog;
+import codev.infra.eventstore.signature.SigningKey;
 import codev.infra.testkit.TestPostgres;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;

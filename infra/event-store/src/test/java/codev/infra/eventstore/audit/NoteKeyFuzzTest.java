@@ -3,6 +3,7 @@ package codev.infra.eventstore.audit;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import codev.infra.eventstore.signature.SigningKey;
 import codev.infra.testkit.fuzzing.FuzzTarget;
 import java.util.List;
 import org.junit.jupiter.api.DisplayName;

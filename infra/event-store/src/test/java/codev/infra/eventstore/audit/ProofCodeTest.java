@@ -11,6 +11,7 @@ import codev.infra.eventstore.log.ChainedCommit;
 import codev.infra.eventstore.log.EventLog;
 import codev.infra.eventstore.log.EventRow.Aggregate;
 import codev.infra.eventstore.log.HashChain;
+import codev.infra.eventstore.signature.SigningKey;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import codev.infra.eventstore.audit.NoteKey.Kind;
+import codev.infra.eventstore.signature.SigningKey;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.HexFormat;

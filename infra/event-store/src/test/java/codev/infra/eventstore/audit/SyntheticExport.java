@@ -4,6 +4,7 @@ import codev.infra.eventstore.audit.merkle.MerkleTree;
 import codev.infra.eventstore.log.ChainedCommit;
 import codev.infra.eventstore.log.EventRow.Aggregate;
 import codev.infra.eventstore.log.HashChain;
+import codev.infra.eventstore.signature.SigningKey;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -6,6 +6,7 @@ import static org.junit.jupiter.params.provider.EnumSource.Mode.INCLUDE;
 
 import codev.infra.eventstore.log.ChainedCommit;
 import codev.infra.eventstore.log.HashChain;
+import codev.infra.eventstore.signature.SigningKey;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;

@@ -1,5 +1,6 @@
 package codev.infra.eventstore.audit;
 
+import codev.infra.eventstore.signature.SigningKey;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

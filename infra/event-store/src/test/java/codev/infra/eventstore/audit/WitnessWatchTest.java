@@ -12,6 +12,7 @@ import codev.infra.eventstore.alarm.Alarms;
 import codev.infra.eventstore.audit.NoteKey.Kind;
 import codev.infra.eventstore.audit.witness.WitnessProperties;
 import codev.infra.eventstore.audit.witness.WitnessWatch;
+import codev.infra.eventstore.signature.SigningKey;
 import codev.infra.testkit.TestPostgres;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;

@@ -1,6 +1,6 @@
 package codev.infra.localplatform.data;
 
-import codev.infra.eventstore.audit.SigningKey;
+import codev.infra.eventstore.signature.SigningKey;
 import codev.infra.localplatform.process.CliException;
 import java.io.IOException;
 import java.nio.file.Files;

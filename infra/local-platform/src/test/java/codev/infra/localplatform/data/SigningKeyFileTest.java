@@ -3,7 +3,7 @@ package codev.infra.localplatform.data;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import codev.infra.eventstore.audit.SigningKey;
+import codev.infra.eventstore.signature.SigningKey;
 import codev.infra.localplatform.process.CliException;
 import java.io.IOException;
 import java.nio.file.Files;

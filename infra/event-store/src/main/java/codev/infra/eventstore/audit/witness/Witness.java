@@ -2,9 +2,9 @@ package codev.infra.eventstore.audit.witness;
 
 import codev.infra.eventstore.audit.NoteKey;
 import codev.infra.eventstore.audit.SignedNote;
-import codev.infra.eventstore.audit.SigningKey;
 import codev.infra.eventstore.audit.TreeHead;
 import codev.infra.eventstore.audit.TrustedKeys;
+import codev.infra.eventstore.signature.SigningKey;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.net.URI;

@@ -1,7 +1,7 @@
 package codev.infra.eventstore.audit.witness;
 
 import codev.infra.eventstore.audit.SignedNote;
-import codev.infra.eventstore.audit.SigningKey;
+import codev.infra.eventstore.signature.SigningKey;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,9 +1,8 @@
-package codev.infra.eventstore.audit;
+package codev.infra.eventstore.signature;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import codev.infra.eventstore.signature.Ed25519PublicKey;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

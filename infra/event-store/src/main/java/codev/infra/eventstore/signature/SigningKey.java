@@ -1,10 +1,8 @@
-package codev.infra.eventstore.audit;
+package codev.infra.eventstore.signature;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import codev.infra.eventstore.digest.Sha256;
-import codev.infra.eventstore.signature.Ed25519PrivateKey;
-import codev.infra.eventstore.signature.Ed25519PublicKey;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
@@ -149,7 +147,7 @@ public final class SigningKey {
   }
 
   /** As a member of a JWKS (RFC 8037), the public part only. */
-  Map<String, String> jwk() {
+  public Map<String, String> jwk() {
     return jwkOf(x);
   }
 
@@ -178,24 +176,28 @@ public final class SigningKey {
   }
 
   /** The public part's 32 bytes in base64url, as in a JWK. */
-  String x() {
+  public String x() {
     return x;
   }
 
   /** Its 32 bytes. */
-  byte[] publicKey() {
+  public byte[] publicKey() {
     return Base64.getUrlDecoder().decode(x);
   }
 
-  /** Whether a checkpoint was signed by this key, or by one before it. */
-  boolean hasSigned(Checkpoint checkpoint) {
+  /**
+   * Whether a message was signed by this key, or by one before it.
+   *
+   * @param keyId of the signer
+   */
+  public boolean hasSigned(String keyId, byte[] message, String signature) {
     return publicParts()
-        .filter(one -> idOf(one).equals(checkpoint.keyId()))
-        .anyMatch(one -> verify(one, checkpoint.signed(), checkpoint.signature()));
+        .filter(one -> idOf(one).equals(keyId))
+        .anyMatch(one -> verify(one, message, signature));
   }
 
   /** Whether it is this key, or one before it. */
-  boolean isKnown(String keyId) {
+  public boolean isKnown(String keyId) {
     return publicParts().anyMatch(one -> idOf(one).equals(keyId));
   }
 
@@ -204,7 +206,7 @@ public final class SigningKey {
     return URL.encodeToString(signBytes(message));
   }
 
-  byte[] signBytes(byte[] message) {
+  public byte[] signBytes(byte[] message) {
     return secret.sign(message);
   }
 
