@@ -84,7 +84,9 @@ public record CloudEventMessage(
             .withExtension("prev", Long.toString(prev))
             .withData("application/json", json.getBytes(UTF_8));
     var event = (hash == null ? builder : builder.withExtension("hash", hash)).build();
-    return KafkaMessageFactory.<String>createWriter(topic, partition, at.toEpochMilli(), subject)
+    // a broker refuses records from the future: the clock was wrong when the event was recorded
+    long timestamp = Math.min(at.toEpochMilli(), System.currentTimeMillis());
+    return KafkaMessageFactory.<String>createWriter(topic, partition, timestamp, subject)
         .writeBinary(event);
   }
 
