@@ -8,7 +8,8 @@ import java.util.stream.Stream;
 public interface DueEmailSource {
   /**
    * All e-mails that are due at a moment, whether they were sent already or not. It throws where it
-   * cannot know all, as while a read model is being rebuilt: then none of them is sent.
+   * cannot know all, as while a read model is being rebuilt: then none of them is sent, and those
+   * of other sources are.
    */
   Stream<Email> due(Instant moment);
 

@@ -108,7 +108,7 @@ final class EmailDispatchScheduler implements SmartLifecycle {
   private boolean dispatch(Lease lease) {
     try {
       var sentCount = dispatcher.sendDue(clock.instant(), () -> isHeld(lease));
-      return sentCount > 0 || dispatcher.pending() == 0;
+      return dispatcher.knowsAll() && (sentCount > 0 || dispatcher.pending() == 0);
     } catch (RuntimeException e) {
       LOG.warn("Dispatching e-mails failed; next attempt in {}", interval, e);
       return false;

@@ -6,6 +6,7 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -39,6 +40,7 @@ public final class EmailDispatcher {
   /** When this instance first found each e-mail due that is not settled. */
   private final Map<EmailId, Instant> pending = new ConcurrentHashMap<>();
 
+  private volatile int failingSources;
   private volatile Instant lastRun = Instant.MIN;
   private volatile Instant nextForgetting = Instant.MIN;
   private volatile boolean stopping;
@@ -70,6 +72,10 @@ public final class EmailDispatcher {
         .description("E-mails that are due and not accepted, at the instance that sends them")
         .baseUnit("emails")
         .register(meters);
+    Gauge.builder("codev.email.sources.failing", this, dispatcher -> dispatcher.failingSources)
+        .description("Sources of e-mails that could not say what is due, as of the last run")
+        .baseUnit("sources")
+        .register(meters);
     Gauge.builder("codev.email.pending.age", this, EmailDispatcher::oldestSeconds)
         .description("For how long the oldest of them has been due, as this instance knows it")
         .baseUnit("seconds")
@@ -85,8 +91,8 @@ public final class EmailDispatcher {
    * @param allowed asked before each e-mail; the rest is left to another run
    */
   int sendDue(Instant now, BooleanSupplier allowed) {
-    var all = sources.stream().flatMap(source -> source.due(now)).toList();
-    forgetOld(all, now);
+    var all = allDue(now);
+    if (knowsAll()) forgetOld(all, now);
     var due = unsettled(all);
     notePending(due, now);
     if (due.isEmpty()) return 0;
@@ -104,6 +110,22 @@ public final class EmailDispatcher {
       }
     }
     return sent;
+  }
+
+  /** Of all sources but those that fail, which hold up no other. */
+  private List<Email> allDue(Instant now) {
+    var due = new ArrayList<Email>();
+    int failing = 0;
+    for (var source : sources) {
+      try {
+        due.addAll(source.due(now).toList());
+      } catch (RuntimeException e) {
+        failing++;
+        LOG.warn("{} cannot say which e-mails are due", source.getClass().getSimpleName(), e);
+      }
+    }
+    failingSources = failing;
+    return due;
   }
 
   private boolean takesEmails() {
@@ -132,7 +154,8 @@ public final class EmailDispatcher {
   }
 
   private void notePending(List<Email> due, Instant now) {
-    pending.keySet().retainAll(due.stream().map(Email::id).collect(Collectors.toSet()));
+    if (knowsAll())
+      pending.keySet().retainAll(due.stream().map(Email::id).collect(Collectors.toSet()));
     due.forEach(email -> pending.putIfAbsent(email.id(), now));
     lastRun = now;
   }
@@ -149,9 +172,15 @@ public final class EmailDispatcher {
     return pending.size();
   }
 
+  /** Whether every source said in the last run what is due. */
+  boolean knowsAll() {
+    return failingSources == 0;
+  }
+
   /** Another instance sends and counts them now. */
   void forgetPending() {
     pending.clear();
+    failingSources = 0;
   }
 
   /** Ends a run after the e-mail under way. */

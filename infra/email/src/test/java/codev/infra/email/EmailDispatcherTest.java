@@ -85,6 +85,22 @@ class EmailDispatcherTest {
   }
 
   @Test
+  @DisplayName("is sent though it cannot be found out which others are due, and that is counted")
+  void is_held_up_by_no_other() {
+    due(to(Locale.FRENCH, "alice@example.org"));
+    EmailTestApplication.FAILS.set(true);
+    try {
+      assertThat(dispatcher.sendDue(NOON)).isOne();
+    } finally {
+      EmailTestApplication.FAILS.set(false);
+    }
+    assertThat(received()).hasSize(1);
+    assertThat(meter("codev.email.sources.failing")).isOne();
+    dispatcher.sendDue(NOON.plusSeconds(60));
+    assertThat(meter("codev.email.sources.failing")).isZero();
+  }
+
+  @Test
   @DisplayName("is in the recipient's language, with dates in local time")
   void speaks_the_language_of_its_reader() throws Exception {
     due(to(Locale.FRENCH, "alice@example.org"));

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.MessageSource;
@@ -19,6 +20,9 @@ import org.springframework.context.support.ResourceBundleMessageSource;
 @EnableAutoConfiguration
 class EmailTestApplication {
   static final List<Email> DUE = new CopyOnWriteArrayList<>();
+
+  /** Whether another source of e-mails fails. */
+  static final AtomicBoolean FAILS = new AtomicBoolean();
 
   @Bean
   EventTypes events() {
@@ -37,6 +41,14 @@ class EmailTestApplication {
   @Bean
   MeterRegistry meters() {
     return new SimpleMeterRegistry();
+  }
+
+  @Bean
+  DueEmailSource failing() {
+    return moment -> {
+      if (FAILS.get()) throw new IllegalStateException("a read model is being rebuilt");
+      return Stream.empty();
+    };
   }
 
   @Bean
