@@ -87,6 +87,21 @@ class AuthorizedStreamTest {
   }
 
   @Test
+  @DisplayName("un membre qui perd sa place et suit encore pour l’audit l’est à son tour")
+  void a_member_who_becomes_an_outsider_is_asked_again_by_time() {
+    var stream = AuthorizedStream.of(source(Optional.empty()), () -> access.get());
+    assertThat(stream.maximumWait()).isEmpty();
+
+    access = () -> seenBy(false, true);
+    assertThat(stream.after(null)).containsExactly(EVENT);
+    assertThat(stream.maximumWait()).contains(AuthorizedStream.RECHECK);
+
+    access = () -> seenBy(true, false);
+    assertThat(stream.after("1")).containsExactly(EVENT);
+    assertThat(stream.maximumWait()).isEmpty();
+  }
+
+  @Test
   @DisplayName("à temps : ce qui est attendu y tient, même sans être réveillé par la base")
   void what_is_waited_for_fits() {
     var unnotified =
