@@ -78,6 +78,25 @@ class RefusalTest extends SessionServiceFixture {
     assertRefused(later, RuleViolation.SUBSTITUTE_MANAGES_THE_PROGRAMME);
   }
 
+  @Test
+  @DisplayName("ni dans l’instant où la séance vient d’être planifiée")
+  void not_even_at_once_after_planning() {
+    programmeManager();
+    hear(
+        "group.person-registered.v1",
+        Map.of("username", manager, "displayName", manager, "at", "2026-11-24T09:00:00Z"));
+    assertRefused(manager, RuleViolation.SUBSTITUTE_MANAGES_THE_PROGRAMME);
+
+    for (int i = 0; i < 30; i++) {
+      session = UUID.randomUUID();
+      hearOfTheSession(); // nothing waits for the view of it
+      refused(
+          as("anne").post(path("/substitute"), Map.of("username", manager, "reason", "Malade")),
+          422,
+          RuleViolation.SUBSTITUTE_MANAGES_THE_PROGRAMME);
+    }
+  }
+
   /** A right that is still to begin, as group-service publishes it. */
   private void toCome(String person, String role) {
     hear(

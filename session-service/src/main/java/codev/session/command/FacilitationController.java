@@ -9,13 +9,10 @@ import codev.infra.web.security.CurrentUser;
 import codev.session.domain.SessionCommand.*;
 import codev.session.domain.preparation.QuorumDecision;
 import codev.session.domain.value.CommandId;
-import codev.session.domain.value.Oversight;
-import codev.session.domain.value.SessionId;
 import codev.session.domain.value.Step;
 import codev.session.domain.value.Username;
 import codev.session.reference.PersonName;
 import codev.session.reference.ProgrammeOversight;
-import codev.session.view.SessionView;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -39,7 +36,6 @@ record FacilitationController(
     CommandActorFactory actors,
     OpenSessionFactory opening,
     ReadModel<PersonName> people,
-    ReadModel<SessionView> sessions,
     ProgrammeOversight oversight,
     UsernameSpelling spelling) {
   record OpenRequest(
@@ -221,7 +217,7 @@ record FacilitationController(
             actor.session(),
             to,
             isKnown,
-            oversight(to, actor.session()),
+            oversight.of(to, actor.programme().get()),
             reason,
             actor.username(),
             actor.now()));
@@ -233,13 +229,6 @@ record FacilitationController(
     if (people.find(person.value()).isPresent()) return person;
     var found = people.where("name", typed.strip());
     return found.size() == 1 ? found.getFirst().person() : person;
-  }
-
-  private Oversight oversight(Username person, SessionId session) {
-    return sessions
-        .find(session.toString())
-        .map(view -> oversight.of(person, view.plan().programme()))
-        .orElse(Oversight.NONE);
   }
 
   record QuorumDecisionRequest(

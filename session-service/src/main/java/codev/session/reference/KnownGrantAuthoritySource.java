@@ -26,21 +26,24 @@ record KnownGrantAuthoritySource(
     implements AuthoritySource, ProgrammeOversight {
   @Override
   public ProgrammeAuthorities of(CurrentUser user) {
-    var held = settings.held(user, () -> granted(user.username()), clock.instant());
-    return ProgrammeAuthorities.of(user, held, this::programmesOf);
+    var held = settings.held(user, () -> granted(grants, user.username()), clock.instant());
+    return ProgrammeAuthorities.of(user, held, units -> programmesOf(programmes, units));
   }
 
   @Override
   public Oversight of(Username person, ProgrammeId programme) {
     if (settings.holdsOrganisation(person.value())) return Oversight.REVIEWS;
     var now = clock.instant();
+    var currentProgrammes = programmes.current();
     var covering =
-        granted(person.value())
+        granted(grants.current(), person.value())
             .filter(grant -> !grant.isOver(now))
             .filter(
                 grant ->
                     ProgrammeAuthorities.cover(
-                        List.of(grant), programme.value(), this::programmesOf))
+                        List.of(grant),
+                        programme.value(),
+                        units -> programmesOf(currentProgrammes, units)))
             .toList();
     if (covering.isEmpty()) return Oversight.NONE;
     return covering.stream().allMatch(grant -> grant.role() == UserRole.MANAGER)
@@ -48,11 +51,12 @@ record KnownGrantAuthoritySource(
         : Oversight.REVIEWS;
   }
 
-  private Stream<GrantedRole> granted(String person) {
+  private static Stream<GrantedRole> granted(ReadModel<KnownGrantView> grants, String person) {
     return grants.where("person", person).stream().map(KnownGrantView::granted);
   }
 
-  private Set<UUID> programmesOf(Set<String> units) {
+  private static Set<UUID> programmesOf(
+      ReadModel<KnownProgrammeView> programmes, Set<String> units) {
     return programmes.whereAny("unit", units).stream()
         .map(programme -> programme.programme().value())
         .collect(Collectors.toSet());
