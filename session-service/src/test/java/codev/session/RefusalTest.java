@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import codev.session.domain.value.RuleViolation;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -58,6 +59,23 @@ class RefusalTest extends SessionServiceFixture {
     assertThat(as("alice").post(path("/topics"), "{").status()).isEqualTo(400);
     assertThat(as("alice").post(path("/steps/next"), "{").status()).isEqualTo(403);
     assertThat(as("anne").post(path("/steps/next"), "{").status()).isEqualTo(400);
+  }
+
+  @Test
+  @DisplayName("l’est aussi avant la position attendue, et sans l’attendre")
+  void comes_before_a_position() {
+    programmeManager();
+    for (var after : List.of("x", "-1", "9000000000000000")) {
+      var asked = Instant.now();
+      assertThat(as(stranger).get(path("?after=" + after)).status()).as(after).isEqualTo(404);
+      assertThat(as(manager).get(path("/history?after=" + after)).status())
+          .as(after)
+          .isEqualTo(403);
+      // in these tests a read waits for 30 seconds
+      assertThat(asked).isAfter(Instant.now().minusSeconds(10));
+    }
+    assertThat(as("alice").get(path("?after=x")).status()).isEqualTo(400);
+    assertThat(as("alice").get(path("?after=9000000000000000")).status()).isEqualTo(504);
   }
 
   @Test

@@ -305,6 +305,7 @@ class WebConfiguration {
       JsonMapper json,
       LocaleResolver localeResolver,
       ObjectProvider<ReadModels> views,
+      ObjectProvider<EventLog> log,
       ObjectProvider<AuthoritySource> authorities,
       Tracing tracing,
       @Value("${codev.reads.await-write:5s}") Duration awaitWrite) {
@@ -328,7 +329,10 @@ class WebConfiguration {
         registry.addInterceptor(new MenuInterceptor(menu));
         registry.addInterceptor(new TracedPageInterceptor(tracing));
         registry.addInterceptor(new WildcardContentTypeInterceptor());
-        registry.addInterceptor(new ReadYourWritesInterceptor(views, awaitWrite));
+        registry.addInterceptor(new ReadYourWritesInterceptor(views, log, awaitWrite));
+        registry
+            .addInterceptor(new ReadYourWritesInterceptor.Outcome())
+            .order(AccessConfiguration.AFTER_ACCESS);
       }
 
       @Override

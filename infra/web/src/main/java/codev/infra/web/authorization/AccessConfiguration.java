@@ -14,6 +14,10 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 /** Spring configuration of access policies, with the rules that are the same in every service. */
 @Configuration(proxyBeanMethods = false)
 public class AccessConfiguration {
+  /** Order of an interceptor that answers only who is admitted. */
+  public static final int AFTER_ACCESS = Ordered.LOWEST_PRECEDENCE;
+
+  private static final int ACCESS = AFTER_ACCESS - 1;
 
   @Bean
   AccessRules accessRules(ObjectProvider<AccessRule> rules) {
@@ -47,13 +51,13 @@ public class AccessConfiguration {
         });
   }
 
-  /** Last: the read models then include what the request waits for. */
+  /** Late: the read models then include what the request waits for. */
   @Bean
   WebMvcConfigurer accessChecks(AccessRules rules) {
     return new WebMvcConfigurer() {
       @Override
       public void addInterceptors(InterceptorRegistry registry) {
-        registry.addInterceptor(new AccessInterceptor(rules)).order(Ordered.LOWEST_PRECEDENCE);
+        registry.addInterceptor(new AccessInterceptor(rules)).order(ACCESS);
       }
     };
   }

@@ -3,9 +3,12 @@ package codev.infra.web.authorization;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import codev.infra.web.WebTest;
+import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @DisplayName("The policy of a handler is checked")
 class AccessInterceptorTest extends WebTest {
@@ -14,6 +17,16 @@ class AccessInterceptorTest extends WebTest {
   void before_validation() {
     assertThat(post("/api/managers/samples", "{ no JSON").statusCode()).isEqualTo(403);
     assertThat(post("/api/samples", "{ no JSON").statusCode()).isEqualTo(400);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"soon", "-1", "11"})
+  @DisplayName("before a read is answered that it waits for what is not visible or no position")
+  void before_what_is_waited_for(String after) {
+    var read = "/api/managers/samples?after=" + after;
+    assertThat(send(anonymous(read)).statusCode()).isEqualTo(401);
+    assertThat(send(alice(read)).statusCode()).isEqualTo(403);
+    assertThat(send(manager(read)).statusCode()).isEqualTo(after.equals("11") ? 504 : 400);
   }
 
   @Test
@@ -30,5 +43,9 @@ class AccessInterceptorTest extends WebTest {
     assertThat(listed.findValuesAsString("path"))
         .contains("/api/managers/samples", "/page", "/error", "/actuator/access", "/assets/**");
     assertThat(listed.findValuesAsString("policy")).contains("MANAGER_ROLE", "PUBLIC");
+  }
+
+  private HttpRequest.Builder manager(String path) {
+    return anonymous(path).header("Authorization", "Bearer " + PROVIDER.token("mona", "manager"));
   }
 }

@@ -174,6 +174,12 @@ public class SampleService {
       return request;
     }
 
+    @GetMapping("/api/managers/samples")
+    @RequiredAccess(AccessPolicy.MANAGER_ROLE)
+    List<SampleRequest> managersSamples() {
+      return List.of();
+    }
+
     @GetMapping("/api/samples/{id}")
     UUID one(@PathVariable UUID id) {
       return id;
