@@ -2,6 +2,8 @@ package codev.group;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import codev.infra.securitylog.SecurityLogEntry;
+import codev.infra.testkit.LogRecorder;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -42,6 +44,20 @@ class EvidenceApiTest extends ServiceTest {
       assertThat(answer.text()).startsWith("%PDF-");
       assertThat(answer.response().headers().firstValue("Content-Type"))
           .contains("application/pdf");
+    }
+  }
+
+  @Test
+  @DisplayName("chaque feuille enregistrée est une ligne du journal de sécurité, un refus non")
+  void each_sheet_is_in_the_security_log() {
+    try (var log = LogRecorder.of(SecurityLogEntry.LOGGER)) {
+      must(as("manager").get(sheet(session)));
+      must(as("facilitator").get(sheet(session)));
+      assertThat(as(members.getFirst()).get(sheet(session)).status()).isEqualTo(403);
+      assertThat(log.lines("what=attendance.pdf"))
+          .containsExactly(
+              "event=export by=manager what=attendance.pdf programme=" + programme,
+              "event=export by=facilitator what=attendance.pdf programme=" + programme);
     }
   }
 

@@ -6,6 +6,8 @@ import codev.group.evidence.Documents;
 import codev.infra.confidentiality.TextEncryption;
 import codev.infra.confidentiality.retention.RetentionScope;
 import codev.infra.eventstore.audit.ExportedChainVerifier;
+import codev.infra.securitylog.SecurityLogEntry;
+import codev.infra.testkit.LogRecorder;
 import codev.infra.testkit.PdfInspection;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -63,6 +65,7 @@ class EvidenceOverKafkaTest extends ServiceTest {
       untilTheSheetSays("paul");
       theSheetIsWhatWasTold();
       certificatesAreForWhoAttended();
+      otherPeoplesCertificatesAreInTheSecurityLog();
       theListHasEveryPiece();
       wordsAndAnswersHaveLeft();
       whatTheyRestOnIsProven();
@@ -96,6 +99,21 @@ class EvidenceOverKafkaTest extends ServiceTest {
     assertThat(as("manager").get(certificate("nobody")).status()).isEqualTo(404);
     assertThat(as("carla").get(certificate("carla")).field("/rule"))
         .isEqualTo("group.evidence.nothing-attended");
+  }
+
+  /** One's own is not. */
+  private void otherPeoplesCertificatesAreInTheSecurityLog() {
+    try (var log = LogRecorder.of(SecurityLogEntry.LOGGER)) {
+      for (var who : List.of("bob", "manager"))
+        for (var file : List.of(certificate("bob"), proofOf(certificate("bob"))))
+          must(as(who).get(file));
+      must(as("facilitator").get(proofOf(SHEET)));
+      assertThat(log.lines("event=export"))
+          .containsExactly(
+              "event=export by=manager what=certificate.pdf programme=" + PROGRAMME,
+              "event=export by=manager what=certificate.proof programme=" + PROGRAMME,
+              "event=export by=facilitator what=attendance.proof programme=" + PROGRAMME);
+    }
   }
 
   /** At the end of their retention period: what proves the training is proven as before. */

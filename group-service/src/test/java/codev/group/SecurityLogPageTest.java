@@ -101,6 +101,19 @@ class SecurityLogPageTest extends PagesTest {
   }
 
   @Test
+  @DisplayName("a chaque document d’un programme que la personne enregistre, une ligne chacun")
+  void has_each_document() {
+    must(as(mine).get("/api/programmes/" + programme + "/dossier.pdf"));
+    must(as(mine).get("/programmes/" + programme + "/groups.csv"));
+    var last = must(as(mine).post("/api/me/sign-ins", Map.of("id", UUID.randomUUID())));
+
+    var of = " (Programme " + programme + ")";
+    assertThat(page("auditor", "/security?person=" + mine + "&after=" + last.position()))
+        .containsOnlyOnce(mine + " a exporté le dossier de protection des données" + of)
+        .containsOnlyOnce(mine + " a exporté la liste des groupes" + of);
+  }
+
+  @Test
   @DisplayName("a les déconnexions, et qui a fermé toutes les connexions de qui")
   void has_sign_outs_and_ended_sessions() {
     var person = "manager-out" + programme;

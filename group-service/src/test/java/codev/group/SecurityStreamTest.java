@@ -127,12 +127,23 @@ class SecurityStreamTest extends ServiceTest {
   void exports() {
     must(as(mine).get(at + "/evidence.csv"));
     must(as(mine).get("/api/groups/me/export"));
+    must(as(mine).get(at + "/dossier.pdf"));
+    must(as(mine).get("/programmes/" + programme + "/groups.csv"));
     must(as("auditor").get("/api/audit/groups/export"));
+    for (int i = 1; i <= 3; i++)
+      must(as("auditor").get("/api/audit/groups/commits?size=1&from=" + i));
 
     assertThat(log.lines("event=export"))
         .contains(
             "event=export by=%s what=evidence.csv programme=%s".formatted(mine, programme),
-            "event=export by=%s what=personal-data".formatted(mine))
+            "event=export by=%s what=personal-data".formatted(mine),
+            "event=export by=%s what=dossier.pdf programme=%s".formatted(mine, programme),
+            "event=export by=%s what=groups.csv programme=%s".formatted(mine, programme))
         .anyMatch(line -> line.startsWith("event=export by=auditor what=event-log log="));
+    assertThat(log.lines("what=event-log-pages"))
+        .as("one for all pages")
+        .singleElement()
+        .asString()
+        .startsWith("event=export by=auditor what=event-log-pages log=");
   }
 }

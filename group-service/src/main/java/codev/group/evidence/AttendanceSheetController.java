@@ -13,6 +13,8 @@ import codev.infra.web.FileDownload;
 import codev.infra.web.authorization.AccessPolicy;
 import codev.infra.web.authorization.RequiredAccess;
 import codev.infra.web.problem.RefusedException;
+import codev.infra.web.security.CurrentUser;
+import codev.infra.web.securitylog.ExportKind;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -32,17 +34,19 @@ record AttendanceSheetController(
     AttendanceSheetQueries sheets,
     AttendanceSheetPdf sheetPdf,
     EvidenceFileNames fileNames,
-    DocumentProofs proofs) {
+    DocumentProofs proofs,
+    ProgrammeExportLog exports) {
   /** Who was there and signed, half-day by half-day. */
   @RequiredAccess(AccessPolicy.ATTENDANCE_SHEET_READER)
   @GetMapping(
       path = "/api/groups/{id}/sessions/{sessionId}/attendance.pdf",
       produces = MediaType.APPLICATION_PDF_VALUE)
   ResponseEntity<byte[]> attendance(
-      @PathVariable UUID id, @PathVariable UUID sessionId, Locale language) {
+      @PathVariable UUID id, @PathVariable UUID sessionId, CurrentUser user, Locale language) {
     var group = groupQueries.group(new GroupId(id));
     var sheet =
         sheets.find(group, new SessionId(sessionId)).orElseThrow(RefusedException::notFound);
+    exports.add(ExportKind.ATTENDANCE_SHEET, group.programmeId(), user);
     var programme = programmeQueries.programme(group.programmeId());
     return FileDownload.named(fileNames.attendanceSheet(group.name(), sheet.begins(), language))
         .body(
@@ -65,11 +69,12 @@ record AttendanceSheetController(
       path = "/api/groups/{id}/sessions/{sessionId}/attendance.proof",
       produces = MediaType.APPLICATION_JSON_VALUE)
   ResponseEntity<CommitProofs> proof(
-      @PathVariable UUID id, @PathVariable UUID sessionId, Locale language) {
+      @PathVariable UUID id, @PathVariable UUID sessionId, CurrentUser user, Locale language) {
     var group = groupQueries.group(new GroupId(id));
     var sheet =
         sheets.find(group, new SessionId(sessionId)).orElseThrow(RefusedException::notFound);
     var proof = proof(group, sheet).orElseThrow(RefusedException::notFound);
+    exports.add(ExportKind.ATTENDANCE_PROOF, group.programmeId(), user);
     var document = fileNames.attendanceSheet(group.name(), sheet.begins(), language);
     return FileDownload.named(fileNames.proof(document)).body(proof.file(document));
   }

@@ -14,6 +14,8 @@ import codev.infra.web.authorization.AccessPolicy;
 import codev.infra.web.authorization.RequiredAccess;
 import codev.infra.web.identity.UsernameSpelling;
 import codev.infra.web.problem.RefusedException;
+import codev.infra.web.security.CurrentUser;
+import codev.infra.web.securitylog.ExportKind;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -34,6 +36,7 @@ record CertificateController(
     CertificatePdf certificatePdf,
     EvidenceFileNames fileNames,
     DocumentProofs proofs,
+    ProgrammeExportLog exports,
     UsernameSpelling spelling) {
   /** A person's certificate of attendance of a programme, to be signed by its provider. */
   @RequiredAccess(AccessPolicy.CERTIFICATE_READER)
@@ -41,9 +44,10 @@ record CertificateController(
       path = "/api/programmes/{id}/people/{username}/certificate.pdf",
       produces = MediaType.APPLICATION_PDF_VALUE)
   ResponseEntity<byte[]> certificate(
-      @PathVariable UUID id, @PathVariable String username, Locale language) {
+      @PathVariable UUID id, @PathVariable String username, CurrentUser user, Locale language) {
     var programme = new ProgrammeId(id);
     var participation = participations.of(new Username(spelling.of(username)), programme);
+    record(ExportKind.CERTIFICATE, participation, programme, user);
     var names = directory.names(List.of(participation.person()));
     var view = programmeQueries.programme(programme);
     var person = names.of(participation.person());
@@ -67,13 +71,20 @@ record CertificateController(
       path = "/api/programmes/{id}/people/{username}/certificate.proof",
       produces = MediaType.APPLICATION_JSON_VALUE)
   ResponseEntity<CommitProofs> proof(
-      @PathVariable UUID id, @PathVariable String username, Locale language) {
+      @PathVariable UUID id, @PathVariable String username, CurrentUser user, Locale language) {
     var programme = new ProgrammeId(id);
     var participation = participations.of(new Username(spelling.of(username)), programme);
     var proof = proof(participation, programme).orElseThrow(RefusedException::notFound);
+    record(ExportKind.CERTIFICATE_PROOF, participation, programme, user);
     var person = directory.names(List.of(participation.person())).of(participation.person());
     var document = fileNames.certificate(person, participation.to(), language);
     return FileDownload.named(fileNames.proof(document)).body(proof.file(document));
+  }
+
+  /** One's own certificate is no disclosure of another person's data. */
+  private void record(
+      ExportKind kind, Participation participation, ProgrammeId programme, CurrentUser user) {
+    if (!participation.person().value().equals(user.username())) exports.add(kind, programme, user);
   }
 
   private Optional<DocumentProof> proof(Participation participation, ProgrammeId programme) {

@@ -34,7 +34,7 @@ record EvidenceController(
     EvidenceCsv evidenceCsv,
     EvidenceArchive evidenceArchive,
     EvidenceFileNames fileNames,
-    EvidenceExportLog exports) {
+    ProgrammeExportLog exports) {
   private static final String ZIP = "application/zip";
 
   /**

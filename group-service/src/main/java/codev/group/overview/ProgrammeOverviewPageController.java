@@ -2,6 +2,7 @@ package codev.group.overview;
 
 import codev.group.authority.ProgrammeAccess;
 import codev.group.domain.programme.ProgrammeId;
+import codev.group.evidence.ProgrammeExportLog;
 import codev.group.facilitators.FacilitatorWorkloadQueries;
 import codev.group.participants.ParticipantQueries;
 import codev.group.programme.ProgrammeQueries;
@@ -9,6 +10,7 @@ import codev.infra.web.FileDownload;
 import codev.infra.web.authorization.AccessPolicy;
 import codev.infra.web.authorization.RequiredAccess;
 import codev.infra.web.security.CurrentUser;
+import codev.infra.web.securitylog.ExportKind;
 import jakarta.validation.Valid;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -34,6 +36,7 @@ record ProgrammeOverviewPageController(
     ProgrammeAccess access,
     ParticipantQueries participantQueries,
     GroupBoardCsv boardCsv,
+    ProgrammeExportLog exports,
     Clock clock,
     ZoneId zone) {
   /**
@@ -74,6 +77,7 @@ record ProgrammeOverviewPageController(
       Locale language) {
     var programme = programmeQueries.programme(new ProgrammeId(id), user);
     var found = overviews.of(programme, user).of(filter);
+    exports.add(ExportKind.PROGRAMME_GROUPS, programme.id(), user);
     return FileDownload.csv("codev-groups.csv").body(boardCsv.of(found, language));
   }
 }

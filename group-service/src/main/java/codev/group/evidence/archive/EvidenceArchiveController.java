@@ -1,7 +1,7 @@
 package codev.group.evidence.archive;
 
 import codev.group.domain.programme.ProgrammeId;
-import codev.group.evidence.EvidenceExportLog;
+import codev.group.evidence.ProgrammeExportLog;
 import codev.group.evidence.EvidenceFileNames;
 import codev.group.jobs.JobState;
 import codev.group.programme.ProgrammeQueries;
@@ -36,7 +36,7 @@ record EvidenceArchiveController(
     EvidenceArchiveUseCase archives,
     ProgrammeQueries programmeQueries,
     EvidenceFileNames fileNames,
-    EvidenceExportLog exports) {
+    ProgrammeExportLog exports) {
   private static final String ZIP = "application/zip";
 
   /**

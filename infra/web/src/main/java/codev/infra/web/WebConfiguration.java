@@ -9,6 +9,7 @@ import codev.infra.eventstore.log.EventLog;
 import codev.infra.projections.ReadModels;
 import codev.infra.projections.RebuildRequests;
 import codev.infra.projections.authenticity.ViewAuthentication;
+import codev.infra.securitylog.RepeatedEntryFilter;
 import codev.infra.tracing.Tracing;
 import codev.infra.web.audit.AlarmEndpoint;
 import codev.infra.web.audit.AlarmPageController;
@@ -203,7 +204,8 @@ class WebConfiguration {
       ObjectProvider<SecurityFacts> facts,
       Alarms alarms,
       @Value("${codev.audit.page:${codev.audit.path}}") String alarmSubject) {
-    return new AuditController(log, checkpoints, facts, alarms, alarmSubject);
+    var pagedExports = new RepeatedEntryFilter(Duration.ofDays(1), InstantSource.system());
+    return new AuditController(log, checkpoints, facts, pagedExports, alarms, alarmSubject);
   }
 
   @Bean(destroyMethod = "close")

@@ -10,6 +10,7 @@ import codev.infra.eventstore.log.ChainedCommit;
 import codev.infra.eventstore.log.CommitFilter;
 import codev.infra.eventstore.log.EventLog;
 import codev.infra.eventstore.log.LogCorruptedException;
+import codev.infra.securitylog.RepeatedEntryFilter;
 import codev.infra.securitylog.SecurityEvent;
 import codev.infra.securitylog.SecurityLogEntry;
 import codev.infra.web.authorization.AccessPolicy;
@@ -40,6 +41,7 @@ import org.springframework.web.bind.annotation.RestController;
  * HTTP endpoints of a service's log for auditors: every commit, without its contents. The path is
  * the service's setting {@code codev.audit.path}, e.g. {@code /api/audit/sessions}.
  *
+ * @param pagedExports which of them are written to the stream of the security log
  * @param alarmSubject under which an alteration is reported, as on the page
  */
 @RestController
@@ -49,6 +51,7 @@ public record AuditController(
     EventLog log,
     CheckpointSigner checkpoints,
     ObjectProvider<SecurityFacts> securityFacts,
+    RepeatedEntryFilter pagedExports,
     Alarms alarms,
     String alarmSubject) {
   private static final int MAX_COMMITS = 1_000;
@@ -61,7 +64,8 @@ public record AuditController(
 
   /**
    * An export, page by page: the next begins after the position of the last commit. What is looked
-   * for leaves out the rest, so that it can be read but not verified as a chain.
+   * for leaves out the rest, so that it can be read but not verified as a chain. Recorded once for
+   * each person and day.
    *
    * @param from position in the log, from 1
    * @param size how many commits at most, 1–1000
@@ -70,8 +74,10 @@ public record AuditController(
   Commits commits(
       @RequestParam(defaultValue = "1") long from,
       @RequestParam(defaultValue = "500") int size,
-      @ParameterObject @ModelAttribute CommitFilter filter) {
+      @ParameterObject @ModelAttribute CommitFilter filter,
+      CurrentUser user) {
     requirePage(from, size);
+    recordPages(user.username());
     try {
       return new Commits(log.find(filter, from, size));
     } catch (LogCorruptedException e) {
@@ -81,6 +87,16 @@ public record AuditController(
   }
 
   record Commits(List<ChainedCommit> commits) {}
+
+  private void recordPages(String person) {
+    if (pagedExports.accepts(person))
+      SecurityLogEntry.of(SecurityEvent.EXPORT)
+          .with("by", person)
+          .with("what", ExportKind.EVENT_LOG_PAGES.label())
+          .with("log", checkpoints.head().origin())
+          .write();
+    securityFacts.ifAvailable(facts -> facts.exported(person, ExportKind.EVENT_LOG_PAGES, null));
+  }
 
   private static void requirePage(long from, int size) {
     if (from < 1) throw new MalformedRequestException("from", "audit.from");

@@ -12,7 +12,7 @@ public interface SecurityFacts {
   void accessRefused(String person, String policy);
 
   /**
-   * A person has exported data.
+   * A person has exported data; called for each page of what is recorded once a day.
    *
    * @param programme null unless they are of one
    */

@@ -19,8 +19,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Records refusals, once for each person, policy and day, exports, and the key of each person. What
- * cannot be recorded is in the stream: a refusal stays one, and an export is not refused for it.
+ * Records refusals, once for each person, policy and day, exports, those that are read page by page
+ * once for each person and day, and the key of each person. What cannot be recorded is in the
+ * stream: a refusal stays one, and an export is not refused for it.
  */
 final class EventSourcedSecurityFacts implements SecurityFacts, KeyCreationListener {
   private static final Logger log = LoggerFactory.getLogger(EventSourcedSecurityFacts.class);
@@ -30,7 +31,7 @@ final class EventSourcedSecurityFacts implements SecurityFacts, KeyCreationListe
   private final CommandSender commands;
   private final InstantSource clock;
   private final ZoneId zone;
-  private final Cache<Refusal, Boolean> recorded =
+  private final Cache<DailyFact, Boolean> recorded =
       Caffeine.newBuilder().maximumSize(MOST_REMEMBERED).expireAfterWrite(REMEMBERED).build();
 
   EventSourcedSecurityFacts(CommandSender commands, InstantSource clock, ZoneId zone) {
@@ -39,30 +40,27 @@ final class EventSourcedSecurityFacts implements SecurityFacts, KeyCreationListe
     this.zone = zone;
   }
 
-  private record Refusal(String person, String policy, LocalDate on) {}
+  /**
+   * @param what the policy, or the kind of export
+   */
+  private record DailyFact(String person, Object what, LocalDate on) {}
 
   @Override
   public void accessRefused(String person, String policy) {
     var now = clock.instant();
-    var refusal = new Refusal(person, policy, LocalDate.ofInstant(now, zone));
-    if (recorded.getIfPresent(refusal) != null) return;
-    if (record(new RecordSecurityFact(new AccessRefused(policy, person, refusal.on(), now))))
-      recorded.put(refusal, true);
+    var day = LocalDate.ofInstant(now, zone);
+    recordOnce(new DailyFact(person, policy, day), new AccessRefused(policy, person, day, now));
   }
 
   @Override
   public void exported(String person, ExportKind kind, @Nullable UUID programme) {
     var now = clock.instant();
-    var _ =
-        record(
-            new RecordSecurityFact(
-                new DataExported(
-                    UUID.randomUUID(),
-                    kind,
-                    programme,
-                    person,
-                    LocalDate.ofInstant(now, zone),
-                    now)));
+    var day = LocalDate.ofInstant(now, zone);
+    var exported = new DataExported(UUID.randomUUID(), kind, programme, person, day, now);
+    if (kind.isOncePerDay()) recordOnce(new DailyFact(person, kind, day), exported);
+    else {
+      var _ = record(new RecordSecurityFact(exported));
+    }
   }
 
   @Override
@@ -70,6 +68,11 @@ final class EventSourcedSecurityFacts implements SecurityFacts, KeyCreationListe
     var now = clock.instant();
     var _ =
         record(new RecordSecurityFact(new KeyCreated(person, LocalDate.ofInstant(now, zone), now)));
+  }
+
+  private void recordOnce(DailyFact daily, SecurityFact fact) {
+    if (recorded.getIfPresent(daily) == null && record(new RecordSecurityFact(fact)))
+      recorded.put(daily, true);
   }
 
   private boolean record(RecordSecurityFact fact) {

@@ -78,7 +78,7 @@ public class SecurityRecord {
       case SignedIn e -> e.id();
       case SignedOut e -> e.id();
       case AccessRefused e -> e.policy();
-      case DataExported e -> e.id();
+      case DataExported e -> e.what().isOncePerDay() ? e.what() : e.id();
       case KeyCreated _ -> KeyCreated.class;
       case WebhookChanged e -> e.id();
       case ServiceTokenChanged e -> e.id();

@@ -132,6 +132,25 @@ class SecurityRecordTest {
         .expectEvents(refused("A"));
   }
 
+  @Test
+  @DisplayName("has each export, and pages of the log that are read one after the other once")
+  void exports_and_pages() {
+    var first = exported(1, ExportKind.CERTIFICATE);
+    var second = exported(2, ExportKind.CERTIFICATE);
+    fixture().given(first).when(new RecordSecurityFact(second)).expectEvents(second);
+
+    var page = exported(3, ExportKind.EVENT_LOG_PAGES);
+    var next = exported(4, ExportKind.EVENT_LOG_PAGES);
+    var whole = exported(5, ExportKind.EVENT_LOG);
+    fixture().given(first).when(new RecordSecurityFact(page)).expectEvents(page);
+    fixture().given(page).when(new RecordSecurityFact(next)).expectNoEvents();
+    fixture().given(page).when(new RecordSecurityFact(whole)).expectEvents(whole);
+  }
+
+  private static DataExported exported(int id, ExportKind what) {
+    return new DataExported(new UUID(1, id), what, null, "alice", DAY, JANUARY_11);
+  }
+
   private static AggregateTestFixture<SecurityRecord> fixture() {
     return new AggregateTestFixture<>(SecurityRecord.class);
   }

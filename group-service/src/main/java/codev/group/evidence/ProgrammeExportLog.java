@@ -8,12 +8,12 @@ import codev.infra.web.securitylog.ExportKind;
 import codev.infra.web.securitylog.SecurityFacts;
 import org.springframework.stereotype.Component;
 
-/** Records in the security log who has exported the evidence of a programme. */
+/** Records in the security log who has exported data of a programme. */
 @Component
-public class EvidenceExportLog {
+public class ProgrammeExportLog {
   private final SecurityFacts security;
 
-  EvidenceExportLog(SecurityFacts security) {
+  ProgrammeExportLog(SecurityFacts security) {
     this.security = security;
   }
 
