@@ -42,6 +42,21 @@ abstract class DirectoryScopeFixture extends PagesTest {
                 GroupFixture.group(UUID.randomUUID(), "Groupe " + mark, "facilitator", members)));
   }
 
+  /** They and two newcomers, whom the manager registers, form a group of the other programme. */
+  void placeElsewhere(String member) {
+    var newcomers = List.of("nils" + mark, "olga" + mark);
+    must(as(other).post("/api/people", newcomers.stream().map(this::person).toList()));
+    must(
+        as(other)
+            .post(
+                "/api/programmes/" + elsewhere + "/groups",
+                GroupFixture.group(
+                    UUID.randomUUID(),
+                    "Ailleurs " + mark,
+                    "facilitator",
+                    List.of(member, newcomers.getFirst(), newcomers.getLast()))));
+  }
+
   private void declare(UUID id, String manager) {
     must(as(manager).post("/api/programmes", GroupFixture.programme(id, Map.of())));
   }

@@ -48,19 +48,51 @@ class DirectoryScopeTest extends DirectoryScopeFixture {
 
     assertThat(added.json().at("/participants/0").asString()).isEqualTo(lea);
     assertThat(added.text()).doesNotContain(unit, address(lea));
-    assertThat(page(other, "/people/" + lea))
-        .contains("Nom " + lea)
-        .doesNotContain("Groupe " + mark);
     assertThat(as(mine).get("/people/" + lea).status()).isEqualTo(200);
   }
 
   @Test
-  @DisplayName("l’ajouter à son programme ne laisse pas modifier qui est aussi dans un autre")
+  @DisplayName("d’un tel participant, le nom et l’unité servent à former des groupes, le reste non")
+  void a_participant_from_elsewhere_gives_no_more_than_groups_need() {
+    var participants = "/programmes/" + elsewhere + "/participants";
+    must(as(other).post("/api" + participants, Map.of("people", List.of("Nom " + lea, ida))));
+
+    for (var person : List.of(lea, ida)) {
+      assertThat(as(other).get("/people/" + person).status()).as(person).isEqualTo(404);
+      assertThat(as(other).get("/api/people/" + person + "/absences").status()).isEqualTo(404);
+      assertThat(plainly(other, "/people/" + person, "displayName=X").status()).isEqualTo(404);
+      assertThat(as(other).post("/api/people/" + person + "/departure", Map.of()).status())
+          .isEqualTo(404);
+    }
+    assertThat(as(other).get("/api/people?query=" + mark).text()).isEqualTo("[]");
+    assertThat(page(other, "/people/options?username=" + mark)).doesNotContain("Nom ");
+    assertThat(page(other, participants))
+        .contains("Nom " + lea, unit)
+        .doesNotContain("href=\"/people/" + lea, address(lea));
+    assertThat(page(other, participants + "?query=" + address(lea)))
+        .as("the address is not found by guessing it")
+        .doesNotContain("Nom " + lea);
+    assertThat(must(as(other).get("/api" + participants)).text())
+        .contains("Nom " + lea, unit)
+        .doesNotContain(address(lea));
+    for (var page : List.of("/composition", "/groups/new"))
+      assertThat(page(other, "/programmes/" + elsewhere + page))
+          .contains("Nom " + lea, unit)
+          .doesNotContain(address(lea));
+
+    placeElsewhere(lea);
+
+    assertThat(page(other, "/people/" + lea))
+        .contains("Nom " + lea, address(lea))
+        .doesNotContain("Groupe " + mark);
+    assertThat(must(as(other).get("/api/people/" + lea + "/absences")).text()).isEqualTo("[]");
+    assertThat(page(other, participants)).contains("href=\"/people/" + lea);
+  }
+
+  @Test
+  @DisplayName("qui est dans l’un de ses groupes et dans un autre programme ne se modifie pas")
   void who_is_in_another_programme_too_is_not_changed() {
-    must(
-        as(other)
-            .post(
-                "/api/programmes/" + elsewhere + "/participants", Map.of("people", List.of(lea))));
+    placeElsewhere(lea);
 
     assertThat(page(other, "/people/" + lea))
         .doesNotContain("<form method=\"post\"", "action=\"/people/");
@@ -85,13 +117,10 @@ class DirectoryScopeTest extends DirectoryScopeFixture {
   @DisplayName("ni qui tient un droit sur ce que l’on ne gère pas : un départ y mettrait fin")
   void who_holds_a_right_elsewhere_is_not_changed() {
     var sponsor = "sponsor" + mark;
-    must(as("administrator").post("/api/people", List.of(person(mine), person(sponsor))));
+    must(as("administrator").post("/api/people", List.of(person(mine))));
+    must(as(other).post("/api/people", List.of(person(sponsor))));
     grant(sponsor, "SPONSOR", elsewhere);
-    must(
-        as(other)
-            .post(
-                "/api/programmes/" + elsewhere + "/participants",
-                Map.of("people", List.of(mine, sponsor))));
+    placeElsewhere(mine);
 
     assertThat(page(other, "/people/" + mine))
         .contains("Nom " + mine)
@@ -151,14 +180,19 @@ class DirectoryScopeTest extends DirectoryScopeFixture {
   }
 
   @Test
-  @DisplayName("qui a inscrit une personne la garde tant qu’elle n’est dans aucun programme")
+  @DisplayName("qui a inscrit une personne la garde tant qu’elle n’est dans aucun autre groupe")
   void who_registered_a_person_keeps_them_until_they_are_placed() {
-    assertThat(as(mine).get("/people/" + ida).status()).isEqualTo(200);
+    var added = Map.of("people", List.of(ida));
+    must(as(mine).post("/api/programmes/" + programme + "/participants", added));
+    assertThat(plainly(mine, "/people/" + ida, "displayName=Ida").status()).isEqualTo(303);
 
-    must(
-        as(other)
-            .post(
-                "/api/programmes/" + elsewhere + "/participants", Map.of("people", List.of(ida))));
+    must(as(other).post("/api/programmes/" + elsewhere + "/participants", added));
+    assertThat(as(mine).get("/people/" + ida).status()).isEqualTo(200);
+    assertThat(plainly(mine, "/people/" + ida, "displayName=X").status())
+        .as("an address decides who receives what is sent about the other programme")
+        .isEqualTo(403);
+
+    placeElsewhere(ida);
 
     assertThat(as(mine).get("/people/" + ida).status()).isEqualTo(404);
     assertThat(as(other).get("/people/" + ida).status()).isEqualTo(200);
@@ -191,14 +225,14 @@ class DirectoryScopeTest extends DirectoryScopeFixture {
   }
 
   @Test
-  @DisplayName("qui n’est plus participant reste dans le périmètre, et y est entré pour de bon")
-  void who_was_a_participant_stays_within_it() {
+  @DisplayName("qui n’a été que participant n’est jamais entré dans le périmètre")
+  void who_was_a_participant_alone_never_was_within_it() {
     var participants = "/api/programmes/" + elsewhere + "/participants";
     must(as(other).post(participants, Map.of("people", List.of(ida))));
     must(as(other).post(participants + "/" + ida + "/removal", Map.of()));
 
-    assertThat(as(other).get("/people/" + ida).status()).isEqualTo(200);
-    assertThat(as(mine).get("/people/" + ida).status()).isEqualTo(404);
+    assertThat(as(other).get("/people/" + ida).status()).isEqualTo(404);
+    assertThat(as(mine).get("/people/" + ida).status()).isEqualTo(200);
   }
 
   @Test

@@ -39,8 +39,13 @@ class ImportScopeTest extends DirectoryScopeFixture {
     var table = "table=" + encoded("username;displayName\n%s;Léa Autre\n".formatted(lea));
 
     assertThat(submit(other, "/people/import", table).text())
-        .contains("gérée ailleurs", "non modifiée", "Nom " + lea, "Aucune personne à")
-        .doesNotContain(unit, address(lea));
+        .contains("gérée ailleurs", "non modifiée", "Léa Autre", "Aucune personne à")
+        .doesNotContain("Nom " + lea, unit, address(lea));
+    var row = Map.of("username", lea, "displayName", "Léa Autre");
+    assertThat(must(as(other).post("/api/people", List.of(row))).text())
+        .as("a list of user names is not answered with names")
+        .contains("Léa Autre est déjà dans l’annuaire")
+        .doesNotContain("Nom " + lea);
     assertThat(submit(other, "/people/import", "programme=" + elsewhere + "&" + table).text())
         .contains("Continuer");
     assertThat(submit(other, "/people", "programme=" + elsewhere + "&" + table).text())

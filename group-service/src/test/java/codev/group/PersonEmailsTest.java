@@ -48,9 +48,17 @@ class PersonEmailsTest extends GroupEmailsTest {
     var another = "manager-of-another" + group;
     var theirs = UUID.randomUUID();
     must(as(another).post("/api/programmes", GroupFixture.programme(theirs, Map.of())));
+    var two = List.of("nils" + group, "olga" + group);
+    must(as(another).post("/api/people", GroupFixture.people(two)));
     must(
         as(another)
-            .post("/api/programmes/" + theirs + "/participants", Map.of("people", List.of(lea))));
+            .post(
+                "/api/programmes/" + theirs + "/groups",
+                GroupFixture.group(
+                    UUID.randomUUID(),
+                    "Ailleurs",
+                    "facilitator",
+                    List.of(lea, two.getFirst(), two.getLast()))));
 
     assertThat(page(another, "/people/" + lea))
         .contains("Aucun courriel au sujet de ces groupes.")

@@ -125,7 +125,7 @@ record CompositionPageController(
                         || participants.contains(person.username())
                         || placed.contains(person.username()))
             .toList();
-    var people = scopes.readable(offered, user);
+    var people = scopes.composable(offered, user);
     var pool = facilitatorQueries.facilitators(user);
     var leading = pool.stream().map(FacilitatorResponse::username).collect(Collectors.toSet());
     model.addAttribute("programme", programmeQueries.programme(id, user));

@@ -96,7 +96,7 @@ record GroupFormationPageController(
     page.addObject("typed", submitted);
     page.addObject("errors", errors);
     var present = directory.present();
-    var people = scopes.readable(present, user);
+    var people = scopes.composable(present, user);
     page.addObject("people", people);
     var pool =
         facilitatorQueries.facilitators(user).stream()
@@ -104,7 +104,7 @@ record GroupFormationPageController(
             .collect(Collectors.toSet());
     page.addObject(
         "facilitators",
-        new PersonField(present, people)
+        new PersonField(present, scopes.readable(present, user))
             .options(
                 pool.isEmpty() ? people.stream().map(DirectoryEntry::username).toList() : pool));
     return page;

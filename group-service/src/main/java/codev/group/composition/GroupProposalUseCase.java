@@ -106,7 +106,7 @@ record GroupProposalUseCase(
   private List<PlacementCandidate> peers(List<Username> people, CurrentUser user) {
     var candidates = directory.candidates(people);
     var entries = directory.of(people);
-    checkReadable(people, entries, user);
+    checkComposable(people, entries, user);
     MembershipRules.checkKnown(candidates);
     return candidates.stream()
         .map(c -> new PlacementCandidate(Objects.requireNonNull(entries.get(c.person())), c))
@@ -116,15 +116,15 @@ record GroupProposalUseCase(
   /**
    * People outside the user's scope are as unknown as others without an entry: no name is shown.
    */
-  private void checkReadable(
+  private void checkComposable(
       List<Username> people, Map<Username, DirectoryEntry> entries, CurrentUser user) {
-    var readable =
-        scopes.readable(entries.values(), user).stream()
+    var composable =
+        scopes.composable(entries.values(), user).stream()
             .map(DirectoryEntry::username)
             .collect(Collectors.toSet());
     var unknown =
         people.stream()
-            .filter(person -> !readable.contains(person))
+            .filter(person -> !composable.contains(person))
             .sorted(Comparator.comparing(Username::value))
             .toList();
     if (!unknown.isEmpty())

@@ -15,6 +15,13 @@ public interface PersonScopes {
   List<DirectoryEntry> readable(Collection<DirectoryEntry> people, CurrentUser user);
 
   /**
+   * Those of these people of whom a user composes groups, in their order: who may be read, and the
+   * participants of a programme whom its manager has added from elsewhere. Of these no more than
+   * their name, unit, site and job family may be shown.
+   */
+  List<DirectoryEntry> composable(Collection<DirectoryEntry> people, CurrentUser user);
+
+  /**
    * Those of these people whose entries a manager changes, in their order.
    *
    * @param manager whose role at the identity provider allows it

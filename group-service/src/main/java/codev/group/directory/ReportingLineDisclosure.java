@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /**
- * Keeps who reports to whom from users within whose scope these people are not, where a group is
+ * Keeps who reports to whom from users who do not compose groups of these people, where a group is
  * refused because of it.
  */
 @Component
@@ -32,14 +32,14 @@ public class ReportingLineDisclosure {
   public RuleViolationException withinScope(
       RuleViolationException refusal, Collection<Username> people, CurrentUser user) {
     if (refusal.violation() != RuleViolation.MEMBER_WITH_THEIR_MANAGER) return refusal;
-    var readable =
-        scopes.readable(directory.of(people).values(), user).stream()
+    var composable =
+        scopes.composable(directory.of(people).values(), user).stream()
             .map(DirectoryEntry::username)
             .collect(Collectors.toSet());
-    if (readable.containsAll(refusal.arguments())) return refusal;
+    if (composable.containsAll(refusal.arguments())) return refusal;
     var outside =
         people.stream()
-            .filter(person -> !readable.contains(person))
+            .filter(person -> !composable.contains(person))
             .distinct()
             .sorted(Comparator.comparing(Username::value))
             .toList();

@@ -45,14 +45,16 @@ final class ImportCounter {
     return directory.get(person);
   }
 
-  /** Refuses a row about a person out of the author's scope, or under another person's id. */
+  /**
+   * Refuses a row about a person out of the author's scope, or under another person's id. Such a
+   * person is named as the row names them: a list of user names is not answered with names.
+   */
   void check(RegisterPerson row) {
-    if (outOfScope.contains(row.person())) {
-      var other = directory.get(row.person());
-      throw other == null
+    if (outOfScope.contains(row.person()))
+      throw directory.get(row.person()) == null
           ? new RuleViolationException(RuleViolation.PERSON_KNOWN_ELSEWHERE)
-          : new RuleViolationException(RuleViolation.PERSON_OUT_OF_SCOPE, other.displayName());
-    }
+          : new RuleViolationException(
+              RuleViolation.PERSON_OUT_OF_SCOPE, row.profile().displayName());
     if (!owners.getOrDefault(row.id(), row.person()).equals(row.person()))
       throw new RuleViolationException(RuleViolation.SAME_ID_OTHER_CONTENT);
   }

@@ -1,5 +1,7 @@
 package codev.group.participants;
 
+import codev.group.directory.DirectoryEntry;
+import codev.group.directory.PersonScopes;
 import codev.group.directory.SearchWords;
 import codev.group.domain.GroupServiceCommand.RemoveParticipant;
 import codev.group.domain.person.Username;
@@ -15,6 +17,7 @@ import java.io.IOException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
@@ -41,6 +44,7 @@ record ParticipantsPageController(
     AddParticipantsUseCase addParticipants,
     ListedPeopleReader listedPeople,
     ProgrammeQueries programmes,
+    PersonScopes scopes,
     CommandSender commands,
     Clock clock,
     ZoneId zone) {
@@ -73,16 +77,24 @@ record ParticipantsPageController(
     model.addAttribute("waiting", all.stream().filter(Participant::isWaiting).count());
     model.addAttribute("found", found.size());
     model.addAttribute("lines", lines);
+    model.addAttribute("readable", readable(lines, user));
     model.addAttribute("next", Math.min(AT_ONCE, found.size() - lines.size()));
     return "found".equals(drawnIn) ? PAGE + " :: found" : PAGE;
   }
 
+  /** Those of them who have a page for the user. */
+  private Set<Username> readable(List<Participant> lines, CurrentUser user) {
+    return scopes.readable(lines.stream().map(Participant::person).toList(), user).stream()
+        .map(DirectoryEntry::username)
+        .collect(Collectors.toSet());
+  }
+
+  /** Without the address, which would be found letter by letter. */
   private static String words(Participant participant) {
     var person = participant.person();
     return Stream.of(
             person.displayName(),
             person.username().value(),
-            person.email(),
             person.unit(),
             person.site(),
             participant.groupName())

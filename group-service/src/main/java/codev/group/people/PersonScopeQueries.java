@@ -14,15 +14,17 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /**
- * Finds who is within the scope of a manager or an auditor: those who are or were in one of their
- * programmes, as participant, member or facilitator, those of their units, those whom they have
- * registered themselves and who have been in no programme yet, and they themselves. For those who
- * manage or audit the organisation, everybody.
+ * Finds who is within the scope of a manager or an auditor: those who are or were in a group of one
+ * of their programmes, as member or facilitator, those of their units, those whom they have
+ * registered themselves and who have been in no group of another programme, and they themselves.
+ * For those who manage or audit the organisation, everybody. Participants who are in no group yet
+ * are there to compose groups of: a manager makes one of anybody.
  *
  * <p>A manager puts anybody into a programme of theirs. So who is or was in another one too, or
  * holds a right over what the manager does not manage, is read but not changed: an e-mail address
@@ -48,7 +50,25 @@ class PersonScopeQueries implements PersonScopes {
     var authority = access.of(user);
     if (authority.reviewsOrganisation()) return List.copyOf(people);
     var programmes = programmes(authority, authority::reviews);
-    return within(people, new Username(user.username()), programmes, authority::reviewsUnit);
+    return within(
+        people,
+        new Username(user.username()),
+        programmes,
+        ProgrammePeopleView::placed,
+        authority::reviewsUnit);
+  }
+
+  @Override
+  public List<DirectoryEntry> composable(Collection<DirectoryEntry> people, CurrentUser user) {
+    var authority = access.of(user);
+    if (authority.reviewsOrganisation()) return List.copyOf(people);
+    var programmes = programmes(authority, authority::reviews);
+    return within(
+        people,
+        new Username(user.username()),
+        programmes,
+        ProgrammePeopleView::people,
+        authority::reviewsUnit);
   }
 
   @Override
@@ -56,7 +76,8 @@ class PersonScopeQueries implements PersonScopes {
     var authority = access.managedBy(manager);
     if (authority.managesOrganisation()) return List.copyOf(people);
     var programmes = programmes(authority, authority::manages);
-    var managed = within(people, manager, programmes, authority::managesUnit);
+    var managed =
+        within(people, manager, programmes, ProgrammePeopleView::placed, authority::managesUnit);
     if (managed.isEmpty()) return managed;
     var asked = managed.stream().map(DirectoryEntry::username).toList();
     var holding = access.holdingBeyond(authority, asked);
@@ -101,20 +122,27 @@ class PersonScopeQueries implements PersonScopes {
       Collection<DirectoryEntry> people,
       Username user,
       List<String> programmes,
+      Function<ProgrammePeopleView, List<Username>> peopleOf,
       Predicate<String> isOwnUnit) {
     var visible = new HashSet<Username>();
     visible.add(user);
-    programmePeople.current().find(programmes).forEach(view -> visible.addAll(view.people()));
+    programmePeople
+        .current()
+        .find(programmes)
+        .forEach(view -> visible.addAll(peopleOf.apply(view)));
     var others = new ArrayList<Username>();
     for (var entry : people)
       if (entry.unit() != null && isOwnUnit.test(entry.unit())) visible.add(entry.username());
       else if (!visible.contains(entry.username())) others.add(entry.username());
-    visible.addAll(unplaced(others, user));
+    visible.addAll(unplaced(others, user, programmes));
     return people.stream().filter(entry -> visible.contains(entry.username())).toList();
   }
 
-  /** Those of these people whom a user has registered, and who have been in no programme yet. */
-  private Set<Username> unplaced(List<Username> people, Username user) {
+  /**
+   * Those of these people whom a user has registered, and who have been in no group of a programme
+   * but these.
+   */
+  private Set<Username> unplaced(List<Username> people, Username user, List<String> programmes) {
     if (people.isEmpty()) return Set.of();
     var asked = new HashSet<>(people);
     var registered =
@@ -125,8 +153,10 @@ class PersonScopeQueries implements PersonScopes {
     if (registered.isEmpty()) return registered;
     programmePeople
         .current()
-        .whereAny("people", names(registered))
-        .forEach(view -> view.people().forEach(registered::remove));
+        .whereAny("placed", names(registered))
+        .stream()
+        .filter(view -> !programmes.contains(view.programme().toString()))
+        .forEach(view -> view.placed().forEach(registered::remove));
     return registered;
   }
 
