@@ -40,6 +40,7 @@ record ApprovalDecisionUseCase(
     if (form.lacksReason()) throw new MalformedRequestException("reason", "request.missing");
     var actor = actors.of(user, "approval/" + id);
     var isGranted = form.decision() == ApprovalDecisionRequest.Decision.GRANTED;
+    approvals.mustBeSecondPerson(id, actor.username(), actor.now());
     if (isGranted) mustBePossible(id, actor.now());
     return commands.send(
         new DecideApproval(

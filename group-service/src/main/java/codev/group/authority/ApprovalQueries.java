@@ -24,6 +24,7 @@ public class ApprovalQueries {
   private final ReadModel<ApprovalView> approvals;
   private final GrantQueries grants;
   private final ProgrammeAccess access;
+  private final SecondPersonQueries secondPeople;
   private final OrganisationHoldersProperties settings;
   private final UsernameSpelling spelling;
 
@@ -31,11 +32,13 @@ public class ApprovalQueries {
       ReadModels views,
       GrantQueries grants,
       ProgrammeAccess access,
+      SecondPersonQueries secondPeople,
       OrganisationHoldersProperties settings,
       UsernameSpelling spelling) {
     this.approvals = views.project(ApprovalView.PROJECTION);
     this.grants = grants;
     this.access = access;
+    this.secondPeople = secondPeople;
     this.settings = settings;
     this.spelling = spelling;
   }
@@ -122,10 +125,27 @@ public class ApprovalQueries {
         && !access.holdingBeyond(authority, List.of(erasure.person())).isEmpty();
   }
 
-  /** Another manager of what it is about; the organisation's manage all. */
+  /**
+   * Another manager of what it is about, whose right comes from neither who asked nor whom it
+   * concerns; the organisation's manage all.
+   */
   public boolean mayDecide(ApprovalView approval, ProgrammeAuthorities authority, Instant now) {
-    return approval.isDecidableBy(new Username(authority.user().username()), now)
-        && manages(authority, approval.action());
+    var person = new Username(authority.user().username());
+    return approval.isDecidableBy(person, now)
+        && manages(authority, approval.action())
+        && secondPeople.isIndependent(person, approval, now);
+  }
+
+  /** Refuses who manages what it is about, and is no second person; on the views as they stand. */
+  public void mustBeSecondPerson(ApprovalId id, Username person, Instant now) {
+    approvals
+        .find(id.toString())
+        .filter(approval -> approval.isDecidableBy(person, now))
+        .filter(approval -> !secondPeople.isIndependent(person, approval, now))
+        .ifPresent(
+            _ -> {
+              throw new RuleViolationException(RuleViolation.APPROVAL_BY_ONES_GRANTEE);
+            });
   }
 
   public static boolean isAskedBy(ApprovalView approval, ProgrammeAuthorities authority) {
@@ -133,9 +153,9 @@ public class ApprovalQueries {
   }
 
   /**
-   * Who is asked to decide: the other managers by a grant, and where there are none those who hold
-   * the organisation by the setting. Whether the identity provider's role allows it is not known
-   * here.
+   * Who is asked to decide: the other managers by a grant that makes them a second person, and
+   * where there are none those who hold the organisation by the setting. Whether the identity
+   * provider's role allows it is not known here.
    */
   public Set<Username> deciders(ApprovalView approval, Instant now) {
     var managers =
@@ -143,7 +163,8 @@ public class ApprovalQueries {
             approval,
             approval.action().scopes().stream()
                 .flatMap(scope -> grants.managersOf(scope, now).stream())
-                .filter(manager -> isAskedOf(manager, approval.action())));
+                .filter(manager -> isAskedOf(manager, approval.action()))
+                .filter(manager -> secondPeople.isIndependent(manager, approval, now)));
     return managers.isEmpty()
         ? withoutAsker(
             approval, settings.organisation().stream().map(spelling::of).map(Username::new))

@@ -109,6 +109,11 @@ public record GrantView(
     return revocation == null && granted().isInForce(now);
   }
 
+  /** Whether it was in force at a moment, whatever became of it. */
+  boolean wasInForce(Instant then) {
+    return (revocation == null || then.isBefore(revocation.at())) && granted().isInForce(then);
+  }
+
   /** Whether it was revoked, or its time has passed. */
   boolean isOver(Instant now) {
     return revocation != null || granted().isOver(now);

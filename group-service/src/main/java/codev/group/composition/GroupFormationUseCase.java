@@ -4,6 +4,7 @@ import codev.group.authority.ApprovableCommandUseCase;
 import codev.group.authority.ApprovalQueries;
 import codev.group.authority.DoneOrPending;
 import codev.group.authority.GrantQueries;
+import codev.group.authority.SecondPersonQueries;
 import codev.group.directory.DirectoryQueries;
 import codev.group.directory.ReportingLineDisclosure;
 import codev.group.domain.GroupId;
@@ -29,6 +30,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /**
@@ -43,6 +45,7 @@ public class GroupFormationUseCase {
   private final ProgrammeQueries programmeQueries;
   private final FacilitatorWorkloadQueries facilitatorQueries;
   private final GrantQueries grants;
+  private final SecondPersonQueries secondPeople;
   private final ReportingLineDisclosure disclosure;
   private final Clock clock;
   private final UsernameSpelling spelling;
@@ -54,6 +57,7 @@ public class GroupFormationUseCase {
       ProgrammeQueries programmeQueries,
       FacilitatorWorkloadQueries facilitatorQueries,
       GrantQueries grants,
+      SecondPersonQueries secondPeople,
       ReportingLineDisclosure disclosure,
       Clock clock,
       UsernameSpelling spelling) {
@@ -63,6 +67,7 @@ public class GroupFormationUseCase {
     this.programmeQueries = programmeQueries;
     this.facilitatorQueries = facilitatorQueries;
     this.grants = grants;
+    this.secondPeople = secondPeople;
     this.disclosure = disclosure;
     this.clock = clock;
     this.spelling = spelling;
@@ -121,6 +126,8 @@ public class GroupFormationUseCase {
 
   private DoneOrPending send(FormGroup c, CurrentUser user) {
     var members = c.candidates().stream().map(MemberCandidate::person).toList();
+    var named = Stream.concat(Stream.of(c.facilitator()), members.stream()).toList();
+    secondPeople.mustNotNameOnesGranter(c.by(), named, c.programme(), c.at());
     var action =
         new GroupFormation(c.group().value(), c.programme(), c.name(), c.facilitator(), members);
     try {

@@ -14,6 +14,7 @@ public enum RuleViolation {
 
   GRANT_ENDS_BEFORE_IT_STARTS(Kind.METHOD, "group.grant.ends-before-it-starts"),
   GRANT_NEEDS_THE_ORGANISATION(Kind.NOT_YOURS, "group.grant.needs-the-organisation"),
+  GRANT_TO_ONESELF(Kind.NOT_YOURS, "group.grant.to-oneself"),
   GRANT_EXCEEDS_ONES_OWN(Kind.NOT_YOURS, "group.grant.exceeds-ones-own"),
   FACILITATOR_REVIEWS_THE_PROGRAMME(Kind.METHOD, "group.facilitator-reviews-the-programme"),
   GRANT_AUDITS_ONES_OWN(Kind.METHOD, "group.grant.audits-ones-own"),
@@ -23,6 +24,8 @@ public enum RuleViolation {
 
   APPROVAL_NEEDED(Kind.METHOD, "group.approval.needed"),
   APPROVAL_OF_ONES_OWN(Kind.NOT_YOURS, "group.approval.of-ones-own"),
+  APPROVAL_BY_ONES_GRANTEE(Kind.NOT_YOURS, "group.approval.by-ones-grantee"),
+  NAMED_BY_ONES_GRANTEE(Kind.NOT_YOURS, "group.named-by-ones-grantee"),
   APPROVAL_DECIDED_ALREADY(Kind.MOVED_ON, "group.approval.decided-already"),
   APPROVAL_EXPIRED(Kind.MOVED_ON, "group.approval.expired"),
   APPROVAL_ASKER_LOST_THE_RIGHT(Kind.METHOD, "group.approval.asker-lost-the-right"),

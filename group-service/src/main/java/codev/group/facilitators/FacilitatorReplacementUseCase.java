@@ -5,6 +5,7 @@ import codev.group.authority.ApprovableCommandUseCase;
 import codev.group.authority.ApprovalQueries;
 import codev.group.authority.DoneOrPending;
 import codev.group.authority.GrantQueries;
+import codev.group.authority.SecondPersonQueries;
 import codev.group.domain.GroupId;
 import codev.group.domain.GroupServiceCommand.ReplaceFacilitator;
 import codev.group.domain.SessionId;
@@ -15,6 +16,7 @@ import codev.group.group.GroupQueries;
 import codev.infra.web.identity.UsernameSpelling;
 import codev.infra.web.security.CurrentUser;
 import java.time.Instant;
+import java.util.List;
 import org.springframework.stereotype.Component;
 
 /**
@@ -28,6 +30,7 @@ public class FacilitatorReplacementUseCase {
   private final GroupQueries groupQueries;
   private final FacilitatorWorkloadQueries facilitatorQueries;
   private final GrantQueries grants;
+  private final SecondPersonQueries secondPeople;
   private final CommandActorFactory actors;
   private final UsernameSpelling spelling;
 
@@ -37,6 +40,7 @@ public class FacilitatorReplacementUseCase {
       GroupQueries groupQueries,
       FacilitatorWorkloadQueries facilitatorQueries,
       GrantQueries grants,
+      SecondPersonQueries secondPeople,
       CommandActorFactory actors,
       UsernameSpelling spelling) {
     this.approvals = approvals;
@@ -44,6 +48,7 @@ public class FacilitatorReplacementUseCase {
     this.groupQueries = groupQueries;
     this.facilitatorQueries = facilitatorQueries;
     this.grants = grants;
+    this.secondPeople = secondPeople;
     this.actors = actors;
     this.spelling = spelling;
   }
@@ -52,6 +57,8 @@ public class FacilitatorReplacementUseCase {
     var group = groupQueries.group(id);
     var actor = actors.of(user, id);
     var facilitator = form.facilitator(spelling);
+    secondPeople.mustNotNameOnesGranter(
+        actor.username(), List.of(facilitator), group.programmeId(), actor.now());
     var textName =
         "facilitator/" + facilitator + "/" + (form.session() == null ? "" : form.session());
     var reason = actor.encrypt(textName, form.reason());

@@ -25,7 +25,10 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Use case: gives and revokes grants. Nobody grants what they do not hold, nor longer. */
+/**
+ * Use case: gives and revokes grants. Nobody grants what they do not hold, nor longer,
+ * and only holders by the setting grant to themselves.
+ */
 @Component
 record GrantUseCase(
     CommandSender commands,
@@ -41,6 +44,8 @@ record GrantUseCase(
     mustHold(scope, form.role(), form.until(), user);
     var actor = actors.of(user, "grant/" + id);
     var person = new Username(spelling.of(form.username()));
+    if (person.value().equals(user.username()) && !access.holdsOrganisation(user))
+      throw new RuleViolationException(RuleViolation.GRANT_TO_ONESELF);
     var from = form.from() == null ? actor.now() : form.from();
     if (grants.isAtOddsWith(person, form.role(), scope, from, form.until()))
       throw new RuleViolationException(RuleViolation.GRANT_AUDITS_ONES_OWN);

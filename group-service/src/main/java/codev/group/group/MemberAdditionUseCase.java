@@ -3,6 +3,7 @@ package codev.group.group;
 import codev.group.actor.CommandActorFactory;
 import codev.group.authority.ApprovableCommandUseCase;
 import codev.group.authority.DoneOrPending;
+import codev.group.authority.SecondPersonQueries;
 import codev.group.directory.DirectoryQueries;
 import codev.group.directory.ReportingLineDisclosure;
 import codev.group.domain.GroupId;
@@ -23,6 +24,7 @@ import org.springframework.stereotype.Component;
 @Component
 public class MemberAdditionUseCase {
   private final ApprovableCommandUseCase approvals;
+  private final SecondPersonQueries secondPeople;
   private final DirectoryQueries directory;
   private final GroupQueries groupQueries;
   private final ReportingLineDisclosure disclosure;
@@ -31,12 +33,14 @@ public class MemberAdditionUseCase {
 
   MemberAdditionUseCase(
       ApprovableCommandUseCase approvals,
+      SecondPersonQueries secondPeople,
       DirectoryQueries directory,
       GroupQueries groupQueries,
       ReportingLineDisclosure disclosure,
       CommandActorFactory actors,
       UsernameSpelling spelling) {
     this.approvals = approvals;
+    this.secondPeople = secondPeople;
     this.directory = directory;
     this.groupQueries = groupQueries;
     this.disclosure = disclosure;
@@ -48,6 +52,8 @@ public class MemberAdditionUseCase {
     var group = groupQueries.group(id);
     var member = form.member(spelling);
     var actor = actors.of(user, id);
+    secondPeople.mustNotNameOnesGranter(
+        actor.username(), List.of(member), group.programmeId(), actor.now());
     var reason = actor.encryptNullable("joining/" + member, form.reason());
     try {
       return approvals.send(
