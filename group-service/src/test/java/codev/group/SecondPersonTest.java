@@ -1,9 +1,12 @@
 package codev.group;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import codev.group.authority.ApprovalQueries;
 import codev.group.domain.person.Username;
+import codev.group.messaging.LearningMessageListener;
+import codev.infra.eventrelay.CloudEventMessage;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -57,7 +60,7 @@ class SecondPersonTest extends PagesTest {
         assertThat(refused.field("/rule")).isEqualTo("group.approval.by-ones-grantee");
       }
       assertThat(mayDecide(grantee, id)).isFalse();
-      assertThat(page(grantee, "/approvals")).doesNotContain("en attente de votre réponse");
+      assertThat(page(grantee, "/approvals")).doesNotContain("1 demande en attente de votre réponse");
     }
     assertThat(deciders(id)).doesNotContain(second, third);
     assertThat(mayDecide("administrator", id)).isTrue();
@@ -127,6 +130,43 @@ class SecondPersonTest extends PagesTest {
 
     var after = "?after=" + revoked.position();
     assertThat(as(first).get("/api/programmes/" + programme + after).status()).isEqualTo(404);
+  }
+
+  @Test
+  @DisplayName("l’effacement d’une personne de deux programmes se décide par qui gère les deux")
+  void an_erasure_is_decided_by_who_manages_all_programmes(
+      @Autowired LearningMessageListener learning) {
+    var elsewhere = UUID.randomUUID();
+    must(as(third).post("/api/programmes", GroupFixture.programme(elsewhere, Map.of())));
+    for (var person : List.of(second, independent)) grant(person, "MANAGER", programme);
+    grant(independent, "MANAGER", elsewhere);
+    var id = UUID.randomUUID();
+    var asked = CLOCK.instant();
+    learning.handle(
+        CloudEventMessage.uncarried(
+            "learning.erasure-requested.v1",
+            "any",
+            1,
+            asked,
+            JSON.writeValueAsString(
+                Map.of(
+                    "requestId",
+                    id,
+                    "username",
+                    members.getFirst(),
+                    "programmeIds",
+                    List.of(programme, elsewhere),
+                    "by",
+                    first,
+                    "at",
+                    asked))));
+    await()
+        .until(() -> as(first).get("/api/approvals?size=200").text().contains(id.toString()));
+
+    assertThat(as(second).get("/api/approvals?size=200").text()).doesNotContain(id.toString());
+    assertThat(as(second).post("/api/approvals/" + id, GRANTED).status()).isEqualTo(404);
+    assertThat(deciders(id.toString())).containsExactly(independent);
+    must(as(independent).post("/api/approvals/" + id, GRANTED));
   }
 
   private String ask() {

@@ -4,6 +4,7 @@ import codev.group.domain.RuleViolation;
 import codev.group.domain.RuleViolationException;
 import codev.group.domain.authority.ApprovalAction;
 import codev.group.domain.authority.ApprovalId;
+import codev.group.domain.authority.GrantScope;
 import codev.group.domain.person.Username;
 import codev.infra.projections.ReadModel;
 import codev.infra.projections.ReadModels;
@@ -111,7 +112,7 @@ public class ApprovalQueries {
   }
 
   private boolean manages(ProgrammeAuthorities authority, ApprovalAction action) {
-    return action.scopes().stream().anyMatch(scope -> GrantQueries.manages(authority, scope))
+    return action.scopes().stream().allMatch(scope -> GrantQueries.manages(authority, scope))
         && !endsRightsBeyond(authority, action);
   }
 
@@ -161,14 +162,22 @@ public class ApprovalQueries {
     var managers =
         withoutAsker(
             approval,
-            approval.action().scopes().stream()
-                .flatMap(scope -> grants.managersOf(scope, now).stream())
+            managersOfAll(approval.action().scopes(), now).stream()
                 .filter(manager -> isAskedOf(manager, approval.action()))
                 .filter(manager -> secondPeople.isIndependent(manager, approval, now)));
     return managers.isEmpty()
         ? withoutAsker(
             approval, settings.organisation().stream().map(spelling::of).map(Username::new))
         : managers;
+  }
+
+  private Set<Username> managersOfAll(Set<GrantScope> scopes, Instant now) {
+    return scopes.stream()
+        .map(scope -> grants.managersOf(scope, now))
+        .reduce(
+            (some, others) ->
+                some.stream().filter(others::contains).collect(Collectors.toUnmodifiableSet()))
+        .orElse(Set.of());
   }
 
   private boolean isAskedOf(Username manager, ApprovalAction action) {

@@ -10,6 +10,8 @@ import codev.infra.web.problem.Refusal;
 import codev.infra.web.problem.RefusedException;
 import codev.infra.web.security.CurrentUser;
 import codev.learning.domain.ProgrammeId;
+import codev.learning.domain.RuleViolation;
+import codev.learning.domain.RuleViolationException;
 import java.time.InstantSource;
 import java.util.Set;
 import java.util.UUID;
@@ -77,11 +79,18 @@ public class ProgrammeAccess implements AuthoritySource {
     return memberships(user.username()).isMemberIn(programme);
   }
 
-  /** For who manages no programme that the person is or was in, there is no such person. */
-  public void mustManagePerson(CurrentUser user, String person) {
-    if (!of(user).managesAnything()) throw RefusedException.forbidden();
+  /**
+   * For who manages no programme that the person is or was in, there is no such person; who does
+   * not manage all of them is refused: what is asked for would reach the others as well.
+   */
+  public void mustManageWholePerson(CurrentUser user, String person) {
+    var authority = of(user);
+    if (!authority.managesAnything()) throw RefusedException.forbidden();
     if (!managesPerson(user, person))
       throw new RefusedException(new Refusal(404, "learning.person.unknown"));
+    if (!authority.managesOrganisation()
+        && !memberships(person).programmes().allMatch(authority::manages))
+      throw new RuleViolationException(RuleViolation.ERASURE_BEYOND_ONES_PROGRAMMES);
   }
 
   /** Whether a user manages a programme that the person is or was in, or the organisation. */

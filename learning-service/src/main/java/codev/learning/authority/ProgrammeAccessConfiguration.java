@@ -69,7 +69,7 @@ class ProgrammeAccessConfiguration {
         request -> {
           var person = spelling.of(request.text("username"));
           if (!request.user().username().equals(person))
-            access.mustManagePerson(request.user(), person);
+            access.mustManageWholePerson(request.user(), person);
         });
   }
 

@@ -13,6 +13,7 @@ public enum RuleViolation {
   ITEM_HAS_ANOTHER_SCALE(Kind.METHOD, "learning.instrument.another-scale"),
   ITEM_IS_ASKED_ALREADY(Kind.METHOD, "learning.instrument.asked-already"),
   NOBODY_OF_THAT_NAME(Kind.NOT_VISIBLE, "learning.person.unknown"),
+  ERASURE_BEYOND_ONES_PROGRAMMES(Kind.NOT_YOURS, "learning.erasure.beyond-ones-programmes"),
   ERASURE_HAS_ENDED(Kind.MOVED_ON, "learning.erasure.has-ended"),
   ANSWERED_ALREADY(Kind.MOVED_ON, "learning.survey.answered-already"),
   SAME_ID_OTHER_CONTENT(Kind.MOVED_ON, "learning.same-id-other-content");

@@ -35,8 +35,9 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /**
- * HTTP endpoints with which a person asks for their own erasure, or a manager of a programme that
- * the person is or was in, and cancels it. A second person decides, in group-service.
+ * HTTP endpoints with which a person asks for their own erasure, or a manager of all programmes
+ * that the person is or was in; a manager of any of them cancels it. A second person decides, in
+ * group-service.
  */
 @RestController
 @EnableConfigurationProperties(ErasureProperties.class)

@@ -1822,6 +1822,35 @@ class LearningServiceTest {
   }
 
   @Test
+  @DisplayName("qui ne gère qu'un des programmes d'une personne ne demande pas son effacement")
+  void who_manages_one_programme_of_several_does_not_ask_for_an_erasure() {
+    var bob = member(1);
+    var elsewhere = UUID.randomUUID().toString();
+    var another = UUID.randomUUID().toString();
+    NEIGHBOURS.say("group.programme-declared.v1", said -> said.put("programmeId", elsewhere));
+    NEIGHBOURS.say(
+        "group.group-formed.v1",
+        said -> {
+          said.put("groupId", another).put("programmeId", elsewhere).putArray("members");
+          said.withArray("members").add(bob);
+          return said;
+        });
+    eventually(
+        () ->
+            assertThat(as(bob).get("/api/groups/" + another + "/outcomes").status())
+                .isEqualTo(200));
+
+    var path = "/api/people/" + bob + "/erasure";
+    var why = "{\"reason\":\"Départ\"}";
+    assertThat(manager().post(path, why))
+        .returns(403, Answer::status)
+        .returns("learning.erasure.beyond-ones-programmes", Answer::rule);
+
+    grant("manager", "MANAGER", elsewhere);
+    eventually(() -> assertThat(manager().post(path, why).status()).isEqualTo(202));
+  }
+
+  @Test
   @DisplayName("un effacement s'annule, par la personne ou un responsable, tant qu'il attend")
   void an_erasure_is_cancelled_while_it_waits() {
     var bob = member(1);

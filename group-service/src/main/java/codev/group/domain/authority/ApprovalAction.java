@@ -38,7 +38,7 @@ public sealed interface ApprovalAction {
 
   Kind kind();
 
-  /** The managers of any of these may approve it; the organisation's may approve everything. */
+  /** The managers of all of these may approve it; the organisation's may approve everything. */
   Set<GrantScope> scopes();
 
   /** What it is about, by name. */

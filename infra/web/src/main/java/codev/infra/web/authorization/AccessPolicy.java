@@ -55,7 +55,7 @@ public enum AccessPolicy {
   ACCESS_LOG_READER("Managers and auditors of the programme that is asked for."),
   PROGRAMME_OUTCOMES_READER("Managers and sponsors of the programme."),
   GROUP_OUTCOMES_READER("Members and facilitator of the group."),
-  PERSONAL_DATA_HOLDER("The person, and managers of a programme that the person is or was in."),
+  PERSONAL_DATA_HOLDER("The person, and managers of all programmes that the person is or was in."),
   ERASURE_PARTICIPANT(
       "The person to be erased, and managers of a programme that the person is or was in."),
 
