@@ -159,8 +159,11 @@ public sealed interface GroupServiceCommand {
   /**
    * Binds a person's user name to the account with which they sign in, unless it is bound; answers
    * whether it is theirs.
+   *
+   * @param byAddress whether the address in the directory says whose account it is, not the name
    */
-  record BindSubject(Username person, String issuer, String subject, Instant at)
+  record BindSubject(
+      Username person, String issuer, String subject, boolean byAddress, Instant at)
       implements OfPerson {}
 
   /** Links an account that came with another person's user name to the person whose it is. */

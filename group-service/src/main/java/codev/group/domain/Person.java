@@ -1,6 +1,7 @@
 package codev.group.domain;
 
 import static codev.group.domain.RuleViolation.ABSENCE_ENDS_BEFORE_IT_STARTS;
+import static codev.group.domain.RuleViolation.ADDRESS_CHANGED_BY_ITS_RELEASER;
 import static codev.group.domain.RuleViolation.NOT_IN_THE_DIRECTORY;
 import static codev.group.domain.RuleViolation.OWN_MANAGER;
 import static codev.group.domain.RuleViolation.PERSON_HAS_LEFT;
@@ -69,6 +70,11 @@ public class Person {
   private boolean erased;
   private AccountBinding binding = AccountBinding.NONE;
   private SignInSessionEnds sessionEnds = SignInSessionEnds.NONE;
+
+  /** Who has changed the address since the account was bound, and who has released it. */
+  private @Nullable Username addressChangedBy;
+
+  private @Nullable Username releasedBy;
   private final Set<Absence> absences = new HashSet<>();
 
   @SuppressWarnings("NullAway.Init")
@@ -213,6 +219,8 @@ public class Person {
     var account = new Account(c.issuer(), c.subject());
     if (binding.isTo(account)) return true;
     boolean isFree = binding.account() == null;
+    if (isFree && c.byAddress() && releasedBy != null && releasedBy.equals(addressChangedBy))
+      throw new RuleViolationException(ADDRESS_CHANGED_BY_ITS_RELEASER, c.person());
     if (isFree) apply(new SubjectBound(c.person(), c.issuer(), c.subject(), c.at()));
     else if (!binding.hasRefused(account))
       apply(new SubjectRefused(c.person(), c.issuer(), c.subject(), c.at()));
@@ -263,6 +271,7 @@ public class Person {
     id = event.person().stream();
     switch (event) {
       case OfPerson e -> {
+        if (e instanceof ProfileChanged changed) noteAddress(changed);
         key = e.id();
         profile = e.profile();
       }
@@ -283,9 +292,24 @@ public class Person {
     }
   }
 
+  private void noteAddress(ProfileChanged event) {
+    var before = profile == null ? null : profile.email();
+    var email = event.profile().email();
+    if (email == null ? before != null : !email.equalsIgnoreCase(before))
+      addressChangedBy = event.by();
+  }
+
   @EventSourcingHandler
   void evolve(SubjectFact event) {
     id = event.person().stream();
+    switch (event) {
+      case SubjectBound _, SubjectAssigned _ -> {
+        addressChangedBy = null;
+        releasedBy = null;
+      }
+      case SubjectReleased e -> releasedBy = e.by();
+      case SubjectRefused _ -> {}
+    }
     binding =
         switch (event) {
           case SubjectBound e -> binding.boundTo(new Account(e.issuer(), e.subject()));

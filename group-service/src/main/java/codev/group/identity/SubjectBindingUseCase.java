@@ -3,7 +3,10 @@ package codev.group.identity;
 import codev.group.directory.DirectoryEntry;
 import codev.group.directory.DirectoryQueries;
 import codev.group.domain.GroupServiceCommand.BindSubject;
+import codev.group.domain.RuleViolation;
+import codev.group.domain.RuleViolationException;
 import codev.group.domain.person.Username;
+import codev.infra.eventstore.axon.CommandResult;
 import codev.infra.eventstore.axon.CommandSender;
 import codev.infra.web.identity.AccountLinker;
 import codev.infra.web.identity.IdentityLink;
@@ -50,11 +53,22 @@ class SubjectBindingUseCase implements AccountLinker {
     }
     var person = new Username(link == IdentityLink.EMAIL ? usernameByEmail(name, email) : name);
     admission.accept(person.value());
-    var bound =
-        commands.send(new BindSubject(person, subject.issuer(), subject.id(), clock.instant()));
+    var bound = bind(person, subject);
     bindings.forget(subject, person.value());
     if (!bound.answer(Boolean.class)) throw IdentityRefusals.nameOfAnother();
     return person.value();
+  }
+
+  /** One person alone does not have an address decide whose account an entry is next. */
+  private CommandResult bind(Username person, Subject subject) {
+    var byAddress = link == IdentityLink.EMAIL;
+    try {
+      return commands.send(
+          new BindSubject(person, subject.issuer(), subject.id(), byAddress, clock.instant()));
+    } catch (RuleViolationException refusal) {
+      if (refusal.violation() != RuleViolation.ADDRESS_CHANGED_BY_ITS_RELEASER) throw refusal;
+      throw IdentityRefusals.notLinked();
+    }
   }
 
   /**

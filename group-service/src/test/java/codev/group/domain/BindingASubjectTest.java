@@ -5,6 +5,7 @@ import static codev.group.domain.People.MONA;
 import static codev.group.domain.People.PAUL;
 import static codev.group.domain.People.PROVIDER;
 import static codev.group.domain.People.TODAY;
+import static codev.group.domain.People.ZOE;
 import static codev.group.domain.People.assigned;
 import static codev.group.domain.People.bound;
 import static codev.group.domain.People.profile;
@@ -18,7 +19,10 @@ import codev.group.domain.GroupServiceCommand.AssignSubject;
 import codev.group.domain.GroupServiceCommand.BindSubject;
 import codev.group.domain.GroupServiceCommand.ReleaseSubject;
 import codev.group.domain.GroupServiceEvent.PersonRegistered;
+import codev.group.domain.GroupServiceEvent.ProfileChanged;
 import codev.group.domain.person.EncryptedText;
+import codev.group.domain.person.Profile;
+import codev.group.domain.person.Username;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -87,12 +91,48 @@ class BindingASubjectTest {
     refused(given(Person.class).when(assign("91fa")), RuleViolation.NOT_IN_THE_DIRECTORY);
   }
 
+  @Test
+  @DisplayName("par son adresse, pas après que la même personne l’a changée et a libéré le nom")
+  void not_by_an_address_that_its_releaser_changed() {
+    var others = address("other@example.org", MONA);
+    var released = released("7d3c"); // by Mona
+    refused(
+        given(Person.class, REGISTERED, bound("7d3c"), others, released)
+            .when(bindByAddress("91fa")),
+        RuleViolation.ADDRESS_CHANGED_BY_ITS_RELEASER);
+    refused(
+        given(Person.class, REGISTERED, bound("7d3c"), released, others)
+            .when(bindByAddress("91fa")),
+        RuleViolation.ADDRESS_CHANGED_BY_ITS_RELEASER);
+
+    isBound(REGISTERED, bound("7d3c"), released);
+    isBound(REGISTERED, others, bound("7d3c"), released);
+    isBound(REGISTERED, bound("7d3c"), address("other@example.org", ZOE), released);
+    isBound(REGISTERED, bound("7d3c"), others, released, address("third@example.org", ZOE));
+  }
+
+  private static void isBound(GroupServiceEvent... history) {
+    given(Person.class, history)
+        .when(bindByAddress("91fa"))
+        .expectResultMessagePayload(true)
+        .expectEvents(bound("91fa"));
+  }
+
+  private static ProfileChanged address(String email, Username by) {
+    var profile = new Profile("Paul", email, null, null, null, null);
+    return new ProfileChanged(PAUL, ALICES_ID, profile, by, TODAY);
+  }
+
+  private static BindSubject bindByAddress(String subject) {
+    return new BindSubject(PAUL, PROVIDER, subject, true, TODAY);
+  }
+
   private static AssignSubject assign(String subject) {
     return new AssignSubject(PAUL, PROVIDER, subject, MONA, TODAY);
   }
 
   private static BindSubject bind(String subject) {
-    return new BindSubject(PAUL, PROVIDER, subject, TODAY);
+    return new BindSubject(PAUL, PROVIDER, subject, false, TODAY);
   }
 
   private static ReleaseSubject release(String reason) {
