@@ -60,7 +60,8 @@ class SecondPersonTest extends PagesTest {
         assertThat(refused.field("/rule")).isEqualTo("group.approval.by-ones-grantee");
       }
       assertThat(mayDecide(grantee, id)).isFalse();
-      assertThat(page(grantee, "/approvals")).doesNotContain("1 demande en attente de votre réponse");
+      assertThat(page(grantee, "/approvals"))
+          .doesNotContain("1 demande en attente de votre réponse");
     }
     assertThat(deciders(id)).doesNotContain(second, third);
     assertThat(mayDecide("administrator", id)).isTrue();
@@ -160,8 +161,7 @@ class SecondPersonTest extends PagesTest {
                     first,
                     "at",
                     asked))));
-    await()
-        .until(() -> as(first).get("/api/approvals?size=200").text().contains(id.toString()));
+    await().until(() -> as(first).get("/api/approvals?size=200").text().contains(id.toString()));
 
     assertThat(as(second).get("/api/approvals?size=200").text()).doesNotContain(id.toString());
     assertThat(as(second).post("/api/approvals/" + id, GRANTED).status()).isEqualTo(404);

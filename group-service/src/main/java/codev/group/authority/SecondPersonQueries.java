@@ -61,8 +61,7 @@ public class SecondPersonQueries {
     named.stream()
         .filter(one -> !one.equals(by))
         .filter(
-            one ->
-                held.stream().allMatch(grant -> comesFrom(grant, Set.of(one), new HashMap<>())))
+            one -> held.stream().allMatch(grant -> comesFrom(grant, Set.of(one), new HashMap<>())))
         .findFirst()
         .ifPresent(
             one -> {
@@ -75,8 +74,7 @@ public class SecondPersonQueries {
    *
    * @param known what was found before
    */
-  private boolean comesFrom(
-      GrantView grant, Set<Username> people, Map<GrantView, Boolean> known) {
+  private boolean comesFrom(GrantView grant, Set<Username> people, Map<GrantView, Boolean> known) {
     if (grant.isDeclaration()) return false;
     if (people.contains(grant.by())) return true;
     if (settings.holdsOrganisation(grant.by().value())) return false;

@@ -162,8 +162,7 @@ public sealed interface GroupServiceCommand {
    *
    * @param byAddress whether the address in the directory says whose account it is, not the name
    */
-  record BindSubject(
-      Username person, String issuer, String subject, boolean byAddress, Instant at)
+  record BindSubject(Username person, String issuer, String subject, boolean byAddress, Instant at)
       implements OfPerson {}
 
   /** Links an account that came with another person's user name to the person whose it is. */

@@ -56,8 +56,7 @@ public enum RuleViolation {
   STILL_IN_A_GROUP(Kind.METHOD, "group.person.still-in-a-group"),
   STILL_IN_A_GROUP_ELSEWHERE(Kind.METHOD, "group.person.still-in-a-group-elsewhere"),
   SUBJECT_NOT_BOUND(Kind.MOVED_ON, "group.identity.not-bound"),
-  ADDRESS_CHANGED_BY_ITS_RELEASER(
-      Kind.NOT_YOURS, "group.identity.address-changed-by-its-releaser"),
+  ADDRESS_CHANGED_BY_ITS_RELEASER(Kind.NOT_YOURS, "group.identity.address-changed-by-its-releaser"),
   SUBJECT_BOUND_ALREADY(Kind.MOVED_ON, "group.identity.bound-already"),
   TOO_MANY_SESSION_ENDS(Kind.MOVED_ON, "group.session-end.too-many"),
 

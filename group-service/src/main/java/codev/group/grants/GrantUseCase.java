@@ -26,8 +26,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * Use case: gives and revokes grants. Nobody grants what they do not hold, nor longer,
- * and only holders by the setting grant to themselves.
+ * Use case: gives and revokes grants. Nobody grants what they do not hold, nor longer, and only
+ * holders by the setting grant to themselves.
  */
 @Component
 record GrantUseCase(

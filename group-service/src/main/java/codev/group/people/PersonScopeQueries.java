@@ -151,10 +151,7 @@ class PersonScopeQueries implements PersonScopes {
             .map(PersonRegistrarView::person)
             .collect(Collectors.toCollection(HashSet::new));
     if (registered.isEmpty()) return registered;
-    programmePeople
-        .current()
-        .whereAny("placed", names(registered))
-        .stream()
+    programmePeople.current().whereAny("placed", names(registered)).stream()
         .filter(view -> !programmes.contains(view.programme().toString()))
         .forEach(view -> view.placed().forEach(registered::remove));
     return registered;

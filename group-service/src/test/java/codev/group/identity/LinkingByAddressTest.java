@@ -45,8 +45,7 @@ class LinkingByAddressTest extends ServiceTest {
   @DisplayName("est la personne qui a cette adresse, quel que soit son identifiant chez lui")
   void an_account_is_who_has_the_address() {
     assertThat(signIn("7d3c-" + alice, "am", address, true)).isEqualTo(alice);
-    assertThat(signIn("7d3c-" + alice, "renamed", "elsewhere@example.org", true))
-        .isEqualTo(alice);
+    assertThat(signIn("7d3c-" + alice, "renamed", "elsewhere@example.org", true)).isEqualTo(alice);
   }
 
   @Test
@@ -54,8 +53,7 @@ class LinkingByAddressTest extends ServiceTest {
   void an_address_that_is_not_verified_links_nothing() {
     var account = "7d3c-" + alice;
     isRefused("request.account-not-linked", () -> signIn(account, alice, address, false));
-    isRefused(
-        "request.account-not-linked", () -> signIn(account, alice, "x" + address, true));
+    isRefused("request.account-not-linked", () -> signIn(account, alice, "x" + address, true));
     var unknown = "unknown-" + alice;
     assertThat(signIn(account, unknown, address, false)).isEqualTo(unknown);
   }
@@ -64,8 +62,7 @@ class LinkingByAddressTest extends ServiceTest {
   @DisplayName("n’est pas une personne dont un autre compte est déjà relié")
   void another_account_with_the_address_is_refused() {
     signIn("7d3c-" + alice, "am", address, true);
-    isRefused(
-        "request.name-of-another", () -> signIn("91fa-" + alice, "am", address, true));
+    isRefused("request.name-of-another", () -> signIn("91fa-" + alice, "am", address, true));
   }
 
   @Test

@@ -1,8 +1,8 @@
 package codev.group.evidence.archive;
 
 import codev.group.domain.programme.ProgrammeId;
-import codev.group.evidence.ProgrammeExportLog;
 import codev.group.evidence.EvidenceFileNames;
+import codev.group.evidence.ProgrammeExportLog;
 import codev.group.jobs.JobState;
 import codev.group.programme.ProgrammeQueries;
 import codev.infra.web.authorization.AccessPolicy;

@@ -17,8 +17,7 @@ import tools.jackson.databind.module.SimpleModule;
  */
 final class ExactValuesModule extends SimpleModule {
   private static final Pattern TIME =
-      Pattern.compile(
-          "\\d{4}-\\d\\d-\\d\\dT([01]\\d|2[0-3]):[0-5]\\d:[0-5]\\d(\\.\\d{1,9})?Z");
+      Pattern.compile("\\d{4}-\\d\\d-\\d\\dT([01]\\d|2[0-3]):[0-5]\\d:[0-5]\\d(\\.\\d{1,9})?Z");
 
   ExactValuesModule() {
     addDeserializer(Instant.class, new TimeDeserializer());
