@@ -172,7 +172,7 @@ public final class EmailDispatcher {
     return pending.size();
   }
 
-  /** Whether every source said in the last run what is due. */
+  /** Whether no source failed in the last run. */
   boolean knowsAll() {
     return failingSources == 0;
   }

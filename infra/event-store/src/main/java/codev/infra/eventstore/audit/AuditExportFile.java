@@ -127,7 +127,7 @@ record AuditExportFile(
       if (!(json instanceof ObjectNode object) || !json.path("proofs").isArray())
         return Optional.empty();
       if (!json.has("document")) object.put("document", ""); // proofs beside no document
-      return Optional.of(AuditJson.proofs(object));
+      return Optional.of(AuditJson.PROVEN.treeToValue(object, CommitProofs.class));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

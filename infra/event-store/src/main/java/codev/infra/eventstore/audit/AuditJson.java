@@ -47,7 +47,7 @@ final class AuditJson {
           .build();
 
   /** For what has no field that is not proven. */
-  private static final JsonMapper PROVEN =
+  static final JsonMapper PROVEN =
       JSON.rebuild().enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES).build();
 
   private AuditJson() {}
@@ -134,10 +134,6 @@ final class AuditJson {
 
   static ChainedCommit commit(JsonNode json) {
     return PROVEN.treeToValue(json, ChainedCommit.class);
-  }
-
-  static CommitProofs proofs(JsonNode json) {
-    return PROVEN.treeToValue(json, CommitProofs.class);
   }
 
   static JsonNode tree(JsonParser parser) {
