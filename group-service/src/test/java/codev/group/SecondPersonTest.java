@@ -106,7 +106,7 @@ class SecondPersonTest extends PagesTest {
             as(second).post("/api/groups/" + group + "/facilitator", named()),
             as(second).post("/api/groups/" + group + "/members", Map.of("username", first)),
             as(second).post(groups, formed))) {
-      assertThat(refused.status()).as(refused.text()).isEqualTo(422);
+      assertThat(refused.status()).as(refused.text()).isEqualTo(403);
       assertThat(refused.field("/rule")).isEqualTo("group.named-by-ones-grantee");
     }
 
