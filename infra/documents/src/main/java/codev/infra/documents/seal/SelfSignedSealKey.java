@@ -39,6 +39,12 @@ final class SelfSignedSealKey {
   /** Twenty years: as long as documents are kept. */
   private static final Duration VALIDITY = Duration.ofDays(7305);
 
+  /**
+   * It is valid from before it is made: a process that started a moment earlier, or whose clock is
+   * behind, finds it made by another one.
+   */
+  private static final Duration VALID_BEFORE = Duration.ofDays(1);
+
   /** By X.520. */
   private static final int LONGEST_NAME = 64;
 
@@ -117,7 +123,12 @@ final class SelfSignedSealKey {
             .build();
     var serial = new BigInteger(SERIAL_BITS, new SecureRandom()).setBit(SERIAL_BITS);
     return new JcaX509v3CertificateBuilder(
-            name, serial, Date.from(now), Date.from(now.plus(VALIDITY)), name, pair.getPublic())
+            name,
+            serial,
+            Date.from(now.minus(VALID_BEFORE)),
+            Date.from(now.plus(VALIDITY)),
+            name,
+            pair.getPublic())
         .addExtension(
             Extension.keyUsage,
             true,

@@ -68,6 +68,16 @@ class DocumentSealConfigurationTest {
   }
 
   @Test
+  @DisplayName("is accepted by a process that started a moment before another one made it")
+  void is_accepted_by_who_started_before() throws IOException {
+    var started = Instant.parse("2027-02-02T13:14:59.900Z");
+    var file = folder.resolve("document-seal.pem");
+    var made = SelfSignedSealKey.readOrCreate(file, "Horizons", started.plusMillis(200));
+    assertThat(SelfSignedSealKey.readOrCreate(file, "Horizons", started).checked("it", started).toCertificate())
+        .isEqualTo(made.toCertificate());
+  }
+
+  @Test
   @DisplayName("is named codev where the organisation is not, and by 64 characters at most")
   void has_a_name() {
     assertThat(made("A".repeat(70)).name()).isEqualTo("A".repeat(64));
