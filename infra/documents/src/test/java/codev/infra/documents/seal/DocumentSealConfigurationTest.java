@@ -73,7 +73,10 @@ class DocumentSealConfigurationTest {
     var started = Instant.parse("2027-02-02T13:14:59.900Z");
     var file = folder.resolve("document-seal.pem");
     var made = SelfSignedSealKey.readOrCreate(file, "Horizons", started.plusMillis(200));
-    assertThat(SelfSignedSealKey.readOrCreate(file, "Horizons", started).checked("it", started).toCertificate())
+    assertThat(
+            SelfSignedSealKey.readOrCreate(file, "Horizons", started)
+                .checked("it", started)
+                .toCertificate())
         .isEqualTo(made.toCertificate());
   }
 
