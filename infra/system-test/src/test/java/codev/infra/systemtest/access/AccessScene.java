@@ -68,12 +68,12 @@ final class AccessScene {
     return factory.token("table-other-" + UUID.randomUUID(), actor.roles());
   }
 
-  /** Somebody in the directory who never signs in. */
+  /** A person in the directory who never signs in. */
   static String absent() {
     return others().getFirst();
   }
 
-  /** Somebody who is invited to the sessions of the group. */
+  /** A person who is invited to the sessions of the group. */
   String invited() {
     return others().getLast();
   }

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * page of a browser may, and the gateway leads to none of it.
  */
 final class NetworkRequests {
-  /** It changes nothing: of these there is none. */
+  /** Paths that change nothing, since they name nothing. */
   private static final Map<String, String> NOTHING =
       Map.of(
           "/actuator/alarms/{id}", "/actuator/alarms/0",
@@ -22,7 +22,7 @@ final class NetworkRequests {
           "/actuator/relay/{name}", "/actuator/relay/none",
           "/actuator/**", "/actuator/prometheus");
 
-  /** Refused with what was meant, by who has read it. */
+  /** Admitted, and refused as what the path names is nothing. */
   private static final List<String> REFUSED_AS_NAMED =
       List.of("/actuator/keys/{what}", "/actuator/relay/{name}");
 

@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What anybody may call, as somebody calls it who is not signed in: at the gateway, and at each
+ * What anybody may call, by requests of a caller who is not signed in: at the gateway, and at each
  * service that declares it.
  */
 final class PublicRequests {
@@ -121,7 +121,7 @@ final class PublicRequests {
         .map(found -> "%s %s: %s".formatted(endpoint.service(), endpoint.operation(), found));
   }
 
-  /** Nobody is answered at the gateway, and for who is signed in there is no such thing. */
+  /** At the gateway an anonymous caller is refused, and for one signed in there is no such thing. */
   private @Nullable String open(Endpoint endpoint) {
     var gateway = services.addressOf(Endpoint.GATEWAY);
     var anonymous = wrong(get(gateway, endpoint.path()), 401, "");
