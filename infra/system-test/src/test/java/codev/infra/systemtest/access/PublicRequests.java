@@ -121,7 +121,7 @@ final class PublicRequests {
         .map(found -> "%s %s: %s".formatted(endpoint.service(), endpoint.operation(), found));
   }
 
-  /** At the gateway an anonymous caller is refused, and for one signed in there is no such thing. */
+  /** At the gateway an anonymous caller is refused, and one who is signed in finds nothing. */
   private @Nullable String open(Endpoint endpoint) {
     var gateway = services.addressOf(Endpoint.GATEWAY);
     var anonymous = wrong(get(gateway, endpoint.path()), 401, "");
