@@ -38,6 +38,30 @@ class CompositionScopeTest extends DirectoryScopeFixture {
   }
 
   @Test
+  @DisplayName("un participant retiré du programme sort aussitôt du périmètre, sauf autre raison")
+  void who_is_removed_leaves_the_scope() {
+    var people = List.of(lea, "max" + mark, "zoe" + mark);
+    var participants = "/api/programmes/" + elsewhere + "/participants";
+    var proposal = "/api/programmes/" + elsewhere + "/groups/proposal";
+    var wish = Map.of("people", people, "facilitators", List.of("facilitator"), "groupSize", 3);
+    must(as(other).post(participants, Map.of("people", people)));
+    must(as(other).post(proposal, wish));
+
+    must(as(other).post(participants + "/" + lea + "/removal", Map.of()));
+
+    var refused = as(other).post(proposal, wish);
+    assertThat(refused.field("/rule")).isEqualTo("group.members.unknown-people");
+    assertThat(refused.text()).contains(lea).doesNotContain("Nom ", unit, "max" + mark);
+    must(as(other).post(participants, Map.of("people", List.of(lea))));
+    assertThat(must(as(other).post(proposal, wish)).text()).contains("Nom " + lea);
+
+    placeElsewhere(lea);
+    must(as(other).post(participants + "/" + lea + "/removal", Map.of()));
+    var later = as(other).post(proposal, wish);
+    assertThat(later.text()).as("who was in a group is read").doesNotContain("unknown-people");
+  }
+
+  @Test
   @DisplayName("un groupe refusé ne dit pas qui est le responsable de qui, hors du périmètre")
   void nothing_is_learnt_of_reporting_lines() {
     var chief = "chief" + mark;

@@ -100,6 +100,8 @@ import codev.infra.web.securityrecord.SecurityFact;
 import codev.infra.web.securityrecord.SecurityFact.AccessRefused;
 import codev.infra.web.securityrecord.SecurityFact.DataExported;
 import codev.infra.web.securityrecord.SecurityFact.KeyCreated;
+import codev.infra.web.securityrecord.SecurityFact.KeyDestroyed;
+import codev.infra.web.securityrecord.SecurityFact.KeyRotated;
 import codev.infra.web.securityrecord.SecurityFact.ServiceTokenChanged;
 import codev.infra.web.securityrecord.SecurityFact.SignedIn;
 import codev.infra.web.securityrecord.SecurityFact.SignedOut;
@@ -201,6 +203,8 @@ public final class SampleEvents {
         new SignedIn(new UUID(0, 1), ALICE.value(), day, JANUARY_11),
         new SignedOut(new UUID(0, 4), ALICE.value(), day, JANUARY_11),
         new KeyCreated(ALICE.value(), day, JANUARY_11),
+        new KeyRotated(new UUID(0, 13), ALICE.value(), day, JANUARY_11),
+        new KeyDestroyed(ALICE.value(), day, JANUARY_11),
         new AccessRefused("PROGRAMME_MANAGER", ALICE.value(), day, JANUARY_11),
         new DataExported(
             new UUID(0, 2),

@@ -6,6 +6,8 @@ import codev.infra.web.securitylog.ExportKind;
 import codev.infra.web.securityrecord.SecurityFact.AccessRefused;
 import codev.infra.web.securityrecord.SecurityFact.DataExported;
 import codev.infra.web.securityrecord.SecurityFact.KeyCreated;
+import codev.infra.web.securityrecord.SecurityFact.KeyDestroyed;
+import codev.infra.web.securityrecord.SecurityFact.KeyRotated;
 import codev.infra.web.securityrecord.SecurityFact.ServiceTokenChanged;
 import codev.infra.web.securityrecord.SecurityFact.SignedIn;
 import codev.infra.web.securityrecord.SecurityFact.SignedOut;
@@ -221,6 +223,8 @@ public final class SampleEvents {
         new SignedIn(new UUID(0, 1), "alice", LocalDate.of(2027, 1, 11), MORNING),
         new SignedOut(new UUID(0, 4), "alice", LocalDate.of(2027, 1, 11), MORNING),
         new KeyCreated("alice", LocalDate.of(2027, 1, 11), MORNING),
+        new KeyRotated(new UUID(0, 13), "alice", LocalDate.of(2027, 1, 11), MORNING),
+        new KeyDestroyed("alice", LocalDate.of(2027, 1, 11), MORNING),
         new AccessRefused("PROGRAMME_MANAGER", "alice", LocalDate.of(2027, 1, 11), MORNING),
         new DataExported(
             new UUID(0, 2),

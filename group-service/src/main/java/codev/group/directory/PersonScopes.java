@@ -16,8 +16,8 @@ public interface PersonScopes {
 
   /**
    * Those of these people of whom a user composes groups, in their order: who may be read, and the
-   * participants of a programme whom its manager has added from elsewhere. Of these no more than
-   * their name, unit, site and job family may be shown.
+   * participants of a programme whom its manager has added from elsewhere, until they are removed.
+   * Of these no more than their name, unit, site and job family may be shown.
    */
   List<DirectoryEntry> composable(Collection<DirectoryEntry> people, CurrentUser user);
 

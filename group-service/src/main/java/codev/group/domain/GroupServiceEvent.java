@@ -139,7 +139,7 @@ public sealed interface GroupServiceEvent {
   /** Events of who is in a group, and who leads it. */
   sealed interface OfMembership extends OfGroup {}
 
-  /** Events by which people get a place in a programme. */
+  /** Events by which people get a place in a programme, or lose one that is in no group. */
   sealed interface PlaceFact extends GroupServiceEvent {
     ProgrammeId programme();
   }
@@ -214,7 +214,7 @@ public sealed interface GroupServiceEvent {
 
   /** The person is in no group that will be composed; the group that they are in keeps them. */
   record ParticipantRemoved(ProgrammeId programme, Username person, Username by, Instant at)
-      implements OfProgramme {}
+      implements OfProgramme, PlaceFact {}
 
   record PersonRegistered(Username person, PersonId id, Profile profile, Username by, Instant at)
       implements OfPerson {}

@@ -24,7 +24,7 @@ import org.springframework.stereotype.Component;
  * of their programmes, as member or facilitator, those of their units, those whom they have
  * registered themselves and who have been in no group of another programme, and they themselves.
  * For those who manage or audit the organisation, everybody. Participants who are in no group yet
- * are there to compose groups of: a manager makes one of anybody.
+ * are there to compose groups of, until they are removed: a manager makes one of anybody.
  *
  * <p>A manager puts anybody into a programme of theirs. So who is or was in another one too, or
  * holds a right over what the manager does not manage, is read but not changed: an e-mail address
@@ -47,27 +47,25 @@ class PersonScopeQueries implements PersonScopes {
 
   @Override
   public List<DirectoryEntry> readable(Collection<DirectoryEntry> people, CurrentUser user) {
-    var authority = access.of(user);
-    if (authority.reviewsOrganisation()) return List.copyOf(people);
-    var programmes = programmes(authority, authority::reviews);
-    return within(
-        people,
-        new Username(user.username()),
-        programmes,
-        ProgrammePeopleView::placed,
-        authority::reviewsUnit);
+    return reviewed(people, user, ProgrammePeopleView::placed);
   }
 
   @Override
   public List<DirectoryEntry> composable(Collection<DirectoryEntry> people, CurrentUser user) {
+    return reviewed(people, user, ProgrammePeopleView::composable);
+  }
+
+  private List<DirectoryEntry> reviewed(
+      Collection<DirectoryEntry> people,
+      CurrentUser user,
+      Function<ProgrammePeopleView, List<Username>> peopleOf) {
     var authority = access.of(user);
     if (authority.reviewsOrganisation()) return List.copyOf(people);
-    var programmes = programmes(authority, authority::reviews);
     return within(
         people,
         new Username(user.username()),
-        programmes,
-        ProgrammePeopleView::people,
+        programmes(authority, authority::reviews),
+        peopleOf,
         authority::reviewsUnit);
   }
 

@@ -4,6 +4,7 @@ import codev.group.domain.GroupServiceEvent.FacilitatorReplaced;
 import codev.group.domain.GroupServiceEvent.GroupFormed;
 import codev.group.domain.GroupServiceEvent.MemberJoined;
 import codev.group.domain.GroupServiceEvent.ParticipantAdded;
+import codev.group.domain.GroupServiceEvent.ParticipantRemoved;
 import codev.group.domain.GroupServiceEvent.PlaceFact;
 import codev.group.domain.person.Username;
 import codev.group.domain.programme.ProgrammeId;
@@ -17,34 +18,58 @@ import org.jspecify.annotations.Nullable;
  * session. Who leaves stays in it.
  *
  * @param placed those of them who are or were in a group: a manager makes a participant of anybody
+ * @param participants those of them who are participants now
  */
-record ProgrammePeopleView(ProgrammeId programme, List<Username> people, List<Username> placed) {
-  /** One document for each programme with people; 2: who was in a group. */
+record ProgrammePeopleView(
+    ProgrammeId programme,
+    List<Username> people,
+    List<Username> placed,
+    List<Username> participants) {
+  /** One document for each programme with people; 2: who was in a group; 3: participants. */
   static final Projection<PlaceFact, ProgrammePeopleView> PROJECTION =
       Projection.of("programme-people", PlaceFact.class, ProgrammePeopleView.class)
-          .version(2)
+          .version(3)
           .by(e -> e.programme().toString())
           .fold(ProgrammePeopleView::after);
 
   private static ProgrammePeopleView after(@Nullable ProgrammePeopleView before, PlaceFact event) {
-    var people = before == null ? List.<Username>of() : before.people();
-    var placed = before == null ? List.<Username>of() : before.placed();
-    if (event instanceof ParticipantAdded e)
-      return new ProgrammePeopleView(e.programme(), with(people, Stream.of(e.person())), placed);
+    var view =
+        before == null
+            ? new ProgrammePeopleView(event.programme(), List.of(), List.of(), List.of())
+            : before;
+    return switch (event) {
+      case ParticipantAdded e ->
+          new ProgrammePeopleView(
+              view.programme,
+              with(view.people, Stream.of(e.person())),
+              view.placed,
+              with(view.participants, Stream.of(e.person())));
+      case ParticipantRemoved e ->
+          new ProgrammePeopleView(
+              view.programme, view.people, view.placed, without(view.participants, e.person()));
+      case GroupFormed e ->
+          view.placing(Stream.concat(Stream.of(e.facilitator()), e.members().stream()));
+      case MemberJoined e -> view.placing(Stream.of(e.member()));
+      case FacilitatorReplaced e -> view.placing(Stream.of(e.facilitator()));
+    };
+  }
+
+  private ProgrammePeopleView placing(Stream<Username> newcomers) {
+    var others = newcomers.toList();
     return new ProgrammePeopleView(
-        event.programme(), with(people, placedBy(event)), with(placed, placedBy(event)));
+        programme, with(people, others.stream()), with(placed, others.stream()), participants);
+  }
+
+  /** With whom groups are composed: those who are participants, and those who were in a group. */
+  List<Username> composable() {
+    return with(placed, participants.stream());
   }
 
   private static List<Username> with(List<Username> people, Stream<Username> others) {
     return Stream.concat(people.stream(), others).distinct().toList();
   }
 
-  private static Stream<Username> placedBy(PlaceFact event) {
-    return switch (event) {
-      case ParticipantAdded _ -> Stream.empty();
-      case GroupFormed e -> Stream.concat(Stream.of(e.facilitator()), e.members().stream());
-      case MemberJoined e -> Stream.of(e.member());
-      case FacilitatorReplaced e -> Stream.of(e.facilitator());
-    };
+  private static List<Username> without(List<Username> people, Username other) {
+    return people.stream().filter(person -> !person.equals(other)).toList();
   }
 }

@@ -31,6 +31,8 @@ import codev.infra.web.securityrecord.SecurityFact;
 import codev.infra.web.securityrecord.SecurityFact.AccessRefused;
 import codev.infra.web.securityrecord.SecurityFact.DataExported;
 import codev.infra.web.securityrecord.SecurityFact.KeyCreated;
+import codev.infra.web.securityrecord.SecurityFact.KeyDestroyed;
+import codev.infra.web.securityrecord.SecurityFact.KeyRotated;
 import codev.infra.web.securityrecord.SecurityFact.ServiceTokenChanged;
 import codev.infra.web.securityrecord.SecurityFact.SignedIn;
 import codev.infra.web.securityrecord.SecurityFact.SignedOut;
@@ -93,6 +95,7 @@ record SecurityLogLine(
           SecurityEvent.SERVICE_TOKEN_DEPARTURES_STOPPED,
           SecurityEvent.SERVICE_TOKEN_DEPARTURES_ALLOWED,
           SecurityEvent.KEY_CREATED,
+          SecurityEvent.KEY_ROTATED,
           SecurityEvent.SUBJECT_BOUND,
           SecurityEvent.SUBJECT_REFUSED,
           SecurityEvent.SUBJECT_RELEASED,
@@ -185,7 +188,8 @@ record SecurityLogLine(
       return switch (fact) {
         case WebhookChanged changed -> changed.host();
         case ServiceTokenChanged changed -> changed.name();
-        case SignedIn _, SignedOut _, AccessRefused _, DataExported _, KeyCreated _ -> null;
+        case SignedIn _, SignedOut _, AccessRefused _, DataExported _ -> null;
+        case KeyCreated _, KeyRotated _, KeyDestroyed _ -> null;
         case null -> null;
       };
     }

@@ -4,6 +4,7 @@ import static codev.infra.securitylog.SecurityEvent.ERASURE_APPROVED;
 import static codev.infra.securitylog.SecurityEvent.ERASURE_CANCELLED;
 import static codev.infra.securitylog.SecurityEvent.ERASURE_DECLINED;
 import static codev.infra.securitylog.SecurityEvent.ERASURE_REQUESTED;
+import static codev.infra.securitylog.SecurityEvent.KEY_DESTROYED;
 import static codev.infra.securitylog.SecurityEvent.PERSON_ERASED;
 
 import codev.infra.projections.ReadModels;
@@ -30,12 +31,17 @@ import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** The security log of this service: refusals, exports, and the stages of erasures. */
+/** The security log of this service: refusals, exports, keys, and the stages of erasures. */
 @Configuration(proxyBeanMethods = false)
 class LearningSecurityLogConfiguration {
   private static final List<SecurityEvent> KINDS =
       List.of(
-          ERASURE_REQUESTED, ERASURE_APPROVED, ERASURE_DECLINED, ERASURE_CANCELLED, PERSON_ERASED);
+          ERASURE_REQUESTED,
+          ERASURE_APPROVED,
+          ERASURE_DECLINED,
+          ERASURE_CANCELLED,
+          PERSON_ERASED,
+          KEY_DESTROYED);
 
   private record ViewerNames(OutcomesAccessLogQueries viewers, UsernameSpelling spelling)
       implements PersonNames {

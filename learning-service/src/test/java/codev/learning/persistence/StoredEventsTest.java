@@ -12,6 +12,8 @@ import codev.infra.web.securitylog.ExportKind;
 import codev.infra.web.securityrecord.SecurityFact.AccessRefused;
 import codev.infra.web.securityrecord.SecurityFact.DataExported;
 import codev.infra.web.securityrecord.SecurityFact.KeyCreated;
+import codev.infra.web.securityrecord.SecurityFact.KeyDestroyed;
+import codev.infra.web.securityrecord.SecurityFact.KeyRotated;
 import codev.infra.web.securityrecord.SecurityFact.ServiceTokenChanged;
 import codev.infra.web.securityrecord.SecurityFact.SignedIn;
 import codev.infra.web.securityrecord.SecurityFact.SignedOut;
@@ -110,6 +112,8 @@ class StoredEventsTest {
         new SignedIn(new UUID(0, 1), "alice", LocalDate.of(2027, 1, 11), morning),
         new SignedOut(new UUID(0, 4), "alice", LocalDate.of(2027, 1, 11), morning),
         new KeyCreated("alice", LocalDate.of(2027, 1, 11), morning),
+        new KeyRotated(new UUID(0, 13), "alice", LocalDate.of(2027, 1, 11), morning),
+        new KeyDestroyed("alice", LocalDate.of(2027, 1, 11), morning),
         new AccessRefused("PROGRAMME_MANAGER", "alice", LocalDate.of(2027, 1, 11), morning),
         new DataExported(
             new UUID(0, 2),

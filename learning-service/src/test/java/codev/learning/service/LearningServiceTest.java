@@ -1616,6 +1616,11 @@ class LearningServiceTest {
     eventually(
         () ->
             assertThat(as(alice).get("/api/me/export").json().path("erasedAt").isNull()).isFalse());
+    var destroyed = "/api/audit/learning/security-log?kind=KEY_DESTROYED&username=" + alice;
+    eventually(() -> assertThat(as("auditor", "auditor").get(destroyed).json()).hasSize(1));
+    assertThat(as("auditor", "auditor").page("/audit/learning/security?person=" + alice).text())
+        .contains("plus personne ne peut lire ses textes")
+        .doesNotContain("??");
     assertThat(as(alice).get("/api/actions?owner=me").json().at("/0/what").isNull()).isTrue();
     assertThat(as(alice).page("/journal").text()).contains("effacé ou illisible");
     var held = as(alice).get("/api/me/export").json();

@@ -74,12 +74,13 @@ class ConfidentialityConfiguration {
   /** Of texts and of files. */
   @Bean
   KeyVaultTextEncryption encryption(
-      Vault vault, KeyProperties settings, ObjectProvider<KeyCreationListener> listener) {
-    // Asked for with the first key: it needs what needs the encryption.
-    return new KeyVaultTextEncryption(
-        vault.keys(),
-        settings.memory(),
-        person -> listener.ifAvailable(one -> one.created(person)));
+      Vault vault, KeyProperties settings, ObjectProvider<PersonKeyListener> listener) {
+    return new KeyVaultTextEncryption(vault.keys(), settings.memory(), late(listener));
+  }
+
+  /** Asked for with the first key: it needs what needs the encryption. */
+  private static PersonKeyListener late(ObjectProvider<PersonKeyListener> listener) {
+    return (person, change) -> listener.ifAvailable(one -> one.changed(person, change));
   }
 
   /** Of the service itself, and of no person. */
@@ -103,10 +104,15 @@ class ConfidentialityConfiguration {
   }
 
   @Bean
-  KeyEndpoint keyEndpoint(Vault vault, KeyProperties settings, EpochRotation epochKeys) {
+  KeyEndpoint keyEndpoint(
+      Vault vault,
+      KeyProperties settings,
+      EpochRotation epochKeys,
+      ObjectProvider<PersonKeyListener> listener) {
     return new KeyEndpoint(
         new MasterKeyRotation(vault.pool(), vault.master()),
-        new PersonKeyRotation(vault.pool(), vault.master(), settings.memory().plus(MARGIN)),
+        new PersonKeyRotation(
+            vault.pool(), vault.master(), settings.memory().plus(MARGIN), late(listener)),
         epochKeys);
   }
 

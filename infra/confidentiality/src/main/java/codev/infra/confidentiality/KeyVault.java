@@ -96,15 +96,21 @@ final class KeyVault {
     }
   }
 
-  /** Destroys a person's key: it is in no row afterwards, nor in what is left of an earlier one. */
-  void erase(String username) {
+  /**
+   * Destroys a person's key: it is in no row afterwards, nor in what is left of an earlier one.
+   *
+   * @return false where it was destroyed before
+   */
+  boolean erase(String username) {
     try (var connection = dataSource.getConnection()) {
-      if (destroy(connection, username)) {
+      var isDestroyed = destroy(connection, username);
+      if (isDestroyed) {
         write(SecurityEvent.KEY_DESTROYED, username);
         isRewriteDue.set(true);
       }
       // What cannot be done now is done with the next erasure, or by the next process.
       if (isRewriteDue.getAndSet(false) && !rewrite(connection)) isRewriteDue.set(true);
+      return isDestroyed;
     } catch (SQLException e) {
       throw new IllegalStateException("The key of %s was not erased".formatted(username), e);
     }

@@ -31,7 +31,7 @@ final class KeyVaultTextEncryption implements TextEncryption, FileEncryption {
   private static final long MOST_CHARACTERS = 4_000_000;
 
   private final KeyVault vault;
-  private final KeyCreationListener listener;
+  private final PersonKeyListener listener;
   private final Cache<String, PersonKey> keys;
 
   /** That were looked for among others, in vain: they are looked for again one by one only. */
@@ -52,7 +52,7 @@ final class KeyVaultTextEncryption implements TextEncryption, FileEncryption {
    * @param cacheTime how long a key is kept, hence how long erased words may still be decrypted
    *     here
    */
-  KeyVaultTextEncryption(KeyVault vault, Duration cacheTime, KeyCreationListener listener) {
+  KeyVaultTextEncryption(KeyVault vault, Duration cacheTime, PersonKeyListener listener) {
     this.vault = vault;
     this.listener = listener;
     keys = Caffeine.newBuilder().maximumSize(MOST_KEYS).expireAfterWrite(cacheTime).build();
@@ -238,7 +238,7 @@ final class KeyVaultTextEncryption implements TextEncryption, FileEncryption {
     private void announce() {
       if (!unannounced) return;
       unannounced = false;
-      listener.created(author);
+      listener.changed(author, PersonKeyListener.Change.CREATED);
     }
   }
 
@@ -353,12 +353,12 @@ final class KeyVaultTextEncryption implements TextEncryption, FileEncryption {
       LOG.error("The key {} is no person's and is not destroyed", author);
       return;
     }
-    destroyKey(author);
+    if (destroyKey(author)) listener.changed(author, PersonKeyListener.Change.DESTROYED);
   }
 
   @Override
   public void destroy(RetentionScope scope) {
-    destroyKey(scope.keyName());
+    var _ = destroyKey(scope.keyName()); // not announced: the end of the period is the record
   }
 
   @Override
@@ -367,9 +367,11 @@ final class KeyVaultTextEncryption implements TextEncryption, FileEncryption {
     return key != null && key.unlessErased().isEmpty();
   }
 
-  private void destroyKey(String owner) {
-    vault.erase(owner);
+  /** False where it was destroyed before. */
+  private boolean destroyKey(String owner) {
+    var isDestroyed = vault.erase(owner);
     keys.invalidate(owner);
     decrypted.invalidateAll();
+    return isDestroyed;
   }
 }

@@ -15,8 +15,10 @@ import javax.sql.DataSource;
  *
  * @param pause longer than any instance keeps a person's keys in memory: the new one encrypts
  *     nothing before each can decrypt by it
+ * @param listener learns of each key that was replaced
  */
-record PersonKeyRotation(DataSource vault, MasterKeys masterKeys, Duration pause) {
+record PersonKeyRotation(
+    DataSource vault, MasterKeys masterKeys, Duration pause, PersonKeyListener listener) {
   /**
    * Can be repeated where it was interrupted.
    *
@@ -31,6 +33,7 @@ record PersonKeyRotation(DataSource vault, MasterKeys masterKeys, Duration pause
     Thread.sleep(pause);
     change(username, keys -> encryptingBy(newKeyId, keys));
     SecurityLogEntry.of(SecurityEvent.KEY_ROTATED).with("person", username).write();
+    listener.changed(username, PersonKeyListener.Change.ROTATED);
   }
 
   private static KeysetHandle withNext(KeysetHandle keys) throws GeneralSecurityException {

@@ -23,7 +23,7 @@ public interface TextEncryption {
 
   /**
    * As {@link #encrypt}, of what identifies a person and was not written by them: a key that is
-   * made for it is not announced to {@link KeyCreationListener}, since what it encrypts is recorded
+   * made for it is not announced to {@link PersonKeyListener}, since what it encrypts is recorded
    * of the person anyway. May be called while a command is handled.
    *
    * @param owner whose key it is

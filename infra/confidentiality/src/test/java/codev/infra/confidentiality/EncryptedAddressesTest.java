@@ -43,7 +43,7 @@ class EncryptedAddressesTest {
             database.dataSource(),
             new MasterKeyCheck(database.dataSource()).open(folder.resolve("master.key"))),
         Duration.ofMinutes(1),
-        created::add);
+        (person, _) -> created.add(person));
   }
 
   @Test

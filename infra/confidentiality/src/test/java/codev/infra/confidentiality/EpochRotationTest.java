@@ -426,7 +426,7 @@ class EpochRotationTest {
   void a_persons_key_is_replaced() throws Exception {
     rotation().rotate();
 
-    new PersonKeyRotation(database.dataSource(), keys(), Duration.ZERO).rotate("alice");
+    new PersonKeyRotation(database.dataSource(), keys(), Duration.ZERO, (_, _) -> {}).rotate("alice");
 
     assertThat(encryption(keys()).encrypt("alice", "note/1", WORDS)).isNotEqualTo(alice);
     assertThat(encryption(keys()).decrypt(alice)).contains(WORDS);
@@ -529,7 +529,7 @@ class EpochRotationTest {
 
   private KeyVaultTextEncryption encryption(MasterKeys keys) {
     return new KeyVaultTextEncryption(
-        new KeyVault(database.dataSource(), keys), Duration.ZERO, _ -> {});
+        new KeyVault(database.dataSource(), keys), Duration.ZERO, (_, _) -> {});
   }
 
   private ServiceKeys serviceKeys(MasterKeys keys) {

@@ -26,14 +26,14 @@ class KeyEndpointTest {
   void a_vault_with_an_added_key() {
     var vault = database.dataSource();
     keys = new MasterKeyCheck(vault).open(folder.resolve("old.key"));
-    new KeyVaultTextEncryption(new KeyVault(vault, keys), Duration.ZERO, _ -> {})
+    new KeyVaultTextEncryption(new KeyVault(vault, keys), Duration.ZERO, (_, _) -> {})
         .encrypt("alice", "note/1", "Je n'ose pas le dire.");
     keys = keys.and(MasterKeys.readOrCreate(folder.resolve("new.key")));
     new MasterKeyCheck(vault).verify(keys);
     endpoint =
         new KeyEndpoint(
             new MasterKeyRotation(vault, keys),
-            new PersonKeyRotation(vault, keys, Duration.ZERO),
+            new PersonKeyRotation(vault, keys, Duration.ZERO, (_, _) -> {}),
             new EpochRotation(vault, keys, Duration.ofDays(30)));
   }
 

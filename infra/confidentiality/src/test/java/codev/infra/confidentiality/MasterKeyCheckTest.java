@@ -149,7 +149,7 @@ class MasterKeyCheckTest {
         () -> {
           var key = new MasterKeyCheck(vault.dataSource()).open(file());
           return new KeyVaultTextEncryption(
-                  new KeyVault(vault.dataSource(), key), Duration.ZERO, _ -> {})
+                  new KeyVault(vault.dataSource(), key), Duration.ZERO, (_, _) -> {})
               .encrypt("alice", "note/1", WORDS);
         };
     try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {

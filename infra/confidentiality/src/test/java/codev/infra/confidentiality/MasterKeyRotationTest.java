@@ -242,7 +242,7 @@ class MasterKeyRotationTest {
   @DisplayName("nothing is encrypted by a key that was made before and cannot be stored any more")
   void a_key_that_cannot_be_stored_is_made_anew() {
     var vault = new KeyVault(database.dataSource(), keys(OLD, NEW));
-    var encryption = new KeyVaultTextEncryption(vault, Duration.ofMinutes(1), _ -> {});
+    var encryption = new KeyVaultTextEncryption(vault, Duration.ofMinutes(1), (_, _) -> {});
     var _ = encryption.of("carla").encrypt("note/3", WORDS); // of a command that was refused
 
     rotation(OLD, NEW).rotate();
@@ -329,7 +329,7 @@ class MasterKeyRotationTest {
 
   private KeyVaultTextEncryption encryption(MasterKeys keys) {
     return new KeyVaultTextEncryption(
-        new KeyVault(database.dataSource(), keys), Duration.ZERO, _ -> {});
+        new KeyVault(database.dataSource(), keys), Duration.ZERO, (_, _) -> {});
   }
 
   private ServiceKeys serviceKeys(MasterKeys keys) {

@@ -8,6 +8,8 @@ import codev.infra.database.DatabaseSchema;
 import codev.infra.testkit.TestPostgres;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -23,12 +25,18 @@ class PersonKeyRotationTest {
   private TestPostgres.Database database;
   private MasterKeys keys;
   private PersonKeyRotation rotation;
+  private final List<String> changes = new CopyOnWriteArrayList<>();
 
   @BeforeEach
   void an_empty_vault() {
     database = TestPostgres.database("key vault", DatabaseSchema.KEY_VAULT::migrate);
     keys = new MasterKeyCheck(database.dataSource()).open(folder.resolve("master.key"));
-    rotation = new PersonKeyRotation(database.dataSource(), keys, Duration.ZERO);
+    rotation =
+        new PersonKeyRotation(
+            database.dataSource(),
+            keys,
+            Duration.ZERO,
+            (person, change) -> changes.add(change + " " + person));
   }
 
   @Test
@@ -44,6 +52,7 @@ class PersonKeyRotationTest {
     assertThat(encryption().decrypt(before)).contains(WORDS);
     assertThat(encryption().decrypt(after)).contains(WORDS);
     assertThat(encryption().encrypt("bob", "note/2", WORDS)).isEqualTo(bob);
+    assertThat(changes).containsExactly("ROTATED alice");
   }
 
   @Test
@@ -81,7 +90,7 @@ class PersonKeyRotationTest {
   }
 
   private Thread start(Duration pause) {
-    var another = new PersonKeyRotation(database.dataSource(), keys, pause);
+    var another = new PersonKeyRotation(database.dataSource(), keys, pause, (_, _) -> {});
     return Thread.ofVirtual().start(() -> rotateUntilInterrupted(another));
   }
 
@@ -141,6 +150,6 @@ class PersonKeyRotationTest {
 
   private TextEncryption encryption() {
     return new KeyVaultTextEncryption(
-        new KeyVault(database.dataSource(), keys), Duration.ZERO, _ -> {});
+        new KeyVault(database.dataSource(), keys), Duration.ZERO, (_, _) -> {});
   }
 }

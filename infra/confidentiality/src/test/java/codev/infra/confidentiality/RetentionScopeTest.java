@@ -59,7 +59,7 @@ class RetentionScopeTest {
         new KeyVault(
             vault, new MasterKeyCheck(database.dataSource()).open(folder.resolve("master.key"))),
         memory,
-        created::add);
+        (person, _) -> created.add(person));
   }
 
   private String encrypt(RetentionScope scope, String author, String context) {

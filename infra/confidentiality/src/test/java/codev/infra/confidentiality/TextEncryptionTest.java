@@ -41,6 +41,7 @@ class TextEncryptionTest {
 
   /** Whose keys were announced as new. */
   private final List<String> created = new CopyOnWriteArrayList<>();
+  private final List<String> destroyed = new CopyOnWriteArrayList<>();
 
   @BeforeEach
   void an_empty_vault() {
@@ -55,7 +56,7 @@ class TextEncryptionTest {
 
   private TextEncryption service(Duration memory) {
     return new KeyVaultTextEncryption(
-        new KeyVault(database.dataSource(), masterKeys()), memory, created::add);
+        new KeyVault(database.dataSource(), masterKeys()), memory, this::note);
   }
 
   private MasterKeys masterKeys() {
@@ -123,6 +124,7 @@ class TextEncryptionTest {
 
     encryption.erase("alice");
     encryption.erase("alice");
+    assertThat(destroyed).as("announced once").containsExactly("alice");
 
     assertThat(encryption.decrypt(alice)).isEmpty();
     assertThat(elsewhere.decrypt(alice)).isEmpty();
@@ -346,7 +348,7 @@ class TextEncryptionTest {
             new KeyVault(
                 database.dataSource(), MasterKeys.readOrCreate(folder.resolve("another.key"))),
             Duration.ZERO,
-            created::add);
+            this::note);
     assertThatThrownBy(() -> attacker.decrypt(sealed)).hasMessageContaining("master key");
   }
 
@@ -425,6 +427,14 @@ class TextEncryptionTest {
                   .as("of connections, which the pool ignores if it is too long")
                   .isPositive();
             });
+  }
+
+  private void note(String person, PersonKeyListener.Change change) {
+    switch (change) {
+      case CREATED -> created.add(person);
+      case DESTROYED -> destroyed.add(person);
+      case ROTATED -> throw new AssertionError(person);
+    }
   }
 
   private static String with(String author, String context, byte[] ciphertext) {

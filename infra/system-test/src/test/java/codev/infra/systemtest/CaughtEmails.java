@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** The e-mails that a platform has sent, as the page of its mail server shows them. */
-final class CaughtEmails {
+public final class CaughtEmails {
   private static final int PORT_AFTER_THE_GATEWAY = 9;
 
   /** Of all that are due to be sent: hundreds, if sixty people are invited at once. */
@@ -29,7 +29,7 @@ final class CaughtEmails {
 
   private final URI page;
 
-  CaughtEmails(Platform platform) {
+  public CaughtEmails(Platform platform) {
     page = URI.create("http://127.0.0.1:" + (platform.port() + PORT_AFTER_THE_GATEWAY) + "/");
   }
 
@@ -38,7 +38,7 @@ final class CaughtEmails {
    *
    * @param words of that e-mail
    */
-  String awaitInvitation(String to, String words) {
+  public String awaitInvitation(String to, String words) {
     var end = System.nanoTime() + PATIENCE.toNanos();
     do {
       var found =

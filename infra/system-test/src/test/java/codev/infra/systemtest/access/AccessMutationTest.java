@@ -47,8 +47,8 @@ class AccessMutationTest {
   void is_noticed() throws Exception {
     var platform = Platform.running();
     var services = new RunningServices(platform);
-    var cells = new AccessCells(platform, services);
-    var endpoints = services.endpoints().stream().filter(Endpoint::isPlayed).toList();
+    var cells = new AccessCells(AccessScene.prepared(platform), services);
+    var endpoints = services.endpoints().stream().filter(Endpoint::isPlayedByPeople).toList();
     var agent = agent();
     var wrong = new LinkedHashMap<String, Integer>();
     for (var policy : mutable())

@@ -4,23 +4,17 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.time.Duration;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Sends one request for a cell, with a content that no handler takes. */
 final class AccessProbe {
   private static final Pattern VARIABLE = Pattern.compile("\\{(\\w+)}");
-  private static final HttpClient HTTP =
-      HttpClient.newBuilder()
-          .version(HttpClient.Version.HTTP_1_1)
-          .connectTimeout(Duration.ofSeconds(5))
-          .build();
 
   private final AccessScene scene;
   private final UUID session;
@@ -37,13 +31,8 @@ final class AccessProbe {
   }
 
   /** The status; of a stream, without waiting for its end. */
-  int status(URI base, Endpoint endpoint, @Nullable String token) {
-    var request =
-        HttpRequest.newBuilder(base.resolve(address(endpoint)))
-            .timeout(Duration.ofSeconds(60))
-            // JDK 25 can lose a quick answer on a connection that it uses again (JDK-8357639)
-            .header("Connection", "close");
-    if (token != null) request.header("Authorization", "Bearer " + token);
+  int status(URI base, Endpoint endpoint, UnaryOperator<HttpRequest.Builder> credentials) {
+    var request = credentials.apply(Requests.to(base.resolve(address(endpoint))));
     if (!endpoint.isApi()) request.header("Accept", "text/html,*/*");
     if (!endpoint.reads())
       request
@@ -52,7 +41,7 @@ final class AccessProbe {
               endpoint.isApi() ? "application/json" : "application/x-www-form-urlencoded")
           .method(endpoint.method(), BodyPublishers.ofString(endpoint.isApi() ? "{" : ""));
     try {
-      var answer = HTTP.send(request.build(), BodyHandlers.ofInputStream());
+      var answer = Requests.HTTP.send(request.build(), BodyHandlers.ofInputStream());
       try (var body = answer.body()) {
         if (!endpoint.isStream()) body.transferTo(OutputStream.nullOutputStream());
       }
@@ -62,6 +51,11 @@ final class AccessProbe {
     } catch (InterruptedException e) {
       throw new IllegalStateException(e);
     }
+  }
+
+  /** What a program adds to its requests; nothing for a caller that is not signed in. */
+  static UnaryOperator<HttpRequest.Builder> bearing(@Nullable String token) {
+    return request -> token == null ? request : request.header("Authorization", "Bearer " + token);
   }
 
   private String address(Endpoint endpoint) {

@@ -45,15 +45,37 @@ final class AccessScene {
   private String approval = "";
   private String erasure = "";
 
-  AccessScene(Platform platform) {
+  private AccessScene(Platform platform) {
     this.platform = platform;
     factory = new TokenFactory(platform);
     for (var actor : Actor.signedIn())
       tokens.put(actor, factory.token(actor.username(), actor.roles()));
   }
 
+  /** With everything there, and known to all services. */
+  static AccessScene prepared(Platform platform) {
+    var scene = new AccessScene(platform);
+    scene.prepare();
+    return scene;
+  }
+
   String token(Actor actor) {
     return Objects.requireNonNull(tokens.get(actor));
+  }
+
+  /** Of a person of whom nothing depends on their sessions, with the same roles. */
+  String tokenOfAnother(Actor actor) {
+    return factory.token("table-other-" + UUID.randomUUID(), actor.roles());
+  }
+
+  /** A person in the directory who never signs in. */
+  static String absent() {
+    return others().getFirst();
+  }
+
+  /** A person who is invited to the sessions of the group. */
+  String invited() {
+    return others().getLast();
   }
 
   private TestApiClient as(Actor actor) {
@@ -102,7 +124,7 @@ final class AccessScene {
     return programme;
   }
 
-  void prepare() {
+  private void prepare() {
     people();
     declare(programme, UNIT, Actor.MANAGER);
     declare(elsewhere, "Other " + MARK, Actor.MANAGER_ELSEWHERE);

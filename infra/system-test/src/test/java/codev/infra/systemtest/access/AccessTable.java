@@ -23,9 +23,10 @@ final class AccessTable {
         """
         Generated from the running services and from the answers that `infra/system-test` expects; do not edit.
         [CONTRIBUTING](../../CONTRIBUTING.md#add-an-endpoint) says how it is written anew. The same test plays each cell
-        for each endpoint against the services; of what everybody who is signed in may call, with one caller of each
-        role; of what is about one session also for one that is over, with those who have left the group since. Each
-        endpoint has exactly one policy; a service with one that has none does not start
+        for each endpoint against the services, and through the gateway with a caller who may, one who may not and, in a
+        browser, the administrator; of what everybody who is signed in may call, with one caller of each role; of what is
+        about one session also for one that is over, with those who have left the group since. Each endpoint has exactly
+        one policy; a service with one that has none does not start
         ([ADR 53](adr/0053-no-endpoint-without-an-access-policy.md)).
         """
             .strip());
@@ -66,8 +67,9 @@ final class AccessTable {
         """
         ✓ the policy admits the caller: what follows depends on the request (2xx, 400, 409, 422). `404` it does not exist for
         the caller. `403` the caller may not. `401` nobody is signed in; a browser that asks for a page is led to the sign-in
-        instead. 401, 404 and 403 are answered before the content of a request is read. What anybody may call, and what the
-        caller's network decides, the tests of the services and of the gateway play.
+        instead. 401, 404 and 403 are answered before the content of a request is read. What anybody may call is played without
+        signing in, at the gateway too; what the caller's network decides, from this machine, from a page of a browser, which is
+        refused, and through the gateway, which leads to none of it. Of other networks the tests of the services play it.
 
         The pool of facilitators (`/api/facilitators`) is the organisation's, not a programme's: who manages anything reads and
         changes it, who audits anything reads it, since how many groups a facilitator can take counts over all programmes. An

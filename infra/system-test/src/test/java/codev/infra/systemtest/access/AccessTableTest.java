@@ -3,12 +3,14 @@ package codev.infra.systemtest.access;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import codev.infra.systemtest.Platform;
+import codev.infra.systemtest.SignInBrowser;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -22,11 +24,20 @@ class AccessTableTest {
   private static RunningServices services;
   private static List<Endpoint> endpoints;
 
+  /** Once it is needed: the document is written without. */
+  private static @Nullable AccessScene scene;
+
   @BeforeAll
   static void the_running_services() {
     platform = Platform.running();
     services = new RunningServices(platform);
     endpoints = services.endpoints();
+  }
+
+  private static synchronized AccessScene scene() {
+    var prepared = scene == null ? AccessScene.prepared(platform) : scene;
+    scene = prepared;
+    return prepared;
   }
 
   @Test
@@ -35,7 +46,11 @@ class AccessTableTest {
     var known = Arrays.stream(Expectation.values()).map(Enum::name).toList();
     assertThat(endpoints)
         .hasSizeGreaterThan(150)
-        .allMatch(endpoint -> endpoint.isByNetwork() || known.contains(endpoint.policy()));
+        .allMatch(
+            endpoint ->
+                endpoint.isPublic()
+                    || endpoint.isByNetwork()
+                    || known.contains(endpoint.policy()));
   }
 
   @Test
@@ -63,10 +78,34 @@ class AccessTableTest {
   @Test
   @DisplayName("every cell is answered as the table says, before the content is read")
   void every_cell() {
-    var played = endpoints.stream().filter(Endpoint::isPlayed).toList();
+    var played = endpoints.stream().filter(Endpoint::isPlayedByPeople).toList();
     assertThat(played).hasSizeGreaterThan(140);
-    var cells = new AccessCells(platform, services);
+    var cells = new AccessCells(scene(), services);
     assertThat(cells.wrong(played)).as("cells that are answered otherwise").isEmpty();
     assertThat(cells.openAtTheGateway(played)).as("open without signing in").isEmpty();
+    var administrator =
+        new SignInBrowser(platform.address())
+            .signedIn(Actor.ADMINISTRATOR.username(), SignInBrowser.PASSWORD);
+    assertThat(cells.wrongAtTheGateway(played, administrator::credentials))
+        .as("answered otherwise through the gateway")
+        .isEmpty();
+  }
+
+  @Test
+  @DisplayName("what is public is answered to anybody, through the gateway where it leads there")
+  void every_public_endpoint() {
+    var played = endpoints.stream().filter(Endpoint::isPublic).toList();
+    var requests = new PublicRequests(platform, services, scene());
+    assertThat(requests.without(played)).as("public, and not played").isEmpty();
+    assertThat(requests.wrong(played)).as("answered otherwise").isEmpty();
+  }
+
+  @Test
+  @DisplayName("what the network decides is answered to programs inside, and not by the gateway")
+  void every_endpoint_by_network() {
+    var played = endpoints.stream().filter(Endpoint::isByNetwork).toList();
+    assertThat(played).hasSizeGreaterThan(30);
+    var requests = new NetworkRequests(services, platform.token("administrator"));
+    assertThat(requests.wrong(played)).as("answered otherwise").isEmpty();
   }
 }

@@ -14,12 +14,33 @@ record Endpoint(String service, String method, String path, String policy, Strin
           .thenComparing(Endpoint::path)
           .thenComparing(Endpoint::method);
 
+  private static final String PUBLIC = "PUBLIC";
+
   /** What the security filter decides by the network that a request comes from. */
-  private static final List<String> BY_NETWORK =
-      List.of("PUBLIC", "METRICS_NETWORK", "OPERATOR_NETWORK");
+  private static final List<String> BY_NETWORK = List.of("METRICS_NETWORK", "OPERATOR_NETWORK");
+
+  static final String GATEWAY = "gateway";
+
+  boolean isPublic() {
+    return policy.equals(PUBLIC);
+  }
 
   boolean isByNetwork() {
     return BY_NETWORK.contains(policy);
+  }
+
+  boolean isOfGateway() {
+    return service.equals(GATEWAY);
+  }
+
+  /** As the table names it in a service. */
+  String operation() {
+    return method + " " + path;
+  }
+
+  /** One that names something has variables in its path. */
+  boolean namesSomething() {
+    return path.contains("{");
   }
 
   boolean reads() {
@@ -34,8 +55,8 @@ record Endpoint(String service, String method, String path, String policy, Strin
     return path.endsWith("/stream") || path.endsWith("/live");
   }
 
-  /** Files and what the network decides about are not. */
-  boolean isPlayed() {
-    return !isByNetwork() && !path.endsWith("**");
+  /** With each caller: no files, and nothing that is the same for all people. */
+  boolean isPlayedByPeople() {
+    return !isPublic() && !isByNetwork() && !path.endsWith("**");
   }
 }

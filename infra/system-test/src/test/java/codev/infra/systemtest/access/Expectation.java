@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * What a policy is to answer to each actor: this is the table that the services are measured by, so
@@ -123,6 +124,17 @@ enum Expectation {
   /** Of what everybody may call, one of each role: it costs the most to answer. */
   List<Actor> played() {
     return this == SIGNED_IN ? Actor.ofEachRole() : List.of(Actor.values());
+  }
+
+  /** The first who may, and the first of those signed in who may not. */
+  List<Actor> representatives() {
+    return Stream.of(true, false)
+        .flatMap(
+            admitted ->
+                Actor.signedIn().stream()
+                    .filter(actor -> (of(actor) == Answer.ALLOWED) == admitted)
+                    .limit(1))
+        .toList();
   }
 
   /** Whether it is about one session. */

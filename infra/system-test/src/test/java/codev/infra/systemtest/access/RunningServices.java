@@ -39,7 +39,9 @@ final class RunningServices {
     processes =
         platform.processes().stream()
             .filter(
-                process -> OPENAPI.containsKey(process.name()) || process.name().equals("gateway"))
+                process ->
+                    OPENAPI.containsKey(process.name())
+                        || process.name().equals(Endpoint.GATEWAY))
             .collect(Collectors.toMap(Platform.Running::name, Function.identity()));
   }
 
@@ -57,7 +59,7 @@ final class RunningServices {
 
   /** All that they answer, as they declare it. */
   List<Endpoint> endpoints() {
-    return Stream.concat(Stream.of("gateway"), OPENAPI.keySet().stream())
+    return Stream.concat(Stream.of(Endpoint.GATEWAY), OPENAPI.keySet().stream())
         .flatMap(this::endpoints)
         .distinct()
         .sorted(Endpoint.ORDER)

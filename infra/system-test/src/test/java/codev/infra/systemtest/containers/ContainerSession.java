@@ -3,6 +3,7 @@ package codev.infra.systemtest.containers;
 import static codev.infra.systemtest.Meeting.must;
 
 import codev.infra.systemtest.Meeting;
+import codev.infra.systemtest.SignInBrowser;
 import codev.infra.systemtest.faults.WholeSession;
 import codev.infra.testkit.TestApiClient;
 import java.io.IOException;
@@ -167,7 +168,7 @@ public final class ContainerSession {
     return clients.computeIfAbsent(
         username,
         name -> {
-          var browser = new KeycloakBrowser(gateway).signedIn(name, PASSWORD);
+          var browser = new SignInBrowser(gateway).signedIn(name, PASSWORD);
           return TestApiClient.signedInBy(gateway, browser::credentials).retrying(PATIENCE);
         });
   }

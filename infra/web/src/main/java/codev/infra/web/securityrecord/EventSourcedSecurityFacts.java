@@ -1,12 +1,14 @@
 package codev.infra.web.securityrecord;
 
-import codev.infra.confidentiality.KeyCreationListener;
+import codev.infra.confidentiality.PersonKeyListener;
 import codev.infra.eventstore.axon.CommandSender;
 import codev.infra.web.securitylog.ExportKind;
 import codev.infra.web.securitylog.SecurityFacts;
 import codev.infra.web.securityrecord.SecurityFact.AccessRefused;
 import codev.infra.web.securityrecord.SecurityFact.DataExported;
 import codev.infra.web.securityrecord.SecurityFact.KeyCreated;
+import codev.infra.web.securityrecord.SecurityFact.KeyDestroyed;
+import codev.infra.web.securityrecord.SecurityFact.KeyRotated;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Duration;
@@ -20,10 +22,10 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Records refusals, once for each person, policy and day, exports, those that are read page by page
- * once for each person and day, and the key of each person. What cannot be recorded is in the
+ * once for each person and day, and what becomes of each person's key. What cannot be recorded is in the
  * stream: a refusal stays one, and an export is not refused for it.
  */
-final class EventSourcedSecurityFacts implements SecurityFacts, KeyCreationListener {
+final class EventSourcedSecurityFacts implements SecurityFacts, PersonKeyListener {
   private static final Logger log = LoggerFactory.getLogger(EventSourcedSecurityFacts.class);
   private static final Duration REMEMBERED = Duration.ofDays(1);
   private static final int MOST_REMEMBERED = 10_000;
@@ -64,10 +66,17 @@ final class EventSourcedSecurityFacts implements SecurityFacts, KeyCreationListe
   }
 
   @Override
-  public void created(String person) {
+  public void changed(String person, Change change) {
     var now = clock.instant();
+    var day = LocalDate.ofInstant(now, zone);
     var _ =
-        record(new RecordSecurityFact(new KeyCreated(person, LocalDate.ofInstant(now, zone), now)));
+        record(
+            new RecordSecurityFact(
+                switch (change) {
+                  case CREATED -> new KeyCreated(person, day, now);
+                  case ROTATED -> new KeyRotated(UUID.randomUUID(), person, day, now);
+                  case DESTROYED -> new KeyDestroyed(person, day, now);
+                }));
   }
 
   private void recordOnce(DailyFact daily, SecurityFact fact) {

@@ -25,14 +25,21 @@ public sealed interface SecurityFact {
       case AccessRefused _ -> SecurityEvent.ACCESS_REFUSED;
       case DataExported _ -> SecurityEvent.EXPORT;
       case KeyCreated _ -> SecurityEvent.KEY_CREATED;
+      case KeyRotated _ -> SecurityEvent.KEY_ROTATED;
+      case KeyDestroyed _ -> SecurityEvent.KEY_DESTROYED;
       case WebhookChanged e -> e.event();
       case ServiceTokenChanged e -> e.event();
     };
   }
 
-  /** Whether the person has done it; a facilitator may have typed the first text of another. */
+  /**
+   * Whether the person has done it; a facilitator may have typed the first text of another, and
+   * operators and erasures end keys.
+   */
   default boolean hasAuthor() {
-    return !(this instanceof KeyCreated);
+    return !(this instanceof KeyCreated
+        || this instanceof KeyRotated
+        || this instanceof KeyDestroyed);
   }
 
   /** What the line of the security log is found by, besides its kind. */
@@ -43,6 +50,8 @@ public sealed interface SecurityFact {
       case AccessRefused e -> e.policy() + "/" + e.person() + "/" + e.on();
       case DataExported e -> e.id().toString();
       case KeyCreated e -> e.person(); // they get no other one
+      case KeyRotated e -> e.id().toString();
+      case KeyDestroyed e -> e.person() + "/" + e.on(); // again after a backup has brought it back
       case WebhookChanged e -> e.id().toString();
       case ServiceTokenChanged e -> e.id().toString();
     };
@@ -60,6 +69,12 @@ public sealed interface SecurityFact {
 
   /** The key of the person's texts and files was made, with the first of these. */
   record KeyCreated(String person, LocalDate on, Instant at) implements SecurityFact {}
+
+  /** What the person writes from then on is encrypted by another key. An operator did it. */
+  record KeyRotated(UUID id, String person, LocalDate on, Instant at) implements SecurityFact {}
+
+  /** The key of the person's texts and files was destroyed, as they were erased. */
+  record KeyDestroyed(String person, LocalDate on, Instant at) implements SecurityFact {}
 
   /**
    * The person has exported data.

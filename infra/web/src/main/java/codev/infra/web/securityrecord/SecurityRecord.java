@@ -6,6 +6,8 @@ import codev.infra.web.securitylog.ExportKind;
 import codev.infra.web.securityrecord.SecurityFact.AccessRefused;
 import codev.infra.web.securityrecord.SecurityFact.DataExported;
 import codev.infra.web.securityrecord.SecurityFact.KeyCreated;
+import codev.infra.web.securityrecord.SecurityFact.KeyDestroyed;
+import codev.infra.web.securityrecord.SecurityFact.KeyRotated;
 import codev.infra.web.securityrecord.SecurityFact.ServiceTokenChanged;
 import codev.infra.web.securityrecord.SecurityFact.SignedIn;
 import codev.infra.web.securityrecord.SecurityFact.SignedOut;
@@ -21,7 +23,7 @@ import org.axonframework.spring.stereotype.Aggregate;
 
 /**
  * Aggregate: how a person signs in and out, what is refused to them, what they export, which
- * webhooks and service tokens they change and whether they get their key, on one day. A repeated
+ * webhooks and service tokens they change and what becomes of their key, on one day. A repeated
  * fact changes nothing. Of sign-ins, of sign-outs and of exports of one's own data {@value
  * #MAX_FACTS} a day are recorded, so that nobody can fill the log; they leave what others have to
  * know uncounted.
@@ -62,7 +64,8 @@ public class SecurityRecord {
     return switch (fact) {
       case SignedIn _ -> signIns >= MAX_FACTS;
       case SignedOut _ -> signOuts >= MAX_FACTS;
-      case AccessRefused _, KeyCreated _ -> false; // one for each policy; one
+      case AccessRefused _, KeyCreated _, KeyDestroyed _ -> false; // one for each policy; one
+      case KeyRotated _ -> false; // by operators alone
       case WebhookChanged _, ServiceTokenChanged _ -> false; // by administrators alone
       case DataExported e -> isOwnData(e) && ownExports >= MAX_FACTS;
     };
@@ -80,6 +83,8 @@ public class SecurityRecord {
       case AccessRefused e -> e.policy();
       case DataExported e -> e.what().isOncePerDay() ? e.what() : e.id();
       case KeyCreated _ -> KeyCreated.class;
+      case KeyRotated e -> e.id();
+      case KeyDestroyed _ -> KeyDestroyed.class;
       case WebhookChanged e -> e.id();
       case ServiceTokenChanged e -> e.id();
     };

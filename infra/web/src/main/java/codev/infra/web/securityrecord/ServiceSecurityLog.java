@@ -39,7 +39,10 @@ public final class ServiceSecurityLog implements SecurityLogSource<SecurityLogLi
     this.kinds =
         Stream.concat(
                 Stream.of(
-                    SecurityEvent.ACCESS_REFUSED, SecurityEvent.EXPORT, SecurityEvent.KEY_CREATED),
+                    SecurityEvent.ACCESS_REFUSED,
+                    SecurityEvent.EXPORT,
+                    SecurityEvent.KEY_CREATED,
+                    SecurityEvent.KEY_ROTATED),
                 kinds.stream())
             .toList();
     this.people = people;

@@ -1,6 +1,6 @@
 /**
  * The record of the security log in a service's own event log: a person's sign-ins, sign-outs,
- * refusals, exports and key, and what auditors of the organisation read of it, as JSON and as a
+ * refusals, exports and keys, and what auditors of the organisation read of it, as JSON and as a
  * page.
  *
  * <p>Entry points: {@link codev.infra.web.securityrecord.SecurityLogSource}, which a service

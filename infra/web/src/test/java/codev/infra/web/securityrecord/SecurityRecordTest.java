@@ -6,6 +6,8 @@ import codev.infra.web.securitylog.ExportKind;
 import codev.infra.web.securityrecord.SecurityFact.AccessRefused;
 import codev.infra.web.securityrecord.SecurityFact.DataExported;
 import codev.infra.web.securityrecord.SecurityFact.KeyCreated;
+import codev.infra.web.securityrecord.SecurityFact.KeyDestroyed;
+import codev.infra.web.securityrecord.SecurityFact.KeyRotated;
 import codev.infra.web.securityrecord.SecurityFact.ServiceTokenChanged;
 import codev.infra.web.securityrecord.SecurityFact.SignedIn;
 import codev.infra.web.securityrecord.SecurityFact.SignedOut;
@@ -52,6 +54,21 @@ class SecurityRecordTest {
     var later = new KeyCreated("alice", DAY, JANUARY_11.plusSeconds(60));
     fixture().given(signedIn(1)).when(new RecordSecurityFact(created)).expectEvents(created);
     fixture().given(created).when(new RecordSecurityFact(later)).expectNoEvents();
+  }
+
+  @Test
+  @DisplayName("has each replacement of the person's key, and its destruction once; nobody's deed")
+  void what_becomes_of_a_key() {
+    var rotated = new KeyRotated(new UUID(0, 1), "alice", DAY, JANUARY_11);
+    var again = new KeyRotated(new UUID(0, 2), "alice", DAY, JANUARY_11);
+    var destroyed = new KeyDestroyed("alice", DAY, JANUARY_11);
+    var later = new KeyDestroyed("alice", DAY, JANUARY_11.plusSeconds(60));
+    fixture().given(rotated).when(new RecordSecurityFact(rotated)).expectNoEvents();
+    fixture().given(rotated).when(new RecordSecurityFact(again)).expectEvents(again);
+    fixture().given(again).when(new RecordSecurityFact(destroyed)).expectEvents(destroyed);
+    fixture().given(destroyed).when(new RecordSecurityFact(later)).expectNoEvents();
+    assertThat(rotated.hasAuthor()).isFalse();
+    assertThat(destroyed.hasAuthor()).isFalse();
   }
 
   @Test

@@ -1,4 +1,4 @@
-package codev.infra.systemtest.containers;
+package codev.infra.systemtest;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -19,28 +19,37 @@ import java.util.Objects;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** A person's browser: it signs in at Keycloak, through the gateway, and keeps its cookies. */
-final class KeycloakBrowser {
+/**
+ * A person's browser without pages: it signs in at the identity provider, through the gateway, and
+ * keeps its cookies.
+ */
+public final class SignInBrowser {
+  /** Of each user of the demonstration. */
+  public static final String PASSWORD = "codev";
+
   private static final Duration TIMEOUT = Duration.ofSeconds(60);
   private static final String SESSION = "__Host-codev";
   private static final String CSRF = "__Host-codev-csrf";
   private static final Pattern FORM = Pattern.compile("<form[^>]*\\baction=\"([^\"]+)\"");
+  private static final Pattern HIDDEN =
+      Pattern.compile("<input type=\"hidden\" name=\"([^\"]+)\" value=\"([^\"]*)\"");
 
   private final HttpClient http = HttpClient.newBuilder().connectTimeout(TIMEOUT).build();
   private final URI gateway;
 
-  /** By their names, of each server: the gateway's and Keycloak's have the same host. */
+  /** By their names, of each server: the gateway's and the provider's have the same host. */
   private final Map<Integer, Map<String, String>> cookies = new HashMap<>();
 
-  KeycloakBrowser(URI gateway) {
+  public SignInBrowser(URI gateway) {
     this.gateway = gateway;
   }
 
-  KeycloakBrowser signedIn(String username, String password) {
+  public SignInBrowser signedIn(String username, String password) {
     var form = follow(send(request(gateway.resolve("/oauth2/authorization/codev"))));
     var action = FORM.matcher(form.body());
     if (!action.find()) throw new AssertionError("No form to sign in: " + form + " " + form.body());
-    var answered = submit(action.group(1).replace("&amp;", "&"), username, password);
+    var address = form.uri().resolve(action.group(1).replace("&amp;", "&"));
+    var answered = submit(address, username, password, hidden(form.body()));
     var page = follow(answered);
     if (page.statusCode() != 200 || !page.uri().getAuthority().equals(gateway.getAuthority()))
       throw new AssertionError("%s is not signed in: %s %s".formatted(username, page, page.body()));
@@ -51,18 +60,28 @@ final class KeycloakBrowser {
   }
 
   /** Adds to a request of a program what a page's script would add. */
-  HttpRequest.Builder credentials(HttpRequest.Builder request) {
+  public HttpRequest.Builder credentials(HttpRequest.Builder request) {
     return request
         .header("Cookie", header(gateway))
         .header("X-XSRF-TOKEN", Objects.requireNonNull(of(gateway).get(CSRF)));
   }
 
-  private HttpResponse<String> submit(String action, String username, String password) {
-    var body = "username=%s&password=%s".formatted(encoded(username), encoded(password));
+  private HttpResponse<String> submit(
+      URI address, String username, String password, String hidden) {
+    var body = "username=%s&password=%s%s".formatted(encoded(username), encoded(password), hidden);
     return send(
-        request(URI.create(action))
+        request(address)
             .header("Content-Type", "application/x-www-form-urlencoded")
             .POST(BodyPublishers.ofString(body)));
+  }
+
+  /** The fields of a form that nobody fills in. */
+  private static String hidden(String form) {
+    return HIDDEN
+        .matcher(form)
+        .results()
+        .map(field -> "&" + encoded(field.group(1)) + "=" + encoded(field.group(2)))
+        .collect(Collectors.joining());
   }
 
   /** Until an answer leads nowhere else. */

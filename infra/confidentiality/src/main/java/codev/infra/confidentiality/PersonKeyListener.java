@@ -1,0 +1,20 @@
+package codev.infra.confidentiality;
+
+/** Learns of each change of a person's key in the vault, once. A service may have one as a bean. */
+@FunctionalInterface
+public interface PersonKeyListener {
+  /**
+   * Called when it is done; of a new key, when what was encrypted with it is stored.
+   *
+   * @param person whose key it is
+   */
+  void changed(String person, Change change);
+
+  /** What became of the key. */
+  enum Change {
+    CREATED,
+    /** What is written from now on is encrypted by another one. */
+    ROTATED,
+    DESTROYED
+  }
+}
