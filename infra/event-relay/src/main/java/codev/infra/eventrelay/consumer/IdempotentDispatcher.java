@@ -185,7 +185,7 @@ final class IdempotentDispatcher {
       }
       case DUPLICATE -> {
         meters.duplicates().increment();
-        return positionAfter(partition, record, position.after(message));
+        return positionAfter(partition, record, position);
       }
       case GAP -> {
         stopped.report(partition, MessageGap.before(message, position));
