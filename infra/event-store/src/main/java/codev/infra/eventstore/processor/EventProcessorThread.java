@@ -138,6 +138,9 @@ final class EventProcessorThread<E> {
       while (!closing && !stoppage.isForGood()) attempt();
     } catch (InterruptedException _) {
       // It is to end.
+    } catch (RuntimeException | Error e) { // else it would end in silence
+      stopForGood("its thread has ended: " + e + ". To go on: restart the service");
+      throw e;
     } finally {
       boolean _ = Thread.interrupted(); // or nothing could be sent to the database
       endTerm(Lease::release);
@@ -164,7 +167,16 @@ final class EventProcessorThread<E> {
       stop(String.valueOf(e.getMessage()));
     } catch (RuntimeException e) {
       if (!closing) handleFailure(e);
+    } catch (Error e) {
+      if (isOfMachine(e)) throw e;
+      LOG.error("Event processor {} failed", processor.name(), e);
+      stop(e + ". To go on: correct that and restart the service");
     }
+  }
+
+  /** After it nothing can be relied on, unless it was the depth of calls. */
+  private static boolean isOfMachine(Error e) {
+    return e instanceof VirtualMachineError && !(e instanceof StackOverflowError);
   }
 
   private void stopForGood(String why) {
