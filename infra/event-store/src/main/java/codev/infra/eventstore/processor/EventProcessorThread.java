@@ -64,6 +64,10 @@ final class EventProcessorThread<E> {
   private final ProcessorStoppage stoppage = new ProcessorStoppage();
   private int batchSize;
   private int recoveries;
+
+  /** When what is under way was begun. */
+  private int storeRecoveries;
+
   private long knownFence;
   private @Nullable Lease lease;
 
@@ -149,6 +153,7 @@ final class EventProcessorThread<E> {
 
   private void attempt() throws InterruptedException {
     recoveries = leases.recoveries();
+    storeRecoveries = leases.storeRecoveries();
     try {
       awaitLease();
       processLog();
@@ -211,6 +216,7 @@ final class EventProcessorThread<E> {
     var saved = uninterrupted(this::begin);
     var checkedAt = System.nanoTime();
     while (isMine()) {
+      storeRecoveries = leases.storeRecoveries();
       if (hasRecovered()) compareLog(saved);
       if (isToRead(saved)) saved = processPages(saved);
       stoppage.clear();
@@ -395,9 +401,9 @@ final class EventProcessorThread<E> {
     pause();
   }
 
-  /** What failed because the database was away need not wait once it is back. */
+  /** What failed because a store was away need not wait once it is back. */
   private void pause() throws InterruptedException {
-    backoff.pause(time -> leases.awaitRecovery(recoveries, time));
+    backoff.pause(time -> leases.awaitRecovery(storeRecoveries, time));
   }
 
   /** Then no instance can do better, and the lease could not be given up anyway. */
