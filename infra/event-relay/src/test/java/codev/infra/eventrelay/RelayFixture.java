@@ -32,6 +32,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Supplier;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.common.utils.Utils;
 import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
@@ -262,6 +263,20 @@ public final class RelayFixture implements AutoCloseable {
         if (message.as(PublishedEvent.class).what().equals(what))
           throw new IllegalArgumentException("fails at " + what);
         super.handle(message);
+      }
+    };
+  }
+
+  /** Likewise, but it fails as long as there is a failure. */
+  MessageListener listenerThatFails(Supplier<Optional<? extends Throwable>> failure) {
+    return new RecordingListener() {
+      @Override
+      public void handle(InboundMessage message) {
+        switch (failure.get().orElse(null)) {
+          case null -> super.handle(message);
+          case Error error -> throw error;
+          case Throwable e -> throw (RuntimeException) e;
+        }
       }
     };
   }

@@ -11,17 +11,23 @@ import codev.infra.eventrelay.consumer.LostMessages.LostMessage;
 import codev.infra.eventstore.axon.RecordedEvent;
 import codev.infra.eventstore.processor.ProcessorRestartException;
 import codev.infra.testkit.TestBroker;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Execution;
+import org.springframework.boot.health.contributor.Status;
+import org.springframework.dao.DataAccessResourceFailureException;
 
 @DisplayName("The relay between services")
 @Execution(CONCURRENT)
@@ -233,6 +239,56 @@ class RelayTest {
         .containsExactly(tuple(2L, true));
     assertThat(services.log.ask("select count(*) from dead_letter")).isEqualTo("0");
     assertThat(services.effects).containsExactly("un");
+  }
+
+  @Test
+  @DisplayName("a listener whose program is incomplete stands still, says so, and loses nothing")
+  void an_error_is_no_dead_letter() {
+    var failure =
+        new AtomicReference<@Nullable Throwable>(new NoClassDefFoundError("codev/Missing"));
+    services.append(new PublishedEvent("lumière", "un"), new PublishedEvent("lumière", "deux"));
+    services.publish(services.publisher(), 0);
+
+    var listener =
+        services.listener(services.listenerThatFails(() -> Optional.ofNullable(failure.get())));
+
+    await().until(() -> listener.health().getStatus().equals(Status.DOWN));
+    assertThat(listener.health().getDetails())
+        .containsEntry(
+            "listener groups",
+            "it fails with java.lang.NoClassDefFoundError: codev/Missing. To go on: correct that and"
+                + " restart the service");
+    assertThat(isFailing()).isTrue();
+    failure.set(null);
+    awaitHandled(2);
+    assertThat(services.effects).containsExactly("un", "deux");
+    await().until(() -> !isFailing());
+    assertThat(listener.health().getStatus()).isEqualTo(Status.UP);
+    assertThat(services.log.ask("select count(*) from dead_letter")).isEqualTo("0");
+  }
+
+  @Test
+  @DisplayName("a listener that fails for ever is measured, as long as it fails")
+  void a_failing_listener_is_measured() {
+    var failure =
+        new AtomicReference<@Nullable Throwable>(
+            new DataAccessResourceFailureException("a store is away"));
+    services.append(new PublishedEvent("lumière", "un"));
+    services.publish(services.publisher(), 0);
+
+    var listener =
+        services.listener(services.listenerThatFails(() -> Optional.ofNullable(failure.get())));
+
+    await().until(this::isFailing);
+    await().during(Duration.ofSeconds(2)).until(this::isFailing);
+    assertThat(listener.health().getStatus()).isEqualTo(Status.UP);
+    failure.set(null);
+    awaitHandled(1);
+    await().until(() -> !isFailing());
+  }
+
+  private boolean isFailing() {
+    return services.meters.get("codev.relay.failing").gauge().value() == 1;
   }
 
   @Test

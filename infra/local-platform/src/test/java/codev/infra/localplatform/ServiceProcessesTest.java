@@ -9,6 +9,7 @@ import codev.infra.localplatform.data.DataDirectory;
 import codev.infra.localplatform.data.Secrets;
 import codev.infra.localplatform.process.JavaCommand;
 import codev.infra.localplatform.process.Ports;
+import codev.infra.localplatform.process.ProcessSpecification;
 import codev.infra.localplatform.stores.KafkaAccess;
 import codev.infra.localplatform.stores.KafkaAccounts;
 import codev.infra.localplatform.stores.PostgresDatabases;
@@ -82,11 +83,23 @@ class ServiceProcessesTest {
         .noneMatch(name -> name.startsWith("SPRING_KAFKA"));
   }
 
+  @Test
+  @DisplayName("a service that runs out of memory ends, instead of going on with threads missing")
+  void ends_without_memory() {
+    for (var log : ServiceLog.values())
+      assertThat(program(log.service(), new KafkaAccess("kafka:9092", null)).command())
+          .contains("-XX:+ExitOnOutOfMemoryError");
+  }
+
   private Map<String, String> settings(String name) {
     return settings(name, new KafkaAccess("kafka:9092", null));
   }
 
   private Map<String, String> settings(String name, KafkaAccess kafka) {
+    return program(name, kafka).environment();
+  }
+
+  private ProcessSpecification program(String name, KafkaAccess kafka) {
     var databases =
         PostgresDatabases.at(
             "jdbc:postgresql://host/postgres", new Secrets(folder.resolve("secrets")));
@@ -100,7 +113,6 @@ class ServiceProcessesTest {
         .programs(stores).stream()
             .filter(program -> program.name().equals(name))
             .findFirst()
-            .orElseThrow()
-            .environment();
+            .orElseThrow();
   }
 }

@@ -4,6 +4,7 @@ import static java.util.concurrent.TimeUnit.SECONDS;
 
 import codev.infra.eventstore.axon.EventReader;
 import codev.infra.eventstore.axon.RecordedEvent;
+import codev.infra.eventstore.lease.Leases;
 import codev.infra.eventstore.log.EventLog;
 import codev.infra.eventstore.processor.EventProcessor;
 import codev.infra.projections.authenticity.ViewAuthentication;
@@ -104,8 +105,8 @@ class ProjectionsConfiguration {
   }
 
   @Bean
-  ViewStoreMonitor viewStoreMonitor(MongoReadModels views) {
-    return new ViewStoreMonitor(views);
+  ViewStoreMonitor viewStoreMonitor(MongoReadModels views, ObjectProvider<Leases> leases) {
+    return new ViewStoreMonitor(views, () -> leases.ifAvailable(Leases::noteRecovery));
   }
 
   @Bean

@@ -7,7 +7,8 @@ import org.springframework.context.SmartLifecycle;
 
 /**
  * Looks at the tokens of all views together, again and again: neither a read nor health has to ask
- * the store what is known of them. A store that does not answer is noticed without waiting for it.
+ * the store what is known of them. A store that does not answer is noticed without waiting for it,
+ * and so is one that answers again.
  */
 final class ViewStoreMonitor implements SmartLifecycle {
   /** Shorter than a reader believes a token. */
@@ -17,12 +18,17 @@ final class ViewStoreMonitor implements SmartLifecycle {
   private static final Duration LONGEST_SILENCE = Duration.ofSeconds(3);
 
   private final MongoReadModels views;
+  private final Runnable onRecovery;
   private volatile long answeredAt = System.nanoTime();
   private volatile @Nullable String failure;
   private volatile @Nullable Thread thread;
 
-  ViewStoreMonitor(MongoReadModels views) {
+  /**
+   * @param onRecovery run where the store answers again after it did not
+   */
+  ViewStoreMonitor(MongoReadModels views, Runnable onRecovery) {
     this.views = views;
+    this.onRecovery = onRecovery;
   }
 
   @Override
@@ -45,6 +51,7 @@ final class ViewStoreMonitor implements SmartLifecycle {
   void check() {
     try {
       views.noteTokens();
+      if (outage().isPresent()) onRecovery.run();
       failure = null;
       answeredAt = System.nanoTime();
     } catch (RuntimeException e) {

@@ -355,7 +355,7 @@ class LostViewTest extends CircleViewFixture {
     }
 
     Health healthOfViews() {
-      var monitor = new ViewStoreMonitor(views);
+      var monitor = new ViewStoreMonitor(views, () -> {});
       monitor.check();
       return new ReadModelsHealthIndicator(views, monitor).health();
     }

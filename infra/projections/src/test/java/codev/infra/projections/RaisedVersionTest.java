@@ -326,7 +326,7 @@ class RaisedVersionTest extends CircleViewFixture {
     }
 
     Health health() {
-      var monitor = new ViewStoreMonitor(views);
+      var monitor = new ViewStoreMonitor(views, () -> {});
       monitor.check();
       return new ReadModelsHealthIndicator(views, monitor).health();
     }

@@ -3,8 +3,12 @@ package codev.infra.projections;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import codev.infra.database.DatabaseSchema;
+import codev.infra.eventstore.lease.Leases;
 import codev.infra.projections.authenticity.ViewAuthentication;
 import codev.infra.testkit.TestMongo;
+import codev.infra.testkit.TestPostgres;
+import codev.infra.testkit.TestTimeouts;
 import codev.infra.testkit.faults.TcpProxy;
 import com.mongodb.ConnectionString;
 import com.mongodb.MongoException;
@@ -13,8 +17,10 @@ import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoDatabase;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.bson.Document;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -51,6 +57,80 @@ class ViewStoreConnectionsTest {
   }
 
   @Test
+  @DisplayName("a store that answers again is noticed, once")
+  void a_recovery_is_noticed() throws IOException {
+    var store = new ConnectionString(TestMongo.freshUri());
+    var port = new ServerAddress(store.getHosts().getFirst()).getPort();
+    try (var network = new TcpProxy(port);
+        var client =
+            MongoClients.create(
+                "mongodb://127.0.0.1:%d/?serverSelectionTimeoutMS=500"
+                    .formatted(network.port()))) {
+      var recoveries = new AtomicInteger();
+      var views =
+          new MongoReadModels(
+              client.getDatabase(Objects.requireNonNull(store.getDatabase())),
+              new SimpleMeterRegistry(),
+              _ -> {},
+              new RecordedLog(List.of()),
+              ViewAuthentication.NONE);
+      var monitor = new ViewStoreMonitor(views, recoveries::incrementAndGet);
+      monitor.check();
+      assertThat(monitor.outage()).isEmpty();
+      assertThat(recoveries).hasValue(0);
+
+      network.refuse();
+      monitor.check();
+      assertThat(monitor.outage()).isPresent();
+      assertThat(recoveries).hasValue(0);
+
+      network.pass();
+      await()
+          .until(
+              () -> {
+                monitor.check();
+                return monitor.outage().isEmpty();
+              });
+      monitor.check();
+      assertThat(recoveries).hasValue(1);
+    }
+  }
+
+  @Test
+  @DisplayName("a recovery of the store ends the pauses of the service's event processors")
+  void processors_are_woken() throws IOException {
+    var store = new ConnectionString(TestMongo.freshUri());
+    var port = new ServerAddress(store.getHosts().getFirst()).getPort();
+    var postgres = TestPostgres.database("service", DatabaseSchema.SERVICE::migrate);
+    try (var network = new TcpProxy(port);
+        var leases =
+            new Leases(
+                postgres.dataSource(),
+                Duration.ofSeconds(5),
+                Duration.ofMillis(50),
+                new SimpleMeterRegistry())) {
+      new ApplicationContextRunner()
+          .withConfiguration(
+              AutoConfigurations.of(MongoAutoConfiguration.class, ProjectionsConfiguration.class))
+          .withBean(Leases.class, () -> leases)
+          .withPropertyValues(
+              "spring.mongodb.uri=mongodb://127.0.0.1:%d/%s"
+                  .formatted(network.port(), store.getDatabase()))
+          .run(
+              context -> {
+                var monitor = context.getBean(ViewStoreMonitor.class);
+                await().until(() -> monitor.outage().isEmpty());
+                var known = leases.storeRecoveries();
+                network.refuse();
+                await().until(() -> monitor.outage().isPresent());
+                assertThat(leases.awaitRecovery(known, Duration.ZERO)).isFalse();
+                network.pass();
+                assertThat(leases.awaitRecovery(known, TestTimeouts.LIMIT)).isTrue();
+              });
+    }
+  }
+
+  @Test
   @DisplayName("a store that is silent is named by health, which does not ask it")
   void a_silent_store_is_named() throws IOException {
     var store = new ConnectionString(TestMongo.freshUri());
@@ -64,7 +144,7 @@ class ViewStoreConnectionsTest {
               _ -> {},
               new RecordedLog(List.of()),
               ViewAuthentication.NONE);
-      var monitor = new ViewStoreMonitor(views);
+      var monitor = new ViewStoreMonitor(views, () -> {});
       var health = new ReadModelsHealthIndicator(views, monitor);
       monitor.start();
       await().until(() -> health.health().getStatus().equals(Status.UP));

@@ -168,6 +168,18 @@ class ComposeContainersTest {
       assertThat(Files.readString(REPOSITORY.resolve(file))).as(file).doesNotContain("stand-in");
   }
 
+  @Test
+  @DisplayName("end when they run out of memory, on Kubernetes also while they migrate")
+  void end_without_memory() throws IOException {
+    assertThat(Files.readString(REPOSITORY.resolve("infra/docker/Dockerfile")).lines())
+        .anyMatch(
+            line ->
+                line.startsWith("ENTRYPOINT") && line.contains("-XX:+ExitOnOutOfMemoryError"));
+    for (var name : List.of("group-service", "session-service", "learning-service"))
+      assertThat(Files.readString(REPOSITORY.resolve("infra/kubernetes/base/" + name + ".yaml")))
+          .contains("- -XX:+ExitOnOutOfMemoryError");
+  }
+
   private static Collection<String> networks(JsonNode container) {
     var networks = container.path("networks");
     return networks.isObject() ? networks.propertyNames() : texts(networks);

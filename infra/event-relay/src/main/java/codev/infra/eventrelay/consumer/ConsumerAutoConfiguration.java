@@ -112,6 +112,7 @@ class ConsumerAutoConfiguration {
         legacy,
         shared.topics(),
         () -> shared.kafka().consumer(shared.service() + "." + listener.name()),
-        shared.properties());
+        shared.properties(),
+        meters);
   }
 }

@@ -1,5 +1,7 @@
 package codev.infra.eventrelay.consumer;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import javax.sql.DataSource;
@@ -15,7 +17,7 @@ import tools.jackson.databind.json.JsonMapper;
  */
 public final class ConsumerPositionStore {
   private static final JsonMapper JSON = JsonMapper.shared();
-  private static final TypeReference<Map<String, Long>> HANDLED = new TypeReference<>() {};
+  private static final TypeReference<Map<String, Long>> BY_SOURCE = new TypeReference<>() {};
 
   private final JdbcClient database;
   private final String listener;
@@ -55,7 +57,7 @@ public final class ConsumerPositionStore {
                 case when known.topic_id = excluded.topic_id then known.resumed_until else 0 end,
               restored_from = null,
               topic_id = excluded.topic_id
-            returning record_offset, handled, epoch, resumed_until
+            returning record_offset, handled, hashed_after, epoch, resumed_until
             """)
         .param("listener", listener)
         .param("topic", partition.topic())
@@ -66,7 +68,8 @@ public final class ConsumerPositionStore {
                 new Assignment(
                     new ConsumerPosition(
                         row.getLong("record_offset"),
-                        Map.copyOf(JSON.readValue(row.getString("handled"), HANDLED)),
+                        bySource(row, "handled"),
+                        bySource(row, "hashed_after"),
                         row.getLong("epoch")),
                     row.getLong("resumed_until")))
         .single();
@@ -133,7 +136,7 @@ public final class ConsumerPositionStore {
   /**
    * Lets the listener go on without the message that is missing or refused. The instance that
    * consumes the partition notices the new epoch and begins again: after a gap at its offset, else
-   * behind the refused record.
+   * behind the refused record. What is missing is dropped should it be published again.
    *
    * @return false if no message is missing or refused there
    */
@@ -144,6 +147,8 @@ public final class ConsumerPositionStore {
                 update consumer_position set
                   handled = case when gap is null then handled
                     else jsonb_set(handled, array[gap ->> 'source'], gap -> 'prev') end,
+                  hashed_after = case when gap is null then hashed_after
+                    else jsonb_set(hashed_after, array[gap ->> 'source'], gap -> 'prev') end,
                   record_offset = case when gap is null then (refused ->> 'offset')::bigint + 1
                     else record_offset end,
                   gap = null,
@@ -188,11 +193,15 @@ public final class ConsumerPositionStore {
                     row.getString("topic"),
                     row.getInt("partition"),
                     row.getLong("record_offset"),
-                    JSON.readValue(row.getString("handled"), HANDLED),
+                    bySource(row, "handled"),
                     read(row.getString("gap"), MessageGap.class),
                     read(row.getString("refused"), RefusedMessage.class),
                     row.getObject("restored_from", Long.class)))
         .list();
+  }
+
+  private static Map<String, Long> bySource(ResultSet row, String column) throws SQLException {
+    return Map.copyOf(JSON.readValue(row.getString(column), BY_SOURCE));
   }
 
   private static <T> @Nullable T read(@Nullable String json, Class<T> type) {
@@ -233,8 +242,8 @@ public final class ConsumerPositionStore {
                   where h.listener = :listener and h.source = newest.source
                     and h.n <= newest.furthest - :remembered)
                 update consumer_position
-                set record_offset = :offset, handled = :handled::jsonb, gap = :gap::jsonb,
-                  refused = :refused::jsonb
+                set record_offset = :offset, handled = :handled::jsonb,
+                  hashed_after = :hashedAfter::jsonb, gap = :gap::jsonb, refused = :refused::jsonb
                 where listener = :listener and topic = :topic and partition = :partition
                   and epoch = :epoch and record_offset = :before
                 """)
@@ -243,6 +252,7 @@ public final class ConsumerPositionStore {
             .param("hashes", hashes.json())
             .param("remembered", hashes.remembered())
             .param("handled", JSON.writeValueAsString(position.handled()))
+            .param("hashedAfter", JSON.writeValueAsString(position.hashedAfter()))
             .param("gap", write(stoppage.gap()))
             .param("refused", write(stoppage.refused()))
             .param("listener", listener)

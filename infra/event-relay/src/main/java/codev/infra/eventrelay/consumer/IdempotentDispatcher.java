@@ -185,7 +185,7 @@ final class IdempotentDispatcher {
       }
       case DUPLICATE -> {
         meters.duplicates().increment();
-        return positionAfter(partition, record, position.after(message));
+        return positionAfter(partition, record, position);
       }
       case GAP -> {
         stopped.report(partition, MessageGap.before(message, position));
@@ -230,6 +230,7 @@ final class IdempotentDispatcher {
     } catch (RetryException e) {
       var failure = e.getCause();
       if (failure instanceof PartitionLostException lost) throw lost;
+      if (failure instanceof Error error && ListenerFailure.isOfInstallation(error)) throw error;
       if (TransientFailures.causedBy(failure))
         throw new IllegalStateException("a store is away", failure);
       blocked.add(message.subject());
@@ -239,7 +240,9 @@ final class IdempotentDispatcher {
 
   /** What no further attempt at the same message cures. */
   private static boolean isOfPlatform(Throwable failure) {
-    return failure instanceof PartitionLostException || TransientFailures.causedBy(failure);
+    return failure instanceof PartitionLostException
+        || ListenerFailure.isOfInstallation(failure)
+        || TransientFailures.causedBy(failure);
   }
 
   private void deliver(
@@ -314,7 +317,7 @@ final class IdempotentDispatcher {
     try {
       deliver(partition, deadLetters.message(letter), position, null);
       return deadLetters.drop(letter.id());
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | StackOverflowError e) {
       if (isOfPlatform(e)) throw e;
       deadLetters.put(letter.failedAgain(String.valueOf(e.getMessage())));
       return false;

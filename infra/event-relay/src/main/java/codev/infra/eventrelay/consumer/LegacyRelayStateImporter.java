@@ -56,12 +56,16 @@ final class LegacyRelayStateImporter {
         .get("heard", Document.class)
         .forEach((source, n) -> handled.put(source, ((Number) n).longValue()));
     database
-        .sql("insert into consumer_position values (?, ?, ?, '', 0, ?::jsonb, null, 0)")
-        .params(
-            listener,
-            partition.topic(),
-            partition.partition(),
-            JsonMapper.shared().writeValueAsString(handled))
+        .sql(
+            """
+            insert into consumer_position
+              (listener, topic, partition, topic_id, record_offset, handled, hashed_after, epoch)
+            values (:listener, :topic, :partition, '', 0, :handled::jsonb, :handled::jsonb, 0)
+            """)
+        .param("listener", listener)
+        .param("topic", partition.topic())
+        .param("partition", partition.partition())
+        .param("handled", JsonMapper.shared().writeValueAsString(handled))
         .update();
   }
 

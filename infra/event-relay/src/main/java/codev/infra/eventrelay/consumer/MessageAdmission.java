@@ -77,20 +77,31 @@ final class MessageAdmission {
 
   private Optional<String> implausible(CloudEventMessage message, ConsumerPosition position) {
     return switch (position.check(message)) {
-      case DUPLICATE -> alteration(message);
+      case DUPLICATE -> alteration(message, position);
       case NEXT -> tooFarAhead(message, position);
       case GAP -> Optional.empty();
     };
   }
 
   /** Dropped as handled, an event of a restored log would be missing in silence. */
-  private Optional<String> alteration(CloudEventMessage message) {
+  private Optional<String> alteration(CloudEventMessage message, ConsumerPosition position) {
     var hash = message.hash();
     if (hash == null) return Optional.empty();
-    return hashes
-        .find(message.source(), message.n())
-        .filter(handled -> !handled.equals(hash))
-        .map(handled -> "its position was handled with another hash of the log: " + handled);
+    var handled = hashes.find(message.source(), message.n());
+    if (handled.isEmpty()) return neverHandled(message, position);
+    return handled
+        .filter(other -> !other.equals(hash))
+        .map(other -> "its position was handled with another hash of the log: " + other);
+  }
+
+  /** Then no message was published of that position when the listener passed it. */
+  private Optional<String> neverHandled(CloudEventMessage message, ConsumerPosition position) {
+    var source = message.source();
+    return position.isHashed(message) && hashes.isRemembered(source, message.n())
+        ? Optional.of(
+            "its position was passed without a message: the last one that was handled is "
+                + position.last(source))
+        : Optional.empty();
   }
 
   /** Handled, it would have all messages up to its position dropped as handled. */

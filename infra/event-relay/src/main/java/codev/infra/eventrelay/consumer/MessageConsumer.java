@@ -6,6 +6,7 @@ import codev.infra.eventrelay.RelayProperties;
 import codev.infra.eventrelay.TimelineBeginning;
 import codev.infra.eventrelay.TopicAdmin;
 import codev.infra.eventrelay.TopicWatch;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
@@ -36,6 +37,7 @@ final class MessageConsumer implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(MessageConsumer.class);
   private static final Duration POLL_TIMEOUT = Duration.ofMillis(500);
   private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(10);
+  private static final int PAUSES_UNTIL_SETTLED = 6;
 
   private final MessageListener listener;
   private final IdempotentDispatcher dispatcher;
@@ -44,6 +46,7 @@ final class MessageConsumer implements AutoCloseable {
   private final TopicAdmin topics;
   private final Supplier<Consumer<String, byte[]>> consumers;
   private final RelayProperties properties;
+  private final ListenerFailure failure;
   private final CountDownLatch closing = new CountDownLatch(1);
   private final Thread thread;
   private Duration pause;
@@ -55,7 +58,8 @@ final class MessageConsumer implements AutoCloseable {
       LegacyRelayStateImporter legacy,
       TopicAdmin topics,
       Supplier<Consumer<String, byte[]>> consumers,
-      RelayProperties properties) {
+      RelayProperties properties,
+      MeterRegistry meters) {
     this.listener = listener;
     this.dispatcher = dispatcher;
     this.admission = admission;
@@ -64,6 +68,8 @@ final class MessageConsumer implements AutoCloseable {
     this.consumers = consumers;
     this.properties = properties;
     this.pause = properties.pause();
+    var settled = properties.longestPause().multipliedBy(PAUSES_UNTIL_SETTLED);
+    this.failure = new ListenerFailure(listener.name(), settled, meters);
     this.thread =
         Thread.ofPlatform().daemon().name("consumer-" + listener.name()).unstarted(this::run);
   }
@@ -71,6 +77,14 @@ final class MessageConsumer implements AutoCloseable {
   /** Why it is stopped, by partition; empty when all is well. */
   Map<TopicPartition, String> stopped() {
     return dispatcher.stopped();
+  }
+
+  /** Of the listener, with an error that keeps it from reading; empty when there is none. */
+  Map<String, String> errors() {
+    return failure
+        .error()
+        .map(why -> Map.of("listener " + listener.name(), why))
+        .orElseGet(Map::of);
   }
 
   void start() {
@@ -85,10 +99,20 @@ final class MessageConsumer implements AutoCloseable {
         var cause = NestedExceptionUtils.getMostSpecificCause(e);
         LOG.warn("Consumer {} reconnects in {}: {}", listener.name(), pause, cause.toString());
         LOG.debug("Consumer {} failed", listener.name(), e);
-        isClosedWithin(pause);
-        lengthenPause();
+        pauseAfter(e);
+      } catch (Error e) { // it would end the thread in silence
+        failure.note(e);
+        LOG.error("Consumer {} failed", listener.name(), e);
+        if (ListenerFailure.endsThread(e)) throw e;
+        pauseAfter(e);
       }
     }
+  }
+
+  private void pauseAfter(Throwable cause) {
+    failure.note(cause);
+    isClosedWithin(pause);
+    lengthenPause();
   }
 
   private void consume() throws Exception {
@@ -116,6 +140,7 @@ final class MessageConsumer implements AutoCloseable {
         // Where there were none, no message waits until that is known again.
         if (!mayHaveDeadLetters) dispatcher.retryDeadLetters();
         pause = properties.pause();
+        if (ahead.isEmpty()) failure.noteProgress();
         if (watch.check() == TopicWatch.Finding.ANOTHER) throw isAnother();
       }
     }
@@ -189,6 +214,7 @@ final class MessageConsumer implements AutoCloseable {
 
     @Override
     public void onPartitionsAssigned(Collection<TopicPartition> assigned) {
+      failure.noteAssignment();
       if (assigned.isEmpty()) return;
       requireSameTopic();
       var committedOffsets = consumer.committed(Set.copyOf(assigned));

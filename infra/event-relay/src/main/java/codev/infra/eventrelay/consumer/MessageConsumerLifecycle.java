@@ -7,7 +7,7 @@ import org.springframework.context.SmartLifecycle;
 
 /**
  * Runs the message consumers of a service while it runs; its health is down where one of them is
- * stopped.
+ * stopped, or fails with an error.
  */
 final class MessageConsumerLifecycle implements SmartLifecycle, HealthIndicator {
   private final DeadLetterQueue deadLetters;
@@ -40,10 +40,12 @@ final class MessageConsumerLifecycle implements SmartLifecycle, HealthIndicator 
   @Override
   public Health health() {
     var health = Health.up();
-    for (var consumer : consumers)
+    for (var consumer : consumers) {
       consumer
           .stopped()
           .forEach((partition, why) -> health.down().withDetail(partition.toString(), why));
+      consumer.errors().forEach((name, why) -> health.down().withDetail(name, why));
+    }
     return health.build();
   }
 }

@@ -11,7 +11,8 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Remembers the hashes of the publishers' logs at the last positions that a listener has handled: a
- * message of the same position and another hash is of another log.
+ * message of the same position and another hash is of another log. So is one of a position among
+ * them that has none.
  */
 final class PublisherLogHashes {
   private static final JsonMapper JSON = JsonMapper.shared();
@@ -68,6 +69,24 @@ final class PublisherLogHashes {
         .params(listener, source, n)
         .query(String.class)
         .optional();
+  }
+
+  /** Whether the hash would still be there if the position was handled. */
+  boolean isRemembered(String source, long n) {
+    var furthest =
+        unsaved.keySet().stream()
+            .filter(position -> position.source().equals(source))
+            .mapToLong(MessagePosition::n)
+            .reduce(savedFurthest(source), Math::max);
+    return n > furthest - remembered;
+  }
+
+  private long savedFurthest(String source) {
+    return database
+        .sql("select coalesce(max(n), 0) from handled_hash where listener = ? and source = ?")
+        .params(listener, source)
+        .query(Long.class)
+        .single();
   }
 
   /** What was added since the last call; who calls it has to save it. */

@@ -173,22 +173,25 @@ final class OutboxTokenStore {
   }
 
   /**
-   * Sets the token to the beginning of a new timeline.
+   * Begins a new timeline.
    *
-   * @param first token before its first message
+   * @param first token before the first message that is to be published, which may still be of an
+   *     earlier timeline
    */
-  void beginTimeline(String processor, OutboxToken first) {
+  void beginTimeline(String processor, Timelines.Timeline begun, OutboxToken first) {
     statement(
             """
             with begun as (
               insert into relay_timeline (follower, timeline, after_position)
-              values (:processor, :timeline, :position))
+              values (:processor, :begun, :after))
             update relay_token set
               position = :position, hash = :hash, last_said = :lastPublished, timeline = :timeline
             where follower = :processor
             """,
             processor,
             first)
+        .param("begun", begun.number())
+        .param("after", begun.after())
         .update();
   }
 

@@ -87,8 +87,9 @@ public final class Republication<E> {
   /**
    * After the log was restored to an earlier state: publishes from now on as another source, whose
    * positions listeners do not compare with those of the lost events. What the topic has already
-   * from before is not published again. Its beginning is written to each partition, so that
-   * listeners whose own database was restored as well skip the messages of lost events.
+   * from before is not published again, unless something before it is missing. Its beginning is
+   * written to each partition, so that listeners whose own database was restored as well skip the
+   * messages of lost events.
    *
    * @return the messages whose events are lost: neighbours have handled them, or will
    */
@@ -100,13 +101,29 @@ public final class Republication<E> {
     if (comparison.undone().isEmpty() && comparison.latestTimeline() == storedTimelines.latest())
       return List.of();
     var unpublished = firstUnpublished(token.logPosition().position(), comparison.positions());
-    var last = Math.min(unpublished, comparison.firstLost()) - 1;
-    var timeline = comparison.latestTimeline() + 1;
-    publish(beginning(storedTimelines, new Timeline(timeline, last)), partitions);
+    var last = lastBefore(comparison, unpublished);
+    var timeline = new Timeline(comparison.latestTimeline() + 1, last);
+    publish(beginning(storedTimelines, timeline), partitions);
     tokens.beginTimeline(
         processor,
-        new OutboxToken(positionOf(last), Collections.nCopies(partitions, 0L), timeline));
+        timeline,
+        unpublished <= last
+            ? before(unpublished, token)
+            : new OutboxToken(
+                positionOf(last), Collections.nCopies(partitions, 0L), timeline.number()));
     return comparison.undone();
+  }
+
+  /**
+   * The last position before a new timeline. What was published in part has messages behind one
+   * that is missing, in other partitions: they keep their source, and the missing one is published
+   * under it too.
+   */
+  private long lastBefore(TopicLogComparison.Comparison comparison, long unpublished) {
+    var shared = Math.min(comparison.lastShared(), comparison.firstLost() - 1);
+    var next =
+        unpublished > shared ? unpublished : firstUnpublished(shared, comparison.positions());
+    return Math.min(next, comparison.firstLost()) - 1;
   }
 
   private TimelineBeginning beginning(Timelines known, Timeline next) {

@@ -89,17 +89,24 @@ record TopicLogComparison(
    *     when the latest timeline of the log began
    * @param positions of the messages whose events are in the log; a bit each, so that the longest
    *     topic needs little memory
+   * @param lastShared position of the last message whose hash is that of the log: up to there the
+   *     log is what it was
    * @param firstLost position of the first of the undone on a timeline that the log knows
    * @param latestTimeline of the log and of all messages
    */
   record Comparison(
-      List<OrphanedMessage> undone, BitSet positions, long firstLost, int latestTimeline) {}
+      List<OrphanedMessage> undone,
+      BitSet positions,
+      long lastShared,
+      long firstLost,
+      int latestTimeline) {}
 
   /** Reads the whole topic. */
   Comparison compare(Timelines timelines, int partitions) {
     var undone = new ArrayList<OrphanedMessage>();
     var positions = new BitSet();
     var latest = new AtomicInteger(timelines.latest());
+    var lastShared = new AtomicLong();
     var firstLost = new AtomicLong(Long.MAX_VALUE);
     try (var consumer = consumers.get()) {
       for (int partition = 0; partition < partitions; partition++) {
@@ -115,7 +122,11 @@ record TopicLogComparison(
               latest.accumulateAndGet(timeline, Math::max);
               if (TimelineBeginning.isOne(message)) return;
               switch (state(message, timelines)) {
-                case IN_LOG -> positions.set(Math.toIntExact(message.n()));
+                case IN_LOG -> {
+                  positions.set(Math.toIntExact(message.n()));
+                  // of messages of earlier versions only the position is known
+                  if (message.hash() != null) lastShared.accumulateAndGet(message.n(), Math::max);
+                }
                 case KNOWN_AS_LOST -> {}
                 case LOST -> {
                   undone.add(
@@ -129,7 +140,7 @@ record TopicLogComparison(
       }
     }
     undone.sort(Comparator.comparingLong(OrphanedMessage::n));
-    return new Comparison(undone, positions, firstLost.get(), latest.get());
+    return new Comparison(undone, positions, lastShared.get(), firstLost.get(), latest.get());
   }
 
   private PartitionReader reader(Consumer<String, byte[]> consumer, int partition) {

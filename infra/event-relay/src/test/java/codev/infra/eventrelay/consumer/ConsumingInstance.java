@@ -41,7 +41,8 @@ public final class ConsumingInstance implements AutoCloseable {
             new LegacyRelayStateImporter(log, views),
             topics,
             () -> kafka.consumer(listener.topic() + "." + listener.name()),
-            settings);
+            settings,
+            meters);
     consumer.start();
   }
 

@@ -32,6 +32,7 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.record.TimestampType;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -194,6 +195,74 @@ class SignedMessagesTest {
 
     assertThat(dispatcher.stoppedPartitions().isWaiting(PARTITION)).isTrue();
     assertThat(handled).containsExactly(2L, 5L);
+  }
+
+  @Test
+  @DisplayName("stops before a position that it has passed without a message, and stays so")
+  void stops_before_a_position_without_a_message() {
+    dispatch(published(message(2, 0)), published(message(50, 2)));
+
+    dispatch(published(message(30, 2)), published(message(60, 50)));
+
+    assertThat(handled).containsExactly(2L, 50L);
+    assertThat(dispatcher.stopped().get(PARTITION))
+        .contains(
+            "message 30 of group-service, at offset 2, is refused: its position was passed without"
+                + " a message: the last one that was handled is 50")
+        .endsWith(
+            "./codev relay resume SERVICE groups 5 (POST /actuator/relay/groups {\"partition\": 5})");
+    assertThat(meters.get("codev.relay.refused").gauge().value()).isEqualTo(1);
+
+    dispatcher = dispatcher(TestSigningKeys.required(keysOfGroups()));
+    dispatcher.assign(PARTITION, "id", 0, () -> 9);
+    dispatcher.dispatch(PARTITION, partition.subList(2, 4));
+
+    assertThat(dispatcher.stoppedPartitions().isWaiting(PARTITION)).isTrue();
+    assertThat(handled).containsExactly(2L, 50L);
+  }
+
+  @Test
+  @DisplayName("drops a missing message that was given up, should it be published after all")
+  void drops_what_was_given_up() {
+    dispatch(published(message(2, 0)), published(message(9, 5)));
+    assertThat(positions().giveUpMissing(5)).isTrue();
+    dispatcher = dispatcher(TestSigningKeys.required(keysOfGroups()));
+    dispatcher.assign(PARTITION, "id", 0, () -> 9);
+    dispatcher.dispatch(PARTITION, partition.subList(1, 2));
+
+    dispatch(published(message(5, 2)), published(message(9, 5)));
+
+    assertThat(dispatcher.stopped()).isEmpty();
+    assertThat(handled).containsExactly(2L, 9L);
+
+    dispatch(published(message(7, 5)));
+    assertThat(dispatcher.stoppedPartitions().isWaiting(PARTITION)).isTrue();
+  }
+
+  @Test
+  @DisplayName("drops a repetition of what an earlier version has published without a hash")
+  void drops_what_has_left_no_hash() {
+    dispatch(published(withHash(null, message(2, 0))), published(message(5, 2)));
+
+    dispatch(published(message(2, 0)), published(message(9, 5)));
+
+    assertThat(dispatcher.stopped()).isEmpty();
+    assertThat(handled).containsExactly(2L, 5L, 9L);
+  }
+
+  @Test
+  @DisplayName("forgets hashes by the furthest position of any partition, and drops older repetitions")
+  void forgets_hashes_of_all_partitions() {
+    dispatch(published(message(2, 0)), published(message(5, 2)));
+    var other = new TopicPartition(PARTITION.topic(), 4);
+    dispatcher.assign(other, "id", 0, () -> 9);
+    var ahead = SIGNER.sign(message(120, 0), other.topic(), other.partition());
+    dispatcher.dispatch(other, List.of(received(other, ahead, 0)));
+
+    dispatch(published(message(2, 0)), published(message(5, 2)));
+
+    assertThat(dispatcher.stopped()).isEmpty();
+    assertThat(handled).containsExactly(2L, 5L, 120L);
   }
 
   @Test
@@ -365,7 +434,7 @@ class SignedMessagesTest {
   private void dispatch(ProducerRecord<String, byte[]>... records) {
     var batch = new ArrayList<ConsumerRecord<String, byte[]>>();
     for (var sent : records) {
-      var record = received(sent, partition.size());
+      var record = received(PARTITION, sent, partition.size());
       partition.add(record);
       batch.add(record);
     }
@@ -373,10 +442,10 @@ class SignedMessagesTest {
   }
 
   private static ConsumerRecord<String, byte[]> received(
-      ProducerRecord<String, byte[]> sent, long offset) {
+      TopicPartition in, ProducerRecord<String, byte[]> sent, long offset) {
     return new ConsumerRecord<>(
-        PARTITION.topic(),
-        PARTITION.partition(),
+        in.topic(),
+        in.partition(),
         offset,
         0,
         TimestampType.CREATE_TIME,
@@ -394,16 +463,19 @@ class SignedMessagesTest {
 
   /** As a log that was restored to an earlier state would publish it. */
   private static ProducerRecord<String, byte[]> ofAnotherLog(CloudEventMessage message) {
-    return published(
-        new CloudEventMessage(
-            message.type(),
-            message.source(),
-            message.subject(),
-            message.n(),
-            message.prev(),
-            "another hash",
-            message.at(),
-            message.json()));
+    return published(withHash("another hash", message));
+  }
+
+  private static CloudEventMessage withHash(@Nullable String hash, CloudEventMessage message) {
+    return new CloudEventMessage(
+        message.type(),
+        message.source(),
+        message.subject(),
+        message.n(),
+        message.prev(),
+        hash,
+        message.at(),
+        message.json());
   }
 
   private static CloudEventMessage message(long n, long prev) {

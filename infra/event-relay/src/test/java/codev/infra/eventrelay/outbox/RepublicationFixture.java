@@ -199,6 +199,31 @@ final class RepublicationFixture implements AutoCloseable {
     database.ask("update relay_token set timeline = 1");
   }
 
+  /** As when the service was killed, or backed up, while more was on its way. */
+  void acknowledgedUpToSecond() {
+    tokens.reset(name(), new OutboxToken(position(2), lastPublished(1, 2), 1));
+  }
+
+  /** Publishes an event of the log. */
+  void write(String group, long n, long prev) throws Exception {
+    write(group, n, prev, position(n).hash());
+  }
+
+  /** Likewise one that the log has lost since. */
+  void writeLost(String group, long n, long prev) throws Exception {
+    write(group, n, prev, "hash of a lost event");
+  }
+
+  private void write(String group, long n, long prev, String hash) throws Exception {
+    topics.ensure(mapper.topic());
+    var message =
+        new CloudEventMessage("group.said.v1", "group-service", group, n, prev, hash, AT, "{}");
+    var partition = OutboxPublisher.partitionOf(group, PARTITIONS);
+    try (var producer = kafka.producer()) {
+      producer.send(message.to(mapper.topic(), partition)).get();
+    }
+  }
+
   void write(TimelineBeginning beginning) throws Exception {
     try (var producer = kafka.producer()) {
       for (int partition = 0; partition < PARTITIONS; partition++)

@@ -61,6 +61,41 @@ class RepublicationTest {
   }
 
   @Test
+  @DisplayName("what was published behind a message that is missing keeps its source, as that one does")
+  void a_part_of_a_batch_was_published() throws Exception {
+    service.acknowledgedUpToSecond();
+    service.write("lumière", 1, 0);
+    service.write("soleil", 2, 0);
+    // of the fourth and the fifth event, which are in partitions of their own
+    service.write("soleil", 5, 2);
+    service.writeLost("soleil", 6, 5);
+    assertThatThrownBy(service::publish).isInstanceOf(LogRestoredException.class);
+
+    assertThat(service.republication().beginTimeline())
+        .extracting(OrphanedMessage::n)
+        .containsExactly(6L);
+
+    for (int partition = 0; partition < PARTITIONS; partition++)
+      assertThat(service.last(partition)).contains(beginning(2, new Timeline(2, 5)));
+    assertThat(service.token())
+        .isEqualTo(new OutboxToken(service.position(3), lastPublished(1, 2), 1));
+    service.append("soleil", 2, "published-event");
+    service.publish();
+    assertThat(service.messages(7))
+        .containsExactlyInAnyOrder(
+            "group-service 1 after 0",
+            "group-service 2 after 0",
+            "group-service 5 after 2",
+            "group-service 6 after 5",
+            "group-service 4 after 1",
+            "group-service 5 after 2",
+            "group-service/2 6 after 0");
+    assertThat(service.token().timeline()).isEqualTo(2);
+    service.publish();
+    assertThat(service.republication().beginTimeline()).isEmpty();
+  }
+
+  @Test
   @DisplayName("tells each partition after which position a timeline begins, whatever came since")
   void the_beginning_of_a_timeline_is_in_each_partition() throws Exception {
     service.publishAll();

@@ -42,6 +42,10 @@ public final class Leases implements AutoCloseable {
   private final Thread heartbeat;
   private int refreshes;
   private int recoveries;
+
+  /** Of other stores. */
+  private int otherRecoveries;
+
   private boolean unreachable;
   private volatile Map<String, LeaseState> states = Map.of();
   private volatile boolean closed;
@@ -121,18 +125,40 @@ public final class Leases implements AutoCloseable {
     }
   }
 
+  /** How often any store has: the database, or one of those that are noted. */
+  public int storeRecoveries() {
+    lock.lock();
+    try {
+      return recoveries + otherRecoveries;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** Another store that the work of this instance needs has answered again. */
+  public void noteRecovery() {
+    lock.lock();
+    try {
+      otherRecoveries++;
+      leasesRead.signalAll();
+    } finally {
+      lock.unlock();
+    }
+  }
+
   /**
-   * Waits until the database answers again after it could not be reached.
+   * Waits until a store answers again after it could not be reached.
    *
-   * @param known {@link #recoveries} before what failed was begun
-   * @return whether it has, within the time
+   * @param known {@link #storeRecoveries} before what failed was begun
+   * @return whether one has, within the time
    */
   public boolean awaitRecovery(int known, Duration time) throws InterruptedException {
     lock.lock();
     try {
       var nanosLeft = time.toNanos();
-      while (recoveries == known && nanosLeft > 0) nanosLeft = leasesRead.awaitNanos(nanosLeft);
-      return recoveries != known;
+      while (storeRecoveries() == known && nanosLeft > 0)
+        nanosLeft = leasesRead.awaitNanos(nanosLeft);
+      return storeRecoveries() != known;
     } finally {
       lock.unlock();
     }

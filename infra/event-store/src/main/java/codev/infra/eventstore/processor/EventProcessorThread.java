@@ -64,6 +64,10 @@ final class EventProcessorThread<E> {
   private final ProcessorStoppage stoppage = new ProcessorStoppage();
   private int batchSize;
   private int recoveries;
+
+  /** When what is under way was begun. */
+  private int storeRecoveries;
+
   private long knownFence;
   private @Nullable Lease lease;
 
@@ -138,6 +142,9 @@ final class EventProcessorThread<E> {
       while (!closing && !stoppage.isForGood()) attempt();
     } catch (InterruptedException _) {
       // It is to end.
+    } catch (RuntimeException | Error e) { // else it would end in silence
+      stopForGood("its thread has ended: " + e + ". To go on: restart the service");
+      throw e;
     } finally {
       boolean _ = Thread.interrupted(); // or nothing could be sent to the database
       endTerm(Lease::release);
@@ -146,6 +153,7 @@ final class EventProcessorThread<E> {
 
   private void attempt() throws InterruptedException {
     recoveries = leases.recoveries();
+    storeRecoveries = leases.storeRecoveries();
     try {
       awaitLease();
       processLog();
@@ -164,7 +172,16 @@ final class EventProcessorThread<E> {
       stop(String.valueOf(e.getMessage()));
     } catch (RuntimeException e) {
       if (!closing) handleFailure(e);
+    } catch (Error e) {
+      if (isOfMachine(e)) throw e;
+      LOG.error("Event processor {} failed", processor.name(), e);
+      stop(e + ". To go on: correct that and restart the service");
     }
+  }
+
+  /** After it nothing can be relied on, unless it was the depth of calls. */
+  private static boolean isOfMachine(Error e) {
+    return e instanceof VirtualMachineError && !(e instanceof StackOverflowError);
   }
 
   private void stopForGood(String why) {
@@ -199,6 +216,7 @@ final class EventProcessorThread<E> {
     var saved = uninterrupted(this::begin);
     var checkedAt = System.nanoTime();
     while (isMine()) {
+      storeRecoveries = leases.storeRecoveries();
       if (hasRecovered()) compareLog(saved);
       if (isToRead(saved)) saved = processPages(saved);
       stoppage.clear();
@@ -383,9 +401,9 @@ final class EventProcessorThread<E> {
     pause();
   }
 
-  /** What failed because the database was away need not wait once it is back. */
+  /** What failed because a store was away need not wait once it is back. */
   private void pause() throws InterruptedException {
-    backoff.pause(time -> leases.awaitRecovery(recoveries, time));
+    backoff.pause(time -> leases.awaitRecovery(storeRecoveries, time));
   }
 
   /** Then no instance can do better, and the lease could not be given up anyway. */

@@ -138,12 +138,27 @@ class LeasesTest {
         var threads = Executors.newVirtualThreadPerTaskExecutor()) {
       var leases = instance(proxy.port());
       assertThat(leases.acquire("view", LONG, 0)).isPresent();
-      var known = leases.recoveries();
+      var known = leases.storeRecoveries();
       proxy.refuse();
       var answers = threads.submit(() -> leases.awaitRecovery(known, Duration.ofHours(1)));
       await().during(Duration.ofSeconds(1)).until(() -> !answers.isDone());
       proxy.pass();
       assertThat(answers.get(TestTimeouts.LIMIT.toSeconds(), TimeUnit.SECONDS)).isTrue();
+    }
+  }
+
+  @Test
+  @DisplayName("end the wait also when another store answers again, which is no restored database")
+  void another_store_recovers() throws Exception {
+    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      var leases = instance();
+      var known = leases.storeRecoveries();
+      var recoveries = leases.recoveries();
+      var answers = threads.submit(() -> leases.awaitRecovery(known, Duration.ofHours(1)));
+      await().during(Duration.ofMillis(300)).until(() -> !answers.isDone());
+      leases.noteRecovery();
+      assertThat(answers.get(TestTimeouts.LIMIT.toSeconds(), TimeUnit.SECONDS)).isTrue();
+      assertThat(leases.recoveries()).isEqualTo(recoveries);
     }
   }
 

@@ -325,6 +325,54 @@ class ProcessorTakeoverTest {
     assertThat(there.gauge("codev.processor.stopped")).isEqualTo(1);
   }
 
+  @Test
+  @DisplayName("that fails with an error is stopped, says so, and goes on once it does not")
+  void is_stopped_by_an_error() {
+    var isCorrected = new AtomicBoolean();
+    var here = instance();
+    here.runner.start(
+        new RecordingProcessor(
+            _ -> {
+              if (!isCorrected.get()) throw new NoClassDefFoundError("codev/Missing");
+            }));
+    here.write(1);
+
+    var health = new EventProcessorHealthIndicator(here.runner);
+    await().until(() -> health.health().getStatus().equals(Status.DOWN));
+    assertThat(health.health().getDetails())
+        .containsEntry(
+            "board",
+            "java.lang.NoClassDefFoundError: codev/Missing. To go on: correct that and restart the"
+                + " service");
+    assertThat(here.gauge("codev.processor.stopped")).isEqualTo(1);
+
+    isCorrected.set(true);
+    await().until(() -> store.position() == 1);
+    await().until(() -> here.gauge("codev.processor.stopped") == 0);
+  }
+
+  @Test
+  @DisplayName("whose thread has ended makes its instance unhealthy, and gives its lease up")
+  void is_stopped_when_its_thread_ends() {
+    var here = instance();
+    here.runner.start(
+        new RecordingProcessor(
+            _ -> {
+              throw new InternalError("of the machine");
+            }));
+    here.write(1);
+
+    var health = new EventProcessorHealthIndicator(here.runner);
+    await().until(() -> health.health().getStatus().equals(Status.DOWN));
+    assertThat(String.valueOf(health.health().getDetails().get("board")))
+        .contains("its thread has ended: java.lang.InternalError: of the machine");
+    await().until(() -> database.ask("select until <= clock_timestamp() from lease").equals("t"));
+    assertThat(here.gauge("codev.processor.stopped")).isEqualTo(1);
+    var there = instance();
+    there.runner.start(new RecordingProcessor(_ -> {}));
+    await().until(() -> store.position() == 1);
+  }
+
   private static final class UndecidedException extends DecisionNeededException {
     private static final long serialVersionUID = 1;
 

@@ -54,6 +54,8 @@ public record JavaCommand(Path root, boolean training) {
                 "-XX:MetaspaceSize=192m",
                 "-XX:SweeperThreshold=100",
                 "-Xss512k",
+                // Else it goes on with threads missing, and nothing shows that.
+                "-XX:+ExitOnOutOfMemoryError",
                 "--enable-native-access=ALL-UNNAMED"));
     var cache = jar.resolveSibling(name + ".aot");
     if (training) command.add("-XX:AOTCacheOutput=" + cache);

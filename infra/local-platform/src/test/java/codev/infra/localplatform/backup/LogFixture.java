@@ -58,7 +58,8 @@ final class LogFixture implements AutoCloseable {
           "V17__commit_traces.sql",
           "V18__service_tokens.sql",
           "V19__service_token_departures.sql",
-          "V20__email_recipients.sql");
+          "V20__email_recipients.sql",
+          "V22__hashed_positions.sql");
 
   private final ProcessSpecification program;
   private final ProcessIdentity process;
