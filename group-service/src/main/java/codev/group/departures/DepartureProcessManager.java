@@ -9,6 +9,9 @@ import codev.group.domain.RuleViolationException;
 import codev.group.domain.person.Username;
 import codev.group.domain.programme.ProgrammeId;
 import codev.infra.eventstore.axon.CommandSender;
+import codev.infra.eventstore.axon.EventReader;
+import codev.infra.eventstore.axon.MessageOrigin;
+import codev.infra.eventstore.axon.MessageScope;
 import codev.infra.eventstore.axon.RecordedEvent;
 import codev.infra.eventstore.log.EventLog;
 import codev.infra.eventstore.processor.InMemoryProcessManager;
@@ -27,11 +30,16 @@ import org.springframework.stereotype.Component;
  * facilitator.
  *
  * <p>Keeps the members of the groups, and what is to be done for whom. It needs no mark of its own:
- * what it has done is in the log.
+ * what it has done is in the log. A removal has the event that it follows from as its origin, so
+ * its group obeys it once, and nothing is appended for a person who has come back: an instance that
+ * goes on after its lease has passed to another one removes nobody who is a member again.
  */
 @Component
 class DepartureProcessManager extends InMemoryProcessManager<GroupServiceEvent> {
+  private static final String SOURCE = "departures";
+
   private final CommandSender commands;
+  private final EventReader events;
   private final DepartureReasons reasons;
   private final Clock clock;
   private final Map<ProgrammeId, LocalDate> lastDays = new HashMap<>();
@@ -39,16 +47,40 @@ class DepartureProcessManager extends InMemoryProcessManager<GroupServiceEvent> 
   private final Map<Username, Set<GroupId>> groups = new HashMap<>();
 
   /** Who is not part of the organisation now. */
-  private final Map<Username, PersonLeft> departures = new HashMap<>();
+  private final Map<Username, Departure> departures = new HashMap<>();
 
-  private final Map<Membership, PersonLeft> membershipsToEnd = new LinkedHashMap<>();
+  private final Map<Membership, Removal> membershipsToEnd = new LinkedHashMap<>();
 
   private record Membership(GroupId group, Username member) {}
 
+  /**
+   * A departure, by the event with a number in its person's stream.
+   *
+   * @param position of the event in the log
+   */
+  private record Departure(Username person, Username recordedBy, long sequence, long position) {}
+
+  /**
+   * What a membership ends by.
+   *
+   * @param position of the event that it follows from: the departure, or a later admission
+   */
+  private record Removal(Departure departure, long position) {}
+
+  /** A person is part of the organisation again. */
+  private static final class PersonIsBackException extends RuntimeException {
+    private static final long serialVersionUID = 1;
+  }
+
   DepartureProcessManager(
-      CommandSender commands, DepartureReasons reasons, EventLog log, Clock clock) {
+      CommandSender commands,
+      EventReader events,
+      DepartureReasons reasons,
+      EventLog log,
+      Clock clock) {
     super("departure-memberships", GroupServiceEvent.class, log);
     this.commands = commands;
+    this.events = events;
     this.reasons = reasons;
     this.clock = clock;
   }
@@ -64,15 +96,17 @@ class DepartureProcessManager extends InMemoryProcessManager<GroupServiceEvent> 
 
   @Override
   protected void follow(RecordedEvent<GroupServiceEvent> recorded) {
+    var position = recorded.position();
     switch (recorded.event()) {
       case ProgrammeDeclared e -> lastDays.put(e.programme(), e.frame().endsOn());
       case GroupFormed e -> {
         programmes.put(e.group(), e.programme());
-        e.members().forEach(member -> join(e.group(), member));
+        e.members().forEach(member -> join(e.group(), member, position));
       }
-      case MemberJoined e -> join(e.group(), e.member());
+      case MemberJoined e -> join(e.group(), e.member(), position);
       case MemberLeft e -> leave(e.group(), e.member());
-      case PersonLeft e -> leave(e);
+      case PersonLeft e ->
+          leave(new Departure(e.person(), e.by(), recorded.sequence(), position));
       case PersonReturned e -> comeBack(e.person());
       case PersonFact _, SubjectFact _, SessionsEnded _ -> {}
       case OfProgramme _, OfFacilitator _, OfGrant _, OfApproval _ -> {}
@@ -83,10 +117,11 @@ class DepartureProcessManager extends InMemoryProcessManager<GroupServiceEvent> 
   }
 
   /** Who was added in the very moment in which they left has to go again. */
-  private void join(GroupId group, Username member) {
+  private void join(GroupId group, Username member, long position) {
     groups.computeIfAbsent(member, _ -> new HashSet<>()).add(group);
     var departure = departures.get(member);
-    if (departure != null) membershipsToEnd.put(new Membership(group, member), departure);
+    if (departure != null)
+      membershipsToEnd.put(new Membership(group, member), new Removal(departure, position));
   }
 
   private void leave(GroupId group, Username member) {
@@ -99,10 +134,12 @@ class DepartureProcessManager extends InMemoryProcessManager<GroupServiceEvent> 
     return groups;
   }
 
-  private void leave(PersonLeft event) {
-    departures.put(event.person(), event);
-    for (var group : groups.getOrDefault(event.person(), Set.of()))
-      membershipsToEnd.put(new Membership(group, event.person()), event);
+  private void leave(Departure departure) {
+    var person = departure.person();
+    departures.put(person, departure);
+    for (var group : groups.getOrDefault(person, Set.of()))
+      membershipsToEnd.put(
+          new Membership(group, person), new Removal(departure, departure.position()));
   }
 
   private void comeBack(Username person) {
@@ -116,21 +153,38 @@ class DepartureProcessManager extends InMemoryProcessManager<GroupServiceEvent> 
     membershipsToEnd.clear();
   }
 
-  private void end(Membership membership, PersonLeft departure) {
+  private void end(Membership membership, Removal removal) {
     var lastDay = lastDays.get(programmes.get(membership.group()));
     if (lastDay == null || LocalDate.now(clock).isAfter(lastDay)) return;
-    var reason = reasons.of(membership.group(), membership.member());
+    var origin = new MessageOrigin(SOURCE, membership.member().stream(), removal.position());
     try {
-      commands.send(
-          new RemoveMember(
-              membership.group(),
-              membership.member(),
-              reason.text(),
-              departure.by(),
-              clock.instant()),
-          reason::storeKey);
+      MessageScope.run(origin, () -> true, () -> remove(membership, removal.departure()));
     } catch (RuleViolationException refusal) {
       if (refusal.violation() != RuleViolation.NOT_A_MEMBER) throw refusal; // they left meanwhile
+    } catch (PersonIsBackException _) {
+      // Another instance has followed their return.
     }
+  }
+
+  private void remove(Membership membership, Departure departure) {
+    var reason = reasons.of(membership.group(), membership.member());
+    commands.send(
+        new RemoveMember(
+            membership.group(),
+            membership.member(),
+            reason.text(),
+            departure.recordedBy(),
+            clock.instant()),
+        () -> {
+          requireAbsence(departure);
+          return reason.storeKey();
+        });
+  }
+
+  /** Asked once the group is loaded: whoever is added to it from then on is a conflict. */
+  private void requireAbsence(Departure departure) {
+    var stream = departure.person().stream();
+    if (!events.of(PersonReturned.class, stream, departure.sequence() + 1).isEmpty())
+      throw new PersonIsBackException();
   }
 }

@@ -269,10 +269,15 @@ final class ProjectionProcessor<E, D> implements EventProcessor<E> {
     return generations.of(currentToken.generation());
   }
 
-  /** Why this view is stopped; {@code null} while it changes, on whichever instance. */
+  /**
+   * Why this view is stopped; {@code null} while it changes, on whichever instance, as far as is
+   * known: no store is asked.
+   */
   @Nullable String failureReason() {
     var failed = instanceFailure;
-    return failed == null || tokens.position() > failed.position() ? null : failed.reason();
+    if (failed == null) return null;
+    var known = tokens.known();
+    return known != null && known.position() > failed.position() ? null : failed.reason();
   }
 
   /**

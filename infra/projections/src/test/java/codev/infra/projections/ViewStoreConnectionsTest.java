@@ -1,11 +1,17 @@
 package codev.infra.projections;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import codev.infra.database.DatabaseSchema;
+import codev.infra.eventstore.axon.RecordedEvent;
 import codev.infra.eventstore.lease.Leases;
+import codev.infra.eventstore.processor.EventProcessor;
+import codev.infra.projections.Circles.CircleEvent;
+import codev.infra.projections.Circles.Left;
 import codev.infra.projections.authenticity.ViewAuthentication;
+import codev.infra.projections.failure.ProjectionFailedException;
 import codev.infra.testkit.TestMongo;
 import codev.infra.testkit.TestPostgres;
 import codev.infra.testkit.TestTimeouts;
@@ -18,8 +24,11 @@ import com.mongodb.client.MongoDatabase;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.bson.Document;
 import org.junit.jupiter.api.DisplayName;
@@ -157,6 +166,38 @@ class ViewStoreConnectionsTest {
       monitor.check();
       assertThat(monitor.outage()).contains("IllegalStateException");
       monitor.stop();
+    }
+  }
+
+  @Test
+  @DisplayName("a projection that is stopped is named by health within a second, the store silent")
+  void a_stopped_projection_is_named_while_the_store_is_silent() throws IOException {
+    var store = new ConnectionString(TestMongo.freshUri());
+    var port = new ServerAddress(store.getHosts().getFirst()).getPort();
+    try (var network = new TcpProxy(port);
+        var client = MongoClients.create("mongodb://127.0.0.1:" + network.port())) {
+      var log =
+          List.of(
+              new RecordedEvent<CircleEvent>(
+                  new Left("lumière", "inconnu"), 1, "lumière", 0, Instant.EPOCH, "hash1"));
+      var processors = new ArrayList<EventProcessor<?>>();
+      var views =
+          new MongoReadModels(
+              client.getDatabase(Objects.requireNonNull(store.getDatabase())),
+              new SimpleMeterRegistry(),
+              processors::add,
+              new RecordedLog(log),
+              ViewAuthentication.NONE);
+      views.project(new Circles());
+      var driver = new ProcessorDriver(processors.getFirst(), log);
+      assertThatThrownBy(() -> driver.follows(1)).isInstanceOf(ProjectionFailedException.class);
+
+      network.blackhole();
+
+      var health =
+          CompletableFuture.supplyAsync(() -> new ProjectionsHealthIndicator(views).health());
+      assertThat(health).succeedsWithin(Duration.ofSeconds(1));
+      assertThat(health.join().getDetails()).containsKey("circle.1");
     }
   }
 }
