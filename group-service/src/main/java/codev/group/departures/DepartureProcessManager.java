@@ -105,8 +105,7 @@ class DepartureProcessManager extends InMemoryProcessManager<GroupServiceEvent> 
       }
       case MemberJoined e -> join(e.group(), e.member(), position);
       case MemberLeft e -> leave(e.group(), e.member());
-      case PersonLeft e ->
-          leave(new Departure(e.person(), e.by(), recorded.sequence(), position));
+      case PersonLeft e -> leave(new Departure(e.person(), e.by(), recorded.sequence(), position));
       case PersonReturned e -> comeBack(e.person());
       case PersonFact _, SubjectFact _, SessionsEnded _ -> {}
       case OfProgramme _, OfFacilitator _, OfGrant _, OfApproval _ -> {}

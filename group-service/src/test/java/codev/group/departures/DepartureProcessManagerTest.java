@@ -101,8 +101,7 @@ class DepartureProcessManagerTest extends ServiceTest {
     var now = CLOCK.instant();
 
     commands.send(
-        new AddMember(
-            new GroupId(group), lea, List.of(), null, true, new Username(manager), now));
+        new AddMember(new GroupId(group), lea, List.of(), null, true, new Username(manager), now));
 
     await()
         .untilAsserted(
@@ -136,8 +135,7 @@ class DepartureProcessManagerTest extends ServiceTest {
         as(manager)
             .post(
                 "/api/programmes/" + in + "/groups",
-                Map.of(
-                    "id", id, "name", "A", "facilitator", "facilitator", "members", members)));
+                Map.of("id", id, "name", "A", "facilitator", "facilitator", "members", members)));
   }
 
   /**

@@ -426,7 +426,8 @@ class EpochRotationTest {
   void a_persons_key_is_replaced() throws Exception {
     rotation().rotate();
 
-    new PersonKeyRotation(database.dataSource(), keys(), Duration.ZERO, (_, _) -> {}).rotate("alice");
+    new PersonKeyRotation(database.dataSource(), keys(), Duration.ZERO, (_, _) -> {})
+        .rotate("alice");
 
     assertThat(encryption(keys()).encrypt("alice", "note/1", WORDS)).isNotEqualTo(alice);
     assertThat(encryption(keys()).decrypt(alice)).contains(WORDS);

@@ -41,6 +41,7 @@ class TextEncryptionTest {
 
   /** Whose keys were announced as new. */
   private final List<String> created = new CopyOnWriteArrayList<>();
+
   private final List<String> destroyed = new CopyOnWriteArrayList<>();
 
   @BeforeEach

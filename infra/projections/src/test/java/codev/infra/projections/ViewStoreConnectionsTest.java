@@ -73,8 +73,7 @@ class ViewStoreConnectionsTest {
     try (var network = new TcpProxy(port);
         var client =
             MongoClients.create(
-                "mongodb://127.0.0.1:%d/?serverSelectionTimeoutMS=500"
-                    .formatted(network.port()))) {
+                "mongodb://127.0.0.1:%d/?serverSelectionTimeoutMS=500".formatted(network.port()))) {
       var recoveries = new AtomicInteger();
       var views =
           new MongoReadModels(

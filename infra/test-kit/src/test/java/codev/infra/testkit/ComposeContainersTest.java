@@ -173,8 +173,7 @@ class ComposeContainersTest {
   void end_without_memory() throws IOException {
     assertThat(Files.readString(REPOSITORY.resolve("infra/docker/Dockerfile")).lines())
         .anyMatch(
-            line ->
-                line.startsWith("ENTRYPOINT") && line.contains("-XX:+ExitOnOutOfMemoryError"));
+            line -> line.startsWith("ENTRYPOINT") && line.contains("-XX:+ExitOnOutOfMemoryError"));
     for (var name : List.of("group-service", "session-service", "learning-service"))
       assertThat(Files.readString(REPOSITORY.resolve("infra/kubernetes/base/" + name + ".yaml")))
           .contains("- -XX:+ExitOnOutOfMemoryError");

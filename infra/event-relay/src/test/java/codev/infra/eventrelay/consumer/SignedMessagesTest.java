@@ -251,7 +251,8 @@ class SignedMessagesTest {
   }
 
   @Test
-  @DisplayName("forgets hashes by the furthest position of any partition, and drops older repetitions")
+  @DisplayName(
+      "forgets hashes by the furthest position of any partition, and drops older repetitions")
   void forgets_hashes_of_all_partitions() {
     dispatch(published(message(2, 0)), published(message(5, 2)));
     var other = new TopicPartition(PARTITION.topic(), 4);

@@ -61,7 +61,8 @@ class RepublicationTest {
   }
 
   @Test
-  @DisplayName("what was published behind a message that is missing keeps its source, as that one does")
+  @DisplayName(
+      "what was published behind a message that is missing keeps its source, as that one does")
   void a_part_of_a_batch_was_published() throws Exception {
     service.acknowledgedUpToSecond();
     service.write("lumière", 1, 0);

@@ -48,9 +48,7 @@ class AccessTableTest {
         .hasSizeGreaterThan(150)
         .allMatch(
             endpoint ->
-                endpoint.isPublic()
-                    || endpoint.isByNetwork()
-                    || known.contains(endpoint.policy()));
+                endpoint.isPublic() || endpoint.isByNetwork() || known.contains(endpoint.policy()));
   }
 
   @Test

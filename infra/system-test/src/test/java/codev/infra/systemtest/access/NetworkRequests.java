@@ -59,8 +59,7 @@ final class NetworkRequests {
   private static void add(
       List<String> wrong, Endpoint endpoint, String where, @Nullable String found) {
     if (found != null)
-      wrong.add(
-          "%s %s %s is %s".formatted(endpoint.service(), endpoint.operation(), where, found));
+      wrong.add("%s %s %s is %s".formatted(endpoint.service(), endpoint.operation(), where, found));
   }
 
   private @Nullable String inside(Endpoint endpoint) {
@@ -98,9 +97,7 @@ final class NetworkRequests {
     var path = NOTHING.getOrDefault(endpoint.path(), endpoint.path());
     var request = Requests.to(base.resolve(path));
     return endpoint.method().equals("POST")
-        ? request
-            .header("Content-Type", "application/json")
-            .POST(BodyPublishers.ofString("{}"))
+        ? request.header("Content-Type", "application/json").POST(BodyPublishers.ofString("{}"))
         : request.method(endpoint.method(), BodyPublishers.noBody());
   }
 }

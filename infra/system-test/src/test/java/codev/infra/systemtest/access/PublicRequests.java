@@ -71,8 +71,7 @@ final class PublicRequests {
                 base -> wrong(post(base, "/questionnaires/none", ""), 404, "")),
             Map.entry(
                 "GET /oauth2/authorization/codev",
-                base ->
-                    wrong(get(base, "/oauth2/authorization/codev"), 302, "/oauth2/authorize?")),
+                base -> wrong(get(base, "/oauth2/authorization/codev"), 302, "/oauth2/authorize?")),
             Map.entry("GET /login/oauth2/code/codev", _ -> signIn()),
             Map.entry("POST /logout", base -> wrong(post(base, "/logout", ""), 200, "</html>")),
             Map.entry(
@@ -165,8 +164,7 @@ final class PublicRequests {
     var found = answer.headers().firstValue("Location").orElse("") + answer.body();
     return answer.statusCode() == status && found.contains(content)
         ? null
-        : "answered %d %s, not %d with “%s”"
-            .formatted(answer.statusCode(), found, status, content);
+        : "answered %d %s, not %d with “%s”".formatted(answer.statusCode(), found, status, content);
   }
 
   /** All of it, as a browser does it. */

@@ -40,8 +40,7 @@ final class RunningServices {
         platform.processes().stream()
             .filter(
                 process ->
-                    OPENAPI.containsKey(process.name())
-                        || process.name().equals(Endpoint.GATEWAY))
+                    OPENAPI.containsKey(process.name()) || process.name().equals(Endpoint.GATEWAY))
             .collect(Collectors.toMap(Platform.Running::name, Function.identity()));
   }
 

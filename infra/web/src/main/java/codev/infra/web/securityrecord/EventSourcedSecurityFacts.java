@@ -22,8 +22,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Records refusals, once for each person, policy and day, exports, those that are read page by page
- * once for each person and day, and what becomes of each person's key. What cannot be recorded is in the
- * stream: a refusal stays one, and an export is not refused for it.
+ * once for each person and day, and what becomes of each person's key. What cannot be recorded is
+ * in the stream: a refusal stays one, and an export is not refused for it.
  */
 final class EventSourcedSecurityFacts implements SecurityFacts, PersonKeyListener {
   private static final Logger log = LoggerFactory.getLogger(EventSourcedSecurityFacts.class);
