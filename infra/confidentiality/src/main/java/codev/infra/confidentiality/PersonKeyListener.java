@@ -1,6 +1,9 @@
 package codev.infra.confidentiality;
 
-/** Learns of each change of a person's key in the vault, once. A service may have one as a bean. */
+/**
+ * Learns of each change of a person's key in the vault, once; not at all where the process ends
+ * between the change and the call. A service may have one as a bean.
+ */
 @FunctionalInterface
 public interface PersonKeyListener {
   /**

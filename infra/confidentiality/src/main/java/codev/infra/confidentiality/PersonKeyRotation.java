@@ -29,9 +29,10 @@ record PersonKeyRotation(
     // Addresses of e-mails have keys as well, and are the same for the same content.
     if (username.contains(" "))
       throw new KeyRotationRefusedException("%s is not a person".formatted(username));
-    var newKeyId = last(change(username, PersonKeyRotation::withNext)).getId();
+    var newKeyId = last(change(username, PersonKeyRotation::withNext).keys()).getId();
     Thread.sleep(pause);
-    change(username, keys -> encryptingBy(newKeyId, keys));
+    if (!change(username, keys -> encryptingBy(newKeyId, keys)).isStored())
+      return; // another process has recorded it
     SecurityLogEntry.of(SecurityEvent.KEY_ROTATED).with("person", username).write();
     listener.changed(username, PersonKeyListener.Change.ROTATED);
   }
@@ -72,18 +73,23 @@ record PersonKeyRotation(
     KeysetHandle of(KeysetHandle keys) throws GeneralSecurityException;
   }
 
-  /** The keys as they are stored then. */
-  private KeysetHandle change(String username, KeysetChange change) {
+  /**
+   * @param keys as they are stored
+   * @param isStored false where they were so before
+   */
+  private record Changed(KeysetHandle keys, boolean isStored) {}
+
+  private Changed change(String username, KeysetChange change) {
     try (var connection = vault.getConnection()) {
       var stored = readKey(connection, username);
       var keys = parse(stored);
       var changed = change.of(keys);
-      if (changed.equalsKeyset(keys)) return keys;
+      if (changed.equalsKeyset(keys)) return new Changed(keys, false);
       var wrapping = WrappingKey.of(connection, masterKeys);
       if (!stored.replace(connection, KeyVault.wrap(wrapping.key(), username, changed), wrapping))
         throw new KeyRotationRefusedException(
             "The key of %s has changed meanwhile: repeat this".formatted(username));
-      return changed;
+      return new Changed(changed, true);
     } catch (SQLException e) {
       throw new IllegalStateException("The key vault cannot be used", e);
     } catch (GeneralSecurityException e) {

@@ -31,12 +31,7 @@ class PersonKeyRotationTest {
   void an_empty_vault() {
     database = TestPostgres.database("key vault", DatabaseSchema.KEY_VAULT::migrate);
     keys = new MasterKeyCheck(database.dataSource()).open(folder.resolve("master.key"));
-    rotation =
-        new PersonKeyRotation(
-            database.dataSource(),
-            keys,
-            Duration.ZERO,
-            (person, change) -> changes.add(change + " " + person));
+    rotation = new PersonKeyRotation(database.dataSource(), keys, Duration.ZERO, this::note);
   }
 
   @Test
@@ -82,6 +77,7 @@ class PersonKeyRotationTest {
     var third = start(Duration.ofDays(1));
     await().until(() -> keysOf("alice") >= 3);
     second.join();
+    assertThat(changes).as("once, by whichever was first").containsExactly("ROTATED alice");
 
     assertThat(encryption().encrypt("alice", "note/1", WORDS)).isEqualTo(bySecond);
 
@@ -89,8 +85,12 @@ class PersonKeyRotationTest {
     third.join();
   }
 
+  private void note(String person, PersonKeyListener.Change change) {
+    changes.add(change + " " + person);
+  }
+
   private Thread start(Duration pause) {
-    var another = new PersonKeyRotation(database.dataSource(), keys, pause, (_, _) -> {});
+    var another = new PersonKeyRotation(database.dataSource(), keys, pause, this::note);
     return Thread.ofVirtual().start(() -> rotateUntilInterrupted(another));
   }
 

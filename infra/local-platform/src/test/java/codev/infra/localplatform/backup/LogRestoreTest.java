@@ -112,7 +112,7 @@ class LogRestoreTest {
       try (var groups = log.databases.connect(GROUPS)) {
         assertThat(PostgresDatabases.ask(groups, TABLE_OF_A_LATER_VERSION)).isEqualTo("1");
         assertThat(PostgresDatabases.ask(groups, "select count(*) from schema_history"))
-            .isEqualTo("19");
+            .isEqualTo("20");
       }
     }
   }

@@ -37,6 +37,7 @@ final class AccessCells {
 
   /** Those of these endpoints that are answered otherwise than the table says. */
   List<String> wrong(List<Endpoint> endpoints) {
+    scene.askForErasure();
     var cells = new ArrayList<Callable<@Nullable String>>();
     for (var endpoint : endpoints) {
       var policy = Expectation.of(endpoint);
@@ -58,6 +59,7 @@ final class AccessCells {
    */
   List<String> wrongAtTheGateway(
       List<Endpoint> endpoints, UnaryOperator<HttpRequest.Builder> browser) {
+    scene.askForErasure();
     var gateway = services.addressOf(Endpoint.GATEWAY);
     var cells = new ArrayList<Callable<@Nullable String>>();
     for (var endpoint : endpoints) {

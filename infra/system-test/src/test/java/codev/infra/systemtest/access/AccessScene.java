@@ -2,6 +2,7 @@ package codev.infra.systemtest.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import codev.infra.systemtest.CaughtEmails;
 import codev.infra.systemtest.Platform;
 import codev.infra.systemtest.PlatformTime;
 import codev.infra.testkit.TestApiClient;
@@ -43,7 +44,8 @@ final class AccessScene {
   private final TokenFactory factory;
   private UUID grant = UUID.randomUUID();
   private String approval = "";
-  private String erasure = "";
+  private volatile String erasure = "";
+  private String invitation = "";
 
   private AccessScene(Platform platform) {
     this.platform = platform;
@@ -73,9 +75,9 @@ final class AccessScene {
     return others().getFirst();
   }
 
-  /** A person who is invited to the sessions of the group. */
-  String invited() {
-    return others().getLast();
+  /** The address at which a person is invited to a session of the group. */
+  String invitation() {
+    return invitation;
   }
 
   private TestApiClient as(Actor actor) {
@@ -157,6 +159,8 @@ final class AccessScene {
     archive();
     await();
     askForErasure();
+    // read before other e-mails take its place in the mail server's list
+    invitation = new CaughtEmails(platform).awaitInvitation(others().getLast() + "@", "");
   }
 
   private void people() {
@@ -305,8 +309,11 @@ final class AccessScene {
     approval = asked.body().path("id").asString();
   }
 
-  /** learning-service knows by now who manages the programme of the member. */
-  private void askForErasure() {
+  /**
+   * Has a request for the erasure of the member, which a cell may have cancelled. learning-service
+   * knows by now who manages their programme.
+   */
+  void askForErasure() {
     var asked =
         as(Actor.MANAGER)
             .post(

@@ -68,8 +68,8 @@ final class AccessTable {
         ✓ the policy admits the caller: what follows depends on the request (2xx, 400, 409, 422). `404` it does not exist for
         the caller. `403` the caller may not. `401` nobody is signed in; a browser that asks for a page is led to the sign-in
         instead. 401, 404 and 403 are answered before the content of a request is read. What anybody may call is played without
-        signing in, at the gateway too; what the caller's network decides, from this machine, from a page of a browser, which is
-        refused, and through the gateway, which leads to none of it. Of other networks the tests of the services play it.
+        signing in, at the gateway too; what the caller's network decides, from this machine, from a page of a browser, which the
+        services refuse, and through the gateway, which leads to none of it. Of other networks the tests of the services play it.
 
         The pool of facilitators (`/api/facilitators`) is the organisation's, not a programme's: who manages anything reads and
         changes it, who audits anything reads it, since how many groups a facilitator can take counts over all programmes. An

@@ -7,7 +7,7 @@ enum Answer {
   UNAUTHENTICATED("401"),
   FORBIDDEN("403"),
   NOT_FOUND("404"),
-  FAILED("5xx");
+  FAILED("5xx, 429");
 
   private final String cell;
 
@@ -24,6 +24,7 @@ enum Answer {
       case 401 -> UNAUTHENTICATED;
       case 403 -> FORBIDDEN;
       case 404 -> NOT_FOUND;
+      case 429 -> FAILED;
       default -> status >= 500 ? FAILED : ALLOWED;
     };
   }

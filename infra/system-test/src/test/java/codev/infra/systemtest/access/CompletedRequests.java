@@ -47,7 +47,7 @@ final class CompletedRequests {
         path.startsWith("/api/me/")
             ? AccessProbe.bearing(scene.tokenOfAnother(actor))
             : credentials;
-    // the member's erasure is asked for already, and answered with that request
+    // the member's erasure may be asked for already, and is answered with that request then
     var subject = path.equals(ERASURE) ? Actor.MEMBER.username() : AccessScene.absent();
     var content = path.equals(ERASURE) ? "{\"reason\":\"so that the table has one\"}" : "{}";
     var answer =

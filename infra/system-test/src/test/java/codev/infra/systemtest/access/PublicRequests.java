@@ -1,6 +1,5 @@
 package codev.infra.systemtest.access;
 
-import codev.infra.systemtest.CaughtEmails;
 import codev.infra.systemtest.Platform;
 import codev.infra.systemtest.SignInBrowser;
 import java.net.URI;
@@ -42,7 +41,7 @@ final class PublicRequests {
     this.platform = platform;
     this.services = services;
     this.scene = scene;
-    var invitation = invitation();
+    var invitation = first(ADDRESS, scene.invitation(), 0);
     var feed = feed();
     var scim = serviceToken();
     requests =
@@ -179,11 +178,6 @@ final class PublicRequests {
     }
   }
 
-  private String invitation() {
-    var sent = new CaughtEmails(platform).awaitInvitation(scene.invited() + "@", "");
-    return first(ADDRESS, sent, 0);
-  }
-
   private String feed() {
     var page =
         post(platform.address(), "/people/calendar/address", "")
@@ -194,7 +188,7 @@ final class PublicRequests {
 
   private String serviceToken() {
     var form =
-        "id=%s&name=table-%s&months=1&scopes=SCIM".formatted(UUID.randomUUID(), UUID.randomUUID());
+        "id=%s&name=t-%s&months=1&scopes=SCIM".formatted(UUID.randomUUID(), UUID.randomUUID());
     var page =
         post(platform.address(), "/service-tokens", form)
             .header("Accept", "text/html")
