@@ -14,9 +14,11 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -45,6 +47,7 @@ final class AccountEnds {
   private final Counter failures;
   private final Map<String, KeycloakEvent> savedAccounts = new HashMap<>();
   private final Map<String, KeycloakEvent> pending = new LinkedHashMap<>();
+  private final Set<String> failed = new HashSet<>();
 
   /**
    * @param issuer the provider, as it is recorded
@@ -84,18 +87,20 @@ final class AccountEnds {
     for (var event : events) if (endsSessions(event)) pending.put(event.id(), event);
     for (var event : List.copyOf(pending.values())) {
       if (!mayGoOn.getAsBoolean()) return;
-      attempt(event, !events.contains(event));
+      attempt(event);
     }
   }
 
-  private void attempt(KeycloakEvent event, boolean isRepeated) {
+  private void attempt(KeycloakEvent event) {
     try {
       if (isRelevant(event)) end(event);
       pending.remove(event.id());
+      failed.remove(event.id());
     } catch (RuntimeException e) {
       failures.increment();
-      if (isRepeated) LOG.debug("The sessions of an account are still not ended", e);
-      else LOG.warn("The sessions of an account are not ended; it is tried again: {}", e.toString());
+      if (failed.add(event.id()))
+        LOG.warn("The sessions of an account are not ended; it is tried again: {}", e.toString());
+      else LOG.debug("The sessions of an account are still not ended", e);
     }
   }
 

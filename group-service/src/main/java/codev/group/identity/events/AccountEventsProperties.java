@@ -23,6 +23,7 @@ record AccountEventsProperties(
   private static final String ADMIN_PATH = "/admin/realms/";
 
   AccountEventsProperties {
+    admin = admin.replaceFirst("/+$", "");
     if (!admin.isEmpty() && !admin.contains(ADMIN_PATH))
       throw new IllegalArgumentException(
           "codev.identity.events.admin has to be the address of a realm in Keycloak's admin API,"

@@ -141,8 +141,8 @@ final class AccountEventsScheduler implements SmartLifecycle, HealthIndicator {
     if (failingSince != null || stopped.getCount() == 0) return;
     failingSince = Instant.now();
     LOG.warn(
-        "Keycloak's events cannot be read: until then what people lose there counts with their"
-            + " next token: {}",
+        "Keycloak's events cannot be read; until they can, what people lose there counts with"
+            + " their next token: {}",
         failure.toString());
   }
 

@@ -7,7 +7,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * An event as Keycloak has recorded it, as far as it concerns somebody's sessions.
+ * An event as Keycloak has recorded it, as far as it concerns a person's sessions.
  *
  * @param id the same each time it is read
  * @param account whose it is ({@code sub}); empty where the event concerns no account
