@@ -41,7 +41,8 @@ public final class TestKeycloak implements AutoCloseable {
   private final List<Map<String, Object>> adminEvents = new CopyOnWriteArrayList<>();
   private final List<Map<String, Object>> events = new CopyOnWriteArrayList<>();
   private final Set<String> tokens = ConcurrentHashMap.newKeySet();
-  private final AtomicInteger requests = new AtomicInteger();
+  private final AtomicInteger answers = new AtomicInteger();
+  private final AtomicInteger refusals = new AtomicInteger();
   private final HttpServer server;
   private volatile boolean away;
 
@@ -107,7 +108,12 @@ public final class TestKeycloak implements AutoCloseable {
 
   /** How many requests for events it has answered with events. */
   public int answers() {
-    return requests.get();
+    return answers.get();
+  }
+
+  /** How many requests it has answered with an error, as it does while it is away. */
+  public int refusals() {
+    return refusals.get();
   }
 
   private void issueToken(HttpExchange exchange) throws IOException {
@@ -116,7 +122,7 @@ public final class TestKeycloak implements AutoCloseable {
         form.getOrDefault("grant_type", List.of()).equals(List.of("client_credentials"))
             && form.getOrDefault("client_id", List.of()).equals(List.of(CLIENT))
             && form.getOrDefault("client_secret", List.of()).equals(List.of(SECRET));
-    if (away) send(exchange, 503, "");
+    if (away) refuse(exchange);
     else if (!isClient) send(exchange, 401, "{\"error\":\"invalid_client\"}");
     else {
       var token = UUID.randomUUID().toString();
@@ -130,14 +136,19 @@ public final class TestKeycloak implements AutoCloseable {
 
   private void answer(HttpExchange exchange, List<Map<String, Object>> all) throws IOException {
     var authorization = exchange.getRequestHeaders().getFirst("Authorization");
-    if (away) send(exchange, 503, "");
+    if (away) refuse(exchange);
     else if (authorization == null || !tokens.contains(authorization.replace("Bearer ", "")))
       send(exchange, 401, "{\"error\":\"HTTP 401 Unauthorized\"}");
     else {
       var query = parameters(exchange.getRequestURI().getRawQuery());
-      requests.incrementAndGet();
+      answers.incrementAndGet();
       send(exchange, 200, JSON.writeValueAsString(page(all, query)));
     }
+  }
+
+  private void refuse(HttpExchange exchange) throws IOException {
+    refusals.incrementAndGet();
+    send(exchange, 503, "");
   }
 
   private static List<Map<String, Object>> page(
