@@ -28,8 +28,8 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Answers as Keycloak does who asks for a token of a client, and for the events of a realm: the
- * latest first, page by page, filtered, from a day on.
+ * Gives tokens to a client and lists the events of a realm as Keycloak does: the latest first, page
+ * by page, filtered, from a day on. A token is accepted as long as it is not forgotten.
  */
 public final class TestKeycloak implements AutoCloseable {
   public static final String CLIENT = "codev-events";
