@@ -90,7 +90,8 @@ belongs() {
 mkdir -p "$all"
 databases="codev_groups codev_sessions codev_learning"
 writers="codev_groups_writer codev_sessions_writer codev_learning_writer"
-for name in postgres $databases codev_keys $writers kafka views views-key keycloak keycloak-admin client grafana; do
+for name in postgres $databases codev_keys $writers kafka views views-key keycloak keycloak-admin client events-client \
+  grafana; do
   password "$name"
 done
 for name in $databases; do
@@ -113,7 +114,7 @@ for name in $databases; do
   give "${name}_kafka" "kafka/$name"
   give "${name}_views" "views/$name"
 done
-for name in keycloak keycloak-admin client; do
+for name in keycloak keycloak-admin client events-client; do
   give "$name" "keycloak/$name"
 done
 stores group-service codev_groups
@@ -126,6 +127,7 @@ done
 seal group-service
 seal learning-service
 give client gateway/settings/CODEV_CLIENT_SECRET
+give events-client group-service/settings/CODEV_IDENTITY_EVENTS_SECRET
 give grafana grafana/admin
 
 belongs 999 postgres

@@ -146,6 +146,11 @@ public abstract class ServiceTest {
     return new Caller(service(), token(name));
   }
 
+  /** A person, by a token of their own. */
+  protected Caller withToken(String token) {
+    return new Caller(service(), token);
+  }
+
   /** Fails with the answer's text unless the request succeeded. */
   protected static Answer must(Answer answer) {
     assertThat(answer.status()).as(answer.text()).isLessThan(300);

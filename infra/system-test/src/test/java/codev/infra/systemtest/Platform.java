@@ -130,9 +130,11 @@ public final class Platform {
    *
    * @param settings of its services, by their names in the environment
    * @param data an empty folder
+   * @param options of {@code ./codev up}
    */
-  public static Platform startedWith(Map<String, String> settings, Path data) {
-    var platform = new Platform(data, freePorts(), List.of(), settings);
+  public static Platform startedWith(
+      Map<String, String> settings, Path data, String... options) {
+    var platform = new Platform(data, freePorts(), List.of(options), settings);
     platform.up();
     return platform;
   }

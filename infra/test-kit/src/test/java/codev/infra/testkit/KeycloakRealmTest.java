@@ -18,7 +18,12 @@ class KeycloakRealmTest {
   @Test
   @DisplayName("has no people: the passwords of those of the demonstration are public")
   void has_no_people() throws IOException {
-    assertThat(realm().path("users").size()).isZero();
+    assertThat(realm().path("users").valueStream())
+        .allSatisfy(
+            user -> {
+              assertThat(user.path("serviceAccountClientId").asString("")).isNotEmpty();
+              assertThat(user.has("credentials")).isFalse();
+            });
     assertThat(Files.readString(REPOSITORY.resolve("docker-compose.yml")))
         .contains("codev-realm.json")
         .doesNotContain("codev-users");
@@ -84,6 +89,38 @@ class KeycloakRealmTest {
                 .map(mapper -> mapper.at("/config/included.custom.audience").asString(""))
                 .filter(audience -> !audience.isEmpty()))
         .containsExactlyInAnyOrder("codev", "group-service", "session-service", "learning-service");
+  }
+
+  @Test
+  @DisplayName("records what people lose, for a client that may see that and nothing else")
+  void of_the_events() throws IOException {
+    var realm = realm();
+    for (var setting : List.of("adminEventsEnabled", "adminEventsDetailsEnabled", "eventsEnabled"))
+      assertThat(realm.path(setting).asBoolean(false)).as(setting).isTrue();
+    assertThat(realm.path("enabledEventTypes").valueStream().map(JsonNode::asString))
+        .containsExactly("DELETE_ACCOUNT", "USER_DISABLED_BY_PERMANENT_LOCKOUT");
+    var client = realm.path("clients").path(1);
+    assertThat(client.path("clientId").asString("")).isEqualTo("codev-events");
+    assertThat(client.path("secret").asString("")).isEqualTo("${CODEV_EVENTS_SECRET}");
+    assertThat(client.path("serviceAccountsEnabled").asBoolean(false)).isTrue();
+    for (var flow :
+        List.of(
+            "publicClient",
+            "standardFlowEnabled",
+            "implicitFlowEnabled",
+            "directAccessGrantsEnabled"))
+      assertThat(client.path(flow).asBoolean(true)).as(flow).isFalse();
+    var account = realm.path("users").path(0);
+    assertThat(realm.path("users").size()).isEqualTo(1);
+    assertThat(account.path("serviceAccountClientId").asString("")).isEqualTo("codev-events");
+    assertThat(account.has("realmRoles")).isFalse();
+    assertThat(account.path("clientRoles").size()).isEqualTo(1);
+    assertThat(
+            account
+                .at("/clientRoles/realm-management")
+                .valueStream()
+                .map(JsonNode::asString))
+        .containsExactly("view-events");
   }
 
   @Test

@@ -1,0 +1,153 @@
+package codev.group.identity.events;
+
+import codev.group.domain.GroupServiceCommand.EndSignInSessions;
+import codev.group.domain.person.Username;
+import codev.group.identity.events.KeycloakEvent.Change;
+import codev.infra.accesstokens.AccessTokenValidators;
+import codev.infra.eventstore.axon.CommandSender;
+import codev.infra.web.identity.SessionsEndIndex;
+import codev.infra.web.identity.Subject;
+import codev.infra.web.identity.SubjectBindings;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Ends the sessions of the person whose account has lost something: access tokens from before the
+ * event are refused. Of accounts that are no person here nothing is recorded. It is used by one
+ * thread.
+ */
+final class AccountEnds {
+  private static final Logger LOG = LoggerFactory.getLogger(AccountEnds.class);
+
+  /** As a user name cannot be: no person ended the sessions here. */
+  static final Username BY = new Username("provider:keycloak");
+
+  /** Beyond, it is forgotten which accounts are disabled: their next saving ends sessions again. */
+  private static final int MOST_ACCOUNTS = 10_000;
+
+  private final CommandSender commands;
+  private final SubjectBindings bindings;
+  private final SessionsEndIndex ends;
+  private final String issuer;
+  private final InstantSource clock;
+  private final Counter ended;
+  private final Counter failures;
+  private final Map<String, KeycloakEvent> savedAccounts = new HashMap<>();
+  private final Map<String, KeycloakEvent> pending = new LinkedHashMap<>();
+  private final Set<String> failed = new HashSet<>();
+
+  /**
+   * @param issuer the provider, as it is recorded
+   */
+  AccountEnds(
+      CommandSender commands,
+      SubjectBindings bindings,
+      SessionsEndIndex ends,
+      String issuer,
+      InstantSource clock,
+      MeterRegistry meters) {
+    this.commands = commands;
+    this.bindings = bindings;
+    this.ends = ends;
+    this.issuer = issuer;
+    this.clock = clock;
+    ended =
+        Counter.builder("codev.identity.events.ends")
+            .description("Ends of a person's sessions since their account has lost something")
+            .baseUnit("ends")
+            .register(meters);
+    failures =
+        Counter.builder("codev.identity.events.ends.failed")
+            .description("Attempts at ending sessions that failed, and are made again")
+            .baseUnit("attempts")
+            .register(meters);
+  }
+
+  /**
+   * Ends the sessions of all who have lost something, those too for whom it failed before. One
+   * person for whom it fails does not keep the others waiting.
+   *
+   * @param events the earliest first
+   * @param mayGoOn asked before each end
+   */
+  void end(List<KeycloakEvent> events, BooleanSupplier mayGoOn) {
+    for (var event : events) if (endsSessions(event)) pending.put(event.id(), event);
+    for (var event : List.copyOf(pending.values())) {
+      if (!mayGoOn.getAsBoolean()) return;
+      attempt(event);
+    }
+  }
+
+  private void attempt(KeycloakEvent event) {
+    try {
+      if (isRelevant(event)) end(event);
+      pending.remove(event.id());
+      failed.remove(event.id());
+    } catch (RuntimeException e) {
+      failures.increment();
+      if (failed.add(event.id()))
+        LOG.warn("The sessions of an account are not ended; it is tried again: {}", e.toString());
+      else LOG.debug("The sessions of an account are still not ended", e);
+    }
+  }
+
+  /** No token from before an earlier event is accepted any more. */
+  private static boolean isRelevant(KeycloakEvent event) {
+    return event.at().isAfter(Instant.now().minus(AccessTokenValidators.LONGEST));
+  }
+
+  private void end(KeycloakEvent event) {
+    var person = bindings.currentUsernameOf(new Subject(issuer, event.account()));
+    if (person.isEmpty()) return;
+    var end = refusedBefore(event.at());
+    if (ends.covers(person.get(), end.minusMillis(1))) return;
+    commands.send(
+        new EndSignInSessions(new Username(person.get()), end, end, BY, clock.instant()));
+    ended.increment();
+  }
+
+  /**
+   * The next whole second, since times in tokens are whole seconds. Both are by Keycloak's clock:
+   * nothing is left over for clocks that differ, unless the event is to come.
+   */
+  private static Instant refusedBefore(Instant event) {
+    var next = event.truncatedTo(ChronoUnit.SECONDS).plusSeconds(1);
+    var most = Instant.now().plus(AccessTokenValidators.SKEW).truncatedTo(ChronoUnit.SECONDS);
+    return next.isBefore(most) ? next : most;
+  }
+
+  private boolean endsSessions(KeycloakEvent event) {
+    return switch (event.change()) {
+      case LOSS -> true;
+      case DISABLED, ENABLED -> isDisabledNow(event);
+      case NONE -> false;
+    };
+  }
+
+  /** An account that was disabled already has no new sessions; saving it again ends none. */
+  private boolean isDisabledNow(KeycloakEvent event) {
+    boolean isDisabled = event.change() == Change.DISABLED;
+    var before = savedAccounts.get(event.account());
+    if (before != null && before.at().isAfter(event.at())) return isDisabled;
+    if (savedAccounts.size() >= MOST_ACCOUNTS) savedAccounts.clear();
+    savedAccounts.put(event.account(), event);
+    return isDisabled && !wasDisabled(before);
+  }
+
+  private static boolean wasDisabled(@Nullable KeycloakEvent before) {
+    return before != null && before.change() == Change.DISABLED;
+  }
+}

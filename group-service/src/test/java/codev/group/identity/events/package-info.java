@@ -1,0 +1,4 @@
+@NullMarked
+package codev.group.identity.events;
+
+import org.jspecify.annotations.NullMarked;
