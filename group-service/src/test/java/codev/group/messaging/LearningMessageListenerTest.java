@@ -48,6 +48,26 @@ class LearningMessageListenerTest {
           new ErasePerson(People.ALICE, People.ALICE, MOMENT));
 
   @TestFactory
+  @DisplayName("de chaque exemple dont l’événement est perdu, la demande d’effacement est retirée")
+  Stream<DynamicTest> a_lost_request_is_withdrawn() {
+    return MessageSamples.of("learning")
+        .readBy(
+            (type, json) ->
+                assertThat(
+                        LearningMessageListener.commandTakingBack(
+                            CloudEventMessage.uncarried(type, "any", 1, MOMENT, json)))
+                    .isEqualTo(
+                        type.equals("learning.erasure-requested.v1")
+                            ? Optional.of(
+                                new WithdrawApproval(
+                                    new ApprovalId(
+                                        UUID.fromString("0199c1de-0000-7000-8000-000000000009")),
+                                    new Username("operator"),
+                                    MOMENT))
+                            : Optional.empty()));
+  }
+
+  @TestFactory
   @DisplayName("de chaque exemple, seuls les effacements nous regardent")
   Stream<DynamicTest> of_each_sample_only_erasure_concerns_us() {
     return MessageSamples.of("learning")

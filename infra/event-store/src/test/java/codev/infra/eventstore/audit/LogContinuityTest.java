@@ -264,7 +264,7 @@ class LogContinuityTest {
             return this;
           }
         };
-    log.append(commit("a", 0, 1));
+    append(log, "a", 1);
     try (var signer =
         new CheckpointSigner(
             "session-service",
