@@ -99,7 +99,7 @@ class LostMessagesTest extends SessionServiceFixture {
     hear(
         "group.charter-acceptance-withdrawn.v1",
         Map.of("groupId", group, "member", "bob", "version", 1, "at", "2026-11-24T09:00:00Z"));
-    await().until(() -> as("anne").post(path("/open")).status() == 422);
+    refused(as("anne").post(path("/open")), 422, RuleViolation.CHARTER_NOT_ACCEPTED_BY_ALL);
 
     assertThat(
             undo(

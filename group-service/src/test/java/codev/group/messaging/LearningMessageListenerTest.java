@@ -9,6 +9,7 @@ import codev.group.domain.GroupServiceCommand.WithdrawApproval;
 import codev.group.domain.People;
 import codev.group.domain.authority.ApprovalAction.PersonErasure;
 import codev.group.domain.authority.ApprovalId;
+import codev.group.domain.person.Username;
 import codev.infra.eventrelay.CloudEventMessage;
 import codev.infra.testkit.MessageSamples;
 import java.time.Duration;
