@@ -93,6 +93,24 @@ class LostMessagesTest extends SessionServiceFixture {
     refused(as("anne").post(path("/open")), 422, RuleViolation.CHARTER_NOT_ACCEPTED_BY_ALL);
   }
 
+  @Test
+  @DisplayName("an acceptance of the charter that was withdrawn counts again")
+  void a_withdrawn_acceptance_counts_again() {
+    hear(
+        "group.charter-acceptance-withdrawn.v1",
+        Map.of("groupId", group, "member", "bob", "version", 1, "at", "2026-11-24T09:00:00Z"));
+    refused(as("anne").post(path("/open")), 422, RuleViolation.CHARTER_NOT_ACCEPTED_BY_ALL);
+
+    assertThat(
+            undo(
+                "group.charter-acceptance-withdrawn.v1",
+                Map.of(
+                    "groupId", group, "member", "bob", "version", 1, "at", "2026-11-24T09:00:00Z")))
+        .isTrue();
+
+    must(as("anne").post(path("/open")));
+  }
+
   private void awaitParticipants(String... expected) {
     as("anne")
         .await(path(""), s -> texts(s.path("participants"), "username").equals(List.of(expected)));

@@ -167,7 +167,7 @@ final class RedisOpenSessions implements OpenSessionDirectory {
   private <T> T attempt(Function<RedisCommands<String, String>, T> action, T otherwise) {
     try {
       return action.apply(connection().sync());
-    } catch (RuntimeException failure) {
+    } catch (RuntimeException | Error failure) { // or nothing would be written any more
       if (!thread.isShutdown()) warn(failure);
       return otherwise;
     }
@@ -187,7 +187,7 @@ final class RedisOpenSessions implements OpenSessionDirectory {
     return existing;
   }
 
-  private void warn(RuntimeException failure) {
+  private void warn(Throwable failure) {
     var now = Instant.now();
     if (now.isBefore(nextWarning)) return;
     nextWarning = now.plus(BETWEEN_WARNINGS);

@@ -110,7 +110,7 @@ final class RedisSessionEnds implements SessionEndExchange {
   private void attempt(Consumer<RedisCommands<String, String>> action) {
     try {
       action.accept(connection().sync());
-    } catch (RuntimeException failure) {
+    } catch (RuntimeException | Error failure) { // or nothing would be exchanged any more
       if (!thread.isShutdown()) warn(failure);
     }
   }
@@ -126,7 +126,7 @@ final class RedisSessionEnds implements SessionEndExchange {
     var entry = Map.of(GATEWAY, self, KIND, toEnd.kind().name(), NAME, toEnd.name());
     try {
       redis.xadd(STREAM, XAddArgs.Builder.maxlen(MOST_KEPT).approximateTrimming(), entry);
-    } catch (RuntimeException failure) {
+    } catch (RuntimeException | Error failure) {
       unannounced.add(toEnd);
       throw failure;
     }
@@ -169,7 +169,7 @@ final class RedisSessionEnds implements SessionEndExchange {
     return existing;
   }
 
-  private void warn(RuntimeException failure) {
+  private void warn(Throwable failure) {
     var now = Instant.now();
     if (now.isBefore(nextWarning)) return;
     nextWarning = now.plus(BETWEEN_WARNINGS);

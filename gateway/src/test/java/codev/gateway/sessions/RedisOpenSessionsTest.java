@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
@@ -42,6 +43,23 @@ class RedisOpenSessionsTest {
       open.removeFirst();
       await().untilAsserted(() -> assertThat(at(here, "alice")).isEmpty());
       assertThat(at(here, "bob")).containsExactly(session("two"));
+    }
+  }
+
+  @Test
+  @DisplayName("are written after an attempt that ended by an error")
+  void an_error_ends_nothing() throws Exception {
+    try (var redis = new RedisServer(folder);
+        var here = directory(redis);
+        var there = directory(redis)) {
+      var failures = new AtomicInteger();
+      there.publish(
+          () -> {
+            if (failures.getAndIncrement() == 0) throw new NoClassDefFoundError("codev/Missing");
+            return open.stream();
+          });
+
+      await().untilAsserted(() -> assertThat(at(here, "alice")).containsExactly(session("one")));
     }
   }
 

@@ -18,6 +18,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -192,6 +193,28 @@ class RedisSessionEndsTest {
                   .removeCommand(CommandType.XADD));
     }
     return redis.address().replace("redis://", "redis://reader:secret@");
+  }
+
+  @Test
+  @DisplayName("reach another gateway also after an error there")
+  void reach_it_after_an_error() throws Exception {
+    try (var redis = new RedisServer(folder);
+        var ends = ends(redis.address());
+        var endsThere = ends(redis.address())) {
+      var received = new CopyOnWriteArrayList<SessionsToEnd>();
+      endsThere.subscribe(
+          toEnd -> {
+            received.add(toEnd);
+            if (received.size() == 1) throw new NoClassDefFoundError("codev/Missing");
+          });
+      var here = store(ends);
+
+      here.endAll("alice").block();
+      await().until(() -> received.size() == 1);
+      here.endAll("bob").block();
+
+      await().until(() -> received.size() == 2);
+    }
   }
 
   private static RedisSessionEnds ends(String address) {

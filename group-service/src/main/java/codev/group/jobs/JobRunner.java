@@ -92,7 +92,7 @@ public abstract class JobRunner implements SmartLifecycle {
       var found = workOnNext();
       hasFailed = false;
       return found;
-    } catch (RuntimeException e) { // the thread must not end before the instance
+    } catch (RuntimeException | Error e) { // the thread must not end before the instance
       var level = hasFailed ? Level.DEBUG : Level.WARN; // once while a database is unavailable
       LOG.atLevel(level).setCause(e).log("The jobs {} cannot go on; it is tried again", name);
       hasFailed = true;

@@ -27,6 +27,9 @@ import org.springframework.stereotype.Component;
 @Component
 public record LearningMessageListener(CommandSender commands, ApprovalProperties approvals)
     implements MessageListener {
+  /** Who takes back what learning-service has lost: no person of the organisation. */
+  private static final Username OPERATOR = new Username("operator");
+
   @Override
   public String name() {
     return "learning";
@@ -40,6 +43,20 @@ public record LearningMessageListener(CommandSender commands, ApprovalProperties
   @Override
   public void handle(InboundMessage message) {
     command(message, approvals.expireAfter()).ifPresent(commands::send);
+  }
+
+  @Override
+  public boolean undo(InboundMessage lost) {
+    var undoing = commandTakingBack(lost);
+    undoing.ifPresent(commands::send);
+    return undoing.isPresent();
+  }
+
+  /** Nobody asks for an erasure any more whose request is lost; an erased person stays so. */
+  static Optional<GroupServiceCommand> commandTakingBack(InboundMessage lost) {
+    if (!lost.type().equals("learning.erasure-requested.v1")) return Optional.empty();
+    var request = lost.as(ErasureRequested.class).requestId();
+    return Optional.of(new WithdrawApproval(request, OPERATOR, lost.at()));
   }
 
   static Optional<GroupServiceCommand> command(InboundMessage message, Duration expireAfter) {

@@ -62,13 +62,25 @@ final class ReplyMailboxScheduler implements SmartLifecycle {
 
   private void run() {
     try {
-      while (stopped.getCount() > 0) {
-        var lease = leases.tryAcquire(LEASE, interval.plus(MAX_STEP));
-        if (lease.isEmpty()) leases.await();
-        else readRepeatedly(lease.get());
-      }
+      while (stopped.getCount() > 0)
+        if (!attempt()) {
+          var _ = stopped.await(interval.toMillis(), TimeUnit.MILLISECONDS);
+        }
     } catch (InterruptedException _) {
       Thread.currentThread().interrupt();
+    }
+  }
+
+  /** False after a failure, which must not end the thread before the instance. */
+  private boolean attempt() throws InterruptedException {
+    try {
+      var lease = leases.tryAcquire(LEASE, interval.plus(MAX_STEP));
+      if (lease.isEmpty()) leases.await();
+      else readRepeatedly(lease.get());
+      return true;
+    } catch (RuntimeException | Error e) {
+      LOG.error("The mailbox of answers is not read here; next attempt in {}", interval, e);
+      return false;
     }
   }
 
@@ -89,7 +101,7 @@ final class ReplyMailboxScheduler implements SmartLifecycle {
       int recorded =
           mailbox.read(replies::record, automaticReplies::toUnreadWords, () -> isToGoOn(lease));
       if (recorded > 0) LOG.info("{} answers to invitations came by e-mail", recorded);
-    } catch (MessagingException | RuntimeException e) {
+    } catch (MessagingException | RuntimeException | Error e) {
       LOG.warn("The mailbox of answers cannot be read; next attempt in {}", interval, e);
     }
   }

@@ -9,6 +9,7 @@ import codev.group.domain.GroupServiceCommand.WithdrawApproval;
 import codev.group.domain.People;
 import codev.group.domain.authority.ApprovalAction.PersonErasure;
 import codev.group.domain.authority.ApprovalId;
+import codev.group.domain.person.Username;
 import codev.infra.eventrelay.CloudEventMessage;
 import codev.infra.testkit.MessageSamples;
 import java.time.Duration;
@@ -46,6 +47,26 @@ class LearningMessageListenerTest {
               Instant.parse("2027-02-02T09:00:00Z")),
           "learning.person-erased.v1",
           new ErasePerson(People.ALICE, People.ALICE, MOMENT));
+
+  @TestFactory
+  @DisplayName("de chaque exemple dont l’événement est perdu, la demande d’effacement est retirée")
+  Stream<DynamicTest> a_lost_request_is_withdrawn() {
+    return MessageSamples.of("learning")
+        .readBy(
+            (type, json) ->
+                assertThat(
+                        LearningMessageListener.commandTakingBack(
+                            CloudEventMessage.uncarried(type, "any", 1, MOMENT, json)))
+                    .isEqualTo(
+                        type.equals("learning.erasure-requested.v1")
+                            ? Optional.of(
+                                new WithdrawApproval(
+                                    new ApprovalId(
+                                        UUID.fromString("0199c1de-0000-7000-8000-000000000009")),
+                                    new Username("operator"),
+                                    MOMENT))
+                            : Optional.empty()));
+  }
 
   @TestFactory
   @DisplayName("de chaque exemple, seuls les effacements nous regardent")

@@ -21,6 +21,42 @@ public record SessionMessageListener(CommandSender commands) implements MessageL
     commandFor(message).ifPresent(commands::send);
   }
 
+  @Override
+  public boolean undo(InboundMessage lost) {
+    var undoing = commandTakingBack(lost);
+    undoing.ifPresent(commands::send);
+    return undoing.isPresent();
+  }
+
+  /** Corrections, reviews, evaluations, presences, signatures and ends have no opposite. */
+  static Optional<LearningServiceCommand> commandTakingBack(InboundMessage lost) {
+    return switch (lost.type()) {
+      case "session.action-planned.v1", "session.action-restored.v1" ->
+          Optional.of(action(lost).command(true));
+      case "session.action-withdrawn.v1" -> Optional.of(action(lost).command(false));
+      case "session.learning-stated.v1", "session.learning-restored.v1" ->
+          Optional.of(learning(lost).withdrawal());
+      case "session.learning-withdrawn.v1" -> Optional.of(learning(lost).restoration());
+      default -> Optional.empty();
+    };
+  }
+
+  private static ActionWithdrawnMessage action(InboundMessage lost) {
+    return new ActionWithdrawnMessage(
+        lost.as(ActionWithdrawnMessage.class).actionId(), lost.at());
+  }
+
+  private static LearningWithdrawnMessage learning(InboundMessage lost) {
+    var message = lost.as(LearningWithdrawnMessage.class);
+    return new LearningWithdrawnMessage(
+        message.sessionId(),
+        message.groupId(),
+        message.programmeId(),
+        message.learningId(),
+        message.by(),
+        lost.at());
+  }
+
   static Optional<LearningServiceCommand> commandFor(InboundMessage message) {
     return switch (message.type()) {
       case "session.action-planned.v1" -> command(message, ActionPlannedMessage.class);

@@ -63,6 +63,27 @@ class SessionMessageListenerTest {
               at("11:00")),
           List.of(ALICE));
 
+  private static final Instant LATER = Instant.parse("2027-01-12T08:00:00Z");
+
+  /** What is taken back of messages whose events are lost. */
+  private static final Map<String, LearningServiceCommand> TAKEN_BACK =
+      Map.of(
+          "session.action-planned.v1",
+          new WithdrawAction(ACTION, true, LATER),
+          "session.action-restored.v1",
+          new WithdrawAction(ACTION, true, LATER),
+          "session.action-withdrawn.v1",
+          new WithdrawAction(ACTION, false, LATER),
+          "session.learning-stated.v1",
+          new NoteLearning(
+              new LearningWithdrawn(BOB, SESSION, GROUP, PROGRAMME, LEARNING, LATER)),
+          "session.learning-restored.v1",
+          new NoteLearning(
+              new LearningWithdrawn(BOB, SESSION, GROUP, PROGRAMME, LEARNING, LATER)),
+          "session.learning-withdrawn.v1",
+          new NoteLearning(
+              new LearningRestored(BOB, SESSION, GROUP, PROGRAMME, LEARNING, LATER)));
+
   private static final Map<String, LearningServiceCommand> UNDERSTOOD =
       Map.ofEntries(
           Map.entry(
@@ -148,6 +169,18 @@ class SessionMessageListenerTest {
           Map.entry(
               "session.attendance-signed.v1",
               new SignPresence(SESSION, GROUP, PROGRAMME, BOB, at("08:20"))));
+
+  @TestFactory
+  @DisplayName("de chaque exemple dont l’événement est perdu, ce qui peut l’être est repris")
+  Stream<DynamicTest> what_is_lost_is_taken_back() {
+    return MessageSamples.of("session")
+        .readBy(
+            (type, json) ->
+                assertThat(
+                        SessionMessageListener.commandTakingBack(
+                            CloudEventMessage.uncarried(type, "any", 1, LATER, json)))
+                    .isEqualTo(Optional.ofNullable(TAKEN_BACK.get(type))));
+  }
 
   @TestFactory
   @DisplayName("chaque exemple devient la commande attendue, ou rien qui nous regarde")

@@ -214,6 +214,12 @@ class GroupMessageListener implements MessageListener {
             new CharterAcceptanceWithdrawn(
                 accepted.groupId(), accepted.member(), accepted.version(), lost.at()));
       }
+      case "group.charter-acceptance-withdrawn.v1" -> {
+        var withdrawn = lost.as(CharterAcceptanceWithdrawn.class);
+        remember(
+            new CharterAccepted(
+                withdrawn.groupId(), withdrawn.member(), withdrawn.version(), lost.at()));
+      }
       default -> {
         return false;
       }

@@ -51,7 +51,15 @@ final class GroupStreamWaker implements AutoCloseable {
             position);
       warned = true;
     }
-    changed.forEach(streams);
+    changed.forEach(this::wake);
+  }
+
+  private void wake(String group) {
+    try {
+      streams.accept(group);
+    } catch (RuntimeException | Error e) { // it holds up no other
+      LOG.error("The streams of a group are not woken", e);
+    }
   }
 
   private boolean includes(long position) {
@@ -59,6 +67,10 @@ final class GroupStreamWaker implements AutoCloseable {
       return groups.await(position, ATTEMPT);
     } catch (RuntimeException rebuiltOrAway) {
       LOG.debug("The read model of groups cannot be read", rebuiltOrAway);
+      LockSupport.parkNanos(PAUSE.toNanos());
+      return false;
+    } catch (Error e) {
+      LOG.error("The read model of groups cannot be read", e);
       LockSupport.parkNanos(PAUSE.toNanos());
       return false;
     }

@@ -55,18 +55,40 @@ class GroupStreamWakerTest {
     }
   }
 
+  @Test
+  @DisplayName("goes on after an error, of the read model or of the streams of one group")
+  void goes_on_after_an_error() {
+    try (var waker =
+        new GroupStreamWaker(
+            readModel(
+                _ -> {
+                  if (asked.getAndIncrement() == 0) throw new NoClassDefFoundError("codev/Missing");
+                  return true;
+                }),
+            group -> {
+              if (group.equals("one")) throw new NoClassDefFoundError("codev/Missing");
+              woken.add(group);
+            })) {
+      waker.wake(List.of("one", "two"), 7);
+
+      await().until(() -> woken.equals(List.of("two")));
+    }
+  }
+
   /** Of a read model that includes a position or not. */
   private interface Inclusion {
     boolean of(long position);
   }
 
   private GroupStreamWaker waker(Inclusion inclusion) {
-    var groups =
-        (ReadModel<?>)
-            Proxy.newProxyInstance(
-                ReadModel.class.getClassLoader(),
-                new Class<?>[] {ReadModel.class},
-                (_, _, arguments) -> inclusion.of((Long) arguments[0]));
-    return new GroupStreamWaker(groups, woken::add);
+    return new GroupStreamWaker(readModel(inclusion), woken::add);
+  }
+
+  private static ReadModel<?> readModel(Inclusion inclusion) {
+    return (ReadModel<?>)
+        Proxy.newProxyInstance(
+            ReadModel.class.getClassLoader(),
+            new Class<?>[] {ReadModel.class},
+            (_, _, arguments) -> inclusion.of((Long) arguments[0]));
   }
 }

@@ -142,7 +142,7 @@ final class EpochRotation implements SmartLifecycle {
   private boolean rotateOrLog() {
     try {
       return rotate();
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) {
       LOG.warn("Epoch keys could not be replaced; next attempt in {}", INTERVAL, e);
       return false;
     }

@@ -8,6 +8,7 @@ import static org.awaitility.Awaitility.await;
 import codev.infra.confidentiality.KeyVault.AdditionResult;
 import codev.infra.database.DatabaseSchema;
 import codev.infra.testkit.TestPostgres;
+import codev.infra.testkit.faults.ErroneousDataSource;
 import com.google.crypto.tink.Aead;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -484,6 +485,20 @@ class EpochRotationTest {
     assertThat(encryption(keys).decrypt(alice)).contains(WORDS);
     assertThat(encryption(keys).decrypt(bob)).contains(WORDS);
     assertThat(serviceKeys(keys).key("views")).isEqualTo(views);
+  }
+
+  @Test
+  @DisplayName("are replaced at the next attempt after one that ended by an error")
+  void after_an_error() {
+    var erroneous = new ErroneousDataSource(database.dataSource());
+    var rotation = new EpochRotation(erroneous.dataSource(), keys(), KEPT);
+    rotation.start();
+    try {
+      await().until(() -> erroneous.attempts() > 0);
+      await().during(Duration.ofMillis(500)).until(rotation::isRunning);
+    } finally {
+      rotation.stop();
+    }
   }
 
   private EpochRotation rotation() {

@@ -100,7 +100,7 @@ final class PostgresServerMonitor implements AutoCloseable {
         become(ask());
         if (isSilent()) onSilence.run();
         if (isAnswering() && refusal.reason().isPresent()) tryWriting();
-      } catch (RuntimeException e) { // the state would never change again
+      } catch (RuntimeException | Error e) { // the state would never change again
         LOG.error("The monitor of {} goes on after a failure", name, e);
       }
       pause();

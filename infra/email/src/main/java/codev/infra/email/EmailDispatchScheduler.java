@@ -33,6 +33,9 @@ final class EmailDispatchScheduler implements SmartLifecycle {
   private final CountDownLatch stopped = new CountDownLatch(1);
   private final Thread thread = Thread.ofVirtual().name("email-schedule").unstarted(this::run);
 
+  /** When the last run here ended; used by the thread only. */
+  private long endedAt = System.nanoTime();
+
   EmailDispatchScheduler(
       EmailDispatcher dispatcher, Leases leases, Duration interval, Clock clock) {
     this.dispatcher = dispatcher;
@@ -64,26 +67,33 @@ final class EmailDispatchScheduler implements SmartLifecycle {
   }
 
   private void run() {
-    var endedAt = System.nanoTime();
     try {
-      while (stopped.getCount() > 0) {
-        var lease = leases.tryAcquire(LEASE, interval.plus(MAX_STEP));
-        if (lease.isEmpty()) {
-          leases.await();
-          if (isDispatchedElsewhere(endedAt)) dispatcher.forgetPending();
-          continue;
-        }
-        var isToGoOn = dispatchRepeatedly(lease.get());
-        endedAt = System.nanoTime();
-        if (!isToGoOn) awaitInterval();
-      }
+      while (stopped.getCount() > 0) if (!attempt()) awaitInterval();
     } catch (InterruptedException _) {
       Thread.currentThread().interrupt();
     }
   }
 
+  /** False where another instance should get the lease first, or after a failure. */
+  private boolean attempt() throws InterruptedException {
+    try {
+      var lease = leases.tryAcquire(LEASE, interval.plus(MAX_STEP));
+      if (lease.isPresent()) {
+        var isToGoOn = dispatchRepeatedly(lease.get());
+        endedAt = System.nanoTime();
+        return isToGoOn;
+      }
+      leases.await();
+      if (isDispatchedElsewhere()) dispatcher.forgetPending();
+      return true;
+    } catch (RuntimeException | Error e) { // the thread must not end before the instance
+      LOG.error("E-mails are not dispatched here; next attempt in {}", interval, e);
+      return false;
+    }
+  }
+
   /** Another instance has kept the lease after a run, so it counts what is pending. */
-  private boolean isDispatchedElsewhere(long endedAt) {
+  private boolean isDispatchedElsewhere() {
     return System.nanoTime() - endedAt > interval.multipliedBy(2).plus(HANDOVER).toNanos();
   }
 
@@ -109,7 +119,7 @@ final class EmailDispatchScheduler implements SmartLifecycle {
     try {
       var sentCount = dispatcher.sendDue(clock.instant(), () -> isHeld(lease));
       return dispatcher.knowsAll() && (sentCount > 0 || dispatcher.pending() == 0);
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) {
       LOG.warn("Dispatching e-mails failed; next attempt in {}", interval, e);
       return false;
     }

@@ -119,7 +119,7 @@ public final class EmailDispatcher {
     for (var source : sources) {
       try {
         due.addAll(source.due(now).toList());
-      } catch (RuntimeException e) {
+      } catch (RuntimeException | Error e) {
         failing++;
         LOG.warn("{} cannot say which e-mails are due", source.getClass().getSimpleName(), e);
       }

@@ -11,6 +11,7 @@ import codev.infra.eventstore.axon.PostgresEventStorageEngine;
 import codev.infra.eventstore.lease.Leases;
 import codev.infra.eventstore.log.EventLog;
 import codev.infra.testkit.TestPostgres;
+import codev.infra.testkit.faults.ErroneousDataSource;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
@@ -19,6 +20,7 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
+import javax.sql.DataSource;
 import org.axonframework.serialization.upcasting.event.EventUpcasterChain;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
@@ -67,16 +69,34 @@ class EmailDispatchSchedulerTest {
     await().until(() -> other.runs.size() > 2);
   }
 
+  @Test
+  @DisplayName("are looked for again by an instance whose attempt to do so ended by an error")
+  void are_looked_for_after_an_error() {
+    var erroneous = new ErroneousDataSource(database.dataSource());
+    var one = new Instance(erroneous.dataSource());
+    one.scheduler.start();
+    await().until(() -> erroneous.attempts() > 5);
+    erroneous.correct();
+    await().until(() -> !one.runs.isEmpty());
+  }
+
   private final class Instance {
     final List<Boolean> runs = new CopyOnWriteArrayList<>();
     final AtomicBoolean fails = new AtomicBoolean();
     final SimpleMeterRegistry meters = new SimpleMeterRegistry();
-    final Leases leases =
-        new Leases(database.dataSource(), Duration.ofSeconds(5), Duration.ofMillis(50), meters);
-    final EmailDispatchScheduler scheduler =
-        new EmailDispatchScheduler(dispatcher(), leases, INTERVAL, Clock.systemUTC());
+    final Leases leases;
+    final EmailDispatchScheduler scheduler;
 
     Instance() {
+      this(database.dataSource());
+    }
+
+    /**
+     * @param ofLeases where its leases are
+     */
+    Instance(DataSource ofLeases) {
+      leases = new Leases(ofLeases, Duration.ofSeconds(5), Duration.ofMillis(50), meters);
+      scheduler = new EmailDispatchScheduler(dispatcher(), leases, INTERVAL, Clock.systemUTC());
       instances.add(this);
     }
 

@@ -31,6 +31,7 @@ import java.util.Objects;
 import java.util.Properties;
 import java.util.UUID;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -87,12 +88,22 @@ class EmailDispatcherTest {
   @Test
   @DisplayName("is sent though it cannot be found out which others are due, and that is counted")
   void is_held_up_by_no_other() {
+    is_sent_while(EmailTestApplication.FAILS);
+  }
+
+  @Test
+  @DisplayName("is sent though finding out which others are due ends by an error")
+  void is_held_up_by_no_error() {
+    is_sent_while(EmailTestApplication.ENDS_BY_ERROR);
+  }
+
+  private void is_sent_while(AtomicBoolean anotherFails) {
     due(to(Locale.FRENCH, "alice@example.org"));
-    EmailTestApplication.FAILS.set(true);
+    anotherFails.set(true);
     try {
       assertThat(dispatcher.sendDue(NOON)).isOne();
     } finally {
-      EmailTestApplication.FAILS.set(false);
+      anotherFails.set(false);
     }
     assertThat(received()).hasSize(1);
     assertThat(meter("codev.email.sources.failing")).isOne();

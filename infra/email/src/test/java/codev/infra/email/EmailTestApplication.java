@@ -24,6 +24,9 @@ class EmailTestApplication {
   /** Whether another source of e-mails fails. */
   static final AtomicBoolean FAILS = new AtomicBoolean();
 
+  /** Whether it ends by an error. */
+  static final AtomicBoolean ENDS_BY_ERROR = new AtomicBoolean();
+
   @Bean
   EventTypes events() {
     return EventTypes.of("letter", LegacyEmailDeliveryEvent.class);
@@ -47,6 +50,7 @@ class EmailTestApplication {
   DueEmailSource failing() {
     return moment -> {
       if (FAILS.get()) throw new IllegalStateException("a read model is being rebuilt");
+      if (ENDS_BY_ERROR.get()) throw new NoClassDefFoundError("codev/Missing");
       return Stream.empty();
     };
   }

@@ -268,6 +268,23 @@ class RelayTest {
   }
 
   @Test
+  @DisplayName("a listener at which the machine fails ends, and health says so")
+  void the_machine_ends_a_listener() {
+    services.append(new PublishedEvent("lumière", "un"));
+    services.publish(services.publisher(), 0);
+
+    var listener =
+        services.listener(
+            services.listenerThatFails(() -> Optional.of(new InternalError("of the machine"))));
+
+    await().until(() -> listener.health().getStatus().equals(Status.DOWN));
+    assertThat(listener.health().getDetails().get("listener groups").toString())
+        .startsWith("it fails with java.lang.InternalError: of the machine");
+    assertThat(isFailing()).isTrue();
+    assertThat(services.log.ask("select count(*) from dead_letter")).isEqualTo("0");
+  }
+
+  @Test
   @DisplayName("a listener that fails for ever is measured, as long as it fails")
   void a_failing_listener_is_measured() {
     var failure =

@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.IntUnaryOperator;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
@@ -111,8 +112,12 @@ record ServiceProcesses(
     if (name.equals("group-service")) settings.putAll(DemonstrationAccounts.directorySettings());
     // The provider's address has the platform's port, which may be another tomorrow.
     settings.put("CODEV_IDENTITY_RECORDEDISSUER", "codev:local");
-    // The databases' disk, which is what fills.
-    settings.put("MANAGEMENT_METRICS_SYSTEM_DISKSPACE_PATHS", data.stores().toString());
+    // The stores' disks, which are what fills; each may be another one.
+    settings.put(
+        "MANAGEMENT_METRICS_SYSTEM_DISKSPACE_PATHS",
+        DataDirectory.STORES.stream()
+            .map(store -> data.store(store).toString())
+            .collect(Collectors.joining(",")));
     if (instances.of(name) > 1) settings.put("CODEV_SHUTDOWN_DRAIN", DRAIN);
     return IntStream.rangeClosed(1, instances.of(name))
         .mapToObj(

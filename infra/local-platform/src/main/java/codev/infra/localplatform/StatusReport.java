@@ -2,17 +2,19 @@ package codev.infra.localplatform;
 
 import codev.infra.localplatform.PlatformState.Phase;
 import codev.infra.localplatform.PlatformState.RunningProcess;
+import codev.infra.localplatform.data.DataDirectory;
 import codev.infra.localplatform.probe.DiskProbe;
 import codev.infra.localplatform.probe.Finding;
 import codev.infra.localplatform.process.MemoryUsage;
-import codev.infra.localplatform.process.ProcessIdentity;
 import codev.infra.localplatform.status.ProcessRow;
 import codev.infra.localplatform.status.StatusPage;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -27,14 +29,30 @@ record StatusReport(List<Line> lines, List<Finding> findings) {
    * @param state a {@link Phase}, or {@code DEAD} for a process that is not there; of the whole
    *     platform {@code DEGRADED} when a process is not ready or a database refuses writes
    * @param memoryBytes with its children
+   * @param diskFreeBytes on the disk of its data; null for what is no store
    */
-  record Line(String name, long pid, int port, String state, long memoryBytes) {
+  record Line(
+      String name,
+      long pid,
+      int port,
+      String state,
+      long memoryBytes,
+      @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Long diskFreeBytes) {
 
-    static Line of(String name, ProcessIdentity identity, int port, String state) {
-      return identity
-          .process()
-          .map(process -> new Line(name, identity.pid(), port, state, MemoryUsage.of(process)))
-          .orElseGet(() -> new Line(name, identity.pid(), port, "DEAD", 0));
+    /**
+     * @param data the folder of the stores
+     */
+    static Line of(RunningProcess running, Path data) {
+      var process = running.identity().process();
+      return new Line(
+          running.name(),
+          running.identity().pid(),
+          running.port(),
+          process.isPresent() ? running.phase().name() : "DEAD",
+          process.map(MemoryUsage::of).orElse(0L),
+          DataDirectory.STORES.contains(running.name())
+              ? DiskProbe.freeBytes(data.resolve(running.name()))
+              : null);
     }
   }
 
@@ -53,16 +71,15 @@ record StatusReport(List<Line> lines, List<Finding> findings) {
             state.supervisor().pid(),
             state.port(),
             overall(state, answers.refusals().isEmpty()),
-            state.supervisor().process().map(MemoryUsage::withoutChildren).orElse(0L));
-    var others =
-        state.processes().stream()
-            .map(each -> Line.of(each.name(), each.identity(), each.port(), each.phase().name()));
+            state.supervisor().process().map(MemoryUsage::withoutChildren).orElse(0L),
+            null);
+    var others = state.processes().stream().map(each -> Line.of(each, data));
     var findings =
         Stream.of(
                 state.processes().stream().flatMap(each -> problem(each).stream()),
                 answers.refusals().stream(),
                 answers.others().stream(),
-                DiskProbe.of(data).stream())
+                DiskProbe.ofStores(data).stream())
             .flatMap(each -> each);
     return new StatusReport(Stream.concat(Stream.of(launcher), others).toList(), findings.toList());
   }

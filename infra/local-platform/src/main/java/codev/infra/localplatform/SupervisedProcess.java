@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Supervises one program from its first start to its stop, and restarts it whenever it ends or does
@@ -19,6 +20,9 @@ final class SupervisedProcess {
   private static final Duration SHORT = Duration.ofMinutes(1);
 
   private static final Duration LONGEST_WAIT = Duration.ofSeconds(30);
+
+  /** After the watch itself has failed. */
+  private static final Duration WATCHED_AGAIN = Duration.ofSeconds(1);
 
   private final ProcessSpecification program;
   private final ProcessListener listener;
@@ -73,10 +77,13 @@ final class SupervisedProcess {
     } catch (CliException e) {
       ready.completeExceptionally(e);
       return;
+    } catch (RuntimeException | Error e) { // else the start would wait for it for ever
+      ready.completeExceptionally(e);
+      return;
     }
     var wait = Duration.ZERO;
     var startedAt = System.nanoTime();
-    for (var reason = watch.awaitEnd(); reason != null; reason = watch.awaitEnd()) {
+    for (var reason = awaitEnd(); reason != null; reason = awaitEnd()) {
       var endedAt = System.nanoTime();
       wait = elapsed(startedAt).compareTo(SHORT) > 0 ? Duration.ZERO : wait;
       listener.report(program.name(), reason + "; restarting it");
@@ -86,8 +93,22 @@ final class SupervisedProcess {
         if (start.restart()) listener.report(program.name(), "is back after " + seconds(endedAt));
       } catch (CliException e) {
         listener.report(program.name(), CliException.reason(e));
+      } catch (RuntimeException | Error e) {
+        listener.report(program.name(), "cannot be started: " + e);
       }
       wait = longer(wait);
+    }
+  }
+
+  /** As the watch does; its own failure is none of the process, and ends no supervision. */
+  private @Nullable String awaitEnd() {
+    while (true) {
+      try {
+        return watch.awaitEnd();
+      } catch (RuntimeException | Error e) {
+        listener.report(program.name(), "cannot be watched now: " + e);
+        PollDelay.sleep(WATCHED_AGAIN.toMillis());
+      }
     }
   }
 

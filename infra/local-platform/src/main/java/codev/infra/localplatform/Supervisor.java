@@ -120,7 +120,11 @@ final class Supervisor implements ProcessListener {
   private void catchUp() {
     while (isBehind() && !Thread.currentThread().isInterrupted()) {
       PollDelay.sleep(1000);
-      changed();
+      try {
+        changed();
+      } catch (RuntimeException | Error e) { // it is tried again
+        report("codev", "its state cannot be stored: " + e);
+      }
     }
   }
 

@@ -139,12 +139,14 @@ class InstanceCountsTest {
   }
 
   @Test
-  @DisplayName("measure the disk that the databases are on")
-  void measure_the_disk_of_the_databases() {
+  @DisplayName("measure the disk of each store")
+  void measure_the_disk_of_each_store() {
+    var data = new DataDirectory(folder);
     assertThat(program("session-service-2").environment())
         .containsEntry(
             "MANAGEMENT_METRICS_SYSTEM_DISKSPACE_PATHS",
-            new DataDirectory(folder).stores().toString());
+            "%s,%s,%s"
+                .formatted(data.store("postgres"), data.store("kafka"), data.store("views")));
   }
 
   private ProcessSpecification program(String name) {

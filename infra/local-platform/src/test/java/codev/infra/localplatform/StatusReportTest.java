@@ -15,6 +15,7 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -23,6 +24,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.json.JsonMapper;
 
 @DisplayName("./codev status")
 class StatusReportTest {
@@ -66,6 +68,28 @@ class StatusReportTest {
     assertThat(problems(report))
         .containsExactly(
             "kafka is starting", "gateway is running but not working", "views has ended");
+  }
+
+  @Test
+  @DisplayName("has in its JSON how much room each store has on its disk")
+  void has_the_free_space_of_stores() throws IOException {
+    Files.createDirectories(folder.resolve("postgres"));
+    var processes =
+        List.of(
+            new RunningProcess("postgres", SELF, 1, READY, "TERM"),
+            new RunningProcess("kafka", SELF, 1, READY, "TERM"),
+            new RunningProcess("gateway", SELF, 1, READY, "TERM"));
+    var bytes = new ByteArrayOutputStream();
+
+    StatusReport.of(new PlatformState(SELF, 8080, true, processes), folder)
+        .printJson(new PrintStream(bytes, true, UTF_8));
+
+    var lines = JsonMapper.shared().readTree(bytes.toString(UTF_8));
+    assertThat(lines.valueStream().map(line -> line.path("name").asString()))
+        .containsExactly("codev", "postgres", "kafka", "gateway");
+    assertThat(lines.get(1).path("diskFreeBytes").asLong()).isPositive();
+    assertThat(lines.get(2).has("diskFreeBytes")).as("it has no folder").isFalse();
+    assertThat(lines.get(3).has("diskFreeBytes")).as("it is no store").isFalse();
   }
 
   @Test

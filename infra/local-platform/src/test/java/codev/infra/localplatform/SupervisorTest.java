@@ -24,6 +24,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutionException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -109,6 +110,49 @@ class SupervisorTest {
     delete(refusing);
     eventually(() -> phase("one") == PlatformState.Phase.READY);
     assertThat(identity("one")).isEqualTo(former);
+  }
+
+  @Test
+  @DisplayName("an error of the supervisor itself ends no supervision")
+  void an_error_ends_no_supervision() {
+    var incomplete = folder.resolve("incomplete");
+    supervisor =
+        watching(
+            "one",
+            () -> {
+              if (Files.exists(incomplete)) throw new NoClassDefFoundError("codev/Missing");
+              return true;
+            },
+            () -> true);
+    supervisor.start();
+    var former = identity("one");
+
+    create(incomplete);
+    eventually(() -> output().contains("cannot be watched now: java.lang.NoClassDefFoundError"));
+    assertThat(former.isAlive()).isTrue();
+    delete(incomplete);
+    former.process().orElseThrow().destroyForcibly();
+
+    eventually(() -> output().contains("is back after"));
+  }
+
+  @Test
+  @DisplayName("an error while a process is started ends the start, which says so")
+  void an_error_ends_the_start() {
+    supervisor =
+        supervising(
+            program(
+                "one",
+                Set.of(),
+                "exec sleep 60",
+                () -> {
+                  throw new NoClassDefFoundError("codev/Missing");
+                }));
+
+    assertThat(CompletableFuture.runAsync(supervisor::start))
+        .failsWithin(TestTimeouts.LIMIT)
+        .withThrowableOfType(ExecutionException.class)
+        .withMessageContaining("codev/Missing");
   }
 
   @Test

@@ -3,6 +3,8 @@ package codev.infra.projections;
 import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 
 /**
@@ -11,6 +13,8 @@ import org.springframework.context.SmartLifecycle;
  * and so is one that answers again.
  */
 final class ViewStoreMonitor implements SmartLifecycle {
+  private static final Logger LOG = LoggerFactory.getLogger(ViewStoreMonitor.class);
+
   /** Shorter than a reader believes a token. */
   private static final Duration INTERVAL = Duration.ofMillis(700);
 
@@ -55,6 +59,9 @@ final class ViewStoreMonitor implements SmartLifecycle {
       failure = null;
       answeredAt = System.nanoTime();
     } catch (RuntimeException e) {
+      failure = e.getClass().getSimpleName();
+    } catch (Error e) { // the thread must not end before the views
+      LOG.error("The store of the read models cannot be looked at", e);
       failure = e.getClass().getSimpleName();
     }
   }

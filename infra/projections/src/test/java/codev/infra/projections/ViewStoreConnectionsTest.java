@@ -23,12 +23,14 @@ import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoDatabase;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
+import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.bson.Document;
 import org.junit.jupiter.api.DisplayName;
@@ -101,6 +103,40 @@ class ViewStoreConnectionsTest {
               });
       monitor.check();
       assertThat(recoveries).hasValue(1);
+    }
+  }
+
+  @Test
+  @DisplayName("an error while the store is looked at counts as an outage, until it has gone")
+  void an_error_is_an_outage() {
+    var store = new ConnectionString(TestMongo.freshUri());
+    var isCorrect = new AtomicBoolean();
+    try (var client = MongoClients.create(store)) {
+      var real = client.getDatabase(Objects.requireNonNull(store.getDatabase()));
+      var database =
+          (MongoDatabase)
+              Proxy.newProxyInstance(
+                  MongoDatabase.class.getClassLoader(),
+                  new Class<?>[] {MongoDatabase.class},
+                  (_, method, arguments) -> {
+                    if (!isCorrect.get()) throw new NoClassDefFoundError("codev/Missing");
+                    return method.invoke(real, arguments);
+                  });
+      var views =
+          new MongoReadModels(
+              database,
+              new SimpleMeterRegistry(),
+              _ -> {},
+              new RecordedLog(List.of()),
+              ViewAuthentication.NONE);
+      var monitor = new ViewStoreMonitor(views, () -> {});
+
+      monitor.check();
+      assertThat(monitor.outage()).contains("NoClassDefFoundError");
+
+      isCorrect.set(true);
+      monitor.check();
+      assertThat(monitor.outage()).isEmpty();
     }
   }
 

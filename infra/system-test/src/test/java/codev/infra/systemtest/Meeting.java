@@ -74,6 +74,11 @@ public final class Meeting {
     for (var name : MEMBERS) callers.put(name, clientOf.apply(name));
   }
 
+  /** The e-mail address of a member. */
+  public static String address(String member) {
+    return member + "@exemple.fr";
+  }
+
   public TestApiClient as(String name) {
     return Objects.requireNonNull(callers.get(name), name);
   }
@@ -108,7 +113,7 @@ public final class Meeting {
                         "displayName",
                         NAMES.get(MEMBERS.indexOf(name)),
                         "email",
-                        name + "@exemple.fr",
+                        address(name),
                         "unit",
                         units.get(MEMBERS.indexOf(name) % units.size()),
                         "site",

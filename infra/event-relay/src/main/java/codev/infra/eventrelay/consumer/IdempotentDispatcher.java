@@ -8,6 +8,7 @@ import codev.infra.eventrelay.TimelineBeginning.Content;
 import codev.infra.eventrelay.TraceHeader;
 import codev.infra.eventstore.axon.MessageScope;
 import codev.infra.eventstore.axon.PartitionLostException;
+import codev.infra.eventstore.processor.MachineErrors;
 import codev.infra.tracing.TracedStep;
 import codev.infra.tracing.Tracing;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -317,9 +318,14 @@ final class IdempotentDispatcher {
     try {
       deliver(partition, deadLetters.message(letter), position, null);
       return deadLetters.drop(letter.id());
-    } catch (RuntimeException | StackOverflowError e) {
+    } catch (RuntimeException e) {
       if (isOfPlatform(e)) throw e;
       deadLetters.put(letter.failedAgain(String.valueOf(e.getMessage())));
+      return false;
+    } catch (Error e) { // else it would be delivered again and again, before all others
+      LOG.error("Dead letter {} failed again", letter.id(), e);
+      deadLetters.put(letter.failedAgain(e.toString()));
+      if (MachineErrors.endsThread(e)) throw e;
       return false;
     }
   }

@@ -1,5 +1,6 @@
 package codev.infra.eventrelay.consumer;
 
+import codev.infra.eventstore.processor.MachineErrors;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
@@ -65,11 +66,6 @@ final class ListenerFailure {
 
   /** Of the virtual machine or of what is installed: no message causes it. */
   static boolean isOfInstallation(Throwable failure) {
-    return failure instanceof LinkageError || endsThread(failure);
-  }
-
-  /** After it nothing can be relied on. */
-  static boolean endsThread(Throwable failure) {
-    return failure instanceof VirtualMachineError && !(failure instanceof StackOverflowError);
+    return failure instanceof LinkageError || MachineErrors.isOfMachine(failure);
   }
 }

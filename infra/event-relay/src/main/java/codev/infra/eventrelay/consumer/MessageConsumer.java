@@ -6,6 +6,7 @@ import codev.infra.eventrelay.RelayProperties;
 import codev.infra.eventrelay.TimelineBeginning;
 import codev.infra.eventrelay.TopicAdmin;
 import codev.infra.eventrelay.TopicWatch;
+import codev.infra.eventstore.processor.MachineErrors;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.util.Collection;
@@ -103,7 +104,7 @@ final class MessageConsumer implements AutoCloseable {
       } catch (Error e) { // it would end the thread in silence
         failure.note(e);
         LOG.error("Consumer {} failed", listener.name(), e);
-        if (ListenerFailure.endsThread(e)) throw e;
+        if (MachineErrors.endsThread(e)) return; // health names it
         pauseAfter(e);
       }
     }

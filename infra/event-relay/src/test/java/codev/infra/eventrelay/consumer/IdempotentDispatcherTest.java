@@ -359,6 +359,38 @@ class IdempotentDispatcherTest {
     assertThat(deadLetters.all()).hasSize(2).noneMatch(DeadLetter::retry);
   }
 
+  @ParameterizedTest
+  @ValueSource(classes = {NoClassDefFoundError.class, AssertionError.class})
+  @DisplayName("keeps what ends by an error when it is delivered again, and goes on")
+  void keeps_what_ends_by_an_error(Class<? extends Error> kind) throws Exception {
+    listener.refused.add("lumière 2");
+    dispatch(message("lumière", 2, 0));
+    listener.refused.clear();
+    listener.error = Optional.of(kind.getConstructor().newInstance());
+
+    deadLetters.requestRetry("groups.group-service.2");
+    dispatcher.retryDeadLetters();
+    listener.error = Optional.empty();
+    dispatch(message("soleil", 5, 2));
+
+    assertThat(listener.handled).containsExactly("soleil 5");
+    assertThat(deadLetters.all()).hasSize(1).noneMatch(DeadLetter::retry);
+    assertThat(deadLetters.all()).extracting(DeadLetter::why).containsExactly(kind.getName());
+  }
+
+  @Test
+  @DisplayName("keeps a dead letter at which the machine fails, and passes that on")
+  void keeps_what_the_machine_fails_at() {
+    listener.refused.add("lumière 2");
+    dispatch(message("lumière", 2, 0));
+    listener.error = Optional.of(new InternalError());
+
+    deadLetters.requestRetry("groups.group-service.2");
+
+    assertThatThrownBy(dispatcher::retryDeadLetters).isInstanceOf(InternalError.class);
+    assertThat(deadLetters.all()).hasSize(1).noneMatch(DeadLetter::retry);
+  }
+
   @Test
   @DisplayName("leaves the dead letters of another instance's partition alone")
   void leaves_dead_letters_of_another_instance() {
@@ -553,6 +585,7 @@ class IdempotentDispatcherTest {
     int failures;
     boolean losesPartition;
     Optional<RuntimeException> outage = Optional.empty();
+    Optional<Error> error = Optional.empty();
 
     @Override
     public String name() {
@@ -567,6 +600,10 @@ class IdempotentDispatcherTest {
     @Override
     public void handle(InboundMessage message) {
       outage.ifPresent(
+          e -> {
+            throw e;
+          });
+      error.ifPresent(
           e -> {
             throw e;
           });

@@ -122,6 +122,8 @@ public final class Alarms {
       known = load();
     } catch (DataAccessException e) {
       LOG.warn("The alarms are not stored or read: {}", e.toString());
+    } catch (RuntimeException | Error e) {
+      LOG.error("The alarms are not stored or read", e);
     }
   }
 

@@ -305,7 +305,7 @@ public final class CheckpointSigner implements AutoCloseable {
         try {
           sign();
           failures = 0;
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
           failures++;
           if (!Thread.currentThread().isInterrupted()) {
             LOG.error("No checkpoint is kept", e);

@@ -42,7 +42,7 @@ final class LogAlteration {
   }
 
   /** No checkpoint is kept, for another reason. */
-  void raiseNotKept(RuntimeException failure) {
+  void raiseNotKept(Throwable failure) {
     if (!(failure instanceof LogAlteredException))
       raise(AlarmKind.CHECKPOINT_NOT_KEPT, failure.toString());
   }

@@ -222,6 +222,10 @@ public final class Leases implements AutoCloseable {
         unreachable = true;
         LOG.warn("The leases cannot be reached: {}", e.toString());
         LockSupport.parkNanos(poll.toNanos());
+      } catch (Error e) {
+        unreachable = true;
+        LOG.error("The leases cannot be renewed", e);
+        LockSupport.parkNanos(poll.toNanos());
       }
   }
 

@@ -54,6 +54,8 @@ final class ConnectionWatchdog {
         connection.abort(Runnable::run);
       } catch (SQLException e) {
         LOG.warn("Could not abort the event log's connection: {}", e.getMessage());
+      } catch (RuntimeException | Error e) { // the thread must not end before the log
+        LOG.error("Could not abort the event log's connection", e);
       }
     }
   }

@@ -44,6 +44,7 @@ public final class PrefetchingPageIterator<R> implements Iterator<List<R>> {
     try {
       page = coming.join();
     } catch (CompletionException e) {
+      if (e.getCause() instanceof Error cause) throw cause;
       throw e.getCause() instanceof RuntimeException cause ? cause : e;
     }
     coming = page.size() < full ? null : fetch(position.applyAsLong(page.getLast()));
@@ -58,7 +59,7 @@ public final class PrefetchingPageIterator<R> implements Iterator<List<R>> {
             () -> {
               try {
                 page.complete(pages.apply(after));
-              } catch (RuntimeException e) {
+              } catch (RuntimeException | Error e) { // or the reader would wait for ever
                 page.completeExceptionally(e);
               }
             });

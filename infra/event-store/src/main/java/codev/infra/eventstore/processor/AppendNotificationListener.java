@@ -46,6 +46,9 @@ final class AppendNotificationListener implements AutoCloseable {
         if (!closed)
           LOG.warn("No notifications of the event log, reconnecting: {}", e.getMessage());
         LockSupport.parkNanos(Duration.ofSeconds(1).toNanos());
+      } catch (RuntimeException | Error e) { // the thread must not end before the processors
+        LOG.error("No notifications of the event log, reconnecting", e);
+        LockSupport.parkNanos(Duration.ofSeconds(1).toNanos());
       }
     }
   }

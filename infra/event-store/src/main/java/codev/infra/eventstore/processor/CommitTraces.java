@@ -59,6 +59,8 @@ final class CommitTraces implements AutoCloseable {
       statement.execute(DELETE_OLD);
     } catch (SQLException | RuntimeException e) { // the thread goes on: it is tried again
       LOG.debug("Old traces of commits are not deleted yet: {}", e.getMessage());
+    } catch (Error e) {
+      LOG.error("Old traces of commits are not deleted yet", e);
     }
   }
 

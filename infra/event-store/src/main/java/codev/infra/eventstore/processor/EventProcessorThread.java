@@ -143,8 +143,8 @@ final class EventProcessorThread<E> {
     } catch (InterruptedException _) {
       // It is to end.
     } catch (RuntimeException | Error e) { // else it would end in silence
+      LOG.error("Event processor {} ends", processor.name(), e);
       stopForGood("its thread has ended: " + e + ". To go on: restart the service");
-      throw e;
     } finally {
       boolean _ = Thread.interrupted(); // or nothing could be sent to the database
       endTerm(Lease::release);
@@ -173,15 +173,10 @@ final class EventProcessorThread<E> {
     } catch (RuntimeException e) {
       if (!closing) handleFailure(e);
     } catch (Error e) {
-      if (isOfMachine(e)) throw e;
+      if (MachineErrors.endsThread(e)) throw e;
       LOG.error("Event processor {} failed", processor.name(), e);
       stop(e + ". To go on: correct that and restart the service");
     }
-  }
-
-  /** After it nothing can be relied on, unless it was the depth of calls. */
-  private static boolean isOfMachine(Error e) {
-    return e instanceof VirtualMachineError && !(e instanceof StackOverflowError);
   }
 
   private void stopForGood(String why) {

@@ -79,6 +79,17 @@ final class LagMonitor implements AutoCloseable {
   }
 
   private Map<String, Lag> measured() {
+    try {
+      return measuredNow();
+    } catch (SQLException | RuntimeException e) { // the thread must not end before the processors
+      LOG.debug("The lag of event processors is unknown: {}", e.getMessage());
+    } catch (Error e) {
+      LOG.error("The lag of event processors is unknown", e);
+    }
+    return Map.of();
+  }
+
+  private Map<String, Lag> measuredNow() throws SQLException {
     var positions = new TreeMap<String, Long>();
     runs.forEach((name, run) -> run.position().ifPresent(p -> positions.put(name, p)));
     var lags = new TreeMap<String, Lag>();
@@ -100,9 +111,6 @@ final class LagMonitor implements AutoCloseable {
           lags.put(
               passed.getKey(),
               new Lag(head - passed.getValue(), ages.getOrDefault(passed.getValue(), Double.NaN)));
-    } catch (SQLException | RuntimeException e) { // the thread must not end before the processors
-      LOG.debug("The lag of event processors is unknown: {}", e.getMessage());
-      return Map.of();
     }
     return lags;
   }

@@ -52,13 +52,22 @@ final class WaitingProcessors implements AutoCloseable {
 
   private void run() {
     try {
-      while (!closed) {
-        signal.awaitOther(head, INTERVAL);
-        var grownTo = signal.knownHead();
-        if (grownTo != head) notifyProcessors(grownTo);
-      }
+      while (!closed) if (!notifyWhenGrown()) Thread.sleep(INTERVAL);
     } catch (InterruptedException _) {
       // It is to end.
+    }
+  }
+
+  /** False after a failure, which must not end the thread before the processors. */
+  private boolean notifyWhenGrown() throws InterruptedException {
+    try {
+      signal.awaitOther(head, INTERVAL);
+      var grownTo = signal.knownHead();
+      if (grownTo != head) notifyProcessors(grownTo);
+      return true;
+    } catch (RuntimeException | Error e) {
+      LOG.error("Event processors are not woken; next attempt in {}", INTERVAL, e);
+      return false;
     }
   }
 
@@ -84,6 +93,9 @@ final class WaitingProcessors implements AutoCloseable {
       return pages.page(head, MOST_EVENTS);
     } catch (RuntimeException e) {
       LOG.debug("What is new in the log cannot be read", e);
+      return List.of();
+    } catch (Error e) {
+      LOG.error("What is new in the log cannot be read", e);
       return List.of();
     }
   }

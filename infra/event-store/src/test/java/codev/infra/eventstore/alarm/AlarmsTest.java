@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import codev.infra.eventstore.EventLogs;
 import codev.infra.testkit.TestPostgres;
 import codev.infra.testkit.TestTimeouts;
+import codev.infra.testkit.faults.ErroneousDataSource;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.DisplayName;
@@ -42,6 +43,20 @@ class AlarmsTest {
     assertThat(open(meters, "view-altered")).isZero();
     assertThat(new AlarmsHealthIndicator(elsewhere).health().getStatus()).isEqualTo(Status.UP);
     assertThat(database.ask("select acknowledged_by from alarm")).isEqualTo("operator");
+  }
+
+  @Test
+  @DisplayName("that cannot be stored because of an error is stored later")
+  void an_error_loses_none() {
+    var erroneous = new ErroneousDataSource(database.dataSource());
+    var here = new Alarms(erroneous.dataSource());
+
+    here.raise(AlarmKind.VIEW_ALTERED, "board.21", "document s1");
+    assertThat(alarms.open()).isEmpty();
+    erroneous.correct();
+    here.raise(AlarmKind.VIEW_ALTERED, "board.22", "document s2");
+
+    assertThat(here.open()).extracting(Alarm::subject).containsExactly("board.21", "board.22");
   }
 
   @Test

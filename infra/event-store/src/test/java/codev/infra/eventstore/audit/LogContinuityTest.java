@@ -2,6 +2,7 @@ package codev.infra.eventstore.audit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.parallel.ExecutionMode.CONCURRENT;
 
 import codev.infra.eventstore.EventLogs;
@@ -16,8 +17,12 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -235,6 +240,42 @@ class LogContinuityTest {
 
   private CheckpointSigner signer() {
     return signer(log);
+  }
+
+  @Test
+  @DisplayName("is signed again after an attempt that ended by an error")
+  void an_error_ends_no_signing() {
+    var attempts = new AtomicInteger();
+    var clock =
+        new Clock() {
+          @Override
+          public Instant instant() {
+            if (attempts.incrementAndGet() == 1) throw new NoClassDefFoundError("codev/Missing");
+            return Instant.now();
+          }
+
+          @Override
+          public ZoneId getZone() {
+            return ZoneOffset.UTC;
+          }
+
+          @Override
+          public Clock withZone(ZoneId zone) {
+            return this;
+          }
+        };
+    append(log, "a", 1);
+    try (var signer =
+        new CheckpointSigner(
+            "session-service",
+            log,
+            database.dataSource(),
+            keyFile(),
+            Duration.ofMillis(10),
+            clock)) {
+      await().until(() -> !signer.keptCheckpoints(1, 10).isEmpty());
+      assertThat(attempts).hasValueGreaterThan(1);
+    }
   }
 
   private CheckpointSigner signer(EventLog of) {

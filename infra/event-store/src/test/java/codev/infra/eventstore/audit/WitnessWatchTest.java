@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
+import static org.awaitility.Awaitility.await;
 
 import codev.infra.database.DatabaseSchema;
 import codev.infra.eventstore.alarm.Alarm;
@@ -23,6 +24,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -275,6 +277,27 @@ class WitnessWatchTest {
                 "audit.example+0a1b2c3d+BA==",
                 Duration.ofHours(2),
                 Duration.ofMinutes(5)));
+  }
+
+  @Test
+  @DisplayName("looks again after a look that ended by an error")
+  void an_error_ends_no_watch() {
+    var looks = new AtomicInteger();
+    var key = NoteKey.of(NAME, Kind.WITNESS, this.key).text();
+    var settings = new WitnessProperties(note.toString(), key, WITHIN, Duration.ofMillis(10));
+    try (var watch =
+        new WitnessWatch(
+            LOG,
+            () -> {
+              looks.incrementAndGet();
+              throw new NoClassDefFoundError("codev/Missing");
+            },
+            settings,
+            alarms,
+            () -> now)) {
+      watch.start();
+      await().until(() -> looks.get() > 1);
+    }
   }
 
   private WitnessWatch watch(String place) {

@@ -165,13 +165,29 @@ class LeasesTest {
   @Test
   @DisplayName("are renewed again after a heartbeat that fails in an unforeseen way")
   void an_unforeseen_failure_ends_no_heartbeat() throws Exception {
+    goOnAfter(
+        () -> {
+          throw new IllegalStateException("unforeseen");
+        });
+  }
+
+  @Test
+  @DisplayName("are renewed again after a heartbeat that ends by an error")
+  void an_error_ends_no_heartbeat() throws Exception {
+    goOnAfter(
+        () -> {
+          throw new NoClassDefFoundError("codev/Missing");
+        });
+  }
+
+  private void goOnAfter(Runnable failure) throws Exception {
     try (var proxy = new TcpProxy(database.port())) {
       var fails = new AtomicBoolean();
       var pool =
           new HikariDataSource() {
             @Override
             public Connection getConnection() throws SQLException {
-              if (fails.getAndSet(false)) throw new IllegalStateException("unforeseen");
+              if (fails.getAndSet(false)) failure.run();
               return super.getConnection();
             }
           };

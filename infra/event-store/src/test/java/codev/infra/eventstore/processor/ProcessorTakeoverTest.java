@@ -363,15 +363,10 @@ class ProcessorTakeoverTest {
     here.write(1);
 
     var health = new EventProcessorHealthIndicator(here.runner);
-    // Awaitility fails with what ends a thread, unless it is asked not to.
-    await()
-        .dontCatchUncaughtExceptions()
-        .until(() -> health.health().getStatus().equals(Status.DOWN));
+    await().until(() -> health.health().getStatus().equals(Status.DOWN));
     assertThat(String.valueOf(health.health().getDetails().get("board")))
         .contains("its thread has ended: java.lang.InternalError: of the machine");
-    await()
-        .dontCatchUncaughtExceptions()
-        .until(() -> database.ask("select until <= clock_timestamp() from lease").equals("t"));
+    await().until(() -> database.ask("select until <= clock_timestamp() from lease").equals("t"));
     assertThat(here.gauge("codev.processor.stopped")).isEqualTo(1);
     var there = instance();
     there.runner.start(new RecordingProcessor(_ -> {}));

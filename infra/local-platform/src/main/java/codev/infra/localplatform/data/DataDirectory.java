@@ -19,6 +19,9 @@ public record DataDirectory(Path root) {
   /** Disk space for the stores to be created and to grow a little, in bytes. */
   private static final long LEAST_FREE_SPACE = 512L << 20;
 
+  /** The stores of a local platform, each with a folder and a process of this name. */
+  public static final List<String> STORES = List.of("postgres", "kafka", "views");
+
   /** The folder of all stores. */
   public Path stores() {
     return root.resolve("data");

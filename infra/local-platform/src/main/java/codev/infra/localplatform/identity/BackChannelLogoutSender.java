@@ -68,13 +68,22 @@ final class BackChannelLogoutSender implements AutoCloseable {
   void start() {
     var _ =
         thread.scheduleWithFixedDelay(
-            this::announceChanges, 0, EVERY.toMillis(), TimeUnit.MILLISECONDS);
+            this::announceOrLog, 0, EVERY.toMillis(), TimeUnit.MILLISECONDS);
   }
 
   /** A token is issued to this account; one from before may be in use elsewhere. */
   void issue(Account account) {
     var before = issued.put(account.username(), account.roles());
     if (before != null && !account.roles().containsAll(before)) unannounced.add(account.username());
+  }
+
+  /** Whatever was thrown would end the schedule. */
+  private void announceOrLog() {
+    try {
+      announceChanges();
+    } catch (RuntimeException | Error e) {
+      log.error("Lost roles are not announced; next attempt in {}", EVERY, e);
+    }
   }
 
   /** What the gateway does not take is announced again with the next look. */

@@ -1,9 +1,15 @@
 package codev.infra.localplatform.probe;
 
+import codev.infra.localplatform.data.DataDirectory;
 import java.io.IOException;
+import java.nio.file.FileStore;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Measures how much room is left where the stores are. */
 public final class DiskProbe {
@@ -11,6 +17,37 @@ public final class DiskProbe {
   private static final int LEAST_FREE_PERCENT = 10;
 
   private DiskProbe() {}
+
+  /**
+   * What is wrong with each disk that has the folder of the stores or one of them.
+   *
+   * @param folder of the stores
+   */
+  public static List<Finding> ofStores(Path folder) {
+    var disks = new HashMap<FileStore, Path>();
+    for (var part : parts(folder)) {
+      try {
+        disks.putIfAbsent(Files.getFileStore(part), part);
+      } catch (IOException _) {
+        // There is none yet.
+      }
+    }
+    return disks.values().stream().sorted().flatMap(part -> of(part).stream()).toList();
+  }
+
+  private static List<Path> parts(Path folder) {
+    return Stream.concat(Stream.of(folder), DataDirectory.STORES.stream().map(folder::resolve))
+        .toList();
+  }
+
+  /** How many bytes are free on the disk of a store; null where it has no folder. */
+  public static @Nullable Long freeBytes(Path store) {
+    try {
+      return Files.getFileStore(store).getUsableSpace();
+    } catch (IOException e) {
+      return null;
+    }
+  }
 
   public static Optional<Finding> of(Path folder) {
     try {

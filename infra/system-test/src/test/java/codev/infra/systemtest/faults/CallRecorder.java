@@ -25,12 +25,12 @@ import tools.jackson.databind.json.JsonMapper;
  */
 final class CallRecorder {
   private static final Duration ATTEMPT = Duration.ofSeconds(10);
-  private static final Duration PATIENCE = Patience.RECOVERY;
   private static final Duration PAUSE = Duration.ofMillis(250);
 
   private final HttpClient http =
       HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(3)).build();
   private final URI gateway;
+  private final Duration patience;
   private final Collection<RecordedCall> calls = new ConcurrentLinkedQueue<>();
 
   /** Those that have not ended, by their ids. */
@@ -40,7 +40,15 @@ final class CallRecorder {
   private final AtomicInteger attempts = new AtomicInteger();
 
   CallRecorder(URI gateway) {
+    this(gateway, Patience.RECOVERY);
+  }
+
+  /**
+   * @param patience how long it is tried again
+   */
+  CallRecorder(URI gateway, Duration patience) {
     this.gateway = gateway;
+    this.patience = patience;
   }
 
   Collection<RecordedCall> calls() {
@@ -111,13 +119,15 @@ final class CallRecorder {
             .POST(HttpRequest.BodyPublishers.ofString(JsonMapper.shared().writeValueAsString(body)))
             .build();
     var started = System.nanoTime();
-    var end = started + PATIENCE.toNanos();
+    var end = started + patience.toNanos();
     begun.put(
         id, new RecordedCall(client, id, started, end, Outcome.UNKNOWN, OptionalLong.empty()));
     var outcome = Outcome.UNKNOWN;
     var position = OptionalLong.empty();
+    Answer last = null;
     for (int attempt = 1; outcome == Outcome.UNKNOWN && goesOn(end); attempt++) {
       var answer = attempt(request);
+      last = answer;
       if (answer != null && answer.status() == 500)
         surprises.add(path + " of " + client + ": " + answer);
       if (answer == null || isTransient(answer.status(), allowed)) {
@@ -131,6 +141,10 @@ final class CallRecorder {
         else break; // an earlier attempt may have been stored
       }
     }
+    if (last != null && last.status() == 404 && allowed && System.nanoTime() >= end)
+      surprises.add(
+          "%s of %s is not there after %s: what was acknowledged is lost"
+              .formatted(path, client, patience));
     if (!allowed && outcome == Outcome.ACKNOWLEDGED)
       surprises.add(path + " of " + client + " was accepted");
     calls.add(new RecordedCall(client, id, started, System.nanoTime(), outcome, position));

@@ -2,6 +2,7 @@ package codev.infra.systemtest.faults;
 
 import codev.infra.systemtest.Platform;
 import codev.infra.systemtest.faults.sequence.Fault;
+import codev.infra.systemtest.faults.sequence.FaultCounts;
 import codev.infra.testkit.TemporaryFolders;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -27,6 +28,7 @@ final class FaultRun implements AutoCloseable {
   private final Clients clients;
   private final InterimCheck interim;
   private final List<Fault> performed = new ArrayList<>();
+  private final List<Fault> impossible = new ArrayList<>();
   private final boolean onDemand;
   private final @Nullable Prometheus prometheus;
   private final SoftAssertions softly = new SoftAssertions();
@@ -110,7 +112,11 @@ final class FaultRun implements AutoCloseable {
   /** Throws an {@link AssertionError} if anything is not as it must be. */
   void play(List<Fault> faults) throws Exception {
     clients.begin();
-    inject(faults);
+    try {
+      inject(faults);
+    } finally {
+      System.out.println("faults: " + FaultCounts.of(performed, impossible));
+    }
     clients.end(softly);
     clients.finishRooms(new StoredLogs(platform).log("sessions"));
     if (onDemand) new Topics(platform).awaitComplete();
@@ -130,7 +136,10 @@ final class FaultRun implements AutoCloseable {
       print(started, fault);
       performed.add(fault);
       var refusal = perform(fault);
-      if (refusal.isPresent()) System.out.println("       not possible here: " + refusal.get());
+      if (refusal.isPresent()) {
+        System.out.println("       not possible here: " + refusal.get());
+        impossible.add(fault);
+      }
       var end = System.nanoTime() + fault.until().toNanos();
       check(fault.until());
       Patience.pause(Duration.ofNanos(end - System.nanoTime()));

@@ -1,7 +1,10 @@
 package codev.infra.systemtest.faults;
 
+import codev.infra.systemtest.Meeting;
 import codev.infra.systemtest.Platform;
+import codev.infra.systemtest.faults.recount.EmailRecount;
 import codev.infra.systemtest.faults.sequence.Fault;
+import codev.infra.testkit.history.LoggedEvent;
 import codev.infra.testkit.history.RecordedCall;
 import java.net.URI;
 import java.time.Duration;
@@ -58,6 +61,7 @@ final class FinalCheck {
         .as("changes of the member")
         .hasSizeGreaterThan(1);
     checkEmails();
+    recountEmails(logs.groups());
     report(last.decided(logs.groups()).size());
   }
 
@@ -69,7 +73,7 @@ final class FinalCheck {
     long sent = 0;
     for (var service : SENDERS)
       sent += stored.number(service, "select count(*) from email_outbox where state = 'SENT'");
-    long caught = Http.get(mailPage()).body().split("<article>", -1).length - 1L;
+    long caught = caught();
     long attempts = 0;
     for (var service : SENDERS)
       attempts += stored.number(service, "select coalesce(sum(attempts), 0) from email_outbox");
@@ -79,6 +83,24 @@ final class FinalCheck {
           .assertThat(caught)
           .as("e-mails caught")
           .isBetween(clients.haveGoneOnAfterARestore() ? 0L : sent, attempts);
+  }
+
+  /** Each member of a session that was held has its summary, and nobody that of another one. */
+  private void recountEmails(List<LoggedEvent> groups) {
+    if (clients.haveGoneOnAfterARestore()) return; // what was caught before is gone
+    if (caught() >= KEPT_EMAILS) return;
+    var recount =
+        Patience.atLast(
+            PATIENCE,
+            () -> EmailRecount.of(groups, Http.get(mailPage()).body(), Meeting::address),
+            each -> each.missing().isEmpty());
+    System.out.printf("%d summaries due, %d caught%n", recount.due(), recount.received());
+    softly.assertThat(recount.missing()).as("summaries that nobody caught").isEmpty();
+    softly.assertThat(recount.unfounded()).as("summaries of no session").isEmpty();
+  }
+
+  private long caught() {
+    return Http.get(mailPage()).body().split("<article>", -1).length - 1L;
   }
 
   private void report(int changes) {

@@ -3,6 +3,7 @@ package codev.infra.systemtest.faults;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -34,6 +35,19 @@ final class Patience {
       pause(PAUSE);
     }
     throw failed(limit, what, failure);
+  }
+
+  /** What is so in the end: as soon as it is as expected, or when the time is over. */
+  static <T> T atLast(Duration limit, Supplier<T> look, Predicate<T> isAsExpected) {
+    var end = System.nanoTime() + limit.toNanos();
+    var seen = look.get();
+    while (!isAsExpected.test(seen)
+        && System.nanoTime() < end
+        && !Thread.currentThread().isInterrupted()) {
+      pause(PAUSE);
+      seen = look.get();
+    }
+    return seen;
   }
 
   private static AssertionError failed(

@@ -68,6 +68,8 @@ public final class PeriodicLogVerifier implements AutoCloseable {
     } catch (RuntimeException e) {
       if (!Thread.currentThread().isInterrupted())
         LOG.warn("The log cannot be verified now: {}", e.toString());
+    } catch (Error e) {
+      LOG.error("The log cannot be verified now", e);
     }
   }
 

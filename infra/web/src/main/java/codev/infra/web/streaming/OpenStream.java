@@ -137,7 +137,7 @@ final class OpenStream {
     } catch (RefusedException e) {
       log.debug("The viewer may not follow this any more", e);
       emitter.complete();
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) {
       log.error("A stream failed; its client can resume after {}", lastId, e);
       emitter.complete();
     }

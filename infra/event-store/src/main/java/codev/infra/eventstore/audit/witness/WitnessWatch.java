@@ -95,7 +95,7 @@ public final class WitnessWatch implements AutoCloseable {
       while (true) {
         try {
           check();
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
           LOG.error("Whether witness {} keeps up is not known", witness.name(), e);
         }
         Thread.sleep(settings.every());
