@@ -22,6 +22,7 @@ import java.util.stream.IntStream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.jspecify.annotations.Nullable;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -278,7 +279,8 @@ class RelayTest {
             services.listenerThatFails(() -> Optional.of(new InternalError("of the machine"))));
 
     await().until(() -> listener.health().getStatus().equals(Status.DOWN));
-    assertThat(listener.health().getDetails().get("listener groups").toString())
+    assertThat(listener.health().getDetails())
+        .extractingByKey("listener groups", InstanceOfAssertFactories.STRING)
         .startsWith("it fails with java.lang.InternalError: of the machine");
     assertThat(isFailing()).isTrue();
     assertThat(services.log.ask("select count(*) from dead_letter")).isEqualTo("0");

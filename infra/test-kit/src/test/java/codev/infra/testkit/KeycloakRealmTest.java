@@ -115,11 +115,7 @@ class KeycloakRealmTest {
     assertThat(account.path("serviceAccountClientId").asString("")).isEqualTo("codev-events");
     assertThat(account.has("realmRoles")).isFalse();
     assertThat(account.path("clientRoles").size()).isEqualTo(1);
-    assertThat(
-            account
-                .at("/clientRoles/realm-management")
-                .valueStream()
-                .map(JsonNode::asString))
+    assertThat(account.at("/clientRoles/realm-management").valueStream().map(JsonNode::asString))
         .containsExactly("view-events");
   }
 

@@ -6,8 +6,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 
 /**
- * A data source of an incomplete program: each request for a connection ends by an error, until
- * it is corrected.
+ * A data source of an incomplete program: each request for a connection ends by an error, until it
+ * is corrected.
  */
 public final class ErroneousDataSource {
   private final DataSource real;

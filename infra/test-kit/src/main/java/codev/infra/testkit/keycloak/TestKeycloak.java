@@ -127,10 +127,7 @@ public final class TestKeycloak implements AutoCloseable {
     else {
       var token = UUID.randomUUID().toString();
       tokens.add(token);
-      send(
-          exchange,
-          200,
-          JSON.writeValueAsString(Map.of("access_token", token, "expires_in", 60)));
+      send(exchange, 200, JSON.writeValueAsString(Map.of("access_token", token, "expires_in", 60)));
     }
   }
 
@@ -160,7 +157,7 @@ public final class TestKeycloak implements AutoCloseable {
         .filter(event -> isAskedFor(event, "resourceType", query.get("resourceTypes")))
         .filter(event -> isAskedFor(event, "operationType", query.get("operationTypes")))
         .filter(event -> isAskedFor(event, "type", query.get("type")))
-        .sorted(Comparator.comparing(TestKeycloak::time).reversed())
+        .sorted(Comparator.comparingLong(TestKeycloak::time).reversed())
         .skip(Integer.parseInt(one(query, "first")))
         .limit(Integer.parseInt(one(query, "max")))
         .toList();
