@@ -176,7 +176,7 @@ public sealed interface GroupServiceCommand {
   /**
    * Ends a person's sessions: their access tokens from before are refused.
    *
-   * @param issued the access token with which it is asked for
+   * @param issued the access token with which it is asked for; of no meaning unless the person asks
    */
   record EndSignInSessions(
       Username person, Instant issuedBefore, Instant issued, Username by, Instant at)

@@ -250,10 +250,12 @@ public sealed interface GroupServiceEvent {
       implements SubjectFact {}
 
   /**
-   * All sessions of the person were ended, by themselves or by an administrator.
+   * All sessions of the person were ended, by themselves or by an administrator, or since their
+   * account has lost something at the identity provider.
    *
    * @param issuedBefore access tokens that were issued before are refused; by the clock of the
-   *     machine, which is not always that of the other moments
+   *     machine or of the provider, which is not always that of the other moments
+   * @param by of the provider: a name that no person can have
    */
   record SessionsEnded(Username person, Instant issuedBefore, Username by, Instant at)
       implements GroupServiceEvent {}
