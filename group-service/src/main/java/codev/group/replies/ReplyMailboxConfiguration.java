@@ -17,7 +17,10 @@ class ReplyMailboxConfiguration {
       CalendarReplyUseCase replies,
       AutomaticReplies automaticReplies,
       Leases leases) {
+    var mailbox = new ReplyMailbox(settings);
     return new ReplyMailboxScheduler(
-        new ReplyMailbox(settings), replies, automaticReplies, leases, settings.every());
+        mayGoOn -> mailbox.read(replies::record, automaticReplies::toUnreadWords, mayGoOn),
+        leases,
+        settings.every());
   }
 }

@@ -6,6 +6,7 @@ import jakarta.mail.MessagingException;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
@@ -19,23 +20,23 @@ final class ReplyMailboxScheduler implements SmartLifecycle {
   /** Longer than one message may take. */
   private static final Duration MAX_STEP = Duration.ofMinutes(2);
 
-  private final ReplyMailbox mailbox;
-  private final CalendarReplyUseCase replies;
-  private final AutomaticReplies automaticReplies;
+  private final Reading reading;
   private final Leases leases;
   private final Duration interval;
   private final CountDownLatch stopped = new CountDownLatch(1);
   private final Thread thread = Thread.ofVirtual().name("reply-mailbox").unstarted(this::run);
 
-  ReplyMailboxScheduler(
-      ReplyMailbox mailbox,
-      CalendarReplyUseCase replies,
-      AutomaticReplies automaticReplies,
-      Leases leases,
-      Duration interval) {
-    this.mailbox = mailbox;
-    this.replies = replies;
-    this.automaticReplies = automaticReplies;
+  /** Reads the mailbox once. */
+  interface Reading {
+    /**
+     * @param mayGoOn asked before each message
+     * @return how many answers were recorded
+     */
+    int read(BooleanSupplier mayGoOn) throws MessagingException;
+  }
+
+  ReplyMailboxScheduler(Reading reading, Leases leases, Duration interval) {
+    this.reading = reading;
     this.leases = leases;
     this.interval = interval;
   }
@@ -98,8 +99,7 @@ final class ReplyMailboxScheduler implements SmartLifecycle {
 
   private void read(Lease lease) {
     try {
-      int recorded =
-          mailbox.read(replies::record, automaticReplies::toUnreadWords, () -> isToGoOn(lease));
+      int recorded = reading.read(() -> isToGoOn(lease));
       if (recorded > 0) LOG.info("{} answers to invitations came by e-mail", recorded);
     } catch (MessagingException | RuntimeException | Error e) {
       LOG.warn("The mailbox of answers cannot be read; next attempt in {}", interval, e);

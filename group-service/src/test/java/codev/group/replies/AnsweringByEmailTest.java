@@ -325,7 +325,11 @@ class AnsweringByEmailTest extends ServiceTest {
 
     Instance(EventLog log, ReplyMailbox mailbox) {
       leases = new Leases(log.dataSource(), Duration.ofSeconds(10), SOON, meters);
-      scheduler = new ReplyMailboxScheduler(mailbox, replies, automaticReplies, leases, SOON);
+      scheduler =
+          new ReplyMailboxScheduler(
+              mayGoOn -> mailbox.read(replies::record, automaticReplies::toUnreadWords, mayGoOn),
+              leases,
+              SOON);
     }
 
     boolean holdsTheLease() {

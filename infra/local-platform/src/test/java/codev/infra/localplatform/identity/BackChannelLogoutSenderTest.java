@@ -2,10 +2,12 @@ package codev.infra.localplatform.identity;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import codev.infra.localplatform.accounts.Account;
 import codev.infra.localplatform.accounts.Accounts;
 import codev.infra.localplatform.accounts.TokenKey;
+import codev.infra.testkit.LogRecorder;
 import com.nimbusds.jose.crypto.RSASSAVerifier;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
@@ -98,6 +100,21 @@ class BackChannelLogoutSenderTest {
     assertThat(claims.getClaim("events"))
         .isEqualTo(Map.of("http://schemas.openid.net/event/backchannel-logout", Map.of()));
     assertThat(claims.getClaim("nonce")).isNull();
+  }
+
+  @Test
+  @DisplayName("is announced again after an attempt that failed in an unforeseen way")
+  void an_unforeseen_failure_ends_no_schedule() {
+    var noHttp = URI.create("ftp://127.0.0.1");
+    try (var log = LogRecorder.of(BackChannelLogoutSender.class.getName());
+        var failing = new BackChannelLogoutSender(accounts, key, "codev-gateway", ISSUER, noHttp)) {
+      failing.issue(ZOE);
+      accounts.add(List.of(account("zoe", "manager")));
+
+      failing.start();
+
+      await().until(() -> log.lines("Lost roles are not announced").size() > 1);
+    }
   }
 
   @Test
