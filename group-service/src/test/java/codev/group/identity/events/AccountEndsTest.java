@@ -84,7 +84,7 @@ class AccountEndsTest extends ServiceTest {
   }
 
   /** Of which account, and when. */
-  private record Lost(String account, Instant at) {
+  record Lost(String account, Instant at) {
     String path() {
       return "users/" + account;
     }
