@@ -26,6 +26,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.concurrent.Executors;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -226,22 +227,7 @@ class ImportJobTest extends ServiceTest {
   @DisplayName("of people who are erased nothing is left aside, whether before or since")
   void erasure_of_what_is_left_aside() {
     var jobs = instance(Duration.ofMinutes(1));
-    var now = Instant.EPOCH;
-    var list =
-        new ImportJob(
-            UUID.randomUUID(),
-            manager,
-            Locale.FRENCH,
-            true,
-            4,
-            4,
-            0,
-            0,
-            4,
-            0,
-            JobState.DONE,
-            now,
-            now);
+    var list = aside(4);
     var aside = new ArrayList<>(rows(people(3)));
     var nameless = new JsonMapper().readValue("{\"displayName\":\"X\"}", PersonRequest.class);
     aside.add(new RejectedRow(FIRST_LINE, "sans identifiant", nameless));
@@ -252,6 +238,82 @@ class ImportJobTest extends ServiceTest {
 
     jobs.forget(Set.of(person(1)));
     assertThat(names(jobs.rejected(list))).containsExactly("-", "Nom 2", "X");
+  }
+
+  @Test
+  @DisplayName("its lines have a key of their own, whose name is left when the job is deleted")
+  void a_key_of_its_own() {
+    var kept = instance(Duration.ofMinutes(1));
+    add(kept, "first", people(2));
+    add(kept, "second", people(2));
+    var lines = database.ask("select string_agg(people, ' ') from people_import_part");
+    assertThat(lines.split(" ")).hasSize(2).allMatch(line -> line.startsWith("s2."));
+    assertThat(database.ask("select count(distinct key) from people_import")).isEqualTo("2");
+    assertThat(database.ask("select count(*) from deleted_job_key")).isEqualTo("0");
+
+    kept.forget(Set.of(manager));
+    assertThat(database.ask("select count(*) from deleted_job_key")).isEqualTo("2");
+  }
+
+  @Test
+  @DisplayName("a list that was dealt with and is sent again has another key")
+  void another_key_when_it_is_sent_again() {
+    var jobs = instance(Duration.ofMinutes(1));
+    var list = aside(3);
+    jobs.keepAside(list, FIRST_LINE, rows(people(3)));
+    var first = database.ask("select key from people_import");
+    jobs.deleteResult(list);
+    jobs.keepAside(list, FIRST_LINE, rows(people(3)));
+
+    assertThat(names(jobs.rejected(list))).containsExactly("Nom 0", "Nom 1", "Nom 2");
+    assertThat(database.ask("select key from deleted_job_key")).isEqualTo(first);
+    assertThat(database.ask("select key from people_import")).isNotEqualTo(first);
+  }
+
+  @Test
+  @DisplayName("no line is set aside while a person is erased, and of that person none afterwards")
+  void lines_wait_for_an_erasure() throws Exception {
+    var jobs = instance(Duration.ofMinutes(1));
+    var list = aside(3);
+    try (var threads = Executors.newVirtualThreadPerTaskExecutor();
+        var erasure = database.connect()) {
+      erasure.setAutoCommit(false);
+      erasure
+          .createStatement()
+          .execute("select pg_advisory_xact_lock(hashtext('people_import_part'))");
+      var kept = threads.submit(() -> jobs.keepAside(list, FIRST_LINE, rows(people(3))));
+      await().until(this::isWaitingForALock);
+      assertThat(jobs.rejected(list)).isEmpty();
+      erasure.commit();
+      kept.get();
+    }
+    assertThat(jobs.rejected(list)).hasSize(3);
+  }
+
+  private boolean isWaitingForALock() {
+    return database
+        .ask(
+            "select count(*) > 0 from pg_stat_activity where wait_event_type = 'Lock'"
+                + " and datname = current_database()")
+        .equals("t");
+  }
+
+  private ImportJob aside(int lines) {
+    var now = Instant.EPOCH;
+    return new ImportJob(
+        UUID.randomUUID(),
+        manager,
+        Locale.FRENCH,
+        true,
+        lines,
+        lines,
+        0,
+        0,
+        lines,
+        0,
+        JobState.DONE,
+        now,
+        now);
   }
 
   private static List<String> names(List<RejectedRow> rows) {

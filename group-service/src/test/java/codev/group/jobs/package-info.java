@@ -1,0 +1,4 @@
+@NullMarked
+package codev.group.jobs;
+
+import org.jspecify.annotations.NullMarked;
