@@ -120,12 +120,14 @@ class ImportPartStore {
 
   /** A line that its author excluded may be about a person who has been erased before. */
   private List<RejectedRow> withoutErased(List<RejectedRow> rows) {
+    return without(rows, erasedSoFar);
+  }
+
+  private List<RejectedRow> without(List<RejectedRow> rows, Set<Username> erased) {
     return rows.stream()
         .map(
             row ->
-                isErased(row.person(), erasedSoFar)
-                    ? new RejectedRow(row.line(), row.message(), null)
-                    : row)
+                isAbout(row.person(), row.mayBe(), erased) ? row.withoutPerson() : row)
         .toList();
   }
 
@@ -184,13 +186,16 @@ class ImportPartStore {
   }
 
   /**
-   * Keeps of a part what was rejected.
+   * Keeps of a part what was rejected. To be called in a transaction, as {@link #keepAside}.
    *
    * @return false if it was completed before, or a person in it has been erased meanwhile
    */
   boolean complete(ImportJob job, Part part, List<RejectedRow> rejected) {
+    lock("pg_advisory_xact_lock_shared");
     var encryptedRows =
-        rejected.isEmpty() ? null : encrypted(job.author(), job.id(), part.firstLine(), rejected);
+        rejected.isEmpty()
+            ? null
+            : encrypted(job.author(), job.id(), part.firstLine(), withoutErased(rejected));
     return database
             .sql(
                 """
@@ -275,10 +280,8 @@ class ImportPartStore {
     if (text.isEmpty()) return;
     var remaining =
         column.equals("people")
-            ? without(json.readValue(text.get(), Content.class), erased)
-            : rejectedRows(text.get()).stream()
-                .filter(row -> !isErased(row.person(), erased))
-                .toList();
+            ? without(json.readValue(text.get(), Content.class), part.firstLine(), erased)
+            : without(rejectedRows(text.get()), erased);
     var after = encrypted(part.author(), part.job(), part.firstLine(), remaining);
     if (after.equals(before)) return;
     database
@@ -292,16 +295,24 @@ class ImportPartStore {
         .update();
   }
 
-  private Content without(Content content, Set<Username> erased) {
-    var people = new ArrayList<@Nullable PersonRequest>();
-    for (var person : content.people()) people.add(isErased(person, erased) ? null : person);
-    return new Content(people, content.repeated());
+  private Content without(Content content, int firstLine, Set<Username> erased) {
+    var people = new ArrayList<@Nullable PersonRequest>(content.people());
+    for (int i = 0; i < people.size(); i++) {
+      var mayBe = content.mayBe().getOrDefault(firstLine + i, List.of());
+      if (isAbout(people.get(i), mayBe, erased)) people.set(i, null);
+    }
+    return new Content(people, content.repeated(), content.mayBe());
   }
 
-  private boolean isErased(@Nullable PersonRequest person, Set<Username> erased) {
+  /** Whether a line has an erased person's user name, or may be about them without it. */
+  private boolean isAbout(
+      @Nullable PersonRequest person, List<Username> mayBe, Set<Username> erased) {
     return person != null
-        && Stream.ofNullable(person.username()) // a line may lack it
-            .anyMatch(name -> erased.contains(new Username(spelling.of(name))));
+        && Stream.concat(
+                mayBe.stream(),
+                Stream.ofNullable(person.username()) // a line may lack it
+                    .map(name -> new Username(spelling.of(name))))
+            .anyMatch(erased::contains);
   }
 
   private List<RejectedRow> rejectedRows(String text) {

@@ -20,6 +20,7 @@ import codev.infra.web.security.CurrentUser;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -213,10 +214,7 @@ class ImportJobTest extends ServiceTest {
     jobs.complete(claim.job(), rest, result, rows(part.content().people().subList(1, PART)));
     assertThat(jobs.rejected(claim.job())).hasSize(PART - 1);
     jobs.forget(Set.of(person(1)));
-    assertThat(jobs.rejected(claim.job()))
-        .extracting(RejectedRow::person)
-        .extracting(row -> row == null ? null : row.displayName())
-        .containsExactly("Nom 2", "Nom 3");
+    assertThat(names(jobs.rejected(claim.job()))).containsExactly("-", "Nom 2", "Nom 3");
 
     jobs.forget(Set.of(manager));
     assertThat(jobs.of(manager)).isEmpty();
@@ -230,14 +228,93 @@ class ImportJobTest extends ServiceTest {
     var list = aside(4);
     var aside = new ArrayList<>(rows(people(3)));
     var nameless = new JsonMapper().readValue("{\"displayName\":\"X\"}", PersonRequest.class);
-    aside.add(new RejectedRow(FIRST_LINE, "sans identifiant", nameless));
+    aside.add(new RejectedRow(FIRST_LINE, "sans identifiant", nameless, List.of()));
 
     jobs.forget(Set.of(person(0)));
     jobs.keepAside(list, FIRST_LINE, aside);
     assertThat(names(jobs.rejected(list))).containsExactly("-", "Nom 1", "Nom 2", "X");
 
     jobs.forget(Set.of(person(1)));
-    assertThat(names(jobs.rejected(list))).containsExactly("-", "Nom 2", "X");
+    assertThat(names(jobs.rejected(list))).containsExactly("-", "-", "Nom 2", "X");
+    assertThat(jobs.rejected(list))
+        .extracting(RejectedRow::message)
+        .containsExactly("refusé", "refusé", "refusé", "sans identifiant");
+  }
+
+  @Test
+  @DisplayName("of a line without a user name nothing is left either, by address or name")
+  void erasure_of_lines_without_a_user_name() {
+    var jobs = instance(Duration.ofMinutes(1));
+    var alice = person(0);
+    var listed = new ArrayList<@Nullable PersonRequest>();
+    listed.add(line(alice.value(), "Alice Nom" + mark, "Alice" + mark + "@example.org"));
+    importer.register(listed, FIRST_LINE, user(), Locale.FRENCH);
+    var lines = new ArrayList<@Nullable PersonRequest>();
+    lines.add(line(null, "A. Nom", "alice" + mark + "@EXAMPLE.org "));
+    lines.add(line(null, " alice  nom" + mark, null));
+    lines.add(line("nobody at all", "Alice Nom" + mark, null));
+    lines.add(line("other" + mark, " ", "alice" + mark + "@example.org"));
+    lines.add(line(null, "Bob Nom" + mark, null));
+    lines.add(line(null, "A. Nom", "alice" + mark + "@example.org"));
+    lines.add(line("third" + mark, "Chloé Nom" + mark, "alice" + mark + "@example.org"));
+    var useCase = useCase(jobs, new ImportJobRunner(jobs, importer), Duration.ZERO);
+    var started = useCase.start(lines, FIRST_LINE, false, List.of(), user(), Locale.FRENCH);
+    var claim = jobs.claim().orElseThrow();
+    var part = jobs.startNextPart(claim).orElseThrow();
+    var counter = importer.register(started, part);
+    var rejected = counter.rejectedRows(part.content().people(), part.firstLine());
+    assertThat(rejected).hasSize(PART);
+    jobs.complete(started, part, counter.result(), rejected);
+
+    jobs.forget(Set.of(alice));
+
+    assertThat(names(jobs.rejected(started))).containsExactly("-", "-", "-", "-");
+    assertThat(jobs.rejected(started)).extracting(RejectedRow::line).containsExactly(2, 3, 4, 5);
+    assertThat(jobs.rejected(started)).allMatch(row -> !row.message().isBlank());
+    assertThat(jobs.startNextPart(claim).orElseThrow().content().people())
+        .as("still to be imported: of nobody erased, of her, of another with her address")
+        .extracting(person -> person == null ? "-" : person.displayName())
+        .containsExactly("Bob Nom" + mark, "-", "Chloé Nom" + mark);
+  }
+
+  private static PersonRequest line(
+      @Nullable String username, String displayName, @Nullable String email) {
+    var fields = new HashMap<String, @Nullable String>();
+    fields.put("username", username);
+    fields.put("displayName", displayName);
+    fields.put("email", email);
+    var json = new JsonMapper();
+    return json.readValue(json.writeValueAsString(fields), PersonRequest.class);
+  }
+
+  @Test
+  @DisplayName("a reason that names the person is kept without the name")
+  void a_reason_without_the_name() {
+    var jobs = instance(Duration.ofMinutes(1));
+    var list = aside(1);
+    var why = "Nom 0 est hors de votre périmètre";
+    jobs.keepAside(
+        list, FIRST_LINE, List.of(new RejectedRow(2, why, people(1).getFirst(), List.of())));
+
+    jobs.forget(Set.of(person(0)));
+
+    assertThat(jobs.rejected(list))
+        .containsExactly(new RejectedRow(2, "… est hors de votre périmètre", null, List.of()));
+  }
+
+  @Test
+  @DisplayName("a line may have any character")
+  void any_character() {
+    var jobs = instance(Duration.ofMinutes(1));
+    var list = aside(2);
+    var lines = new ArrayList<@Nullable PersonRequest>();
+    lines.add(line("a\0b", "Nom\0 0", "a\0@example.org"));
+    lines.add(line(null, "\0", "\0"));
+    var counter = importer.registerFromPage(lines, FIRST_LINE, Map.of(), user(), Locale.FRENCH);
+    jobs.keepAside(list, FIRST_LINE, counter.rejectedRows(lines, FIRST_LINE));
+    jobs.forget(Set.of(person(0)));
+
+    assertThat(names(jobs.rejected(list))).containsExactly("Nom\0 0", "\0");
   }
 
   @Test
@@ -362,7 +439,8 @@ class ImportJobTest extends ServiceTest {
     for (int from = 0; from < people.size(); from += PART)
       parts.put(
           FIRST_LINE + from,
-          new Content(people.subList(from, Math.min(from + PART, people.size())), Map.of()));
+          new Content(
+              people.subList(from, Math.min(from + PART, people.size())), Map.of(), Map.of()));
     return jobs.add(manager, Locale.FRENCH, true, digest, parts);
   }
 
@@ -391,6 +469,8 @@ class ImportJobTest extends ServiceTest {
   }
 
   private static List<RejectedRow> rows(List<@Nullable PersonRequest> people) {
-    return people.stream().map(person -> new RejectedRow(FIRST_LINE, "refusé", person)).toList();
+    return people.stream()
+        .map(person -> new RejectedRow(FIRST_LINE, "refusé", person, List.of()))
+        .toList();
   }
 }
