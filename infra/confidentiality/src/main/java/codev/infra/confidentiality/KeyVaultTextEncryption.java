@@ -332,6 +332,21 @@ final class KeyVaultTextEncryption implements TextEncryption, FileEncryption {
     }
   }
 
+  @Override
+  public Origin originOf(String encrypted) {
+    try {
+      var parts = EncryptedTextFormat.parse(encrypted);
+      var scope = parts.scope();
+      if (findKey(parts.author()) == null || (scope != null && findKey(scope) == null))
+        return Origin.ELSEWHERE;
+      return decrypt(encrypted, parts).isPresent() ? Origin.THIS_VAULT : Origin.UNKNOWN;
+    } catch (IllegalArgumentException _) {
+      return Origin.ELSEWHERE;
+    } catch (KeyDamagedException _) {
+      return Origin.UNKNOWN;
+    }
+  }
+
   private @Nullable PersonKey findKey(String author) {
     var inMemory = keys.getIfPresent(author);
     if (inMemory != null) return inMemory;

@@ -121,6 +121,26 @@ public interface TextEncryption {
     return EncryptedTextFormat.parse(encrypted).isBoundTo(author, context);
   }
 
+  /** In whose keys a text was encrypted, as far as it can be found out. */
+  enum Origin {
+    /** It is opened by the keys of this vault. */
+    THIS_VAULT,
+    /** This vault has other keys of its author or scope, or never had any. */
+    ELSEWHERE,
+    /** A key was destroyed, or is damaged. */
+    UNKNOWN
+  }
+
+  /** Whether a text was encrypted with the keys that are used here. */
+  default Origin originOf(String encrypted) {
+    return Origin.UNKNOWN;
+  }
+
+  /** The encrypted texts inside a longer text. */
+  static Stream<String> textsWithin(String text) {
+    return EncryptedTextFormat.textsWithin(text);
+  }
+
   /** Whose keys open the encrypted texts inside a longer text. */
   static Stream<String> authorsWithin(String text) {
     return EncryptedTextFormat.authorsWithin(text);
