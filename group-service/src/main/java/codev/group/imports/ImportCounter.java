@@ -12,6 +12,7 @@ import codev.group.imports.ImportJob.RejectedRow;
 import codev.group.imports.ImportPreviewRow.Result;
 import codev.group.imports.ImportResult.Rejected;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -113,14 +114,21 @@ final class ImportCounter {
 
   private Set<Username> having(String kind, @Nullable String text) {
     if (text == null || text.isBlank()) return Set.of();
-    if (peopleByTrait == null) {
-      peopleByTrait = new HashMap<>();
-      for (var entry : directory.values()) {
-        note(EMAIL, entry.email(), entry.username(), peopleByTrait);
-        note(NAME, entry.displayName(), entry.username(), peopleByTrait);
-      }
+    var people = peopleByTrait;
+    if (people == null) {
+      people = peopleByTrait(directory.values());
+      peopleByTrait = people;
     }
-    return peopleByTrait.getOrDefault(trait(kind, text), Set.of());
+    return people.getOrDefault(trait(kind, text), Set.of());
+  }
+
+  private static Map<String, Set<Username>> peopleByTrait(Collection<DirectoryEntry> directory) {
+    var people = new HashMap<String, Set<Username>>();
+    for (var entry : directory) {
+      note(EMAIL, entry.email(), entry.username(), people);
+      note(NAME, entry.displayName(), entry.username(), people);
+    }
+    return people;
   }
 
   private static void note(

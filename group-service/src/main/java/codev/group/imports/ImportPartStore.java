@@ -278,12 +278,19 @@ class ImportPartStore {
   private void forgetIn(StoredLines part, String column, String before, Set<Username> erased) {
     var text = encryption.decryptOrLog(before);
     if (text.isEmpty()) return;
-    var remaining =
-        column.equals("people")
-            ? without(json.readValue(text.get(), Content.class), part.firstLine(), erased)
-            : without(rejectedRows(text.get()), erased);
+    Object lines;
+    Object remaining;
+    if (column.equals("people")) {
+      var content = json.readValue(text.get(), Content.class);
+      lines = content;
+      remaining = without(content, part.firstLine(), erased);
+    } else {
+      var rows = rejectedRows(text.get());
+      lines = rows;
+      remaining = without(rows, erased);
+    }
+    if (remaining.equals(lines)) return;
     var after = encrypted(part.author(), part.job(), part.firstLine(), remaining);
-    if (after.equals(before)) return;
     database
         .sql(
             "update people_import_part set %1$s = :after where job = :job and first_line = :line and %1$s = :before"
