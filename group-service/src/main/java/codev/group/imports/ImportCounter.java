@@ -12,16 +12,22 @@ import codev.group.imports.ImportJob.RejectedRow;
 import codev.group.imports.ImportPreviewRow.Result;
 import codev.group.imports.ImportResult.Rejected;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Counts the outcomes of rows during an import. */
 final class ImportCounter {
+  private static final String EMAIL = "e-mail ";
+  private static final String NAME = "name ";
+
   private final Map<Username, DirectoryEntry> directory;
   private final Set<Username> outOfScope;
   private final Map<PersonId, Username> owners = new HashMap<>();
@@ -31,6 +37,7 @@ final class ImportCounter {
   private int created;
   private int updated;
   private long position;
+  private @Nullable Map<String, Set<Username>> peopleByTrait;
 
   /**
    * @param outOfScope whose entries the author of the list may neither change nor create
@@ -78,13 +85,61 @@ final class ImportCounter {
     return rejected.stream()
         .map(
             row ->
-                new RejectedRow(
+                rejectedRow(
                     row.line(),
                     row.message(),
                     withoutContent.contains(row.line())
                         ? null
                         : people.get(row.line() - firstLine)))
         .toList();
+  }
+
+  /** A line that is not imported, and whom it may be about. */
+  RejectedRow rejectedRow(int line, String message, @Nullable PersonRequest person) {
+    return new RejectedRow(line, message, person, mayBe(person));
+  }
+
+  /**
+   * Whom a line may be about, though it does not have their user name: people of its e-mail
+   * address, or of its name where it has no user name.
+   */
+  List<Username> mayBe(@Nullable PersonRequest person) {
+    if (person == null) return List.of();
+    var found = new HashSet<>(having(EMAIL, person.email()));
+    if (Stream.ofNullable(person.username()) // a line may lack it
+        .noneMatch(username -> PersonRequest.isUsername(username.strip())))
+      found.addAll(having(NAME, person.displayName()));
+    return found.stream().sorted(Comparator.comparing(Username::value)).toList();
+  }
+
+  private Set<Username> having(String kind, @Nullable String text) {
+    if (text == null || text.isBlank()) return Set.of();
+    var people = peopleByTrait;
+    if (people == null) {
+      people = peopleByTrait(directory.values());
+      peopleByTrait = people;
+    }
+    return people.getOrDefault(trait(kind, text), Set.of());
+  }
+
+  private static Map<String, Set<Username>> peopleByTrait(Collection<DirectoryEntry> directory) {
+    var people = new HashMap<String, Set<Username>>();
+    for (var entry : directory) {
+      note(EMAIL, entry.email(), entry.username(), people);
+      note(NAME, entry.displayName(), entry.username(), people);
+    }
+    return people;
+  }
+
+  private static void note(
+      String kind, @Nullable String text, Username person, Map<String, Set<Username>> people) {
+    if (text != null)
+      people.computeIfAbsent(trait(kind, text), _ -> new HashSet<>()).add(person);
+  }
+
+  /** However it is written. */
+  private static String trait(String kind, String text) {
+    return kind + text.strip().replaceAll("\\s+", " ").toLowerCase(Locale.ROOT);
   }
 
   /**

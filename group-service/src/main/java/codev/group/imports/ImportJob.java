@@ -11,7 +11,9 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -46,15 +48,50 @@ record ImportJob(
 
   /**
    * @param repeated lines of it that are rejected since an earlier one is about the same person
+   * @param mayBe lines of it that may be about people whose user name they do not have
    */
-  record Content(List<@Nullable PersonRequest> people, Map<Integer, Repetition> repeated) {}
+  record Content(
+      List<@Nullable PersonRequest> people,
+      Map<Integer, Repetition> repeated,
+      Map<Integer, List<Username>> mayBe) {
+    Content {
+      mayBe = Objects.requireNonNullElse(mayBe, Map.of()); // null: kept by an earlier version
+    }
+  }
 
   /**
    * A rejected line, to be corrected.
    *
    * @param person empty where the line is, or where the person has been erased
+   * @param mayBe people whom it may be about, though it does not have their user name
    */
-  record RejectedRow(int line, String message, @Nullable PersonRequest person) {}
+  record RejectedRow(
+      int line, String message, @Nullable PersonRequest person, List<Username> mayBe) {
+    RejectedRow {
+      mayBe = Objects.requireNonNullElse(mayBe, List.of()); // null: kept by an earlier version
+    }
+
+    /** Nothing is left but the line's number and why it was rejected. */
+    RejectedRow withoutPerson() {
+      return new RejectedRow(line, reason(), null, List.of());
+    }
+
+    /** It may name the person. */
+    private String reason() {
+      var reason = message;
+      for (var name : names()) reason = reason.replace(name, "…");
+      return reason;
+    }
+
+    private List<String> names() {
+      if (person == null) return List.of();
+      return Stream.of(person.displayName(), person.email())
+          .flatMap(Stream::ofNullable)
+          .map(String::strip)
+          .filter(name -> !name.isEmpty())
+          .toList();
+    }
+  }
 
   /** As a row of {@code people_import} says. */
   static ImportJob of(ResultSet row) throws SQLException {

@@ -204,7 +204,7 @@ class ImportJobStore {
 
   /** As {@link ImportPartStore#keepAside}. */
   void keepAside(ImportJob list, int firstLine, List<RejectedRow> rows) {
-    parts.keepAside(list, firstLine, rows);
+    transaction.executeWithoutResult(_ -> parts.keepAside(list, firstLine, rows));
   }
 
   /** Of an import that has ended. */
@@ -219,8 +219,12 @@ class ImportJobStore {
 
   /** The lists that these people have sent, and what lists of others say of them. */
   void forget(Set<Username> erased) {
-    erased.forEach(table::deleteOf);
-    parts.forget(erased);
+    transaction.executeWithoutResult(
+        _ -> {
+          parts.beginErasure(erased);
+          erased.forEach(table::deleteOf);
+          parts.forget(erased);
+        });
   }
 
   /** The results that have been kept long enough. */

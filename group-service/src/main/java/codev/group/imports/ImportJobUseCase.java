@@ -100,7 +100,7 @@ public class ImportJobUseCase {
       int i = line - FIRST_LINE_BELOW_THE_HEADINGS;
       if (i < 0 || i >= end) continue;
       leftOut++;
-      if (i >= start) rows.add(new RejectedRow(line, why, listed.get(i)));
+      if (i >= start) rows.add(counter.rejectedRow(line, why, listed.get(i)));
     }
     rows.sort(Comparator.comparingInt(RejectedRow::line));
     int aside = progress.refusedSoFar() + leftOut;
@@ -147,24 +147,38 @@ public class ImportJobUseCase {
     var author = new Username(user.username());
     var repeated = importer.repetitions(people, firstLine, isFromPage, keptLines);
     var digest = Sha256.hex(json.writeValueAsString(people) + isFromPage + keptText(keptLines));
-    var id = jobs.add(author, language, isFromPage, digest, parts(people, firstLine, repeated));
+    var mayBe = importer.mayBe(people, firstLine, isFromPage);
+    var id =
+        jobs.add(author, language, isFromPage, digest, parts(people, firstLine, repeated, mayBe));
     runner.wake();
     return find(id, user);
   }
 
   private SortedMap<Integer, Content> parts(
-      List<@Nullable PersonRequest> people, int firstLine, Map<Integer, Repetition> repeated) {
+      List<@Nullable PersonRequest> people,
+      int firstLine,
+      Map<Integer, Repetition> repeated,
+      Map<Integer, List<Username>> mayBe) {
     var parts = new TreeMap<Integer, Content>();
     for (int from = 0; from < people.size(); from += settings.part()) {
       int to = Math.min(from + settings.part(), people.size());
-      var ofPart = new TreeMap<Integer, Repetition>();
-      for (int line = firstLine + from; line < firstLine + to; line++) {
-        var repetition = repeated.get(line);
-        if (repetition != null) ofPart.put(line, repetition);
-      }
-      parts.put(firstLine + from, new Content(people.subList(from, to), ofPart));
+      parts.put(
+          firstLine + from,
+          new Content(
+              people.subList(from, to),
+              ofLines(firstLine + from, firstLine + to, repeated),
+              ofLines(firstLine + from, firstLine + to, mayBe)));
     }
     return parts;
+  }
+
+  private static <T> Map<Integer, T> ofLines(int from, int to, Map<Integer, T> ofList) {
+    var ofLines = new TreeMap<Integer, T>();
+    for (int line = from; line < to; line++) {
+      var one = ofList.get(line);
+      if (one != null) ofLines.put(line, one);
+    }
+    return ofLines;
   }
 
   /** As it is when it ends, or when a program has waited long enough for an answer. */

@@ -6,6 +6,7 @@ import codev.group.imports.ImportJob.Content;
 import codev.group.imports.ImportJob.Part;
 import codev.group.imports.ImportJob.RejectedRow;
 import codev.infra.confidentiality.TextEncryption;
+import codev.infra.confidentiality.jobs.JobScope;
 import codev.infra.web.identity.UsernameSpelling;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -24,9 +25,9 @@ import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * The lines of long lists, part by part, encrypted with the key of the manager who sent the list:
- * of a part that is still to be imported all lines, afterwards those that were rejected. A part
- * counts once, however often it is imported.
+ * The lines of long lists, part by part, encrypted with the key of the manager who sent the list
+ * and with that of the list: of a part that is still to be imported all lines, afterwards those
+ * that were rejected. A part counts once, however often it is imported.
  */
 @Component
 class ImportPartStore {
@@ -60,55 +61,73 @@ class ImportPartStore {
   /**
    * Keeps what was set aside of a part of a short list, which is imported without a job, as of one
    * that has ended. A part that is sent again is kept once; the list of another person is not
-   * touched.
+   * touched. To be called in a transaction, like {@link #beginErasure}: of the two one waits for
+   * the other, so that no line is kept that an erasure has not seen.
    *
    * @param list as far as it is imported
    */
   void keepAside(ImportJob list, int firstLine, List<RejectedRow> rows) {
+    lock("pg_advisory_xact_lock_shared");
+    if (!isKept(list)) return;
     database
         .sql(
             """
-            with list as (
-              insert into people_import as before (id, author, language, from_page, total, done,
-                created, updated, rejected, position, state, ended_at)
-              values (:id, :author, :language, true, :total, :done,
-                :created, :updated, :rejected, :position, 'DONE', clock_timestamp())
-              on conflict (id) do update set
-                done = greatest(before.done, excluded.done),
-                created = greatest(before.created, excluded.created),
-                updated = greatest(before.updated, excluded.updated),
-                rejected = greatest(before.rejected, excluded.rejected),
-                position = greatest(before.position, excluded.position),
-                ended_at = excluded.ended_at
-              where before.author = excluded.author and before.digest is null
-                and before.ended_at is not null
-              returning id)
             insert into people_import_part (job, first_line, rejected)
-            select id, :line, :rows from list
+            values (:id, :line, :rows)
             on conflict (job, first_line) do nothing
             """)
         .param("id", list.id())
-        .param("author", list.author().value())
-        .param("language", list.language().toLanguageTag())
-        .param("total", list.total())
-        .param("done", list.done())
-        .param("created", list.created())
-        .param("updated", list.updated())
-        .param("rejected", list.rejected())
-        .param("position", list.position())
         .param("line", firstLine)
         .param("rows", encrypted(list.author(), list.id(), firstLine, withoutErased(rows)))
         .update();
   }
 
+  private void lock(String kind) {
+    database.sql("select %s(hashtext('people_import_part'))".formatted(kind)).query().singleRow();
+  }
+
+  /** False where the list is another person's, or is imported by a job. */
+  private boolean isKept(ImportJob list) {
+    return database
+            .sql(
+                """
+                insert into people_import as before (id, author, language, from_page, total, done,
+                  created, updated, rejected, position, state, ended_at)
+                values (:id, :author, :language, true, :total, :done,
+                  :created, :updated, :rejected, :position, 'DONE', clock_timestamp())
+                on conflict (id) do update set
+                  done = greatest(before.done, excluded.done),
+                  created = greatest(before.created, excluded.created),
+                  updated = greatest(before.updated, excluded.updated),
+                  rejected = greatest(before.rejected, excluded.rejected),
+                  position = greatest(before.position, excluded.position),
+                  ended_at = excluded.ended_at
+                where before.author = excluded.author and before.digest is null
+                  and before.ended_at is not null
+                """)
+            .param("id", list.id())
+            .param("author", list.author().value())
+            .param("language", list.language().toLanguageTag())
+            .param("total", list.total())
+            .param("done", list.done())
+            .param("created", list.created())
+            .param("updated", list.updated())
+            .param("rejected", list.rejected())
+            .param("position", list.position())
+            .update()
+        == 1;
+  }
+
   /** A line that its author excluded may be about a person who has been erased before. */
   private List<RejectedRow> withoutErased(List<RejectedRow> rows) {
+    return without(rows, erasedSoFar);
+  }
+
+  private List<RejectedRow> without(List<RejectedRow> rows, Set<Username> erased) {
     return rows.stream()
         .map(
             row ->
-                isErased(row.person(), erasedSoFar)
-                    ? new RejectedRow(row.line(), row.message(), null)
-                    : row)
+                isAbout(row.person(), row.mayBe(), erased) ? row.withoutPerson() : row)
         .toList();
   }
 
@@ -167,13 +186,16 @@ class ImportPartStore {
   }
 
   /**
-   * Keeps of a part what was rejected.
+   * Keeps of a part what was rejected. To be called in a transaction, as {@link #keepAside}.
    *
    * @return false if it was completed before, or a person in it has been erased meanwhile
    */
   boolean complete(ImportJob job, Part part, List<RejectedRow> rejected) {
+    lock("pg_advisory_xact_lock_shared");
     var encryptedRows =
-        rejected.isEmpty() ? null : encrypted(job.author(), job.id(), part.firstLine(), rejected);
+        rejected.isEmpty()
+            ? null
+            : encrypted(job.author(), job.id(), part.firstLine(), withoutErased(rejected));
     return database
             .sql(
                 """
@@ -213,15 +235,23 @@ class ImportPartStore {
         .update();
   }
 
+  /**
+   * Until the end of the transaction no line is set aside, and of these people none afterwards.
+   */
+  void beginErasure(Set<Username> erased) {
+    lock("pg_advisory_xact_lock");
+    erasedSoFar.addAll(erased);
+  }
+
   /** What the lists say of people who have been erased. */
   void forget(Set<Username> erased) {
-    erasedSoFar.addAll(erased);
     var stored =
         database
             .sql(
                 """
                 select part.*, author from people_import_part part
-                join people_import on id = part.job
+                join people_import as list on list.id = part.job
+                for key share of list
                 """)
             .query(
                 (row, _) ->
@@ -248,14 +278,19 @@ class ImportPartStore {
   private void forgetIn(StoredLines part, String column, String before, Set<Username> erased) {
     var text = encryption.decryptOrLog(before);
     if (text.isEmpty()) return;
-    var remaining =
-        column.equals("people")
-            ? without(json.readValue(text.get(), Content.class), erased)
-            : rejectedRows(text.get()).stream()
-                .filter(row -> !isErased(row.person(), erased))
-                .toList();
+    Object lines;
+    Object remaining;
+    if (column.equals("people")) {
+      var content = json.readValue(text.get(), Content.class);
+      lines = content;
+      remaining = without(content, part.firstLine(), erased);
+    } else {
+      var rows = rejectedRows(text.get());
+      lines = rows;
+      remaining = without(rows, erased);
+    }
+    if (remaining.equals(lines)) return;
     var after = encrypted(part.author(), part.job(), part.firstLine(), remaining);
-    if (after.equals(before)) return;
     database
         .sql(
             "update people_import_part set %1$s = :after where job = :job and first_line = :line and %1$s = :before"
@@ -267,16 +302,24 @@ class ImportPartStore {
         .update();
   }
 
-  private Content without(Content content, Set<Username> erased) {
-    var people = new ArrayList<@Nullable PersonRequest>();
-    for (var person : content.people()) people.add(isErased(person, erased) ? null : person);
-    return new Content(people, content.repeated());
+  private Content without(Content content, int firstLine, Set<Username> erased) {
+    var people = new ArrayList<@Nullable PersonRequest>(content.people());
+    for (int i = 0; i < people.size(); i++) {
+      var mayBe = content.mayBe().getOrDefault(firstLine + i, List.of());
+      if (isAbout(people.get(i), mayBe, erased)) people.set(i, null);
+    }
+    return new Content(people, content.repeated(), content.mayBe());
   }
 
-  private boolean isErased(@Nullable PersonRequest person, Set<Username> erased) {
+  /** Whether a line has an erased person's user name, or may be about them without it. */
+  private boolean isAbout(
+      @Nullable PersonRequest person, List<Username> mayBe, Set<Username> erased) {
     return person != null
-        && Stream.ofNullable(person.username()) // a line may lack it
-            .anyMatch(name -> erased.contains(new Username(spelling.of(name))));
+        && Stream.concat(
+                mayBe.stream(),
+                Stream.ofNullable(person.username()) // a line may lack it
+                    .map(name -> new Username(spelling.of(name))))
+            .anyMatch(erased::contains);
   }
 
   private List<RejectedRow> rejectedRows(String text) {
@@ -286,6 +329,20 @@ class ImportPartStore {
   /** The same lines give the same text, so that a change is noticed without opening it. */
   private String encrypted(Username author, UUID job, int firstLine, Object lines) {
     return encryption.encrypt(
-        author.value(), "people-import/" + job + "/" + firstLine, json.writeValueAsString(lines));
+        author.value(),
+        scope(job),
+        "people-import/" + job + "/" + firstLine,
+        json.writeValueAsString(lines));
+  }
+
+  /** Null where the list is of an earlier version, or deleted. */
+  private @Nullable JobScope scope(UUID job) {
+    return database
+        .sql("select key from people_import where id = :job and key is not null")
+        .param("job", job)
+        .query(UUID.class)
+        .optional()
+        .map(JobScope::new)
+        .orElse(null);
   }
 }

@@ -27,6 +27,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Gatherers;
 import java.util.stream.Stream;
@@ -145,6 +146,24 @@ record PeopleImportUseCase(
             people, firstLine, keptLines, person -> validator.isReadable(person, source), spelling);
     if (!isFromPage) repeated.values().removeIf(Repetition::sameSpelling);
     return repeated;
+  }
+
+  /**
+   * Of each line that will be rejected as it stands whom it may be about, though it does not have
+   * their user name, if anybody.
+   */
+  Map<Integer, List<Username>> mayBe(
+      List<@Nullable PersonRequest> people, int firstLine, boolean isFromPage) {
+    var source = isFromPage ? Source.PAGE : Source.PROGRAM;
+    var counter = new ImportCounter(directory.everybody(), Set.of());
+    var mayBe = new TreeMap<Integer, List<Username>>();
+    for (int i = 0; i < people.size(); i++) {
+      var person = people.get(i);
+      if (person == null || validator.isReadable(person, source)) continue;
+      var found = counter.mayBe(person);
+      if (!found.isEmpty()) mayBe.put(firstLine + i, found);
+    }
+    return mayBe;
   }
 
   /**

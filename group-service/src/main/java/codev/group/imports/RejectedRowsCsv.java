@@ -28,7 +28,10 @@ final class RejectedRowsCsv {
       List<@Nullable PersonRequest> people, Map<Integer, String> whys, Locale language) {
     return of(
         whys.entrySet().stream()
-            .map(why -> new RejectedRow(why.getKey(), why.getValue(), person(why.getKey(), people)))
+            .map(
+                why ->
+                    new RejectedRow(
+                        why.getKey(), why.getValue(), person(why.getKey(), people), List.of()))
             .toList(),
         language);
   }

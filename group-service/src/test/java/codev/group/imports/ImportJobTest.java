@@ -20,12 +20,14 @@ import codev.infra.web.security.CurrentUser;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.concurrent.Executors;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -212,10 +214,7 @@ class ImportJobTest extends ServiceTest {
     jobs.complete(claim.job(), rest, result, rows(part.content().people().subList(1, PART)));
     assertThat(jobs.rejected(claim.job())).hasSize(PART - 1);
     jobs.forget(Set.of(person(1)));
-    assertThat(jobs.rejected(claim.job()))
-        .extracting(RejectedRow::person)
-        .extracting(row -> row == null ? null : row.displayName())
-        .containsExactly("Nom 2", "Nom 3");
+    assertThat(names(jobs.rejected(claim.job()))).containsExactly("-", "Nom 2", "Nom 3");
 
     jobs.forget(Set.of(manager));
     assertThat(jobs.of(manager)).isEmpty();
@@ -226,32 +225,172 @@ class ImportJobTest extends ServiceTest {
   @DisplayName("of people who are erased nothing is left aside, whether before or since")
   void erasure_of_what_is_left_aside() {
     var jobs = instance(Duration.ofMinutes(1));
-    var now = Instant.EPOCH;
-    var list =
-        new ImportJob(
-            UUID.randomUUID(),
-            manager,
-            Locale.FRENCH,
-            true,
-            4,
-            4,
-            0,
-            0,
-            4,
-            0,
-            JobState.DONE,
-            now,
-            now);
+    var list = aside(4);
     var aside = new ArrayList<>(rows(people(3)));
     var nameless = new JsonMapper().readValue("{\"displayName\":\"X\"}", PersonRequest.class);
-    aside.add(new RejectedRow(FIRST_LINE, "sans identifiant", nameless));
+    aside.add(new RejectedRow(FIRST_LINE, "sans identifiant", nameless, List.of()));
 
     jobs.forget(Set.of(person(0)));
     jobs.keepAside(list, FIRST_LINE, aside);
     assertThat(names(jobs.rejected(list))).containsExactly("-", "Nom 1", "Nom 2", "X");
 
     jobs.forget(Set.of(person(1)));
-    assertThat(names(jobs.rejected(list))).containsExactly("-", "Nom 2", "X");
+    assertThat(names(jobs.rejected(list))).containsExactly("-", "-", "Nom 2", "X");
+    assertThat(jobs.rejected(list))
+        .extracting(RejectedRow::message)
+        .containsExactly("refusé", "refusé", "refusé", "sans identifiant");
+  }
+
+  @Test
+  @DisplayName("of a line without a user name nothing is left either, by address or name")
+  void erasure_of_lines_without_a_user_name() {
+    var jobs = instance(Duration.ofMinutes(1));
+    var alice = person(0);
+    var listed = new ArrayList<@Nullable PersonRequest>();
+    listed.add(line(alice.value(), "Alice Nom" + mark, "Alice" + mark + "@example.org"));
+    importer.register(listed, FIRST_LINE, user(), Locale.FRENCH);
+    var lines = new ArrayList<@Nullable PersonRequest>();
+    lines.add(line(null, "A. Nom", "alice" + mark + "@EXAMPLE.org "));
+    lines.add(line(null, " alice  nom" + mark, null));
+    lines.add(line("nobody at all", "Alice Nom" + mark, null));
+    lines.add(line("other" + mark, " ", "alice" + mark + "@example.org"));
+    lines.add(line(null, "Bob Nom" + mark, null));
+    lines.add(line(null, "A. Nom", "alice" + mark + "@example.org"));
+    lines.add(line("third" + mark, "Chloé Nom" + mark, "alice" + mark + "@example.org"));
+    var useCase = useCase(jobs, new ImportJobRunner(jobs, importer), Duration.ZERO);
+    var started = useCase.start(lines, FIRST_LINE, false, List.of(), user(), Locale.FRENCH);
+    var claim = jobs.claim().orElseThrow();
+    var part = jobs.startNextPart(claim).orElseThrow();
+    var counter = importer.register(started, part);
+    var rejected = counter.rejectedRows(part.content().people(), part.firstLine());
+    assertThat(rejected).hasSize(PART);
+    jobs.complete(started, part, counter.result(), rejected);
+
+    jobs.forget(Set.of(alice));
+
+    assertThat(names(jobs.rejected(started))).containsExactly("-", "-", "-", "-");
+    assertThat(jobs.rejected(started)).extracting(RejectedRow::line).containsExactly(2, 3, 4, 5);
+    assertThat(jobs.rejected(started)).allMatch(row -> !row.message().isBlank());
+    assertThat(jobs.startNextPart(claim).orElseThrow().content().people())
+        .as("still to be imported: of nobody erased, of her, of another with her address")
+        .extracting(person -> person == null ? "-" : person.displayName())
+        .containsExactly("Bob Nom" + mark, "-", "Chloé Nom" + mark);
+  }
+
+  private static PersonRequest line(
+      @Nullable String username, String displayName, @Nullable String email) {
+    var fields = new HashMap<String, @Nullable String>();
+    fields.put("username", username);
+    fields.put("displayName", displayName);
+    fields.put("email", email);
+    var json = new JsonMapper();
+    return json.readValue(json.writeValueAsString(fields), PersonRequest.class);
+  }
+
+  @Test
+  @DisplayName("a reason that names the person is kept without the name")
+  void a_reason_without_the_name() {
+    var jobs = instance(Duration.ofMinutes(1));
+    var list = aside(1);
+    var why = "Nom 0 est hors de votre périmètre";
+    jobs.keepAside(
+        list, FIRST_LINE, List.of(new RejectedRow(2, why, people(1).getFirst(), List.of())));
+
+    jobs.forget(Set.of(person(0)));
+
+    assertThat(jobs.rejected(list))
+        .containsExactly(new RejectedRow(2, "… est hors de votre périmètre", null, List.of()));
+  }
+
+  @Test
+  @DisplayName("a line may have any character")
+  void any_character() {
+    var jobs = instance(Duration.ofMinutes(1));
+    var list = aside(2);
+    var lines = new ArrayList<@Nullable PersonRequest>();
+    lines.add(line("a\0b", "Nom\0 0", "a\0@example.org"));
+    lines.add(line(null, "\0", "\0"));
+    var counter = importer.registerFromPage(lines, FIRST_LINE, Map.of(), user(), Locale.FRENCH);
+    jobs.keepAside(list, FIRST_LINE, counter.rejectedRows(lines, FIRST_LINE));
+    jobs.forget(Set.of(person(0)));
+
+    assertThat(names(jobs.rejected(list))).containsExactly("Nom\0 0", "\0");
+  }
+
+  @Test
+  @DisplayName("its lines have a key of their own, whose name is left when the job is deleted")
+  void a_key_of_its_own() {
+    var kept = instance(Duration.ofMinutes(1));
+    add(kept, "first", people(2));
+    add(kept, "second", people(2));
+    var lines = database.ask("select string_agg(people, ' ') from people_import_part");
+    assertThat(lines.split(" ")).hasSize(2).allMatch(line -> line.startsWith("s2."));
+    assertThat(database.ask("select count(distinct key) from people_import")).isEqualTo("2");
+    assertThat(database.ask("select count(*) from deleted_job_key")).isEqualTo("0");
+
+    kept.forget(Set.of(manager));
+    assertThat(database.ask("select count(*) from deleted_job_key")).isEqualTo("2");
+  }
+
+  @Test
+  @DisplayName("a list that was dealt with and is sent again has another key")
+  void another_key_when_it_is_sent_again() {
+    var jobs = instance(Duration.ofMinutes(1));
+    var list = aside(3);
+    jobs.keepAside(list, FIRST_LINE, rows(people(3)));
+    var first = database.ask("select key from people_import");
+    jobs.deleteResult(list);
+    jobs.keepAside(list, FIRST_LINE, rows(people(3)));
+
+    assertThat(names(jobs.rejected(list))).containsExactly("Nom 0", "Nom 1", "Nom 2");
+    assertThat(database.ask("select key from deleted_job_key")).isEqualTo(first);
+    assertThat(database.ask("select key from people_import")).isNotEqualTo(first);
+  }
+
+  @Test
+  @DisplayName("no line is set aside while a person is erased, and of that person none afterwards")
+  void lines_wait_for_an_erasure() throws Exception {
+    var jobs = instance(Duration.ofMinutes(1));
+    var list = aside(3);
+    try (var threads = Executors.newVirtualThreadPerTaskExecutor();
+        var erasure = database.connect()) {
+      erasure.setAutoCommit(false);
+      erasure
+          .createStatement()
+          .execute("select pg_advisory_xact_lock(hashtext('people_import_part'))");
+      var kept = threads.submit(() -> jobs.keepAside(list, FIRST_LINE, rows(people(3))));
+      await().until(this::isWaitingForALock);
+      assertThat(jobs.rejected(list)).isEmpty();
+      erasure.commit();
+      kept.get();
+    }
+    assertThat(jobs.rejected(list)).hasSize(3);
+  }
+
+  private boolean isWaitingForALock() {
+    return database
+        .ask(
+            "select count(*) > 0 from pg_stat_activity where wait_event_type = 'Lock'"
+                + " and datname = current_database()")
+        .equals("t");
+  }
+
+  private ImportJob aside(int lines) {
+    var now = Instant.EPOCH;
+    return new ImportJob(
+        UUID.randomUUID(),
+        manager,
+        Locale.FRENCH,
+        true,
+        lines,
+        lines,
+        0,
+        0,
+        lines,
+        0,
+        JobState.DONE,
+        now,
+        now);
   }
 
   private static List<String> names(List<RejectedRow> rows) {
@@ -300,7 +439,8 @@ class ImportJobTest extends ServiceTest {
     for (int from = 0; from < people.size(); from += PART)
       parts.put(
           FIRST_LINE + from,
-          new Content(people.subList(from, Math.min(from + PART, people.size())), Map.of()));
+          new Content(
+              people.subList(from, Math.min(from + PART, people.size())), Map.of(), Map.of()));
     return jobs.add(manager, Locale.FRENCH, true, digest, parts);
   }
 
@@ -329,6 +469,8 @@ class ImportJobTest extends ServiceTest {
   }
 
   private static List<RejectedRow> rows(List<@Nullable PersonRequest> people) {
-    return people.stream().map(person -> new RejectedRow(FIRST_LINE, "refusé", person)).toList();
+    return people.stream()
+        .map(person -> new RejectedRow(FIRST_LINE, "refusé", person, List.of()))
+        .toList();
   }
 }

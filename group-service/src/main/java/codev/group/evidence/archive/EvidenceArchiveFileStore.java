@@ -3,15 +3,17 @@ package codev.group.evidence.archive;
 import codev.group.evidence.EvidenceArchive.ArchivedFile;
 import codev.infra.confidentiality.FileEncryption;
 import codev.infra.confidentiality.TextEncryption;
+import codev.infra.confidentiality.jobs.JobScope;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
  * The files of the archives of large programmes, encrypted with the key of the person who asked for
- * the archive, and so are their names: they have those of people.
+ * the archive and with that of the archive, and so are their names: they have those of people.
  */
 @Component
 class EvidenceArchiveFileStore {
@@ -40,10 +42,22 @@ class EvidenceArchiveFileStore {
    */
   EncryptedFile encrypt(EvidenceArchiveJob job, int number, ArchivedFile file) {
     var authorEncryption = texts.of(job.author().value());
-    var name = authorEncryption.encrypt(context(job, number, "name"), file.name());
+    var scope = scope(job.id());
+    var name = authorEncryption.encrypt(scope, context(job, number, "name"), file.name());
     var content =
-        authorEncryption.encryptFile(null, context(job, number, "content"), file.content().get());
+        authorEncryption.encryptFile(scope, context(job, number, "content"), file.content().get());
     return new EncryptedFile(number, name, content, authorEncryption.storeKey());
+  }
+
+  /** Null where the archive is of an earlier version, or deleted. */
+  private @Nullable JobScope scope(UUID archive) {
+    return database
+        .sql("select key from evidence_archive where id = :archive and key is not null")
+        .param("archive", archive)
+        .query(UUID.class)
+        .optional()
+        .map(JobScope::new)
+        .orElse(null);
   }
 
   void add(UUID archive, EncryptedFile file) {

@@ -302,7 +302,7 @@ class EvidenceArchiveStore {
         .sql(
             """
             update evidence_archive set
-              as_of = null, digest = null, done = 0, fence = fence + 1,
+              as_of = null, digest = null, done = 0, fence = fence + 1, key = gen_random_uuid(),
               claimed_until = clock_timestamp()
             where ended_at is null and as_of < :position
             returning id

@@ -322,6 +322,27 @@ class EvidenceArchiveJobTest extends ServiceTest {
   }
 
   @Test
+  @DisplayName("it has a key of its own, whose name is left when it is deleted or begins anew")
+  void a_key_of_its_own() {
+    var jobs = instance(Duration.ZERO);
+    var _ = whole(jobs);
+    assertThat(database.ask("select min(name) from evidence_archive_file")).startsWith("s2.");
+    var first = database.ask("select key from evidence_archive");
+    assertThat(database.ask("select count(*) from deleted_job_key")).isEqualTo("0");
+
+    store(Duration.ZERO, Duration.ZERO).deleteExpired();
+    assertThat(database.ask("select key from deleted_job_key")).isEqualTo(first);
+
+    add(jobs);
+    var second = database.ask("select key from evidence_archive");
+    begun(jobs);
+    jobs.forget(new Username("erased"), POSITION + 1);
+    assertThat(database.ask("select key from evidence_archive")).isNotEqualTo(second);
+    assertThat(database.ask("select string_agg(key::text, ' ') from deleted_job_key"))
+        .contains(first, second);
+  }
+
+  @Test
   @DisplayName("it is kept for its time")
   void it_expires() {
     var jobs = instance(Duration.ZERO);

@@ -1,7 +1,7 @@
 package codev.infra.confidentiality;
 
+import codev.infra.confidentiality.retention.KeyScope;
 import codev.infra.confidentiality.retention.RetentionEndedException;
-import codev.infra.confidentiality.retention.RetentionScope;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,7 +25,7 @@ public interface AuthorEncryption {
    * @param scope null: it leaves with its author's key alone
    * @throws RetentionEndedException if the scope's key was destroyed
    */
-  String encrypt(@Nullable RetentionScope scope, String context, String words);
+  String encrypt(@Nullable KeyScope scope, String context, String words);
 
   /**
    * Encrypts what has to be read for longer than the author's key is kept, with the scope's key
@@ -35,7 +35,7 @@ public interface AuthorEncryption {
    * @param context as of {@link #encrypt}
    * @throws RetentionEndedException if the scope's key was destroyed
    */
-  String encryptInScopeAlone(RetentionScope scope, String context, String data);
+  String encryptInScopeAlone(KeyScope scope, String context, String data);
 
   /**
    * The same content in the same context and scope gives the same bytes, so that a retry is
@@ -46,7 +46,7 @@ public interface AuthorEncryption {
    * @throws PersonErasedException if this person has been erased
    * @throws RetentionEndedException if the scope's key was destroyed
    */
-  byte[] encryptFile(@Nullable RetentionScope scope, String context, byte[] content);
+  byte[] encryptFile(@Nullable KeyScope scope, String context, byte[] content);
 
   /**
    * Called when the command is not refused, before anything that was encrypted is stored. Without a

@@ -1,6 +1,7 @@
 package codev.infra.confidentiality;
 
 import codev.infra.confidentiality.KeyProtection.MasterKeySource;
+import codev.infra.confidentiality.jobs.JobKeys;
 import codev.infra.database.DatabaseHealthIndicator;
 import codev.infra.database.DatabaseSchema;
 import codev.infra.database.DatabaseWritesHealthIndicator;
@@ -88,6 +89,12 @@ class ConfidentialityConfiguration {
   ServiceKeys serviceKeys(
       Vault vault, @Value("${spring.application.name:service}") String service) {
     return new ServiceKeys(vault.pool(), vault.master(), service);
+  }
+
+  /** Of imports and archives, which are kept for some days. */
+  @Bean
+  JobKeys jobKeys(Vault vault) {
+    return new JobKeys(vault.pool(), KeyVault::rewrite);
   }
 
   @Bean

@@ -5,7 +5,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import java.util.Base64;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -80,19 +79,25 @@ record EncryptedTextFormat(
 
   /** Of all encrypted texts inside a longer text; what only looks like one has none. */
   static Stream<String> authorsWithin(String text) {
-    var authors = Stream.<String>builder();
+    return textsWithin(text).map(EncryptedTextFormat::author);
+  }
+
+  /** All encrypted texts inside a longer text, without what only looks like one. */
+  static Stream<String> textsWithin(String text) {
+    var texts = Stream.<String>builder();
     int end = 0; // of the one before
     int dot = text.indexOf('.');
     while (dot >= 0) {
       int start = dot - VERSION.length();
       int formEnd = start < end ? -1 : endOfForm(text, start);
       if (formEnd >= 0) {
-        author(text.substring(start, formEnd)).ifPresent(authors);
+        var form = text.substring(start, formEnd);
+        if (isDecodable(form)) texts.add(form);
         end = formEnd;
       }
       dot = text.indexOf('.', Math.max(dot + 1, end));
     }
-    return authors.build();
+    return texts.build();
   }
 
   /** Where a form ends that begins here; -1: none does. */
@@ -118,10 +123,9 @@ record EncryptedTextFormat(
     return character < IS_OF_BASE64.length && IS_OF_BASE64[character];
   }
 
-  private static Optional<String> author(String form) {
+  private static String author(String form) {
     int first = VERSION.length() + 1;
-    int end = form.indexOf('.', first);
-    return isDecodable(form) ? Optional.of(text(form.substring(first, end))) : Optional.empty();
+    return text(form.substring(first, form.indexOf('.', first)));
   }
 
   /** A part has one character more than groups of four where it was cut. */

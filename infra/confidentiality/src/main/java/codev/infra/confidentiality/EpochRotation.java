@@ -285,6 +285,7 @@ final class EpochRotation implements SmartLifecycle {
       epochs.destroy(id);
       note("destroyed", id);
     }
+    epochs.destroyInCopies(destroyed);
     return deleted;
   }
 

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import codev.infra.confidentiality.KeyVault.AdditionResult;
 import codev.infra.confidentiality.KeyVault.NewKey;
 import codev.infra.confidentiality.KeyVault.PersonKey;
+import codev.infra.confidentiality.retention.KeyScope;
 import codev.infra.confidentiality.retention.RetentionEndedException;
 import codev.infra.confidentiality.retention.RetentionScope;
 import com.github.benmanes.caffeine.cache.Cache;
@@ -90,14 +91,20 @@ final class KeyVaultTextEncryption implements TextEncryption, FileEncryption {
 
   @Override
   public String encrypt(String author, String context, String words) {
-    var stored = encryptAndKeep(author, context, words);
+    return encrypt(author, null, context, words);
+  }
+
+  @Override
+  public String encrypt(
+      String author, @Nullable KeyScope scope, String context, String words) {
+    var stored = encryptAndKeep(author, scope, context, words);
     stored.announcement().run();
     return stored.text();
   }
 
   @Override
   public String encryptData(String owner, String context, String data) {
-    return encryptAndKeep(owner, context, data).text();
+    return encryptAndKeep(owner, null, context, data).text();
   }
 
   /**
@@ -108,17 +115,19 @@ final class KeyVaultTextEncryption implements TextEncryption, FileEncryption {
   private record KeptText(String text, Runnable announcement) {}
 
   /** With a key that is in the vault: made anew where what wraps it was retired meanwhile. */
-  private KeptText encryptAndKeep(String author, String context, String words) {
+  private KeptText encryptAndKeep(
+      String author, @Nullable KeyScope scope, String context, String words) {
     try {
-      return encryptAndKeepOnce(author, context, words);
+      return encryptAndKeepOnce(author, scope, context, words);
     } catch (OtherKeyException _) {
-      return encryptAndKeepOnce(author, context, words);
+      return encryptAndKeepOnce(author, scope, context, words);
     }
   }
 
-  private KeptText encryptAndKeepOnce(String author, String context, String words) {
+  private KeptText encryptAndKeepOnce(
+      String author, @Nullable KeyScope scope, String context, String words) {
     var authorEncryption = new VaultAuthorEncryption(author);
-    var encrypted = authorEncryption.encrypt(context, words);
+    var encrypted = authorEncryption.encrypt(scope, context, words);
     return new KeptText(encrypted, authorEncryption.storeKey());
   }
 
@@ -175,12 +184,12 @@ final class KeyVaultTextEncryption implements TextEncryption, FileEncryption {
     }
 
     @Override
-    public String encrypt(@Nullable RetentionScope scope, String context, String words) {
+    public String encrypt(@Nullable KeyScope scope, String context, String words) {
       return sealed(scope, context, words.getBytes(UTF_8)).text();
     }
 
     @Override
-    public String encryptInScopeAlone(RetentionScope scope, String context, String data) {
+    public String encryptInScopeAlone(KeyScope scope, String context, String data) {
       var name = scope.keyName();
       var place = author + "/" + context;
       var associatedData = EncryptedTextFormat.associatedData(name, place, null);
@@ -189,12 +198,12 @@ final class KeyVaultTextEncryption implements TextEncryption, FileEncryption {
     }
 
     @Override
-    public byte[] encryptFile(@Nullable RetentionScope scope, String context, byte[] content) {
+    public byte[] encryptFile(@Nullable KeyScope scope, String context, byte[] content) {
       return sealed(scope, context, content).file();
     }
 
     private EncryptedTextFormat sealed(
-        @Nullable RetentionScope scope, String context, byte[] content) {
+        @Nullable KeyScope scope, String context, byte[] content) {
       if (scope != null && unkept == null) loadBoth(author, scope.keyName());
       var key = key().unlessErased().orElseThrow(() -> new PersonErasedException(author));
       var name = scope == null ? null : scope.keyName();
@@ -243,7 +252,7 @@ final class KeyVaultTextEncryption implements TextEncryption, FileEncryption {
   }
 
   /** Made at once if there is none: it is no person's, and a refused command may leave it. */
-  private DeterministicAead keyOf(RetentionScope scope) {
+  private DeterministicAead keyOf(KeyScope scope) {
     var name = scope.keyName();
     if (findKey(name) == null) createKeys(List.of(name));
     var key = findKey(name);
@@ -320,6 +329,21 @@ final class KeyVaultTextEncryption implements TextEncryption, FileEncryption {
     } catch (IllegalArgumentException | KeyDamagedException unreadable) {
       LOG.error("Words are shown as unreadable", unreadable);
       return Optional.empty();
+    }
+  }
+
+  @Override
+  public Origin originOf(String encrypted) {
+    try {
+      var parts = EncryptedTextFormat.parse(encrypted);
+      var scope = parts.scope();
+      if (findKey(parts.author()) == null || (scope != null && findKey(scope) == null))
+        return Origin.ELSEWHERE;
+      return decrypt(encrypted, parts).isPresent() ? Origin.THIS_VAULT : Origin.UNKNOWN;
+    } catch (IllegalArgumentException _) {
+      return Origin.ELSEWHERE;
+    } catch (KeyDamagedException _) {
+      return Origin.UNKNOWN;
     }
   }
 

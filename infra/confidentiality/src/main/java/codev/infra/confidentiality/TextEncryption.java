@@ -1,5 +1,6 @@
 package codev.infra.confidentiality;
 
+import codev.infra.confidentiality.retention.KeyScope;
 import codev.infra.confidentiality.retention.RetentionScope;
 import java.util.Collection;
 import java.util.Optional;
@@ -20,6 +21,21 @@ public interface TextEncryption {
    * @throws PersonErasedException if this person has been erased
    */
   String encrypt(String author, String context, String words);
+
+  /**
+   * As {@link #encrypt(String, String, String)}, of what leaves with its scope also.
+   *
+   * @param scope null: it leaves with its author's key alone
+   * @throws codev.infra.confidentiality.retention.RetentionEndedException if the scope's key was
+   *     destroyed
+   */
+  default String encrypt(
+      String author, @Nullable KeyScope scope, String context, String words) {
+    var authorEncryption = of(author);
+    var encrypted = authorEncryption.encrypt(scope, context, words);
+    authorEncryption.storeKey().run();
+    return encrypted;
+  }
 
   /**
    * As {@link #encrypt}, of what identifies a person and was not written by them: a key that is
@@ -103,6 +119,26 @@ public interface TextEncryption {
    */
   static boolean isBoundTo(String encrypted, String author, String context) {
     return EncryptedTextFormat.parse(encrypted).isBoundTo(author, context);
+  }
+
+  /** In whose keys a text was encrypted, as far as it can be found out. */
+  enum Origin {
+    /** It is opened by the keys of this vault. */
+    THIS_VAULT,
+    /** This vault has other keys of its author or scope, or never had any. */
+    ELSEWHERE,
+    /** A key was destroyed, or is damaged. */
+    UNKNOWN
+  }
+
+  /** Whether a text was encrypted with the keys that are used here. */
+  default Origin originOf(String encrypted) {
+    return Origin.UNKNOWN;
+  }
+
+  /** The encrypted texts inside a longer text. */
+  static Stream<String> textsWithin(String text) {
+    return EncryptedTextFormat.textsWithin(text);
   }
 
   /** Whose keys open the encrypted texts inside a longer text. */

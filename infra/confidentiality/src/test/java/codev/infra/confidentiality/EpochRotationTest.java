@@ -192,6 +192,33 @@ class EpochRotationTest {
   }
 
   @Test
+  @DisplayName("are destroyed in listed copies of their folder too, also where these come back")
+  void are_destroyed_in_copies() throws Exception {
+    rotation().rotate();
+    var first = files().getFirst();
+    var copy = Files.createDirectories(folder.resolve("backups/epoch-keys"));
+    var away = folder.resolve("away/epoch-keys");
+    Files.copy(folder.resolve("epochs").resolve(first), copy.resolve(first));
+    Files.writeString(copy.resolve("note"), "of an operator");
+    Files.write(
+        folder.resolve("epochs.copies"), List.of(copy.toString(), "", away.toString()));
+
+    pass(20);
+    rotation().rotate();
+    assertThat(copy.resolve(first)).exists();
+    pass(11);
+    rotation().rotate();
+
+    assertThat(files()).doesNotContain(first);
+    assertThat(copy.resolve(first)).doesNotExist();
+    assertThat(copy.resolve("note")).exists();
+    Files.createDirectories(away);
+    Files.writeString(away.resolve(first), "of before");
+    rotation().rotate();
+    assertThat(away.resolve(first)).doesNotExist();
+  }
+
+  @Test
   @DisplayName("open a copy of 20 days, and what is younger than it is destroyed on schedule too")
   void open_a_younger_copy() {
     rotation().rotate();

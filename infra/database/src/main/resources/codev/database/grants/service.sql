@@ -10,4 +10,5 @@ grant select, insert, update, delete on dead_letter, email_outbox, people_import
   evidence_archive_file, webhook, webhook_delivery to ${writer};
 grant select, insert, delete on handled_hash, commit_trace to ${writer};
 grant select, insert on consumer_position_import, email_outbox_import to ${writer};
+grant select, insert, delete on deleted_job_key to ${writer};
 revoke update, delete, truncate, references, trigger on events, checkpoints, attachment from ${writer};

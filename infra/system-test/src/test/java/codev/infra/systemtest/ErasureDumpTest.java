@@ -56,6 +56,8 @@ class ErasureDumpTest {
   private static Path kept;
 
   private static SoughtBytes wrappedKey = SoughtBytes.exactly(new byte[1]);
+  private static SoughtBytes wrappedArchiveKey = SoughtBytes.exactly(new byte[1]);
+  private static String archiveKey = "";
   private static Set<String> epochKeys = Set.of();
   private static Map<String, String> figures = Map.of();
   private static String archive = "";
@@ -119,6 +121,8 @@ class ErasureDumpTest {
     figures = alice.figures();
     othersProof = proof("bob", "before");
     archive = archiveOfEvidence();
+    archiveKey = keys.ofArchive();
+    wrappedArchiveKey = keys.wrapped(archiveKey);
     wrappedKey = keys.wrapped(CLIENT);
     epochKeys = keys.epochKeys();
     assertThat(keys.areWrappedByEpochKeys()).isTrue();
@@ -164,6 +168,10 @@ class ErasureDumpTest {
     assertThat(wrappedKey.in(platform.data()))
         .extracting(finding -> finding.file().toString())
         .allMatch(file -> file.startsWith("data/postgres/pg_wal/"));
+    await()
+        .atMost(PATIENCE)
+        .untilAsserted(() -> assertThat(wrappedArchiveKey.in(keys.tables())).isEmpty());
+    assertThat(keys.isDestroyed(archiveKey)).as("of the archive that named her").isTrue();
   }
 
   @Test
@@ -271,6 +279,13 @@ class ErasureDumpTest {
         .atMost(PATIENCE)
         .untilAsserted(
             () -> assertThat(keys.epochKeys()).isNotEmpty().doesNotContainAnyElementsOf(epochKeys));
+    await()
+        .atMost(PATIENCE)
+        .untilAsserted(
+            () ->
+                assertThat(files(kept.resolve("epoch-keys")))
+                    .as("in the copy beside the backups")
+                    .doesNotContainAnyElementsOf(epochKeys));
     // As each backup it replaces the copy of the epoch keys beside it.
     platform.backUp(kept.resolve("after"));
     assertThat(files(kept.resolve("epoch-keys"))).doesNotContainAnyElementsOf(epochKeys);

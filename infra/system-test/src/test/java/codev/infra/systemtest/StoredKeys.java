@@ -51,6 +51,16 @@ record StoredKeys(Platform platform) {
     }
   }
 
+  /** The name in the vault of the key of the one archive of evidence that there is. */
+  String ofArchive() throws SQLException {
+    try (var groups = StorageDump.connect(platform, "codev_groups");
+        var statement = groups.createStatement();
+        var row = statement.executeQuery("select 'job ' || key from evidence_archive")) {
+      if (!row.next()) throw new AssertionError("There is no archive");
+      return row.getString(1);
+    }
+  }
+
   /** Where the server keeps tables and indexes, as they are now. */
   Path tables() throws SQLException {
     execute("checkpoint");

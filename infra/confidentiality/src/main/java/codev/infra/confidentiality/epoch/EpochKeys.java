@@ -31,6 +31,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The epoch keys (AES-GCM), one a file in a folder that all instances share. A file is named after
@@ -38,6 +40,8 @@ import java.util.regex.Pattern;
  * by it and bound to the file's name. Keys that were read stay in memory until they are destroyed.
  */
 public final class EpochKeys {
+  private static final Logger LOG = LoggerFactory.getLogger(EpochKeys.class);
+
   private static final DateTimeFormatter MOMENT =
       DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmss'Z'");
 
@@ -144,6 +148,44 @@ public final class EpochKeys {
       flush(folder, StandardOpenOption.READ);
     } catch (IOException e) {
       throw new UncheckedIOException("The epoch key %s cannot be deleted".formatted(id), e);
+    }
+  }
+
+  /**
+   * Deletes what was destroyed from the copies of the folder, as far as they are there now: a copy
+   * on a disk that is away loses it once it is back. The file beside the folder lists the copies, a
+   * path a line; whoever makes a copy adds it.
+   */
+  public void destroyInCopies(Collection<String> destroyed) {
+    try {
+      for (var copy : copies()) destroyIn(copy, destroyed);
+    } catch (IOException e) {
+      LOG.warn("The copies of the epoch keys that {} lists cannot be looked for", copyList(), e);
+    }
+  }
+
+  private List<Path> copies() throws IOException {
+    if (!Files.exists(copyList())) return List.of();
+    return Files.readAllLines(copyList()).stream()
+        .filter(line -> !line.isBlank())
+        .map(Path::of)
+        .filter(Files::isDirectory)
+        .toList();
+  }
+
+  /** Beside the folder, in which nothing but keys is. */
+  private Path copyList() {
+    return Path.of(folder + ".copies");
+  }
+
+  private static void destroyIn(Path copy, Collection<String> destroyed) {
+    try (var files = Files.list(copy)) {
+      var deleted =
+          files.filter(file -> destroyed.contains(String.valueOf(file.getFileName()))).toList();
+      for (var file : deleted) Files.deleteIfExists(file);
+      if (!deleted.isEmpty()) flush(copy, StandardOpenOption.READ);
+    } catch (IOException e) {
+      LOG.warn("Epoch keys that were destroyed are still in {}: delete that folder", copy, e);
     }
   }
 

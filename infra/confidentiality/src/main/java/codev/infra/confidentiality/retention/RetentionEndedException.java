@@ -4,7 +4,7 @@ package codev.infra.confidentiality.retention;
 public final class RetentionEndedException extends RuntimeException {
   private static final long serialVersionUID = 1;
 
-  public RetentionEndedException(RetentionScope scope) {
+  public RetentionEndedException(KeyScope scope) {
     super("The key %s was destroyed".formatted(scope.keyName()));
   }
 }

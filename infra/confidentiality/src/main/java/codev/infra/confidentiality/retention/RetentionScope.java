@@ -7,7 +7,7 @@ import java.util.UUID;
  * in one programme. They are encrypted with a key of the scope besides their authors', so that the
  * destruction of that one key is enough.
  */
-public record RetentionScope(Kind kind, UUID programme) {
+public record RetentionScope(Kind kind, UUID programme) implements KeyScope {
   /** Classes of texts that have keys of their own. The names are in the vault and never change. */
   public enum Kind {
     /** What was written in sessions and about actions, and files. */
@@ -16,7 +16,7 @@ public record RetentionScope(Kind kind, UUID programme) {
     ANSWERS
   }
 
-  /** In the vault; it contains a space, so no person has it, and no erasure destroys it. */
+  @Override
   public String keyName() {
     return kind + " of programme " + programme;
   }

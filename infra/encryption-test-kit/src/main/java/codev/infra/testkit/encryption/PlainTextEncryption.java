@@ -2,6 +2,7 @@ package codev.infra.testkit.encryption;
 
 import codev.infra.confidentiality.AuthorEncryption;
 import codev.infra.confidentiality.TextEncryption;
+import codev.infra.confidentiality.retention.KeyScope;
 import codev.infra.confidentiality.retention.RetentionScope;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -17,17 +18,17 @@ public class PlainTextEncryption implements TextEncryption {
       }
 
       @Override
-      public String encrypt(@Nullable RetentionScope scope, String context, String words) {
+      public String encrypt(@Nullable KeyScope scope, String context, String words) {
         return encrypt(context, words);
       }
 
       @Override
-      public String encryptInScopeAlone(RetentionScope scope, String context, String data) {
+      public String encryptInScopeAlone(KeyScope scope, String context, String data) {
         return PlainTextEncryption.this.encrypt(scope.keyName(), author + "/" + context, data);
       }
 
       @Override
-      public byte[] encryptFile(@Nullable RetentionScope scope, String context, byte[] content) {
+      public byte[] encryptFile(@Nullable KeyScope scope, String context, byte[] content) {
         return content;
       }
 

@@ -5,14 +5,17 @@ import codev.infra.localplatform.process.CliException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.Collection;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.regex.Pattern;
 
 /**
  * The one copy of a platform's epoch keys, beside all its backups. Each backup replaces it: it has
- * what opens each of them that is still to be opened, and nothing that was destroyed (ADR 95).
+ * what opens each of them that is still to be opened, and nothing that was destroyed (ADR 95). What
+ * is destroyed afterwards the services delete from it, too: the platform has a list of its copies.
  *
  * @param folder has a file for each key, which begins with the name of its master key
  */
@@ -37,12 +40,29 @@ record EpochKeyCopy(Path folder) {
     if (present.isEmpty()) return;
     requireOwn(data);
     var draft = folder.resolveSibling("epoch-keys.draft");
+    list(data, folder, draft);
     DataDirectory.delete(draft);
     OwnerOnlyFiles.copy(data.epochKeys(), draft, name -> ID.matcher(name).matches());
     if (!ids(draft).containsAll(needed))
       throw new CliException("An epoch key was destroyed while the backup was made. Repeat it.");
     DataDirectory.delete(folder);
     Files.move(draft, folder);
+  }
+
+  /** Before anything is in them. */
+  private static void list(DataDirectory data, Path... copies) throws IOException {
+    var file = data.epochKeyCopies();
+    var listed = new LinkedHashSet<>(Files.exists(file) ? Files.readAllLines(file) : List.of());
+    var isNew = false;
+    for (var copy : copies) isNew |= listed.add(copy.toAbsolutePath().normalize().toString());
+    if (isNew)
+      Files.write(
+          file,
+          listed,
+          StandardOpenOption.CREATE,
+          StandardOpenOption.TRUNCATE_EXISTING,
+          StandardOpenOption.WRITE,
+          StandardOpenOption.SYNC);
   }
 
   /** Those of another platform would be lost. */

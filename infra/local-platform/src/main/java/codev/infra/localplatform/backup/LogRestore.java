@@ -129,11 +129,12 @@ record LogRestore(DataDirectory data, CheckedBackup backup, Path ownJar, PrintSt
   /** Read models go too: they must not know more than the log. */
   private void putInPlace(DataDirectory newPlatform) throws IOException {
     var postgres = data.store(TemporaryPostgres.POSTGRES);
-    new ReplacedData(data, out)
-        .replace(
-            List.of(data.store("views"), postgres),
-            newPlatform.store(TemporaryPostgres.POSTGRES),
-            postgres);
+    var replaced = new ReplacedData(data, out);
+    replaced.replace(
+        List.of(replaced.readModels(), postgres),
+        newPlatform.store(TemporaryPostgres.POSTGRES),
+        postgres);
+    replaced.deleteReadModels();
   }
 
   private void print(ServiceLog log, LogHead head) {

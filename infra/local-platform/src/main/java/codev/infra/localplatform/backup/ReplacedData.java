@@ -12,8 +12,13 @@ import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 
-/** What a restore replaces is set aside in the data directory, and not deleted. */
+/**
+ * What a restore replaces is set aside in the data directory, and not deleted; the read models only
+ * until the restore is complete.
+ */
 record ReplacedData(DataDirectory data, PrintStream out) {
+
+  private static final String PREFIX = "replaced-";
 
   private static final DateTimeFormatter MOMENT =
       DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'");
@@ -71,9 +76,23 @@ record ReplacedData(DataDirectory data, PrintStream out) {
     }
   }
 
+  /**
+   * Deletes read models that were set aside, also by a restore that was interrupted: they have names
+   * and addresses unencrypted, and nothing needs them, since they are rebuilt from the logs.
+   */
+  void deleteReadModels() throws IOException {
+    try (var replaced = Files.newDirectoryStream(data.root(), PREFIX + "*")) {
+      for (var aside : replaced) DataDirectory.delete(placeIn(aside, readModels()));
+    }
+  }
+
+  Path readModels() {
+    return data.store("views");
+  }
+
   /** A folder that is not there, also where there was a restore in this very second. */
   private Path aside() {
-    var name = "replaced-" + MOMENT.format(ZonedDateTime.now(ZoneOffset.UTC));
+    var name = PREFIX + MOMENT.format(ZonedDateTime.now(ZoneOffset.UTC));
     var aside = data.root().resolve(name);
     for (int i = 2; Files.exists(aside); i++) aside = data.root().resolve(name + "-" + i);
     return aside;

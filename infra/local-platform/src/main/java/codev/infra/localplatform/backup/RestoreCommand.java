@@ -52,7 +52,8 @@ public final class RestoreCommand {
             .newerThan(checkedBackup.secrets().resolve(data.secrets().masterKey().getFileName()));
     var interruption = new InterruptedRestore(data);
     interruption.begin(backup, pointInTime);
-    new ReplacedData(data, out).setAside(parts());
+    var replaced = new ReplacedData(data, out);
+    replaced.setAside(parts());
     checkedBackup.copyPostgres(data, pointInTime);
     OwnerOnlyFiles.copy(checkedBackup.secrets(), data.secrets().folder(), _ -> true);
     // Epoch keys are wrapped by the newest master key.
@@ -65,6 +66,7 @@ public final class RestoreCommand {
     }
     recover(checkedBackup);
     if (pointInTime != null) PointInTimeRecovery.forget(data.store(TemporaryPostgres.POSTGRES));
+    replaced.deleteReadModels();
     interruption.end();
     out.print(
         """

@@ -72,6 +72,11 @@ public record DataDirectory(Path root) {
     return root.resolve("epoch-keys");
   }
 
+  /** Where there are copies of them: from these the services delete what they destroy (ADR 95). */
+  public Path epochKeyCopies() {
+    return root.resolve("epoch-keys.copies");
+  }
+
   /** Nobody but its owner reaches what is in it, whatever each store makes of its own files. */
   public void prepare() {
     try {

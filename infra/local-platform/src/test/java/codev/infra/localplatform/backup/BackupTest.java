@@ -190,6 +190,7 @@ class BackupTest {
   void is_not_restored_over_data() throws Exception {
     var restored = new DataDirectory(folder.resolve("restored"));
     Files.createDirectories(restored.store("kafka"));
+    Files.createFile(Files.createDirectories(restored.store("views")).resolve("content"));
 
     assertThatThrownBy(() -> restore(restored, small, false, null))
         .isInstanceOf(CliException.class)
@@ -198,7 +199,9 @@ class BackupTest {
     restore(restored, small, true, null);
     assertThat(restored.store("kafka")).doesNotExist();
     try (var aside = Files.newDirectoryStream(restored.root(), "replaced-*")) {
-      assertThat(aside.iterator().next().resolve("data/kafka")).exists();
+      var replaced = aside.iterator().next();
+      assertThat(replaced.resolve("data/kafka")).exists();
+      assertThat(replaced.resolve("data/views")).as("which is built anew").doesNotExist();
     }
   }
 

@@ -65,10 +65,31 @@ class EpochKeyCopyTest {
   }
 
   @Test
+  @DisplayName("is listed once for the services, which delete from it what they destroy")
+  void is_listed() throws IOException {
+    add(data, FIRST);
+    var another = EpochKeyCopy.beside(folder.resolve("elsewhere/backup"));
+    for (int i = 0; i < 2; i++) {
+      copy.replace(data, List.of(FIRST));
+      Files.createDirectories(folder.resolve("elsewhere"));
+      another.replace(data, List.of(FIRST));
+    }
+
+    assertThat(data.epochKeyCopies()).isEqualTo(Path.of(data.epochKeys() + ".copies"));
+    assertThat(Files.readAllLines(data.epochKeyCopies()))
+        .containsExactly(
+            copy.folder().toString(),
+            copy.folder() + ".draft",
+            another.folder().toString(),
+            another.folder() + ".draft");
+  }
+
+  @Test
   @DisplayName("is not made of a platform that has none")
   void is_not_made_of_none() throws IOException {
     copy.replace(data, List.of());
     assertThat(copy.folder()).doesNotExist();
+    assertThat(data.epochKeyCopies()).doesNotExist();
   }
 
   @Test

@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -54,6 +55,7 @@ class InterruptedRestoreTest {
   void of_everything_is_named() throws Exception {
     var data = new DataDirectory(folder.resolve("platform"));
     var backup = backUp(data);
+    Files.createFile(Files.createDirectories(data.store("views")).resolve("content"));
     var restore = restore(data, backup, "everything");
     try {
       await().atMost(Duration.ofMinutes(2)).until(() -> Files.exists(draft(data)));
@@ -69,9 +71,18 @@ class InterruptedRestoreTest {
         .isInstanceOf(CliException.class)
         .hasMessageContaining("repeat it with ./codev restore");
 
+    assertThat(replacedReadModels(data)).as("to continue with the earlier data").hasSize(1);
+
     command(data, backup).run(true, null);
 
     assertThatCode(() -> new InterruptedRestore(data).mustNotBe()).doesNotThrowAnyException();
+    assertThat(replacedReadModels(data)).isEmpty();
+  }
+
+  private static List<Path> replacedReadModels(DataDirectory data) throws IOException {
+    try (var files = Files.walk(data.root())) {
+      return files.filter(file -> file.endsWith("data/views/content")).toList();
+    }
   }
 
   @Test

@@ -59,7 +59,8 @@ final class LogFixture implements AutoCloseable {
           "V18__service_tokens.sql",
           "V19__service_token_departures.sql",
           "V20__email_recipients.sql",
-          "V22__hashed_positions.sql");
+          "V22__hashed_positions.sql",
+          "V23__keys_of_jobs.sql");
 
   private final ProcessSpecification program;
   private final ProcessIdentity process;

@@ -52,6 +52,26 @@ class ReplacedDataTest {
   }
 
   @Test
+  @DisplayName("keeps no read models once all is restored, also of an earlier attempt")
+  void keeps_no_read_models() throws Exception {
+    var replaced = new ReplacedData(data, out());
+    replaced.setAside(List.of(data.stores()));
+    store("views");
+    replaced.setAside(List.of(data.stores()));
+    var current = store("views").resolve("content");
+
+    replaced.deleteReadModels();
+
+    assertThat(current).exists();
+    try (var files = Files.walk(data.root())) {
+      assertThat(files.filter(file -> file.endsWith("views"))).containsExactly(views);
+    }
+    try (var aside = Files.newDirectoryStream(data.root(), "replaced-*")) {
+      assertThat(aside).hasSize(2);
+    }
+  }
+
+  @Test
   @DisplayName("has a folder of its own each time, also within a second")
   void is_never_mixed() throws Exception {
     for (int i = 0; i < 3; i++) {
