@@ -9,7 +9,8 @@ Exit status: 0 proven, 1 not proven (with the position), 2 no such file, 3 all f
 import base64, json, os, sys
 sys.dont_write_bytecode = True  # beside the other script
 from verify_audit import (
-    commit_hash, is_commit, is_signed, key_id, micros, note_is_signed, number, once, parse_note, sha256, text, unpadded)
+    TIME, commit_hash, is_commit, is_signed, key_id, micros, note_is_signed, number, once, parse_note, sha256, text,
+    unpadded)
 
 class NotProven(Exception):
     def __init__(self, position, why):
@@ -21,6 +22,10 @@ def printable(words):
 def content(encoded):
     data = base64.b64decode(encoded, validate=True)
     return len(data).to_bytes(4, "big") + data
+
+def is_whole(at):
+    """Whether all of it is in the digest."""
+    return not (TIME.fullmatch(at)[2] or "")[6:].strip("0")
 
 def content_digest(events):
     return sha256(*(part for event in events for part in (
@@ -51,6 +56,8 @@ def check_proof(proof, log, size, root):
         raise ValueError("a commit cannot be read")
     if commit_hash(commit) != commit["hash"]:
         raise NotProven(at, "its hash does not match its content")
+    if not all(is_whole(event["at"]) for event in events):
+        raise NotProven(at, "the time of an event is not in whole microseconds")
     if events and (len(events) != len(commit["eventTypes"]) or content_digest(events) != commit["contentDigest"]):
         raise NotProven(at, "its events are not those of its digest")
     path = [bytes.fromhex(one) for one in inclusion["auditPath"]]

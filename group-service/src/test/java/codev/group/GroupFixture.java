@@ -5,11 +5,11 @@ import java.util.List;
 import java.util.Map;
 
 /** The requests that register people, declare a programme and form a group. */
-final class GroupFixture {
+public final class GroupFixture {
   private GroupFixture() {}
 
   /** People who are called by their usernames. */
-  static List<Map<String, String>> people(List<String> usernames) {
+  public static List<Map<String, String>> people(List<String> usernames) {
     return usernames.stream().map(p -> Map.of("username", p, "displayName", p)).toList();
   }
 
@@ -18,7 +18,7 @@ final class GroupFixture {
    *
    * @param changed what is otherwise, or comes on top
    */
-  static Map<String, Object> programme(Object id, Map<String, ?> changed) {
+  public static Map<String, Object> programme(Object id, Map<String, ?> changed) {
     var programme =
         new HashMap<String, Object>(
             Map.of(
@@ -39,12 +39,12 @@ final class GroupFixture {
   }
 
   /** Somebody who is qualified to facilitate as many groups as tests form. */
-  static Map<String, Object> poolEntry(String facilitator) {
+  public static Map<String, Object> poolEntry(String facilitator) {
     return Map.of(
         "username", facilitator, "title", "Praticien", "since", "2026-01-05", "capacity", 20);
   }
 
-  static Map<String, Object> group(
+  public static Map<String, Object> group(
       Object id, String name, String facilitator, List<String> members) {
     return Map.of("id", id, "name", name, "facilitator", facilitator, "members", members);
   }

@@ -3,6 +3,7 @@ package codev.group.approvals;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import codev.group.GroupFixture;
 import codev.group.ServiceTest;
 import codev.group.domain.GroupServiceCommand.ErasePerson;
 import codev.group.domain.GroupServiceCommand.RequestApproval;
@@ -49,34 +50,13 @@ class ApprovalProcessManagerTest extends ServiceTest {
   @BeforeEach
   void form() {
     var members = Stream.of("lea", "max", "zoe").map(name -> name + group).toList();
-    must(
-        as(mine)
-            .post(
-                "/api/people",
-                members.stream().map(p -> Map.of("username", p, "displayName", p)).toList()));
-    must(
-        as(mine)
-            .post(
-                "/api/programmes",
-                Map.of(
-                    "id",
-                    programme,
-                    "name",
-                    "P",
-                    "aims",
-                    List.of("CHANGE_SUPPORT"),
-                    "startsOn",
-                    "2027-01-11",
-                    "endsOn",
-                    "2027-09-30",
-                    "cadenceWeeks",
-                    4)));
+    must(as(mine).post("/api/people", GroupFixture.people(members)));
+    must(as(mine).post("/api/programmes", GroupFixture.programme(programme, Map.of())));
     must(
         as(mine)
             .post(
                 "/api/programmes/" + programme + "/groups",
-                Map.of(
-                    "id", group, "name", "A", "facilitator", "facilitator", "members", members)));
+                GroupFixture.group(group, "A", "facilitator", members)));
   }
 
   @Test

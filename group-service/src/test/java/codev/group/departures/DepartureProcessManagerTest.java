@@ -3,6 +3,7 @@ package codev.group.departures;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import codev.group.GroupFixture;
 import codev.group.ServiceTest;
 import codev.group.domain.GroupId;
 import codev.group.domain.GroupServiceCommand.AddMember;
@@ -46,13 +47,9 @@ class DepartureProcessManagerTest extends ServiceTest {
   @BeforeEach
   void form() {
     before = log.head().position();
-    must(
-        as(manager)
-            .post(
-                "/api/people",
-                members.stream().map(p -> Map.of("username", p, "displayName", p)).toList()));
-    declare(programme);
-    declare(otherProgramme);
+    must(as(manager).post("/api/people", GroupFixture.people(members)));
+    for (var id : List.of(programme, otherProgramme))
+      must(as(manager).post("/api/programmes", GroupFixture.programme(id, Map.of())));
     form(programme, group);
   }
 
@@ -110,32 +107,12 @@ class DepartureProcessManagerTest extends ServiceTest {
                     .containsExactly(MemberLeft.class, MemberJoined.class, MemberLeft.class));
   }
 
-  private void declare(UUID id) {
-    must(
-        as(manager)
-            .post(
-                "/api/programmes",
-                Map.of(
-                    "id",
-                    id,
-                    "name",
-                    "P",
-                    "aims",
-                    List.of("CHANGE_SUPPORT"),
-                    "startsOn",
-                    "2027-01-11",
-                    "endsOn",
-                    "2027-09-30",
-                    "cadenceWeeks",
-                    4)));
-  }
-
   private void form(UUID in, UUID id) {
     must(
         as(manager)
             .post(
                 "/api/programmes/" + in + "/groups",
-                Map.of("id", id, "name", "A", "facilitator", "facilitator", "members", members)));
+                GroupFixture.group(id, "A", "facilitator", members)));
   }
 
   /**

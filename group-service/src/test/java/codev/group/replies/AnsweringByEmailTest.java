@@ -3,6 +3,7 @@ package codev.group.replies;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import codev.group.GroupFixture;
 import codev.group.ServiceTest;
 import codev.infra.eventstore.lease.Leases;
 import codev.infra.eventstore.log.EventLog;
@@ -72,28 +73,12 @@ class AnsweringByEmailTest extends ServiceTest {
     var everybody = Stream.concat(people.stream(), Stream.of(ana));
     must(as(initiator).post("/api/people", everybody.map(this::person).toList()));
     var programme = UUID.randomUUID();
-    must(
-        as(initiator)
-            .post(
-                "/api/programmes",
-                Map.of(
-                    "id",
-                    programme,
-                    "name",
-                    "P",
-                    "aims",
-                    List.of("CHANGE_SUPPORT"),
-                    "startsOn",
-                    "2027-01-11",
-                    "endsOn",
-                    "2027-09-30",
-                    "cadenceWeeks",
-                    4)));
+    must(as(initiator).post("/api/programmes", GroupFixture.programme(programme, Map.of())));
     must(
         as(initiator)
             .post(
                 "/api/programmes/" + programme + "/groups",
-                Map.of("id", group, "name", "Groupe A", "facilitator", ana, "members", people)));
+                GroupFixture.group(group, "Groupe A", ana, people)));
     var plan = Map.of("id", session, "startsAt", "2027-01-11T08:00:00Z");
     must(as(ana).post(path("/sessions"), plan));
   }

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import codev.group.GroupFixture;
 import codev.group.ServiceTest;
 import codev.group.domain.GroupId;
 import codev.group.domain.GroupServiceCommand.NoteSessionHeld;
@@ -76,23 +77,8 @@ class RetentionProcessManagerTest extends ServiceTest {
 
   @BeforeEach
   void a_programme() {
-    must(
-        as("manager")
-            .post(
-                "/api/programmes",
-                Map.of(
-                    "id",
-                    programme,
-                    "name",
-                    "P",
-                    "aims",
-                    List.of("CHANGE_SUPPORT"),
-                    "startsOn",
-                    "2027-01-11",
-                    "endsOn",
-                    LAST_DAY,
-                    "cadenceWeeks",
-                    4)));
+    var changed = Map.of("endsOn", LAST_DAY);
+    must(as("manager").post("/api/programmes", GroupFixture.programme(programme, changed)));
   }
 
   @Test
@@ -152,14 +138,11 @@ class RetentionProcessManagerTest extends ServiceTest {
     var leader = "facilitator";
     var manager = as("manager");
     var members = List.of(member, "second" + programme, "third" + programme);
-    must(
-        manager.post(
-            "/api/people",
-            members.stream().map(m -> Map.of("username", m, "displayName", m)).toList()));
+    must(manager.post("/api/people", GroupFixture.people(members)));
     must(
         manager.post(
             "/api/programmes/" + programme + "/groups",
-            Map.of("id", group, "name", "G", "facilitator", leader, "members", members)));
+            GroupFixture.group(group, "G", leader, members)));
     var start = Instant.parse("2027-01-11T08:00:00Z");
     var end = start.plus(Duration.ofHours(3));
     must(

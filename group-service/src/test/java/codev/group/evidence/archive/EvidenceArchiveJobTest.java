@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import codev.group.GroupFixture;
 import codev.group.ServiceTest;
 import codev.group.directory.DirectoryQueries;
 import codev.group.domain.RuleViolation;
@@ -103,19 +104,7 @@ class EvidenceArchiveJobTest extends ServiceTest {
         as("manager")
             .post(
                 "/api/programmes",
-                Map.of(
-                    "id",
-                    programme.value(),
-                    "name",
-                    "Managers",
-                    "aims",
-                    List.of("CHANGE_SUPPORT"),
-                    "startsOn",
-                    "2027-01-11",
-                    "endsOn",
-                    "2027-09-30",
-                    "cadenceWeeks",
-                    4)));
+                GroupFixture.programme(programme.value(), Map.of("name", "Managers"))));
     var jobs = instance(Duration.ofMinutes(1));
     var job = add(jobs);
     var runner = new EvidenceArchiveRunner(jobs, archive, programmes, directory, log);

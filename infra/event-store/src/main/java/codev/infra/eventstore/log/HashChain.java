@@ -87,7 +87,7 @@ public final class HashChain {
   }
 
   /** Whether all of it is in the hash. */
-  static boolean isWhole(Instant at) {
+  public static boolean isWhole(Instant at) {
     return at.equals(at.truncatedTo(ChronoUnit.MICROS));
   }
 
