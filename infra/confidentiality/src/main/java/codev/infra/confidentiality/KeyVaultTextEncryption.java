@@ -95,8 +95,7 @@ final class KeyVaultTextEncryption implements TextEncryption, FileEncryption {
   }
 
   @Override
-  public String encrypt(
-      String author, @Nullable KeyScope scope, String context, String words) {
+  public String encrypt(String author, @Nullable KeyScope scope, String context, String words) {
     var stored = encryptAndKeep(author, scope, context, words);
     stored.announcement().run();
     return stored.text();
@@ -202,8 +201,7 @@ final class KeyVaultTextEncryption implements TextEncryption, FileEncryption {
       return sealed(scope, context, content).file();
     }
 
-    private EncryptedTextFormat sealed(
-        @Nullable KeyScope scope, String context, byte[] content) {
+    private EncryptedTextFormat sealed(@Nullable KeyScope scope, String context, byte[] content) {
       if (scope != null && unkept == null) loadBoth(author, scope.keyName());
       var key = key().unlessErased().orElseThrow(() -> new PersonErasedException(author));
       var name = scope == null ? null : scope.keyName();

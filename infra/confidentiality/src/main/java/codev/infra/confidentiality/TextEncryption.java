@@ -29,8 +29,7 @@ public interface TextEncryption {
    * @throws codev.infra.confidentiality.retention.RetentionEndedException if the scope's key was
    *     destroyed
    */
-  default String encrypt(
-      String author, @Nullable KeyScope scope, String context, String words) {
+  default String encrypt(String author, @Nullable KeyScope scope, String context, String words) {
     var authorEncryption = of(author);
     var encrypted = authorEncryption.encrypt(scope, context, words);
     authorEncryption.storeKey().run();

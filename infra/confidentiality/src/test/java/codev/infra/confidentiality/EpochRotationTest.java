@@ -200,8 +200,7 @@ class EpochRotationTest {
     var away = folder.resolve("away/epoch-keys");
     Files.copy(folder.resolve("epochs").resolve(first), copy.resolve(first));
     Files.writeString(copy.resolve("note"), "of an operator");
-    Files.write(
-        folder.resolve("epochs.copies"), List.of(copy.toString(), "", away.toString()));
+    Files.write(folder.resolve("epochs.copies"), List.of(copy.toString(), "", away.toString()));
 
     pass(20);
     rotation().rotate();

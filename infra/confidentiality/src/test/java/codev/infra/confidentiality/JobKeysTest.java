@@ -120,9 +120,7 @@ class JobKeysTest {
   void leave_the_files_together() {
     encrypt(job);
     encrypt(other);
-    var keysets =
-        List.of(
-            database.ask(keyset(job)), database.ask(keyset(other)));
+    var keysets = List.of(database.ask(keyset(job)), database.ask(keyset(other)));
     assertThat(table()).contains(keysets);
     deleted.deletedKeys.addAll(List.of(job.key(), other.key()));
 

@@ -145,8 +145,7 @@ class InstanceCountsTest {
     assertThat(program("session-service-2").environment())
         .containsEntry(
             "MANAGEMENT_METRICS_SYSTEM_DISKSPACE_PATHS",
-            "%s,%s,%s"
-                .formatted(data.store("postgres"), data.store("kafka"), data.store("views")));
+            "%s,%s,%s".formatted(data.store("postgres"), data.store("kafka"), data.store("views")));
   }
 
   private ProcessSpecification program(String name) {

@@ -133,9 +133,7 @@ public final class JobKeys {
       destroy.setArray(1, connection.createArrayOf("text", names));
       try (var row = destroy.executeQuery()) {
         while (row.next())
-          SecurityLogEntry.of(SecurityEvent.KEY_DESTROYED)
-              .with("person", row.getString(1))
-              .write();
+          SecurityLogEntry.of(SecurityEvent.KEY_DESTROYED).with("person", row.getString(1)).write();
       }
     }
   }

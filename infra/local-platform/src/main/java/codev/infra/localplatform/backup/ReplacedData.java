@@ -77,8 +77,8 @@ record ReplacedData(DataDirectory data, PrintStream out) {
   }
 
   /**
-   * Deletes read models that were set aside, also by a restore that was interrupted: they have names
-   * and addresses unencrypted, and nothing needs them, since they are rebuilt from the logs.
+   * Deletes read models that were set aside, also by a restore that was interrupted: they have
+   * names and addresses unencrypted, and nothing needs them, since they are rebuilt from the logs.
    */
   void deleteReadModels() throws IOException {
     try (var replaced = Files.newDirectoryStream(data.root(), PREFIX + "*")) {
