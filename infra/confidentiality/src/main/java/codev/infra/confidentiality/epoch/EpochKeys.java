@@ -154,7 +154,7 @@ public final class EpochKeys {
   /**
    * Deletes what was destroyed from the copies of the folder, as far as they are there now: a copy
    * on a disk that is away loses it once it is back. The file beside the folder lists the copies, a
-   * path a line; whoever makes a copy adds it.
+   * path a line; what makes a copy adds it.
    */
   public void destroyInCopies(Collection<String> destroyed) {
     try {
