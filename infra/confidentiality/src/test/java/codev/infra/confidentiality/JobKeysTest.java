@@ -35,7 +35,7 @@ class JobKeysTest {
   private JobKeys keys;
 
   /** The jobs that there are, and the keys of those that are deleted. */
-  private final class DeletedJobs implements JobKeys.Jobs {
+  private static final class DeletedJobs implements JobKeys.Jobs {
     private final List<UUID> deletedKeys = new ArrayList<>();
     private final List<UUID> keysOfJobs = new ArrayList<>();
 
