@@ -49,7 +49,7 @@ class StrayJobKeys extends JobRunner implements JobKeys.Jobs {
               and not exists (select from evidence_archive as job where job.key = present.key)
             """)
         .param("present", texts(present), Types.ARRAY)
-        .query(UUID.class)
+        .query((row, _) -> row.getObject("key", UUID.class))
         .list();
   }
 

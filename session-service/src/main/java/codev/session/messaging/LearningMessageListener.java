@@ -69,21 +69,6 @@ record LearningMessageListener(CommandSender commands) implements MessageListene
     }
   }
 
-  /** Of a correction or of progress it is not known what was before. */
-  @Override
-  public boolean undo(InboundMessage lost) {
-    return switch (lost.type()) {
-      case "learning.action-committed.v1", "learning.action-restored.v1" -> {
-        var committed = lost.as(ActionCommitted.class);
-        withdraw(
-            new ActionWithdrawn(
-                committed.actionId(), committed.groupId(), committed.owner(), lost.at()));
-        yield true;
-      }
-      default -> false;
-    };
-  }
-
   private void remember(ActionCommitted c) {
     remember(
         new CommitmentHeard(c.groupId(), c.actionId(), c.owner(), c.what(), c.dueOn(), c.at()));

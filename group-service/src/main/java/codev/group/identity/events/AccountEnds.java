@@ -96,7 +96,7 @@ final class AccountEnds {
       if (isRelevant(event)) end(event);
       pending.remove(event.id());
       failed.remove(event.id());
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) {
       failures.increment();
       if (failed.add(event.id()))
         LOG.warn("The sessions of an account are not ended; it is tried again: {}", e.toString());

@@ -69,12 +69,12 @@ final class AccountEventsScheduler implements SmartLifecycle, HealthIndicator {
   @Override
   public void stop() {
     stopped.countDown();
+    client.close(); // ends a request that is under way
     try {
       thread.join(SHUTDOWN_LIMIT);
     } catch (InterruptedException _) {
       Thread.currentThread().interrupt();
     }
-    client.close();
   }
 
   @Override
@@ -92,13 +92,25 @@ final class AccountEventsScheduler implements SmartLifecycle, HealthIndicator {
 
   private void run() {
     try {
-      while (stopped.getCount() > 0) {
-        var lease = leases.tryAcquire(LEASE, interval.plus(MAX_STEP));
-        if (lease.isEmpty()) leases.await();
-        else readRepeatedly(lease.get());
-      }
+      while (stopped.getCount() > 0)
+        if (!attempt()) {
+          var _ = stopped.await(interval.toMillis(), TimeUnit.MILLISECONDS);
+        }
     } catch (InterruptedException _) {
       Thread.currentThread().interrupt();
+    }
+  }
+
+  /** False after a failure, which must not end the thread before the service does. */
+  private boolean attempt() throws InterruptedException {
+    try {
+      var lease = leases.tryAcquire(LEASE, interval.plus(MAX_STEP));
+      if (lease.isEmpty()) leases.await();
+      else readRepeatedly(lease.get());
+      return true;
+    } catch (RuntimeException | Error e) {
+      LOG.error("Keycloak's events are not read here; next attempt in {}", interval, e);
+      return false;
     }
   }
 
@@ -121,13 +133,18 @@ final class AccountEventsScheduler implements SmartLifecycle, HealthIndicator {
   /** What one list has is ended before the next one is read, and whether or not that answers. */
   private void read(List<KeycloakFeedReader> readers, AccountEnds accounts, Lease lease)
       throws InterruptedException {
-    try {
-      for (var reader : readers)
+    Throwable failure = null;
+    for (var reader : readers) {
+      try {
         accounts.end(reader.read(() -> isToGoOn(lease)), () -> isToGoOn(lease));
-      noteSuccess();
-    } catch (IOException | RuntimeException e) { // the thread must not end before the service does
-      accounts.end(List.of(), () -> isToGoOn(lease));
-      noteFailure(e);
+      } catch (IOException | RuntimeException | Error e) {
+        failure = e;
+      }
+    }
+    if (failure == null) noteSuccess();
+    else {
+      accounts.end(List.of(), () -> isToGoOn(lease)); // those for whom it failed before
+      noteFailure(failure);
     }
   }
 
@@ -136,7 +153,7 @@ final class AccountEventsScheduler implements SmartLifecycle, HealthIndicator {
     return lease.isHeld() && stopped.getCount() > 0;
   }
 
-  private void noteFailure(Exception failure) {
+  private void noteFailure(Throwable failure) {
     failures.increment();
     if (failingSince != null || stopped.getCount() == 0) return;
     failingSince = Instant.now();
@@ -149,7 +166,7 @@ final class AccountEventsScheduler implements SmartLifecycle, HealthIndicator {
   private void noteSuccess() {
     var since = failingSince;
     if (since == null) return;
-    failingSince = null;
     LOG.info("Keycloak's events are read again; they were not since {}", since);
+    failingSince = null;
   }
 }

@@ -110,7 +110,7 @@ class ViewStoreConnectionsTest {
   @DisplayName("an error while the store is looked at counts as an outage, until it has gone")
   void an_error_is_an_outage() {
     var store = new ConnectionString(TestMongo.freshUri());
-    var isCorrect = new AtomicBoolean();
+    var isCorrect = new AtomicBoolean(true);
     try (var client = MongoClients.create(store)) {
       var real = client.getDatabase(Objects.requireNonNull(store.getDatabase()));
       var database =
@@ -131,6 +131,7 @@ class ViewStoreConnectionsTest {
               ViewAuthentication.NONE);
       var monitor = new ViewStoreMonitor(views, () -> {});
 
+      isCorrect.set(false);
       monitor.check();
       assertThat(monitor.outage()).contains("NoClassDefFoundError");
 

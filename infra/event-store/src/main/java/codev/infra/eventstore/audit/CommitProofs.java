@@ -214,9 +214,9 @@ public record CommitProofs(
     var commit = proof.commit();
     try {
       if (!commit.holds()) throw altered(commit, "its hash does not match its content");
-      var events = proof.events().isEmpty() ? List.<NewEvent>of() : events(proof);
-      if (!events.stream().allMatch(event -> HashChain.isWhole(event.at())))
+      if (!proof.events().stream().allMatch(event -> HashChain.isWhole(event.at())))
         throw altered(commit, "the time of an event is not in whole microseconds");
+      var events = proof.events().isEmpty() ? List.<NewEvent>of() : events(proof);
       if (!events.isEmpty() && !HashChain.contentDigest(events).equals(commit.contentDigest()))
         throw altered(commit, "its events are not those of its digest");
       if (!isIncluded(proof)) throw altered(commit, "it is not in the log that was signed");

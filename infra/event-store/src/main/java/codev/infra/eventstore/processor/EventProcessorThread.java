@@ -350,7 +350,7 @@ final class EventProcessorThread<E> {
       var isTraced = tracing.isOn() && !RecordedEvent.traceparents(batch).isEmpty();
       if (isTraced || !processor.pass(batch, upTo)) return false;
       reached = upTo;
-    } catch (RuntimeException e) { // its own thread meets it again, and sees to it
+    } catch (RuntimeException | Error e) { // its own thread meets it again, and sees to it
       LOG.debug("Event processor {} does not pass what is new", processor.name(), e);
       return false;
     }

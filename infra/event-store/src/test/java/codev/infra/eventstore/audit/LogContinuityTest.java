@@ -264,7 +264,7 @@ class LogContinuityTest {
             return this;
           }
         };
-    append(log, "a", 1);
+    append(log, "one more", 1);
     try (var signer =
         new CheckpointSigner(
             "session-service",
