@@ -48,14 +48,16 @@ record ImportJob(
 
   /**
    * @param repeated lines of it that are rejected since an earlier one is about the same person
-   * @param mayBe lines of it that may be about people whose user name they do not have
+   * @param mayBe lines of it that may be about people whose user name they do not have; null where
+   *     an earlier version has stored it
    */
   record Content(
       List<@Nullable PersonRequest> people,
       Map<Integer, Repetition> repeated,
-      Map<Integer, List<Username>> mayBe) {
-    Content {
-      mayBe = Objects.requireNonNullElse(mayBe, Map.of()); // null: kept by an earlier version
+      @Nullable Map<Integer, List<Username>> mayBe) {
+    /** People whom a line may be about, though it does not have their user name. */
+    List<Username> mayBe(int line) {
+      return mayBe == null ? List.of() : mayBe.getOrDefault(line, List.of());
     }
   }
 

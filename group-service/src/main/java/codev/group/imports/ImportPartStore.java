@@ -305,7 +305,7 @@ class ImportPartStore {
   private Content without(Content content, int firstLine, Set<Username> erased) {
     var people = new ArrayList<@Nullable PersonRequest>(content.people());
     for (int i = 0; i < people.size(); i++) {
-      var mayBe = content.mayBe().getOrDefault(firstLine + i, List.of());
+      var mayBe = content.mayBe(firstLine + i);
       if (isAbout(people.get(i), mayBe, erased)) people.set(i, null);
     }
     return new Content(people, content.repeated(), content.mayBe());
