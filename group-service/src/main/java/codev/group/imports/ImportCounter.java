@@ -133,8 +133,7 @@ final class ImportCounter {
 
   private static void note(
       String kind, @Nullable String text, Username person, Map<String, Set<Username>> people) {
-    if (text != null)
-      people.computeIfAbsent(trait(kind, text), _ -> new HashSet<>()).add(person);
+    if (text != null) people.computeIfAbsent(trait(kind, text), _ -> new HashSet<>()).add(person);
   }
 
   /** However it is written. */

@@ -73,6 +73,13 @@ record ImportJob(
       mayBe = Objects.requireNonNullElse(mayBe, List.of()); // null: kept by an earlier version
     }
 
+    /** Also about these people. */
+    RejectedRow orAbout(List<Username> others) {
+      if (others.isEmpty()) return this;
+      var all = Stream.concat(mayBe.stream(), others.stream()).distinct().toList();
+      return new RejectedRow(line, message, person, all);
+    }
+
     /** Nothing is left but the line's number and why it was rejected. */
     RejectedRow withoutPerson() {
       return new RejectedRow(line, reason(), null, List.of());

@@ -219,12 +219,9 @@ class ImportJobStore {
 
   /** The lists that these people have sent, and what lists of others say of them. */
   void forget(Set<Username> erased) {
-    transaction.executeWithoutResult(
-        _ -> {
-          parts.beginErasure(erased);
-          erased.forEach(table::deleteOf);
-          parts.forget(erased);
-        });
+    transaction.executeWithoutResult(_ -> parts.beginErasure(erased));
+    erased.forEach(table::deleteOf);
+    parts.forget(erased);
   }
 
   /** The results that have been kept long enough. */

@@ -125,9 +125,7 @@ class ImportPartStore {
 
   private List<RejectedRow> without(List<RejectedRow> rows, Set<Username> erased) {
     return rows.stream()
-        .map(
-            row ->
-                isAbout(row.person(), row.mayBe(), erased) ? row.withoutPerson() : row)
+        .map(row -> isAbout(row.person(), row.mayBe(), erased) ? row.withoutPerson() : row)
         .toList();
   }
 
@@ -195,7 +193,11 @@ class ImportPartStore {
     var encryptedRows =
         rejected.isEmpty()
             ? null
-            : encrypted(job.author(), job.id(), part.firstLine(), withoutErased(rejected));
+            : encrypted(
+                job.author(),
+                job.id(),
+                part.firstLine(),
+                withoutErased(asStored(part.content(), rejected)));
     return database
             .sql(
                 """
@@ -208,6 +210,11 @@ class ImportPartStore {
             .param("people", part.encrypted())
             .update()
         == 1;
+  }
+
+  /** The directory may have forgotten since whom a line may be about. */
+  private static List<RejectedRow> asStored(Content content, List<RejectedRow> rejected) {
+    return rejected.stream().map(row -> row.orAbout(content.mayBe(row.line()))).toList();
   }
 
   /** What was rejected so far; nothing of an author who has been erased. */
@@ -236,7 +243,8 @@ class ImportPartStore {
   }
 
   /**
-   * Until the end of the transaction no line is set aside, and of these people none afterwards.
+   * Waits for lines that are being set aside; afterwards no line of these people is. To be called
+   * in a transaction, which should end at once.
    */
   void beginErasure(Set<Username> erased) {
     lock("pg_advisory_xact_lock");
@@ -251,7 +259,6 @@ class ImportPartStore {
                 """
                 select part.*, author from people_import_part part
                 join people_import as list on list.id = part.job
-                for key share of list
                 """)
             .query(
                 (row, _) ->

@@ -242,6 +242,24 @@ class ImportJobTest extends ServiceTest {
   }
 
   @Test
+  @DisplayName("nor of a line whose person the directory has forgotten while it was imported")
+  void erasure_before_a_part_is_completed() {
+    var jobs = instance(Duration.ofMinutes(1));
+    var lines = new ArrayList<@Nullable PersonRequest>();
+    lines.add(line(null, "Alice Nom" + mark, null));
+    var content = new Content(lines, Map.of(), Map.of(FIRST_LINE, List.of(person(0))));
+    jobs.add(manager, Locale.FRENCH, true, "forgotten", new TreeMap<>(Map.of(FIRST_LINE, content)));
+    var claim = jobs.claim().orElseThrow();
+    var part = jobs.startNextPart(claim).orElseThrow();
+    var result = importer.register(claim.job(), part).result();
+
+    jobs.complete(claim.job(), part, result, rows(part.content().people()));
+    jobs.forget(Set.of(person(0)));
+
+    assertThat(names(jobs.rejected(claim.job()))).containsExactly("-");
+  }
+
+  @Test
   @DisplayName("of a line without a user name nothing is left either, by address or name")
   void erasure_of_lines_without_a_user_name() {
     var jobs = instance(Duration.ofMinutes(1));

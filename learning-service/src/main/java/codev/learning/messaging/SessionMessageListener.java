@@ -42,8 +42,7 @@ public record SessionMessageListener(CommandSender commands) implements MessageL
   }
 
   private static ActionWithdrawnMessage action(InboundMessage lost) {
-    return new ActionWithdrawnMessage(
-        lost.as(ActionWithdrawnMessage.class).actionId(), lost.at());
+    return new ActionWithdrawnMessage(lost.as(ActionWithdrawnMessage.class).actionId(), lost.at());
   }
 
   private static LearningWithdrawnMessage learning(InboundMessage lost) {

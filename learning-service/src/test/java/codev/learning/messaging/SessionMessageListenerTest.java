@@ -75,14 +75,11 @@ class SessionMessageListenerTest {
           "session.action-withdrawn.v1",
           new WithdrawAction(ACTION, false, LATER),
           "session.learning-stated.v1",
-          new NoteLearning(
-              new LearningWithdrawn(BOB, SESSION, GROUP, PROGRAMME, LEARNING, LATER)),
+          new NoteLearning(new LearningWithdrawn(BOB, SESSION, GROUP, PROGRAMME, LEARNING, LATER)),
           "session.learning-restored.v1",
-          new NoteLearning(
-              new LearningWithdrawn(BOB, SESSION, GROUP, PROGRAMME, LEARNING, LATER)),
+          new NoteLearning(new LearningWithdrawn(BOB, SESSION, GROUP, PROGRAMME, LEARNING, LATER)),
           "session.learning-withdrawn.v1",
-          new NoteLearning(
-              new LearningRestored(BOB, SESSION, GROUP, PROGRAMME, LEARNING, LATER)));
+          new NoteLearning(new LearningRestored(BOB, SESSION, GROUP, PROGRAMME, LEARNING, LATER)));
 
   private static final Map<String, LearningServiceCommand> UNDERSTOOD =
       Map.ofEntries(

@@ -114,8 +114,7 @@ final class AccountEnds {
     if (person.isEmpty()) return;
     var end = refusedBefore(event.at());
     if (ends.covers(person.get(), end.minusMillis(1))) return;
-    commands.send(
-        new EndSignInSessions(new Username(person.get()), end, end, BY, clock.instant()));
+    commands.send(new EndSignInSessions(new Username(person.get()), end, end, BY, clock.instant()));
     ended.increment();
   }
 

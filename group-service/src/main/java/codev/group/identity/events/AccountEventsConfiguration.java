@@ -29,8 +29,7 @@ class AccountEventsConfiguration {
       MeterRegistry meters) {
     return new AccountEventsScheduler(
         new KeycloakClient(settings),
-        () ->
-            new AccountEnds(commands, bindings, ends, provider.recordedIssuer(), clock, meters),
+        () -> new AccountEnds(commands, bindings, ends, provider.recordedIssuer(), clock, meters),
         leases,
         settings.every(),
         meters);

@@ -117,9 +117,7 @@ final class AccountEventsScheduler implements SmartLifecycle, HealthIndicator {
   /** Until this instance stops or loses the lease. */
   private void readRepeatedly(Lease lease) throws InterruptedException {
     var readers =
-        Stream.of(KeycloakFeed.values())
-            .map(feed -> new KeycloakFeedReader(client, feed))
-            .toList();
+        Stream.of(KeycloakFeed.values()).map(feed -> new KeycloakFeedReader(client, feed)).toList();
     var accounts = ends.get();
     try {
       do read(readers, accounts, lease);

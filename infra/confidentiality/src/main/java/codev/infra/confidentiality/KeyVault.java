@@ -138,6 +138,16 @@ final class KeyVault {
    * @return false if it could not be done now
    */
   static boolean rewrite(Connection connection) throws SQLException {
+    int limit = connection.getNetworkTimeout();
+    connection.setNetworkTimeout(Runnable::run, 0); // the larger the tables, the longer it takes
+    try {
+      return rewriteNow(connection);
+    } finally {
+      connection.setNetworkTimeout(Runnable::run, limit);
+    }
+  }
+
+  private static boolean rewriteNow(Connection connection) throws SQLException {
     try (var statement = connection.createStatement()) {
       statement.execute("set lock_timeout = '5s'");
       try {

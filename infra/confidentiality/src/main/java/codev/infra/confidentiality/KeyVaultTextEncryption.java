@@ -31,6 +31,9 @@ final class KeyVaultTextEncryption implements TextEncryption, FileEncryption {
   /** Of encrypted and decrypted words together: all that a few hundred live sessions show. */
   private static final long MOST_CHARACTERS = 4_000_000;
 
+  /** Bytes that Tink adds to a text: its version, the key's number, and what authenticates it. */
+  private static final int SHORTEST_CIPHERTEXT = 21;
+
   private final KeyVault vault;
   private final PersonKeyListener listener;
   private final Cache<String, PersonKey> keys;
@@ -335,6 +338,7 @@ final class KeyVaultTextEncryption implements TextEncryption, FileEncryption {
     try {
       var parts = EncryptedTextFormat.parse(encrypted);
       var scope = parts.scope();
+      if (isUnlikeAny(parts)) return Origin.UNKNOWN;
       if (findKey(parts.author()) == null || (scope != null && findKey(scope) == null))
         return Origin.ELSEWHERE;
       return decrypt(encrypted, parts).isPresent() ? Origin.THIS_VAULT : Origin.UNKNOWN;
@@ -343,6 +347,17 @@ final class KeyVaultTextEncryption implements TextEncryption, FileEncryption {
     } catch (KeyDamagedException _) {
       return Origin.UNKNOWN;
     }
+  }
+
+  /**
+   * Such as a user name that looks like an encrypted text: Tink's begin with 1 and a key's number.
+   */
+  private static boolean isUnlikeAny(EncryptedTextFormat parts) {
+    var scope = parts.scope();
+    return parts.ciphertext().length < SHORTEST_CIPHERTEXT
+        || parts.ciphertext()[0] != 1
+        || parts.author().indexOf('\0') >= 0
+        || (scope != null && scope.indexOf('\0') >= 0);
   }
 
   private @Nullable PersonKey findKey(String author) {

@@ -16,6 +16,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 @DisplayName("A key vault that is compared with the log at the start")
@@ -168,6 +170,15 @@ class EncryptedLogTest {
   void is_accepted_with_texts_that_look_encrypted() {
     record("s1.YQ.YQ.YQ");
     record(encryption.encrypt("alice", "note/1", "Oser"));
+
+    isAccepted(encryption);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"s1.YQ.YQ.YQ", "s1.AA.AA.AA"})
+  @DisplayName("is accepted where there is nothing but a user name that looks encrypted")
+  void is_accepted_with_a_name_that_looks_encrypted(String name) {
+    record(name);
 
     isAccepted(encryption);
   }

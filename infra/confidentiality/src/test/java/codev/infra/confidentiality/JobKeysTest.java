@@ -182,11 +182,13 @@ class JobKeysTest {
     deleted.deletedKeys.add(job.key());
     keys.removeKeysOfJobs(deleted);
 
-    database.ask("update person_keys set erased_at = now() - interval '23 hours' where keyset is null");
+    database.ask(
+        "update person_keys set erased_at = now() - interval '23 hours' where keyset is null");
     keys.removeKeysOfJobs(deleted);
     assertThat(rows()).isEqualTo("3");
 
-    database.ask("update person_keys set erased_at = now() - interval '25 hours' where keyset is null");
+    database.ask(
+        "update person_keys set erased_at = now() - interval '25 hours' where keyset is null");
     keys.removeKeysOfJobs(deleted);
     assertThat(rows()).isEqualTo("2");
     assertThat(service().isDestroyed(scope)).isTrue();

@@ -54,8 +54,10 @@ class AccountLossTest {
     platform =
         Platform.startedWith(
             Map.of(
-                "CODEV_IDENTITY_EVENTS_ADMIN", keycloak.admin(),
-                "CODEV_IDENTITY_EVENTS_SECRET", TestKeycloak.SECRET),
+                "CODEV_IDENTITY_EVENTS_ADMIN",
+                keycloak.admin(),
+                "CODEV_IDENTITY_EVENTS_SECRET",
+                TestKeycloak.SECRET),
             Platform.temporaryFolder(),
             "--instances",
             "group-service=2",
@@ -65,8 +67,7 @@ class AccountLossTest {
             "learning-service=2");
     meeting =
         new Meeting(
-            name ->
-                new TestApiClient(platform.address(), platform.token(name)).retrying(PATIENCE));
+            name -> new TestApiClient(platform.address(), platform.token(name)).retrying(PATIENCE));
     meeting.found();
     meeting.open();
   }

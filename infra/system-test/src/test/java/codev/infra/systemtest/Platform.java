@@ -132,8 +132,7 @@ public final class Platform {
    * @param data an empty folder
    * @param options of {@code ./codev up}
    */
-  public static Platform startedWith(
-      Map<String, String> settings, Path data, String... options) {
+  public static Platform startedWith(Map<String, String> settings, Path data, String... options) {
     var platform = new Platform(data, freePorts(), List.of(options), settings);
     platform.up();
     return platform;

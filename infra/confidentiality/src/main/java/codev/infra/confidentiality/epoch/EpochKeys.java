@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.OpenOption;
 import java.nio.file.Path;
@@ -159,7 +160,7 @@ public final class EpochKeys {
   public void destroyInCopies(Collection<String> destroyed) {
     try {
       for (var copy : copies()) destroyIn(copy, destroyed);
-    } catch (IOException e) {
+    } catch (IOException | UncheckedIOException | InvalidPathException e) {
       LOG.warn("The copies of the epoch keys that {} lists cannot be looked for", copyList(), e);
     }
   }
@@ -184,7 +185,7 @@ public final class EpochKeys {
           files.filter(file -> destroyed.contains(String.valueOf(file.getFileName()))).toList();
       for (var file : deleted) Files.deleteIfExists(file);
       if (!deleted.isEmpty()) flush(copy, StandardOpenOption.READ);
-    } catch (IOException e) {
+    } catch (IOException | UncheckedIOException e) {
       LOG.warn("Epoch keys that were destroyed are still in {}: delete that folder", copy, e);
     }
   }

@@ -75,8 +75,7 @@ public final class EncryptedLog implements SmartInitializingSingleton {
 
   /** False also where there are no texts, or where all their keys are destroyed. */
   private boolean hasForeignTextsOnly(Connection connection) throws SQLException {
-    var authors = new HashSet<String>();
-    var isForeign = false;
+    var foreign = new HashSet<String>();
     try (var statement =
         connection.prepareStatement("select payload from events order by position limit ?")) {
       statement.setInt(1, EVENTS);
@@ -85,14 +84,14 @@ public final class EncryptedLog implements SmartInitializingSingleton {
         while (row.next()) {
           var payload = new String(row.getBytes(1), ISO_8859_1);
           for (var text : TextEncryption.textsWithin(payload).toList()) {
-            if (!authors.add(TextEncryption.authorOf(text))) continue;
+            if (foreign.contains(TextEncryption.authorOf(text))) continue;
             var origin = encryption.originOf(text);
             if (origin == Origin.THIS_VAULT) return false;
-            if (origin == Origin.ELSEWHERE) isForeign = true;
+            if (origin == Origin.ELSEWHERE) foreign.add(TextEncryption.authorOf(text));
           }
         }
       }
     }
-    return isForeign;
+    return !foreign.isEmpty();
   }
 }

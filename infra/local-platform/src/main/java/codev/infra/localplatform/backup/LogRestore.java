@@ -72,6 +72,7 @@ record LogRestore(DataDirectory data, CheckedBackup backup, Path ownJar, PrintSt
     putInPlace(newPlatform);
     Files.deleteIfExists(data.secrets().lastSigned(log.service()));
     print(log, head);
+    new ReplacedData(data, out).deleteReadModels();
   }
 
   /** The key vault stays: it cannot decrypt what another platform has written. */
@@ -134,7 +135,6 @@ record LogRestore(DataDirectory data, CheckedBackup backup, Path ownJar, PrintSt
         List.of(replaced.readModels(), postgres),
         newPlatform.store(TemporaryPostgres.POSTGRES),
         postgres);
-    replaced.deleteReadModels();
   }
 
   private void print(ServiceLog log, LogHead head) {

@@ -33,8 +33,7 @@ public final class EmailRecount {
     }
   }
 
-  private EmailRecount(
-      Set<Letter> due, Map<Letter, Integer> received, Set<String> heldSessions) {
+  private EmailRecount(Set<Letter> due, Map<Letter, Integer> received, Set<String> heldSessions) {
     this.due = due;
     this.received = received;
     this.heldSessions = heldSessions;
