@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import codev.infra.confidentiality.epoch.EpochKeys;
+import codev.infra.database.KeyFile;
 import com.google.crypto.tink.AccessesPartialKey;
 import com.google.crypto.tink.Aead;
 import com.google.crypto.tink.InsecureSecretKeyAccess;
@@ -16,13 +17,8 @@ import com.google.crypto.tink.aead.AesGcmParameters;
 import com.google.crypto.tink.util.SecretBytes;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.channels.FileChannel;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
-import java.nio.file.OpenOption;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
@@ -30,7 +26,6 @@ import java.util.Base64;
 import java.util.Collection;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
-import java.util.Objects;
 import java.util.SequencedMap;
 import java.util.ServiceLoader;
 import org.jspecify.annotations.Nullable;
@@ -171,32 +166,7 @@ record MasterKeys(SequencedMap<String, Aead> byId, @Nullable EpochKeys epochs) {
   private static void create(Path file) throws IOException {
     var bytes = new byte[BYTES];
     new SecureRandom().nextBytes(bytes);
-    var folder = Objects.requireNonNull(file.toAbsolutePath().getParent());
-    Files.createDirectories(folder);
-    var draft =
-        Files.createTempFile(
-            folder,
-            "master",
-            ".new",
-            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-    try {
-      Files.writeString(draft, Base64.getEncoder().encodeToString(bytes) + "\n");
-      flush(draft, StandardOpenOption.WRITE);
-      // Unlike a move, a link never replaces what another process has just made.
-      Files.createLink(file, draft);
-      flush(folder, StandardOpenOption.READ);
-    } catch (FileAlreadyExistsException _) {
-      // The other one's key is as good.
-    } finally {
-      Files.delete(draft);
-    }
-  }
-
-  /** What is encrypted with a key must not be on the disk before the key is. */
-  private static void flush(Path path, OpenOption open) throws IOException {
-    try (var channel = FileChannel.open(path, open)) {
-      channel.force(true);
-    }
+    KeyFile.createOnce(file, Base64.getEncoder().encodeToString(bytes) + "\n");
   }
 
   private record AnyMasterKey(Collection<Aead> keys) implements Aead {

@@ -3,7 +3,8 @@
  * codev.infra.database.PostgresReadiness}), then brings the tables up to date ({@link
  * codev.infra.database.DatabaseSchema}). And how it uses it: a pool of connections with timeouts
  * ({@link codev.infra.database.PostgresPool}), and beside it a monitor that notices a server that
- * is silent or refuses writes.
+ * is silent or refuses writes. Also how it makes a key for what it stores ({@link
+ * codev.infra.database.KeyFile}).
  */
 @NullMarked
 package codev.infra.database;

@@ -2,16 +2,12 @@ package codev.infra.eventstore.signature;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
+import codev.infra.database.KeyFile;
 import codev.infra.eventstore.digest.Sha256;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.channels.FileChannel;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
-import java.nio.file.OpenOption;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
 import java.security.KeyPairGenerator;
@@ -23,7 +19,6 @@ import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -111,35 +106,10 @@ public final class SigningKey {
 
   private static void create(Path file) throws IOException, GeneralSecurityException {
     var pair = KeyPairGenerator.getInstance("Ed25519").generateKeyPair();
-    var folder = Objects.requireNonNull(file.toAbsolutePath().getParent());
-    Files.createDirectories(folder);
-    var draft =
-        Files.createTempFile(
-            folder,
-            "signing",
-            ".new",
-            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-    try {
-      Files.writeString(
-          draft,
-          pem("PRIVATE KEY", pair.getPrivate().getEncoded())
-              + pem("PUBLIC KEY", pair.getPublic().getEncoded()));
-      flush(draft, StandardOpenOption.WRITE);
-      // Unlike a move, a link never replaces what another process has just made.
-      Files.createLink(file, draft);
-      flush(folder, StandardOpenOption.READ);
-    } catch (FileAlreadyExistsException _) {
-      // The other one's key is as good.
-    } finally {
-      Files.delete(draft);
-    }
-  }
-
-  /** What is signed must not be on the disk before the key is. */
-  private static void flush(Path path, OpenOption open) throws IOException {
-    try (var channel = FileChannel.open(path, open)) {
-      channel.force(true);
-    }
+    KeyFile.createOnce(
+        file,
+        pem("PRIVATE KEY", pair.getPrivate().getEncoded())
+            + pem("PUBLIC KEY", pair.getPublic().getEncoded()));
   }
 
   public String id() {
