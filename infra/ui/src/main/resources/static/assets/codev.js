@@ -299,13 +299,15 @@
 
   // ---- the connection to the server
   let isDisconnected = false;
+  /** Whether nothing is left of the page that a connection could bring up to date. */
+  let isEnded = false;
   /** A stream that ends and opens again at once, as each does when its access token expires, is no lost connection. */
   const PATIENCE = 2_500;
   /** Choices that could not be recorded meanwhile. */
   const sendAgain = () => {
     for (const form of document.querySelectorAll("form[hx-trigger=change]")) if ([...form.elements].some(changed)) htmx.trigger(form, "change");
   };
-  const showConnection = () => document.body.classList.toggle("is-offline", isDisconnected || !navigator.onLine);
+  const showConnection = () => document.body.classList.toggle("is-offline", !isEnded && (isDisconnected || !navigator.onLine));
   /** A stream that the server ends for good is no lost connection: this page is not for this reader any more, or they are to sign in again. */
   const lookAgain = async (source) => {
     if (source?.readyState !== EventSource.CLOSED || !navigator.onLine) return;
@@ -319,7 +321,8 @@
     const notice = Object.assign(document.createElement("p"), { className: "notice", textContent: document.body.dataset.ended });
     notice.setAttribute("role", "alert");
     document.querySelector("main").replaceChildren(notice);
-    document.body.classList.remove("is-offline");
+    isEnded = true;
+    showConnection();
   };
   // Nobody is signed in any more: the page leads to signing in and back, once what was typed is kept as a draft.
   document.addEventListener("htmx:afterRequest", ({ detail }) => {

@@ -22,6 +22,9 @@ import org.junit.jupiter.api.Test;
 @DisplayName("Pendant que la page se redessine")
 @Story
 class LiveRedrawTest {
+  /** After which a page says that its connection is lost. */
+  private static final double LONGER_THAN_PATIENCE_MILLIS = 3_000;
+
   /** Counts what the stream has brought, drawn already or waiting. */
   private static final String COUNT =
       "document.addEventListener('htmx:sseBeforeMessage', () => { window.brought = (window.brought"
@@ -348,6 +351,7 @@ class LiveRedrawTest {
                 "/api/groups/" + meeting.group + "/members/bob/departure",
                 Map.of("reason", "Change de poste")));
     bob.sees("Vous n’avez plus accès à cette page");
+    bob.page().waitForTimeout(LONGER_THAN_PATIENCE_MILLIS);
     bob.doesNotSee("Connexion interrompue");
     assertThat(meeting.as("bob").get(meeting.path("")).status()).isEqualTo(404);
     assertThat(meeting.as("bob").post(meeting.path("/notes"), Map.of("text", "Encore là")).status())
