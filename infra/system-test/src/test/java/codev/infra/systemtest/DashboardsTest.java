@@ -24,9 +24,9 @@ class DashboardsTest {
   private static final Path DASHBOARDS = Path.of("../grafana/dashboards");
   private static final Path OBJECTIVES = Path.of("../prometheus/objectives.yml");
 
-  /** What an expression selects and groups by. */
+  /** What an expression selects and groups by, and the operators that are words. */
   private static final Pattern LABELS =
-      Pattern.compile("\\{[^}]*}|\\[[^]]*]|\\b(?:by|on) *\\([^)]*\\)");
+      Pattern.compile("\\{[^}]*}|\\[[^]]*]|\\b(?:by|on) *\\([^)]*\\)|\\b(?:and|or|unless)\\b");
 
   /** Of a meter or a recorded rule; functions are followed by a parenthesis. */
   private static final Pattern NAME = Pattern.compile("\\b[a-z][\\w:]*+(?! *\\()");
