@@ -36,17 +36,23 @@ class StrayJobKeys extends JobRunner implements JobKeys.Jobs {
     return false;
   }
 
-  /** A job that is deleted has left its key there, by a trigger. */
+  /**
+   * A job that is deleted has left its key there, by a trigger; a key that no job has is added, so
+   * that what is interrupted is done by the next call.
+   */
   @Override
   public List<UUID> keysWithoutJob(List<UUID> present) {
     return database
         .sql(
             """
-            select key from deleted_job_key
-            union
-            select key from unnest(cast(:present as uuid[])) as present (key)
-            where not exists (select from people_import as job where job.key = present.key)
-              and not exists (select from evidence_archive as job where job.key = present.key)
+            with stray as (
+              insert into deleted_job_key (key)
+              select key from unnest(cast(:present as uuid[])) as present (key)
+              where not exists (select from people_import as job where job.key = present.key)
+                and not exists (select from evidence_archive as job where job.key = present.key)
+              on conflict do nothing
+              returning key)
+            select key from deleted_job_key union select key from stray
             """)
         .param("present", texts(present), Types.ARRAY)
         .query((row, _) -> row.getObject("key", UUID.class))

@@ -37,6 +37,17 @@ class StrayJobKeysTest {
   }
 
   @Test
+  @DisplayName("are known until their destruction is reported, though the vault has them no more")
+  void are_known_until_destroyed() {
+    var ofNoJob = UUID.randomUUID();
+    stray.keysWithoutJob(List.of(ofNoJob));
+
+    assertThat(stray.keysWithoutJob(List.of())).containsExactly(ofNoJob);
+    stray.keysAreDestroyed(List.of(ofNoJob));
+    assertThat(stray.keysWithoutJob(List.of())).isEmpty();
+  }
+
+  @Test
   @DisplayName("are none of jobs of an earlier version, which have no key")
   void earlier_jobs_have_none() {
     importedBy("manager");

@@ -104,6 +104,7 @@ final class PageWindow {
     try {
       return page.events.join();
     } catch (CompletionException e) {
+      if (e.getCause() instanceof Error error) throw error;
       throw e.getCause() instanceof RuntimeException cause ? cause : e;
     }
   }

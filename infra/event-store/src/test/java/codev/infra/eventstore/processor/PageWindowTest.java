@@ -153,6 +153,19 @@ class PageWindowTest {
   }
 
   @Test
+  @DisplayName("hand on an error of the program as it is")
+  void hand_on_errors() {
+    PageWindow.Source source =
+        (_, _) -> {
+          throw new NoClassDefFoundError("codev/Missing");
+        };
+    var pages = new PageWindow(source, THREE_PAGES, LONG);
+
+    assertThatThrownBy(() -> page(pages, "one", 0, PAGE, HEAD))
+        .isInstanceOf(NoClassDefFoundError.class);
+  }
+
+  @Test
   @DisplayName("are read anew once the log may be another one, or shorter")
   void are_read_anew() {
     var pages = new PageWindow(this::read, THREE_PAGES, LONG);

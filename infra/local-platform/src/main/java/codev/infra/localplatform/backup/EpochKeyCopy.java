@@ -92,8 +92,9 @@ record EpochKeyCopy(Path folder) {
                 .formatted(id, data.epochKeys(), folder, backup));
   }
 
-  /** Copies what a data directory needs for a vault, and lacks. */
+  /** Copies what a data directory needs for a vault, and lacks, and lists where from. */
   void addTo(DataDirectory data, BackupManifest manifest) throws IOException {
+    if (Files.isDirectory(folder)) list(data, folder);
     var present = ids(data.epochKeys());
     if (!present.isEmpty() && present.containsAll(manifest.epochKeys())) return;
     for (var id : ids(folder)) {

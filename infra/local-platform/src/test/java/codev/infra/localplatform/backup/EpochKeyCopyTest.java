@@ -85,6 +85,19 @@ class EpochKeyCopyTest {
   }
 
   @Test
+  @DisplayName("is listed by a platform that is restored from it, too")
+  void is_listed_by_a_restored_platform() throws IOException {
+    add(data, FIRST);
+    copy.replace(data, List.of(FIRST));
+    var restored = platform("restored", "first");
+
+    copy.addTo(restored, manifest(FIRST));
+
+    assertThat(Files.readAllLines(restored.epochKeyCopies()))
+        .containsExactly(copy.folder().toString());
+  }
+
+  @Test
   @DisplayName("is not made of a platform that has none")
   void is_not_made_of_none() throws IOException {
     copy.replace(data, List.of());
