@@ -32,8 +32,8 @@ record SessionEndController(
 
   /**
    * @param at when they were ended, by the gateway's clock, not long ago: reported twice, it is
-   *     recorded once. A moment to come counts as now: where this machine's clock is behind by more
-   *     than {@link AccessTokenValidators#SKEW}, reported again it is recorded again, and ends what
+   *     recorded once. Of a moment to come only {@link AccessTokenValidators#SKEW} counts: where
+   *     this machine's clock is behind by more, reported again it is recorded again, and ends what
    *     began in between.
    */
   record SessionEndRequest(@NotNull Instant at) {}

@@ -5,6 +5,7 @@ import codev.group.domain.person.Username;
 import codev.group.identity.events.KeycloakEvent.Change;
 import codev.infra.accesstokens.AccessTokenValidators;
 import codev.infra.eventstore.axon.CommandSender;
+import codev.infra.web.identity.SessionsEnd;
 import codev.infra.web.identity.SessionsEndIndex;
 import codev.infra.web.identity.Subject;
 import codev.infra.web.identity.SubjectBindings;
@@ -12,7 +13,6 @@ import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -112,20 +112,10 @@ final class AccountEnds {
   private void end(KeycloakEvent event) {
     var person = bindings.currentUsernameOf(new Subject(issuer, event.account()));
     if (person.isEmpty()) return;
-    var end = refusedBefore(event.at());
+    var end = SessionsEnd.refusedBefore(event.at());
     if (ends.covers(person.get(), end.minusMillis(1))) return;
     commands.send(new EndSignInSessions(new Username(person.get()), end, end, BY, clock.instant()));
     ended.increment();
-  }
-
-  /**
-   * The next whole second, since times in tokens are whole seconds. Both are by Keycloak's clock:
-   * nothing is left over for clocks that differ, unless the event is to come.
-   */
-  private static Instant refusedBefore(Instant event) {
-    var next = event.truncatedTo(ChronoUnit.SECONDS).plusSeconds(1);
-    var most = Instant.now().plus(AccessTokenValidators.SKEW).truncatedTo(ChronoUnit.SECONDS);
-    return next.isBefore(most) ? next : most;
   }
 
   private boolean endsSessions(KeycloakEvent event) {

@@ -46,7 +46,8 @@ final class PlatformProcesses {
 
   /**
    * @param environment where {@code CODEV_POSTGRES_URL}, {@code CODEV_KAFKA} and {@code
-   *     CODEV_MONGODB_URI} name servers of one's own
+   *     CODEV_MONGODB_URI} name servers of one's own, and {@code CODEV_IDENTITY_EVENTS_ADMIN} a
+   *     Keycloak
    */
   static List<ProcessSpecification> programs(
       DataDirectory data,
@@ -86,7 +87,8 @@ final class PlatformProcesses {
     var stores = programs.stream().map(ProcessSpecification::name).collect(toUnmodifiableSet());
     programs.add(MailCatcher.program(ports.smtp(), ports.mail(), java));
     programs.addAll(
-        new ServiceProcesses(data, ports, java, furtherInstances(), options.instances())
+        new ServiceProcesses(
+                data, ports, java, furtherInstances(), options.instances(), environment)
             .programs(new ServiceProcesses.Stores(databases, kafka, views, stores)));
   }
 

@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.joining;
 
 import codev.infra.localplatform.accounts.DemonstrationAccounts;
 import codev.infra.localplatform.data.DataDirectory;
+import codev.infra.localplatform.identity.AccountEventsController;
 import codev.infra.localplatform.identity.IdentityProviderApplication;
 import codev.infra.localplatform.process.JavaCommand;
 import codev.infra.localplatform.process.Ports;
@@ -27,14 +28,18 @@ import java.util.stream.IntStream;
  * others are.
  *
  * @param furtherInstances how those of a service are run that are not its first
+ * @param environment of the launcher, which the programs inherit: where it names a Keycloak whose
+ *     events are read, these count
  */
 record ServiceProcesses(
     DataDirectory data,
     Ports ports,
     JavaCommand java,
     JavaCommand furtherInstances,
-    InstanceCounts instances) {
+    InstanceCounts instances,
+    Map<String, String> environment) {
 
+  private static final String EVENTS_ADMIN = "CODEV_IDENTITY_EVENTS_ADMIN";
   private static final int SERVICE_HEAP_MEGABYTES = 160;
   private static final int IDENTITY_HEAP_MEGABYTES = 96;
   private static final int GATEWAY_HEAP_MEGABYTES = 128;
@@ -76,6 +81,7 @@ record ServiceProcesses(
             "CODEV_ISSUER", ports.issuer(),
             "CODEV_GATEWAY", ports.address(),
             "CODEV_CLIENT_SECRET", data.secrets().password("client"),
+            "CODEV_EVENTS_SECRET", eventsSecret(),
             "CODEV_TOKEN_KEY_FILE", data.secrets().tokenKey().toString(),
             "CODEV_ACCOUNTS_FILE", data.accounts().file().toString()));
   }
@@ -109,7 +115,10 @@ record ServiceProcesses(
     settings.put("CODEV_EPOCH_KEYS_FOLDER", data.epochKeys().toString());
     settings.put("CODEV_TIME_OFFSET", data.clock().offset().toString());
     settings.put("CODEV_ERASURES_GRACE", "0s");
-    if (name.equals("group-service")) settings.putAll(DemonstrationAccounts.directorySettings());
+    if (name.equals("group-service")) {
+      settings.putAll(DemonstrationAccounts.directorySettings());
+      settings.putAll(accountEvents());
+    }
     // The provider's address has the platform's port, which may be another tomorrow.
     settings.put("CODEV_IDENTITY_RECORDEDISSUER", "codev:local");
     // The stores' disks, which are what fills; each may be another one.
@@ -132,6 +141,21 @@ record ServiceProcesses(
                   instanceSettings);
             })
         .toList();
+  }
+
+  /** Where group-service reads which accounts have lost a role. */
+  private Map<String, String> accountEvents() {
+    return environment.containsKey(EVENTS_ADMIN)
+        ? Map.of()
+        : Map.of(
+            EVENTS_ADMIN,
+            "http://127.0.0.1:" + ports.identity() + AccountEventsController.ADMIN,
+            "CODEV_IDENTITY_EVENTS_SECRET",
+            eventsSecret());
+  }
+
+  private String eventsSecret() {
+    return data.secrets().password("events-client");
   }
 
   private ProcessSpecification gateway() {

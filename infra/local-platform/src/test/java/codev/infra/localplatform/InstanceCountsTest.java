@@ -13,6 +13,7 @@ import codev.infra.localplatform.stores.KafkaAccess;
 import codev.infra.localplatform.stores.PostgresDatabases;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -164,7 +165,8 @@ class InstanceCountsTest {
             new Ports(8080),
             new JavaCommand(ROOT, false),
             new JavaCommand(second, false),
-            instances)
+            instances,
+            Map.of())
         .programs(
             new ServiceProcesses.Stores(
                 databases, new KafkaAccess("kafka:9092", null), "mongodb://views", Set.of()));

@@ -26,6 +26,7 @@ class ServiceProcessesTest {
   private static final Path ROOT = Path.of("/built/tree");
 
   @TempDir Path folder;
+  private Map<String, String> environment = Map.of();
 
   @Test
   @DisplayName("gateway and identity provider have neither the master key nor the key vault")
@@ -91,6 +92,24 @@ class ServiceProcessesTest {
           .contains("-XX:+ExitOnOutOfMemoryError");
   }
 
+  @Test
+  @DisplayName("group-service reads what accounts lose at the local provider, or at one's own")
+  void what_accounts_lose() {
+    var settings = settings("group-service");
+    assertThat(settings)
+        .containsEntry(
+            "CODEV_IDENTITY_EVENTS_ADMIN",
+            "http://127.0.0.1:%d/admin/realms/codev".formatted(new Ports(8080).identity()))
+        .containsEntry(
+            "CODEV_IDENTITY_EVENTS_SECRET", settings("identity").get("CODEV_EVENTS_SECRET"));
+    for (var other : Set.of("session-service", "learning-service", "gateway"))
+      assertThat(settings(other).keySet()).noneMatch(setting -> setting.contains("EVENTS"));
+
+    environment = Map.of("CODEV_IDENTITY_EVENTS_ADMIN", "https://keycloak/admin/realms/codev");
+    assertThat(settings("group-service").keySet())
+        .noneMatch(setting -> setting.startsWith("CODEV_IDENTITY_EVENTS"));
+  }
+
   private Map<String, String> settings(String name) {
     return settings(name, new KafkaAccess("kafka:9092", null));
   }
@@ -109,7 +128,8 @@ class ServiceProcessesTest {
             new Ports(8080),
             new JavaCommand(ROOT, false),
             new JavaCommand(ROOT, false),
-            InstanceCounts.ONE_OF_EACH)
+            InstanceCounts.ONE_OF_EACH,
+            environment)
         .programs(stores).stream()
             .filter(program -> program.name().equals(name))
             .findFirst()

@@ -5,12 +5,16 @@ import static org.awaitility.Awaitility.await;
 
 import codev.infra.systemtest.access.TokenFactory;
 import codev.infra.testkit.TestApiClient;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.json.JsonMapper;
 
 @DisplayName("Fermer ses connexions")
 class SessionsEndTest {
@@ -22,6 +26,7 @@ class SessionsEndTest {
   private static final String PERSON = "stranger";
 
   private static final String PASSWORD = "codev";
+  private static final JsonMapper JSON = new JsonMapper();
 
   private final Platform platform = Platform.running();
 
@@ -33,20 +38,52 @@ class SessionsEndTest {
     var before = new TestApiClient(platform.address(), token);
     for (var path : PATHS) assertThat(before.get(path).status()).as(path).isNotEqualTo(401);
 
-    // it is refused itself once it is older than by what clocks may differ
-    await()
-        .pollInterval(Duration.ofSeconds(1))
-        .untilAsserted(
-            () -> assertThat(before.post("/api/me/sessions/end").status()).isEqualTo(401));
+    Meeting.must(before.post("/api/me/sessions/end"));
 
+    isRefusedEverywhere(before);
+  }
+
+  @Test
+  @DisplayName("d’un compte qui perd un rôle\u202f: son navigateur sort, ses jetons sont refusés")
+  void an_account_loses_a_role() throws IOException {
+    var person = "withdrawn-" + UUID.randomUUID();
+    changeRoles(person, "participant", "auditor");
+    try (var browser = new Browser(platform.address())) {
+      var there = browser.stranger(person);
+      there.signIn();
+      var token = new TokenFactory(platform).token(person, List.of("participant", "auditor"));
+      var program = new TestApiClient(platform.address(), token);
+      assertThat(program.get("/api/me").status()).isEqualTo(200);
+
+      changeRoles(person, "participant");
+
+      isRefusedEverywhere(program);
+      await().until(() -> status(there, "GET", "/api/me") == 401);
+    }
+  }
+
+  private static void isRefusedEverywhere(TestApiClient program) {
     for (var path : PATHS)
       await()
           .untilAsserted(
               () ->
-                  assertThat(before.get(path))
+                  assertThat(program.get(path))
                       .as(path)
                       .returns(401, TestApiClient.Answer::status)
                       .returns("request.sessions-ended", TestApiClient.Answer::rule));
+  }
+
+  /** Of an account that the local provider reads beside the demonstration's own. */
+  private void changeRoles(String person, String... roles) throws IOException {
+    var file = platform.data().resolve("accounts.json");
+    var accounts = JSON.createArrayNode();
+    if (Files.exists(file))
+      for (var account : JSON.readTree(Files.readString(file)))
+        if (!account.path("username").asString("").equals(person)) accounts.add(account);
+    accounts.addPOJO(Map.of("username", person, "displayName", person, "roles", List.of(roles)));
+    var draft = Files.createTempFile(platform.data(), "accounts", ".draft");
+    Files.writeString(draft, JSON.writeValueAsString(accounts));
+    Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE);
   }
 
   @Test

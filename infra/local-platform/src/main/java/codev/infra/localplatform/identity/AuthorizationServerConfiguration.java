@@ -19,6 +19,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.userdetails.User;
 import org.springframework.security.core.userdetails.UserDetailsService;
@@ -113,6 +114,24 @@ class AuthorizationServerConfiguration {
         .build();
   }
 
+  /** Requests of a program, which has no session: the controller asks for its token. */
+  @Bean
+  @Order(0)
+  SecurityFilterChain accountEventsEndpoints(HttpSecurity http) {
+    return http.securityMatcher(
+            AccountEventsController.TOKEN, AccountEventsController.ADMIN + "/**")
+        .csrf(csrf -> csrf.disable())
+        .sessionManagement(
+            sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+        .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
+        .build();
+  }
+
+  @Bean
+  AccountEvents accountEvents() {
+    return new AccountEvents();
+  }
+
   @Bean
   Accounts accounts(IdentityProviderProperties settings) {
     return new Accounts(settings.accountsFile());
@@ -120,14 +139,15 @@ class AuthorizationServerConfiguration {
 
   @Bean
   BackChannelLogoutSender backChannelLogoutSender(
-      Accounts accounts, IdentityProviderProperties settings) {
+      Accounts accounts, IdentityProviderProperties settings, AccountEvents events) {
     var logouts =
         new BackChannelLogoutSender(
             accounts,
             TokenKey.read(settings.tokenKeyFile()),
             GATEWAY,
             settings.issuer(),
-            URI.create(settings.gateway()));
+            URI.create(settings.gateway()),
+            events);
     logouts.start();
     return logouts;
   }

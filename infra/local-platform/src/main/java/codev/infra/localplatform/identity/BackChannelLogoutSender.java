@@ -26,10 +26,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Has the gateway end the sessions of accounts that have lost a role, or are gone, since a token
- * was issued to them: their streams end with them, and the next sign-in brings a token without the
- * role. Without this it would count with the next token, minutes later. What was issued before this
- * process began is not known.
+ * Notices which accounts have lost a role, or are gone. The gateway ends their sessions: their
+ * streams end with them, and the next sign-in brings a token without the role. The tokens that they
+ * have elsewhere are refused once group-service has read it ({@link AccountEvents}). What was lost
+ * while this process did not run is not known.
  */
 final class BackChannelLogoutSender implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(BackChannelLogoutSender.class);
@@ -43,26 +43,34 @@ final class BackChannelLogoutSender implements AutoCloseable {
   private final String client;
   private final String issuer;
   private final URI gateway;
+  private final AccountEvents events;
   private final HttpClient http = HttpClient.newBuilder().connectTimeout(PATIENCE).build();
   private final ScheduledExecutorService thread =
       Executors.newSingleThreadScheduledExecutor(
           Thread.ofVirtual().name("back-channel-logout").factory());
 
-  /** The roles in each account's last token. */
-  private final Map<String, List<String>> issued = new ConcurrentHashMap<>();
+  /** The roles that tokens of each account may have. */
+  private final Map<String, List<String>> known = new ConcurrentHashMap<>();
 
   private final Set<String> unannounced = ConcurrentHashMap.newKeySet();
 
   /**
    * @param client the gateway's name, as it is registered
+   * @param events where losses are recorded
    */
   BackChannelLogoutSender(
-      Accounts accounts, TokenKey key, String client, String issuer, URI gateway) {
+      Accounts accounts,
+      TokenKey key,
+      String client,
+      String issuer,
+      URI gateway,
+      AccountEvents events) {
     this.accounts = accounts;
     this.key = key;
     this.client = client;
     this.issuer = issuer;
     this.gateway = gateway;
+    this.events = events;
   }
 
   void start() {
@@ -71,10 +79,10 @@ final class BackChannelLogoutSender implements AutoCloseable {
             this::announceOrLog, 0, EVERY.toMillis(), TimeUnit.MILLISECONDS);
   }
 
-  /** A token is issued to this account; one from before may be in use elsewhere. */
+  /** A token is issued to this account, whose roles may be newer than those that were looked at. */
   void issue(Account account) {
-    var before = issued.put(account.username(), account.roles());
-    if (before != null && !account.roles().containsAll(before)) unannounced.add(account.username());
+    var before = known.put(account.username(), account.roles());
+    if (before != null && !account.roles().containsAll(before)) lose(account.username());
   }
 
   /** Whatever was thrown would end the schedule. */
@@ -88,25 +96,31 @@ final class BackChannelLogoutSender implements AutoCloseable {
 
   /** What the gateway does not take is announced again with the next look. */
   void announceChanges() {
-    if (!issued.isEmpty()) compare();
+    compare();
     unannounced.removeIf(this::tryAnnounce);
   }
 
   private void compare() {
     try {
-      var currentRoles =
+      var current =
           accounts.all().stream()
               .collect(toMap(Account::username, Account::roles, (first, _) -> first));
-      issued.forEach(
+      known.forEach(
           (username, before) -> {
-            var after = currentRoles.get(username);
+            var after = current.get(username);
             if (after != null && after.containsAll(before)) return;
-            unannounced.add(username);
-            issued.remove(username, before);
+            lose(username);
+            known.remove(username, before);
           });
+      known.putAll(current);
     } catch (CliException | UncheckedIOException unreadable) {
       log.debug("The accounts cannot be read now", unreadable);
     }
+  }
+
+  private void lose(String username) {
+    unannounced.add(username);
+    events.record(username, Instant.now());
   }
 
   private boolean tryAnnounce(String username) {

@@ -18,6 +18,7 @@ class AuthorizationServerConfigurationTest {
             "http://localhost:8081",
             "http://localhost:8080",
             "secret",
+            "another",
             Path.of("key"),
             Path.of("a"));
 

@@ -40,6 +40,8 @@ class BackChannelLogoutSenderTest {
   private final List<String> received = new CopyOnWriteArrayList<>();
   private volatile int status = 200;
 
+  private final AccountEvents events = new AccountEvents();
+
   @TempDir private Path folder;
   private HttpServer gateway;
   private TokenKey key;
@@ -67,7 +69,8 @@ class BackChannelLogoutSenderTest {
             key,
             "codev-gateway",
             ISSUER,
-            URI.create("http://127.0.0.1:" + gateway.getAddress().getPort()));
+            URI.create("http://127.0.0.1:" + gateway.getAddress().getPort()),
+            events);
     accounts.add(List.of(ZOE, MAX));
     logouts.issue(ZOE);
     logouts.issue(MAX);
@@ -107,7 +110,8 @@ class BackChannelLogoutSenderTest {
   void an_unforeseen_failure_ends_no_schedule() {
     var noHttp = URI.create("ftp://127.0.0.1");
     try (var log = LogRecorder.of(BackChannelLogoutSender.class.getName());
-        var failing = new BackChannelLogoutSender(accounts, key, "codev-gateway", ISSUER, noHttp)) {
+        var failing =
+            new BackChannelLogoutSender(accounts, key, "codev-gateway", ISSUER, noHttp, events)) {
       failing.issue(ZOE);
       accounts.add(List.of(account("zoe", "manager")));
 
@@ -151,14 +155,39 @@ class BackChannelLogoutSenderTest {
   }
 
   @Test
-  @DisplayName("nothing ends for one to whom no token was issued")
-  void without_a_token_there_is_nothing_to_end() {
+  @DisplayName("also where its token was issued by a script, which shares the key")
+  void a_token_of_a_script_counts() {
     accounts.add(List.of(account("eva", "participant", "sponsor")));
     logouts.announceChanges();
     accounts.add(List.of(account("eva", "participant")));
     logouts.announceChanges();
 
-    assertThat(received).isEmpty();
+    assertThat(received).hasSize(1);
+  }
+
+  @Test
+  @DisplayName("has its loss listed for group-service, the latest first, once each")
+  void losses_are_listed() throws IOException {
+    accounts.add(List.of(account("zoe", "manager")));
+    logouts.announceChanges();
+    status = 503;
+    Files.delete(accounts.file());
+    accounts.add(List.of(account("zoe", "manager")));
+    logouts.announceChanges();
+    logouts.announceChanges();
+
+    assertThat(events.page(0, 10))
+        .extracting(AccountEvents.AdminEvent::resourcePath)
+        .containsExactly("users/max/role-mappings/realm", "users/zoe/role-mappings/realm");
+    assertThat(events.page(0, 10))
+        .allSatisfy(
+            event ->
+                assertThat(event)
+                    .returns("REALM_ROLE_MAPPING", AccountEvents.AdminEvent::resourceType)
+                    .returns("DELETE", AccountEvents.AdminEvent::operationType));
+    assertThat(events.page(1, 10)).hasSize(1);
+    assertThat(events.page(0, 1)).hasSize(1);
+    assertThat(events.page(2, 10)).isEmpty();
   }
 
   @Test

@@ -25,6 +25,7 @@ class OneAtATimeAuthorizationsTest {
             "http://localhost:8081",
             "http://localhost:8080",
             "secret",
+            "another",
             Path.of("key"),
             Path.of("a"));
     var configuration = new AuthorizationServerConfiguration();

@@ -37,6 +37,7 @@ import tools.jackson.databind.json.JsonMapper;
       "spring.config.name=identity",
       "codev.identity.issuer=http://localhost",
       "codev.identity.gateway=http://localhost:1",
+      "codev.identity.events-secret=another",
       "codev.identity.client-secret=secret"
     })
 class RepeatedSignInTest {

@@ -22,6 +22,7 @@ import org.springframework.test.context.DynamicPropertySource;
       "spring.config.name=identity",
       "codev.identity.issuer=http://localhost",
       "codev.identity.gateway=http://localhost",
+      "codev.identity.events-secret=another",
       "codev.identity.client-secret=secret",
       "codev.listener.header=2s",
       "codev.listener.request=2s"

@@ -59,7 +59,7 @@ public final class TokenFactory {
     return token(username, List.of(role));
   }
 
-  String token(String username, List<String> roles) {
+  public String token(String username, List<String> roles) {
     return token(username, username, roles);
   }
 

@@ -11,17 +11,16 @@ import java.time.temporal.ChronoUnit;
  */
 public record SessionsEnd(String username, Instant issuedBefore) {
   /**
-   * Before which moment tokens are refused once sessions were ended: a whole second, as the times
-   * in tokens are, and earlier by what the clocks of the gateway and of the provider may differ by,
-   * so that a sign-in that follows at once is admitted. By the machine's clock, and not in the
-   * future.
+   * Before which moment tokens are refused once sessions were ended: the next whole second, since
+   * the times in tokens are whole seconds. So no token from before is accepted, however young,
+   * where the clocks agree; who signs in again within the same second has to do it once more. Of a
+   * moment in the future only as much counts as clocks may differ by.
    *
-   * @param reported when they were ended
+   * @param reported when they were ended, by the machine's clock
    */
   public static Instant refusedBefore(Instant reported) {
-    var now = Instant.now();
-    return (reported.isAfter(now) ? now : reported)
-        .minus(AccessTokenValidators.SKEW)
-        .truncatedTo(ChronoUnit.SECONDS);
+    var next = reported.truncatedTo(ChronoUnit.SECONDS).plusSeconds(1);
+    var latest = Instant.now().plus(AccessTokenValidators.SKEW).truncatedTo(ChronoUnit.SECONDS);
+    return next.isBefore(latest) ? next : latest;
   }
 }
