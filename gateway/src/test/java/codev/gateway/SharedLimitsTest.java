@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import codev.gateway.limits.RedisServer;
 import io.lettuce.core.RedisClient;
 import io.lettuce.core.api.sync.RedisCommands;
+import java.io.IOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -13,6 +14,8 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -25,18 +28,32 @@ class SharedLimitsTest {
   private static final String STREAM = "/api/sessions/1/stream";
   private static final TestBackends BACKENDS = new TestBackends();
 
+  @TempDir private static Path folder;
+  private static RedisServer redis;
+  private static ConfigurableApplicationContext one;
+  private static ConfigurableApplicationContext two;
+
   private final HttpClient client = HttpClient.newHttpClient();
 
-  @TempDir private Path folder;
+  @BeforeAll
+  static void start() throws IOException {
+    redis = new RedisServer(folder);
+    one = gateway(redis);
+    two = gateway(redis);
+  }
+
+  @AfterAll
+  static void stop() {
+    if (two != null) two.close();
+    if (one != null) one.close();
+    if (redis != null) redis.close();
+  }
 
   @Test
   @DisplayName("share the limit of a person, go on alone while Redis is gone, and share it again")
   void a_person_has_one_limit() throws Exception {
-    try (var redis = new RedisServer(folder);
-        var one = gateway(redis);
-        var two = gateway(redis);
-        var connection = RedisClient.create(redis.address())) {
-      await().until(() -> isShared(one, two));
+    try (var connection = RedisClient.create(redis.address())) {
+      await().until(this::isShared);
 
       redis.stop();
       for (var gateway : new ConfigurableApplicationContext[] {one, two}) {
@@ -45,10 +62,10 @@ class SharedLimitsTest {
         assertThat(whenUsedUp(gateway, person).statusCode()).isEqualTo(429);
         assertThat(health(gateway)).isEqualTo(200);
       }
-      await().until(() -> !isShared(one, two));
+      await().until(() -> !isShared());
 
       redis.startAgain();
-      await().until(() -> isShared(one, two));
+      await().until(this::isShared);
       RedisCommands<String, String> commands = connection.connect().sync();
       assertThat(commands.keys("codev:requests:person:*")).isNotEmpty();
     }
@@ -65,10 +82,8 @@ class SharedLimitsTest {
             TestBackends.streamUntil(over, exchange);
           else service.handle(exchange);
         };
-    try (var redis = new RedisServer(folder);
-        var one = gateway(redis);
-        var two = gateway(redis)) {
-      await().until(() -> isStreamShared(one, two));
+    try {
+      await().until(this::isStreamShared);
     } finally {
       over.countDown();
       BACKENDS.service = service;
@@ -76,8 +91,7 @@ class SharedLimitsTest {
   }
 
   /** False too where a busy machine has given Redis too little time. */
-  private boolean isStreamShared(
-      ConfigurableApplicationContext one, ConfigurableApplicationContext two) throws Exception {
+  private boolean isStreamShared() throws Exception {
     var person = newPerson();
     var first = client.send(stream(one, person), BodyHandlers.ofInputStream());
     assertThat(first.statusCode()).isEqualTo(200);
@@ -111,7 +125,7 @@ class SharedLimitsTest {
    * A new person uses up their limit at one gateway, and is refused at once at the other. False too
    * where a busy machine has given them one more request meanwhile, or Redis too little time.
    */
-  private boolean isShared(ConfigurableApplicationContext one, ConfigurableApplicationContext two) {
+  private boolean isShared() {
     var person = newPerson();
     assertThat(whenUsedUp(one, person).statusCode()).isEqualTo(429);
     var there = ask(two, person);

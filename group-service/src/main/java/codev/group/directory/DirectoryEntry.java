@@ -5,7 +5,9 @@ import codev.group.domain.person.PersonId;
 import codev.group.domain.person.Profile;
 import codev.group.domain.person.Username;
 import codev.infra.projections.Projection;
+import codev.infra.ui.NameOrder;
 import java.time.Instant;
+import java.util.Comparator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,11 +28,20 @@ public record DirectoryEntry(
     Instant changedAt,
     @Nullable Instant leftAt) {
 
-  /** One document for each person; version 2 omits erased people, 3 says who has left. */
+  /** By name, namesakes by user name. */
+  private static final Comparator<DirectoryEntry> ALPHABETICAL =
+      Comparator.comparing(DirectoryEntry::displayName, NameOrder.alphabetical())
+          .thenComparing(entry -> entry.username().value());
+
+  /**
+   * One document for each person; version 2 omits erased people, 3 says who has left. Each field in
+   * which a person is named reads all of them.
+   */
   static final Projection<PersonFact, DirectoryEntry> PROJECTION =
       Projection.of("directory", PersonFact.class, DirectoryEntry.class)
           .version(3)
           .by(e -> e.person().value())
+          .keptInMemory(ALPHABETICAL)
           .fold(
               (before, event) ->
                   switch (event) {

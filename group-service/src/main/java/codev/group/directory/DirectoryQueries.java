@@ -5,9 +5,7 @@ import codev.group.domain.person.ReportingLines;
 import codev.group.domain.person.Username;
 import codev.infra.projections.ReadModel;
 import codev.infra.projections.ReadModels;
-import codev.infra.ui.NameOrder;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -36,11 +34,9 @@ public class DirectoryQueries {
     return byUsername(entries.current().all());
   }
 
-  /** Everybody, by name, also those who have left. */
+  /** Everybody, by name, also those who have left, as the log has it at this moment. */
   public List<DirectoryEntry> byName() {
-    return everybody().values().stream()
-        .sorted(Comparator.comparing(DirectoryEntry::displayName, NameOrder.alphabetical()))
-        .toList();
+    return entries.current().all();
   }
 
   /** Those in whose entries all words of a query stand, by name. */

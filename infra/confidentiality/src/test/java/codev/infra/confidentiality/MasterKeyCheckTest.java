@@ -26,7 +26,8 @@ import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 class MasterKeyCheckTest {
   private static final String WORDS = "Je n'ose pas le dire à mon équipe.";
 
-  private final TestPostgres.Database vault = TestPostgres.database();
+  private final TestPostgres.Database vault =
+      TestPostgres.database("key vault", DatabaseSchema.KEY_VAULT::migrate);
 
   @TempDir private Path folder;
 
@@ -144,7 +145,6 @@ class MasterKeyCheckTest {
   @Test
   @DisplayName("services that start at once on an empty vault agree on one key")
   void services_that_start_at_once() throws Exception {
-    DatabaseSchema.KEY_VAULT.migrate(vault.dataSource());
     Callable<String> start =
         () -> {
           var key = new MasterKeyCheck(vault.dataSource()).open(file());

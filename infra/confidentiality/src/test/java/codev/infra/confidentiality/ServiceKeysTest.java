@@ -6,21 +6,16 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import codev.infra.database.DatabaseSchema;
 import codev.infra.testkit.TestPostgres;
 import java.nio.file.Path;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 @DisplayName("A service’s own key")
 class ServiceKeysTest {
-  private final TestPostgres.Database vault = TestPostgres.database();
+  private final TestPostgres.Database vault =
+      TestPostgres.database("key vault", DatabaseSchema.KEY_VAULT::migrate);
 
   @TempDir private Path folder;
-
-  @BeforeEach
-  void the_tables_of_the_vault() {
-    DatabaseSchema.KEY_VAULT.migrate(vault.dataSource());
-  }
 
   @Test
   @DisplayName("is the same for all its instances, another for each purpose and each service")

@@ -34,7 +34,8 @@ class EmailDeliveryStoreTest {
   private static final Instant NOON = Instant.parse("2026-01-08T11:00:00Z");
 
   private final EventTypes types = EventTypes.of("letter", LegacyEmailDeliveryEvent.class);
-  private final TestPostgres.Database database = TestPostgres.database();
+  private final TestPostgres.Database database =
+      TestPostgres.database("service", DatabaseSchema.SERVICE::migrate);
   private final HikariDataSource pool = new HikariDataSource();
   private final EventLog log = log();
   private final PostgresEventStorageEngine engine =
@@ -42,7 +43,6 @@ class EmailDeliveryStoreTest {
 
   private EventLog log() {
     pool.setDataSource(database.dataSource());
-    DatabaseSchema.SERVICE.migrate(pool);
     return new EventLog(pool, Duration.ofSeconds(5), new SimpleMeterRegistry());
   }
 

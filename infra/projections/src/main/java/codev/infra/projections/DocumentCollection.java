@@ -158,8 +158,11 @@ final class DocumentCollection<D> {
   }
 
   private void index(String field) {
-    if (isOwn && indexed.add(field))
-      collection.createIndex(Indexes.ascending(field, DocumentCodec.UP_TO));
+    if (!isOwn || !indexed.add(field)) return;
+    collection.createIndex(
+        field.equals(DocumentCodec.UP_TO)
+            ? Indexes.ascending(field)
+            : Indexes.ascending(field, DocumentCodec.UP_TO));
   }
 
   /** By the fields by which these are asked for, before anybody asks. */
@@ -169,6 +172,12 @@ final class DocumentCollection<D> {
 
   QueryResult<D> all() {
     return found(new Document(), seen.ids());
+  }
+
+  /** Those whose last event came after a position of the log, with removed ones. */
+  QueryResult<D> changed(long after) {
+    index(DocumentCodec.UP_TO);
+    return withMarker(gt(DocumentCodec.UP_TO, after));
   }
 
   /**

@@ -3,6 +3,7 @@ package codev.infra.projections;
 import codev.infra.eventstore.axon.UnknownEventTypeException;
 import codev.infra.projections.DocumentCollection.QueryResult;
 import codev.infra.projections.Rebuild.Progress;
+import codev.infra.projections.ViewVersions.ReadableDocuments;
 import codev.infra.projections.authenticity.DocumentPutBackException;
 import codev.infra.projections.authenticity.LogComparison;
 import codev.infra.projections.authenticity.LogComparison.FoundDocument;
@@ -10,14 +11,19 @@ import codev.infra.projections.authenticity.ViewAlteredException;
 import codev.infra.projections.failure.ProjectionFailedException;
 import codev.infra.projections.failure.ViewBehindException;
 import codev.infra.projections.failure.ViewUnavailableException;
+import codev.infra.projections.memory.KeptDocuments;
+import codev.infra.projections.memory.KeptDocuments.Snapshot;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -26,12 +32,14 @@ import org.jspecify.annotations.Nullable;
  * while its token says that it is there and complete.
  *
  * @param comparison null where documents are read as they are stored
+ * @param kept null where all documents are read each time
  */
 record MongoReadModel<D>(
     ViewVersions<D> versions,
     ProjectionProcessor<?, D> processor,
     RebuildProcessor<?, D> rebuild,
     @Nullable LogComparison<D> comparison,
+    @Nullable KeptDocuments<D> kept,
     LogSource log)
     implements ReadModel<D> {
   private static final Duration MOST_BEHIND = Duration.ofSeconds(5);
@@ -69,22 +77,73 @@ record MongoReadModel<D>(
 
   @Override
   public List<D> all() {
-    return read(Set.of(), DocumentCollection::all);
+    return kept == null ? read(Set.of(), DocumentCollection::all) : goOn(kept);
+  }
+
+  /**
+   * The documents that are kept, with what has changed since. How far the view is complete is known
+   * before it is asked, with the generation: what comes meanwhile is asked for once more next time.
+   */
+  private List<D> goOn(KeptDocuments<D> documents) {
+    return unlessAltered(
+        () -> {
+          var snapshot = readOn(documents, versions.documents());
+          while (snapshot == null) snapshot = readOn(documents, versions.documentsNow());
+          return snapshot.inOrder();
+        });
+  }
+
+  /** Null if the collection was dropped. */
+  private @Nullable Snapshot<D> readOn(
+      KeptDocuments<D> documents, ReadableDocuments<D> readable) {
+    var collection = readable.collection();
+    var before = documents.of(collection);
+    var after = before == null ? 0 : before.upTo();
+    var result =
+        ask(
+            collection,
+            before == null ? DocumentCollection::all : changing -> changing.changed(after));
+    if (!result.complete()) return null;
+    var changed = new HashMap<String, D>();
+    var removed = new ArrayList<String>();
+    for (var stored : result.stored()) {
+      var document = stored.document();
+      if (document == null) removed.add(stored.id());
+      else changed.put(stored.id(), document);
+    }
+    return before == null
+        ? documents.begin(collection, changed, readable.upTo())
+        : documents.goOn(before, changed, removed, readable.upTo());
+  }
+
+  /** What was read once is not kept for ever. */
+  void forgetUnused(Duration longestUnused) {
+    if (kept != null) kept.forgetUnused(longestUnused);
   }
 
   /**
    * What was found beside the marker is complete, since each build has a collection of its own.
    * Otherwise the view may have been lost or switched over since the last look at the token, which
-   * is therefore repeated. What was altered is not read, and built anew.
+   * is therefore repeated.
    *
    * @param ids of the documents that are asked for by their ids
    */
   private List<D> read(Set<String> ids, Function<DocumentCollection<D>, QueryResult<D>> query) {
+    return unlessAltered(
+        () -> {
+          var included = comparison == null ? 0 : versions.recentPosition();
+          var result = ask(versions.documents().collection(), query);
+          while (!result.complete()) result = ask(versions.documentsNow().collection(), query);
+          return comparison == null
+              ? result.documents()
+              : compared(comparison, result, ids, included);
+        });
+  }
+
+  /** What was altered is not read, and built anew. */
+  private List<D> unlessAltered(Supplier<List<D>> reading) {
     try {
-      var included = comparison == null ? 0 : versions.recentPosition();
-      var result = ask(versions.documents(), query);
-      while (!result.complete()) result = ask(versions.documentsNow(), query);
-      return comparison == null ? result.documents() : compared(comparison, result, ids, included);
+      return reading.get();
     } catch (ViewAlteredException e) {
       versions.forget(e.view());
       throw new ViewUnavailableException(e.view(), 0);
@@ -132,7 +191,7 @@ record MongoReadModel<D>(
   private FoundDocument<D> readAgain(LogComparison<D> comparing, String id, long last) {
     var view = versions.own().name();
     var included = versions.storedPosition(view);
-    var result = ask(versions.documentsNow(), documents -> documents.find(List.of(id)));
+    var result = ask(versions.documentsNow().collection(), documents -> documents.find(List.of(id)));
     if (!result.complete()) throw new ViewUnavailableException(view, 0);
     var found =
         result.stored().stream()

@@ -6,6 +6,7 @@ import codev.infra.projections.ViewVersions.StoredVersion;
 import codev.infra.projections.authenticity.LogComparison;
 import codev.infra.projections.authenticity.ViewAuthentication;
 import codev.infra.projections.memory.BuildLimits;
+import codev.infra.projections.memory.KeptDocuments;
 import com.mongodb.client.MongoDatabase;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
@@ -87,11 +88,18 @@ final class MongoReadModels implements ReadModels, RebuildRequests {
             limits,
             permits,
             authentication);
-    var view = new MongoReadModel<>(versions, processor, rebuild, comparison, log);
+    var kept = comparison == null ? kept(projection) : null;
+    var view = new MongoReadModel<>(versions, processor, rebuild, comparison, kept, log);
     views.add(view);
     register.accept(processor);
     register.accept(rebuild);
     return view;
+  }
+
+  /** Null where all documents are read each time. */
+  private static <D> @Nullable KeptDocuments<D> kept(Projection<?, D> projection) {
+    var order = projection.keptInMemory();
+    return order == null ? null : new KeptDocuments<>(order);
   }
 
   /** Null where documents are read as they are stored. */
@@ -170,6 +178,11 @@ final class MongoReadModels implements ReadModels, RebuildRequests {
   private Rebuild toRebuild(Request request) {
     var progress = views.stream().map(view -> view.progress(request.number())).toList();
     return new Rebuild(request.id(), request.by(), request.at(), request.position(), progress);
+  }
+
+  /** Has views forget the documents that are kept in memory and that nobody has read for so long. */
+  void forgetUnused(Duration longestUnused) {
+    for (var view : views) view.forgetUnused(longestUnused);
   }
 
   /** Notes the tokens of all views as they stand now. */

@@ -1,6 +1,7 @@
 package codev.infra.projections;
 
 import codev.infra.eventstore.axon.RecordedEvent;
+import java.util.Comparator;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -53,6 +54,15 @@ public interface Projection<E, D> {
     return null;
   }
 
+  /**
+   * The order of the documents where {@link ReadModel#all()} keeps them in memory, for a view that
+   * is read whole again and again: the store is then asked for those alone that have changed. It is
+   * total. Null: all are read each time.
+   */
+  default @Nullable Comparator<D> keptInMemory() {
+    return null;
+  }
+
   Class<E> eventType();
 
   Class<D> documentType();
@@ -85,9 +95,10 @@ public interface Projection<E, D> {
     private final int readsFrom;
     private final Function<RecordedEvent<E>, Stream<String>> ids;
     private final @Nullable String aggregateType;
+    private final @Nullable Comparator<D> keptInMemory;
 
     Builder(String view, Class<E> events, Class<D> document) {
-      this(view, events, document, 1, Integer.MAX_VALUE, _ -> Stream.empty(), null);
+      this(view, events, document, 1, Integer.MAX_VALUE, _ -> Stream.empty(), null, null);
     }
 
     private Builder(
@@ -97,7 +108,8 @@ public interface Projection<E, D> {
         int version,
         int readsFrom,
         Function<RecordedEvent<E>, Stream<String>> ids,
-        @Nullable String aggregateType) {
+        @Nullable String aggregateType,
+        @Nullable Comparator<D> keptInMemory) {
       this.view = view;
       this.events = events;
       this.document = document;
@@ -105,6 +117,7 @@ public interface Projection<E, D> {
       this.readsFrom = readsFrom;
       this.ids = ids;
       this.aggregateType = aggregateType;
+      this.keptInMemory = keptInMemory;
     }
 
     /** What an event makes of a document. */
@@ -125,7 +138,8 @@ public interface Projection<E, D> {
 
     /** Raised when the shape or the fold changes: the view is then rebuilt from the log. */
     public Builder<E, D> version(int raised) {
-      return new Builder<>(view, events, document, raised, readsFrom, ids, aggregateType);
+      return new Builder<>(
+          view, events, document, raised, readsFrom, ids, aggregateType, keptInMemory);
     }
 
     /**
@@ -134,7 +148,8 @@ public interface Projection<E, D> {
      * @see Projection#readsFrom
      */
     public Builder<E, D> readsFrom(int oldest) {
-      return new Builder<>(view, events, document, version, oldest, ids, aggregateType);
+      return new Builder<>(
+          view, events, document, version, oldest, ids, aggregateType, keptInMemory);
     }
 
     /** Each event touches one document, with this id. */
@@ -149,7 +164,8 @@ public interface Projection<E, D> {
 
     /** Likewise, where the ids depend on the event's place in the log. */
     public Builder<E, D> byEachRecorded(Function<RecordedEvent<E>, Stream<String>> touched) {
-      return new Builder<>(view, events, document, version, readsFrom, touched, aggregateType);
+      return new Builder<>(
+          view, events, document, version, readsFrom, touched, aggregateType, keptInMemory);
     }
 
     /**
@@ -159,7 +175,17 @@ public interface Projection<E, D> {
      * @see Projection#aggregateType
      */
     public Builder<E, D> ofAggregate(String type) {
-      return new Builder<>(view, events, document, version, readsFrom, ids, type);
+      return new Builder<>(view, events, document, version, readsFrom, ids, type, keptInMemory);
+    }
+
+    /**
+     * All documents are kept in memory while they are read, in this order.
+     *
+     * @param order no two documents are equal in it
+     * @see Projection#keptInMemory
+     */
+    public Builder<E, D> keptInMemory(Comparator<D> order) {
+      return new Builder<>(view, events, document, version, readsFrom, ids, aggregateType, order);
     }
 
     public Projection<E, D> fold(Step<E, D> step) {
@@ -173,7 +199,15 @@ public interface Projection<E, D> {
 
     public Projection<E, D> foldRecorded(RecordedStep<E, D> step) {
       return new BuiltProjection<>(
-          view, version, Math.min(readsFrom, version), events, document, ids, aggregateType, step);
+          view,
+          version,
+          Math.min(readsFrom, version),
+          events,
+          document,
+          ids,
+          aggregateType,
+          keptInMemory,
+          step);
     }
 
     private record BuiltProjection<E, D>(
@@ -184,6 +218,7 @@ public interface Projection<E, D> {
         Class<D> documentType,
         Function<RecordedEvent<E>, Stream<String>> ids,
         @Nullable String aggregateType,
+        @Nullable Comparator<D> keptInMemory,
         RecordedStep<E, D> step)
         implements Projection<E, D> {
       @Override

@@ -35,6 +35,10 @@ public interface ReadModel<D> {
   /** Of those with one value, the ones whose last event came after a position of the log. */
   List<D> where(String field, Object value, long after);
 
+  /**
+   * In the order of their ids, or in that in which they are kept ({@link Projection#keptInMemory});
+   * a list that nobody modifies.
+   */
   List<D> all();
 
   /**

@@ -10,7 +10,7 @@ import org.springframework.context.SmartLifecycle;
 /**
  * Looks at the tokens of all views together, again and again: neither a read nor health has to ask
  * the store what is known of them. A store that does not answer is noticed without waiting for it,
- * and so is one that answers again.
+ * and so is one that answers again. What is kept in memory and nobody reads is forgotten then.
  */
 final class ViewStoreMonitor implements SmartLifecycle {
   private static final Logger LOG = LoggerFactory.getLogger(ViewStoreMonitor.class);
@@ -20,6 +20,9 @@ final class ViewStoreMonitor implements SmartLifecycle {
 
   /** Without an answer for so long the store counts as unavailable. */
   private static final Duration LONGEST_SILENCE = Duration.ofSeconds(3);
+
+  /** Documents that are kept in memory are forgotten when nobody has read them for so long. */
+  private static final Duration LONGEST_UNUSED = Duration.ofMinutes(1);
 
   private final MongoReadModels views;
   private final Runnable onRecovery;
@@ -54,6 +57,7 @@ final class ViewStoreMonitor implements SmartLifecycle {
 
   void check() {
     try {
+      views.forgetUnused(LONGEST_UNUSED);
       views.noteTokens();
       if (outage().isPresent()) onRecovery.run();
       failure = null;

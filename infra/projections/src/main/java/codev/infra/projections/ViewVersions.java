@@ -22,14 +22,18 @@ record ViewVersions<D>(StoredVersion<D> own, List<StoredVersion<D>> readable) {
    */
   record StoredVersion<D>(
       String name, ProjectionTokenStore tokens, CollectionGenerations<D> generations) {
-    private DocumentCollection<D> documents() {
-      return generations.of(tokens.readable().generation());
+    private ReadableDocuments<D> documents() {
+      return documents(tokens.readable());
     }
 
-    private DocumentCollection<D> documentsNow() {
-      var documents = generations.of(tokens.readableNow().generation());
-      if (documents.isThere()) return documents;
+    private ReadableDocuments<D> documentsNow() {
+      var readable = documents(tokens.readableNow());
+      if (readable.collection().isThere()) return readable;
       throw new ViewUnavailableException(name, 0);
+    }
+
+    private ReadableDocuments<D> documents(ProjectionToken token) {
+      return new ReadableDocuments<>(generations.of(token.generation()), token.position());
     }
 
     /** Whether it is there, with all that concerns it up to a position of the log. */
@@ -43,13 +47,20 @@ record ViewVersions<D>(StoredVersion<D> own, List<StoredVersion<D>> readable) {
     }
   }
 
+  /**
+   * The documents of one generation.
+   *
+   * @param upTo position up to which they are complete
+   */
+  record ReadableDocuments<D>(DocumentCollection<D> collection, long upTo) {}
+
   /** The documents that are read, as it was known within the last second. */
-  DocumentCollection<D> documents() {
+  ReadableDocuments<D> documents() {
     return read(StoredVersion::documents);
   }
 
   /** Likewise, as it stands at this moment. */
-  DocumentCollection<D> documentsNow() {
+  ReadableDocuments<D> documentsNow() {
     return read(StoredVersion::documentsNow);
   }
 

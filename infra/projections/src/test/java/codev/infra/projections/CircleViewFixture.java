@@ -21,7 +21,7 @@ abstract class CircleViewFixture {
   static final long MEGABYTE = 1 << 20;
   private static final int AT_ONCE = 2;
 
-  private final ConnectionString uri = new ConnectionString(TestMongo.freshUri());
+  final ConnectionString uri = new ConnectionString(TestMongo.freshUri());
   private final MongoClient client = MongoClients.create(uri);
   final MongoDatabase database = client.getDatabase(Objects.requireNonNull(uri.getDatabase()));
   final List<RecordedEvent<CircleEvent>> log = new ArrayList<>();

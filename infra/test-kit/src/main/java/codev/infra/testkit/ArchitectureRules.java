@@ -56,14 +56,24 @@ public record ArchitectureRules(String root, Set<ClassStereotype> stereotypes, b
 
   /** One test for each rule: return them from a {@code @TestFactory}. */
   public Stream<DynamicTest> all() {
-    var module =
-        new ClassFileImporter()
-            .withImportOption(new ImportOption.DoNotIncludeTests())
-            .importPackages(root);
-    return all(module);
+    var importer =
+        new ClassFileImporter().withImportOption(new ImportOption.DoNotIncludeTests());
+    if (!service) return all(importer.importPackages(root));
+    var imported = importer.importPackages(root, "codev.infra");
+    var module = imported.that(resideInAPackage(root + ".."));
+    return Stream.concat(all(module), Stream.of(templates(imported)));
   }
 
-  /** The same rules over classes that were imported by other means. */
+  /**
+   * Templates call methods of the module, and of what it is built on.
+   *
+   * @param imported classes of both
+   */
+  private DynamicTest templates(JavaClasses imported) {
+    return test("templates call public methods", () -> templatesCallPublicMethods(imported));
+  }
+
+  /** The same rules over classes that were imported by other means, but for those of templates. */
   public Stream<DynamicTest> all(JavaClasses module) {
     var everywhere =
         Stream.of(
@@ -82,8 +92,7 @@ public record ArchitectureRules(String root, Set<ClassStereotype> stereotypes, b
                 test("the domain knows no machinery", () -> domainIsPure(module)),
                 test("projections and queries send no commands", () -> readSideIsPure(module)),
                 test("only messaging sees the relay", () -> onlyMessagingSeesTheRelay(module)),
-                test("the table of packages names every package", () -> mapIsComplete(module)),
-                test("templates call public methods", this::templatesCallPublicMethods))
+                test("the table of packages names every package", () -> mapIsComplete(module)))
             : Stream.<DynamicTest>empty();
     return Stream.of(everywhere, suffixes, ofServices).flatMap(tests -> tests);
   }
@@ -253,12 +262,8 @@ public record ArchitectureRules(String root, Set<ClassStereotype> stereotypes, b
           "the table of packages has " + mapped + "\nthe folders are " + packages);
   }
 
-  private void templatesCallPublicMethods() throws IOException {
-    var check =
-        new TemplateMethodCheck(
-            new ClassFileImporter()
-                .withImportOption(new ImportOption.DoNotIncludeTests())
-                .importPackages(root, "codev.infra"));
+  private void templatesCallPublicMethods(JavaClasses imported) throws IOException {
+    var check = new TemplateMethodCheck(imported);
     var resources = Path.of("src/main/resources");
     var templates = RepositoryFiles.below(resources, file -> file.toString().endsWith(".html"));
     if (templates.isEmpty()) throw new AssertionError(root + " has no template: the rule is void");

@@ -7,6 +7,8 @@ import java.io.UncheckedIOException;
 import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * Folders of tests that are in use until their JVM ends. Another process deletes them then, however
@@ -22,6 +24,10 @@ public final class TemporaryFolders {
         [ -z "$folder" ] || rm -rf -- "$folder"
       done
       """;
+
+  private static final Path MEMORY = Path.of("/dev/shm");
+  private static final Path MEMORY_INFO = Path.of("/proc/meminfo");
+  private static final Pattern AVAILABLE = Pattern.compile("(?m)^MemAvailable: +(\\d+) kB$");
 
   private final Process deletion;
 
@@ -50,6 +56,30 @@ public final class TemporaryFolders {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /**
+   * A new folder in memory; empty where this machine has not enough of it.
+   *
+   * @param room bytes that may be written into it
+   * @param free bytes of memory that are free before
+   */
+  public static Optional<Path> createInMemory(String prefix, long room, long free) {
+    try {
+      if (!Files.isWritable(MEMORY) || !Files.isReadable(MEMORY_INFO)) return Optional.empty();
+      if (Files.getFileStore(MEMORY).getUsableSpace() < room) return Optional.empty();
+      if (availableMemory() < free) return Optional.empty();
+      var folder = Files.createTempDirectory(MEMORY, prefix);
+      deleteAtEnd(folder);
+      return Optional.of(folder);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static long availableMemory() throws IOException {
+    var found = AVAILABLE.matcher(Files.readString(MEMORY_INFO));
+    return found.find() ? Long.parseLong(found.group(1)) << 10 : 0;
   }
 
   /** Has a folder deleted that exists, with everything in it. */

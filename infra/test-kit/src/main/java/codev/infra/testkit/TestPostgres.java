@@ -18,10 +18,18 @@ import javax.sql.DataSource;
 
 /**
  * A real PostgreSQL for the tests of one JVM, as careful with its disk as in production. It starts
- * with the first test that asks and ends with the JVM; every test takes databases of its own.
+ * with the first test that asks and ends with the JVM; every test takes databases of its own. Its
+ * data are in memory where there is enough: what tests end are processes, never the machine, so
+ * nothing of what they show depends on the disk.
  */
 public final class TestPostgres {
   private static final AtomicInteger DATABASES = new AtomicInteger();
+
+  /** For the databases of each test of a module, and a log of 1 GB, which is PostgreSQL's default. */
+  private static final long ROOM = 4L << 30;
+
+  /** Three modules are tested at a time, beside platforms. */
+  private static final long FREE_MEMORY = 8L << 30;
 
   /** The names of databases that others are copied from, by the kind of their tables. */
   private static final Map<String, String> TEMPLATES = new ConcurrentHashMap<>();
@@ -32,7 +40,7 @@ public final class TestPostgres {
   private TestPostgres() {
     try {
       // The library's defaults trade safety for speed; a log is nothing without its flushes.
-      server =
+      var builder =
           EmbeddedPostgres.builder()
               .setServerConfig("fsync", "on")
               .setServerConfig("synchronous_commit", "on")
@@ -41,8 +49,10 @@ public final class TestPostgres {
               .setServerConfig("autovacuum", "off")
               // Every database of every test class keeps its pool until the process ends.
               .setServerConfig("max_connections", "1000")
-              .setPGStartupWait(Duration.ofSeconds(60))
-              .start();
+              .setPGStartupWait(Duration.ofSeconds(60));
+      TemporaryFolders.createInMemory("codev-postgres", ROOM, FREE_MEMORY)
+          .ifPresent(builder::setDataDirectory);
+      server = builder.start();
     } catch (IOException e) {
       throw new UncheckedIOException("PostgreSQL does not start", e);
     }

@@ -1,6 +1,7 @@
 package codev.infra.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -30,6 +31,18 @@ class TemporaryFoldersTest {
     assertThat(first).doesNotExist();
     assertThat(second).doesNotExist();
     assertThat(other).exists();
+  }
+
+  @Test
+  @DisplayName("are in memory where there is enough of it, and not otherwise")
+  void are_in_memory_where_there_is_enough() {
+    assertThat(TemporaryFolders.createInMemory("codev-test", Long.MAX_VALUE, 0)).isEmpty();
+    assertThat(TemporaryFolders.createInMemory("codev-test", 0, Long.MAX_VALUE)).isEmpty();
+
+    assumeTrue(Files.isWritable(Path.of("/dev/shm")), "no folder in memory on this machine");
+    assertThat(TemporaryFolders.createInMemory("codev-test", 0, 0).orElseThrow())
+        .isEmptyDirectory()
+        .hasParent(Path.of("/dev/shm"));
   }
 
   @Test

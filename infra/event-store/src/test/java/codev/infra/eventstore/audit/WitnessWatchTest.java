@@ -40,7 +40,8 @@ class WitnessWatchTest {
   private static final Duration WITHIN = Duration.ofHours(1);
 
   @TempDir private Path folder;
-  private final TestPostgres.Database database = TestPostgres.database();
+  private final TestPostgres.Database database =
+      TestPostgres.database("service", DatabaseSchema.SERVICE::migrate);
   private final Alarms alarms = new Alarms(database.dataSource());
   private SigningKey key;
   private Path note;
@@ -53,7 +54,6 @@ class WitnessWatchTest {
 
   @BeforeEach
   void a_witness() {
-    DatabaseSchema.SERVICE.migrate(database.dataSource());
     key = SigningKey.readOrCreate(folder.resolve("witness.pem"));
     note = folder.resolve("session-service.note");
   }

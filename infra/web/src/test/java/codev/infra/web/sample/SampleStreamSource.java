@@ -29,6 +29,13 @@ public class SampleStreamSource implements StreamSource {
     said.add(sentence);
   }
 
+  /** As if nothing had been there. */
+  public void forget() {
+    failure = null;
+    due = null;
+    said.clear();
+  }
+
   /** Nobody will be woken for it. */
   public void sayLater(Duration in, String sentence) {
     due = Instant.now().plus(in);

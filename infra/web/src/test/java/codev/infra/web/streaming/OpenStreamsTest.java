@@ -20,19 +20,28 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.test.annotation.DirtiesContext;
 
 @DisplayName("Open streams")
-@DirtiesContext(classMode = DirtiesContext.ClassMode.AFTER_EACH_TEST_METHOD)
 class OpenStreamsTest extends WebTest {
   @Autowired OpenStreams streams;
   @Autowired SampleStreamSource streamSource;
   @Autowired MeterRegistry meters;
+
+  /** The service goes on with the next test. */
+  @AfterEach
+  void close_all() {
+    streams.stop();
+    await()
+        .untilAsserted(() -> assertThat(meters.get("codev.streams.open").gauge().value()).isZero());
+    streamSource.forget();
+    streams.start();
+  }
 
   @Test
   @DisplayName("get everything in order, resume where they were, and are closed together")
@@ -127,8 +136,8 @@ class OpenStreamsTest extends WebTest {
     var expired = Date.from(Instant.now().minusSeconds(3)); // clocks may differ by ten
     var soon = Date.from(Instant.now().plusSeconds(4).truncatedTo(ChronoUnit.SECONDS));
 
-    assertThat(open("/api/stream", expired).rest()).contains(":reconnect").doesNotContain("id:1");
-    var page = open("/api/stream", soon);
+    assertThat(open("alice", expired).rest()).contains(":reconnect").doesNotContain("id:1");
+    var page = open("alice", soon);
     assertThat(page.until("id:1")).doesNotContain(":reconnect");
     assertThat(page.rest()).contains(":reconnect");
     assertThat(Instant.now()).isAfterOrEqualTo(soon.toInstant().minusMillis(1));
@@ -140,20 +149,20 @@ class OpenStreamsTest extends WebTest {
   void end_with_the_sessions_of_their_person() throws Exception {
     streamSource.say("avant");
     var later = Date.from(Instant.now().plusSeconds(55)); // after several heartbeats
-    var page = open("/api/stream", later); // issued a minute before that
+    var page = open("carla", later); // issued a minute before that
     page.until("id:1");
     var issued = later.toInstant().minusSeconds(60).truncatedTo(ChronoUnit.SECONDS);
 
-    streams.end("bob", issued.plusSeconds(1));
-    streams.end("alice", issued);
+    streams.end("dan", issued.plusSeconds(1));
+    streams.end("carla", issued);
     streamSource.say("toujours là");
     streams.wake("sample");
     assertThat(page.until("id:2")).doesNotContain(":reconnect");
 
-    streams.end("alice", issued.plusSeconds(1));
+    streams.end("carla", issued.plusSeconds(1));
 
     assertThat(page.rest()).contains(":reconnect").doesNotContain(":still here");
-    assertThat(open("/api/stream", later).rest())
+    assertThat(open("carla", later).rest())
         .contains(":reconnect")
         .doesNotContain(":still here");
   }
@@ -185,12 +194,12 @@ class OpenStreamsTest extends WebTest {
     return new Lines(CLIENT.send(request.build(), BodyHandlers.ofLines()).body());
   }
 
-  private Lines open(String path, Date until) throws Exception {
+  private Lines open(String person, Date until) throws Exception {
     var issued = Date.from(until.toInstant().minusSeconds(60));
     var token =
         PROVIDER.token(
-            "alice", claims -> claims.issueTime(issued).expirationTime(until), "participant");
-    var request = anonymous(path).header("Authorization", "Bearer " + token);
+            person, claims -> claims.issueTime(issued).expirationTime(until), "participant");
+    var request = anonymous("/api/stream").header("Authorization", "Bearer " + token);
     return new Lines(CLIENT.send(request.build(), BodyHandlers.ofLines()).body());
   }
 
