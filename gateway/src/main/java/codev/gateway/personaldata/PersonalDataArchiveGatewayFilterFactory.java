@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import codev.gateway.messages.GatewayTexts;
 import codev.gateway.messages.ReactiveRequestLocaleResolver;
+import java.util.Objects;
 import java.util.function.Supplier;
 import org.reactivestreams.Publisher;
 import org.springframework.cloud.gateway.filter.GatewayFilter;
@@ -32,6 +33,7 @@ import tools.jackson.databind.node.ObjectNode;
 public class PersonalDataArchiveGatewayFilterFactory extends AbstractGatewayFilterFactory<Object> {
   private static final JsonMapper JSON = JsonMapper.shared();
   private static final MediaType ZIP = new MediaType("application", "zip");
+  private static final byte[] NO_BYTES = {};
 
   private final PersonalDataExportComposer composer;
   private final GatewayTexts texts;
@@ -113,8 +115,10 @@ public class PersonalDataArchiveGatewayFilterFactory extends AbstractGatewayFilt
       return composer
           .file(exchange, file.address())
           .map(
-              answer ->
-                  zip.file(file.putIn(answer.getHeaders().getContentType()), answer.getBody()))
+              answer -> {
+                var name = file.putIn(answer.getHeaders().getContentType());
+                return zip.file(name, Objects.requireNonNullElse(answer.getBody(), NO_BYTES));
+              })
           .map(bufferFactory()::wrap);
     }
 

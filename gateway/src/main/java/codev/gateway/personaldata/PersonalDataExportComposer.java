@@ -7,7 +7,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Map;
-import org.springframework.http.HttpEntity;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -100,7 +99,6 @@ final class PersonalDataExportComposer {
         .header(HttpHeaders.AUTHORIZATION, TokenRelayFilter.authorization(exchange))
         .retrieve()
         .toEntity(byte[].class)
-        .filter(HttpEntity::hasBody)
         .onErrorResume(WebClientResponseException.NotFound.class, _ -> Mono.empty())
         .onErrorMap(WebClientException.class, PersonalDataExportComposer::unavailable);
   }
