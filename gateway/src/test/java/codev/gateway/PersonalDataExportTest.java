@@ -2,12 +2,15 @@ package codev.gateway;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.sun.net.httpserver.HttpHandler;
 import com.sun.net.httpserver.HttpServer;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.Objects;
 import java.util.zip.ZipInputStream;
@@ -19,6 +22,8 @@ import tools.jackson.databind.json.JsonMapper;
 
 @DisplayName("The personal-data export")
 class PersonalDataExportTest extends GatewayFixture {
+  private static final String FILES = "/api/sessions/me/attachments/";
+
   private HttpServer learning;
   private volatile int status = 200;
 
@@ -34,8 +39,10 @@ class PersonalDataExportTest extends GatewayFixture {
                 exchange,
                 status,
                 "application/json",
-                "{\"username\":\"alice\",\"answers\":[],\"much\":\"%s\"}"
-                    .formatted("much ".repeat(200_000))));
+                "{\"username\":\"alice\",\"answers\":[],\"security\":[%s],\"much\":\"%s\"}"
+                    .formatted(
+                        fact("2027-01-12T08:00:00Z", "security.key-created"),
+                        "much ".repeat(200_000))));
     learning.start();
     BACKENDS.service =
         exchange ->
@@ -45,6 +52,10 @@ class PersonalDataExportTest extends GatewayFixture {
                 "application/json",
                 "{\"username\":\"alice\",\"facts\":[{\"what\":\"%s\"}]}"
                     .formatted(exchange.getRequestURI().getPath()));
+  }
+
+  private static String fact(String at, String what) {
+    return "{\"at\":\"%s\",\"what\":\"%s\"}".formatted(at, what);
   }
 
   @AfterEach
@@ -102,6 +113,119 @@ class PersonalDataExportTest extends GatewayFixture {
       assertThat(json.at("/inSessions/0/text").asString()).isEqualTo("<b>É</b>");
       assertThat(zip.getNextEntry()).isNull();
     }
+  }
+
+  @Test
+  @DisplayName("has the security records of all services together, in order of time")
+  void has_the_security_records() {
+    BACKENDS.service =
+        exchange ->
+            TestBackends.answer(
+                exchange,
+                200,
+                "application/json",
+                "{\"facts\":[],\"security\":[%s]}"
+                    .formatted(
+                        exchange.getRequestURI().getPath().startsWith("/api/groups")
+                            ? fact("2027-01-13T08:00:00Z", "security.signed-in")
+                            : fact("2027-01-11T08:00:00.5Z", "security.access-refused")));
+
+    var security =
+        JsonMapper.shared().readTree(send(asAlice("/api/me/export")).body()).path("security");
+
+    assertThat(security.valueStream().map(fact -> fact.path("what").asString()))
+        .containsExactly("security.access-refused", "security.key-created", "security.signed-in");
+  }
+
+  @Test
+  @DisplayName("has the person's files, each once, under a name that is safe")
+  void has_the_files() throws Exception {
+    BACKENDS.service = answering("image/png", 200);
+
+    var answer = archive("en");
+
+    assertThat(answer.statusCode()).isEqualTo(200);
+    assertThat(answer.headers().firstValue("Content-Encoding")).isEmpty();
+    try (var zip = new ZipInputStream(new ByteArrayInputStream(answer.body()))) {
+      assertThat(Objects.requireNonNull(zip.getNextEntry()).getName())
+          .isEqualTo("files/001-etc_é_.html.png");
+      assertThat(new String(zip.readAllBytes(), UTF_8)).isEqualTo("bytes of A");
+      assertThat(Objects.requireNonNull(zip.getNextEntry()).getName()).isEqualTo("files/002.png");
+      assertThat(new String(zip.readAllBytes(), UTF_8)).isEqualTo("bytes of B");
+      assertThat(Objects.requireNonNull(zip.getNextEntry()).getName()).isEqualTo("codev.html");
+      assertThat(new String(zip.readAllBytes(), UTF_8))
+          .contains("<dt>Attached file</dt><dd><a href=\"files/002.png\">files/002.png</a></dd>")
+          .contains("Security events")
+          .doesNotContain("export.");
+      assertThat(Objects.requireNonNull(zip.getNextEntry()).getName()).isEqualTo("codev.json");
+      var json = JsonMapper.shared().readTree(zip.readAllBytes());
+      assertThat(json.at("/inSessions/0/inArchive").asString())
+          .isEqualTo("files/001-etc_é_.html.png");
+      assertThat(json.at("/inSessions/2/inArchive").asString())
+          .as("the same file")
+          .isEqualTo("files/001-etc_é_.html.png");
+      assertThat(json.at("/inSessions/0/file").asString()).isEqualTo(FILES + "A");
+      assertThat(zip.getNextEntry()).isNull();
+    }
+    assertThat(BACKENDS.requests.stream().filter(request -> request.path().startsWith(FILES)))
+        .hasSize(2)
+        .allSatisfy(
+            request ->
+                assertThat(request.headers().getFirst("Authorization")).startsWith("Bearer e"));
+  }
+
+  @Test
+  @DisplayName("names no file in the archive that is not there any more")
+  void without_a_file_that_is_gone() throws Exception {
+    BACKENDS.service = answering("image/png", 404);
+
+    try (var zip = new ZipInputStream(new ByteArrayInputStream(archive("fr").body()))) {
+      assertThat(Objects.requireNonNull(zip.getNextEntry()).getName()).startsWith("files/001");
+      assertThat(Objects.requireNonNull(zip.getNextEntry()).getName()).isEqualTo("codev.html");
+      assertThat(Objects.requireNonNull(zip.getNextEntry()).getName()).isEqualTo("codev.json");
+      var json = JsonMapper.shared().readTree(zip.readAllBytes());
+      assertThat(json.at("/inSessions/0").has("inArchive")).isTrue();
+      assertThat(json.at("/inSessions/1").has("inArchive")).isFalse();
+    }
+  }
+
+  @Test
+  @DisplayName("breaks off where a file cannot be read: half of it does not look whole")
+  void breaks_off_without_a_file() {
+    BACKENDS.service = answering("image/png", 500);
+
+    assertThatThrownBy(() -> archive("fr")).isInstanceOf(IOException.class);
+  }
+
+  /** Two files, of which the second is answered with this status. */
+  private static HttpHandler answering(String type, int second) {
+    return exchange -> {
+      var path = exchange.getRequestURI().getPath();
+      if (path.equals(FILES + "A")) TestBackends.answer(exchange, 200, type, "bytes of A");
+      else if (path.equals(FILES + "B")) TestBackends.answer(exchange, second, type, "bytes of B");
+      else
+        TestBackends.answer(
+            exchange,
+            200,
+            "application/json",
+            path.startsWith("/api/groups")
+                ? "{\"facts\":[]}"
+                : "{\"facts\":[%s,%s,%s]}"
+                    .formatted(
+                        attached("A", "{\"attachment\":{\"name\":\"../etc/é?.html\"}}"),
+                        attached("B", "{\"attachment\":{\"name\":null}}"),
+                        attached("A", "{}")));
+    };
+  }
+
+  private static String attached(String file, String content) {
+    return "{\"file\":\"%s\",\"content\":%s}".formatted(FILES + file, content);
+  }
+
+  private HttpResponse<byte[]> archive(String language) throws IOException, InterruptedException {
+    return client.send(
+        asAlice("/api/me/export.zip").header("Accept-Language", language).build(),
+        BodyHandlers.ofByteArray());
   }
 
   @Test

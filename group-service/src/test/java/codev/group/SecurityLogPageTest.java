@@ -101,6 +101,24 @@ class SecurityLogPageTest extends PagesTest {
   }
 
   @Test
+  @DisplayName("est dans l’export de la personne, sans ce qui est inscrit d’autres")
+  void is_in_the_export_of_the_person() {
+    assertThat(as(mine).get("/security").status()).isEqualTo(403);
+    must(as("other" + programme).post("/api/me/sign-ins", Map.of("id", UUID.randomUUID())));
+    var last = must(as(mine).post("/api/me/sign-ins", Map.of("id", UUID.randomUUID())));
+
+    var export = must(as(mine).get("/api/groups/me/export?after=" + last.position()));
+    assertThat(
+            export
+                .json()
+                .path("security")
+                .valueStream()
+                .map(fact -> fact.path("what").asString() + " " + fact.path("sentence").asString()))
+        .contains("security.access-refused Accès refusé", "security.signed-in Connexion");
+    assertThat(export.json().path("security").toString()).doesNotContain("other" + programme);
+  }
+
+  @Test
   @DisplayName("a chaque document d’un programme que la personne enregistre, une ligne chacun")
   void has_each_document() {
     must(as(mine).get("/api/programmes/" + programme + "/dossier.pdf"));

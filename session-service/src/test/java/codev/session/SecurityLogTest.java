@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -41,13 +42,37 @@ class SecurityLogTest extends SessionServiceFixture {
   }
 
   @Test
+  @DisplayName("est dans l’export de la personne, dans sa langue, et de personne d’autre")
+  void is_in_the_export_of_the_person() {
+    var stranger = "stranger" + UUID.randomUUID();
+    assertThat(as(stranger).get(path("")).status()).isEqualTo(404);
+    must(as(stranger).get("/api/sessions/me/export"));
+
+    await()
+        .untilAsserted(
+            () -> {
+              var export = must(as(stranger).get("/api/sessions/me/export")).body();
+              assertThat(export.path("facts")).isEmpty();
+              var security = export.path("security");
+              assertThat(texts(security, "what"))
+                  .startsWith("security.access-refused", "security.data-exported");
+              assertThat(texts(security, "sentence")).startsWith("Accès refusé", "Export");
+              assertThat(security.valueStream())
+                  .allSatisfy(
+                      fact ->
+                          assertThat(fact.at("/content/person").asString()).isEqualTo(stranger));
+            });
+    assertThat(must(as("carla").get("/api/sessions/me/export")).text()).doesNotContain(stranger);
+  }
+
+  @Test
   @DisplayName("a qui a consulté les textes de quelle séance, par nom")
   void has_opened_words() {
     var person = "zoe-" + group;
     hear(
         "group.person-registered.v1",
         Map.of("username", person, "displayName", "Zoé " + group, "at", "2026-11-24T09:00:00Z"));
-    must(as("alice").post(path("/topics"), topic(java.util.UUID.randomUUID())));
+    must(as("alice").post(path("/topics"), topic(UUID.randomUUID())));
     await()
         .until(
             () ->

@@ -4,43 +4,42 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import codev.gateway.messages.GatewayTexts;
 import codev.gateway.messages.ReactiveRequestLocaleResolver;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.util.Locale;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipOutputStream;
-import org.jspecify.annotations.Nullable;
+import java.util.Objects;
+import java.util.function.Supplier;
+import org.reactivestreams.Publisher;
 import org.springframework.cloud.gateway.filter.GatewayFilter;
+import org.springframework.cloud.gateway.filter.NettyWriteResponseFilter;
+import org.springframework.cloud.gateway.filter.OrderedGatewayFilter;
 import org.springframework.cloud.gateway.filter.factory.AbstractGatewayFilterFactory;
-import org.springframework.cloud.gateway.filter.factory.rewrite.ModifyResponseBodyGatewayFilterFactory;
+import org.springframework.core.io.buffer.DataBuffer;
+import org.springframework.core.io.buffer.DataBufferUtils;
 import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
+import org.springframework.http.server.reactive.ServerHttpResponseDecorator;
 import org.springframework.stereotype.Component;
 import org.springframework.web.server.ServerWebExchange;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Filter {@code PersonalDataArchive}: the personal-data export as one ZIP file, in which it is a
- * page for the person, and JSON for programs.
+ * page for the person, and JSON for programs, with the person's files. These are read one by one,
+ * each when the one before has been sent: all of them may be more than the gateway's memory.
  */
 @Component
 public class PersonalDataArchiveGatewayFilterFactory extends AbstractGatewayFilterFactory<Object> {
   private static final JsonMapper JSON = JsonMapper.shared();
   private static final MediaType ZIP = new MediaType("application", "zip");
+  private static final byte[] NO_BYTES = {};
 
-  private final ModifyResponseBodyGatewayFilterFactory rewriting;
   private final PersonalDataExportComposer composer;
   private final GatewayTexts texts;
 
-  PersonalDataArchiveGatewayFilterFactory(
-      ModifyResponseBodyGatewayFilterFactory rewriting,
-      PersonalDataExportComposer composer,
-      GatewayTexts texts) {
+  PersonalDataArchiveGatewayFilterFactory(PersonalDataExportComposer composer, GatewayTexts texts) {
     super(Object.class);
-    this.rewriting = rewriting;
     this.composer = composer;
     this.texts = texts;
   }
@@ -52,39 +51,79 @@ public class PersonalDataArchiveGatewayFilterFactory extends AbstractGatewayFilt
 
   @Override
   public GatewayFilter apply(Object none) {
-    return rewriting.apply(
-        config -> config.setRewriteFunction(String.class, byte[].class, this::archived));
+    return new OrderedGatewayFilter(
+        (exchange, chain) ->
+            chain.filter(exchange.mutate().response(new ArchiveResponse(exchange)).build()),
+        NettyWriteResponseFilter.WRITE_RESPONSE_FILTER_ORDER - 1);
   }
 
-  private Mono<byte[]> archived(ServerWebExchange exchange, @Nullable String learningData) {
-    if (learningData == null) return Mono.empty();
-    if (!PersonalDataExportComposer.isAnswered(exchange))
-      return Mono.just(learningData.getBytes(UTF_8));
-    return composer.compose(exchange, learningData).map(export -> answer(exchange, export));
-  }
+  /** Writes the archive in the place of what learning-service has answered. */
+  private final class ArchiveResponse extends ServerHttpResponseDecorator {
+    private final ServerWebExchange exchange;
 
-  private byte[] answer(ServerWebExchange exchange, ObjectNode export) {
-    var archive = archive(export, ReactiveRequestLocaleResolver.resolve(exchange));
-    var headers = exchange.getResponse().getHeaders();
-    headers.setContentType(ZIP);
-    headers.setContentDisposition(ContentDisposition.attachment().filename("codev.zip").build());
-    return archive;
-  }
-
-  private byte[] archive(ObjectNode export, Locale language) {
-    var bytes = new ByteArrayOutputStream();
-    try (var zip = new ZipOutputStream(bytes, UTF_8)) {
-      put(zip, "codev.html", new PersonalDataPage(texts, language).of(export));
-      put(zip, "codev.json", JSON.writerWithDefaultPrettyPrinter().writeValueAsString(export));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+    ArchiveResponse(ServerWebExchange exchange) {
+      super(exchange.getResponse());
+      this.exchange = exchange;
     }
-    return bytes.toByteArray();
-  }
 
-  private static void put(ZipOutputStream zip, String name, String content) throws IOException {
-    zip.putNextEntry(new ZipEntry(name));
-    zip.write(content.getBytes(UTF_8));
-    zip.closeEntry();
+    @Override
+    public Mono<Void> writeWith(Publisher<? extends DataBuffer> body) {
+      if (!PersonalDataExportComposer.isAnswered(exchange)) return super.writeWith(body);
+      return DataBufferUtils.join(body, PersonalDataExportComposer.LARGEST)
+          .map(ArchiveResponse::text)
+          .flatMap(learningData -> composer.compose(exchange, learningData))
+          .flatMap(this::write);
+    }
+
+    @Override
+    public Mono<Void> writeAndFlushWith(
+        Publisher<? extends Publisher<? extends DataBuffer>> body) {
+      return writeWith(Flux.from(body).flatMapSequential(part -> part));
+    }
+
+    private static String text(DataBuffer buffer) {
+      var text = buffer.toString(UTF_8);
+      DataBufferUtils.release(buffer);
+      return text;
+    }
+
+    private Mono<Void> write(ObjectNode export) {
+      var headers = getHeaders();
+      headers.remove(HttpHeaders.CONTENT_LENGTH);
+      headers.setContentType(ZIP);
+      headers.setContentDisposition(ContentDisposition.attachment().filename("codev.zip").build());
+      return getDelegate().writeAndFlushWith(parts(export));
+    }
+
+    /** The files first: the page and the JSON have their names. */
+    private Flux<Publisher<DataBuffer>> parts(ObjectNode export) {
+      var zip = new PersonalDataZip();
+      var language = ReactiveRequestLocaleResolver.resolve(exchange);
+      return Flux.concat(
+          Flux.fromIterable(ExportedFile.in(export)).map(file -> part(zip, file)),
+          Flux.just(
+              part(() -> zip.text("codev.html", new PersonalDataPage(texts, language).of(export))),
+              part(
+                  () ->
+                      zip.text(
+                          "codev.json",
+                          JSON.writerWithDefaultPrettyPrinter().writeValueAsString(export))),
+              part(zip::end)));
+    }
+
+    private Publisher<DataBuffer> part(PersonalDataZip zip, ExportedFile file) {
+      return composer
+          .file(exchange, file.address())
+          .map(
+              answer -> {
+                var name = file.putIn(answer.getHeaders().getContentType());
+                return zip.file(name, Objects.requireNonNullElse(answer.getBody(), NO_BYTES));
+              })
+          .map(bufferFactory()::wrap);
+    }
+
+    private Publisher<DataBuffer> part(Supplier<byte[]> bytes) {
+      return Mono.fromSupplier(bytes).map(bufferFactory()::wrap);
+    }
   }
 }

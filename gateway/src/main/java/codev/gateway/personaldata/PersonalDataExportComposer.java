@@ -3,17 +3,23 @@ package codev.gateway.personaldata;
 import codev.gateway.messages.ReactiveRequestLocaleResolver;
 import codev.gateway.routing.GatewayWebClients;
 import codev.gateway.security.TokenRelayFilter;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.Map;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
 import org.springframework.web.reactive.function.client.WebClient;
 import org.springframework.web.reactive.function.client.WebClientException;
+import org.springframework.web.reactive.function.client.WebClientResponseException;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -26,7 +32,12 @@ final class PersonalDataExportComposer {
   private static final JsonMapper JSON = JsonMapper.shared();
 
   /** In bytes, of one service's part. */
-  private static final int LARGEST = 64 << 20;
+  static final int LARGEST = 64 << 20;
+
+  /** The field of the security records, which each service has. */
+  private static final String SECURITY = "security";
+
+  private static final String FILES = "http://session";
 
   private static final Map<String, String> EXPORTS =
       Map.of(
@@ -54,16 +65,53 @@ final class PersonalDataExportComposer {
     for (var export : EXPORTS.entrySet())
       wholeExport =
           wholeExport.zipWith(
-              facts(export.getValue(), exchange),
-              (all, facts) -> (ObjectNode) all.set(export.getKey(), facts));
-    return wholeExport;
+              data(export.getValue(), exchange),
+              (all, data) -> with(all, export.getKey(), data));
+    return wholeExport.map(PersonalDataExportComposer::inOrderOfTime);
+  }
+
+  private static ObjectNode with(ObjectNode all, String service, JsonNode data) {
+    all.set(service, data.path("facts"));
+    if (all.path(SECURITY) instanceof ArrayNode security)
+      data.path(SECURITY).forEach(security::add);
+    return all;
+  }
+
+  private static ObjectNode inOrderOfTime(ObjectNode all) {
+    if (all.path(SECURITY) instanceof ArrayNode security) {
+      var facts = new ArrayList<JsonNode>();
+      security.forEach(facts::add);
+      facts.sort(Comparator.comparing(fact -> Instant.parse(fact.path("at").asString())));
+      security.removeAll().addAll(facts);
+    }
+    return all;
+  }
+
+  /**
+   * Downloads a file of the person; empty where it is not there any more.
+   *
+   * @param address from session-service's part of the export
+   */
+  Mono<ResponseEntity<byte[]>> file(ServerWebExchange exchange, String address) {
+    return services
+        .get()
+        .uri(FILES + address)
+        .header(HttpHeaders.AUTHORIZATION, TokenRelayFilter.authorization(exchange))
+        .retrieve()
+        .toEntity(byte[].class)
+        .onErrorResume(WebClientResponseException.NotFound.class, _ -> Mono.empty())
+        .onErrorMap(WebClientException.class, PersonalDataExportComposer::unavailable);
+  }
+
+  private static ResponseStatusException unavailable(WebClientException why) {
+    return new ResponseStatusException(HttpStatus.SERVICE_UNAVAILABLE, null, why);
   }
 
   private static String language(ServerWebExchange exchange) {
     return ReactiveRequestLocaleResolver.resolve(exchange).toLanguageTag();
   }
 
-  private Mono<JsonNode> facts(String address, ServerWebExchange exchange) {
+  private Mono<JsonNode> data(String address, ServerWebExchange exchange) {
     return services
         .get()
         .uri(address)
@@ -71,9 +119,7 @@ final class PersonalDataExportComposer {
         .header(HttpHeaders.ACCEPT_LANGUAGE, language(exchange))
         .retrieve()
         .bodyToMono(String.class)
-        .map(body -> JSON.readTree(body).path("facts"))
-        .onErrorMap(
-            WebClientException.class,
-            why -> new ResponseStatusException(HttpStatus.SERVICE_UNAVAILABLE, null, why));
+        .map(JSON::readTree)
+        .onErrorMap(WebClientException.class, PersonalDataExportComposer::unavailable);
   }
 }

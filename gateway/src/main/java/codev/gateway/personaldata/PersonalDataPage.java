@@ -80,6 +80,12 @@ final class PersonalDataPage {
     return "<section>\n<h2>%s</h2>\n%s\n</section>\n".formatted(label(name), html(value));
   }
 
+  private String field(String name, JsonNode value) {
+    if (!name.equals(ExportedFile.NAME)) return row(name, value);
+    var file = escaped(value.asString());
+    return "<dt>%s</dt><dd><a href=\"%s\">%s</a></dd>\n".formatted(label(name), file, file);
+  }
+
   private String row(String name, JsonNode value) {
     return "<dt>%s</dt><dd>%s</dd>\n".formatted(label(name), html(value));
   }
@@ -89,7 +95,7 @@ final class PersonalDataPage {
     if (value.isNull() || (isContainer && value.isEmpty())) return text("none");
     if (value.isObject())
       return value.properties().stream()
-          .map(field -> row(field.getKey(), field.getValue()))
+          .map(field -> field(field.getKey(), field.getValue()))
           .collect(Collectors.joining("", "<dl>\n", "</dl>"));
     if (value.isArray())
       return value

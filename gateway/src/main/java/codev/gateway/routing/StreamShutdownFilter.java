@@ -29,7 +29,7 @@ final class StreamShutdownFilter implements GlobalFilter, Ordered, SmartLifecycl
     var end = stopped.asMono();
     var response =
         new ServerHttpResponseDecorator(exchange.getResponse()) {
-          // Called for media types that stream, and for no other.
+          // Called for what is sent piece by piece: media types that stream, and archives.
           @Override
           public Mono<Void> writeAndFlushWith(
               Publisher<? extends Publisher<? extends DataBuffer>> body) {

@@ -8,6 +8,7 @@ import codev.group.imports.ImportJob.Part;
 import codev.group.imports.ImportJob.RejectedRow;
 import codev.group.jobs.JobState;
 import codev.group.jobs.JobTable;
+import codev.infra.confidentiality.AuthorEncryption;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -16,6 +17,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.UUID;
+import java.util.function.Function;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
@@ -57,13 +59,24 @@ class ImportJobStore {
       boolean isFromPage,
       String digest,
       SortedMap<Integer, Content> content) {
-    return Objects.requireNonNull(
-        transaction.execute(
-            _ -> {
-              table.lock(author);
-              return running(author, digest)
-                  .orElseGet(() -> insert(author, language, isFromPage, digest, content));
-            }));
+    return encrypting(
+        author,
+        encryption -> {
+          table.lock(author);
+          return running(author, digest)
+              .orElseGet(() -> insert(author, encryption, language, isFromPage, digest, content));
+        });
+  }
+
+  /**
+   * In a transaction. A key that the author is given for it is announced afterwards: the log that
+   * records it takes a connection of the same pool.
+   */
+  private <T> T encrypting(Username author, Function<AuthorEncryption, T> step) {
+    var encryption = parts.encryptionOf(author);
+    var result = Objects.requireNonNull(transaction.execute(_ -> step.apply(encryption)));
+    encryption.storeKey().run();
+    return result;
   }
 
   private Optional<UUID> running(Username author, String digest) {
@@ -81,6 +94,7 @@ class ImportJobStore {
 
   private UUID insert(
       Username author,
+      AuthorEncryption encryption,
       Locale language,
       boolean isFromPage,
       String digest,
@@ -101,7 +115,7 @@ class ImportJobStore {
         .param("digest", digest)
         .param("total", content.values().stream().mapToInt(part -> part.people().size()).sum())
         .update();
-    content.forEach((firstLine, part) -> parts.add(id, author, firstLine, part));
+    content.forEach((firstLine, part) -> parts.add(id, encryption, firstLine, part));
     return id;
   }
 
@@ -164,10 +178,14 @@ class ImportJobStore {
 
   /** Counts a part, unless it was counted before. */
   void complete(ImportJob job, Part part, ImportResult result, List<RejectedRow> rejected) {
-    transaction.executeWithoutResult(
-        _ -> {
-          if (parts.complete(job, part, rejected)) count(job, part, result);
-        });
+    var _ =
+        encrypting(
+            job.author(),
+            encryption -> {
+              var isCompleted = parts.complete(job, encryption, part, rejected);
+              if (isCompleted) count(job, part, result);
+              return isCompleted;
+            });
   }
 
   private void count(ImportJob job, Part part, ImportResult result) {
@@ -204,7 +222,9 @@ class ImportJobStore {
 
   /** As {@link ImportPartStore#keepAside}. */
   void keepAside(ImportJob list, int firstLine, List<RejectedRow> rows) {
-    transaction.executeWithoutResult(_ -> parts.keepAside(list, firstLine, rows));
+    var _ =
+        encrypting(
+            list.author(), encryption -> parts.keepAside(list, encryption, firstLine, rows));
   }
 
   /** Of an import that has ended. */

@@ -5,6 +5,7 @@ import codev.group.domain.person.Username;
 import codev.group.imports.ImportJob.Content;
 import codev.group.imports.ImportJob.Part;
 import codev.group.imports.ImportJob.RejectedRow;
+import codev.infra.confidentiality.AuthorEncryption;
 import codev.infra.confidentiality.TextEncryption;
 import codev.infra.confidentiality.jobs.JobScope;
 import codev.infra.web.identity.UsernameSpelling;
@@ -48,13 +49,21 @@ class ImportPartStore {
   /** A part as it is stored. */
   record StoredPart(int firstLine, Instant startedAt, String encrypted) {}
 
-  void add(UUID job, Username author, int firstLine, Content content) {
+  /** For the lines of this manager that are stored in one transaction. */
+  AuthorEncryption encryptionOf(Username author) {
+    return encryption.of(author.value());
+  }
+
+  /** To be called in a transaction, as {@link #keepAside}. */
+  void add(UUID job, AuthorEncryption author, int firstLine, Content content) {
+    lock("pg_advisory_xact_lock_shared");
+    var people = without(content, firstLine, erasedSoFar);
     database
         .sql(
             "insert into people_import_part (job, first_line, people) values (:job, :line, :people)")
         .param("job", job)
         .param("line", firstLine)
-        .param("people", encrypted(author, job, firstLine, content))
+        .param("people", encrypted(author, job, firstLine, people))
         .update();
   }
 
@@ -65,10 +74,14 @@ class ImportPartStore {
    * the other, so that no line is kept that an erasure has not seen.
    *
    * @param list as far as it is imported
+   * @param author of the list: a new key is stored here, and announced by the caller once the
+   *     transaction has ended
+   * @return false if the list is another person's, or is imported by a job
    */
-  void keepAside(ImportJob list, int firstLine, List<RejectedRow> rows) {
+  boolean keepAside(
+      ImportJob list, AuthorEncryption author, int firstLine, List<RejectedRow> rows) {
     lock("pg_advisory_xact_lock_shared");
-    if (!isKept(list)) return;
+    if (!isKept(list)) return false;
     database
         .sql(
             """
@@ -78,15 +91,15 @@ class ImportPartStore {
             """)
         .param("id", list.id())
         .param("line", firstLine)
-        .param("rows", encrypted(list.author(), list.id(), firstLine, withoutErased(rows)))
+        .param("rows", encrypted(author, list.id(), firstLine, withoutErased(rows)))
         .update();
+    return true;
   }
 
   private void lock(String kind) {
     database.sql("select %s(hashtext('people_import_part'))".formatted(kind)).query().singleRow();
   }
 
-  /** False where the list is another person's, or is imported by a job. */
   private boolean isKept(ImportJob list) {
     return database
             .sql(
@@ -188,13 +201,14 @@ class ImportPartStore {
    *
    * @return false if it was completed before, or a person in it has been erased meanwhile
    */
-  boolean complete(ImportJob job, Part part, List<RejectedRow> rejected) {
+  boolean complete(
+      ImportJob job, AuthorEncryption author, Part part, List<RejectedRow> rejected) {
     lock("pg_advisory_xact_lock_shared");
     var encryptedRows =
         rejected.isEmpty()
             ? null
             : encrypted(
-                job.author(),
+                author,
                 job.id(),
                 part.firstLine(),
                 withoutErased(asStored(part.content(), rejected)));
@@ -243,7 +257,7 @@ class ImportPartStore {
   }
 
   /**
-   * Waits for lines that are being set aside; afterwards no line of these people is. To be called
+   * Waits for lines that are being stored; afterwards no line of these people is. To be called
    * in a transaction, which should end at once.
    */
   void beginErasure(Set<Username> erased) {
@@ -297,7 +311,9 @@ class ImportPartStore {
       remaining = without(rows, erased);
     }
     if (remaining.equals(lines)) return;
-    var after = encrypted(part.author(), part.job(), part.firstLine(), remaining);
+    var author = encryptionOf(part.author());
+    var after = encrypted(author, part.job(), part.firstLine(), remaining);
+    author.storeKey().run();
     database
         .sql(
             "update people_import_part set %1$s = :after where job = :job and first_line = :line and %1$s = :before"
@@ -334,12 +350,14 @@ class ImportPartStore {
   }
 
   /** The same lines give the same text, so that a change is noticed without opening it. */
-  private String encrypted(Username author, UUID job, int firstLine, Object lines) {
-    return encryption.encrypt(
-        author.value(),
-        scope(job),
-        "people-import/" + job + "/" + firstLine,
-        json.writeValueAsString(lines));
+  private String encrypted(AuthorEncryption author, UUID job, int firstLine, Object lines) {
+    var text =
+        author.encrypt(
+            scope(job),
+            "people-import/" + job + "/" + firstLine,
+            json.writeValueAsString(lines));
+    var _ = author.storeKey(); // announced when the lines are stored
+    return text;
   }
 
   /** Null where the list is of an earlier version, or deleted. */

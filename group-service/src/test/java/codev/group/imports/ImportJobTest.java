@@ -15,8 +15,11 @@ import codev.group.jobs.JobState;
 import codev.infra.confidentiality.TextEncryption;
 import codev.infra.database.DatabaseSchema;
 import codev.infra.testkit.TestPostgres;
+import codev.infra.testkit.TestTimeouts;
 import codev.infra.web.identity.UsernameSpelling;
 import codev.infra.web.security.CurrentUser;
+import com.zaxxer.hikari.HikariDataSource;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -27,7 +30,11 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -385,6 +392,117 @@ class ImportJobTest extends ServiceTest {
     assertThat(jobs.rejected(list)).hasSize(3);
   }
 
+  @Test
+  @DisplayName("nor is one added to an import that is sent while a person is erased")
+  void added_lines_wait_for_an_erasure() throws Exception {
+    var jobs = instance(Duration.ofMinutes(1));
+    try (var threads = Executors.newVirtualThreadPerTaskExecutor();
+        var erasure = database.connect()) {
+      erasure.setAutoCommit(false);
+      erasure
+          .createStatement()
+          .execute("select pg_advisory_xact_lock(hashtext('people_import_part'))");
+      var added = threads.submit(() -> add(jobs, "digest", people(3)));
+      await().until(this::isWaitingForALock);
+      assertThat(jobs.of(manager)).isEmpty();
+      erasure.commit();
+      added.get();
+    }
+    assertThat(jobs.of(manager)).hasSize(1);
+  }
+
+  @Test
+  @DisplayName("an erasure before lines are added leaves out those of the person")
+  void an_erasure_before_lines_are_added() {
+    var jobs = instance(Duration.ofMinutes(1));
+    jobs.forget(Set.of(person(0)));
+    add(jobs, "digest", people(3));
+
+    assertThat(namesToImport(jobs)).containsExactly("-", "Nom 1", "Nom 2");
+  }
+
+  @Test
+  @DisplayName("an erasure while lines are added waits for them, and removes those of the person")
+  void an_erasure_while_lines_are_added() throws Exception {
+    var isAdding = new CountDownLatch(1);
+    var mayGoOn = new CountDownLatch(1);
+    var slow =
+        new ObservedEncryption(
+            encryption,
+            () -> {
+              isAdding.countDown();
+              awaitLatch(mayGoOn);
+            },
+            () -> {});
+    var jobs = store(database.dataSource(), slow, Duration.ofMinutes(1), Duration.ofDays(7));
+    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      var added = threads.submit(() -> add(jobs, "digest", people(3)));
+      awaitLatch(isAdding);
+      var forgotten = threads.submit(() -> jobs.forget(Set.of(person(0))));
+      try {
+        await().until(() -> forgotten.isDone() || isWaitingForALock());
+        assertThat(forgotten.isDone()).as("before the lines are there").isFalse();
+      } finally {
+        mayGoOn.countDown();
+      }
+      added.get();
+      forgotten.get();
+    }
+
+    assertThat(namesToImport(jobs)).containsExactly("-", "Nom 1", "Nom 2");
+  }
+
+  private static void awaitLatch(CountDownLatch latch) {
+    try {
+      assertThat(latch.await(TestTimeouts.LIMIT.toSeconds(), TimeUnit.SECONDS)).isTrue();
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static List<String> namesToImport(ImportJobStore jobs) {
+    var names = new ArrayList<String>();
+    var part = jobs.startNextPart(jobs.claim().orElseThrow()).orElseThrow();
+    for (var person : part.content().people())
+      names.add(person == null ? "-" : person.displayName());
+    return names;
+  }
+
+  @Test
+  @DisplayName("a key of its author is announced by the only connection there is")
+  void a_key_is_announced_after_the_transaction() {
+    try (var pool = new HikariDataSource()) {
+      pool.setDataSource(database.dataSource());
+      pool.setMaximumPoolSize(1);
+      pool.setConnectionTimeout(Duration.ofSeconds(2).toMillis());
+      var announced = new AtomicInteger();
+      var recorded = new ObservedEncryption(encryption, () -> {}, () -> takeConnection(pool, announced));
+      var jobs = store(pool, recorded, Duration.ofMinutes(1), Duration.ofDays(7));
+
+      var list = aside(2);
+      jobs.keepAside(list, FIRST_LINE, rows(people(2)));
+      assertThat(names(jobs.rejected(list))).containsExactly("Nom 0", "Nom 1");
+      assertThat(announced).hasValue(1);
+
+      add(jobs, "digest", people(2));
+      assertThat(announced).hasValue(2);
+      var claim = jobs.claim().orElseThrow();
+      var part = jobs.startNextPart(claim).orElseThrow();
+      var result = new ImportResult(0, 0, List.of(), 0);
+      jobs.complete(claim.job(), part, result, rows(part.content().people()));
+      assertThat(announced).hasValue(3);
+    }
+  }
+
+  /** As the event log does, which takes a connection for itself. */
+  private static void takeConnection(DataSource pool, AtomicInteger announced) {
+    try (var _ = pool.getConnection()) {
+      announced.incrementAndGet();
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
   private boolean isWaitingForALock() {
     return database
         .ask(
@@ -447,9 +565,13 @@ class ImportJobTest extends ServiceTest {
   }
 
   private ImportJobStore store(Duration term, Duration keep) {
-    var source = database.dataSource();
+    return store(database.dataSource(), encryption, term, keep);
+  }
+
+  private ImportJobStore store(
+      DataSource source, TextEncryption texts, Duration term, Duration keep) {
     var settings = settings(term, Duration.ZERO, keep);
-    return new ImportJobStore(source, new ImportPartStore(source, encryption, spelling), settings);
+    return new ImportJobStore(source, new ImportPartStore(source, texts, spelling), settings);
   }
 
   private UUID add(ImportJobStore jobs, String digest, List<@Nullable PersonRequest> people) {

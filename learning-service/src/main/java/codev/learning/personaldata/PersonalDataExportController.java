@@ -50,6 +50,10 @@ import org.springframework.web.bind.annotation.ResponseBody;
 @Import(PersonalDataSources.class)
 @RequiredAccess(AccessPolicy.SIGNED_IN)
 public class PersonalDataExportController {
+  /** The page has none of it. */
+  private static final PersonalDataExporter.Export NOTHING_OF_THE_LOG =
+      new PersonalDataExporter.Export("", List.of(), List.of());
+
   private final PersonalDataExporter<LearningServiceEvent> exporter;
   private final PersonalDataQueries personalData;
   private final ErasureQueries erasures;
@@ -101,6 +105,8 @@ public class PersonalDataExportController {
    * @param emails that this service has sent to them, the latest first; never their texts
    * @param erasure the newest request for their erasure
    * @param erasedAt when all words were erased at this person's or a manager's wish
+   * @param security the security record of this service, to which the gateway adds those of the
+   *     others
    * @param inLearning the events of this service, of which the rest is what has become of them
    * @param inGroups what group-service holds, which the gateway puts in
    * @param inSessions what session-service holds, likewise
@@ -121,6 +127,7 @@ public class PersonalDataExportController {
       List<OwnEmail> emails,
       @Nullable ErasureResponse erasure,
       @Nullable Instant erasedAt,
+      List<PersonalDataExporter.Fact> security,
       List<PersonalDataExporter.Fact> inLearning,
       @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<PersonalDataExporter.Fact> inGroups,
       @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -163,7 +170,7 @@ public class PersonalDataExportController {
 
   @GetMapping("/me")
   String page(CurrentUser user, Model model) {
-    var data = of(user, List.of());
+    var data = of(user, NOTHING_OF_THE_LOG);
     model.addAttribute("mine", data);
     model.addAttribute("erasure", erasures.openOf(user.username()).orElse(null));
     model.addAttribute(
@@ -176,12 +183,12 @@ public class PersonalDataExportController {
   @GetMapping("/api/me/export")
   @ResponseBody
   Export export(CurrentUser user) {
-    var exported = of(user, exporter.of(user.username()).facts());
+    var exported = of(user, exporter.of(user.username()));
     security.exported(user.username(), ExportKind.PERSONAL_DATA, null);
     return exported;
   }
 
-  private Export of(CurrentUser user, List<PersonalDataExporter.Fact> facts) {
+  private Export of(CurrentUser user, PersonalDataExporter.Export ofLog) {
     var data = personalData.of(user.username());
     var participation = data.participation();
     return new Export(
@@ -202,7 +209,8 @@ public class PersonalDataExportController {
             .toList(),
         erasures.of(user.username()).map(ErasureResponse::of).orElse(null),
         data.erasedAt(),
-        facts,
+        ofLog.security(),
+        ofLog.facts(),
         null,
         null);
   }

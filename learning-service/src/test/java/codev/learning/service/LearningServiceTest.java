@@ -205,6 +205,16 @@ class LearningServiceTest {
     for (int i = 0; i < 2; i++)
       assertThat(as(alice).get("/api/audit/learning/checkpoint").status()).isEqualTo(403);
     assertThat(as(alice).get("/api/me/export").status()).isEqualTo(200);
+    eventually(
+        () ->
+            assertThat(
+                    as(alice)
+                        .get("/api/me/export")
+                        .json()
+                        .path("security")
+                        .valueStream()
+                        .map(fact -> fact.path("sentence").asString()))
+                .contains("Accès refusé", "Export"));
     var asked = as(alice).post("/api/people/" + alice + "/erasure", "");
     assertThat(asked.status()).isEqualTo(202);
 

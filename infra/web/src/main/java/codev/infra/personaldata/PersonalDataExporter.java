@@ -4,6 +4,7 @@ import codev.infra.eventstore.axon.RecordedEvent;
 import codev.infra.projections.ReadModel;
 import codev.infra.securitylog.SecurityEvent;
 import codev.infra.securitylog.SecurityLogEntry;
+import codev.infra.web.securityrecord.SecurityFact;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonRawValue;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -27,6 +28,7 @@ import tools.jackson.databind.module.SimpleModule;
 public final class PersonalDataExporter<E> {
   private final PersonalDataSources source;
   private final ReadModel<PersonAggregateIndex> index;
+  private final ReadModel<SecurityFactIndex> securityIndex;
   private final Class<E> events;
   private final BiPredicate<E, String> concerns;
   private final Function<String, JsonMapper> mapper;
@@ -61,6 +63,7 @@ public final class PersonalDataExporter<E> {
     this.source = source;
     this.files = files;
     this.index = source.views().project(PersonAggregateIndex.projection(events, people));
+    this.securityIndex = source.views().project(SecurityFactIndex.projection());
     this.events = events;
     this.concerns = concerns;
     this.mapper =
@@ -74,11 +77,13 @@ public final class PersonalDataExporter<E> {
 
   /**
    * @param facts what the person did and what was noted of them
+   * @param security the person's security record: sign-ins, refusals, exports, what became of keys.
+   *     It names nobody else
    */
-  public record Export(String username, List<Fact> facts) {
+  public record Export(String username, List<Fact> facts, List<Fact> security) {
     /** With what is held beside the log. */
     public Export and(Stream<Fact> others) {
-      return new Export(username, Stream.concat(facts.stream(), others).toList());
+      return new Export(username, Stream.concat(facts.stream(), others).toList(), security);
     }
   }
 
@@ -112,7 +117,25 @@ public final class PersonalDataExporter<E> {
             .filter(recorded -> concerns.test(recorded.event(), username))
             .map(recorded -> fact(recorded, json))
             .toList();
-    return new Export(username, facts);
+    return new Export(username, facts, security(username));
+  }
+
+  private List<Fact> security(String username) {
+    var positions = securityIndex.find(username).orElse(SecurityFactIndex.EMPTY).positions();
+    return source.histories().at(SecurityFact.class, positions).stream()
+        .map(this::securityFact)
+        .toList();
+  }
+
+  private Fact securityFact(RecordedEvent<SecurityFact> recorded) {
+    var fact = recorded.event();
+    return new Fact(
+        recorded.aggregateId(),
+        recorded.at(),
+        source.types().nameOf(fact.getClass()),
+        source.json().writeValueAsString(fact),
+        null,
+        message("security.kind." + fact.event()));
   }
 
   private Fact fact(RecordedEvent<E> recorded, JsonMapper json) {
@@ -137,9 +160,14 @@ public final class PersonalDataExporter<E> {
   private @Nullable String sentence(String typeName) {
     var kind = typeName.substring(typeName.indexOf('.') + 1);
     for (var key : List.of("export." + typeName, "acted." + typeName, "moment." + kind)) {
-      var found = source.messages().getMessage(key, null, "", LocaleContextHolder.getLocale());
-      if (found != null && !found.isEmpty() && !found.contains("{")) return found;
+      var found = message(key);
+      if (found != null) return found;
     }
     return null;
+  }
+
+  private @Nullable String message(String key) {
+    var found = source.messages().getMessage(key, null, "", LocaleContextHolder.getLocale());
+    return found == null || found.isEmpty() || found.contains("{") ? null : found;
   }
 }

@@ -106,6 +106,7 @@ record LogRestore(DataDirectory data, CheckedBackup backup, Path ownJar, PrintSt
         throw new CliException("The backup has no log for " + log.service());
       }
       copyDatabase(database, source.databases(), target.databases(), folder);
+      deleteJobsWithoutKey(database, target.databases());
       if (!head.equals(target.databases().logHeads().get(database))
           || !target.databases().contains(database, head)) {
         throw new CliException("The copy of %s is not complete".formatted(database));
@@ -124,6 +125,16 @@ record LogRestore(DataDirectory data, CheckedBackup backup, Path ownJar, PrintSt
     try (var from = source.connect(database);
         var to = target.connect(database)) {
       new DatabaseCopy(from, to, folder).run(database, PostgresDatabases.writerOf(database));
+    }
+  }
+
+  private void deleteJobsWithoutKey(String database, PostgresDatabases target)
+      throws SQLException {
+    try (var log = target.connect(database);
+        var keyVault = target.connect(PostgresDatabases.KEY_VAULT)) {
+      int deleted = new RestoredJobs(log, keyVault).deleteWithoutKey();
+      if (deleted > 0)
+        out.printf("Imports and archives deleted, whose keys are destroyed: %d%n", deleted);
     }
   }
 

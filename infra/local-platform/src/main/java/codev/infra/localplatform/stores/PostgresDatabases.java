@@ -28,7 +28,8 @@ public record PostgresDatabases(String url, String user, String password, Secret
   private static final List<String> LOGS =
       Arrays.stream(ServiceLog.values()).map(ServiceLog::database).toList();
 
-  private static final String KEY_VAULT = "codev_keys";
+  /** The database of everybody's keys. */
+  public static final String KEY_VAULT = "codev_keys";
 
   private static final List<String> NAMES =
       Stream.concat(LOGS.stream(), Stream.of(KEY_VAULT)).toList();

@@ -31,6 +31,37 @@ class LogRestoreTest {
   private static final String TABLE_OF_A_LATER_VERSION =
       "select count(*) from pg_tables where tablename = 'relay_timeline'";
 
+  /** By whose they are: the state of their keys in the vault when the log comes back. */
+  private static final String JOBS =
+      """
+      insert into people_import (id, author, language, from_page, total, key)
+      select gen_random_uuid(), author, 'fr', true, 1, key::uuid from (values
+        ('kept', '00000000-0000-0000-0000-000000000001'),
+        ('marked', '00000000-0000-0000-0000-000000000002'),
+        ('gone', '00000000-0000-0000-0000-000000000003'),
+        ('earlier', null)) as job (author, key);
+      insert into people_import_part (job, first_line, people)
+      select id, 2, author from people_import;
+      insert into evidence_archive (id, programme, author, language, certificates, total, position, key)
+      select gen_random_uuid(), gen_random_uuid(), author, 'fr', true, 1, 1, key::uuid from (values
+        ('kept', '00000000-0000-0000-0000-000000000011'),
+        ('marked', '00000000-0000-0000-0000-000000000012'),
+        ('gone', '00000000-0000-0000-0000-000000000013'),
+        ('not-begun', '00000000-0000-0000-0000-000000000014'),
+        ('not-begun-marked', '00000000-0000-0000-0000-000000000015'),
+        ('earlier', null)) as job (author, key);
+      insert into evidence_archive_file (archive, number, name, content)
+      select id, 0, author, ''::bytea from evidence_archive where author not like 'not-begun%';
+      """;
+
+  private static final String KEYS =
+      """
+      create table person_keys as select 'job 00000000-0000-0000-0000-0000000000' || number as username,
+        case when is_kept then ''::bytea end as keyset
+      from (values ('01', true), ('02', false), ('11', true), ('12', false), ('15', false))
+        as key (number, is_kept)
+      """;
+
   @TempDir(factory = MemoryFolder.class)
   static Path shared;
 
@@ -169,6 +200,54 @@ class LogRestoreTest {
     try (var log = LogFixture.start(data, null)) {
       assertThat(log.count(GROUPS)).isEqualTo(2);
       assertThat(log.count(SESSIONS)).isEqualTo(3);
+    }
+  }
+
+  @Test
+  @DisplayName("brings back no import and no archive whose key was destroyed since the backup")
+  void no_job_whose_key_was_destroyed() throws Exception {
+    var data = new DataDirectory(folder.resolve("platform"));
+    var backup = folder.resolve("backup");
+    try (var log = LogFixture.start(data, null)) {
+      log.createTables();
+      log.append(1, GROUPS, SESSIONS);
+      log.migrate(GROUPS, LogFixture.LATER);
+      execute(log, GROUPS, JOBS);
+      new BackupCommand(data, backup, LogFixture.silent()).run(log.databases);
+      execute(log, PostgresDatabases.KEY_VAULT, KEYS);
+    }
+
+    restore(data, backup, true, null);
+
+    try (var log = LogFixture.start(data, null);
+        var groups = log.databases.connect(GROUPS)) {
+      assertThat(
+              PostgresDatabases.ask(
+                  groups, "select string_agg(author, ' ' order by author) from people_import"))
+          .isEqualTo("earlier kept");
+      assertThat(
+              PostgresDatabases.ask(
+                  groups, "select string_agg(people, ' ' order by people) from people_import_part"))
+          .isEqualTo("earlier kept");
+      assertThat(
+              PostgresDatabases.ask(
+                  groups, "select string_agg(author, ' ' order by author) from evidence_archive"))
+          .isEqualTo("earlier kept not-begun");
+      assertThat(
+              PostgresDatabases.ask(
+                  groups, "select string_agg(name, ' ' order by name) from evidence_archive_file"))
+          .isEqualTo("earlier kept");
+      assertThat(PostgresDatabases.ask(groups, "select count(*) from deleted_job_key"))
+          .as("keys that the service sees to, by the trigger")
+          .isEqualTo("5");
+    }
+    assertThat(printed()).contains("whose keys are destroyed: 5");
+  }
+
+  private static void execute(LogFixture log, String database, String sql) throws SQLException {
+    try (var connection = log.databases.connect(database);
+        var statement = connection.createStatement()) {
+      statement.execute(sql);
     }
   }
 
