@@ -33,10 +33,10 @@ class SealedEventsConfiguration {
                 .orUsernameIn("displayName", Map.of("reminders", false)),
             SealedField.ofPerson("group.email-address-changed", "former"),
             SealedField.ofPerson("group.external-id-changed", "externalId"),
-            SealedField.ofNobody("group.subject-bound", "subject", ACCOUNTS),
-            SealedField.ofNobody("group.subject-refused", "subject", ACCOUNTS),
-            SealedField.ofNobody("group.subject-assigned", "subject", ACCOUNTS),
-            SealedField.ofNobody("group.subject-released", "subject", ACCOUNTS),
-            SealedField.ofNobody("group.training-described", "training", SIGNATORIES)));
+            SealedField.ofNobody("group.subject-bound", "subject", ACCOUNTS, "person"),
+            SealedField.ofNobody("group.subject-refused", "subject", ACCOUNTS, "person"),
+            SealedField.ofNobody("group.subject-assigned", "subject", ACCOUNTS, "person"),
+            SealedField.ofNobody("group.subject-released", "subject", ACCOUNTS, "person"),
+            SealedField.ofNobody("group.training-described", "training", SIGNATORIES, "programme")));
   }
 }
