@@ -75,6 +75,39 @@ class ErasedPersonTest extends GroupEmailsTest {
     must(as(eva).get("/api/groups/me/export"));
   }
 
+  @Test
+  @DisplayName("n’est plus signalée avec son responsable, que le journal ne nomme pas en clair")
+  void is_reported_with_her_manager_no_more() {
+    must(as("manager").post("/api/people", List.of(Map.of("username", eva, "displayName", name))));
+    seen(must(as(initiator).post(path("/members"), Map.of("username", eva))));
+    var moved = Map.of("username", eva, "displayName", name, "managerUsername", lea);
+    must(as("manager").post("/api/people", List.of(moved)));
+    await()
+        .untilAsserted(
+            () -> assertThat(warnings()).contains("MEMBER_WITH_THEIR_MANAGER", eva, lea));
+    assertThat(reviewsInTheLog())
+        .contains("\"subordinations\":[\"s1.")
+        .doesNotContain("\"manager\"");
+
+    encryption.erase(eva);
+    learning.handle(message("learning.person-erased.v1", Map.of("username", eva, "by", eva)));
+
+    await()
+        .untilAsserted(
+            () -> assertThat(warnings()).doesNotContain("MEMBER_WITH_THEIR_MANAGER"));
+  }
+
+  private String warnings() {
+    return must(as(initiator).get(path(""))).json().at("/warnings").toString();
+  }
+
+  private String reviewsInTheLog() {
+    return LOG.ask(
+        "select string_agg(convert_from(payload, 'UTF8'), ' ') from events"
+            + " where type = 'group.members-reviewed' and aggregate_id like '%%%s%%'"
+                .formatted(group));
+  }
+
   private Map<String, String> listed(String address) {
     return Map.of(
         "username", eva, "displayName", name, "email", address(address), "unit", "Direction");

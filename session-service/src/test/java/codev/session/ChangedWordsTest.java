@@ -7,10 +7,12 @@ import codev.infra.projections.ReadModel;
 import codev.infra.testkit.TestApiClient;
 import codev.session.domain.value.RuleViolation;
 import codev.session.reference.KnownGroupView;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import java.util.stream.StreamSupport;
 import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
@@ -353,6 +355,41 @@ class ChangedWordsTest extends SessionServiceFixture {
         .isEqualTo("En parler lundi");
     must(next("SYNTHESIS"));
     refused(withdrawEntry("alice", id(action)), 422, RuleViolation.STEP_OF_CONTRIBUTION_IS_OVER);
+  }
+
+  @Test
+  @DisplayName("la confiance dans une action ne se lit pas dans le journal, quelle qu'elle soit")
+  void a_confidence_leaves_no_trace_in_the_log() {
+    atStep("SYNTHESIS");
+    var encrypted = new ArrayList<String>();
+    for (int confidence = 0; confidence <= 10; confidence++) {
+      var planned = Map.of("what", "En parler à Bob", "confidence", confidence);
+      var action = must(as("alice").post(path("/actions"), planned));
+      var seen = read("carla", action).path("actions").get(confidence);
+      assertThat(seen.path("confidence").isIntegralNumber()).isTrue();
+      assertThat(seen.path("confidence").asInt()).isEqualTo(confidence);
+      encrypted.add(confidenceInTheLog(id(action)));
+    }
+
+    assertThat(encrypted)
+        .doesNotHaveDuplicates()
+        .allMatch(one -> one.length() == encrypted.getFirst().length());
+    for (int confidence = 0; confidence <= 10; confidence++)
+      assertThat(encryption.decrypt(encrypted.get(confidence)).map(String::strip))
+          .contains(Integer.toString(confidence));
+  }
+
+  private static String confidenceInTheLog(String action) {
+    var payload =
+        LOG.ask(
+            """
+            select convert_from(payload, 'UTF8') from events
+            where type = 'session.action-planned' and convert_from(payload, 'UTF8') like '%%%s%%'
+            """
+                .formatted(action));
+    var encrypted = Pattern.compile("\"confidence\":\"(s2(\\.[\\w-]+){4})\"").matcher(payload);
+    assertThat(encrypted.find()).as(payload).isTrue();
+    return encrypted.group(1);
   }
 
   @Test

@@ -83,6 +83,7 @@ class ReportingLineProcessManager extends InMemoryProcessManager<GroupServiceEve
         known.put(e.group(), e.subordinations());
         isStale = true; // who was asked about may have changed in the meantime
       }
+      case PersonErased e -> isStale |= managers.remove(e.person()) != null;
       case PersonFact _, SubjectFact _, SessionsEnded _ -> {}
       case OfProgramme _, OfFacilitator _, OfGrant _, OfApproval _ -> {}
       case OfRetention _, OfIdentity _ -> {}

@@ -1,31 +1,44 @@
 package codev.group.persistence;
 
 import static codev.group.domain.People.ALICE;
+import static codev.group.domain.People.BOB;
 import static codev.group.domain.People.MONA;
 import static codev.group.domain.People.PAUL;
+import static codev.group.domain.People.absent;
+import static codev.group.domain.People.absentNoMore;
 import static codev.group.domain.People.addressChanged;
 import static codev.group.domain.People.bound;
 import static codev.group.domain.People.contact;
+import static codev.group.domain.People.enlisted;
 import static codev.group.domain.People.knownElsewhere;
 import static codev.group.domain.People.registered;
+import static codev.group.domain.People.reviewed;
+import static codev.group.domain.People.welcomeWorded;
+import static codev.group.domain.People.worded;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import codev.group.SampleEvents;
 import codev.group.domain.GroupServiceEvent;
+import codev.group.domain.GroupServiceEvent.AbsenceDeclared;
 import codev.group.domain.GroupServiceEvent.ContactChanged;
 import codev.group.domain.GroupServiceEvent.EmailAddressChanged;
 import codev.group.domain.GroupServiceEvent.ExternalIdChanged;
+import codev.group.domain.GroupServiceEvent.FacilitatorEnlisted;
 import codev.group.domain.GroupServiceEvent.PersonRegistered;
+import codev.group.domain.person.Absence;
 import codev.group.domain.person.Contact;
+import codev.group.domain.person.FacilitatorQualification;
 import codev.group.domain.person.Language;
 import codev.group.domain.person.Profile;
+import codev.group.domain.person.Subordination;
 import codev.infra.confidentiality.TextEncryption;
 import codev.infra.eventstore.axon.EventSerializer;
 import codev.infra.eventstore.axon.EventTypes;
 import codev.infra.testkit.StoredEventSamples;
 import codev.infra.testkit.encryption.EncodedTextEncryption;
 import codev.infra.web.securityrecord.SecurityFact;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Stream;
 import org.axonframework.serialization.SimpleSerializedObject;
@@ -71,6 +84,53 @@ class StoredEventsTest {
     assertThat(new String(serializer.serialize(registered(), byte[].class).getData(), UTF_8))
         .as("in clear")
         .contains("Alice Martin");
+  }
+
+  @Test
+  @DisplayName("qui relève de qui, les absences, la qualification et ce qui est rédigé, aussi")
+  void what_is_said_of_people_is_encrypted() {
+    var events =
+        List.of(
+            reviewed(new Subordination(ALICE, BOB), new Subordination(MONA, BOB)),
+            absent(),
+            absentNoMore(),
+            enlisted(),
+            worded(),
+            welcomeWorded("Parce que l’usine change."));
+    for (GroupServiceEvent event : events) {
+      var stored = sealing.serialize(event, byte[].class);
+
+      assertThat(new String(stored.getData(), UTF_8))
+          .as(stored.getType().getName())
+          .doesNotContain("\"bob\"", "2027-02-", "certifié", "téléphones", "usine");
+      assertThat(sealing.<byte[], Object>deserialize(stored)).isEqualTo(event);
+      var clear = serializer.serialize(event, byte[].class);
+      assertThat(sealing.<byte[], Object>deserialize(clear)).as("of before").isEqualTo(event);
+    }
+  }
+
+  @Test
+  @DisplayName("d’une personne effacée ne se relit ni son responsable, ni absence, ni qualification")
+  void of_an_erased_person_nothing_that_is_said_is_read() {
+    var lines =
+        sealing.serialize(
+            reviewed(new Subordination(ALICE, BOB), new Subordination(MONA, BOB)), byte[].class);
+    var absence = sealing.serialize(absent(), byte[].class);
+    var qualification = sealing.serialize(enlisted(), byte[].class);
+    var charter = sealing.serialize(worded(), byte[].class);
+    var welcome = sealing.serialize(welcomeWorded("Parce que l’usine change."), byte[].class);
+    for (var person : List.of(ALICE, PAUL, MONA, worded().by())) encryption.erase(person.value());
+
+    assertThat(sealing.<byte[], Object>deserialize(lines)).isEqualTo(reviewed());
+    assertThat(sealing.<byte[], AbsenceDeclared>deserialize(absence).absence())
+        .isEqualTo(new Absence(LocalDate.EPOCH, LocalDate.EPOCH));
+    assertThat(sealing.<byte[], FacilitatorEnlisted>deserialize(qualification).qualification())
+        .isEqualTo(new FacilitatorQualification(null, null));
+    assertThat(sealing.<byte[], Object>deserialize(charter))
+        .as("what members have accepted")
+        .isEqualTo(worded());
+    assertThat(sealing.<byte[], Object>deserialize(welcome))
+        .isEqualTo(welcomeWorded("Parce que l’usine change."));
   }
 
   @Test

@@ -48,11 +48,11 @@ record ActionView(
 
   /**
    * One document for each action; 2: whether it is withdrawn; 3: its reviews; 4: its effect is
-   * encrypted.
+   * encrypted; 5: its confidence is, too.
    */
   static final Projection<ActionEvent, ActionView> PROJECTION =
       Projection.of("action-card", ActionEvent.class, ActionView.class)
-          .version(4)
+          .version(5)
           .by(e -> e.action().toString())
           .foldRecorded(
               (_, before, recorded) ->

@@ -119,22 +119,27 @@ public record OwnAction(
         decrypted(plan.support(), encryption),
         decrypted(plan.indicator(), encryption),
         decrypted(plan.vigilance(), encryption),
-        plan.confidence());
+        number(plan.confidence(), encryption));
   }
 
   private static OwnStage decrypted(Stage stage, TextEncryption encryption) {
     return new OwnStage(
         stage.status(),
-        effect(stage, encryption),
+        number(stage.effect(), encryption),
         decrypted(stage.learnt(), encryption),
         stage.at());
   }
 
-  private static @Nullable Integer effect(Stage stage, TextEncryption encryption) {
-    var effect = stage.effect();
-    return effect == null
+  /** One of before was stored in clear. */
+  private static @Nullable Integer number(
+      @Nullable EncryptedText number, TextEncryption encryption) {
+    return number == null
         ? null
-        : encryption.readOrLog(effect.sealed()).map(Integer::valueOf).orElse(null);
+        : encryption
+            .readOrLog(number.sealed())
+            .map(String::strip)
+            .map(Integer::valueOf)
+            .orElse(null);
   }
 
   private static OwnReview decrypted(Review review, TextEncryption encryption) {

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  * The client's plan of an action.
  *
  * @param dueOn by when; an action without it is not dated
- * @param confidence how sure the client is of doing it, 0–10
+ * @param confidence how sure the client is of doing it, 0–10, encrypted
  */
 public record ActionPlan(
     EncryptedText what,
@@ -18,4 +18,4 @@ public record ActionPlan(
     @Nullable EncryptedText support,
     @Nullable EncryptedText indicator,
     @Nullable EncryptedText vigilance,
-    @Nullable Integer confidence) {}
+    @Nullable EncryptedText confidence) {}

@@ -47,6 +47,7 @@ public sealed interface LearningServiceEvent {
     }
   }
 
+  @Revision("2") // since the confidence is encrypted
   record ActionCommitted(
       ActionId action,
       SessionId session,
@@ -108,6 +109,7 @@ public sealed interface LearningServiceEvent {
       implements ActionEvent {}
 
   /** Its owner put another plan in the place of the first, in the session. */
+  @Revision("2") // since the confidence is encrypted
   record ActionCorrected(
       ActionId action,
       SessionId session,
@@ -131,6 +133,7 @@ public sealed interface LearningServiceEvent {
   /**
    * @param plan as it is now
    */
+  @Revision("2") // since the confidence is encrypted
   record ActionRestored(
       ActionId action,
       SessionId session,

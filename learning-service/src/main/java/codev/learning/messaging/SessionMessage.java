@@ -20,13 +20,18 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** A message of session-service, as far as it is read here. */
 sealed interface SessionMessage {
   LearningServiceCommand command();
 
-  /** The messages {@code session.action-planned} and {@code session.action-corrected}. */
+  /**
+   * The messages {@code session.action-planned} and {@code session.action-corrected}.
+   *
+   * @param confidence sealed; in their first versions a number in clear, and it stays so
+   */
   record ActionPlannedMessage(
       SessionId sessionId,
       GroupId groupId,
@@ -41,7 +46,7 @@ sealed interface SessionMessage {
       @Nullable EncryptedText support,
       @Nullable EncryptedText indicator,
       @Nullable EncryptedText vigilance,
-      @Nullable Integer confidence,
+      @Nullable JsonNode confidence,
       Instant at)
       implements SessionMessage {
     @Override
@@ -56,7 +61,13 @@ sealed interface SessionMessage {
 
     private ActionPlan plan() {
       return new ActionPlan(
-          what, objective, firstStep, dueOn, resources, support, indicator, vigilance, confidence);
+          what, objective, firstStep, dueOn, resources, support, indicator, vigilance, stated());
+    }
+
+    private @Nullable EncryptedText stated() {
+      return confidence == null || confidence.isNull()
+          ? null
+          : new EncryptedText(confidence.asString());
     }
   }
 

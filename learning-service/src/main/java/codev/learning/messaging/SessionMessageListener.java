@@ -31,7 +31,9 @@ public record SessionMessageListener(CommandSender commands) implements MessageL
   /** Corrections, reviews, evaluations, presences, signatures and ends have no opposite. */
   static Optional<LearningServiceCommand> commandTakingBack(InboundMessage lost) {
     return switch (lost.type()) {
-      case "session.action-planned.v1", "session.action-restored.v1" ->
+      case "session.action-planned.v1",
+          "session.action-planned.v2",
+          "session.action-restored.v1" ->
           Optional.of(action(lost).command(true));
       case "session.action-withdrawn.v1" -> Optional.of(action(lost).command(false));
       case "session.learning-stated.v1", "session.learning-restored.v1" ->
@@ -58,11 +60,12 @@ public record SessionMessageListener(CommandSender commands) implements MessageL
 
   static Optional<LearningServiceCommand> commandFor(InboundMessage message) {
     return switch (message.type()) {
-      case "session.action-planned.v1" -> command(message, ActionPlannedMessage.class);
+      case "session.action-planned.v1", "session.action-planned.v2" ->
+          command(message, ActionPlannedMessage.class);
       case "session.action-reviewed.v1" -> command(message, ActionReviewedMessageV1.class);
       case "session.action-reviewed.v2" -> command(message, ActionReviewedMessage.class);
       case "session.learning-stated.v1" -> command(message, LearningStatedMessage.class);
-      case "session.action-corrected.v1" ->
+      case "session.action-corrected.v1", "session.action-corrected.v2" ->
           Optional.of(message.as(ActionPlannedMessage.class).correction());
       case "session.action-withdrawn.v1" ->
           Optional.of(message.as(ActionWithdrawnMessage.class).command(true));

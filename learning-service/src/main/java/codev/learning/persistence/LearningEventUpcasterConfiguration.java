@@ -30,6 +30,12 @@ public class LearningEventUpcasterConfiguration {
             new RevisionUpcaster(
                 "learning.instrument-answered", 1, LearningEventUpcasterConfiguration::items),
             new RevisionUpcaster(
+                "learning.action-committed", 1, LearningEventUpcasterConfiguration::confidence),
+            new RevisionUpcaster(
+                "learning.action-corrected", 1, LearningEventUpcasterConfiguration::confidence),
+            new RevisionUpcaster(
+                "learning.action-restored", 1, LearningEventUpcasterConfiguration::confidence),
+            new RevisionUpcaster(
                 "learning.action-reviewed", 1, LearningEventUpcasterConfiguration::effect),
             new RevisionUpcaster(
                 "learning.action-progressed", 1, LearningEventUpcasterConfiguration::effect),
@@ -40,6 +46,11 @@ public class LearningEventUpcasterConfiguration {
   private static void items(ObjectNode event) {
     var items = event.get("items");
     if (items != null && items.isArray()) event.put("items", JSON.writeValueAsString(items));
+  }
+
+  private static void confidence(ObjectNode event) {
+    if (event.get("plan") instanceof ObjectNode plan && plan.path("confidence").isIntegralNumber())
+      plan.put("confidence", Integer.toString(plan.path("confidence").intValue()));
   }
 
   private static void effect(ObjectNode event) {

@@ -28,9 +28,9 @@ class SealedEventsConfiguration {
         List.of(
             SealedField.ofPerson("learning.contact-noted", "contact")
                 .orUsernameIn("displayName", Map.of("reminders", false)),
-            SealedField.ofNobody("learning.person-noted", "unit", WORKPLACES),
-            SealedField.ofNobody("learning.person-noted", "site", WORKPLACES),
-            SealedField.ofNobody("authority.subject-noted", "subject", ACCOUNTS));
+            SealedField.ofNobody("learning.person-noted", "unit", WORKPLACES, "person"),
+            SealedField.ofNobody("learning.person-noted", "site", WORKPLACES, "person"),
+            SealedField.ofNobody("authority.subject-noted", "subject", ACCOUNTS, "person"));
     return SealedFields.of(encryption, ofEvents, SealedField.ofEarlierMessages());
   }
 }

@@ -92,6 +92,11 @@ public final class Examples {
     return new EncryptedText(Integer.toString(effect));
   }
 
+  /** How sure a client is of an action, as a stored text. */
+  public static EncryptedText confidence(int confidence) {
+    return new EncryptedText(Integer.toString(confidence));
+  }
+
   /** Which items were answered, as a stored text. */
   public static EncryptedText items(String... keys) {
     return items(List.of(keys));
@@ -115,7 +120,7 @@ public final class Examples {
         sealed("support"),
         sealed("indicator"),
         sealed("vigilance"),
-        7);
+        confidence(7));
   }
 
   public static Learning learning() {
@@ -146,7 +151,8 @@ public final class Examples {
   }
 
   public static ActionPlan betterPlan() {
-    return new ActionPlan(sealed("better"), null, null, null, null, null, null, null, 8);
+    return new ActionPlan(
+        sealed("better"), null, null, null, null, null, null, null, confidence(8));
   }
 
   public static ActionCorrected actionCorrected() {

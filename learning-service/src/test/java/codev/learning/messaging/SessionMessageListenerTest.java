@@ -70,6 +70,8 @@ class SessionMessageListenerTest {
       Map.of(
           "session.action-planned.v1",
           new WithdrawAction(ACTION, true, LATER),
+          "session.action-planned.v2",
+          new WithdrawAction(ACTION, true, LATER),
           "session.action-restored.v1",
           new WithdrawAction(ACTION, true, LATER),
           "session.action-withdrawn.v1",
@@ -83,33 +85,10 @@ class SessionMessageListenerTest {
 
   private static final Map<String, LearningServiceCommand> UNDERSTOOD =
       Map.ofEntries(
-          Map.entry(
-              "session.action-planned.v1",
-              new CommitToAction(
-                  new ActionCommitted(
-                      ACTION,
-                      SESSION,
-                      GROUP,
-                      PROGRAMME,
-                      ALICE,
-                      new ActionPlan(
-                          SEALED,
-                          SEALED,
-                          SEALED,
-                          LocalDate.parse("2027-01-25"),
-                          SEALED,
-                          SEALED,
-                          SEALED,
-                          SEALED,
-                          7),
-                      at("10:20")))),
-          Map.entry(
-              "session.action-corrected.v1",
-              new CorrectAction(
-                  ACTION,
-                  new ActionPlan(
-                      SEALED, null, null, LocalDate.parse("2027-02-01"), null, null, null, null, 8),
-                  at("10:21"))),
+          Map.entry("session.action-planned.v1", planned(new EncryptedText("7"))),
+          Map.entry("session.action-planned.v2", planned(SEALED)),
+          Map.entry("session.action-corrected.v1", corrected(new EncryptedText("8"))),
+          Map.entry("session.action-corrected.v2", corrected(SEALED)),
           Map.entry("session.action-withdrawn.v1", new WithdrawAction(ACTION, true, at("10:22"))),
           Map.entry("session.action-restored.v1", new WithdrawAction(ACTION, false, at("10:23"))),
           Map.entry("session.action-reviewed.v1", reviewed(new EncryptedText("3"))),
@@ -189,6 +168,37 @@ class SessionMessageListenerTest {
                         SessionMessageListener.commandFor(
                             CloudEventMessage.uncarried(type, "any", 1, at("11:00"), json)))
                     .isEqualTo(Optional.ofNullable(UNDERSTOOD.get(type))));
+  }
+
+  private static CommitToAction planned(EncryptedText confidence) {
+    var plan =
+        new ActionPlan(
+            SEALED,
+            SEALED,
+            SEALED,
+            LocalDate.parse("2027-01-25"),
+            SEALED,
+            SEALED,
+            SEALED,
+            SEALED,
+            confidence);
+    return new CommitToAction(
+        new ActionCommitted(ACTION, SESSION, GROUP, PROGRAMME, ALICE, plan, at("10:20")));
+  }
+
+  private static CorrectAction corrected(EncryptedText confidence) {
+    var plan =
+        new ActionPlan(
+            SEALED,
+            null,
+            null,
+            LocalDate.parse("2027-02-01"),
+            null,
+            null,
+            null,
+            null,
+            confidence);
+    return new CorrectAction(ACTION, plan, at("10:21"));
   }
 
   private static ReviewAction reviewed(EncryptedText effect) {

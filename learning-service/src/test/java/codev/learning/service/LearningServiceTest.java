@@ -504,6 +504,35 @@ class LearningServiceTest {
         .allMatch(effect -> encryption.decrypt(effect).isEmpty());
   }
 
+  @Test
+  @DisplayName("la confiance dans une action se lit par son auteur, et non dans le journal")
+  void a_confidence_is_read_by_its_author_alone() {
+    var alice = member(0);
+    var action = UUID.randomUUID().toString();
+    plan(UUID.randomUUID().toString(), alice);
+    NEIGHBOURS.say(
+        "session.action-planned.v2",
+        said ->
+            here(said)
+                .put("actionId", action)
+                .put("owner", alice)
+                .put("what", encryption.encrypt(alice, action + "/what", "Appeler l'équipe"))
+                .put("confidence", encryption.encrypt(alice, action + "/confidence", "9 ")));
+
+    eventually(
+        () -> assertThat(as(alice).get("/api/actions?owner=me").json().size()).isEqualTo(2));
+    var actions = as(alice).get("/api/actions?owner=me").json();
+    assertThat(actions.findValues("confidence").stream().map(one -> one.intValue()))
+        .as("the first was published in clear")
+        .containsExactlyInAnyOrder(7, 9);
+    assertThat(stored("learning.action-committed", action, ""))
+        .contains("\"confidence\":\"s1.");
+    encryption.erase(alice);
+    assertThat(as(alice).get("/api/actions?owner=me").json().findValues("confidence"))
+        .filteredOn(one -> one.isNull())
+        .hasSize(1);
+  }
+
   private void report(String owner, String action, String progress) {
     eventually(
         () -> assertThat(as(owner).post(progress(action), progress).status()).isEqualTo(200));

@@ -13,6 +13,7 @@ import codev.session.domain.synthesis.ActionPlan;
 import codev.session.domain.value.ActionId;
 import codev.session.domain.value.CommandId;
 import codev.session.domain.value.ContributionId;
+import codev.session.domain.value.EncryptedText;
 import codev.session.domain.value.LearningId;
 import codev.session.domain.value.RemarkId;
 import codev.session.reference.EvaluationQuestionnaire;
@@ -140,8 +141,16 @@ record SynthesisAndLearningController(
         actor.encryptNullable("action/" + id + "/support", request.support()),
         actor.encryptNullable("action/" + id + "/indicator", request.indicator()),
         actor.encryptNullable("action/" + id + "/vigilance", request.vigilance()),
-        request.confidence(),
+        confidence(id, request.confidence(), actor),
         request.idea() == null ? null : new ContributionId(request.idea()));
+  }
+
+  /** All have the length of 10, so that the ciphertext's length says nothing. */
+  private static @Nullable EncryptedText confidence(
+      UUID action, @Nullable Integer confidence, CommandActor actor) {
+    return confidence == null
+        ? null
+        : actor.encrypt("action/" + action + "/confidence", "%-2d".formatted(confidence));
   }
 
   record LearningRequest(

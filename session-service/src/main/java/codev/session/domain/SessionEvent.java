@@ -658,6 +658,7 @@ public sealed interface SessionEvent {
   record SynthesisWritten(SessionId session, EncryptedText text, Username by, Instant at)
       implements ClientResultEvent {}
 
+  @Revision("2") // since the confidence is encrypted
   record ActionPlanned(
       SessionId session, GroupAndProgramme origin, ActionPlan action, Username by, Instant at)
       implements ClientResultEvent, PublishedEvent {}
@@ -667,6 +668,7 @@ public sealed interface SessionEvent {
    *
    * @param commandId null where the command had none
    */
+  @Revision("2") // since the confidence is encrypted
   record ActionCorrected(
       SessionId session,
       GroupAndProgramme origin,

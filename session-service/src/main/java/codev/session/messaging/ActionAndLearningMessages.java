@@ -23,7 +23,11 @@ import org.jspecify.annotations.Nullable;
 final class ActionAndLearningMessages {
   private ActionAndLearningMessages() {}
 
-  /** The messages {@code session.action-planned.v1} and {@code session.action-corrected.v1}. */
+  /**
+   * The messages {@code session.action-planned.v2} and {@code session.action-corrected.v2}.
+   *
+   * @param confidence sealed; in clear before
+   */
   record ActionPlannedMessage(
       SessionId sessionId,
       GroupId groupId,
@@ -38,7 +42,7 @@ final class ActionAndLearningMessages {
       @Nullable EncryptedText support,
       @Nullable EncryptedText indicator,
       @Nullable EncryptedText vigilance,
-      @Nullable Integer confidence,
+      @Nullable EncryptedText confidence,
       Instant at) {
     static ActionPlannedMessage of(SessionEvent e, GroupAndProgramme origin, ActionPlan a) {
       return new ActionPlannedMessage(

@@ -46,7 +46,7 @@ public class SessionMessageMapper implements MessageMapper<SessionEvent> {
     return switch (event) {
       case TopicChosen e -> publish("session.topic-chosen.v1", TopicChosenMessage.of(e));
       case ActionPlanned e ->
-          publish("session.action-planned.v1", ActionPlannedMessage.of(e, e.origin(), e.action()));
+          publish("session.action-planned.v2", ActionPlannedMessage.of(e, e.origin(), e.action()));
       case EarlierActionReviewed e ->
           publish("session.action-reviewed.v2", ActionReviewedMessage.of(e));
       case LearningStated e ->
@@ -54,7 +54,7 @@ public class SessionMessageMapper implements MessageMapper<SessionEvent> {
               "session.learning-stated.v1", LearningStatedMessage.of(e, e.origin(), e.learning()));
       case ActionCorrected e ->
           publish(
-              "session.action-corrected.v1", ActionPlannedMessage.of(e, e.origin(), e.action()));
+              "session.action-corrected.v2", ActionPlannedMessage.of(e, e.origin(), e.action()));
       case EntryWithdrawn e when e.kind() == EntryKind.ACTION ->
           publish(
               "session.action-withdrawn.v1", ActionWithdrawnMessage.of(e, e.origin(), e.entry()));

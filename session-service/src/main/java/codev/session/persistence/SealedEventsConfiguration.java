@@ -20,7 +20,7 @@ class SealedEventsConfiguration {
     var ofEvents =
         List.of(
             SealedField.ofPerson("person.person-named", "name").orUsername(),
-            SealedField.ofNobody("subject.subject-noted", "subject", ACCOUNTS));
+            SealedField.ofNobody("subject.subject-noted", "subject", ACCOUNTS, "person"));
     return SealedFields.of(encryption, ofEvents, SealedField.ofEarlierMessages());
   }
 }

@@ -34,6 +34,8 @@ public class SessionEventUpcasterConfiguration {
             from1to2("session.gate-passed", passed -> passed.putArray("people")),
             from1to2("session.session-evaluated", SessionEventUpcasterConfiguration::items),
             from1to2("session.earlier-action-reviewed", SessionEventUpcasterConfiguration::effect),
+            from1to2("session.action-planned", SessionEventUpcasterConfiguration::confidence),
+            from1to2("session.action-corrected", SessionEventUpcasterConfiguration::confidence),
             from1to2("session.step-opened", _ -> {}),
             from1to2("session.step-reopened", _ -> {}),
             from1to2("session.session-paused", _ -> {}),
@@ -71,6 +73,13 @@ public class SessionEventUpcasterConfiguration {
   private static void effect(ObjectNode reviewed) {
     var effect = reviewed.path("effect");
     if (effect.isIntegralNumber()) reviewed.put("effect", Integer.toString(effect.intValue()));
+  }
+
+  /** In clear, where an encrypted one is now. */
+  private static void confidence(ObjectNode event) {
+    if (event.get("action") instanceof ObjectNode action
+        && action.path("confidence").isIntegralNumber())
+      action.put("confidence", Integer.toString(action.path("confidence").intValue()));
   }
 
   private static String halfDayOf(ObjectNode event) {

@@ -52,7 +52,7 @@ record ResultsMapper(ViewerContext context) {
         context.decrypt(action.support()),
         context.decrypt(action.indicator()),
         context.decrypt(action.vigilance()),
-        action.confidence());
+        context.decryptNumber(action.confidence()));
   }
 
   /** As it reads today, in the past too. */

@@ -42,7 +42,11 @@ record ViewerContext(
   @Nullable Integer decryptNumber(@Nullable EncryptedText number) {
     if (!access.isInside() || number == null) return null;
     accessRecorder.record();
-    return encryption.readOrLog(number.sealed()).map(Integer::valueOf).orElse(null);
+    return encryption
+        .readOrLog(number.sealed())
+        .map(String::strip)
+        .map(Integer::valueOf)
+        .orElse(null);
   }
 
   /** What became of an entry that is no contribution. */

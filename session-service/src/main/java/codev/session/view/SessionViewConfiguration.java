@@ -14,7 +14,7 @@ class SessionViewConfiguration {
   ReadModel<SessionView> sessionView(ReadModels views) {
     return views.project(
         Projection.of("board", SessionEvent.class, SessionView.class)
-            .version(27)
+            .version(28)
             .by(e -> e.session().toString())
             .ofAggregate("Session")
             .foldRecorded(

@@ -71,6 +71,11 @@ public final class People {
     return new EncryptedText(Integer.toString(effect));
   }
 
+  /** How sure a client is of an action, as a stored text. */
+  public static EncryptedText confidence(int confidence) {
+    return new EncryptedText(Integer.toString(confidence));
+  }
+
   /** Which items were answered, as a stored text. */
   public static EncryptedText items(String... keys) {
     return new EncryptedText(JsonMapper.shared().writeValueAsString(List.of(keys)));
@@ -231,7 +236,7 @@ public final class People {
         null,
         null,
         null,
-        7,
+        confidence(7),
         null);
   }
 

@@ -24,6 +24,8 @@ class SessionMessageMapperTest {
   Stream<DynamicTest> published_messages() {
     return MessageSamples.of("session")
         .noLongerPublished(
+            "session.action-corrected.v1",
+            "session.action-planned.v1",
             "session.action-reviewed.v1",
             "session.closed.v1",
             "session.closed.v2",

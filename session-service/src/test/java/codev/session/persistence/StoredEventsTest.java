@@ -53,7 +53,7 @@ class StoredEventsTest {
     var plan = People.action(50, null).from(new ContributionId(People.uuid(30)));
     var planned = new ActionPlanned(People.SESSION, People.ORIGIN, plan, People.ALICE, People.NOON);
     var json = serializer.serialize(planned, byte[].class).getData();
-    assertThat(read("session.action-planned", "1", json)).isEqualTo(planned);
+    assertThat(read("session.action-planned", "2", json)).isEqualTo(planned);
   }
 
   @Test

@@ -13,10 +13,16 @@ import tools.jackson.databind.json.JsonMapper;
  * @param type of the objects: a stored event name, or the name of a message
  * @param name of the field
  * @param owner whose key it is, by the object
+ * @param place the field of the object whose text the encrypted text is bound to as well, so that
+ *     equal values in two places have no common ciphertext; null: none
  * @param erased the field once the key is destroyed, by the owner; null leaves it out
  */
 public record SealedField(
-    String type, String name, Owner owner, Function<String, @Nullable String> erased) {
+    String type,
+    String name,
+    Owner owner,
+    @Nullable String place,
+    Function<String, @Nullable String> erased) {
   private static final JsonMapper JSON = JsonMapper.shared();
 
   /** Whose key. */
@@ -27,29 +33,48 @@ public record SealedField(
     /** Nobody: a key that is no person's. */
     record Nobody(String key) implements Owner {}
 
+    /**
+     * The field is a list of objects, of which each is encrypted by itself: with the key of the
+     * person whose user name is in this field of it. Once erased it is left out of the list.
+     */
+    record OfEach(String field) implements Owner {}
+
     static Owner named(String field) {
       return new Named(field);
     }
   }
 
+  /**
+   * A list of objects about people.
+   *
+   * @param person field of each object that has the user name of the one whom it is about
+   * @param place as of {@link #ofNobody}
+   */
+  public static SealedField ofEach(String type, String name, String person, String place) {
+    return new SealedField(type, name, new Owner.OfEach(person), place, _ -> null);
+  }
+
   /** Of a person, who is named in the object's field {@code person}; left out once erased. */
   public static SealedField ofPerson(String type, String name) {
-    return new SealedField(type, name, Owner.named("person"), _ -> null);
+    return new SealedField(type, name, Owner.named("person"), null, _ -> null);
   }
 
   /**
    * What has to be read for longer than the person's key is kept, since something else depends on
    * it: it is encrypted with a key of no person, which nobody's erasure destroys. Without that key
-   * nothing is read.
+   * nothing is read. Since all have that key, neither equal values nor those of equal length are
+   * recognised by their ciphertexts.
    *
+   * @param place the field that says of whom or of what the value is
    * @param key its name in the vault; no person has it, as a username contains no space
    */
-  public static SealedField ofNobody(String type, String name, String key) {
+  public static SealedField ofNobody(String type, String name, String key, String place) {
     if (!key.contains(" ")) throw new IllegalArgumentException("A person may have the key " + key);
     return new SealedField(
         type,
         name,
         new Owner.Nobody(key),
+        place,
         _ -> {
           throw new IllegalStateException(
               "The key vault has no key of %s: it is older than what is stored".formatted(key));
@@ -72,18 +97,18 @@ public record SealedField(
             .map(field -> field.of(Owner.named("username")));
     var ofAccounts =
         Stream.of("group.subject-bound.v1", "group.subject-released.v1")
-            .map(type -> ofNobody(type, "subject", SealedData.ACCOUNTS));
+            .map(type -> ofNobody(type, "subject", SealedData.ACCOUNTS, "username"));
     return Stream.concat(ofPeople, ofAccounts).toList();
   }
 
   /** The same field of objects that name the person elsewhere. */
   public SealedField of(Owner whose) {
-    return new SealedField(type, name, whose, erased);
+    return new SealedField(type, name, whose, place, erased);
   }
 
   /** The same field, which is the user name of an erased person. */
   public SealedField orUsername() {
-    return new SealedField(type, name, owner, JSON::writeValueAsString);
+    return orElse(JSON::writeValueAsString);
   }
 
   /**
@@ -94,10 +119,7 @@ public record SealedField(
    * @param others what an object cannot be without
    */
   public SealedField orUsernameIn(String nameField, Map<String, ?> others) {
-    return new SealedField(
-        type,
-        name,
-        owner,
+    return orElse(
         username -> {
           var object = JSON.createObjectNode().put(nameField, username);
           others.forEach((field, value) -> object.set(field, JSON.valueToTree(value)));
@@ -105,8 +127,26 @@ public record SealedField(
         });
   }
 
-  /** What its encrypted text is bound to. */
+  /**
+   * The same field, of which this is read once the key is destroyed.
+   *
+   * @param json which says nothing of the person
+   */
+  public SealedField orJson(String json) {
+    return orElse(_ -> json);
+  }
+
+  private SealedField orElse(Function<String, @Nullable String> whenErased) {
+    return new SealedField(type, name, owner, place, whenErased);
+  }
+
+  /** What its encrypted text was bound to before texts were bound to a place. */
   String context() {
     return type + "/" + name;
+  }
+
+  /** What its encrypted text is bound to. */
+  String context(String ofPlace) {
+    return context() + "/" + ofPlace;
   }
 }

@@ -2,12 +2,14 @@ package codev.infra.personaldata;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
+import codev.infra.confidentiality.AnswerPadding;
 import codev.infra.confidentiality.PersonErasedException;
 import codev.infra.confidentiality.TextEncryption;
 import codev.infra.eventstore.axon.PayloadProtection;
 import codev.infra.eventstore.log.EventRow;
 import codev.infra.personaldata.SealedField.Owner;
 import codev.infra.personaldata.StoredObject.StoredField;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -17,6 +19,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -25,7 +28,8 @@ import tools.jackson.databind.json.JsonMapper;
  * What was stored before its type was declared here is read as it is, in clear.
  *
  * <p>An object is stored as a text, and a text as an object with one field: a program that does not
- * know of this refuses to read either, and takes no ciphertext for a name.
+ * know of this refuses to read either, and takes no ciphertext for a name. What has a key of no
+ * person is padded before it is encrypted.
  */
 public final class SealedFields implements PayloadProtection {
   private static final Logger LOG = LoggerFactory.getLogger(SealedFields.class);
@@ -47,7 +51,8 @@ public final class SealedFields implements PayloadProtection {
   /**
    * The sealed fields of one type.
    *
-   * @param read names of what is read of an object: these, and those with owners' user names
+   * @param read names of what is read of an object: these, those with owners' user names, and
+   *     those of places
    */
   private record FieldsOfType(Map<String, SealedField> byName, Set<String> read) {
     static FieldsOfType of(List<SealedField> fields) {
@@ -56,13 +61,19 @@ public final class SealedFields implements PayloadProtection {
       return new FieldsOfType(
           byName,
           fields.stream()
-              .flatMap(field -> Stream.concat(Stream.of(field.name()), ownerField(field)))
+              .flatMap(
+                  field ->
+                      Stream.of(
+                              Stream.of(field.name()),
+                              ownerField(field),
+                              Stream.ofNullable(field.place()))
+                          .flatMap(Function.identity()))
               .collect(Collectors.toSet()));
     }
 
     private static Stream<String> ownerField(SealedField field) {
       return switch (field.owner()) {
-        case Owner.Nobody _ -> Stream.empty();
+        case Owner.Nobody _, Owner.OfEach _ -> Stream.empty();
         case Owner.Named(var name) -> Stream.of(name);
       };
     }
@@ -94,14 +105,40 @@ public final class SealedFields implements PayloadProtection {
   }
 
   private @Nullable String encrypted(SealedField field, StoredObject object, StoredField plain) {
+    var context = context(field, object);
+    if (field.owner() instanceof Owner.OfEach(var person))
+      return JSON.writeValueAsString(encrypted(person, context, object.json(plain)));
     var owner = owner(field, object);
     try {
-      var encrypted = encryption.encryptData(owner, field.context(), object.json(plain));
+      var encrypted = encryption.encryptData(owner, context, padded(field, object.json(plain)));
       var text = JSON.writeValueAsString(encrypted);
       return plain.isObject() ? text : "{\"" + StoredObject.SEALED + "\":" + text + "}";
     } catch (PersonErasedException _) {
       return field.erased().apply(owner);
     }
+  }
+
+  private static String context(SealedField field, StoredObject object) {
+    var place = field.place();
+    return place == null ? field.context() : field.context(required(field, object, place));
+  }
+
+  private static String padded(SealedField field, String json) {
+    return field.owner() instanceof Owner.Nobody ? AnswerPadding.pad(json, "") : json;
+  }
+
+  /** Without those of people who are erased meanwhile. */
+  private List<String> encrypted(String personField, String context, String list) {
+    var texts = new ArrayList<String>();
+    for (var one : JSON.readTree(list)) {
+      var owner = one.path(personField).stringValue();
+      try {
+        texts.add(encryption.encryptData(owner, context, JSON.writeValueAsString(one)));
+      } catch (PersonErasedException _) {
+        LOG.debug("What is erased of {} is not stored", owner);
+      }
+    }
+    return texts;
   }
 
   @Override
@@ -112,30 +149,55 @@ public final class SealedFields implements PayloadProtection {
     for (var stored : object.fields()) {
       var field = fields.byName().get(stored.name());
       var text = stored.text();
-      if (field != null && text != null && TextEncryption.isEncrypted(text))
-        object.replace(stored, opened(field, owner(field, object), text));
+      if (field == null) continue;
+      if (field.owner() instanceof Owner.OfEach && stored.isArray())
+        object.replace(stored, openedList(context(field, object), object.json(stored)));
+      else if (text != null && TextEncryption.isEncrypted(text))
+        object.replace(stored, opened(field, object, text));
     }
     return object.bytes();
   }
 
   /** The user name of an erased person may look like an encrypted text. */
-  private @Nullable String opened(SealedField field, String owner, String text) {
+  private @Nullable String opened(SealedField field, StoredObject object, String text) {
+    var owner = owner(field, object);
     if (text.equals(owner)) return JSON.writeValueAsString(text);
-    var json = encryption.decryptData(owner, field.context(), text);
-    return json.isPresent() ? json.get() : field.erased().apply(owner);
+    var context = context(field, object);
+    var isBound = TextEncryption.isBoundTo(text, owner, context);
+    var json = encryption.decryptData(owner, isBound ? context : field.context(), text);
+    return json.isPresent() ? json.get().stripTrailing() : field.erased().apply(owner);
+  }
+
+  /** What was stored before the lists of this type were encrypted is read as it is. */
+  private String openedList(String context, String list) {
+    var opened = new ArrayList<JsonNode>();
+    for (var one : JSON.readTree(list)) {
+      if (!one.isString()) {
+        opened.add(one);
+        continue;
+      }
+      var text = one.stringValue();
+      var owner = TextEncryption.authorOf(text);
+      encryption.decryptData(owner, context, text).map(JSON::readTree).ifPresent(opened::add);
+    }
+    return JSON.writeValueAsString(opened);
   }
 
   private static String owner(SealedField field, StoredObject object) {
     return switch (field.owner()) {
       case Owner.Nobody(var key) -> key;
-      case Owner.Named(var name) -> {
-        var owner = object.text(name);
-        if (owner == null)
-          throw new IllegalArgumentException(
-              "%s names nobody in its field %s".formatted(field.type(), name));
-        yield owner;
-      }
+      case Owner.Named(var name) -> required(field, object, name);
+      case Owner.OfEach _ ->
+          throw new IllegalStateException(field.name() + " is no list of what is about people");
     };
+  }
+
+  private static String required(SealedField field, StoredObject object, String name) {
+    var text = object.text(name);
+    if (text == null)
+      throw new IllegalArgumentException(
+          "%s names nobody in its field %s".formatted(field.type(), name));
+    return text;
   }
 
   /** Reads the keys of everybody in these rows in one go. */

@@ -47,6 +47,10 @@ final class StoredObject {
     boolean isObject() {
       return token == JsonToken.START_OBJECT;
     }
+
+    boolean isArray() {
+      return token == JsonToken.START_ARRAY;
+    }
   }
 
   /**

@@ -3,6 +3,7 @@ package codev.infra.personaldata;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import codev.infra.confidentiality.AnswerPadding;
 import codev.infra.confidentiality.PersonErasedException;
 import codev.infra.confidentiality.TextEncryption;
 import codev.infra.personaldata.SealedField.Owner;
@@ -44,7 +45,7 @@ class SealedFieldsEqualityTest {
           SealedField.ofPerson(TYPE, "profile")
               .orUsernameIn("displayName", Map.of("reminders", false)),
           SealedField.ofPerson(TYPE, "former"),
-          SealedField.ofNobody(TYPE, "subject", NOBODY));
+          SealedField.ofNobody(TYPE, "subject", NOBODY, "person"));
 
   private final Random random = new Random(1);
   private final EncodedTextEncryption encryption = new EncodedTextEncryption();
@@ -137,7 +138,14 @@ class SealedFieldsEqualityTest {
   private @Nullable JsonNode encrypted(SealedField field, ObjectNode object, JsonNode plain) {
     try {
       var json = JSON.writeValueAsString(plain);
-      var encrypted = encryption.encryptData(owner(field, object), field.context(), json);
+      var place = field.place();
+      var encrypted =
+          place == null
+              ? encryption.encryptData(owner(field, object), field.context(), json)
+              : encryption.encryptData(
+                  owner(field, object),
+                  field.context(object.get(place).stringValue()),
+                  AnswerPadding.pad(json, ""));
       return plain.isObject()
           ? StringNode.valueOf(encrypted)
           : JSON.createObjectNode().put("sealed", encrypted);
@@ -172,6 +180,7 @@ class SealedFieldsEqualityTest {
     return switch (field.owner()) {
       case Owner.Nobody(var key) -> key;
       case Owner.Named(var name) -> object.get(name).stringValue();
+      case Owner.OfEach _ -> throw new IllegalArgumentException(field.name());
     };
   }
 

@@ -41,8 +41,10 @@ class SealedFieldsTest {
               SealedField.ofPerson("named", "name").orUsername(),
               SealedField.ofPerson("former", "email"),
               SealedField.ofPerson("heard", "name").of(SealedField.Owner.named("username")),
-              SealedField.ofNobody("moved", "unit", "workplaces of people"),
-              SealedField.ofNobody("moved", "site", "workplaces of people")));
+              SealedField.ofNobody("moved", "unit", "workplaces of people", "person"),
+              SealedField.ofNobody("moved", "site", "workplaces of people", "person"),
+              SealedField.ofPerson("absent", "days").orJson("{}"),
+              SealedField.ofEach("reviewed", "pairs", "member", "group")));
 
   /** Notes whose keys are read in one go, unless the vault is away. */
   private static final class Encryption extends EncodedTextEncryption {
@@ -136,10 +138,84 @@ class SealedFieldsTest {
   }
 
   @Test
+  @DisplayName("show neither by their ciphertext nor by its length who has the same as whom")
+  void show_no_equality() {
+    var all = new ArrayList<String>();
+    for (var unit : List.of("RH", "RH", "Contrôle de gestion"))
+      all.add(
+          JSON.readTree(
+                  protect(
+                      "moved", "{\"person\":\"p%d\",\"unit\":\"%s\"}".formatted(all.size(), unit)))
+              .at("/unit/sealed")
+              .stringValue());
+
+    assertThat(all)
+        .extracting(SealedFieldsTest::lastPart)
+        .allMatch(ciphertext -> ciphertext.length() == lastPart(all.getFirst()).length());
+    assertThat(all)
+        .as("and each is bound to its person, on which the ciphertext depends")
+        .doesNotHaveDuplicates();
+    assertThatIllegalArgumentException()
+        .isThrownBy(
+            () ->
+                open(
+                    "moved",
+                    "{\"person\":\"p1\",\"unit\":{\"sealed\":\"%s\"}}".formatted(all.getFirst())));
+  }
+
+  private static String lastPart(String text) {
+    return text.substring(text.lastIndexOf('.'));
+  }
+
+  @Test
+  @DisplayName("were not bound to their person once: they are read as they are")
+  void were_not_bound_once() {
+    var before = encryption.encryptData("workplaces of people", "moved/unit", "\"RH\"");
+
+    assertThat(
+            open("moved", "{\"person\":\"alice\",\"unit\":{\"sealed\":\"%s\"}}".formatted(before)))
+        .isEqualTo("{\"person\":\"alice\",\"unit\":\"RH\"}");
+  }
+
+  @Test
+  @DisplayName("are read as something that says nothing, where there has to be something")
+  void are_read_as_something() {
+    var absent = protect("absent", "{\"person\":\"alice\",\"days\":{\"from\":\"2027-02-01\"}}");
+    assertThat(absent).doesNotContain("2027-02-01");
+    encryption.erase("alice");
+
+    assertThat(open("absent", absent)).isEqualTo("{\"person\":\"alice\",\"days\":{}}");
+  }
+
+  @Test
+  @DisplayName("are encrypted one by one in a list about people, and left out of it once erased")
+  void are_encrypted_one_by_one() {
+    var pair = "{\"member\":\"%s\",\"manager\":\"zoe\"}";
+    var alices = pair.formatted("alice");
+    var bobs = pair.formatted("bob");
+    var reviewed = "{\"group\":\"g1\",\"pairs\":[%s,%s],\"at\":1}".formatted(alices, bobs);
+    var stored = protect("reviewed", reviewed);
+
+    assertThat(stored).contains("\"pairs\":[\"s1.").doesNotContain("zoe", "manager");
+    assertThat(open("reviewed", stored)).isEqualTo(reviewed);
+    assertThat(open("reviewed", reviewed)).as("of before").isEqualTo(reviewed);
+    assertThatIllegalArgumentException()
+        .as("in another group's place")
+        .isThrownBy(() -> open("reviewed", stored.replace("g1", "g2")));
+    encryption.erase("alice");
+    var left = "{\"group\":\"g1\",\"pairs\":[%s],\"at\":1}".formatted(bobs);
+    assertThat(open("reviewed", stored)).isEqualTo(left);
+    assertThat(open("reviewed", protect("reviewed", reviewed))).isEqualTo(left);
+    var none = "{\"group\":\"g1\",\"pairs\":[],\"at\":1}";
+    assertThat(protect("reviewed", none)).isEqualTo(none);
+    assertThat(open("reviewed", none)).isEqualTo(none);
+  }
+
+  @Test
   @DisplayName("have a key that is no person's only under a name that no person can have")
   void have_a_key_that_is_no_persons() {
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> SealedField.ofNobody("moved", "unit", "alice"));
+        .isThrownBy(() -> SealedField.ofNobody("moved", "unit", "alice", "person"));
   }
 
   @Test

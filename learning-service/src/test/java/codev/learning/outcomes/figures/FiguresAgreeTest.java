@@ -570,7 +570,7 @@ class FiguresAgreeTest {
   private void commit(Username who) {
     var plan =
         new ActionPlan(
-            new EncryptedText("p"), null, null, LocalDate.EPOCH, null, null, null, null, 7);
+            new EncryptedText("p"), null, null, LocalDate.EPOCH, null, null, null, null, null);
     var action =
         new ActionCommitted(
             new ActionId(new UUID(2, views.size())),

@@ -243,7 +243,7 @@ class IncrementalAggregationTest {
     var at = at();
     var one = open.get(random.nextInt(open.size()));
     var undated =
-        new ActionPlan(new EncryptedText("p"), null, null, null, null, null, null, null, 7);
+        new ActionPlan(new EncryptedText("p"), null, null, null, null, null, null, null, null);
     return switch (random.nextInt(3)) {
       case 0 ->
           new ActionWithdrawn(one.action(), one.session(), one.group(), PROGRAMME, one.owner(), at);
@@ -339,7 +339,7 @@ class IncrementalAggregationTest {
 
   private static ActionPlan plan() {
     return new ActionPlan(
-        new EncryptedText("p"), null, null, LocalDate.EPOCH, null, null, null, null, 7);
+        new EncryptedText("p"), null, null, LocalDate.EPOCH, null, null, null, null, null);
   }
 
   private Instant at() {

@@ -180,7 +180,8 @@ final class OutcomesBenchmark {
     var session = new SessionId(UUID.randomUUID());
     var client = members.get(number % MEMBERS);
     var at = START.plus(Duration.ofDays(28L * number));
-    var plan = new ActionPlan(sealed(client, "what"), null, null, null, null, null, null, null, 7);
+    var plan =
+        new ActionPlan(sealed(client, "what"), null, null, null, null, null, null, null, null);
     var action = new ActionId(UUID.randomUUID());
     commands.accept(
         new CommitToAction(

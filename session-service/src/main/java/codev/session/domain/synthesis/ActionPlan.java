@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * An action of the client's plan.
  *
- * @param confidence how sure the client is of doing it, 0–10
+ * @param confidence how sure the client is of doing it, 0–10, encrypted
  * @param idea the contribution that it comes from; null: none, as in every event stored before
  */
 public record ActionPlan(
@@ -22,7 +22,7 @@ public record ActionPlan(
     @Nullable EncryptedText support,
     @Nullable EncryptedText indicator,
     @Nullable EncryptedText vigilance,
-    @Nullable Integer confidence,
+    @Nullable EncryptedText confidence,
     @Nullable ContributionId idea) {
   /** The same, from a contribution. */
   public ActionPlan from(@Nullable ContributionId contribution) {
