@@ -97,6 +97,32 @@ class ErasedPersonTest extends GroupEmailsTest {
             () -> assertThat(warnings()).doesNotContain("MEMBER_WITH_THEIR_MANAGER"));
   }
 
+  @Test
+  @DisplayName("garde sa place dans le vivier, sans sa qualification")
+  void has_no_qualification_any_more() {
+    var title = "Praticienne " + group;
+    must(as("manager").post("/api/people", List.of(Map.of("username", eva, "displayName", name))));
+    must(
+        as("manager")
+            .post(
+                "/api/facilitators",
+                Map.of("username", eva, "title", title, "since", "2026-01-05", "capacity", 2)));
+    await().untilAsserted(() -> assertThat(pool()).contains(eva, title));
+
+    learning.handle(message("learning.person-erased.v1", Map.of("username", eva, "by", eva)));
+
+    await().untilAsserted(() -> assertThat(pool()).doesNotContain(title));
+    assertThat(pool()).contains(eva);
+  }
+
+  private String pool() {
+    var all = new StringBuilder();
+    for (var collection : views.listCollectionNames())
+      if (collection.startsWith("pool"))
+        for (var document : views.getCollection(collection).find()) all.append(document.toJson());
+    return all.toString();
+  }
+
   private String warnings() {
     return must(as(initiator).get(path(""))).json().at("/warnings").toString();
   }

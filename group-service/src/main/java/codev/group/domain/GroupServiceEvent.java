@@ -68,8 +68,11 @@ public sealed interface GroupServiceEvent {
     Username person();
   }
 
+  /** Events that say what the pool of facilitators has of a person. */
+  sealed interface PoolFact extends GroupServiceEvent {}
+
   /** Events of a facilitator's entry in the pool. */
-  sealed interface OfFacilitator extends GroupServiceEvent {
+  sealed interface OfFacilitator extends PoolFact {
     Username facilitator();
   }
 
@@ -287,7 +290,7 @@ public sealed interface GroupServiceEvent {
    * published. What they did stays, under their username.
    */
   record PersonErased(Username person, Username by, Instant at)
-      implements PersonFact, IdentityFact {}
+      implements PersonFact, IdentityFact, PoolFact {}
 
   /** The person is no longer part of the organisation: no group takes them. */
   record PersonLeft(Username person, Username by, Instant at) implements PersonFact {}

@@ -4,10 +4,13 @@ import codev.group.domain.FacilitatorWorkload;
 import codev.group.domain.GroupServiceEvent.FacilitatorEnlisted;
 import codev.group.domain.GroupServiceEvent.FacilitatorRemoved;
 import codev.group.domain.GroupServiceEvent.OfFacilitator;
+import codev.group.domain.GroupServiceEvent.PersonErased;
+import codev.group.domain.GroupServiceEvent.PoolFact;
 import codev.group.domain.person.FacilitatorQualification;
 import codev.group.domain.person.Username;
 import codev.infra.projections.Projection;
 import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Read model of a facilitator's entry in the pool.
@@ -17,17 +20,34 @@ import java.time.LocalDate;
 public record FacilitatorPoolEntry(
     Username username, FacilitatorQualification qualification, int capacity) {
 
-  /** One document for each facilitator. */
-  static final Projection<OfFacilitator, FacilitatorPoolEntry> PROJECTION =
-      Projection.of("pool", OfFacilitator.class, FacilitatorPoolEntry.class)
-          .by(e -> e.facilitator().value())
-          .fold(
-              (_, event) ->
-                  switch (event) {
-                    case FacilitatorEnlisted e ->
-                        new FacilitatorPoolEntry(e.facilitator(), e.qualification(), e.capacity());
-                    case FacilitatorRemoved _ -> null;
-                  });
+  /** One document for each facilitator; version 2 has no qualification of erased people. */
+  static final Projection<PoolFact, FacilitatorPoolEntry> PROJECTION =
+      Projection.of("pool", PoolFact.class, FacilitatorPoolEntry.class)
+          .version(2)
+          .by(e -> person(e).value())
+          .fold(FacilitatorPoolEntry::after);
+
+  private static Username person(PoolFact event) {
+    return switch (event) {
+      case OfFacilitator e -> e.facilitator();
+      case PersonErased e -> e.person();
+    };
+  }
+
+  private static @Nullable FacilitatorPoolEntry after(
+      @Nullable FacilitatorPoolEntry before, PoolFact event) {
+    return switch (event) {
+      case FacilitatorEnlisted e ->
+          new FacilitatorPoolEntry(e.facilitator(), e.qualification(), e.capacity());
+      case FacilitatorRemoved _ -> null;
+      case PersonErased _ -> before == null ? null : before.withoutQualification();
+    };
+  }
+
+  /** What is read of an erased person's in the log. */
+  private FacilitatorPoolEntry withoutQualification() {
+    return new FacilitatorPoolEntry(username, new FacilitatorQualification(null, null), capacity);
+  }
 
   public boolean isQualifiedOn(LocalDate day) {
     return qualification.isHeldOn(day);

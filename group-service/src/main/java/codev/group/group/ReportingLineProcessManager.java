@@ -37,6 +37,10 @@ class ReportingLineProcessManager extends InMemoryProcessManager<GroupServiceEve
   private final ReportingLines hierarchy = managers::get;
   private final Map<GroupId, List<Username>> members = new HashMap<>();
   private final Map<GroupId, List<Subordination>> known = new HashMap<>();
+
+  /** The last reviews that were asked for, of groups of which something else is known. */
+  private final Map<GroupId, List<MemberCandidate>> asked = new HashMap<>();
+
   private boolean isStale;
 
   ReportingLineProcessManager(CommandSender commands, EventLog log, Clock clock) {
@@ -50,6 +54,7 @@ class ReportingLineProcessManager extends InMemoryProcessManager<GroupServiceEve
     managers.clear();
     members.clear();
     known.clear();
+    asked.clear();
   }
 
   @Override
@@ -106,11 +111,20 @@ class ReportingLineProcessManager extends InMemoryProcessManager<GroupServiceEve
     isStale |= !Objects.equals(before, manager);
   }
 
+  /**
+   * A manager of whom the key vault has no key any more is not read from the log, though they may
+   * be known here until the erasure is recorded: the same review is not asked for again.
+   */
   private void review(GroupId group, List<Username> people) {
     var candidates = people.stream().map(this::candidate).toList();
     var before = known.getOrDefault(group, List.of());
-    if (!MembershipRules.subordinations(candidates).equals(before))
-      commands.send(new ReviewMembers(group, candidates, clock.instant()));
+    if (MembershipRules.subordinations(candidates).equals(before)) {
+      asked.remove(group);
+      return;
+    }
+    if (candidates.equals(asked.get(group))) return;
+    commands.send(new ReviewMembers(group, candidates, clock.instant()));
+    asked.put(group, candidates);
   }
 
   private MemberCandidate candidate(Username member) {

@@ -49,7 +49,8 @@ class SealedEventsConfiguration {
             SealedField.ofPerson("group.facilitator-enlisted", "qualification")
                 .of(SealedField.Owner.named("facilitator"))
                 .orJson("{}"),
-            SealedField.ofEach("group.members-reviewed", "subordinations", "member", "group"),
+            SealedField.ofEach("group.members-reviewed", "subordinations", "member", "group")
+                .orUsernameIn(List.of("member", "manager")),
             SealedField.ofNobody("group.charter-worded", "promises", WORDINGS, "group"),
             SealedField.ofNobody("group.welcome-worded", "why", WORDINGS, "programme"),
             SealedField.ofNobody("group.subject-bound", "subject", ACCOUNTS, "person"),

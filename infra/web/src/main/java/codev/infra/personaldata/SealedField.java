@@ -15,7 +15,8 @@ import tools.jackson.databind.json.JsonMapper;
  * @param owner whose key it is, by the object
  * @param place the field of the object whose text the encrypted text is bound to as well, so that
  *     equal values in two places have no common ciphertext; null: none
- * @param erased the field once the key is destroyed, by the owner; null leaves it out
+ * @param erased the field, or the object in its list, once the key is destroyed, by the owner; null
+ *     leaves it out
  */
 public record SealedField(
     String type,
@@ -35,7 +36,7 @@ public record SealedField(
 
     /**
      * The field is a list of objects, of which each is encrypted by itself: with the key of the
-     * person whose user name is in this field of it. Once erased it is left out of the list.
+     * person whose user name is in this field of it.
      */
     record OfEach(String field) implements Owner {}
 
@@ -45,7 +46,7 @@ public record SealedField(
   }
 
   /**
-   * A list of objects about people.
+   * A list of objects about people; of erased ones they are left out.
    *
    * @param person field of each object that has the user name of the one whom it is about
    * @param place as of {@link #ofNobody}
@@ -123,6 +124,19 @@ public record SealedField(
         username -> {
           var object = JSON.createObjectNode().put(nameField, username);
           others.forEach((field, value) -> object.set(field, JSON.valueToTree(value)));
+          return JSON.writeValueAsString(object);
+        });
+  }
+
+  /**
+   * The same field, which is an object with the user name of an erased person in each of these
+   * fields, and with nothing else.
+   */
+  public SealedField orUsernameIn(List<String> nameFields) {
+    return orElse(
+        username -> {
+          var object = JSON.createObjectNode();
+          nameFields.forEach(field -> object.put(field, username));
           return JSON.writeValueAsString(object);
         });
   }

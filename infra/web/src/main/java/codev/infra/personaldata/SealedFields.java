@@ -12,6 +12,7 @@ import codev.infra.personaldata.StoredObject.StoredField;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -21,6 +22,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.StringNode;
 
 /**
  * The fields of stored objects that are encrypted with the key of the person whom they identify.
@@ -107,7 +109,7 @@ public final class SealedFields implements PayloadProtection {
   private @Nullable String encrypted(SealedField field, StoredObject object, StoredField plain) {
     var context = context(field, object);
     if (field.owner() instanceof Owner.OfEach(var person))
-      return JSON.writeValueAsString(encrypted(person, context, object.json(plain)));
+      return JSON.writeValueAsString(encrypted(field, person, context, object.json(plain)));
     var owner = owner(field, object);
     try {
       var encrypted = encryption.encryptData(owner, context, padded(field, object.json(plain)));
@@ -127,18 +129,24 @@ public final class SealedFields implements PayloadProtection {
     return field.owner() instanceof Owner.Nobody ? AnswerPadding.pad(json, "") : json;
   }
 
-  /** Without those of people who are erased meanwhile. */
-  private List<String> encrypted(String personField, String context, String list) {
-    var texts = new ArrayList<String>();
+  /** Those of people who are erased meanwhile are stored as they will be read. */
+  private List<JsonNode> encrypted(
+      SealedField field, String personField, String context, String list) {
+    var stored = new ArrayList<JsonNode>();
     for (var one : JSON.readTree(list)) {
       var owner = one.path(personField).stringValue();
       try {
-        texts.add(encryption.encryptData(owner, context, JSON.writeValueAsString(one)));
+        var text = encryption.encryptData(owner, context, JSON.writeValueAsString(one));
+        stored.add(StringNode.valueOf(text));
       } catch (PersonErasedException _) {
-        LOG.debug("What is erased of {} is not stored", owner);
+        erased(field, owner).ifPresent(stored::add);
       }
     }
-    return texts;
+    return stored;
+  }
+
+  private static Optional<JsonNode> erased(SealedField field, String owner) {
+    return Optional.ofNullable(field.erased().apply(owner)).map(JSON::readTree);
   }
 
   @Override
@@ -151,7 +159,7 @@ public final class SealedFields implements PayloadProtection {
       var text = stored.text();
       if (field == null) continue;
       if (field.owner() instanceof Owner.OfEach && stored.isArray())
-        object.replace(stored, openedList(context(field, object), object.json(stored)));
+        object.replace(stored, openedList(field, context(field, object), object.json(stored)));
       else if (text != null && TextEncryption.isEncrypted(text))
         object.replace(stored, opened(field, object, text));
     }
@@ -169,7 +177,7 @@ public final class SealedFields implements PayloadProtection {
   }
 
   /** What was stored before the lists of this type were encrypted is read as it is. */
-  private String openedList(String context, String list) {
+  private String openedList(SealedField field, String context, String list) {
     var opened = new ArrayList<JsonNode>();
     for (var one : JSON.readTree(list)) {
       if (!one.isString()) {
@@ -178,7 +186,11 @@ public final class SealedFields implements PayloadProtection {
       }
       var text = one.stringValue();
       var owner = TextEncryption.authorOf(text);
-      encryption.decryptData(owner, context, text).map(JSON::readTree).ifPresent(opened::add);
+      encryption
+          .decryptData(owner, context, text)
+          .map(JSON::readTree)
+          .or(() -> erased(field, owner))
+          .ifPresent(opened::add);
     }
     return JSON.writeValueAsString(opened);
   }

@@ -44,7 +44,9 @@ class SealedFieldsTest {
               SealedField.ofNobody("moved", "unit", "workplaces of people", "person"),
               SealedField.ofNobody("moved", "site", "workplaces of people", "person"),
               SealedField.ofPerson("absent", "days").orJson("{}"),
-              SealedField.ofEach("reviewed", "pairs", "member", "group")));
+              SealedField.ofEach("reviewed", "pairs", "member", "group"),
+              SealedField.ofEach("found", "pairs", "member", "group")
+                  .orUsernameIn(List.of("member", "manager"))));
 
   /** Notes whose keys are read in one go, unless the vault is away. */
   private static final class Encryption extends EncodedTextEncryption {
@@ -209,6 +211,23 @@ class SealedFieldsTest {
     var none = "{\"group\":\"g1\",\"pairs\":[],\"at\":1}";
     assertThat(protect("reviewed", none)).isEqualTo(none);
     assertThat(open("reviewed", none)).isEqualTo(none);
+  }
+
+  @Test
+  @DisplayName("are read as something in a list about people where one has to be counted")
+  void are_read_as_something_in_a_list() {
+    var pair = "{\"member\":\"%s\",\"manager\":\"%s\"}";
+    var bobs = pair.formatted("bob", "zoe");
+    var found =
+        "{\"group\":\"g1\",\"pairs\":[%s,%s]}".formatted(pair.formatted("alice", "zoe"), bobs);
+    var stored = protect("found", found);
+    assertThat(open("found", stored)).isEqualTo(found);
+    encryption.erase("alice");
+
+    var left =
+        "{\"group\":\"g1\",\"pairs\":[%s,%s]}".formatted(pair.formatted("alice", "alice"), bobs);
+    assertThat(open("found", stored)).isEqualTo(left);
+    assertThat(open("found", protect("found", found))).isEqualTo(left);
   }
 
   @Test
