@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import codev.infra.testkit.TestTimeouts;
 import com.sun.net.httpserver.HttpHandler;
 import com.sun.net.httpserver.HttpServer;
 import java.io.ByteArrayInputStream;
@@ -12,17 +13,29 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.zip.ZipInputStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.context.SmartLifecycle;
 import tools.jackson.databind.json.JsonMapper;
 
 @DisplayName("The personal-data export")
 class PersonalDataExportTest extends GatewayFixture {
   private static final String FILES = "/api/sessions/me/attachments/";
+
+  @Autowired
+  @Qualifier("streamShutdownFilter")
+  SmartLifecycle streams;
 
   private HttpServer learning;
   private volatile int status = 200;
@@ -175,6 +188,21 @@ class PersonalDataExportTest extends GatewayFixture {
   }
 
   @Test
+  @DisplayName("cuts a long name of a file between two letters")
+  void cuts_a_long_name_between_letters() throws Exception {
+    var name = "a".repeat(79);
+    BACKENDS.service =
+        exporting(
+            attached("A", "{\"attachment\":{\"name\":\"%s𝒶.png\"}}".formatted(name)),
+            exchange -> TestBackends.answer(exchange, 200, "image/png", "bytes"));
+
+    try (var zip = new ZipInputStream(new ByteArrayInputStream(archive("fr").body()))) {
+      assertThat(Objects.requireNonNull(zip.getNextEntry()).getName())
+          .isEqualTo("files/001-" + name + ".png");
+    }
+  }
+
+  @Test
   @DisplayName("names no file in the archive that is not there any more")
   void without_a_file_that_is_gone() throws Exception {
     BACKENDS.service = answering("image/png", 404);
@@ -197,24 +225,76 @@ class PersonalDataExportTest extends GatewayFixture {
     assertThatThrownBy(() -> archive("fr")).isInstanceOf(IOException.class);
   }
 
+  @Test
+  @DisplayName("breaks off where the gateway stops: half of it does not look whole")
+  void breaks_off_where_the_gateway_stops() throws Exception {
+    var isAsked = new CountDownLatch(1);
+    var mayAnswer = new CountDownLatch(1);
+    BACKENDS.service =
+        exporting(
+            // more than wait to be sent
+            IntStream.range(0, 100)
+                .mapToObj(number -> attached("F" + number, "{}"))
+                .collect(Collectors.joining(",")),
+            exchange -> {
+              isAsked.countDown();
+              awaitLatch(mayAnswer);
+              TestBackends.answer(exchange, 200, "image/png", "bytes");
+            });
+    var archive =
+        client.sendAsync(asAlice("/api/me/export.zip").build(), BodyHandlers.ofByteArray());
+    try {
+      awaitLatch(isAsked);
+      streams.stop();
+    } finally {
+      mayAnswer.countDown();
+      streams.start();
+    }
+
+    assertThat(archive)
+        .failsWithin(TestTimeouts.LIMIT)
+        .withThrowableThat()
+        .withCauseInstanceOf(IOException.class);
+  }
+
+  private static void awaitLatch(CountDownLatch latch) {
+    try {
+      assertThat(latch.await(TestTimeouts.LIMIT.toSeconds(), TimeUnit.SECONDS)).isTrue();
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
   /** Two files, of which the second is answered with this status. */
   private static HttpHandler answering(String type, int second) {
+    var facts =
+        List.of(
+            attached("A", "{\"attachment\":{\"name\":\"../etc/é?.html\"}}"),
+            attached("B", "{\"attachment\":{\"name\":null}}"),
+            attached("A", "{}"));
+    return exporting(
+        String.join(",", facts),
+        exchange -> {
+          var isFirst = exchange.getRequestURI().getPath().equals(FILES + "A");
+          TestBackends.answer(
+              exchange, isFirst ? 200 : second, type, isFirst ? "bytes of A" : "bytes of B");
+        });
+  }
+
+  /**
+   * Facts of sessions, with their files. What looks like a file elsewhere is none.
+   *
+   * @param files answers with one
+   */
+  private static HttpHandler exporting(String facts, HttpHandler files) {
     return exchange -> {
       var path = exchange.getRequestURI().getPath();
-      if (path.equals(FILES + "A")) TestBackends.answer(exchange, 200, type, "bytes of A");
-      else if (path.equals(FILES + "B")) TestBackends.answer(exchange, second, type, "bytes of B");
-      else
-        TestBackends.answer(
-            exchange,
-            200,
-            "application/json",
-            path.startsWith("/api/groups")
-                ? "{\"facts\":[]}"
-                : "{\"facts\":[%s,%s,%s]}"
-                    .formatted(
-                        attached("A", "{\"attachment\":{\"name\":\"../etc/é?.html\"}}"),
-                        attached("B", "{\"attachment\":{\"name\":null}}"),
-                        attached("A", "{}")));
+      if (path.startsWith(FILES)) {
+        files.handle(exchange);
+        return;
+      }
+      var held = path.startsWith("/api/groups") ? attached("C", "{}") : facts;
+      TestBackends.answer(exchange, 200, "application/json", "{\"facts\":[%s]}".formatted(held));
     };
   }
 

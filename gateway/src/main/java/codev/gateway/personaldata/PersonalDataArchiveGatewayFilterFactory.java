@@ -15,9 +15,11 @@ import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.core.io.buffer.DataBufferUtils;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.server.reactive.ServerHttpResponseDecorator;
 import org.springframework.stereotype.Component;
+import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -92,12 +94,19 @@ public class PersonalDataArchiveGatewayFilterFactory extends AbstractGatewayFilt
       headers.remove(HttpHeaders.CONTENT_LENGTH);
       headers.setContentType(ZIP);
       headers.setContentDisposition(ContentDisposition.attachment().filename("codev.zip").build());
-      return getDelegate().writeAndFlushWith(parts(export));
+      var zip = new PersonalDataZip();
+      return getDelegate()
+          .writeAndFlushWith(parts(zip, export))
+          .then(Mono.defer(() -> zip.isEnded() ? Mono.<Void>empty() : Mono.error(cutOff())));
+    }
+
+    /** Other filters end what is sent piece by piece: the client must not take it for all. */
+    private static ResponseStatusException cutOff() {
+      return new ResponseStatusException(HttpStatus.SERVICE_UNAVAILABLE);
     }
 
     /** The files first: the page and the JSON have their names. */
-    private Flux<Publisher<DataBuffer>> parts(ObjectNode export) {
-      var zip = new PersonalDataZip();
+    private Flux<Publisher<DataBuffer>> parts(PersonalDataZip zip, ObjectNode export) {
       var language = ReactiveRequestLocaleResolver.resolve(exchange);
       return Flux.concat(
           Flux.fromIterable(ExportedFile.in(export)).map(file -> part(zip, file)),
