@@ -3,6 +3,7 @@ package codev.gateway;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import codev.infra.testkit.TestTimeouts;
 import com.sun.net.httpserver.HttpHandler;
@@ -13,6 +14,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
@@ -226,16 +228,51 @@ class PersonalDataExportTest extends GatewayFixture {
   }
 
   @Test
+  @DisplayName("reads files as the client takes them, whatever they are together")
+  void reads_files_as_the_client_takes_them() throws Exception {
+    var content = new byte[2 << 20];
+    BACKENDS.service =
+        exporting(
+            files(60),
+            exchange -> {
+              exchange.getResponseHeaders().add("Content-Type", "image/png");
+              exchange.sendResponseHeaders(200, content.length);
+              try (var out = exchange.getResponseBody()) {
+                out.write(content);
+              }
+            });
+
+    var answer =
+        client.send(asAlice("/api/me/export.zip").build(), BodyHandlers.ofInputStream());
+
+    await().until(() -> filesRead() > 0);
+    // some are on the way, in buffers of the two sides
+    await().during(Duration.ofSeconds(2)).until(() -> filesRead() < 30);
+    int entries = 0;
+    try (var zip = new ZipInputStream(answer.body())) {
+      while (zip.getNextEntry() != null) entries++;
+    }
+    assertThat(entries).as("all files, the page and the JSON").isEqualTo(62);
+  }
+
+  private static long filesRead() {
+    return BACKENDS.requests.stream().filter(request -> request.path().startsWith(FILES)).count();
+  }
+
+  private static String files(int number) {
+    return IntStream.range(0, number)
+        .mapToObj(one -> attached("F" + one, "{}"))
+        .collect(Collectors.joining(","));
+  }
+
+  @Test
   @DisplayName("breaks off where the gateway stops: half of it does not look whole")
   void breaks_off_where_the_gateway_stops() throws Exception {
     var isAsked = new CountDownLatch(1);
     var mayAnswer = new CountDownLatch(1);
     BACKENDS.service =
         exporting(
-            // more than wait to be sent
-            IntStream.range(0, 100)
-                .mapToObj(number -> attached("F" + number, "{}"))
-                .collect(Collectors.joining(",")),
+            files(100), // more than wait to be sent
             exchange -> {
               isAsked.countDown();
               awaitLatch(mayAnswer);
