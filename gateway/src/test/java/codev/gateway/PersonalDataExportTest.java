@@ -3,7 +3,9 @@ package codev.gateway;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
+import codev.infra.testkit.TestTimeouts;
 import com.sun.net.httpserver.HttpHandler;
 import com.sun.net.httpserver.HttpServer;
 import java.io.ByteArrayInputStream;
@@ -12,17 +14,30 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.zip.ZipInputStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.context.SmartLifecycle;
 import tools.jackson.databind.json.JsonMapper;
 
 @DisplayName("The personal-data export")
 class PersonalDataExportTest extends GatewayFixture {
   private static final String FILES = "/api/sessions/me/attachments/";
+
+  @Autowired
+  @Qualifier("streamShutdownFilter")
+  SmartLifecycle streams;
 
   private HttpServer learning;
   private volatile int status = 200;
@@ -175,6 +190,21 @@ class PersonalDataExportTest extends GatewayFixture {
   }
 
   @Test
+  @DisplayName("cuts a long name of a file between two letters")
+  void cuts_a_long_name_between_letters() throws Exception {
+    var name = "a".repeat(79);
+    BACKENDS.service =
+        exporting(
+            attached("A", "{\"attachment\":{\"name\":\"%s𝒶.png\"}}".formatted(name)),
+            exchange -> TestBackends.answer(exchange, 200, "image/png", "bytes"));
+
+    try (var zip = new ZipInputStream(new ByteArrayInputStream(archive("fr").body()))) {
+      assertThat(Objects.requireNonNull(zip.getNextEntry()).getName())
+          .isEqualTo("files/001-" + name + ".png");
+    }
+  }
+
+  @Test
   @DisplayName("names no file in the archive that is not there any more")
   void without_a_file_that_is_gone() throws Exception {
     BACKENDS.service = answering("image/png", 404);
@@ -197,24 +227,111 @@ class PersonalDataExportTest extends GatewayFixture {
     assertThatThrownBy(() -> archive("fr")).isInstanceOf(IOException.class);
   }
 
+  @Test
+  @DisplayName("reads files as the client takes them, whatever they are together")
+  void reads_files_as_the_client_takes_them() throws Exception {
+    var content = new byte[2 << 20];
+    BACKENDS.service =
+        exporting(
+            files(60),
+            exchange -> {
+              exchange.getResponseHeaders().add("Content-Type", "image/png");
+              exchange.sendResponseHeaders(200, content.length);
+              try (var out = exchange.getResponseBody()) {
+                out.write(content);
+              }
+            });
+
+    var answer =
+        client.send(asAlice("/api/me/export.zip").build(), BodyHandlers.ofInputStream());
+
+    await().until(() -> filesRead() > 0);
+    // some are on the way, in buffers of the two sides
+    await().during(Duration.ofSeconds(2)).until(() -> filesRead() < 30);
+    int entries = 0;
+    try (var zip = new ZipInputStream(answer.body())) {
+      while (zip.getNextEntry() != null) entries++;
+    }
+    assertThat(entries).as("all files, the page and the JSON").isEqualTo(62);
+  }
+
+  private static long filesRead() {
+    return BACKENDS.requests.stream().filter(request -> request.path().startsWith(FILES)).count();
+  }
+
+  private static String files(int number) {
+    return IntStream.range(0, number)
+        .mapToObj(one -> attached("F" + one, "{}"))
+        .collect(Collectors.joining(","));
+  }
+
+  @Test
+  @DisplayName("breaks off where the gateway stops: half of it does not look whole")
+  void breaks_off_where_the_gateway_stops() throws Exception {
+    var isAsked = new CountDownLatch(1);
+    var mayAnswer = new CountDownLatch(1);
+    BACKENDS.service =
+        exporting(
+            files(100), // more than wait to be sent
+            exchange -> {
+              isAsked.countDown();
+              awaitLatch(mayAnswer);
+              TestBackends.answer(exchange, 200, "image/png", "bytes");
+            });
+    var archive =
+        client.sendAsync(asAlice("/api/me/export.zip").build(), BodyHandlers.ofByteArray());
+    try {
+      awaitLatch(isAsked);
+      streams.stop();
+    } finally {
+      mayAnswer.countDown();
+      streams.start();
+    }
+
+    assertThat(archive)
+        .failsWithin(TestTimeouts.LIMIT)
+        .withThrowableThat()
+        .withCauseInstanceOf(IOException.class);
+  }
+
+  private static void awaitLatch(CountDownLatch latch) {
+    try {
+      assertThat(latch.await(TestTimeouts.LIMIT.toSeconds(), TimeUnit.SECONDS)).isTrue();
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
   /** Two files, of which the second is answered with this status. */
   private static HttpHandler answering(String type, int second) {
+    var facts =
+        List.of(
+            attached("A", "{\"attachment\":{\"name\":\"../etc/é?.html\"}}"),
+            attached("B", "{\"attachment\":{\"name\":null}}"),
+            attached("A", "{}"));
+    return exporting(
+        String.join(",", facts),
+        exchange -> {
+          var isFirst = exchange.getRequestURI().getPath().equals(FILES + "A");
+          TestBackends.answer(
+              exchange, isFirst ? 200 : second, type, isFirst ? "bytes of A" : "bytes of B");
+        });
+  }
+
+  /**
+   * Facts of sessions, with their files. What looks like a file elsewhere is none.
+   *
+   * @param files answers with one
+   */
+  private static HttpHandler exporting(String facts, HttpHandler files) {
     return exchange -> {
       var path = exchange.getRequestURI().getPath();
-      if (path.equals(FILES + "A")) TestBackends.answer(exchange, 200, type, "bytes of A");
-      else if (path.equals(FILES + "B")) TestBackends.answer(exchange, second, type, "bytes of B");
-      else
-        TestBackends.answer(
-            exchange,
-            200,
-            "application/json",
-            path.startsWith("/api/groups")
-                ? "{\"facts\":[]}"
-                : "{\"facts\":[%s,%s,%s]}"
-                    .formatted(
-                        attached("A", "{\"attachment\":{\"name\":\"../etc/é?.html\"}}"),
-                        attached("B", "{\"attachment\":{\"name\":null}}"),
-                        attached("A", "{}")));
+      if (path.startsWith(FILES)) {
+        files.handle(exchange);
+        return;
+      }
+      var held = path.startsWith("/api/groups") ? attached("C", "{}") : facts;
+      TestBackends.answer(exchange, 200, "application/json", "{\"facts\":[%s]}".formatted(held));
     };
   }
 

@@ -36,13 +36,11 @@ record ExportedFile(int number, String address, List<ObjectNode> facts) {
           "image/gif", ".gif",
           "application/pdf", ".pdf");
 
-  /** Each once, however many facts refer to it. */
+  /** Each once, however many facts of session-service refer to it: no other service has files. */
   static List<ExportedFile> in(ObjectNode export) {
     var files = new LinkedHashMap<String, ExportedFile>();
-    for (var facts : export)
-      if (facts.isArray())
-        for (var fact : facts)
-          if (fact instanceof ObjectNode one && one.path(ADDRESS).isString()) add(one, files);
+    for (var fact : export.path(PersonalDataExportComposer.IN_SESSIONS))
+      if (fact instanceof ObjectNode one && one.path(ADDRESS).isString()) add(one, files);
     return List.copyOf(files.values());
   }
 
@@ -67,12 +65,19 @@ record ExportedFile(int number, String address, List<ObjectNode> facts) {
   private String ownName(@Nullable MediaType type) {
     var given = facts.getFirst().at("/content/attachment/name").asString("");
     var safe = LEADING.matcher(UNSAFE.matcher(given).replaceAll("_")).replaceFirst("");
-    var name = safe.length() > LONGEST_NAME ? safe.substring(0, LONGEST_NAME) : safe;
+    var name = shortened(safe);
     var extension =
         type == null
             ? ""
             : EXTENSIONS.getOrDefault("%s/%s".formatted(type.getType(), type.getSubtype()), "");
     var isNamedSo = name.toLowerCase(Locale.ROOT).endsWith(extension);
     return (name.isEmpty() ? "" : "-" + name) + (isNamedSo ? "" : extension);
+  }
+
+  /** Half of a letter that is two {@code char} cannot be written. */
+  private static String shortened(String name) {
+    if (name.length() <= LONGEST_NAME) return name;
+    var isInLetter = Character.isHighSurrogate(name.charAt(LONGEST_NAME - 1));
+    return name.substring(0, isInLetter ? LONGEST_NAME - 1 : LONGEST_NAME);
   }
 }

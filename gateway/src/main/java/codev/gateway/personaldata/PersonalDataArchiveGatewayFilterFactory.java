@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import codev.gateway.messages.GatewayTexts;
 import codev.gateway.messages.ReactiveRequestLocaleResolver;
+import java.nio.ByteBuffer;
 import java.util.Objects;
 import java.util.function.Supplier;
 import org.reactivestreams.Publisher;
@@ -15,9 +16,11 @@ import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.core.io.buffer.DataBufferUtils;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.server.reactive.ServerHttpResponseDecorator;
 import org.springframework.stereotype.Component;
+import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -27,13 +30,16 @@ import tools.jackson.databind.node.ObjectNode;
 /**
  * Filter {@code PersonalDataArchive}: the personal-data export as one ZIP file, in which it is a
  * page for the person, and JSON for programs, with the person's files. These are read one by one,
- * each when the one before has been sent: all of them may be more than the gateway's memory.
+ * as the client takes them: all of them may be more than the gateway's memory.
  */
 @Component
 public class PersonalDataArchiveGatewayFilterFactory extends AbstractGatewayFilterFactory<Object> {
   private static final JsonMapper JSON = JsonMapper.shared();
   private static final MediaType ZIP = new MediaType("application", "zip");
   private static final byte[] NO_BYTES = {};
+
+  /** In bytes. The server asks for 128 pieces at once, however slowly the client reads. */
+  private static final int PIECE = 32 << 10;
 
   private final PersonalDataExportComposer composer;
   private final GatewayTexts texts;
@@ -92,12 +98,19 @@ public class PersonalDataArchiveGatewayFilterFactory extends AbstractGatewayFilt
       headers.remove(HttpHeaders.CONTENT_LENGTH);
       headers.setContentType(ZIP);
       headers.setContentDisposition(ContentDisposition.attachment().filename("codev.zip").build());
-      return getDelegate().writeAndFlushWith(parts(export));
+      var zip = new PersonalDataZip();
+      return getDelegate()
+          .writeAndFlushWith(parts(zip, export))
+          .then(Mono.defer(() -> zip.isEnded() ? Mono.<Void>empty() : Mono.error(cutOff())));
+    }
+
+    /** Other filters end what is sent piece by piece: the client must not take it for all. */
+    private static ResponseStatusException cutOff() {
+      return new ResponseStatusException(HttpStatus.SERVICE_UNAVAILABLE);
     }
 
     /** The files first: the page and the JSON have their names. */
-    private Flux<Publisher<DataBuffer>> parts(ObjectNode export) {
-      var zip = new PersonalDataZip();
+    private Flux<Publisher<DataBuffer>> parts(PersonalDataZip zip, ObjectNode export) {
       var language = ReactiveRequestLocaleResolver.resolve(exchange);
       return Flux.concat(
           Flux.fromIterable(ExportedFile.in(export)).map(file -> part(zip, file)),
@@ -119,11 +132,18 @@ public class PersonalDataArchiveGatewayFilterFactory extends AbstractGatewayFilt
                 var name = file.putIn(answer.getHeaders().getContentType());
                 return zip.file(name, Objects.requireNonNullElse(answer.getBody(), NO_BYTES));
               })
-          .map(bufferFactory()::wrap);
+          .flatMapMany(this::pieces);
     }
 
     private Publisher<DataBuffer> part(Supplier<byte[]> bytes) {
-      return Mono.fromSupplier(bytes).map(bufferFactory()::wrap);
+      return Mono.fromSupplier(bytes).flatMapMany(this::pieces);
+    }
+
+    private Flux<DataBuffer> pieces(byte[] bytes) {
+      return Flux.range(0, Math.ceilDiv(bytes.length, PIECE))
+          .map(number -> number * PIECE)
+          .map(from -> ByteBuffer.wrap(bytes, from, Math.min(PIECE, bytes.length - from)))
+          .map(bufferFactory()::wrap);
     }
   }
 }

@@ -31,6 +31,9 @@ import tools.jackson.databind.node.ObjectNode;
 final class PersonalDataExportComposer {
   private static final JsonMapper JSON = JsonMapper.shared();
 
+  /** The field of what session-service holds. */
+  static final String IN_SESSIONS = "inSessions";
+
   /** In bytes, of one service's part. */
   static final int LARGEST = 64 << 20;
 
@@ -42,7 +45,7 @@ final class PersonalDataExportComposer {
   private static final Map<String, String> EXPORTS =
       Map.of(
           "inGroups", "http://group/api/groups/me/export",
-          "inSessions", "http://session/api/sessions/me/export");
+          IN_SESSIONS, "http://session/api/sessions/me/export");
 
   private final WebClient services;
 

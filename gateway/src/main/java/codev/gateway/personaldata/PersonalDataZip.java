@@ -16,6 +16,7 @@ import java.util.zip.ZipOutputStream;
 final class PersonalDataZip {
   private final ByteArrayOutputStream written = new ByteArrayOutputStream();
   private final ZipOutputStream zip = new ZipOutputStream(written, UTF_8);
+  private boolean isEnded;
 
   /** As it is: images and documents do not get smaller. */
   byte[] file(String name, byte[] content) {
@@ -43,10 +44,16 @@ final class PersonalDataZip {
   byte[] end() {
     try {
       zip.close();
+      isEnded = true;
       return taken();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** Whether it can be opened. */
+  boolean isEnded() {
+    return isEnded;
   }
 
   private byte[] taken() throws IOException {

@@ -52,7 +52,7 @@ final class SessionEndStreamFilter implements GlobalFilter, Ordered {
 
   private ServerHttpResponse untilSessionEnds(WebSession session, ServerHttpResponse response) {
     return new ServerHttpResponseDecorator(response) {
-      // Called for media types that stream, and for no other.
+      // Called for what is sent piece by piece: media types that stream, and archives.
       @Override
       public Mono<Void> writeAndFlushWith(
           Publisher<? extends Publisher<? extends DataBuffer>> body) {
