@@ -242,8 +242,7 @@ class PersonalDataExportTest extends GatewayFixture {
               }
             });
 
-    var answer =
-        client.send(asAlice("/api/me/export.zip").build(), BodyHandlers.ofInputStream());
+    var answer = client.send(asAlice("/api/me/export.zip").build(), BodyHandlers.ofInputStream());
 
     await().until(() -> filesRead() > 0);
     // some are on the way, in buffers of the two sides

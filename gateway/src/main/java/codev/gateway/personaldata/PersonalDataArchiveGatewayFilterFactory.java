@@ -82,8 +82,7 @@ public class PersonalDataArchiveGatewayFilterFactory extends AbstractGatewayFilt
     }
 
     @Override
-    public Mono<Void> writeAndFlushWith(
-        Publisher<? extends Publisher<? extends DataBuffer>> body) {
+    public Mono<Void> writeAndFlushWith(Publisher<? extends Publisher<? extends DataBuffer>> body) {
       return writeWith(Flux.from(body).flatMapSequential(part -> part));
     }
 

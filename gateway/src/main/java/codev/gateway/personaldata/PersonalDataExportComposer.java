@@ -44,8 +44,10 @@ final class PersonalDataExportComposer {
 
   private static final Map<String, String> EXPORTS =
       Map.of(
-          "inGroups", "http://group/api/groups/me/export",
-          IN_SESSIONS, "http://session/api/sessions/me/export");
+          "inGroups",
+          "http://group/api/groups/me/export",
+          IN_SESSIONS,
+          "http://session/api/sessions/me/export");
 
   private final WebClient services;
 
@@ -68,8 +70,7 @@ final class PersonalDataExportComposer {
     for (var export : EXPORTS.entrySet())
       wholeExport =
           wholeExport.zipWith(
-              data(export.getValue(), exchange),
-              (all, data) -> with(all, export.getKey(), data));
+              data(export.getValue(), exchange), (all, data) -> with(all, export.getKey(), data));
     return wholeExport.map(PersonalDataExportComposer::inOrderOfTime);
   }
 

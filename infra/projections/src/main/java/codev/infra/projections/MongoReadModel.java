@@ -94,8 +94,7 @@ record MongoReadModel<D>(
   }
 
   /** Null if the collection was dropped. */
-  private @Nullable Snapshot<D> readOn(
-      KeptDocuments<D> documents, ReadableDocuments<D> readable) {
+  private @Nullable Snapshot<D> readOn(KeptDocuments<D> documents, ReadableDocuments<D> readable) {
     var collection = readable.collection();
     var before = documents.of(collection);
     var after = before == null ? 0 : before.upTo();
@@ -191,7 +190,8 @@ record MongoReadModel<D>(
   private FoundDocument<D> readAgain(LogComparison<D> comparing, String id, long last) {
     var view = versions.own().name();
     var included = versions.storedPosition(view);
-    var result = ask(versions.documentsNow().collection(), documents -> documents.find(List.of(id)));
+    var result =
+        ask(versions.documentsNow().collection(), documents -> documents.find(List.of(id)));
     if (!result.complete()) throw new ViewUnavailableException(view, 0);
     var found =
         result.stored().stream()

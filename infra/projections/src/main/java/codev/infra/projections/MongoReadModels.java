@@ -180,7 +180,9 @@ final class MongoReadModels implements ReadModels, RebuildRequests {
     return new Rebuild(request.id(), request.by(), request.at(), request.position(), progress);
   }
 
-  /** Has views forget the documents that are kept in memory and that nobody has read for so long. */
+  /**
+   * Has views forget the documents that are kept in memory and that nobody has read for so long.
+   */
   void forgetUnused(Duration longestUnused) {
     for (var view : views) view.forgetUnused(longestUnused);
   }

@@ -138,7 +138,8 @@ class KeptViewTest extends CircleViewFixture {
         .getCollection(documents())
         .updateOne(
             new Document("_id", "lune"),
-            new Document("$set", new Document("members", List.of("bob", "dan")).append("_upTo", 4L)));
+            new Document(
+                "$set", new Document("members", List.of("bob", "dan")).append("_upTo", 4L)));
     assertThat(instance.members("lune")).containsExactly("bob", "dan");
     assertThat(instance.members("lumière")).containsExactly("alice");
 

@@ -56,8 +56,7 @@ public record ArchitectureRules(String root, Set<ClassStereotype> stereotypes, b
 
   /** One test for each rule: return them from a {@code @TestFactory}. */
   public Stream<DynamicTest> all() {
-    var importer =
-        new ClassFileImporter().withImportOption(new ImportOption.DoNotIncludeTests());
+    var importer = new ClassFileImporter().withImportOption(new ImportOption.DoNotIncludeTests());
     if (!service) return all(importer.importPackages(root));
     var imported = importer.importPackages(root, "codev.infra");
     var module = imported.that(resideInAPackage(root + ".."));

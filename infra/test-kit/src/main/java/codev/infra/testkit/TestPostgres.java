@@ -25,7 +25,9 @@ import javax.sql.DataSource;
 public final class TestPostgres {
   private static final AtomicInteger DATABASES = new AtomicInteger();
 
-  /** For the databases of each test of a module, and a log of 1 GB, which is PostgreSQL's default. */
+  /**
+   * For the databases of each test of a module, and a log of 1 GB, which is PostgreSQL's default.
+   */
   private static final long ROOM = 4L << 30;
 
   /** Three modules are tested at a time, beside platforms. */

@@ -128,8 +128,7 @@ record LogRestore(DataDirectory data, CheckedBackup backup, Path ownJar, PrintSt
     }
   }
 
-  private void deleteJobsWithoutKey(String database, PostgresDatabases target)
-      throws SQLException {
+  private void deleteJobsWithoutKey(String database, PostgresDatabases target) throws SQLException {
     try (var log = target.connect(database);
         var keyVault = target.connect(PostgresDatabases.KEY_VAULT)) {
       int deleted = new RestoredJobs(log, keyVault).deleteWithoutKey();

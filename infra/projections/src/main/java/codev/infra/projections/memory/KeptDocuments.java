@@ -67,8 +67,7 @@ public final class KeptDocuments<D> {
       Snapshot<D> before, Map<String, D> changed, Collection<String> removed, long upTo) {
     var furthest = Math.max(upTo, before.upTo());
     if (changed.isEmpty() && removed.stream().noneMatch(before.byId()::containsKey))
-      return keep(
-          new Snapshot<>(before.collection(), furthest, before.byId(), before.inOrder()));
+      return keep(new Snapshot<>(before.collection(), furthest, before.byId(), before.inOrder()));
     var byId = new HashMap<>(before.byId());
     byId.putAll(changed);
     byId.keySet().removeAll(removed);
