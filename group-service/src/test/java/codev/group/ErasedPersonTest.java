@@ -92,9 +92,7 @@ class ErasedPersonTest extends GroupEmailsTest {
     encryption.erase(eva);
     learning.handle(message("learning.person-erased.v1", Map.of("username", eva, "by", eva)));
 
-    await()
-        .untilAsserted(
-            () -> assertThat(warnings()).doesNotContain("MEMBER_WITH_THEIR_MANAGER"));
+    await().untilAsserted(() -> assertThat(warnings()).doesNotContain("MEMBER_WITH_THEIR_MANAGER"));
   }
 
   @Test

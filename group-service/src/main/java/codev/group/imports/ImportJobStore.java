@@ -223,8 +223,7 @@ class ImportJobStore {
   /** As {@link ImportPartStore#keepAside}. */
   void keepAside(ImportJob list, int firstLine, List<RejectedRow> rows) {
     var _ =
-        encrypting(
-            list.author(), encryption -> parts.keepAside(list, encryption, firstLine, rows));
+        encrypting(list.author(), encryption -> parts.keepAside(list, encryption, firstLine, rows));
   }
 
   /** Of an import that has ended. */

@@ -201,8 +201,7 @@ class ImportPartStore {
    *
    * @return false if it was completed before, or a person in it has been erased meanwhile
    */
-  boolean complete(
-      ImportJob job, AuthorEncryption author, Part part, List<RejectedRow> rejected) {
+  boolean complete(ImportJob job, AuthorEncryption author, Part part, List<RejectedRow> rejected) {
     lock("pg_advisory_xact_lock_shared");
     var encryptedRows =
         rejected.isEmpty()
@@ -257,8 +256,8 @@ class ImportPartStore {
   }
 
   /**
-   * Waits for lines that are being stored; afterwards no line of these people is. To be called
-   * in a transaction, which should end at once.
+   * Waits for lines that are being stored; afterwards no line of these people is. To be called in a
+   * transaction, which should end at once.
    */
   void beginErasure(Set<Username> erased) {
     lock("pg_advisory_xact_lock");
@@ -353,9 +352,7 @@ class ImportPartStore {
   private String encrypted(AuthorEncryption author, UUID job, int firstLine, Object lines) {
     var text =
         author.encrypt(
-            scope(job),
-            "people-import/" + job + "/" + firstLine,
-            json.writeValueAsString(lines));
+            scope(job), "people-import/" + job + "/" + firstLine, json.writeValueAsString(lines));
     var _ = author.storeKey(); // announced when the lines are stored
     return text;
   }

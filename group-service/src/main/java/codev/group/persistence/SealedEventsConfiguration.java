@@ -57,6 +57,7 @@ class SealedEventsConfiguration {
             SealedField.ofNobody("group.subject-refused", "subject", ACCOUNTS, "person"),
             SealedField.ofNobody("group.subject-assigned", "subject", ACCOUNTS, "person"),
             SealedField.ofNobody("group.subject-released", "subject", ACCOUNTS, "person"),
-            SealedField.ofNobody("group.training-described", "training", SIGNATORIES, "programme")));
+            SealedField.ofNobody(
+                "group.training-described", "training", SIGNATORIES, "programme")));
   }
 }

@@ -65,7 +65,8 @@ class ReportingLineProcessManagerTest extends ServiceTest {
     var unreadable = List.of(new Subordination(lea, lea));
     await().untilAsserted(() -> assertThat(reviews()).containsExactly(unreadable, List.of()));
 
-    knowing.process(events.of(GroupServiceEvent.class, "group/" + group, formed.size()), log.head());
+    knowing.process(
+        events.of(GroupServiceEvent.class, "group/" + group, formed.size()), log.head());
 
     assertThat(reviews()).containsExactly(unreadable, List.of());
   }

@@ -476,7 +476,8 @@ class ImportJobTest extends ServiceTest {
       pool.setMaximumPoolSize(1);
       pool.setConnectionTimeout(Duration.ofSeconds(2).toMillis());
       var announced = new AtomicInteger();
-      var recorded = new ObservedEncryption(encryption, () -> {}, () -> takeConnection(pool, announced));
+      var recorded =
+          new ObservedEncryption(encryption, () -> {}, () -> takeConnection(pool, announced));
       var jobs = store(pool, recorded, Duration.ofMinutes(1), Duration.ofDays(7));
 
       var list = aside(2);

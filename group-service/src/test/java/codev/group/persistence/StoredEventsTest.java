@@ -110,7 +110,8 @@ class StoredEventsTest {
   }
 
   @Test
-  @DisplayName("d’une personne effacée ne se relit ni son responsable, ni absence, ni qualification")
+  @DisplayName(
+      "d’une personne effacée ne se relit ni son responsable, ni absence, ni qualification")
   void of_an_erased_person_nothing_that_is_said_is_read() {
     var lines =
         sealing.serialize(

@@ -31,9 +31,7 @@ public record SessionMessageListener(CommandSender commands) implements MessageL
   /** Corrections, reviews, evaluations, presences, signatures and ends have no opposite. */
   static Optional<LearningServiceCommand> commandTakingBack(InboundMessage lost) {
     return switch (lost.type()) {
-      case "session.action-planned.v1",
-          "session.action-planned.v2",
-          "session.action-restored.v1" ->
+      case "session.action-planned.v1", "session.action-planned.v2", "session.action-restored.v1" ->
           Optional.of(action(lost).command(true));
       case "session.action-withdrawn.v1" -> Optional.of(action(lost).command(false));
       case "session.learning-stated.v1", "session.learning-restored.v1" ->

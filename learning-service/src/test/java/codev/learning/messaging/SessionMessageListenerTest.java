@@ -189,15 +189,7 @@ class SessionMessageListenerTest {
   private static CorrectAction corrected(EncryptedText confidence) {
     var plan =
         new ActionPlan(
-            SEALED,
-            null,
-            null,
-            LocalDate.parse("2027-02-01"),
-            null,
-            null,
-            null,
-            null,
-            confidence);
+            SEALED, null, null, LocalDate.parse("2027-02-01"), null, null, null, null, confidence);
     return new CorrectAction(ACTION, plan, at("10:21"));
   }
 

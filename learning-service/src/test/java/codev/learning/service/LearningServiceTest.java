@@ -519,14 +519,12 @@ class LearningServiceTest {
                 .put("what", encryption.encrypt(alice, action + "/what", "Appeler l'équipe"))
                 .put("confidence", encryption.encrypt(alice, action + "/confidence", "9 ")));
 
-    eventually(
-        () -> assertThat(as(alice).get("/api/actions?owner=me").json().size()).isEqualTo(2));
+    eventually(() -> assertThat(as(alice).get("/api/actions?owner=me").json().size()).isEqualTo(2));
     var actions = as(alice).get("/api/actions?owner=me").json();
     assertThat(actions.findValues("confidence").stream().map(one -> one.intValue()))
         .as("the first was published in clear")
         .containsExactlyInAnyOrder(7, 9);
-    assertThat(stored("learning.action-committed", action, ""))
-        .contains("\"confidence\":\"s1.");
+    assertThat(stored("learning.action-committed", action, "")).contains("\"confidence\":\"s1.");
     encryption.erase(alice);
     assertThat(as(alice).get("/api/actions?owner=me").json().findValues("confidence"))
         .filteredOn(one -> one.isNull())

@@ -61,7 +61,7 @@ class KeptViewTest extends CircleViewFixture {
     return new Circles() {
       @Override
       public Comparator<Circle> keptInMemory() {
-        return Comparator.comparing((Circle circle) -> circle.members().size())
+        return Comparator.comparingInt((Circle circle) -> circle.members().size())
             .thenComparing(Circle::name);
       }
     };

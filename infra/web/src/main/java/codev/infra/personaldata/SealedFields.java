@@ -53,8 +53,8 @@ public final class SealedFields implements PayloadProtection {
   /**
    * The sealed fields of one type.
    *
-   * @param read names of what is read of an object: these, those with owners' user names, and
-   *     those of places
+   * @param read names of what is read of an object: these, those with owners' user names, and those
+   *     of places
    */
   private record FieldsOfType(Map<String, SealedField> byName, Set<String> read) {
     static FieldsOfType of(List<SealedField> fields) {

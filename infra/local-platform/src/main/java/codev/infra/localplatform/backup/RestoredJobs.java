@@ -72,8 +72,9 @@ record RestoredJobs(Connection log, Connection keyVault) {
         """
         select key from unnest(?::text[]) as key
         join person_keys on username = 'job ' || key where %s
-        """;
-    try (var statement = keyVault.prepareStatement(query.formatted(condition))) {
+        """
+            .formatted(condition);
+    try (var statement = keyVault.prepareStatement(query)) {
       statement.setArray(1, keyVault.createArrayOf("text", keys.toArray()));
       var found = new HashSet<String>();
       try (var row = statement.executeQuery()) {

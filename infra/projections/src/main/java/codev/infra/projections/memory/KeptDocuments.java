@@ -43,7 +43,7 @@ public final class KeptDocuments<D> {
   public synchronized @Nullable Snapshot<D> of(Object collection) {
     usedAt = System.nanoTime();
     var known = latest;
-    return known != null && known.collection() == collection ? known : null;
+    return known != null && known.collection().equals(collection) ? known : null;
   }
 
   /**
@@ -97,8 +97,9 @@ public final class KeptDocuments<D> {
   /** Of two that were read at the same time the one that is further stays. */
   private synchronized Snapshot<D> keep(Snapshot<D> read) {
     var known = latest;
-    if (known == null || known.collection() != read.collection() || known.upTo() <= read.upTo())
-      latest = read;
+    if (known == null
+        || !known.collection().equals(read.collection())
+        || known.upTo() <= read.upTo()) latest = read;
     return read;
   }
 

@@ -162,9 +162,7 @@ class OpenStreamsTest extends WebTest {
     streams.end("carla", issued.plusSeconds(1));
 
     assertThat(page.rest()).contains(":reconnect").doesNotContain(":still here");
-    assertThat(open("carla", later).rest())
-        .contains(":reconnect")
-        .doesNotContain(":still here");
+    assertThat(open("carla", later).rest()).contains(":reconnect").doesNotContain(":still here");
   }
 
   @Test
