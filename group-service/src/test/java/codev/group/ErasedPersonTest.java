@@ -78,10 +78,10 @@ class ErasedPersonTest extends GroupEmailsTest {
   @Test
   @DisplayName("n’est plus signalée avec son responsable, que le journal ne nomme pas en clair")
   void is_reported_with_her_manager_no_more() {
-    must(as("manager").post("/api/people", List.of(Map.of("username", eva, "displayName", name))));
+    must(as(initiator).post("/api/people", List.of(Map.of("username", eva, "displayName", name))));
     seen(must(as(initiator).post(path("/members"), Map.of("username", eva))));
     var moved = Map.of("username", eva, "displayName", name, "managerUsername", lea);
-    must(as("manager").post("/api/people", List.of(moved)));
+    must(as(initiator).post("/api/people", List.of(moved)));
     await()
         .untilAsserted(
             () -> assertThat(warnings()).contains("MEMBER_WITH_THEIR_MANAGER", eva, lea));

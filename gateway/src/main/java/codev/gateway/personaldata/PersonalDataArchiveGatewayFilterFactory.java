@@ -95,6 +95,7 @@ public class PersonalDataArchiveGatewayFilterFactory extends AbstractGatewayFilt
     private Mono<Void> write(ObjectNode export) {
       var headers = getHeaders();
       headers.remove(HttpHeaders.CONTENT_LENGTH);
+      headers.set(HttpHeaders.TRANSFER_ENCODING, "chunked"); // else an end in its middle is one
       headers.setContentType(ZIP);
       headers.setContentDisposition(ContentDisposition.attachment().filename("codev.zip").build());
       var zip = new PersonalDataZip();

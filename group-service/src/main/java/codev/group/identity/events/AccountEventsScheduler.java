@@ -156,7 +156,7 @@ final class AccountEventsScheduler implements SmartLifecycle, HealthIndicator {
     if (failingSince != null || stopped.getCount() == 0) return;
     failingSince = Instant.now();
     LOG.warn(
-        "Keycloak's events cannot be read; until they can, what people lose there counts with"
+        "The identity provider's events cannot be read; until they can, what people lose there counts with"
             + " their next token: {}",
         failure.toString());
   }
@@ -164,7 +164,7 @@ final class AccountEventsScheduler implements SmartLifecycle, HealthIndicator {
   private void noteSuccess() {
     var since = failingSince;
     if (since == null) return;
-    LOG.info("Keycloak's events are read again; they were not since {}", since);
+    LOG.info("The identity provider's events are read again; they were not since {}", since);
     failingSince = null;
   }
 }

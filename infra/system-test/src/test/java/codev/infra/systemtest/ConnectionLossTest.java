@@ -143,9 +143,9 @@ class ConnectionLossTest {
     questions().first().evaluate("words => { window.pressed = words; }");
     questions().first().hover();
     page.mouse().down();
-    page.unroute("**/earlier/*");
     page.waitForResponse("**/earlier/*", () -> held.forEach(Route::resume));
     assertThat(page.evaluate(STAYS_FOR_A_MOMENT)).isEqualTo(true);
+    page.unroute("**/earlier/*"); // which would have let go what is held before it is waited for
     page.mouse().up();
     assertThat(questions()).hasCount(Meeting.CONSULTANTS.size() - 2);
   }

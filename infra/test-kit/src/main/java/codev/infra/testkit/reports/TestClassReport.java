@@ -6,6 +6,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
@@ -49,24 +51,38 @@ record TestClassReport(
         }
         case "skipped" -> skipped++;
         case "failure", "error" ->
-            failures.add(new TestFailure(module, testClass, test, message(xml)));
+            failures.add(new TestFailure(module, testClass, test, message(xml, testClass)));
         default -> {}
       }
     }
     return new TestClassReport(file, module, testClass, run, skipped, List.copyOf(failures));
   }
 
-  /** What was thrown, and what caused it first. */
-  private static String message(XMLStreamReader xml) throws XMLStreamException {
+  /** What was thrown, and what caused it first, and on which line of the class. */
+  private static String message(XMLStreamReader xml, String testClass) throws XMLStreamException {
     var summary = firstTelling(attribute(xml, "message")).orElse(attribute(xml, "type"));
+    var trace = xml.getElementText();
     var cause =
-        xml.getElementText()
+        trace
             .lines()
             .filter(line -> line.startsWith(CAUSE))
             .reduce((_, last) -> last)
             .map(line -> shortened(line.substring(CAUSE.length()).replace('\t', ' ').strip()))
             .filter(text -> !text.contains(summary));
-    return shortened(summary) + cause.map(text -> ", caused by " + text).orElse("");
+    return shortened(summary)
+        + cause.map(text -> ", caused by " + text).orElse("")
+        + place(trace, testClass).map(place -> " (" + place + ")").orElse("");
+  }
+
+  /** The line of the class that is nearest to what was thrown, as {@code FirstTest.java:12}. */
+  private static Optional<String> place(String trace, String testClass) {
+    var frame = Pattern.compile("\\s+at (?:\\S+/)?%s\\S*\\((\\S+:\\d+)\\)".formatted(Pattern.quote(testClass)));
+    return trace
+        .lines()
+        .map(frame::matcher)
+        .filter(Matcher::matches)
+        .map(found -> found.group(1))
+        .findFirst();
   }
 
   /** The first line that is more than the beginning of a block. */

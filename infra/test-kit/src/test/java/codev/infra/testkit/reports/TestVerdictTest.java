@@ -79,6 +79,23 @@ class TestVerdictTest {
   }
 
   @Test
+  @DisplayName("the line of the class that is nearest to what was thrown is named")
+  void names_the_line() throws IOException {
+    report(
+        "gateway",
+        "codev.ATest",
+        """
+        <testcase name='one'><failure message='late'>TimeoutError: late
+        	at codev.Page.waitFor(Page.java:9)
+        	at codev.ATest.lambda$one$0(ATest.java:12)
+        	at codev.ATest.one(ATest.java:20)</failure></testcase>
+        """);
+
+    assertThat(verdict(false)).isFalse();
+    assertThat(printed()).startsWith("FAILED codev.ATest.one: late (ATest.java:12)\n");
+  }
+
+  @Test
   @DisplayName("the report of a class that failed is kept while the class is run again")
   void keeps_the_first_report() throws IOException {
     report("gateway", "codev.A", "<testcase name='one'><failure message='late'/></testcase>");
