@@ -76,7 +76,9 @@ record TestClassReport(
 
   /** The line of the class that is nearest to what was thrown, as {@code FirstTest.java:12}. */
   private static Optional<String> place(String trace, String testClass) {
-    var frame = Pattern.compile("\\s+at (?:\\S+/)?%s\\S*\\((\\S+:\\d+)\\)".formatted(Pattern.quote(testClass)));
+    var frame =
+        Pattern.compile(
+            "\\s+at (?:\\S+/)?%s\\S*\\((\\S+:\\d+)\\)".formatted(Pattern.quote(testClass)));
     return trace
         .lines()
         .map(frame::matcher)
