@@ -147,6 +147,12 @@ final class OutboxPublisher<E> implements EventProcessor<E>, AutoCloseable {
         });
   }
 
+  /** A restored log goes on in a timeline that an operator has begun. */
+  @Override
+  public boolean isDecided() {
+    return !tokens.timelines(name()).equals(timelines);
+  }
+
   private interface KafkaRequest {
     void send() throws InterruptedException, ExecutionException;
   }

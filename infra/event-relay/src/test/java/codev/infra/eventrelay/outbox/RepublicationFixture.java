@@ -156,7 +156,7 @@ final class RepublicationFixture implements AutoCloseable {
 
   /** Publishes what the log has after the stored token, as a service does that has just started. */
   void publish() {
-    try (var publisher = publisher(kafka::producer)) {
+    try (var publisher = publisher()) {
       publish(publisher);
     }
   }
@@ -167,6 +167,10 @@ final class RepublicationFixture implements AutoCloseable {
     var head = service.log().head();
     if (head.position() > after)
       publisher.process(service.reader().between(Event.class, after, head.position()), head);
+  }
+
+  OutboxPublisher<Event> publisher() {
+    return publisher(kafka::producer);
   }
 
   OutboxPublisher<Event> publisher(Supplier<Producer<String, byte[]>> producers) {

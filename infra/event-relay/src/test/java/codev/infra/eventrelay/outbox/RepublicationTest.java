@@ -61,6 +61,21 @@ class RepublicationTest {
   }
 
   @Test
+  @DisplayName("every instance knows once an operator lets a restored log go on")
+  void every_instance_knows_of_the_decision() throws Exception {
+    service.publishAll();
+    restoreWithAnotherEvent();
+    try (var stopped = service.publisher()) {
+      assertThatThrownBy(() -> service.publish(stopped)).isInstanceOf(LogRestoredException.class);
+      assertThat(stopped.isDecided()).isFalse();
+
+      service.republication().beginTimeline();
+
+      assertThat(stopped.isDecided()).isTrue();
+    }
+  }
+
+  @Test
   @DisplayName(
       "what was published behind a message that is missing keeps its source, as that one does")
   void a_part_of_a_batch_was_published() throws Exception {

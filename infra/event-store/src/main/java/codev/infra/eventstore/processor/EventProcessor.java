@@ -86,6 +86,15 @@ public interface EventProcessor<E> {
   }
 
   /**
+   * Whether a person has decided what its {@link DecisionNeededException} asked for. Asked now and
+   * then on an instance that is stopped by one, while another instance may go on: that one need not
+   * get any further to show it.
+   */
+  default boolean isDecided() {
+    return false;
+  }
+
+  /**
    * Whether one instance of the service does this work at a time (a view, the outbox) or each does
    * (live pages).
    */

@@ -168,14 +168,16 @@ final class EventProcessorThread<E> {
       LOG.info("Event processor {} is not the latest: {}", processor.name(), e.getMessage());
       knownFence = e.stored();
       endTerm(Lease::release);
-    } catch (DecisionNeededException | UnknownEventTypeException e) {
-      stop(String.valueOf(e.getMessage()));
+    } catch (DecisionNeededException e) {
+      stop(String.valueOf(e.getMessage()), true);
+    } catch (UnknownEventTypeException e) {
+      stop(String.valueOf(e.getMessage()), false);
     } catch (RuntimeException e) {
       if (!closing) handleFailure(e);
     } catch (Error e) {
       if (MachineErrors.endsThread(e)) throw e;
       LOG.error("Event processor {} failed", processor.name(), e);
-      stop(e + ". To go on: correct that and restart the service");
+      stop(e + ". To go on: correct that and restart the service", false);
     }
   }
 
@@ -184,8 +186,8 @@ final class EventProcessorThread<E> {
     LOG.error("Event processor {} stops for good: {}", processor.name(), why);
   }
 
-  private void stop(String why) throws InterruptedException {
-    if (stoppage.stop(why, position().orElse(0)))
+  private void stop(String why, boolean untilDecided) throws InterruptedException {
+    if (stoppage.stop(why, position().orElse(0), untilDecided))
       LOG.error("Event processor {} stops: {}", processor.name(), why);
     backOff();
     pause();
@@ -203,6 +205,7 @@ final class EventProcessorThread<E> {
       if (processor.isNeeded())
         lease = leases.acquire(processor.name(), STALL, knownFence).orElse(null);
       if (lease != null) return;
+      if (stoppage.isUntilDecided() && processor.isDecided()) stoppage.clear();
       leases.await();
     }
   }

@@ -11,8 +11,9 @@ final class ProcessorStoppage {
 
   /**
    * @param at how far the processor had come
+   * @param untilDecided whether it waits for a person's decision
    */
-  private record Stop(String why, long at) {}
+  private record Stop(String why, long at, boolean untilDecided) {}
 
   void stopForGood(String why) {
     forGood = why;
@@ -26,12 +27,18 @@ final class ProcessorStoppage {
    * Until a person decides, or another version of the service goes on.
    *
    * @param at how far the processor has come
+   * @param untilDecided whether it waits for a person's decision
    * @return whether it was not stopped for this reason before
    */
-  boolean stop(String why, long at) {
+  boolean stop(String why, long at, boolean untilDecided) {
     var before = current;
-    current = new Stop(why, Math.max(at, before == null ? 0 : before.at()));
+    current = new Stop(why, Math.max(at, before == null ? 0 : before.at()), untilDecided);
     return before == null || !before.why().equals(why);
+  }
+
+  boolean isUntilDecided() {
+    var stop = current;
+    return stop != null && stop.untilDecided();
   }
 
   /** It goes on. */

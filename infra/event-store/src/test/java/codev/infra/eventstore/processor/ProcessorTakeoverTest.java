@@ -299,6 +299,44 @@ class ProcessorTakeoverTest {
   }
 
   @Test
+  @DisplayName("that another instance goes on with after a decision is not stopped here any more")
+  void is_stopped_no_longer_once_another_goes_on() {
+    var decided = new AtomicBoolean();
+    var here = instance();
+    here.write(1);
+    here.runner.start(new RecordingProcessor(_ -> {}));
+    await().until(() -> store.position() == 1);
+    here.runner.close();
+    var stopped = instance();
+    var attempts = new AtomicInteger();
+    stopped.runner.start(
+        new RecordingProcessor(_ -> {}) {
+          @Override
+          public LogPosition savedPosition() {
+            super.savedPosition();
+            attempts.incrementAndGet();
+            throw new UndecidedException();
+          }
+
+          @Override
+          public boolean isDecided() {
+            return decided.get();
+          }
+        });
+    await().until(() -> attempts.get() == 3);
+    var there = instance();
+    var goingOn = new RecordingProcessor(_ -> {});
+    there.runner.start(goingOn);
+    await().until(() -> goingOn.fence > 0);
+    assertThat(stopped.gauge("codev.processor.stopped")).isEqualTo(1);
+
+    decided.set(true);
+
+    await().until(() -> stopped.gauge("codev.processor.stopped") == 0);
+    assertThat(goingOn.attempts).as("there is nothing new").hasValue(0);
+  }
+
+  @Test
   @DisplayName("reports that it is stopped also when it fails at its start")
   void says_so_when_it_does_not_begin() {
     var here = instance();
