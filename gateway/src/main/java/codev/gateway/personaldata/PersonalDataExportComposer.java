@@ -2,6 +2,7 @@ package codev.gateway.personaldata;
 
 import codev.gateway.messages.ReactiveRequestLocaleResolver;
 import codev.gateway.routing.GatewayWebClients;
+import codev.gateway.security.LatestAuthorization;
 import codev.gateway.security.TokenRelayFilter;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -39,6 +40,9 @@ final class PersonalDataExportComposer {
 
   /** The field of the security records, which each service has. */
   private static final String SECURITY = "security";
+
+  /** The field of the moment from which on they are complete, where earlier facts are left out. */
+  static final String SECURITY_COMPLETE_FROM = "securityCompleteFrom";
 
   private static final String FILES = "http://session";
 
@@ -78,14 +82,24 @@ final class PersonalDataExportComposer {
     all.set(service, data.path("facts"));
     if (all.path(SECURITY) instanceof ArrayNode security)
       data.path(SECURITY).forEach(security::add);
+    if (isLater(data.path(SECURITY_COMPLETE_FROM), all.path(SECURITY_COMPLETE_FROM)))
+      all.set(SECURITY_COMPLETE_FROM, data.path(SECURITY_COMPLETE_FROM));
     return all;
+  }
+
+  private static boolean isLater(JsonNode moment, JsonNode other) {
+    return moment.isString() && (!other.isString() || at(moment).isAfter(at(other)));
+  }
+
+  private static Instant at(JsonNode moment) {
+    return Instant.parse(moment.asString());
   }
 
   private static ObjectNode inOrderOfTime(ObjectNode all) {
     if (all.path(SECURITY) instanceof ArrayNode security) {
       var facts = new ArrayList<JsonNode>();
       security.forEach(facts::add);
-      facts.sort(Comparator.comparing(fact -> Instant.parse(fact.path("at").asString())));
+      facts.sort(Comparator.comparing(fact -> at(fact.path("at"))));
       security.removeAll().addAll(facts);
     }
     return all;
@@ -94,15 +108,21 @@ final class PersonalDataExportComposer {
   /**
    * Downloads a file of the person; empty where it is not there any more.
    *
+   * @param authorization taken anew for each file: all of them may take longer to be downloaded
+   *     than an access token is good for
    * @param address from session-service's part of the export
    */
-  Mono<ResponseEntity<byte[]>> file(ServerWebExchange exchange, String address) {
-    return services
+  Mono<ResponseEntity<byte[]>> file(LatestAuthorization authorization, String address) {
+    return authorization
         .get()
-        .uri(FILES + address)
-        .header(HttpHeaders.AUTHORIZATION, TokenRelayFilter.authorization(exchange))
-        .retrieve()
-        .toEntity(byte[].class)
+        .flatMap(
+            value ->
+                services
+                    .get()
+                    .uri(FILES + address)
+                    .header(HttpHeaders.AUTHORIZATION, value)
+                    .retrieve()
+                    .toEntity(byte[].class))
         .onErrorResume(WebClientResponseException.NotFound.class, _ -> Mono.empty())
         .onErrorMap(WebClientException.class, PersonalDataExportComposer::unavailable);
   }
