@@ -28,13 +28,19 @@ final class ReplyMailboxScheduler extends LeasedScheduler {
   }
 
   ReplyMailboxScheduler(Reading reading, Leases leases, Duration interval) {
-    super(LEASE, leases, interval, MAX_STEP);
+    super(LEASE, leases, new Timing(interval, interval, MAX_STEP));
     this.reading = reading;
   }
 
   @Override
   protected Round beginTerm() {
     return this::read;
+  }
+
+  /** Most failures are of the mail server, which answers no other instance either. */
+  @Override
+  protected boolean staysAfterFailure() {
+    return true;
   }
 
   private boolean read(BooleanSupplier mayGoOn) throws MessagingException {

@@ -43,7 +43,7 @@ final class AccountEventsScheduler extends LeasedScheduler implements HealthIndi
       Leases leases,
       Duration interval,
       MeterRegistry meters) {
-    super(LEASE, leases, interval, MAX_STEP);
+    super(LEASE, leases, new Timing(Duration.ZERO, interval, MAX_STEP));
     this.client = client;
     this.ends = ends;
     failures =

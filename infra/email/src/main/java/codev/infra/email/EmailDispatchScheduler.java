@@ -14,24 +14,16 @@ import java.util.function.BooleanSupplier;
 final class EmailDispatchScheduler extends LeasedScheduler {
   private static final String LEASE = "emails";
 
-  /** Longer than it takes to notice that a lease is free. */
-  private static final Duration HANDOVER = Duration.ofSeconds(10);
-
   /** Longer than finding what is due, or one e-mail, may take. */
   private static final Duration MAX_STEP = Duration.ofMinutes(2);
 
   private final EmailDispatcher dispatcher;
-  private final Duration interval;
   private final Clock clock;
-
-  /** When the last run here ended; used by the thread only. */
-  private long endedAt = System.nanoTime();
 
   EmailDispatchScheduler(
       EmailDispatcher dispatcher, Leases leases, Duration interval, Clock clock) {
-    super(LEASE, leases, interval, MAX_STEP);
+    super(LEASE, leases, new Timing(interval, interval, MAX_STEP));
     this.dispatcher = dispatcher;
-    this.interval = interval;
     this.clock = clock;
   }
 
@@ -46,19 +38,10 @@ final class EmailDispatchScheduler extends LeasedScheduler {
     return dispatcher.knowsAll() && (sentCount > 0 || dispatcher.pending() == 0);
   }
 
+  /** The other instance counts what is pending. */
   @Override
-  protected void endTerm() {
-    endedAt = System.nanoTime();
-  }
-
-  @Override
-  protected void passOver() {
-    if (isDispatchedElsewhere()) dispatcher.forgetPending();
-  }
-
-  /** Another instance has kept the lease after a run, so it counts what is pending. */
-  private boolean isDispatchedElsewhere() {
-    return System.nanoTime() - endedAt > interval.multipliedBy(2).plus(HANDOVER).toNanos();
+  protected void noteWorkElsewhere() {
+    dispatcher.forgetPending();
   }
 
   @Override

@@ -11,19 +11,34 @@ import org.springframework.context.SmartLifecycle;
 
 /**
  * Work that is done at a fixed interval while the application runs, on one instance of the service
- * at a time: under a lease, on a thread of its own that ends with the instance and not before. An
- * instance whose round fails leaves the next one to another instance.
+ * at a time: under a lease, on a thread of its own that ends with the instance and not before. A
+ * failure that lasts is logged once.
  */
 public abstract class LeasedScheduler implements SmartLifecycle {
   private static final Duration SHUTDOWN_LIMIT = Duration.ofSeconds(4);
 
+  /** Longer than it takes to notice that a lease is free. */
+  private static final Duration HANDOVER = Duration.ofSeconds(10);
+
   private final String name;
   private final Leases leases;
-  private final Duration interval;
-  private final Duration maxStep;
+  private final Timing timing;
+  private final Duration handover;
   private final FailureLog failures;
   private final CountDownLatch stopped = new CountDownLatch(1);
   private volatile @Nullable Thread thread;
+
+  /** Since when the lease may be another instance's; used by the thread only. */
+  private long elsewhereSince = System.nanoTime();
+
+  /**
+   * When a round begins, and how long it may take.
+   *
+   * @param delay before the first round of an instance that has got the lease
+   * @param interval between two rounds
+   * @param maxStep longer than one step of a round may take
+   */
+  public record Timing(Duration delay, Duration interval, Duration maxStep) {}
 
   /** One round of the work. */
   @FunctionalInterface
@@ -38,29 +53,40 @@ public abstract class LeasedScheduler implements SmartLifecycle {
 
   /**
    * @param name of the lease and of the thread
-   * @param interval between two rounds, and before the first one
-   * @param maxStep longer than one step of a round may take
    */
-  protected LeasedScheduler(String name, Leases leases, Duration interval, Duration maxStep) {
+  protected LeasedScheduler(String name, Leases leases, Timing timing) {
+    this(name, leases, timing, HANDOVER);
+  }
+
+  /**
+   * @param handover within which another instance notices that the lease is free
+   */
+  LeasedScheduler(String name, Leases leases, Timing timing, Duration handover) {
     this.name = name;
     this.leases = leases;
-    this.interval = interval;
-    this.maxStep = maxStep;
+    this.timing = timing;
+    this.handover = handover;
     failures =
         new FailureLog(
             LoggerFactory.getLogger(getClass()),
-            "The work of the lease %s failed here; next attempt in %s".formatted(name, interval),
-            "The work of the lease %s is done here again".formatted(name));
+            "The work of the lease %s failed here; it is tried again each %s"
+                .formatted(name, timing.interval()),
+            "The work of the lease %s is done again".formatted(name));
   }
 
   /** What is done in each round from now on, as this instance has got the lease. */
   protected abstract Round beginTerm();
 
+  /** Whether the next round should be here, too, after one that failed. */
+  protected boolean staysAfterFailure() {
+    return false;
+  }
+
   /** This instance gives up the lease, or has lost it. */
   protected void endTerm() {}
 
-  /** Another instance has the lease. */
-  protected void passOver() {}
+  /** Another instance has the lease, and has had a round since the last one here. */
+  protected void noteWorkElsewhere() {}
 
   /** This instance is to stop: ends a step that would last. Called by another thread. */
   protected void endStep() {}
@@ -96,51 +122,73 @@ public abstract class LeasedScheduler implements SmartLifecycle {
 
   private void run() {
     try {
-      if (awaitInterval()) return;
-      while (!isStopping()) if (!attempt()) awaitInterval();
+      while (!isStopping()) if (!attempt()) await(timing.interval());
     } catch (InterruptedException _) {
       Thread.currentThread().interrupt();
     }
   }
 
-  /** Whether this instance is to stop. */
-  private boolean awaitInterval() throws InterruptedException {
-    return stopped.await(interval.toMillis(), TimeUnit.MILLISECONDS);
+  private void await(Duration time) throws InterruptedException {
+    var _ = stopped.await(time.toNanos(), TimeUnit.NANOSECONDS);
   }
 
   /** False where another instance should get the lease first, or after a failure. */
   private boolean attempt() throws InterruptedException {
     try {
-      var lease = leases.tryAcquire(name, interval.plus(maxStep));
+      var lease = leases.acquire(name, timing.interval().plus(timing.maxStep()), 0);
       if (lease.isPresent()) return workRepeatedly(lease.get());
       leases.await();
-      passOver();
+      if (isDoneElsewhere()) {
+        failures.noteSuccess();
+        noteWorkElsewhere();
+      }
       return true;
-    } catch (InterruptedException e) {
-      throw e;
-    } catch (Exception | Error e) { // the thread must not end before the instance
+    } catch (LeaseUnavailableException _) { // which the leases log
+      elsewhereSince = System.nanoTime();
+      leases.await();
+      return true;
+    } catch (RuntimeException | Error e) { // the thread must not end before the instance
       failures.noteFailure(e);
       return false;
     }
   }
 
+  /** Another instance has kept the lease after a round. */
+  private boolean isDoneElsewhere() {
+    var firstRound = handover.plus(timing.delay()).plus(timing.interval());
+    return System.nanoTime() - elsewhereSince > firstRound.toNanos();
+  }
+
   /** Until this instance stops, loses the lease, or (false) should leave it to another one. */
-  private boolean workRepeatedly(Lease lease) throws Exception {
+  private boolean workRepeatedly(Lease lease) throws InterruptedException {
     try {
       var round = beginTerm();
-      do {
-        lease.progress();
-        var isToStay = round.work(() -> mayGoOn(lease));
-        failures.noteSuccess();
-        if (!isToStay) return false;
-      } while (!awaitInterval() && lease.isHeld());
+      await(timing.delay());
+      while (mayGoOn(lease)) {
+        if (!work(round, lease)) return false;
+        await(timing.interval());
+      }
       return true;
     } finally {
       end(lease);
     }
   }
 
+  private boolean work(Round round, Lease lease) throws InterruptedException {
+    try {
+      var isToStay = round.work(() -> mayGoOn(lease));
+      failures.noteSuccess();
+      return isToStay;
+    } catch (InterruptedException e) {
+      throw e;
+    } catch (Exception | Error e) { // the thread must not end before the instance
+      failures.noteFailure(e);
+      return staysAfterFailure();
+    }
+  }
+
   private void end(Lease lease) {
+    elsewhereSince = System.nanoTime();
     try {
       endTerm();
     } finally {

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.parallel.ExecutionMode.CONCURRENT;
 
 import codev.infra.eventstore.EventLogs;
+import codev.infra.testkit.LogRecorder;
 import codev.infra.testkit.TestPostgres;
 import codev.infra.testkit.faults.ErroneousDataSource;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -21,12 +22,14 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Execution;
+import org.postgresql.ds.PGSimpleDataSource;
 
 @DisplayName("Work in rounds under a lease")
 @Execution(CONCURRENT)
 class LeasedSchedulerTest {
   private static final Duration SOON = Duration.ofMillis(20);
   private static final Duration LONG = Duration.ofMinutes(1);
+  private static final Duration HANDOVER = Duration.ofMillis(200);
 
   private final TestPostgres.Database database = EventLogs.database();
   private final List<Instance> instances = new ArrayList<>();
@@ -65,10 +68,43 @@ class LeasedSchedulerTest {
   }
 
   @Test
+  @DisplayName("stays on an instance after a round that fails, where it is to")
+  void stays_after_a_failure() {
+    var instance =
+        new Instance(
+            round -> {
+              if (round % 2 == 1) throw new IOException("away");
+              return true;
+            });
+    instance.staysAfterFailure = true;
+    instance.start();
+    await().until(() -> instance.rounds.get() > 4);
+    assertThat(instance.terms).hasValue(1);
+    assertThat(instance.endedTerms).hasValue(0);
+  }
+
+  @Test
+  @DisplayName("has one line in the log when it fails for long, and one when it no longer does")
+  void a_failure_that_lasts_is_logged_once() {
+    var instance =
+        new Instance(
+            round -> {
+              if (round < 5) throw new IOException("away");
+              return true;
+            });
+    try (var lines = LogRecorder.of(instance.scheduler.getClass().getName())) {
+      instance.start();
+      await().until(() -> instance.rounds.get() > 7);
+      assertThat(lines.lines(instance.name + " failed here")).hasSize(1);
+      assertThat(lines.lines(instance.name + " is done again")).hasSize(1);
+    }
+  }
+
+  @Test
   @DisplayName("begins once its lease can be asked for, which ended by an error before")
   void begins_later() {
     var erroneous = new ErroneousDataSource(database.dataSource());
-    var instance = new Instance(_ -> true, erroneous.dataSource(), SOON);
+    var instance = new Instance(_ -> true, erroneous.dataSource());
     instance.start();
     await().until(() -> erroneous.attempts() > 5);
     assertThat(instance.rounds).hasValue(0);
@@ -80,10 +116,10 @@ class LeasedSchedulerTest {
   @DisplayName("does nothing while another instance has the lease, and begins when it is free")
   void does_nothing_without_the_lease() {
     var other = new Instance(_ -> true);
-    var lease = other.leases.acquire("work", LONG, 0).orElseThrow();
     var instance = new Instance(_ -> true);
+    var lease = other.leases.acquire(instance.name, LONG, 0).orElseThrow();
     instance.start();
-    await().until(() -> instance.passedOver.get() > 5);
+    await().until(() -> instance.workElsewhere.get() > 5);
     assertThat(instance.rounds).hasValue(0);
     assertThat(instance.terms).hasValue(0);
 
@@ -100,7 +136,7 @@ class LeasedSchedulerTest {
     await().until(() -> one.rounds.get() > 1);
     var other = new Instance(_ -> true);
     other.start();
-    await().until(() -> other.passedOver.get() > 5);
+    await().until(() -> other.workElsewhere.get() > 5);
     assertThat(other.rounds).hasValue(0);
 
     one.stop();
@@ -136,9 +172,7 @@ class LeasedSchedulerTest {
               mayEnd.await();
               hasEnded.set(!mayGoOn.getAsBoolean());
               return true;
-            },
-            database.dataSource(),
-            SOON);
+            });
     instance.start();
     begun.await();
     var stopping = Thread.ofVirtual().start(instance.scheduler::stop);
@@ -155,14 +189,34 @@ class LeasedSchedulerTest {
   }
 
   @Test
-  @DisplayName("has its first round after an interval")
+  @DisplayName("has its first round after a delay, for which the lease is held")
   void the_first_round_is_later() {
-    var instance = new Instance(_ -> true, database.dataSource(), LONG);
+    var instance = new Instance((_, _) -> true, database.dataSource(), LONG, SOON);
     instance.start();
+    await().until(() -> instance.terms.get() == 1);
     await().during(Duration.ofMillis(300)).until(() -> instance.rounds.get() == 0);
-    assertThat(instance.terms).hasValue(0);
     instance.stop();
     assertThat(instance.isRunning()).isFalse();
+    assertThat(instance.rounds).hasValue(0);
+  }
+
+  @Test
+  @DisplayName("has its first round at once where there is no delay")
+  void the_first_round_is_at_once() {
+    var instance = new Instance((_, _) -> true, database.dataSource(), Duration.ZERO, LONG);
+    instance.start();
+    await().until(() -> instance.rounds.get() == 1);
+  }
+
+  @Test
+  @DisplayName("is not taken for another instance's while the database is away")
+  void the_database_is_away() {
+    var away = new PGSimpleDataSource();
+    away.setPortNumbers(new int[] {1});
+    var instance = new Instance(_ -> true, away);
+    instance.start();
+    await().during(Duration.ofMillis(500)).until(() -> instance.workElsewhere.get() == 0);
+    assertThat(instance.isRunning()).isTrue();
   }
 
   /** What is done in a round. */
@@ -175,28 +229,35 @@ class LeasedSchedulerTest {
   }
 
   private final class Instance {
+    final String name = "work";
     final AtomicInteger rounds = new AtomicInteger();
     final AtomicInteger terms = new AtomicInteger();
     final AtomicInteger endedTerms = new AtomicInteger();
-    final AtomicInteger passedOver = new AtomicInteger();
+    final AtomicInteger workElsewhere = new AtomicInteger();
     final AtomicInteger stepsEnded = new AtomicInteger();
     final Leases leases;
     final LeasedScheduler scheduler;
+    volatile boolean staysAfterFailure;
 
     Instance(SimpleWork work) {
-      this((round, _) -> work.work(round), database.dataSource(), SOON);
+      this(work, database.dataSource());
     }
 
-    Instance(SimpleWork work, DataSource ofLeases, Duration interval) {
-      this((round, _) -> work.work(round), ofLeases, interval);
+    Instance(SimpleWork work, DataSource ofLeases) {
+      this((round, _) -> work.work(round), ofLeases, Duration.ZERO, SOON);
     }
 
-    Instance(Work work, DataSource ofLeases, Duration interval) {
+    Instance(Work work) {
+      this(work, database.dataSource(), Duration.ZERO, SOON);
+    }
+
+    Instance(Work work, DataSource ofLeases, Duration delay, Duration interval) {
       leases =
           new Leases(
               ofLeases, Duration.ofSeconds(5), Duration.ofMillis(50), new SimpleMeterRegistry());
       scheduler =
-          new LeasedScheduler("work", leases, interval, LONG) {
+          new LeasedScheduler(
+              name, leases, new LeasedScheduler.Timing(delay, interval, LONG), HANDOVER) {
             @Override
             protected Round beginTerm() {
               terms.incrementAndGet();
@@ -209,8 +270,13 @@ class LeasedSchedulerTest {
             }
 
             @Override
-            protected void passOver() {
-              passedOver.incrementAndGet();
+            protected boolean staysAfterFailure() {
+              return staysAfterFailure;
+            }
+
+            @Override
+            protected void noteWorkElsewhere() {
+              workElsewhere.incrementAndGet();
             }
 
             @Override
