@@ -24,6 +24,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import tools.jackson.databind.JsonNode;
 
 @DisplayName("Les demandes d’accord")
 @Order(ServiceTest.EMAILS_FIRST)
@@ -303,6 +304,46 @@ class ApprovalsApiTest extends PagesTest {
 
     learning.handle(message("learning.person-erased.v1", Map.of("username", person, "by", mine)));
     await().until(() -> !one(mine, id.toString(), 0).json().at("/0/carriedOutAt").isNull());
+  }
+
+  @Test
+  @DisplayName("la demande que learning-service a perdue est retirée, sauf si elle a été réalisée")
+  void a_lost_request_is_withdrawn_unless_it_was_carried_out(
+      @Autowired LearningMessageListener learning) {
+    var open = UUID.randomUUID();
+    var done = UUID.randomUUID();
+    var lostOpen = erasureRequested(open, members.get(0));
+    var lostDone = erasureRequested(done, members.get(1));
+    learning.handle(lostOpen);
+    learning.handle(lostDone);
+    await().until(() -> one(mine, null, 0).text().contains(done.toString()));
+    must(as(other).post("/api/approvals/" + done, Map.of("decision", "GRANTED")));
+    var erased =
+        message("learning.person-erased.v1", Map.of("username", members.get(1), "by", mine));
+    learning.handle(erased);
+    await().until(() -> !approval(done).path("carriedOutAt").isNull());
+
+    assertThat(learning.undo(erased)).isFalse();
+    assertThat(learning.undo(lostDone)).as("it was carried out").isFalse();
+    assertThat(learning.undo(lostOpen)).isTrue();
+    assertThat(learning.undo(lostOpen)).as("a second time").isTrue();
+
+    await().until(() -> approval(open).path("state").asString().equals("WITHDRAWN"));
+    assertThat(approval(done).path("state").asString()).isEqualTo("GRANTED");
+  }
+
+  private InboundMessage erasureRequested(UUID id, String person) {
+    return message(
+        "learning.erasure-requested.v1",
+        Map.of(
+            "requestId", id, "username", person, "programmeIds", List.of(programme), "by", mine));
+  }
+
+  private JsonNode approval(UUID id) {
+    return one(mine, id.toString(), 0).json().values().stream()
+        .filter(approval -> approval.path("id").asString().equals(id.toString()))
+        .findFirst()
+        .orElseThrow();
   }
 
   @Test

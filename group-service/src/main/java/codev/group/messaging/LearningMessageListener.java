@@ -45,11 +45,12 @@ public record LearningMessageListener(CommandSender commands, ApprovalProperties
     command(message, approvals.expireAfter()).ifPresent(commands::send);
   }
 
+  /** Not of a request that was carried out. A command that was obeyed before has no result. */
   @Override
   public boolean undo(InboundMessage lost) {
-    var undoing = commandTakingBack(lost);
-    undoing.ifPresent(commands::send);
-    return undoing.isPresent();
+    return commandTakingBack(lost)
+        .map(undoing -> !Boolean.FALSE.equals(commands.send(undoing).result()))
+        .orElse(false);
   }
 
   /** Nobody asks for an erasure any more whose request is lost; an erased person stays so. */

@@ -1,5 +1,6 @@
 package codev.group.replies;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import codev.infra.database.DatabaseSchema;
@@ -20,13 +21,14 @@ class ReplyMailboxSchedulerTest {
   private final AtomicInteger rounds = new AtomicInteger();
 
   @Test
-  @DisplayName("is read again after an attempt that ended by an error")
+  @DisplayName("is read again after an attempt that ended by an error, by the same instance")
   void is_read_again() {
     try (var leases = leases(database.dataSource())) {
       var scheduler = scheduler(leases);
       scheduler.start();
       try {
         await().until(() -> rounds.get() > 1);
+        assertThat(database.ask("select fence from lease")).as("given up never").isEqualTo("1");
       } finally {
         scheduler.stop();
       }

@@ -94,11 +94,14 @@ public class Approval {
     apply(new ApprovalExpired(c.approval(), request.action(), request.asker(), c.at()));
   }
 
+  /** Answers whether the request has come to nothing; false where it was carried out or failed. */
   @CommandHandler
-  void withdraw(WithdrawApproval c) {
+  boolean withdraw(WithdrawApproval c) {
     var request = request();
-    if (isCompleted || (decision != null && !(decision instanceof ApprovalGranted))) return;
-    apply(new ApprovalWithdrawn(c.approval(), request.action(), request.asker(), c.by(), c.at()));
+    if (isCompleted) return false;
+    if (decision == null || decision instanceof ApprovalGranted)
+      apply(new ApprovalWithdrawn(c.approval(), request.action(), request.asker(), c.by(), c.at()));
+    return true;
   }
 
   @CommandHandler

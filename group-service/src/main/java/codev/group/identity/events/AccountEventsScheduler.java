@@ -1,6 +1,6 @@
 package codev.group.identity.events;
 
-import codev.infra.eventstore.lease.Lease;
+import codev.infra.eventstore.lease.LeasedScheduler;
 import codev.infra.eventstore.lease.Leases;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -8,8 +8,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -17,28 +16,22 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
-import org.springframework.context.SmartLifecycle;
 
 /**
  * Reads Keycloak's events at a fixed interval, on one instance of the service at a time. While
  * Keycloak does not answer the service stays healthy: what people have lost then counts with their
  * next token, and is read when it answers again.
  */
-final class AccountEventsScheduler implements SmartLifecycle, HealthIndicator {
+final class AccountEventsScheduler extends LeasedScheduler implements HealthIndicator {
   private static final Logger LOG = LoggerFactory.getLogger(AccountEventsScheduler.class);
   private static final String LEASE = "account-events";
-  private static final Duration SHUTDOWN_LIMIT = Duration.ofSeconds(4);
 
   /** Longer than one page, or one end, may take. */
   private static final Duration MAX_STEP = Duration.ofSeconds(30);
 
   private final KeycloakClient client;
   private final Supplier<AccountEnds> ends;
-  private final Leases leases;
-  private final Duration interval;
   private final Counter failures;
-  private final CountDownLatch stopped = new CountDownLatch(1);
-  private final Thread thread = Thread.ofVirtual().name("account-events").unstarted(this::run);
   private volatile @Nullable Instant failingSince;
 
   /**
@@ -50,10 +43,9 @@ final class AccountEventsScheduler implements SmartLifecycle, HealthIndicator {
       Leases leases,
       Duration interval,
       MeterRegistry meters) {
+    super(LEASE, leases, new Timing(Duration.ZERO, interval, MAX_STEP));
     this.client = client;
     this.ends = ends;
-    this.leases = leases;
-    this.interval = interval;
     failures =
         Counter.builder("codev.identity.events.failures")
             .description("Attempts at reading Keycloak's events that failed")
@@ -61,25 +53,10 @@ final class AccountEventsScheduler implements SmartLifecycle, HealthIndicator {
             .register(meters);
   }
 
+  /** Ends a request that is under way. */
   @Override
-  public void start() {
-    thread.start();
-  }
-
-  @Override
-  public void stop() {
-    stopped.countDown();
-    client.close(); // ends a request that is under way
-    try {
-      thread.join(SHUTDOWN_LIMIT);
-    } catch (InterruptedException _) {
-      Thread.currentThread().interrupt();
-    }
-  }
-
-  @Override
-  public boolean isRunning() {
-    return thread.isAlive();
+  protected void endStep() {
+    client.close();
   }
 
   @Override
@@ -90,70 +67,44 @@ final class AccountEventsScheduler implements SmartLifecycle, HealthIndicator {
         : Health.up().withDetail("not-read-since", since.toString()).build();
   }
 
-  private void run() {
-    try {
-      while (stopped.getCount() > 0)
-        if (!attempt()) {
-          var _ = stopped.await(interval.toMillis(), TimeUnit.MILLISECONDS);
-        }
-    } catch (InterruptedException _) {
-      Thread.currentThread().interrupt();
-    }
-  }
-
-  /** False after a failure, which must not end the thread before the service does. */
-  private boolean attempt() throws InterruptedException {
-    try {
-      var lease = leases.tryAcquire(LEASE, interval.plus(MAX_STEP));
-      if (lease.isEmpty()) leases.await();
-      else readRepeatedly(lease.get());
-      return true;
-    } catch (RuntimeException | Error e) {
-      LOG.error("Keycloak's events are not read here; next attempt in {}", interval, e);
-      return false;
-    }
-  }
-
-  /** Until this instance stops or loses the lease. */
-  private void readRepeatedly(Lease lease) throws InterruptedException {
+  @Override
+  protected Round beginTerm() {
     var readers =
         Stream.of(KeycloakFeed.values()).map(feed -> new KeycloakFeedReader(client, feed)).toList();
     var accounts = ends.get();
-    try {
-      do read(readers, accounts, lease);
-      while (!stopped.await(interval.toMillis(), TimeUnit.MILLISECONDS) && lease.isHeld());
-    } finally {
-      failingSince = null;
-      lease.release();
-    }
+    return mayGoOn -> {
+      read(readers, accounts, mayGoOn);
+      return true;
+    };
+  }
+
+  @Override
+  protected void endTerm() {
+    failingSince = null;
   }
 
   /** What one list has is ended before the next one is read, and whether or not that answers. */
-  private void read(List<KeycloakFeedReader> readers, AccountEnds accounts, Lease lease)
+  private void read(
+      List<KeycloakFeedReader> readers, AccountEnds accounts, BooleanSupplier mayGoOn)
       throws InterruptedException {
     Throwable failure = null;
     for (var reader : readers) {
       try {
-        accounts.end(reader.read(() -> isToGoOn(lease)), () -> isToGoOn(lease));
+        accounts.end(reader.read(mayGoOn), mayGoOn);
       } catch (IOException | RuntimeException | Error e) {
         failure = e;
       }
     }
     if (failure == null) noteSuccess();
     else {
-      accounts.end(List.of(), () -> isToGoOn(lease)); // those for whom it failed before
+      accounts.end(List.of(), mayGoOn); // those for whom it failed before
       noteFailure(failure);
     }
   }
 
-  private boolean isToGoOn(Lease lease) {
-    lease.progress();
-    return lease.isHeld() && stopped.getCount() > 0;
-  }
-
   private void noteFailure(Throwable failure) {
     failures.increment();
-    if (failingSince != null || stopped.getCount() == 0) return;
+    if (failingSince != null || isStopping()) return;
     failingSince = Instant.now();
     LOG.warn(
         "The identity provider's events cannot be read; until they can, what people lose there counts with"

@@ -49,6 +49,7 @@ final class EpochRotation implements SmartLifecycle {
   private final DataSource vault;
   private final MasterKeys masterKeys;
   private final Duration keptFor;
+  private final Duration intervalBeforeTheFirst;
   private final Set<String> reported = ConcurrentHashMap.newKeySet();
   private final CountDownLatch stopped = new CountDownLatch(1);
   private final Thread thread = Thread.ofVirtual().name("epoch-keys").unstarted(this::run);
@@ -57,9 +58,18 @@ final class EpochRotation implements SmartLifecycle {
    * @param keptFor how old an epoch key may become
    */
   EpochRotation(DataSource vault, MasterKeys masterKeys, Duration keptFor) {
+    this(vault, masterKeys, keptFor, INTERVAL_BEFORE_THE_FIRST);
+  }
+
+  EpochRotation(
+      DataSource vault,
+      MasterKeys masterKeys,
+      Duration keptFor,
+      Duration intervalBeforeTheFirst) {
     this.vault = vault;
     this.masterKeys = masterKeys;
     this.keptFor = keptFor;
+    this.intervalBeforeTheFirst = intervalBeforeTheFirst;
   }
 
   /**
@@ -133,7 +143,7 @@ final class EpochRotation implements SmartLifecycle {
       do {
         begun = rotateOrLog() || begun;
       } while (!stopped.await(
-          (begun ? INTERVAL : INTERVAL_BEFORE_THE_FIRST).toMillis(), TimeUnit.MILLISECONDS));
+          (begun ? INTERVAL : intervalBeforeTheFirst).toMillis(), TimeUnit.MILLISECONDS));
     } catch (InterruptedException _) {
       Thread.currentThread().interrupt();
     }

@@ -14,6 +14,7 @@ import com.google.crypto.tink.daead.PredefinedDeterministicAeadParameters;
 import java.security.GeneralSecurityException;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -37,6 +38,9 @@ final class KeyVault {
 
   /** SQL state: the key that a row names was retired or destroyed meanwhile. */
   private static final String FOREIGN_KEY_VIOLATION = "23503";
+
+  /** The larger the tables, the longer it takes; a connection that is lost must not wait for ever. */
+  private static final Duration REWRITING_LIMIT = Duration.ofMinutes(10);
 
   private final DataSource dataSource;
   private final MasterKeys masterKeys;
@@ -137,29 +141,38 @@ final class KeyVault {
    *
    * @return false if it could not be done now
    */
-  static boolean rewrite(Connection connection) throws SQLException {
-    int limit = connection.getNetworkTimeout();
-    connection.setNetworkTimeout(Runnable::run, 0); // the larger the tables, the longer it takes
+  static boolean rewrite(Connection connection) {
+    return rewrite(connection, REWRITING_LIMIT);
+  }
+
+  /**
+   * @param limit after which the connection is given up
+   */
+  static boolean rewrite(Connection connection, Duration limit) {
     try {
-      return rewriteNow(connection);
-    } finally {
-      connection.setNetworkTimeout(Runnable::run, limit);
+      rewriteWithin(connection, limit);
+      return true;
+    } catch (SQLException e) {
+      LOG.warn("The key vault's tables still have the bytes of keys that were destroyed", e);
+      return false;
     }
   }
 
-  private static boolean rewriteNow(Connection connection) throws SQLException {
-    try (var statement = connection.createStatement()) {
+  private static void rewriteWithin(Connection connection, Duration limit) throws SQLException {
+    int usualLimit = connection.getNetworkTimeout();
+    try (SettingReset _ = () -> connection.setNetworkTimeout(Runnable::run, usualLimit);
+        var statement = connection.createStatement();
+        SettingReset _ = () -> statement.execute("reset lock_timeout")) {
+      connection.setNetworkTimeout(Runnable::run, Math.toIntExact(limit.toMillis()));
       statement.execute("set lock_timeout = '5s'");
-      try {
-        statement.execute("vacuum full person_keys, service_key");
-        return true;
-      } catch (SQLException e) {
-        LOG.warn("The key vault's tables still have the bytes of keys that were destroyed", e);
-        return false;
-      } finally {
-        statement.execute("reset lock_timeout");
-      }
+      statement.execute("vacuum full person_keys, service_key");
     }
+  }
+
+  /** Sets a connection as it was; where that fails too, what had failed before is thrown. */
+  private interface SettingReset extends AutoCloseable {
+    @Override
+    void close() throws SQLException;
   }
 
   private @Nullable PersonKey find(Connection connection, String username) throws SQLException {

@@ -517,11 +517,14 @@ class EpochRotationTest {
   @DisplayName("are replaced at the next attempt after one that ended by an error")
   void after_an_error() {
     var erroneous = new ErroneousDataSource(database.dataSource());
-    var rotation = new EpochRotation(erroneous.dataSource(), keys(), KEPT);
+    var rotation =
+        new EpochRotation(erroneous.dataSource(), keys(), KEPT, Duration.ofMillis(20));
     rotation.start();
     try {
-      await().until(() -> erroneous.attempts() > 0);
-      await().during(Duration.ofMillis(500)).until(rotation::isRunning);
+      await().until(() -> erroneous.attempts() > 1);
+      assertThat(ask("select count(*) from epoch_key")).isEqualTo("0");
+      erroneous.correct();
+      await().until(() -> ask("select count(*) from epoch_key").equals("1"));
     } finally {
       rotation.stop();
     }

@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.SQLException;
 import java.sql.SQLTransientException;
 import java.time.Duration;
 import java.util.Base64;
@@ -62,6 +63,36 @@ class TextEncryptionTest {
 
   private MasterKeys masterKeys() {
     return new MasterKeyCheck(database.dataSource()).open(folder.resolve("master.key"));
+  }
+
+  @Test
+  @DisplayName("a vault that cannot be rewritten in time is given up with its connection")
+  void a_rewriting_has_a_limit() throws SQLException {
+    try (var reader = database.connect();
+        var statement = reader.createStatement()) {
+      reader.setAutoCommit(false);
+      statement.execute("lock table person_keys in access share mode");
+      try (var connection = database.connect()) {
+        assertThat(KeyVault.rewrite(connection, Duration.ofMillis(300))).isFalse();
+        assertThat(connection.isClosed()).isTrue();
+      }
+      reader.rollback();
+    }
+  }
+
+  @Test
+  @DisplayName("a connection by which the vault was rewritten has its limits as before")
+  void a_rewriting_restores_the_limits() throws SQLException {
+    try (var connection = database.connect();
+        var statement = connection.createStatement()) {
+      connection.setNetworkTimeout(Runnable::run, 7_000);
+      assertThat(KeyVault.rewrite(connection)).isTrue();
+      assertThat(connection.getNetworkTimeout()).isEqualTo(7_000);
+      try (var row = statement.executeQuery("show lock_timeout")) {
+        assertThat(row.next()).isTrue();
+        assertThat(row.getString(1)).isEqualTo("0");
+      }
+    }
   }
 
   @Test

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
 
 /**
  * Starts the programs, each as soon as those it needs are ready; brings back whichever dies or
@@ -22,7 +23,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
  */
 final class Supervisor implements ProcessListener {
 
-  private final DataDirectory data;
+  private final Consumer<PlatformState> store;
   private final Ports ports;
   private final PrintStream out;
   private final Map<String, SupervisedProcess> processes = new LinkedHashMap<>();
@@ -43,7 +44,20 @@ final class Supervisor implements ProcessListener {
       List<ProcessSpecification> programs,
       PrintStream out,
       ProcessWatch.Limits limits) {
-    this.data = data;
+    this(data, ports, programs, out, limits, state -> state.write(data));
+  }
+
+  /**
+   * @param store stores the state
+   */
+  Supervisor(
+      DataDirectory data,
+      Ports ports,
+      List<ProcessSpecification> programs,
+      PrintStream out,
+      ProcessWatch.Limits limits,
+      Consumer<PlatformState> store) {
+    this.store = store;
     this.ports = ports;
     this.out = out;
     for (var program : programs) {
@@ -105,9 +119,9 @@ final class Supervisor implements ProcessListener {
     var running =
         processes.values().stream().flatMap(process -> process.running().stream()).toList();
     try {
-      new PlatformState(
-              ProcessIdentity.of(ProcessHandle.current()), ports.gateway(), ready, running)
-          .write(data);
+      store.accept(
+          new PlatformState(
+              ProcessIdentity.of(ProcessHandle.current()), ports.gateway(), ready, running));
       behind = false;
     } catch (UncheckedIOException e) {
       if (behind) return;

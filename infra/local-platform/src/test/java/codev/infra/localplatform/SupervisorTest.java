@@ -25,6 +25,8 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -172,6 +174,35 @@ class SupervisorTest {
     delete(inTheWay);
     eventually(() -> !identity("one").equals(former) && identity("one").isAlive());
     assertThat(output().split("state cannot be stored", -1)).hasSize(2);
+  }
+
+  @Test
+  @DisplayName("the state is stored once it can be, also after an error of an attempt")
+  void an_error_does_not_leave_the_state_behind() {
+    var attempts = new AtomicInteger();
+    var stored = new AtomicReference<PlatformState>();
+    supervisor =
+        new Supervisor(
+            data,
+            new Ports(28_080),
+            List.of(),
+            new PrintStream(output, true, UTF_8),
+            ProcessWatch.Limits.USUAL,
+            state -> {
+              switch (attempts.incrementAndGet()) {
+                case 1 -> throw new UncheckedIOException(new IOException("No space left"));
+                case 2 -> throw new NoClassDefFoundError("codev/Missing");
+                default -> stored.set(state);
+              }
+            });
+
+    supervisor.announce();
+
+    eventually(() -> stored.get() != null);
+    assertThat(output())
+        .containsSubsequence(
+            "cannot be stored: No space left",
+            "cannot be stored: java.lang.NoClassDefFoundError: codev/Missing");
   }
 
   @Test

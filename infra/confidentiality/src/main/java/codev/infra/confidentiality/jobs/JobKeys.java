@@ -64,18 +64,22 @@ public final class JobKeys {
   public void removeKeysOfJobs(Jobs jobs) {
     try (var connection = vault.getConnection()) {
       if (!lock(connection)) return;
-      try {
+      try (Unlocking _ = () -> unlock(connection)) {
         removeMarks(connection);
         var keys = jobs.keysWithoutJob(keys(connection));
         if (keys.isEmpty()) return;
         destroy(connection, keys);
         if (rewriting.run(connection)) jobs.keysAreDestroyed(keys);
-      } finally {
-        unlock(connection);
       }
     } catch (SQLException e) {
       throw new IllegalStateException("The keys of jobs cannot be destroyed", e);
     }
+  }
+
+  /** Where that fails too, what had failed before is thrown. */
+  private interface Unlocking extends AutoCloseable {
+    @Override
+    void close() throws SQLException;
   }
 
   private static boolean lock(Connection connection) throws SQLException {

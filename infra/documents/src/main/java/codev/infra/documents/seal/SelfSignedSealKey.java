@@ -2,16 +2,12 @@ package codev.infra.documents.seal;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
+import codev.infra.database.KeyFile;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.math.BigInteger;
-import java.nio.channels.FileChannel;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
-import java.nio.file.OpenOption;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
 import java.security.KeyPair;
@@ -26,7 +22,6 @@ import java.time.Instant;
 import java.util.Base64;
 import java.util.Date;
 import java.util.List;
-import java.util.Objects;
 import org.bouncycastle.asn1.x500.X500NameBuilder;
 import org.bouncycastle.asn1.x500.style.BCStyle;
 import org.bouncycastle.asn1.x509.BasicConstraints;
@@ -57,11 +52,6 @@ final class SelfSignedSealKey {
 
   private SelfSignedSealKey() {}
 
-  /** Has a file, or what a folder lists, written to the disk. */
-  interface Flush {
-    void flush(Path path, OpenOption open) throws IOException;
-  }
-
   /**
    * Reads the key and its certificate, two PEM blocks. If the file is missing it is made, readable
    * for its owner only; of several processes that try at once, one makes it.
@@ -70,13 +60,8 @@ final class SelfSignedSealKey {
    * @throws SealRefusedException if it has no key and certificate
    */
   static SealKey readOrCreate(Path file, String organisation, Instant now) throws IOException {
-    return readOrCreate(file, organisation, now, SelfSignedSealKey::flush);
-  }
-
-  static SealKey readOrCreate(Path file, String organisation, Instant now, Flush flush)
-      throws IOException {
     try {
-      if (!Files.exists(file)) create(file, organisation, now, flush);
+      if (!Files.exists(file)) create(file, organisation, now);
       return read(file);
     } catch (GeneralSecurityException | OperatorCreationException e) {
       throw new SealRefusedException("No key and certificate in %s: %s".formatted(file, e));
@@ -99,40 +84,15 @@ final class SelfSignedSealKey {
     }
   }
 
-  private static void create(Path file, String organisation, Instant now, Flush flush)
+  private static void create(Path file, String organisation, Instant now)
       throws IOException, GeneralSecurityException, OperatorCreationException {
     var pairs = KeyPairGenerator.getInstance("EC");
     pairs.initialize(new ECGenParameterSpec("secp256r1"));
     var pair = pairs.generateKeyPair();
-    var content =
+    KeyFile.createOnce(
+        file,
         pem("PRIVATE KEY", pair.getPrivate().getEncoded())
-            + pem("CERTIFICATE", certificate(pair, organisation, now));
-    var folder = Objects.requireNonNull(file.toAbsolutePath().getParent());
-    Files.createDirectories(folder);
-    var draft =
-        Files.createTempFile(
-            folder,
-            "seal",
-            ".new",
-            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-    try {
-      Files.writeString(draft, content);
-      flush.flush(draft, StandardOpenOption.WRITE);
-      // Unlike a move, a link never replaces what another process has just made.
-      Files.createLink(file, draft);
-    } catch (FileAlreadyExistsException _) {
-      // The other one's key is as good.
-    } finally {
-      Files.delete(draft);
-    }
-    flush.flush(folder, StandardOpenOption.READ);
-  }
-
-  /** What is sealed must not be on the disk before the key is. */
-  private static void flush(Path path, OpenOption open) throws IOException {
-    try (var channel = FileChannel.open(path, open)) {
-      channel.force(true);
-    }
+            + pem("CERTIFICATE", certificate(pair, organisation, now)));
   }
 
   private static byte[] certificate(KeyPair pair, String organisation, Instant now)

@@ -9,7 +9,6 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.Locale;
 import org.bouncycastle.asn1.x509.Extension;
 import org.bouncycastle.asn1.x509.KeyUsage;
@@ -79,29 +78,6 @@ class DocumentSealConfigurationTest {
                 .checked("it", started)
                 .toCertificate())
         .isEqualTo(made.toCertificate());
-  }
-
-  @Test
-  @DisplayName("has its file's name once it is on the disk, and then the name is written too")
-  void is_on_the_disk_before_it_seals() throws IOException {
-    var keys = folder.resolve("keys");
-    var file = keys.resolve("document-seal.pem");
-    var flushed = new ArrayList<String>();
-
-    var made =
-        SelfSignedSealKey.readOrCreate(
-            file,
-            "Horizons",
-            now,
-            (path, _) ->
-                flushed.add(
-                    (path.equals(keys) ? "the folder" : Files.readString(path))
-                        + (Files.exists(file) ? ", with its name" : ", without its name")));
-
-    assertThat(made.toCertificate().name()).isEqualTo("Horizons");
-    assertThat(flushed)
-        .containsExactly(
-            Files.readString(file) + ", without its name", "the folder, with its name");
   }
 
   @Test

@@ -71,16 +71,6 @@ public final class Leases implements AutoCloseable {
         + UUID.randomUUID().toString().substring(0, 8);
   }
 
-  /** As {@link #acquire}, for work that stores no fencing number. */
-  public Optional<Lease> tryAcquire(String name, Duration stall) {
-    try {
-      return acquire(name, stall, 0);
-    } catch (LeaseUnavailableException e) {
-      LOG.debug("Lease {} cannot be acquired: {}", name, e.getMessage());
-      return Optional.empty();
-    }
-  }
-
   /**
    * Takes a lease unless another instance holds it.
    *

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -117,13 +118,32 @@ class WaitingProcessorsTest {
   @Test
   @DisplayName("meets itself what it fails to pass")
   void meets_what_it_fails_to_pass() {
+    meetsWhatItFailsToPass(
+        () -> {
+          throw new IllegalStateException("broken");
+        });
+  }
+
+  @Test
+  @DisplayName("meets itself what it does not pass because of an error")
+  void meets_what_an_error_keeps_it_from_passing() {
+    meetsWhatItFailsToPass(
+        () -> {
+          throw new NoClassDefFoundError("codev/Missing");
+        });
+  }
+
+  /**
+   * @param failure throws when it is to pass something
+   */
+  private void meetsWhatItFailsToPass(BooleanSupplier failure) {
     var attempts = new AtomicInteger();
     var moves =
         new MovesProcessor() {
           @Override
           public boolean pass(List<RecordedEvent<DeskMoved>> batch, LogPosition upTo) {
             attempts.incrementAndGet();
-            throw new IllegalStateException("broken");
+            return failure.getAsBoolean();
           }
         };
     here.runner.start(moves);

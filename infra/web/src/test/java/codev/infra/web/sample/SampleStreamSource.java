@@ -16,12 +16,12 @@ public class SampleStreamSource implements StreamSource {
   private final List<String> said = new CopyOnWriteArrayList<>();
   private volatile @Nullable Instant due;
   private volatile String planned = "";
-  private volatile @Nullable RuntimeException failure;
+  private volatile @Nullable Throwable failure;
 
   /**
-   * @param failure of each look at its view from now on; null for none
+   * @param failure of each look at its view from now on, unchecked; null for none
    */
-  public void failWith(@Nullable RuntimeException failure) {
+  public void failWith(@Nullable Throwable failure) {
     this.failure = failure;
   }
 
@@ -49,8 +49,7 @@ public class SampleStreamSource implements StreamSource {
 
   @Override
   public List<StreamEvent> after(@Nullable String lastId) {
-    var current = failure;
-    if (current != null) throw current;
+    throwFailure();
     if (due != null && !Instant.now().isBefore(due)) {
       due = null;
       say(planned);
@@ -58,6 +57,14 @@ public class SampleStreamSource implements StreamSource {
     int from = lastId == null ? 0 : Integer.parseInt(lastId);
     var all = List.copyOf(said);
     return IntStream.range(from, all.size()).mapToObj(i -> event(i + 1, all.get(i))).toList();
+  }
+
+  private void throwFailure() {
+    switch (failure) {
+      case Error e -> throw e;
+      case RuntimeException e -> throw e;
+      case null, default -> {}
+    }
   }
 
   private static StreamEvent event(int number, String sentence) {

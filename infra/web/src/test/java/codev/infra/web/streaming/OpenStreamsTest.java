@@ -129,6 +129,29 @@ class OpenStreamsTest extends WebTest {
     assertThat(page.until("id:2")).contains("event:said");
   }
 
+  static Stream<Throwable> failures() {
+    return Stream.of(new IllegalStateException("broken"), new NoClassDefFoundError("codev/Missing"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("failures")
+  @DisplayName("end when they fail, also with an error, and are resumed where they were")
+  void end_when_they_fail(Throwable failure) throws Exception {
+    streamSource.say("avant");
+    var page = open(null);
+    page.until("id:1");
+    streamSource.failWith(failure);
+    streamSource.say("pendant");
+    streams.wake("sample");
+
+    assertThat(page.rest()).doesNotContain("id:2");
+    await()
+        .untilAsserted(() -> assertThat(meters.get("codev.streams.open").gauge().value()).isZero());
+
+    streamSource.failWith(null);
+    assertThat(open("1").until("id:2")).contains("event:said").doesNotContain("id:1");
+  }
+
   @Test
   @DisplayName("end when the token expires, saying when to reconnect, and not before")
   void end_with_the_token() throws Exception {

@@ -1,0 +1,4 @@
+@NullMarked
+package codev.infra.eventstore.failure;
+
+import org.jspecify.annotations.NullMarked;
