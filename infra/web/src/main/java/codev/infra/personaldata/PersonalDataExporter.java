@@ -79,8 +79,8 @@ public final class PersonalDataExporter<E> {
    * @param facts what the person did and what was noted of them
    * @param security the person's security record: sign-ins, refusals, exports, what became of keys.
    *     It names nobody else
-   * @param securityCompleteFrom from when on the security record is complete: it has the latest
-   *     {@value SecurityFactIndex#MOST} facts; absent where it has all
+   * @param securityCompleteFrom from when on the security record is complete: of many facts it has
+   *     the latest; absent where it has all
    */
   public record Export(
       String username,

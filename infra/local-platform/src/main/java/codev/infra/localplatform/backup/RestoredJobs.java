@@ -66,7 +66,9 @@ record RestoredJobs(Connection log, Connection keyVault) {
   private void requireKeys() throws SQLException {
     if (PostgresDatabases.ask(keyVault, HAS_KEYS).equals("1")) return;
     throw new CliException(
-        "The key vault of this platform (database %s) has no table person_keys, so nothing could decrypt the log of the backup. Restore all of the backup, with its key vault: the same command without --only."
+        ("The key vault of this platform (database %s) has no table person_keys, so nothing could"
+                + " decrypt the log of the backup. Restore all of the backup, with its key vault:"
+                + " the same command without --only.")
             .formatted(PostgresDatabases.KEY_VAULT));
   }
 

@@ -251,6 +251,7 @@ class LogRestoreTest {
     var backup = folder.resolve("backup");
     try (var log = LogFixture.start(data, null)) {
       log.createTables();
+      log.append(1, GROUPS, SESSIONS);
       log.migrate(GROUPS, LogFixture.LATER);
       execute(log, GROUPS, JOBS);
       new BackupCommand(data, backup, LogFixture.silent()).run(log.databases);
