@@ -10,6 +10,7 @@ import com.sun.net.httpserver.HttpHandler;
 import com.sun.net.httpserver.HttpServer;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.http.HttpResponse;
@@ -247,11 +248,59 @@ class PersonalDataExportTest extends GatewayFixture {
     await().until(() -> filesRead() > 0);
     // some are on the way, in buffers of the two sides
     await().during(Duration.ofSeconds(2)).until(() -> filesRead() < 30);
+    assertThat(entries(answer.body())).as("all files, the page and the JSON").isEqualTo(62);
+  }
+
+  @Test
+  @DisplayName("reads each file with the access token that the browser's session has then")
+  void reads_each_file_with_the_latest_token() throws Exception {
+    BACKENDS.tokenValidity = 30; // about to expire: refreshed whenever it is asked for
+    BACKENDS.rotating = true;
+    BACKENDS.service =
+        exporting(files(5), exchange -> TestBackends.answer(exchange, 200, "image/png", "bytes"));
+    var browser = new Browser(this).signedIn();
+    int before = BACKENDS.refreshes.get();
+
+    var answer =
+        client.send(
+            browser.withCookies(to("/api/me/export.zip")).build(), BodyHandlers.ofByteArray());
+
+    assertThat(entries(new ByteArrayInputStream(answer.body()))).isEqualTo(7);
+    assertThat(BACKENDS.refreshes.get() - before)
+        .as("for the request, and each file")
+        .isGreaterThanOrEqualTo(6);
+    assertThat(browser.send(browser.page("/groups")).statusCode())
+        .as("the session goes on")
+        .isEqualTo(200);
+  }
+
+  @Test
+  @DisplayName("reads each file of a program with the program's own token")
+  void reads_each_file_of_a_program_with_its_token() throws Exception {
+    BACKENDS.service =
+        exporting(files(5), exchange -> TestBackends.answer(exchange, 200, "image/png", "bytes"));
+    var authorization = BACKENDS.authorization("alice");
+
+    var answer =
+        client.send(
+            to("/api/me/export.zip").header("Authorization", authorization).build(),
+            BodyHandlers.ofByteArray());
+
+    assertThat(entries(new ByteArrayInputStream(answer.body()))).isEqualTo(7);
+    assertThat(BACKENDS.requests)
+        .filteredOn(request -> request.path().startsWith(FILES))
+        .hasSize(5)
+        .allSatisfy(
+            request ->
+                assertThat(request.headers().getFirst("Authorization")).isEqualTo(authorization));
+  }
+
+  private static int entries(InputStream archive) throws IOException {
     int entries = 0;
-    try (var zip = new ZipInputStream(answer.body())) {
+    try (var zip = new ZipInputStream(archive)) {
       while (zip.getNextEntry() != null) entries++;
     }
-    assertThat(entries).as("all files, the page and the JSON").isEqualTo(62);
+    return entries;
   }
 
   private static long filesRead() {

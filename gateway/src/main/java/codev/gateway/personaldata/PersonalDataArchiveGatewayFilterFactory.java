@@ -4,6 +4,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import codev.gateway.messages.GatewayTexts;
 import codev.gateway.messages.ReactiveRequestLocaleResolver;
+import codev.gateway.security.LatestAuthorization;
+import codev.gateway.security.TokenRelayFilter;
 import java.nio.ByteBuffer;
 import java.util.Objects;
 import java.util.function.Supplier;
@@ -42,11 +44,14 @@ public class PersonalDataArchiveGatewayFilterFactory extends AbstractGatewayFilt
   private static final int PIECE = 32 << 10;
 
   private final PersonalDataExportComposer composer;
+  private final TokenRelayFilter tokens;
   private final GatewayTexts texts;
 
-  PersonalDataArchiveGatewayFilterFactory(PersonalDataExportComposer composer, GatewayTexts texts) {
+  PersonalDataArchiveGatewayFilterFactory(
+      PersonalDataExportComposer composer, TokenRelayFilter tokens, GatewayTexts texts) {
     super(Object.class);
     this.composer = composer;
+    this.tokens = tokens;
     this.texts = texts;
   }
 
@@ -78,7 +83,8 @@ public class PersonalDataArchiveGatewayFilterFactory extends AbstractGatewayFilt
       return DataBufferUtils.join(body, PersonalDataExportComposer.LARGEST)
           .map(ArchiveResponse::text)
           .flatMap(learningData -> composer.compose(exchange, learningData))
-          .flatMap(this::write);
+          .zipWith(LatestAuthorization.of(exchange, tokens), this::write)
+          .flatMap(written -> written);
     }
 
     @Override
@@ -92,7 +98,7 @@ public class PersonalDataArchiveGatewayFilterFactory extends AbstractGatewayFilt
       return text;
     }
 
-    private Mono<Void> write(ObjectNode export) {
+    private Mono<Void> write(ObjectNode export, LatestAuthorization authorization) {
       var headers = getHeaders();
       headers.remove(HttpHeaders.CONTENT_LENGTH);
       headers.set(HttpHeaders.TRANSFER_ENCODING, "chunked"); // else an end in its middle is one
@@ -100,7 +106,7 @@ public class PersonalDataArchiveGatewayFilterFactory extends AbstractGatewayFilt
       headers.setContentDisposition(ContentDisposition.attachment().filename("codev.zip").build());
       var zip = new PersonalDataZip();
       return getDelegate()
-          .writeAndFlushWith(parts(zip, export))
+          .writeAndFlushWith(parts(zip, export, authorization))
           .then(Mono.defer(() -> zip.isEnded() ? Mono.<Void>empty() : Mono.error(cutOff())));
     }
 
@@ -110,10 +116,11 @@ public class PersonalDataArchiveGatewayFilterFactory extends AbstractGatewayFilt
     }
 
     /** The files first: the page and the JSON have their names. */
-    private Flux<Publisher<DataBuffer>> parts(PersonalDataZip zip, ObjectNode export) {
+    private Flux<Publisher<DataBuffer>> parts(
+        PersonalDataZip zip, ObjectNode export, LatestAuthorization authorization) {
       var language = ReactiveRequestLocaleResolver.resolve(exchange);
       return Flux.concat(
-          Flux.fromIterable(ExportedFile.in(export)).map(file -> part(zip, file)),
+          Flux.fromIterable(ExportedFile.in(export)).map(file -> part(zip, file, authorization)),
           Flux.just(
               part(() -> zip.text("codev.html", new PersonalDataPage(texts, language).of(export))),
               part(
@@ -124,9 +131,10 @@ public class PersonalDataArchiveGatewayFilterFactory extends AbstractGatewayFilt
               part(zip::end)));
     }
 
-    private Publisher<DataBuffer> part(PersonalDataZip zip, ExportedFile file) {
+    private Publisher<DataBuffer> part(
+        PersonalDataZip zip, ExportedFile file, LatestAuthorization authorization) {
       return composer
-          .file(exchange, file.address())
+          .file(authorization, file.address())
           .map(
               answer -> {
                 var name = file.putIn(answer.getHeaders().getContentType());

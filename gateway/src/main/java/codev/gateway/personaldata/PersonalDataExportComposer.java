@@ -2,6 +2,7 @@ package codev.gateway.personaldata;
 
 import codev.gateway.messages.ReactiveRequestLocaleResolver;
 import codev.gateway.routing.GatewayWebClients;
+import codev.gateway.security.LatestAuthorization;
 import codev.gateway.security.TokenRelayFilter;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -94,15 +95,21 @@ final class PersonalDataExportComposer {
   /**
    * Downloads a file of the person; empty where it is not there any more.
    *
+   * @param authorization taken anew for each file: all of them may take longer to be downloaded
+   *     than an access token is good for
    * @param address from session-service's part of the export
    */
-  Mono<ResponseEntity<byte[]>> file(ServerWebExchange exchange, String address) {
-    return services
+  Mono<ResponseEntity<byte[]>> file(LatestAuthorization authorization, String address) {
+    return authorization
         .get()
-        .uri(FILES + address)
-        .header(HttpHeaders.AUTHORIZATION, TokenRelayFilter.authorization(exchange))
-        .retrieve()
-        .toEntity(byte[].class)
+        .flatMap(
+            value ->
+                services
+                    .get()
+                    .uri(FILES + address)
+                    .header(HttpHeaders.AUTHORIZATION, value)
+                    .retrieve()
+                    .toEntity(byte[].class))
         .onErrorResume(WebClientResponseException.NotFound.class, _ -> Mono.empty())
         .onErrorMap(WebClientException.class, PersonalDataExportComposer::unavailable);
   }

@@ -10,7 +10,7 @@ import reactor.core.publisher.Mono;
  * The {@code Authorization} header for requests that go on after an exchange: taken anew each time,
  * refreshed if need be, as long as the session exists; afterwards the one that it had last.
  */
-final class LatestAuthorization {
+public final class LatestAuthorization {
   private final TokenRelayFilter tokens;
   private final Authentication person;
   private final ServerWebExchange exchange;
@@ -22,8 +22,16 @@ final class LatestAuthorization {
     this.exchange = exchange;
   }
 
+  /** That of the exchange's person; fails where nobody is authenticated. */
+  public static Mono<LatestAuthorization> of(ServerWebExchange exchange, TokenRelayFilter tokens) {
+    return exchange
+        .<Authentication>getPrincipal()
+        .map(person -> new LatestAuthorization(tokens, person, exchange))
+        .switchIfEmpty(Mono.error(() -> new IllegalStateException("without a person")));
+  }
+
   /** Fails where there is none, and never had been. */
-  Mono<String> get() {
+  public Mono<String> get() {
     return Mono.defer(() -> tokens.authorizationOf(person, exchange))
         .doOnNext(last::set)
         .onErrorResume(

@@ -67,6 +67,15 @@ class LatestAuthorizationTest {
     assertThatThrownBy(() -> authorization.get().block()).isInstanceOf(IllegalStateException.class);
   }
 
+  @Test
+  @DisplayName("is that of the exchange's person, of whom there has to be one")
+  void needs_a_person() {
+    var exchange = MockServerWebExchange.from(MockServerHttpRequest.get("/"));
+
+    assertThatThrownBy(() -> LatestAuthorization.of(exchange, tokens).block())
+        .isInstanceOf(IllegalStateException.class);
+  }
+
   private static OAuth2AuthorizedClient client(String token) {
     var registration =
         ClientRegistration.withRegistrationId("codev")
