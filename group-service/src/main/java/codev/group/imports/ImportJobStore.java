@@ -70,7 +70,8 @@ class ImportJobStore {
 
   /**
    * In a transaction. A key that the author is given for it is announced afterwards: the log that
-   * records it takes a connection of the same pool.
+   * records it takes a connection of the same pool. Where the transaction fails, the key is in the
+   * vault nevertheless, and is announced with what its author has stored next.
    */
   private <T> T encrypting(Username author, Function<AuthorEncryption, T> step) {
     var encryption = parts.encryptionOf(author);

@@ -52,7 +52,8 @@ public interface AuthorEncryption {
    * Called when the command is not refused, before anything that was encrypted is stored. Without a
    * new key it changes nothing.
    *
-   * @return announces the new key; to be run once it is stored
+   * @return announces the new key; to be run once what was encrypted is stored. Where that fails,
+   *     the announcement of this person's next command does it
    * @throws IllegalStateException if another process has made a key of this person meanwhile: what
    *     was encrypted must not be stored; the same request, sent again, will succeed
    */

@@ -17,6 +17,9 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -43,6 +46,12 @@ final class KeyVaultTextEncryption implements TextEncryption, FileEncryption {
 
   /** Of people whose first command is being decided: all their texts have the same. */
   private final Cache<String, NewKey> newKeys;
+
+  /**
+   * Of people whose new key is in the vault and is to be announced: with the next command that is
+   * stored, where the first one failed after its key was stored.
+   */
+  private final Set<String> unannounced = ConcurrentHashMap.newKeySet();
 
   /**
    * Cache of decrypted texts: those of a session are decrypted for everybody in it. Read only while
@@ -99,38 +108,42 @@ final class KeyVaultTextEncryption implements TextEncryption, FileEncryption {
 
   @Override
   public String encrypt(String author, @Nullable KeyScope scope, String context, String words) {
-    var stored = encryptAndKeep(author, scope, context, words);
-    stored.announcement().run();
-    return stored.text();
+    return encryptAndKeep(author, scope, context, words, one -> one.storeKey().run());
   }
 
   @Override
   public String encryptData(String owner, String context, String data) {
-    return encryptAndKeep(owner, null, context, data).text();
+    return encryptAndKeep(owner, null, context, data, VaultAuthorEncryption::storeNewKey);
   }
 
   /**
-   * A text whose key is in the vault.
+   * With a key that is in the vault: made anew where what wraps it was retired meanwhile.
    *
-   * @param announcement of the key, if it is new
+   * @param store stores the key, if it is new
    */
-  private record KeptText(String text, Runnable announcement) {}
-
-  /** With a key that is in the vault: made anew where what wraps it was retired meanwhile. */
-  private KeptText encryptAndKeep(
-      String author, @Nullable KeyScope scope, String context, String words) {
+  private String encryptAndKeep(
+      String author,
+      @Nullable KeyScope scope,
+      String context,
+      String words,
+      Consumer<VaultAuthorEncryption> store) {
     try {
-      return encryptAndKeepOnce(author, scope, context, words);
+      return encryptAndKeepOnce(author, scope, context, words, store);
     } catch (OtherKeyException _) {
-      return encryptAndKeepOnce(author, scope, context, words);
+      return encryptAndKeepOnce(author, scope, context, words, store);
     }
   }
 
-  private KeptText encryptAndKeepOnce(
-      String author, @Nullable KeyScope scope, String context, String words) {
+  private String encryptAndKeepOnce(
+      String author,
+      @Nullable KeyScope scope,
+      String context,
+      String words,
+      Consumer<VaultAuthorEncryption> store) {
     var authorEncryption = new VaultAuthorEncryption(author);
     var encrypted = authorEncryption.encrypt(scope, context, words);
-    return new KeptText(encrypted, authorEncryption.storeKey());
+    store.accept(authorEncryption);
+    return encrypted;
   }
 
   @Override
@@ -174,7 +187,6 @@ final class KeyVaultTextEncryption implements TextEncryption, FileEncryption {
   private final class VaultAuthorEncryption implements AuthorEncryption {
     private final String author;
     private @Nullable NewKey unkept;
-    private boolean unannounced;
 
     VaultAuthorEncryption(String author) {
       this.author = author;
@@ -226,29 +238,26 @@ final class KeyVaultTextEncryption implements TextEncryption, FileEncryption {
 
     @Override
     public Runnable storeKey() {
-      var newKey = unkept;
-      if (newKey != null) {
-        keep(newKey);
-        unkept = null;
-      }
+      if (storeNewKey()) unannounced.add(author);
       return this::announce;
     }
 
-    private void keep(NewKey newKey) {
+    /** Whether it is in the vault by this. */
+    private boolean storeNewKey() {
+      var newKey = unkept;
+      if (newKey == null) return false;
       var addition = vault.add(author, newKey);
       if (addition == AdditionResult.REFUSED) {
         newKeys.invalidate(author);
         throw new OtherKeyException(author);
       }
       keys.put(author, newKey.key());
-      unannounced = addition == AdditionResult.ADDED;
+      unkept = null;
+      return addition == AdditionResult.ADDED;
     }
 
-    /** Also where the command had to be decided again since. */
     private void announce() {
-      if (!unannounced) return;
-      unannounced = false;
-      listener.changed(author, PersonKeyListener.Change.CREATED);
+      if (unannounced.remove(author)) listener.changed(author, PersonKeyListener.Change.CREATED);
     }
   }
 

@@ -7,7 +7,8 @@ package codev.infra.confidentiality;
 @FunctionalInterface
 public interface PersonKeyListener {
   /**
-   * Called when it is done; of a new key, when what was encrypted with it is stored.
+   * Called when it is done; of a new key, when something that was encrypted with it is stored,
+   * which need not be what it was made for.
    *
    * @param person whose key it is
    */

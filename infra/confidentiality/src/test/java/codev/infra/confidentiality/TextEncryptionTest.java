@@ -208,6 +208,21 @@ class TextEncryptionTest {
   }
 
   @Test
+  @DisplayName("a new key whose command fails afterwards is announced with the next command, once")
+  void a_key_of_a_failed_command() {
+    var failed = encryption.of("alice");
+    failed.encrypt("contribution/1", WORDS);
+    var _ = failed.storeKey(); // the command is not stored
+    encryption.encryptData("alice", "person/profile", "Alice Martin");
+    assertThat(created).isEmpty();
+
+    encryption.encrypt("alice", "contribution/2", WORDS);
+    encryption.encrypt("alice", "contribution/3", WORDS);
+
+    assertThat(created).containsExactly("alice");
+  }
+
+  @Test
   @DisplayName("data of a person is encrypted with their key, which is not announced")
   void data_of_a_person() {
     var sealed = encryption.encryptData("alice", "person/profile", "Alice Martin");
