@@ -154,6 +154,55 @@ class PersonalDataExportTest extends GatewayFixture {
   }
 
   @Test
+  @DisplayName("names the moment from which on the security records of all services are complete")
+  void names_from_when_on_the_security_records_are_complete() throws Exception {
+    BACKENDS.service =
+        exchange ->
+            TestBackends.answer(
+                exchange,
+                200,
+                "application/json",
+                "{\"facts\":[],\"security\":[],\"securityCompleteFrom\":\"%s\"}"
+                    .formatted(
+                        exchange.getRequestURI().getPath().startsWith("/api/groups")
+                            ? "2027-01-11T08:00:00.25Z"
+                            : "2027-01-11T08:00:00Z"));
+
+    try (var zip = new ZipInputStream(new ByteArrayInputStream(archive("en").body()))) {
+      assertThat(Objects.requireNonNull(zip.getNextEntry()).getName()).isEqualTo("codev.html");
+      assertThat(new String(zip.readAllBytes(), UTF_8))
+          .contains("<p>Security events from before 11 January 2027")
+          .contains("<dt>Security events complete from</dt>")
+          .doesNotContain("export.", "{0}");
+      assertThat(Objects.requireNonNull(zip.getNextEntry()).getName()).isEqualTo("codev.json");
+      assertThat(
+              JsonMapper.shared()
+                  .readTree(zip.readAllBytes())
+                  .path("securityCompleteFrom")
+                  .asString())
+          .isEqualTo("2027-01-11T08:00:00.25Z");
+    }
+    try (var zip = new ZipInputStream(new ByteArrayInputStream(archive("fr").body()))) {
+      assertThat(Objects.requireNonNull(zip.getNextEntry()).getName()).isEqualTo("codev.html");
+      assertThat(new String(zip.readAllBytes(), UTF_8))
+          .contains("<p>Les événements de sécurité antérieurs au 11 janvier 2027")
+          .contains("<dt>Événements de sécurité complets à partir du</dt>");
+    }
+  }
+
+  @Test
+  @DisplayName("names no such moment where the security records are complete")
+  void names_no_moment_where_the_security_records_are_complete() throws Exception {
+    try (var zip = new ZipInputStream(new ByteArrayInputStream(archive("en").body()))) {
+      assertThat(Objects.requireNonNull(zip.getNextEntry()).getName()).isEqualTo("codev.html");
+      assertThat(new String(zip.readAllBytes(), UTF_8)).doesNotContain("from before", "export.");
+      assertThat(Objects.requireNonNull(zip.getNextEntry()).getName()).isEqualTo("codev.json");
+      assertThat(JsonMapper.shared().readTree(zip.readAllBytes()).has("securityCompleteFrom"))
+          .isFalse();
+    }
+  }
+
+  @Test
   @DisplayName("has the person's files, each once, under a name that is safe")
   void has_the_files() throws Exception {
     BACKENDS.service = answering("image/png", 200);

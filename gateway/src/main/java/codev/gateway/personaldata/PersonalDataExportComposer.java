@@ -41,6 +41,9 @@ final class PersonalDataExportComposer {
   /** The field of the security records, which each service has. */
   private static final String SECURITY = "security";
 
+  /** The field of the moment from which on they are complete, where earlier facts are left out. */
+  static final String SECURITY_COMPLETE_FROM = "securityCompleteFrom";
+
   private static final String FILES = "http://session";
 
   private static final Map<String, String> EXPORTS =
@@ -79,14 +82,24 @@ final class PersonalDataExportComposer {
     all.set(service, data.path("facts"));
     if (all.path(SECURITY) instanceof ArrayNode security)
       data.path(SECURITY).forEach(security::add);
+    if (isLater(data.path(SECURITY_COMPLETE_FROM), all.path(SECURITY_COMPLETE_FROM)))
+      all.set(SECURITY_COMPLETE_FROM, data.path(SECURITY_COMPLETE_FROM));
     return all;
+  }
+
+  private static boolean isLater(JsonNode moment, JsonNode other) {
+    return moment.isString() && (!other.isString() || at(moment).isAfter(at(other)));
+  }
+
+  private static Instant at(JsonNode moment) {
+    return Instant.parse(moment.asString());
   }
 
   private static ObjectNode inOrderOfTime(ObjectNode all) {
     if (all.path(SECURITY) instanceof ArrayNode security) {
       var facts = new ArrayList<JsonNode>();
       security.forEach(facts::add);
-      facts.sort(Comparator.comparing(fact -> Instant.parse(fact.path("at").asString())));
+      facts.sort(Comparator.comparing(fact -> at(fact.path("at"))));
       security.removeAll().addAll(facts);
     }
     return all;

@@ -67,13 +67,22 @@ final class PersonalDataPage {
     <main>
     <h1>%s</h1>
     <p>%s</p>
-    <dl>
+    %s<dl>
     %s</dl>
     %s</main>
     </body>
     </html>
     """
-        .formatted(region, title, STYLE, title, text("about"), values, sections);
+        .formatted(region, title, STYLE, title, text("about"), exception(export), values, sections);
+  }
+
+  /** What the file does not have. */
+  private String exception(ObjectNode export) {
+    var completeFrom = export.path(PersonalDataExportComposer.SECURITY_COMPLETE_FROM);
+    if (!completeFrom.isString()) return "";
+    var moment = dateTimeFormat.format(Instant.parse(completeFrom.asString()));
+    return "<p>%s</p>\n"
+        .formatted(escaped(texts.get("export.security-left-out", language, moment)));
   }
 
   private String section(String name, JsonNode value) {

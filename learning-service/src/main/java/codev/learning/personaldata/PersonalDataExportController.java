@@ -52,7 +52,7 @@ import org.springframework.web.bind.annotation.ResponseBody;
 public class PersonalDataExportController {
   /** The page has none of it. */
   private static final PersonalDataExporter.Export NOTHING_OF_THE_LOG =
-      new PersonalDataExporter.Export("", List.of(), List.of());
+      new PersonalDataExporter.Export("", List.of(), List.of(), null);
 
   private final PersonalDataExporter<LearningServiceEvent> exporter;
   private final PersonalDataQueries personalData;
@@ -105,6 +105,8 @@ public class PersonalDataExportController {
    * @param emails that this service has sent to them, the latest first; never their texts
    * @param erasure the newest request for their erasure
    * @param erasedAt when all words were erased at this person's or a manager's wish
+   * @param securityCompleteFrom from when on the security record is complete; absent where it is
+   *     all of it
    * @param security the security record of this service, to which the gateway adds those of the
    *     others
    * @param inLearning the events of this service, of which the rest is what has become of them
@@ -127,6 +129,7 @@ public class PersonalDataExportController {
       List<OwnEmail> emails,
       @Nullable ErasureResponse erasure,
       @Nullable Instant erasedAt,
+      @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Instant securityCompleteFrom,
       List<PersonalDataExporter.Fact> security,
       List<PersonalDataExporter.Fact> inLearning,
       @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<PersonalDataExporter.Fact> inGroups,
@@ -209,6 +212,7 @@ public class PersonalDataExportController {
             .toList(),
         erasures.of(user.username()).map(ErasureResponse::of).orElse(null),
         data.erasedAt(),
+        ofLog.securityCompleteFrom(),
         ofLog.security(),
         ofLog.facts(),
         null,

@@ -79,11 +79,21 @@ public final class PersonalDataExporter<E> {
    * @param facts what the person did and what was noted of them
    * @param security the person's security record: sign-ins, refusals, exports, what became of keys.
    *     It names nobody else
+   * @param securityCompleteFrom from when on the security record is complete: of many facts it has
+   *     the latest; absent where it has all
    */
-  public record Export(String username, List<Fact> facts, List<Fact> security) {
+  public record Export(
+      String username,
+      List<Fact> facts,
+      List<Fact> security,
+      @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Instant securityCompleteFrom) {
     /** With what is held beside the log. */
     public Export and(Stream<Fact> others) {
-      return new Export(username, Stream.concat(facts.stream(), others).toList(), security);
+      return new Export(
+          username,
+          Stream.concat(facts.stream(), others).toList(),
+          security,
+          securityCompleteFrom);
     }
   }
 
@@ -117,14 +127,13 @@ public final class PersonalDataExporter<E> {
             .filter(recorded -> concerns.test(recorded.event(), username))
             .map(recorded -> fact(recorded, json))
             .toList();
-    return new Export(username, facts, security(username));
-  }
-
-  private List<Fact> security(String username) {
-    var positions = securityIndex.find(username).orElse(SecurityFactIndex.EMPTY).positions();
-    return source.histories().at(SecurityFact.class, positions).stream()
-        .map(this::securityFact)
-        .toList();
+    var latest = securityIndex.find(username).orElse(SecurityFactIndex.EMPTY);
+    var security = source.histories().at(SecurityFact.class, latest.positions());
+    return new Export(
+        username,
+        facts,
+        security.stream().map(this::securityFact).toList(),
+        latest.completeFrom(security));
   }
 
   private Fact securityFact(RecordedEvent<SecurityFact> recorded) {
