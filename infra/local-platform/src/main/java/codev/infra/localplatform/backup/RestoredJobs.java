@@ -1,5 +1,6 @@
 package codev.infra.localplatform.backup;
 
+import codev.infra.localplatform.process.CliException;
 import codev.infra.localplatform.stores.PostgresDatabases;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -23,6 +24,9 @@ record RestoredJobs(Connection log, Connection keyVault) {
         and table_name in ('people_import', 'evidence_archive')
       """;
 
+  private static final String HAS_KEYS =
+      "select count(*) from pg_tables where schemaname = 'public' and tablename = 'person_keys'";
+
   private static final String KEYS =
       """
       select key from people_import where key is not null
@@ -44,16 +48,28 @@ record RestoredJobs(Connection log, Connection keyVault) {
 
   /**
    * @return how many there were
+   * @throws CliException if the key vault has no keys of people at all
    */
   int deleteWithoutKey() throws SQLException {
     if (!PostgresDatabases.ask(log, HAVE_KEYS).equals("2")) return 0; // before jobs had keys
     var keys = keysOfJobs();
     if (keys.isEmpty()) return 0;
+    requireKeys();
     log.setNetworkTimeout(Runnable::run, 0); // many files take their time
     var destroyed = inVault(keys, "keyset is null");
     var absent = new HashSet<>(keys);
     absent.removeAll(inVault(keys, "true"));
     return delete(DELETE_IMPORTS, destroyed, absent) + delete(DELETE_ARCHIVES, destroyed, absent);
+  }
+
+  /** Such a vault is that of a platform whose services have never started: it decrypts nothing. */
+  private void requireKeys() throws SQLException {
+    if (PostgresDatabases.ask(keyVault, HAS_KEYS).equals("1")) return;
+    throw new CliException(
+        ("The key vault of this platform (database %s) has no table person_keys, so nothing could"
+                + " decrypt the log of the backup. Restore all of the backup, with its key vault:"
+                + " the same command without --only.")
+            .formatted(PostgresDatabases.KEY_VAULT));
   }
 
   private Set<String> keysOfJobs() throws SQLException {

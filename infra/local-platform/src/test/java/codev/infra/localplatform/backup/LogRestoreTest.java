@@ -244,6 +244,29 @@ class LogRestoreTest {
     assertThat(printed()).contains("whose keys are destroyed: 5");
   }
 
+  @Test
+  @DisplayName("with jobs needs a key vault with keys, or says what to do, and nothing has changed")
+  void needs_the_keys_of_jobs() throws Exception {
+    var data = new DataDirectory(folder.resolve("platform"));
+    var backup = folder.resolve("backup");
+    try (var log = LogFixture.start(data, null)) {
+      log.createTables();
+      log.append(1, GROUPS, SESSIONS);
+      log.migrate(GROUPS, LogFixture.LATER);
+      execute(log, GROUPS, JOBS);
+      new BackupCommand(data, backup, LogFixture.silent()).run(log.databases);
+    }
+
+    assertThatThrownBy(() -> restore(data, backup, true, null))
+        .isInstanceOf(CliException.class)
+        .hasMessageContaining("codev_keys")
+        .hasMessageContaining("has no table person_keys")
+        .hasMessageContaining("without --only")
+        .hasMessageNotContaining("\n");
+    assertThat(data.store("postgres").resolve("PG_VERSION")).exists();
+    assertThat(data.root().resolve("restoring")).doesNotExist();
+  }
+
   private static void execute(LogFixture log, String database, String sql) throws SQLException {
     try (var connection = log.databases.connect(database);
         var statement = connection.createStatement()) {
