@@ -250,15 +250,20 @@ public class Person {
       throw new RuleViolationException(SUBJECT_NOT_BOUND, c.person());
   }
 
-  /** Also of a person who is erased, or was never registered. */
+  /**
+   * Also of a person who is erased, or was never registered.
+   *
+   * @return whether tokens are refused by it that were not before
+   */
   @CommandHandler
   @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
-  void endSignInSessions(EndSignInSessions c) {
-    if (!sessionEnds.areBefore(c.issuedBefore())) return;
+  Boolean endSignInSessions(EndSignInSessions c) {
+    if (!sessionEnds.areBefore(c.issuedBefore())) return false;
     var isOwn = c.by().equals(c.person());
     if (isOwn && !sessionEnds.admitOwn(c.issuedBefore(), c.issued(), c.at()))
       throw new RuleViolationException(TOO_MANY_SESSION_ENDS, SignInSessionEnds.MOST_OWN);
     apply(new SessionsEnded(c.person(), c.issuedBefore(), c.by(), c.at()));
+    return true;
   }
 
   /** People who were registered before contacts were kept get theirs with the next import. */

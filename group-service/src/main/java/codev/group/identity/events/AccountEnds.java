@@ -1,10 +1,14 @@
 package codev.group.identity.events;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import codev.group.domain.GroupServiceCommand.EndSignInSessions;
 import codev.group.domain.person.Username;
 import codev.group.identity.events.KeycloakEvent.Change;
 import codev.infra.accesstokens.AccessTokenValidators;
 import codev.infra.eventstore.axon.CommandSender;
+import codev.infra.eventstore.axon.MessageOrigin;
+import codev.infra.eventstore.axon.MessageScope;
 import codev.infra.web.identity.SessionsEnd;
 import codev.infra.web.identity.SessionsEndIndex;
 import codev.infra.web.identity.Subject;
@@ -19,6 +23,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -31,6 +37,9 @@ import org.slf4j.LoggerFactory;
  */
 final class AccountEnds {
   private static final Logger LOG = LoggerFactory.getLogger(AccountEnds.class);
+
+  /** Of the messages that Keycloak's events are taken as. */
+  private static final String SOURCE = "keycloak";
 
   /** As a user name cannot be: no person ended the sessions here. */
   static final Username BY = new Username("provider:keycloak");
@@ -93,8 +102,7 @@ final class AccountEnds {
 
   private void attempt(KeycloakEvent event) {
     try {
-      if (isRelevant(event)) end(event);
-      pending.remove(event.id());
+      if (!isRelevant(event) || end(event)) pending.remove(event.id());
       failed.remove(event.id());
     } catch (RuntimeException | Error e) {
       failures.increment();
@@ -109,13 +117,31 @@ final class AccountEnds {
     return event.at().isAfter(Instant.now().minus(AccessTokenValidators.LONGEST));
   }
 
-  private void end(KeycloakEvent event) {
+  /**
+   * Each event is recorded with its end, so that it has one, whenever it is read again. Where the
+   * sessions have ended at this moment anyway it needs none, unless it is of a time to come: it
+   * would count anew with each later moment, and waits for an end of its own.
+   *
+   * @return false if it is to be tried again
+   */
+  private boolean end(KeycloakEvent event) {
     var person = bindings.currentUsernameOf(new Subject(issuer, event.account()));
-    if (person.isEmpty()) return;
+    if (person.isEmpty()) return true;
+    var isToCome = event.at().isAfter(Instant.now());
     var end = SessionsEnd.refusedBefore(event.at());
-    if (ends.covers(person.get(), end.minusMillis(1))) return;
-    commands.send(new EndSignInSessions(new Username(person.get()), end, end, BY, clock.instant()));
-    ended.increment();
+    if (!isToCome && ends.covers(person.get(), end.minusMillis(1))) return true;
+    var command =
+        new EndSignInSessions(new Username(person.get()), end, end, BY, clock.instant());
+    var result = new AtomicReference<@Nullable Object>();
+    MessageScope.run(originOf(event), () -> true, () -> result.set(commands.send(command).result()));
+    if (Boolean.TRUE.equals(result.get())) ended.increment();
+    return !isToCome || !Boolean.FALSE.equals(result.get());
+  }
+
+  /** Of its id no more than is needed: it may name the account. */
+  private static MessageOrigin originOf(KeycloakEvent event) {
+    var subject = UUID.nameUUIDFromBytes(event.id().getBytes(UTF_8));
+    return new MessageOrigin(SOURCE, subject.toString(), 1);
   }
 
   private boolean endsSessions(KeycloakEvent event) {

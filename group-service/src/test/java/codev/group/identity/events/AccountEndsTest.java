@@ -12,6 +12,7 @@ import codev.infra.eventstore.lease.Leases;
 import codev.infra.eventstore.log.EventLog;
 import codev.infra.testkit.LogRecorder;
 import codev.infra.testkit.keycloak.TestKeycloak;
+import codev.infra.web.identity.SessionsEnd;
 import codev.infra.web.identity.SessionsEndIndex;
 import codev.infra.web.identity.SubjectBindings;
 import codev.infra.web.security.ResourceServerProperties;
@@ -278,6 +279,49 @@ class AccountEndsTest extends ServiceTest {
         .satisfies(
             end ->
                 assertThat(end.issuedBefore()).isBefore(Instant.now().plus(Duration.ofMinutes(1))));
+  }
+
+  @Test
+  @DisplayName("end once for an event of a time to come, also after a restart at a later moment")
+  void an_event_of_the_future_ends_once() throws Exception {
+    signedIn(person, account, then.minusSeconds(20));
+    taken(account, then.plus(Duration.ofDays(400)));
+    new Reading().read();
+    awaitTheNextSecondAfter(endsOf(person).getLast());
+
+    new Reading().read();
+
+    assertThat(endsOf(person)).hasSize(1);
+    assertThat(meters.counter("codev.identity.events.ends").count()).isEqualTo(1);
+    taken(account, Instant.now().plus(Duration.ofDays(300)));
+    new Reading().read();
+    assertThat(endsOf(person)).as("with an event that is new").hasSize(2);
+  }
+
+  @Test
+  @DisplayName("end once for each of two events of a time to come, also after a restart")
+  void two_events_of_the_future_end_once_each() throws Exception {
+    signedIn(person, account, then.minusSeconds(20));
+    taken(account, then.plus(Duration.ofDays(400)));
+    taken(account, then.plus(Duration.ofDays(401)));
+    var reading = new Reading();
+    await()
+        .until(
+            () -> {
+              reading.read();
+              return endsOf(person).size() == 2;
+            });
+    awaitTheNextSecondAfter(endsOf(person).getLast());
+
+    new Reading().read();
+
+    assertThat(endsOf(person)).hasSize(2);
+  }
+
+  /** In which an event of a time to come would refuse tokens that this end does not. */
+  private static void awaitTheNextSecondAfter(SessionsEnded end) {
+    await()
+        .until(() -> SessionsEnd.refusedBefore(Instant.now().plus(Duration.ofDays(1))).isAfter(end.issuedBefore()));
   }
 
   @Test
