@@ -1,7 +1,15 @@
 package codev.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
+import com.nimbusds.jwt.SignedJWT;
+import com.sun.net.httpserver.HttpExchange;
+import java.net.http.HttpResponse;
+import java.text.ParseException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -161,6 +169,50 @@ class SessionEndTest extends SessionEndFixture {
     assertThat(browser.send(browser.page("/groups")).statusCode()).isEqualTo(401);
     BACKENDS.service = exchange -> TestBackends.answer(exchange, 200, "text/plain", "fine");
     assertIsOut(browser);
+  }
+
+  @Test
+  @DisplayName(
+      "a sign-in that the end covers, by a clock that is ahead, is answered by the service's page,"
+          + " and each press of its link signs in again, until the end covers it no more")
+  void a_sign_in_that_the_end_covers() {
+    var end = Instant.now().truncatedTo(ChronoUnit.SECONDS).plusSeconds(6);
+    BACKENDS.service =
+        exchange -> {
+          if (issued(exchange).isBefore(end)) {
+            exchange.getResponseHeaders().add("WWW-Authenticate", SESSIONS_ENDED);
+            TestBackends.answer(exchange, 401, "text/html", "<a href=\"/groups\">Sign in</a>");
+          } else TestBackends.answer(exchange, 200, "text/plain", "fine");
+        };
+    var browser = new Browser(this);
+
+    var refused = pressed(browser);
+    assertThat(refused.statusCode()).as("no way to the provider that nobody takes").isEqualTo(401);
+    assertThat(Browser.location(refused)).isEmpty();
+    assertThat(refused.headers().firstValue("Refresh")).isEmpty();
+    assertThat(refused.body()).contains("href=\"/groups\"");
+
+    await()
+        .pollInterval(Duration.ofMillis(500))
+        .until(() -> pressed(browser).statusCode(), status -> status == 200);
+    assertIsIn(browser);
+  }
+
+  /** The page that a press of the link to it leads to in the end, by way of the provider. */
+  private HttpResponse<String> pressed(Browser browser) {
+    assertIsOut(browser);
+    var back = browser.returned(browser.send(to("/oauth2/authorization/codev")));
+    assertThat(Browser.location(back)).isEqualTo("/groups");
+    return browser.send(browser.page("/groups"));
+  }
+
+  private static Instant issued(HttpExchange exchange) {
+    var token = exchange.getRequestHeaders().getFirst("Authorization").substring("Bearer ".length());
+    try {
+      return SignedJWT.parse(token).getJWTClaimsSet().getIssueTime().toInstant();
+    } catch (ParseException e) {
+      throw new IllegalArgumentException(e);
+    }
   }
 
   @Test

@@ -379,6 +379,8 @@ class RefusalTest extends WebTest {
     assertThat(inside.statusCode()).isEqualTo(404);
     assertThat(inside.body()).contains("<h1>Introuvable</h1>", "alice", "action=\"/logout\"");
     assertThat(outside.statusCode()).isEqualTo(401);
-    assertThat(outside.body()).contains("<h1>Connexion nécessaire</h1>").doesNotContain("alice");
+    assertThat(outside.body())
+        .contains("<h1>Connexion nécessaire</h1>", "href=\"/groups\">Se connecter</a>")
+        .doesNotContain("alice");
   }
 }
