@@ -207,7 +207,8 @@ class SessionEndTest extends SessionEndFixture {
   }
 
   private static Instant issued(HttpExchange exchange) {
-    var token = exchange.getRequestHeaders().getFirst("Authorization").substring("Bearer ".length());
+    var token =
+        exchange.getRequestHeaders().getFirst("Authorization").substring("Bearer ".length());
     try {
       return SignedJWT.parse(token).getJWTClaimsSet().getIssueTime().toInstant();
     } catch (ParseException e) {

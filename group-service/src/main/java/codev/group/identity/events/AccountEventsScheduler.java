@@ -84,8 +84,7 @@ final class AccountEventsScheduler extends LeasedScheduler implements HealthIndi
   }
 
   /** What one list has is ended before the next one is read, and whether or not that answers. */
-  private void read(
-      List<KeycloakFeedReader> readers, AccountEnds accounts, BooleanSupplier mayGoOn)
+  private void read(List<KeycloakFeedReader> readers, AccountEnds accounts, BooleanSupplier mayGoOn)
       throws InterruptedException {
     Throwable failure = null;
     for (var reader : readers) {

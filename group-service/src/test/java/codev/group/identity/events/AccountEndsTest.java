@@ -321,7 +321,10 @@ class AccountEndsTest extends ServiceTest {
   /** In which an event of a time to come would refuse tokens that this end does not. */
   private static void awaitTheNextSecondAfter(SessionsEnded end) {
     await()
-        .until(() -> SessionsEnd.refusedBefore(Instant.now().plus(Duration.ofDays(1))).isAfter(end.issuedBefore()));
+        .until(
+            () ->
+                SessionsEnd.refusedBefore(Instant.now().plus(Duration.ofDays(1)))
+                    .isAfter(end.issuedBefore()));
   }
 
   @Test

@@ -62,10 +62,7 @@ final class EpochRotation implements SmartLifecycle {
   }
 
   EpochRotation(
-      DataSource vault,
-      MasterKeys masterKeys,
-      Duration keptFor,
-      Duration intervalBeforeTheFirst) {
+      DataSource vault, MasterKeys masterKeys, Duration keptFor, Duration intervalBeforeTheFirst) {
     this.vault = vault;
     this.masterKeys = masterKeys;
     this.keptFor = keptFor;

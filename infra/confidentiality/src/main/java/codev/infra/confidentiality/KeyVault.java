@@ -39,7 +39,9 @@ final class KeyVault {
   /** SQL state: the key that a row names was retired or destroyed meanwhile. */
   private static final String FOREIGN_KEY_VIOLATION = "23503";
 
-  /** The larger the tables, the longer it takes; a connection that is lost must not wait for ever. */
+  /**
+   * The larger the tables, the longer it takes; a connection that is lost must not wait for ever.
+   */
   private static final Duration REWRITING_LIMIT = Duration.ofMinutes(10);
 
   private final DataSource dataSource;

@@ -517,8 +517,7 @@ class EpochRotationTest {
   @DisplayName("are replaced at the next attempt after one that ended by an error")
   void after_an_error() {
     var erroneous = new ErroneousDataSource(database.dataSource());
-    var rotation =
-        new EpochRotation(erroneous.dataSource(), keys(), KEPT, Duration.ofMillis(20));
+    var rotation = new EpochRotation(erroneous.dataSource(), keys(), KEPT, Duration.ofMillis(20));
     rotation.start();
     try {
       await().until(() -> erroneous.attempts() > 1);

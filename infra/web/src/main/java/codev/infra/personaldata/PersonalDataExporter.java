@@ -90,10 +90,7 @@ public final class PersonalDataExporter<E> {
     /** With what is held beside the log. */
     public Export and(Stream<Fact> others) {
       return new Export(
-          username,
-          Stream.concat(facts.stream(), others).toList(),
-          security,
-          securityCompleteFrom);
+          username, Stream.concat(facts.stream(), others).toList(), security, securityCompleteFrom);
     }
   }
 

@@ -130,7 +130,8 @@ class OpenStreamsTest extends WebTest {
   }
 
   static Stream<Throwable> failures() {
-    return Stream.of(new IllegalStateException("broken"), new NoClassDefFoundError("codev/Missing"));
+    return Stream.of(
+        new IllegalStateException("broken"), new NoClassDefFoundError("codev/Missing"));
   }
 
   @ParameterizedTest
