@@ -3,7 +3,7 @@ package codev.group;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import codev.group.domain.GroupServiceEvent;
+import codev.group.domain.event.GroupServiceEvent;
 import codev.group.messaging.LearningMessageListener;
 import codev.infra.confidentiality.TextEncryption;
 import codev.infra.eventstore.axon.EventReader;

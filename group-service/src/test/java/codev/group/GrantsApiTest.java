@@ -3,10 +3,10 @@ package codev.group;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import codev.group.domain.GroupServiceCommand.DeclareProgramme;
-import codev.group.domain.GroupServiceEvent;
-import codev.group.domain.GroupServiceEvent.GrantGiven;
 import codev.group.domain.People;
 import codev.group.domain.authority.GrantId;
+import codev.group.domain.event.GrantEvent.GrantGiven;
+import codev.group.domain.event.GroupServiceEvent;
 import codev.group.domain.person.Username;
 import codev.group.domain.programme.ProgrammeId;
 import codev.infra.eventstore.axon.CommandSender;

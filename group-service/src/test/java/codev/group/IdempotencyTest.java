@@ -3,11 +3,11 @@ package codev.group;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import codev.group.domain.GroupId;
 import codev.group.domain.GroupServiceCommand.NoteClient;
 import codev.group.domain.GroupServiceCommand.NoteSessionHeld;
-import codev.group.domain.SessionId;
 import codev.group.domain.person.Username;
+import codev.group.domain.value.GroupId;
+import codev.group.domain.value.SessionId;
 import codev.infra.eventstore.axon.CommandSender;
 import codev.infra.testkit.OperationIdempotencyTests;
 import codev.infra.testkit.OperationIdempotencyTests.Request;

@@ -2,10 +2,10 @@ package codev.group;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import codev.group.domain.GroupId;
 import codev.group.domain.GroupServiceCommand.LeaveOrganisation;
-import codev.group.domain.SessionId;
 import codev.group.domain.person.Username;
+import codev.group.domain.value.GroupId;
+import codev.group.domain.value.SessionId;
 import codev.group.invitations.InvitationAddresses;
 import codev.group.invitations.PersonalInvitation.ToCharter;
 import codev.group.invitations.PersonalInvitation.ToSession;

@@ -2,11 +2,11 @@ package codev.group;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import codev.group.domain.GroupId;
 import codev.group.domain.GroupServiceCommand.NoteSessionHandedOver;
 import codev.group.domain.GroupServiceCommand.NoteSessionHeld;
-import codev.group.domain.SessionId;
 import codev.group.domain.person.Username;
+import codev.group.domain.value.GroupId;
+import codev.group.domain.value.SessionId;
 import codev.infra.confidentiality.TextEncryption;
 import codev.infra.eventstore.axon.CommandSender;
 import codev.infra.web.paging.Paging;

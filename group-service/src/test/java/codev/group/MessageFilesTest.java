@@ -2,7 +2,6 @@ package codev.group;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import codev.group.domain.MethodWarning;
 import codev.group.domain.RuleViolation;
 import codev.group.domain.authority.ApprovalAction;
 import codev.group.domain.authority.GrantScope;
@@ -12,6 +11,7 @@ import codev.group.domain.programme.Aim;
 import codev.group.domain.template.ContributionKind;
 import codev.group.domain.template.SessionTemplate;
 import codev.group.domain.template.Step;
+import codev.group.domain.value.MethodWarning;
 import codev.group.group.MembershipChangeView;
 import codev.group.persistence.EventTypeConfiguration;
 import codev.group.programme.PreparationStage;

@@ -2,8 +2,8 @@ package codev.group;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import codev.group.domain.GroupId;
 import codev.group.domain.person.Username;
+import codev.group.domain.value.GroupId;
 import codev.group.invitations.InvitationAddresses;
 import codev.group.invitations.PersonalInvitation.ToCharter;
 import java.util.HashMap;

@@ -87,14 +87,14 @@ import static codev.group.domain.People.welcomeWorded;
 import static codev.group.domain.People.withdrawn;
 import static codev.group.domain.People.worded;
 
-import codev.group.domain.GroupServiceEvent;
-import codev.group.domain.MethodWarning;
-import codev.group.domain.SessionDateWarnings;
+import codev.group.domain.event.GroupServiceEvent;
 import codev.group.domain.person.AttendanceRecord;
 import codev.group.domain.person.HalfDay;
 import codev.group.domain.person.InvitationAnswer;
 import codev.group.domain.person.Language;
 import codev.group.domain.person.Subordination;
+import codev.group.domain.value.MethodWarning;
+import codev.group.domain.value.SessionDateWarnings;
 import codev.infra.web.securitylog.ExportKind;
 import codev.infra.web.securityrecord.SecurityFact;
 import codev.infra.web.securityrecord.SecurityFact.AccessRefused;

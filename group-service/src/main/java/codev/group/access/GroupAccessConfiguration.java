@@ -2,8 +2,8 @@ package codev.group.access;
 
 import codev.group.authority.FacilitatorRole;
 import codev.group.authority.ProgrammeAccess;
-import codev.group.domain.GroupId;
 import codev.group.domain.person.Username;
+import codev.group.domain.value.GroupId;
 import codev.group.group.GroupQueries;
 import codev.group.group.GroupView;
 import codev.infra.web.authorization.AccessPolicy;

@@ -1,7 +1,7 @@
 package codev.group.actor;
 
-import codev.group.domain.GroupId;
 import codev.group.domain.person.Username;
+import codev.group.domain.value.GroupId;
 import codev.infra.confidentiality.TextEncryption;
 import codev.infra.web.security.CurrentUser;
 import java.time.InstantSource;

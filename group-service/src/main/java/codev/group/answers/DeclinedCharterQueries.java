@@ -1,7 +1,7 @@
 package codev.group.answers;
 
-import codev.group.domain.GroupId;
 import codev.group.domain.person.Username;
+import codev.group.domain.value.GroupId;
 import codev.infra.projections.ReadModel;
 import codev.infra.projections.ReadModels;
 import java.util.List;

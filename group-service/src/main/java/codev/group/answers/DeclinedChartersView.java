@@ -1,6 +1,8 @@
 package codev.group.answers;
 
-import codev.group.domain.GroupServiceEvent.*;
+import codev.group.domain.event.*;
+import codev.group.domain.event.CharterEvent.*;
+import codev.group.domain.event.MembershipEvent.*;
 import codev.group.domain.person.Username;
 import codev.infra.projections.Projection;
 import java.util.List;
@@ -14,13 +16,13 @@ import org.jspecify.annotations.Nullable;
  */
 record DeclinedChartersView(List<Username> members) {
   /** One document for each group in which this has happened. */
-  static final Projection<OfGroup, DeclinedChartersView> PROJECTION =
-      Projection.of("declined-places", OfGroup.class, DeclinedChartersView.class)
+  static final Projection<GroupEvent, DeclinedChartersView> PROJECTION =
+      Projection.of("declined-places", GroupEvent.class, DeclinedChartersView.class)
           .by(e -> e.group().toString())
           .fold(DeclinedChartersView::after);
 
   private static @Nullable DeclinedChartersView after(
-      @Nullable DeclinedChartersView before, OfGroup event) {
+      @Nullable DeclinedChartersView before, GroupEvent event) {
     return switch (event) {
       case CharterDeclined e -> with(before, e.member());
       case CharterAccepted e -> without(before, e.member());
@@ -28,7 +30,7 @@ record DeclinedChartersView(List<Username> members) {
       case CharterWorded _ -> null;
       case CharterAcceptanceWithdrawn _, CharterReminded _ -> before;
       case GroupFormed _, MembersReviewed _, MemberJoined _, FacilitatorReplaced _ -> before;
-      case TurnDecision _, OfSession _ -> before;
+      case TurnDecisionEvent _, GroupSessionEvent _ -> before;
     };
   }
 

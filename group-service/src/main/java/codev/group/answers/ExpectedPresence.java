@@ -1,8 +1,8 @@
 package codev.group.answers;
 
-import codev.group.domain.SessionId;
 import codev.group.domain.person.InvitationAnswer;
 import codev.group.domain.person.Username;
+import codev.group.domain.value.SessionId;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;

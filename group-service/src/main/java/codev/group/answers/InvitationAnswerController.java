@@ -1,10 +1,10 @@
 package codev.group.answers;
 
-import codev.group.domain.GroupId;
 import codev.group.domain.GroupServiceCommand.AnswerSessionInvitation;
-import codev.group.domain.SessionId;
 import codev.group.domain.person.InvitationAnswer;
 import codev.group.domain.person.Username;
+import codev.group.domain.value.GroupId;
+import codev.group.domain.value.SessionId;
 import codev.group.group.GroupQueries;
 import codev.infra.eventstore.axon.CommandResult;
 import codev.infra.eventstore.axon.CommandSender;

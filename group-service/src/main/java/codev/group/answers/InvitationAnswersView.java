@@ -1,10 +1,12 @@
 package codev.group.answers;
 
-import codev.group.domain.GroupId;
-import codev.group.domain.GroupServiceEvent.*;
-import codev.group.domain.SessionId;
+import codev.group.domain.event.*;
+import codev.group.domain.event.GroupSessionEvent.*;
+import codev.group.domain.event.MembershipEvent.*;
 import codev.group.domain.person.InvitationAnswer;
 import codev.group.domain.person.Username;
+import codev.group.domain.value.GroupId;
+import codev.group.domain.value.SessionId;
 import codev.infra.projections.Projection;
 import java.util.List;
 import java.util.Map;
@@ -29,18 +31,18 @@ record InvitationAnswersView(GroupId group, List<Answer> answers) {
   }
 
   /** One document for each group. */
-  static final Projection<OfGroup, InvitationAnswersView> PROJECTION =
-      Projection.of("invitation-answers", OfGroup.class, InvitationAnswersView.class)
+  static final Projection<GroupEvent, InvitationAnswersView> PROJECTION =
+      Projection.of("invitation-answers", GroupEvent.class, InvitationAnswersView.class)
           .by(e -> e.group().toString())
           .fold((before, e) -> after(before, e));
 
   private static InvitationAnswersView after(
-      @Nullable InvitationAnswersView before, OfGroup event) {
+      @Nullable InvitationAnswersView before, GroupEvent event) {
     if (event instanceof GroupFormed e) return new InvitationAnswersView(e.group(), List.of());
     return Objects.requireNonNull(before, "a group is formed first").after(event);
   }
 
-  private InvitationAnswersView after(OfGroup event) {
+  private InvitationAnswersView after(GroupEvent event) {
     return switch (event) {
       case SessionInvitationAnswered e -> with(e);
       case SessionAnswerWithdrawn e -> without(answer -> answer.isOf(e.session(), e.person()));
@@ -48,7 +50,7 @@ record InvitationAnswersView(GroupId group, List<Answer> answers) {
       case SessionPostponed e -> without(answer -> answer.session().equals(e.session()));
       case MemberLeft e -> without(answer -> answer.person().equals(e.member()));
       case GroupFormed _, MembersReviewed _, MemberJoined _, FacilitatorReplaced _ -> this;
-      case OfCharter _, TurnDecision _, OfSession _ -> this;
+      case CharterEvent _, TurnDecisionEvent _, GroupSessionEvent _ -> this;
     };
   }
 

@@ -3,20 +3,20 @@ package codev.group.approvals;
 import codev.group.domain.GroupServiceCommand.CompleteApproval;
 import codev.group.domain.GroupServiceCommand.ExpireApproval;
 import codev.group.domain.GroupServiceCommand.WithdrawApproval;
-import codev.group.domain.GroupServiceEvent;
-import codev.group.domain.GroupServiceEvent.ApprovalCarriedOut;
-import codev.group.domain.GroupServiceEvent.ApprovalExpired;
-import codev.group.domain.GroupServiceEvent.ApprovalFailed;
-import codev.group.domain.GroupServiceEvent.ApprovalGranted;
-import codev.group.domain.GroupServiceEvent.ApprovalRefused;
-import codev.group.domain.GroupServiceEvent.ApprovalRequested;
-import codev.group.domain.GroupServiceEvent.ApprovalWithdrawn;
-import codev.group.domain.GroupServiceEvent.OfApproval;
-import codev.group.domain.GroupServiceEvent.PersonErased;
 import codev.group.domain.RuleViolationException;
 import codev.group.domain.authority.ApprovalAction.CarriedOutHere;
 import codev.group.domain.authority.ApprovalAction.PersonErasure;
 import codev.group.domain.authority.ApprovalId;
+import codev.group.domain.event.ApprovalEvent;
+import codev.group.domain.event.ApprovalEvent.ApprovalCarriedOut;
+import codev.group.domain.event.ApprovalEvent.ApprovalExpired;
+import codev.group.domain.event.ApprovalEvent.ApprovalFailed;
+import codev.group.domain.event.ApprovalEvent.ApprovalGranted;
+import codev.group.domain.event.ApprovalEvent.ApprovalRefused;
+import codev.group.domain.event.ApprovalEvent.ApprovalRequested;
+import codev.group.domain.event.ApprovalEvent.ApprovalWithdrawn;
+import codev.group.domain.event.GroupServiceEvent;
+import codev.group.domain.event.PersonEvent.PersonErased;
 import codev.group.domain.person.Username;
 import codev.group.domain.rights.Approval;
 import codev.infra.eventstore.axon.CommandSender;
@@ -80,7 +80,7 @@ class ApprovalProcessManager extends InMemoryProcessManager<GroupServiceEvent> {
 
   @Override
   protected void follow(RecordedEvent<GroupServiceEvent> recorded) {
-    if (recorded.event() instanceof OfApproval e) remember(e, recorded.position());
+    if (recorded.event() instanceof ApprovalEvent e) remember(e, recorded.position());
     if (recorded.event() instanceof PersonErased e) erased.put(e.person(), e.by());
   }
 
@@ -99,7 +99,7 @@ class ApprovalProcessManager extends InMemoryProcessManager<GroupServiceEvent> {
     forget(request.approval());
   }
 
-  private void remember(OfApproval event, long position) {
+  private void remember(ApprovalEvent event, long position) {
     var id = event.approval();
     switch (event) {
       case ApprovalRequested e -> requested.put(id, e);

@@ -1,10 +1,23 @@
 package codev.group.audit;
 
-import codev.group.domain.GroupServiceEvent;
-import codev.group.domain.GroupServiceEvent.*;
-import codev.group.domain.MethodWarning;
+import codev.group.domain.event.*;
+import codev.group.domain.event.ApprovalEvent.*;
+import codev.group.domain.event.CharterEvent.*;
+import codev.group.domain.event.FacilitatorEvent.FacilitatorEnlisted;
+import codev.group.domain.event.FacilitatorEvent.FacilitatorRemoved;
+import codev.group.domain.event.GrantEvent.GrantGiven;
+import codev.group.domain.event.GrantEvent.GrantRevoked;
+import codev.group.domain.event.GroupSessionEvent.*;
+import codev.group.domain.event.IdentityRetentionEvent.*;
+import codev.group.domain.event.MembershipEvent.*;
+import codev.group.domain.event.PersonEvent.*;
+import codev.group.domain.event.ProgrammeEvent.*;
+import codev.group.domain.event.RetentionEvent.*;
+import codev.group.domain.event.SubjectEvent.*;
+import codev.group.domain.event.TurnDecisionEvent.*;
 import codev.group.domain.programme.ProgrammeId;
 import codev.group.domain.programme.RetentionClass;
+import codev.group.domain.value.MethodWarning;
 import codev.infra.web.audittrail.AuditFact;
 import java.util.Collection;
 import java.util.List;
@@ -18,20 +31,20 @@ final class GroupAuditFacts {
   static AuditFact of(GroupServiceEvent event) {
     var fact = AuditFact.at(event.at());
     return switch (event) {
-      case OfProgramme e -> ofProgramme(fact.in(e.programme().value()), e);
-      case PersonFact e -> ofPerson(fact.about(e.person()), e);
-      case SubjectFact e -> ofSubject(fact.about(e.person()), e);
+      case ProgrammeEvent e -> ofProgramme(fact.in(e.programme().value()), e);
+      case PersonEvent e -> ofPerson(fact.about(e.person()), e);
+      case AccountBindingEvent e -> ofSubject(fact.about(e.person()), e);
       case SessionsEnded e -> fact.about(e.person()).by(e.by());
-      case OfFacilitator e -> ofFacilitator(fact.about(e.facilitator()), e);
-      case OfGrant e -> ofGrant(fact.about(e.person()), e);
-      case OfApproval e -> ofApproval(fact.about(e.action().concerned().toList()), e);
-      case OfRetention e -> ofRetention(inProgramme(fact, e.programme()), e);
-      case OfIdentity e -> ofIdentity(fact.about(e.person()), e);
-      case OfGroup e -> ofGroup(fact.in(null, e.group().value()), e);
+      case FacilitatorEvent e -> ofFacilitator(fact.about(e.facilitator()), e);
+      case GrantEvent e -> ofGrant(fact.about(e.person()), e);
+      case ApprovalEvent e -> ofApproval(fact.about(e.action().concerned().toList()), e);
+      case RetentionEvent e -> ofRetention(inProgramme(fact, e.programme()), e);
+      case IdentityRetentionEvent e -> ofIdentity(fact.about(e.person()), e);
+      case GroupEvent e -> ofGroup(fact.in(null, e.group().value()), e);
     };
   }
 
-  private static AuditFact ofProgramme(AuditFact fact, OfProgramme event) {
+  private static AuditFact ofProgramme(AuditFact fact, ProgrammeEvent event) {
     return switch (event) {
       case ProgrammeDeclared e -> fact.by(e.by()).with(advice(e.warnings()));
       case TemplateDefined e -> fact.by(e.by());
@@ -45,7 +58,7 @@ final class GroupAuditFacts {
     };
   }
 
-  private static AuditFact ofPerson(AuditFact fact, PersonFact event) {
+  private static AuditFact ofPerson(AuditFact fact, PersonEvent event) {
     return switch (event) {
       case PersonRegistered e -> fact.by(e.by());
       case ProfileChanged e -> fact.by(e.by());
@@ -57,13 +70,13 @@ final class GroupAuditFacts {
       case ExternalIdChanged e -> fact.by(e.by());
       case CalendarFeedRenewed e -> fact.by(e.person()).about();
       case CalendarFeedWithdrawn e -> fact.by(e.person()).about();
-      case AbsenceFact e -> fact.by(e.by());
+      case AbsenceEvent e -> fact.by(e.by());
       case ListColumnsChosen e -> fact.by(e.person()).about();
     };
   }
 
   /** An account that is linked by itself, or refused, is nobody's doing. */
-  private static AuditFact ofSubject(AuditFact fact, SubjectFact event) {
+  private static AuditFact ofSubject(AuditFact fact, AccountBindingEvent event) {
     return switch (event) {
       case SubjectBound _, SubjectRefused _ -> fact;
       case SubjectAssigned e -> fact.by(e.by());
@@ -71,14 +84,14 @@ final class GroupAuditFacts {
     };
   }
 
-  private static AuditFact ofFacilitator(AuditFact fact, OfFacilitator event) {
+  private static AuditFact ofFacilitator(AuditFact fact, FacilitatorEvent event) {
     return switch (event) {
       case FacilitatorEnlisted e -> fact.by(e.by());
       case FacilitatorRemoved e -> fact.by(e.by());
     };
   }
 
-  private static AuditFact ofGrant(AuditFact fact, OfGrant event) {
+  private static AuditFact ofGrant(AuditFact fact, GrantEvent event) {
     var programme = event.scope().id();
     var grantFact =
         fact.in(programme == null ? null : programme.value())
@@ -89,7 +102,7 @@ final class GroupAuditFacts {
     };
   }
 
-  private static AuditFact ofApproval(AuditFact fact, OfApproval event) {
+  private static AuditFact ofApproval(AuditFact fact, ApprovalEvent event) {
     var named = fact.with("acted.approval." + event.action().kind());
     return switch (event) {
       case ApprovalRequested e -> named.by(e.asker()).because(e.reason());
@@ -104,7 +117,7 @@ final class GroupAuditFacts {
     return programme == null ? fact : fact.in(programme.value());
   }
 
-  private static AuditFact ofRetention(AuditFact fact, OfRetention event) {
+  private static AuditFact ofRetention(AuditFact fact, RetentionEvent event) {
     return switch (event) {
       case RetentionSet e -> fact.by(e.by()).with(key(e.dataClass()));
       case RetentionAnnounced e -> fact.with(key(e.dataClass()));
@@ -113,7 +126,7 @@ final class GroupAuditFacts {
   }
 
   /** A period that is over has an author, who has not done what follows from it. */
-  private static AuditFact ofIdentity(AuditFact fact, OfIdentity event) {
+  private static AuditFact ofIdentity(AuditFact fact, IdentityRetentionEvent event) {
     return switch (event) {
       case IdentityErasureAnnounced e -> fact.in(e.programme().value());
       case IdentityErasureCalledOff _, IdentityPeriodEnded _ -> fact;
@@ -124,9 +137,9 @@ final class GroupAuditFacts {
     return "group.retention.class." + dataClass;
   }
 
-  private static AuditFact ofGroup(AuditFact fact, OfGroup event) {
+  private static AuditFact ofGroup(AuditFact fact, GroupEvent event) {
     return switch (event) {
-      case OfSession e -> ofSession(fact, e);
+      case GroupSessionEvent e -> ofSession(fact, e);
       case GroupFormed e ->
           fact.in(e.programme().value(), e.group().value())
               .by(e.by())
@@ -177,7 +190,7 @@ final class GroupAuditFacts {
     };
   }
 
-  private static AuditFact ofSession(AuditFact before, OfSession event) {
+  private static AuditFact ofSession(AuditFact before, GroupSessionEvent event) {
     var fact = before.in(null, event.group().value(), event.session().value());
     return switch (event) {
       case SessionPlanned e ->

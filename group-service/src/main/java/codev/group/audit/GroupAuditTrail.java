@@ -4,8 +4,10 @@ import static java.util.stream.Collectors.toMap;
 
 import codev.group.directory.DirectoryEntry;
 import codev.group.directory.DirectoryQueries;
-import codev.group.domain.GroupServiceEvent;
-import codev.group.domain.GroupServiceEvent.*;
+import codev.group.domain.event.*;
+import codev.group.domain.event.GroupSessionEvent.SessionPlanned;
+import codev.group.domain.event.MembershipEvent.GroupFormed;
+import codev.group.domain.event.ProgrammeEvent.ProgrammeDeclared;
 import codev.group.domain.person.Username;
 import codev.infra.projections.Projection;
 import codev.infra.projections.ReadModel;
@@ -45,17 +47,17 @@ public class GroupAuditTrail implements AuditTrailSource {
   /** What is also of a group comes before it. */
   static final List<AuditedKind> KINDS =
       List.of(
-          AuditedKind.of("programmes", OfProgramme.class),
-          AuditedKind.of("people", PersonFact.class),
-          AuditedKind.of("accounts", SubjectFact.class, SessionsEnded.class),
-          AuditedKind.of("facilitators", OfFacilitator.class),
-          AuditedKind.of("rights", OfGrant.class),
-          AuditedKind.of("approvals", OfApproval.class),
-          AuditedKind.of("retention", OfRetention.class, OfIdentity.class),
-          AuditedKind.of("charter", OfCharter.class),
-          AuditedKind.of("turns", TurnDecision.class),
-          AuditedKind.of("sessions", OfSession.class),
-          AuditedKind.of("groups", OfGroup.class));
+          AuditedKind.of("programmes", ProgrammeEvent.class),
+          AuditedKind.of("people", PersonEvent.class),
+          AuditedKind.of("accounts", SubjectEvent.class),
+          AuditedKind.of("facilitators", FacilitatorEvent.class),
+          AuditedKind.of("rights", GrantEvent.class),
+          AuditedKind.of("approvals", ApprovalEvent.class),
+          AuditedKind.of("retention", RetentionEvent.class, IdentityRetentionEvent.class),
+          AuditedKind.of("charter", CharterEvent.class),
+          AuditedKind.of("turns", TurnDecisionEvent.class),
+          AuditedKind.of("sessions", GroupSessionEvent.class),
+          AuditedKind.of("groups", GroupEvent.class));
 
   private final DirectoryQueries directory;
   private final ReadModel<AuditedGroup> groups;

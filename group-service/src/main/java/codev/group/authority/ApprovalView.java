@@ -1,15 +1,15 @@
 package codev.group.authority;
 
-import codev.group.domain.GroupServiceEvent.ApprovalCarriedOut;
-import codev.group.domain.GroupServiceEvent.ApprovalExpired;
-import codev.group.domain.GroupServiceEvent.ApprovalFailed;
-import codev.group.domain.GroupServiceEvent.ApprovalGranted;
-import codev.group.domain.GroupServiceEvent.ApprovalRefused;
-import codev.group.domain.GroupServiceEvent.ApprovalRequested;
-import codev.group.domain.GroupServiceEvent.ApprovalWithdrawn;
-import codev.group.domain.GroupServiceEvent.OfApproval;
 import codev.group.domain.authority.ApprovalAction;
 import codev.group.domain.authority.ApprovalId;
+import codev.group.domain.event.ApprovalEvent;
+import codev.group.domain.event.ApprovalEvent.ApprovalCarriedOut;
+import codev.group.domain.event.ApprovalEvent.ApprovalExpired;
+import codev.group.domain.event.ApprovalEvent.ApprovalFailed;
+import codev.group.domain.event.ApprovalEvent.ApprovalGranted;
+import codev.group.domain.event.ApprovalEvent.ApprovalRefused;
+import codev.group.domain.event.ApprovalEvent.ApprovalRequested;
+import codev.group.domain.event.ApprovalEvent.ApprovalWithdrawn;
 import codev.group.domain.person.EncryptedText;
 import codev.group.domain.person.Username;
 import codev.group.domain.rights.Approval;
@@ -58,12 +58,12 @@ public record ApprovalView(
   public record Completion(@Nullable String failure, Instant at) {}
 
   /** One document for each request. */
-  static final Projection<OfApproval, ApprovalView> PROJECTION =
-      Projection.of("approvals", OfApproval.class, ApprovalView.class)
+  static final Projection<ApprovalEvent, ApprovalView> PROJECTION =
+      Projection.of("approvals", ApprovalEvent.class, ApprovalView.class)
           .by(e -> e.approval().toString())
           .fold((before, e) -> after(before, e));
 
-  private static ApprovalView after(@Nullable ApprovalView before, OfApproval event) {
+  private static ApprovalView after(@Nullable ApprovalView before, ApprovalEvent event) {
     if (event instanceof ApprovalRequested e) return of(e);
     return Objects.requireNonNull(before, "an approval is requested first").after(event);
   }
@@ -81,7 +81,7 @@ public record ApprovalView(
         null);
   }
 
-  private ApprovalView after(OfApproval event) {
+  private ApprovalView after(ApprovalEvent event) {
     return switch (event) {
       case ApprovalRequested _ -> this;
       case ApprovalGranted e -> decided(State.GRANTED, e.reason(), e.by(), e.at());

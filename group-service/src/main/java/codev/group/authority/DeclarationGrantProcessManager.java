@@ -1,12 +1,12 @@
 package codev.group.authority;
 
 import codev.group.domain.GroupServiceCommand.GiveGrant;
-import codev.group.domain.GroupServiceEvent;
-import codev.group.domain.GroupServiceEvent.OfGrant;
-import codev.group.domain.GroupServiceEvent.ProgrammeDeclared;
 import codev.group.domain.authority.GrantId;
 import codev.group.domain.authority.GrantRole;
 import codev.group.domain.authority.GrantScope;
+import codev.group.domain.event.GrantEvent;
+import codev.group.domain.event.GroupServiceEvent;
+import codev.group.domain.event.ProgrammeEvent.ProgrammeDeclared;
 import codev.infra.eventstore.axon.CommandSender;
 import codev.infra.eventstore.axon.RecordedEvent;
 import codev.infra.eventstore.log.EventLog;
@@ -41,7 +41,7 @@ class DeclarationGrantProcessManager extends InMemoryProcessManager<GroupService
   protected void follow(RecordedEvent<GroupServiceEvent> recorded) {
     if (recorded.event() instanceof ProgrammeDeclared e)
       unrecorded.put(GrantId.ofDeclaration(e.programme()), e);
-    if (recorded.event() instanceof OfGrant e) unrecorded.remove(e.grant());
+    if (recorded.event() instanceof GrantEvent e) unrecorded.remove(e.grant());
   }
 
   @Override

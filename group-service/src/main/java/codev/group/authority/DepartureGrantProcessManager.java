@@ -1,9 +1,11 @@
 package codev.group.authority;
 
 import codev.group.domain.GroupServiceCommand.RevokeGrant;
-import codev.group.domain.GroupServiceEvent;
-import codev.group.domain.GroupServiceEvent.*;
 import codev.group.domain.authority.GrantId;
+import codev.group.domain.event.*;
+import codev.group.domain.event.GrantEvent.GrantGiven;
+import codev.group.domain.event.GrantEvent.GrantRevoked;
+import codev.group.domain.event.PersonEvent.*;
 import codev.group.domain.person.Username;
 import codev.infra.eventstore.axon.CommandSender;
 import codev.infra.eventstore.axon.RecordedEvent;
@@ -61,9 +63,9 @@ class DepartureGrantProcessManager extends InMemoryProcessManager<GroupServiceEv
       case PersonLeft e -> leave(e.person(), e.by());
       case PersonErased e -> leave(e.person(), e.by());
       case PersonReturned e -> departureRecorders.remove(e.person());
-      case PersonFact _, SubjectFact _, SessionsEnded _ -> {}
-      case OfProgramme _, OfFacilitator _, OfApproval _, OfGroup _ -> {}
-      case OfRetention _, OfIdentity _ -> {}
+      case PersonEvent _, SubjectEvent _ -> {}
+      case ProgrammeEvent _, FacilitatorEvent _, ApprovalEvent _, GroupEvent _ -> {}
+      case RetentionEvent _, IdentityRetentionEvent _ -> {}
     }
   }
 

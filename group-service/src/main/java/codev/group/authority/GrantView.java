@@ -1,9 +1,12 @@
 package codev.group.authority;
 
-import codev.group.domain.GroupServiceEvent.*;
 import codev.group.domain.authority.GrantId;
 import codev.group.domain.authority.GrantRole;
 import codev.group.domain.authority.GrantScope;
+import codev.group.domain.event.GrantEvent.GrantGiven;
+import codev.group.domain.event.GrantEvent.GrantRevoked;
+import codev.group.domain.event.GroupServiceEvent.GrantFact;
+import codev.group.domain.event.ProgrammeEvent.ProgrammeDeclared;
 import codev.group.domain.person.Username;
 import codev.infra.projections.Projection;
 import codev.infra.web.authority.GrantedRole;

@@ -1,6 +1,6 @@
 package codev.group.authority;
 
-import codev.group.domain.GroupServiceEvent.ProgrammeDeclared;
+import codev.group.domain.event.ProgrammeEvent.ProgrammeDeclared;
 import codev.group.domain.programme.ProgrammeId;
 import codev.infra.projections.Projection;
 import org.jspecify.annotations.Nullable;

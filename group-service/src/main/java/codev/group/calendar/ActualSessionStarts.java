@@ -1,6 +1,6 @@
 package codev.group.calendar;
 
-import codev.group.domain.GroupServiceEvent.SessionHeld;
+import codev.group.domain.event.GroupSessionEvent.SessionHeld;
 import codev.infra.projections.Projection;
 import java.time.Instant;
 import java.util.Map;

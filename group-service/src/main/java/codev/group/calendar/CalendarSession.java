@@ -1,9 +1,8 @@
 package codev.group.calendar;
 
-import codev.group.domain.GroupServiceEvent.*;
-import codev.group.domain.MethodWarning;
 import codev.group.domain.Rotation;
-import codev.group.domain.SessionId;
+import codev.group.domain.event.GroupSessionEvent.*;
+import codev.group.domain.event.TurnDecisionEvent.TurnCounted;
 import codev.group.domain.person.AttendanceRecord;
 import codev.group.domain.person.EncryptedText;
 import codev.group.domain.person.Username;
@@ -11,6 +10,8 @@ import codev.group.domain.place.Room;
 import codev.group.domain.place.RoomBooking;
 import codev.group.domain.place.SessionPlace;
 import codev.group.domain.template.SessionTemplate;
+import codev.group.domain.value.MethodWarning;
+import codev.group.domain.value.SessionId;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.time.Duration;

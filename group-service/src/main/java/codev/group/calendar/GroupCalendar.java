@@ -1,9 +1,13 @@
 package codev.group.calendar;
 
-import codev.group.domain.GroupServiceEvent.*;
-import codev.group.domain.SessionDateWarnings;
-import codev.group.domain.SessionId;
+import codev.group.domain.event.CharterEvent;
+import codev.group.domain.event.GroupEvent;
+import codev.group.domain.event.GroupSessionEvent.*;
+import codev.group.domain.event.MembershipEvent.*;
+import codev.group.domain.event.TurnDecisionEvent.*;
 import codev.group.domain.person.Username;
+import codev.group.domain.value.SessionDateWarnings;
+import codev.group.domain.value.SessionId;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Comparator;
@@ -26,7 +30,7 @@ public record GroupCalendar(@JsonValue List<CalendarSession> all) {
     all = all.stream().sorted(Comparator.comparing(CalendarSession::startsAt)).toList();
   }
 
-  public GroupCalendar after(OfGroup event) {
+  public GroupCalendar after(GroupEvent event) {
     return switch (event) {
       case SessionPlanned e ->
           new GroupCalendar(Stream.concat(all.stream(), Stream.of(CalendarSession.of(e))).toList());
@@ -50,7 +54,7 @@ public record GroupCalendar(@JsonValue List<CalendarSession> all) {
           SignatureNoted _,
           SessionInvitationAnswered _,
           SessionAnswerWithdrawn _,
-          OfCharter _,
+          CharterEvent _,
           TurnsSwapped _,
           TurnSkipped _ ->
           this;

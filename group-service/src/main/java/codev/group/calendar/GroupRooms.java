@@ -1,9 +1,11 @@
 package codev.group.calendar;
 
-import codev.group.domain.GroupId;
-import codev.group.domain.GroupServiceEvent.*;
-import codev.group.domain.SessionId;
+import codev.group.domain.event.*;
+import codev.group.domain.event.GroupSessionEvent.SessionPlaceChanged;
+import codev.group.domain.event.GroupSessionEvent.SessionPlanned;
 import codev.group.domain.place.Room;
+import codev.group.domain.value.GroupId;
+import codev.group.domain.value.SessionId;
 import codev.infra.projections.Projection;
 import java.util.List;
 import java.util.stream.Stream;
@@ -25,16 +27,16 @@ public record GroupRooms(String id, List<SessionRoom> sessions) {
   public record SessionRoom(String session, String room) {}
 
   /** One document for each group that has planned a session. */
-  public static final Projection<OfGroup, GroupRooms> PROJECTION =
-      Projection.of("rooms", OfGroup.class, GroupRooms.class)
+  public static final Projection<GroupEvent, GroupRooms> PROJECTION =
+      Projection.of("rooms", GroupEvent.class, GroupRooms.class)
           .by(e -> e.group().toString())
           .fold(GroupRooms::after);
 
-  private static @Nullable GroupRooms after(@Nullable GroupRooms before, OfGroup event) {
+  private static @Nullable GroupRooms after(@Nullable GroupRooms before, GroupEvent event) {
     return switch (event) {
       case SessionPlanned e -> with(before, e.group(), e.session(), e.place());
       case SessionPlaceChanged e -> with(before, e.group(), e.session(), e.place());
-      case OfMembership _, OfCharter _, TurnDecision _, OfSession _ -> before;
+      case MembershipEvent _, CharterEvent _, TurnDecisionEvent _, GroupSessionEvent _ -> before;
     };
   }
 

@@ -1,7 +1,7 @@
 package codev.group.calendar;
 
-import codev.group.domain.SessionId;
 import codev.group.domain.place.RoomBookings;
+import codev.group.domain.value.SessionId;
 import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;

@@ -1,9 +1,9 @@
 package codev.group.calendar;
 
-import codev.group.domain.GroupId;
-import codev.group.domain.MethodWarning;
-import codev.group.domain.SessionId;
 import codev.group.domain.person.Username;
+import codev.group.domain.value.GroupId;
+import codev.group.domain.value.MethodWarning;
+import codev.group.domain.value.SessionId;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;

@@ -1,6 +1,6 @@
 package codev.group.calendar;
 
-import codev.group.domain.MethodWarning;
+import codev.group.domain.value.MethodWarning;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;

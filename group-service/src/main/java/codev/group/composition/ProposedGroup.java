@@ -1,7 +1,7 @@
 package codev.group.composition;
 
-import codev.group.domain.MethodWarning;
 import codev.group.domain.person.Username;
+import codev.group.domain.value.MethodWarning;
 import java.util.List;
 
 /**

@@ -1,13 +1,16 @@
 package codev.group.departures;
 
-import codev.group.domain.GroupId;
 import codev.group.domain.GroupServiceCommand.RemoveMember;
-import codev.group.domain.GroupServiceEvent;
-import codev.group.domain.GroupServiceEvent.*;
 import codev.group.domain.RuleViolation;
 import codev.group.domain.RuleViolationException;
+import codev.group.domain.event.*;
+import codev.group.domain.event.MembershipEvent.*;
+import codev.group.domain.event.PersonEvent.PersonLeft;
+import codev.group.domain.event.PersonEvent.PersonReturned;
+import codev.group.domain.event.ProgrammeEvent.ProgrammeDeclared;
 import codev.group.domain.person.Username;
 import codev.group.domain.programme.ProgrammeId;
+import codev.group.domain.value.GroupId;
 import codev.infra.eventstore.axon.CommandSender;
 import codev.infra.eventstore.axon.EventReader;
 import codev.infra.eventstore.axon.MessageOrigin;
@@ -107,11 +110,11 @@ class DepartureProcessManager extends InMemoryProcessManager<GroupServiceEvent> 
       case MemberLeft e -> leave(e.group(), e.member());
       case PersonLeft e -> leave(new Departure(e.person(), e.by(), recorded.sequence(), position));
       case PersonReturned e -> comeBack(e.person());
-      case PersonFact _, SubjectFact _, SessionsEnded _ -> {}
-      case OfProgramme _, OfFacilitator _, OfGrant _, OfApproval _ -> {}
-      case OfRetention _, OfIdentity _ -> {}
+      case PersonEvent _, SubjectEvent _ -> {}
+      case ProgrammeEvent _, FacilitatorEvent _, GrantEvent _, ApprovalEvent _ -> {}
+      case RetentionEvent _, IdentityRetentionEvent _ -> {}
       case MembersReviewed _, FacilitatorReplaced _ -> {}
-      case OfCharter _, TurnDecision _, OfSession _ -> {}
+      case CharterEvent _, TurnDecisionEvent _, GroupSessionEvent _ -> {}
     }
   }
 

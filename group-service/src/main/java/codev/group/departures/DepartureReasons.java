@@ -1,8 +1,8 @@
 package codev.group.departures;
 
-import codev.group.domain.GroupId;
 import codev.group.domain.person.EncryptedText;
 import codev.group.domain.person.Username;
+import codev.group.domain.value.GroupId;
 import codev.infra.confidentiality.AuthorEncryption;
 import codev.infra.confidentiality.TextEncryption;
 import codev.infra.email.EmailProperties;

@@ -1,6 +1,7 @@
 package codev.group.departures;
 
-import codev.group.domain.GroupServiceEvent.*;
+import codev.group.domain.event.PersonEvent;
+import codev.group.domain.event.PersonEvent.*;
 import codev.group.domain.person.Username;
 import codev.infra.projections.Projection;
 import com.fasterxml.jackson.annotation.JsonProperty;
@@ -14,16 +15,16 @@ record DepartureView(Username person, Instant at) {
   static final String DAY = "day";
 
   /** One document for each person. */
-  static final Projection<PersonFact, DepartureView> PROJECTION =
-      Projection.of("departures", PersonFact.class, DepartureView.class)
+  static final Projection<PersonEvent, DepartureView> PROJECTION =
+      Projection.of("departures", PersonEvent.class, DepartureView.class)
           .by(e -> e.person().value())
           .fold(
               (before, event) ->
                   switch (event) {
                     case PersonLeft e -> new DepartureView(e.person(), e.at());
                     case PersonReturned _, PersonErased _ -> null;
-                    case OfPerson _, ContactChanged _, EmailAddressChanged _ -> before;
-                    case ExternalIdChanged _, ListColumnsChosen _, AbsenceFact _ -> before;
+                    case ProfileEvent _, ContactChanged _, EmailAddressChanged _ -> before;
+                    case ExternalIdChanged _, ListColumnsChosen _, AbsenceEvent _ -> before;
                     case CalendarFeedRenewed _, CalendarFeedWithdrawn _ -> before;
                   });
 

@@ -1,6 +1,7 @@
 package codev.group.directory;
 
-import codev.group.domain.GroupServiceEvent.*;
+import codev.group.domain.event.PersonEvent;
+import codev.group.domain.event.PersonEvent.*;
 import codev.group.domain.person.PersonId;
 import codev.group.domain.person.Profile;
 import codev.group.domain.person.Username;
@@ -37,17 +38,17 @@ public record DirectoryEntry(
    * One document for each person; version 2 omits erased people, 3 says who has left. Each field in
    * which a person is named reads all of them.
    */
-  static final Projection<PersonFact, DirectoryEntry> PROJECTION =
-      Projection.of("directory", PersonFact.class, DirectoryEntry.class)
+  static final Projection<PersonEvent, DirectoryEntry> PROJECTION =
+      Projection.of("directory", PersonEvent.class, DirectoryEntry.class)
           .version(3)
           .by(e -> e.person().value())
           .keptInMemory(ALPHABETICAL)
           .fold(
               (before, event) ->
                   switch (event) {
-                    case OfPerson e -> of(before, e.person(), e.id(), e.profile(), e.at());
+                    case ProfileEvent e -> of(before, e.person(), e.id(), e.profile(), e.at());
                     case ContactChanged _, EmailAddressChanged _, ListColumnsChosen _ -> before;
-                    case CalendarFeedRenewed _, CalendarFeedWithdrawn _, AbsenceFact _ -> before;
+                    case CalendarFeedRenewed _, CalendarFeedWithdrawn _, AbsenceEvent _ -> before;
                     case ExternalIdChanged _ -> before;
                     case PersonLeft e -> before == null ? null : before.with(e.at());
                     case PersonReturned _ -> before == null ? null : before.with(null);

@@ -1,6 +1,7 @@
 package codev.group.directory;
 
-import codev.group.domain.GroupServiceEvent.*;
+import codev.group.domain.event.PersonEvent;
+import codev.group.domain.event.PersonEvent.*;
 import codev.group.domain.person.Username;
 import codev.infra.projections.Projection;
 import java.util.Map;
@@ -11,15 +12,15 @@ import java.util.Map;
  */
 record ImportColumnsView(Username person, Map<String, String> columns) {
   /** One document for each manager who has chosen any. */
-  static final Projection<PersonFact, ImportColumnsView> PROJECTION =
-      Projection.of("list-columns", PersonFact.class, ImportColumnsView.class)
+  static final Projection<PersonEvent, ImportColumnsView> PROJECTION =
+      Projection.of("list-columns", PersonEvent.class, ImportColumnsView.class)
           .by(e -> e.person().value())
           .fold(
               (before, event) ->
                   switch (event) {
                     case ListColumnsChosen e -> new ImportColumnsView(e.person(), e.columns());
-                    case OfPerson _, ContactChanged _, EmailAddressChanged _ -> before;
-                    case PersonLeft _, PersonReturned _, AbsenceFact _ -> before;
+                    case ProfileEvent _, ContactChanged _, EmailAddressChanged _ -> before;
+                    case PersonLeft _, PersonReturned _, AbsenceEvent _ -> before;
                     case ExternalIdChanged _ -> before;
                     case CalendarFeedRenewed _, CalendarFeedWithdrawn _ -> before;
                     case PersonErased _ -> null;

@@ -2,10 +2,12 @@ package codev.group.domain;
 
 import codev.group.domain.GroupServiceCommand.NotePresence;
 import codev.group.domain.GroupServiceCommand.NoteSignature;
-import codev.group.domain.GroupServiceEvent.*;
+import codev.group.domain.event.*;
+import codev.group.domain.event.GroupSessionEvent.*;
 import codev.group.domain.person.AttendanceRecord;
 import codev.group.domain.person.HalfDay;
 import codev.group.domain.person.Username;
+import codev.group.domain.value.SessionId;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -30,7 +32,7 @@ final class AttendanceRegister {
   }
 
   /** Another day is signed and marked anew. */
-  void apply(OfGroup event) {
+  void apply(GroupEvent event) {
     switch (event) {
       case SignatureNoted e -> signed.add(new Signature(e.session(), e.person(), e.halfDay()));
       case PresenceNoted e -> marked.put(new SessionMember(e.session(), e.member()), e.status());
@@ -38,7 +40,7 @@ final class AttendanceRegister {
         signed.removeIf(signature -> signature.session().equals(e.session()));
         marked.keySet().removeIf(seat -> seat.session().equals(e.session()));
       }
-      case OfMembership _, OfCharter _, TurnDecision _, OfSession _ -> {}
+      case MembershipEvent _, CharterEvent _, TurnDecisionEvent _, GroupSessionEvent _ -> {}
     }
   }
 }

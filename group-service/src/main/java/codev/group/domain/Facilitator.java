@@ -4,8 +4,8 @@ import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
 import codev.group.domain.GroupServiceCommand.EnlistFacilitator;
 import codev.group.domain.GroupServiceCommand.RemoveFacilitator;
-import codev.group.domain.GroupServiceEvent.FacilitatorEnlisted;
-import codev.group.domain.GroupServiceEvent.FacilitatorRemoved;
+import codev.group.domain.event.FacilitatorEvent.FacilitatorEnlisted;
+import codev.group.domain.event.FacilitatorEvent.FacilitatorRemoved;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.modelling.command.AggregateCreationPolicy;

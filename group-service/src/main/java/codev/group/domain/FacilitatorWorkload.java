@@ -1,5 +1,6 @@
 package codev.group.domain;
 
+import codev.group.domain.value.MethodWarning;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -7,9 +7,13 @@ import static codev.group.domain.RuleViolation.SAME_ID_OTHER_CONTENT;
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
 import codev.group.domain.GroupServiceCommand.*;
-import codev.group.domain.GroupServiceEvent.*;
-import codev.group.domain.GroupServiceEvent.OfGroup;
+import codev.group.domain.event.*;
+import codev.group.domain.event.GroupSessionEvent.*;
+import codev.group.domain.event.MembershipEvent.*;
+import codev.group.domain.event.TurnDecisionEvent.TurnSkipped;
+import codev.group.domain.event.TurnDecisionEvent.TurnsSwapped;
 import codev.group.domain.person.Subordination;
+import codev.group.domain.value.MethodWarning;
 import java.util.ArrayList;
 import java.util.List;
 import org.axonframework.commandhandling.CommandHandler;
@@ -232,7 +236,7 @@ public class Group {
     decide(turns.counted(c, formed.programme()));
   }
 
-  private void decide(TurnDecision decision) {
+  private void decide(TurnDecisionEvent decision) {
     if (turns.isDecided(decision)) return;
     turns.check(decision, roster, sessions);
     apply(decision);
@@ -287,7 +291,7 @@ public class Group {
   // ---- the only place where state changes ----
 
   @EventSourcingHandler
-  void evolve(OfGroup event) {
+  void evolve(GroupEvent event) {
     turns.apply(event);
     register.apply(event);
     answers.apply(event);
@@ -301,7 +305,7 @@ public class Group {
       }
       case MembersReviewed e -> subordinations = e.subordinations();
       case MemberJoined _, MemberLeft _, FacilitatorReplaced _ -> {}
-      case OfCharter _, TurnDecision _, OfSession _ -> {}
+      case CharterEvent _, TurnDecisionEvent _, GroupSessionEvent _ -> {}
     }
   }
 }

@@ -7,8 +7,10 @@ import codev.group.domain.GroupServiceCommand.DeclineCharter;
 import codev.group.domain.GroupServiceCommand.RemindOfCharter;
 import codev.group.domain.GroupServiceCommand.RewordCharter;
 import codev.group.domain.GroupServiceCommand.WithdrawCharterAcceptance;
-import codev.group.domain.GroupServiceEvent.*;
 import codev.group.domain.charter.Charter;
+import codev.group.domain.event.*;
+import codev.group.domain.event.CharterEvent.*;
+import codev.group.domain.event.MembershipEvent.*;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -38,11 +40,11 @@ record GroupCharter(Charter charter) {
   }
 
   /** Who had accepted it takes that back first. */
-  List<OfCharter> decline(DeclineCharter c, GroupRoster roster) {
+  List<CharterEvent> decline(DeclineCharter c, GroupRoster roster) {
     roster.checkMember(c.by());
     checkVersion(c.version());
     if (charter.isDeclinedBy(c.by())) return List.of();
-    var events = new ArrayList<OfCharter>();
+    var events = new ArrayList<CharterEvent>();
     if (charter.isAcceptedBy(c.by()))
       events.add(new CharterAcceptanceWithdrawn(c.group(), c.by(), c.version(), c.at()));
     events.add(new CharterDeclined(c.group(), c.by(), c.version(), c.at()));
@@ -70,7 +72,7 @@ record GroupCharter(Charter charter) {
       throw new RuleViolationException(CHARTER_HAS_ANOTHER_VERSION, version());
   }
 
-  GroupCharter after(OfGroup event) {
+  GroupCharter after(GroupEvent event) {
     return switch (event) {
       case CharterAccepted e -> new GroupCharter(charter.accepted(e.member(), e.version()));
       case CharterAcceptanceWithdrawn e -> new GroupCharter(charter.withdrawn(e.member()));
@@ -79,7 +81,7 @@ record GroupCharter(Charter charter) {
       case CharterWorded e -> new GroupCharter(charter.worded(e.version(), e.promises()));
       case MemberLeft e -> new GroupCharter(charter.left(e.member()));
       case GroupFormed _, MembersReviewed _, MemberJoined _, FacilitatorReplaced _ -> this;
-      case TurnDecision _, OfSession _ -> this;
+      case TurnDecisionEvent _, GroupSessionEvent _ -> this;
     };
   }
 }

@@ -16,9 +16,13 @@ import codev.group.domain.GroupServiceCommand.AddMember;
 import codev.group.domain.GroupServiceCommand.RemoveMember;
 import codev.group.domain.GroupServiceCommand.ReplaceFacilitator;
 import codev.group.domain.GroupServiceCommand.RewordCharter;
-import codev.group.domain.GroupServiceEvent.*;
+import codev.group.domain.event.*;
+import codev.group.domain.event.GroupSessionEvent.*;
+import codev.group.domain.event.MembershipEvent.*;
 import codev.group.domain.person.MemberCandidate;
 import codev.group.domain.person.Username;
+import codev.group.domain.value.MethodWarning;
+import codev.group.domain.value.SessionId;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -48,7 +52,7 @@ record GroupRoster(
   /**
    * @param before {@code null} until the group is formed
    */
-  static GroupRoster after(@Nullable GroupRoster before, OfGroup event) {
+  static GroupRoster after(@Nullable GroupRoster before, GroupEvent event) {
     if (event instanceof GroupFormed formed) return of(formed);
     return Objects.requireNonNull(before, "a group is formed first").after(event);
   }
@@ -58,7 +62,7 @@ record GroupRoster(
         event.facilitator(), event.members(), Map.of(), Map.of(), null, Map.of(), Map.of());
   }
 
-  private GroupRoster after(OfGroup event) {
+  private GroupRoster after(GroupEvent event) {
     return switch (event) {
       case MemberJoined e -> with(e.membersAfter(members), with(joins, e.member(), e), departures);
       case MemberLeft e -> with(e.membersAfter(members), joins, with(departures, e.member(), e));
@@ -66,8 +70,8 @@ record GroupRoster(
       case SessionHandedOver e -> with(substitutes, with(standIns, e.session(), e.to()));
       case SessionHeld e -> over(e.session());
       case SessionCancelled e -> over(e.session());
-      case GroupFormed _, MembersReviewed _, TurnDecision _ -> this;
-      case OfCharter _, OfSession _ -> this;
+      case GroupFormed _, MembersReviewed _, TurnDecisionEvent _ -> this;
+      case CharterEvent _, GroupSessionEvent _ -> this;
     };
   }
 

@@ -2,9 +2,12 @@ package codev.group.domain;
 
 import codev.group.domain.GroupServiceCommand.AnswerSessionInvitation;
 import codev.group.domain.GroupServiceCommand.WithdrawSessionAnswer;
-import codev.group.domain.GroupServiceEvent.*;
+import codev.group.domain.event.*;
+import codev.group.domain.event.GroupSessionEvent.*;
+import codev.group.domain.event.MembershipEvent.*;
 import codev.group.domain.person.InvitationAnswer;
 import codev.group.domain.person.Username;
+import codev.group.domain.value.SessionId;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -31,7 +34,7 @@ final class InvitationAnswers {
   }
 
   /** Another date, or another stay in the group, is another invitation. */
-  void apply(OfGroup event) {
+  void apply(GroupEvent event) {
     switch (event) {
       case SessionInvitationAnswered e ->
           answers.put(new Invitation(e.session(), e.person()), e.answer());
@@ -40,7 +43,7 @@ final class InvitationAnswers {
       case SessionPostponed e -> forget(e.session());
       case MemberLeft e -> answers.keySet().removeIf(one -> one.person().equals(e.member()));
       case GroupFormed _, MembersReviewed _, MemberJoined _, FacilitatorReplaced _ -> {}
-      case OfCharter _, TurnDecision _, OfSession _ -> {}
+      case CharterEvent _, TurnDecisionEvent _, GroupSessionEvent _ -> {}
     }
   }
 

@@ -11,8 +11,8 @@ import static codev.group.domain.RuleViolation.MORE_THAN_EIGHT_MEMBERS;
 import static codev.group.domain.RuleViolation.UNKNOWN_PEOPLE;
 
 import codev.group.domain.GroupServiceCommand.FormGroup;
-import codev.group.domain.GroupServiceEvent.GroupFormed;
 import codev.group.domain.charter.Charter;
+import codev.group.domain.event.MembershipEvent.GroupFormed;
 import codev.group.domain.person.MemberCandidate;
 import codev.group.domain.person.PeopleArgument;
 import codev.group.domain.person.Subordination;

@@ -30,7 +30,9 @@ import codev.group.domain.GroupServiceCommand.RenewCalendarFeed;
 import codev.group.domain.GroupServiceCommand.ReturnToOrganisation;
 import codev.group.domain.GroupServiceCommand.WithdrawAbsence;
 import codev.group.domain.GroupServiceCommand.WithdrawCalendarFeed;
-import codev.group.domain.GroupServiceEvent.*;
+import codev.group.domain.event.PersonEvent;
+import codev.group.domain.event.PersonEvent.*;
+import codev.group.domain.event.SubjectEvent.*;
 import codev.group.domain.person.Absence;
 import codev.group.domain.person.AccountBinding;
 import codev.group.domain.person.AccountBinding.Account;
@@ -272,10 +274,10 @@ public class Person {
   }
 
   @EventSourcingHandler
-  void evolve(PersonFact event) {
+  void evolve(PersonEvent event) {
     id = event.person().stream();
     switch (event) {
-      case OfPerson e -> {
+      case ProfileEvent e -> {
         if (e instanceof ProfileChanged changed) noteAddress(changed);
         key = e.id();
         profile = e.profile();
@@ -305,7 +307,7 @@ public class Person {
   }
 
   @EventSourcingHandler
-  void evolve(SubjectFact event) {
+  void evolve(AccountBindingEvent event) {
     id = event.person().stream();
     switch (event) {
       case SubjectBound _, SubjectAssigned _ -> {

@@ -1,9 +1,10 @@
 package codev.group.domain;
 
-import codev.group.domain.GroupServiceEvent.SessionCancelled;
-import codev.group.domain.GroupServiceEvent.SessionPlanned;
+import codev.group.domain.event.GroupSessionEvent.SessionCancelled;
+import codev.group.domain.event.GroupSessionEvent.SessionPlanned;
 import codev.group.domain.place.SessionPlace;
 import codev.group.domain.template.SessionTemplate;
+import codev.group.domain.value.MethodWarning;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;

@@ -6,11 +6,17 @@ import codev.group.domain.GroupServiceCommand.ChangeSessionPlace;
 import codev.group.domain.GroupServiceCommand.ChangeSessionTemplate;
 import codev.group.domain.GroupServiceCommand.MoveSession;
 import codev.group.domain.GroupServiceCommand.PlanSession;
-import codev.group.domain.GroupServiceEvent.*;
 import codev.group.domain.PlannedSession.Stage;
+import codev.group.domain.event.*;
+import codev.group.domain.event.GroupSessionEvent.*;
+import codev.group.domain.event.MembershipEvent.GroupFormed;
 import codev.group.domain.place.RoomBookings;
 import codev.group.domain.place.SessionPlace;
+import codev.group.domain.programme.ProgrammeSettings;
 import codev.group.domain.template.SessionTemplate;
+import codev.group.domain.value.MethodWarning;
+import codev.group.domain.value.SessionDateWarnings;
+import codev.group.domain.value.SessionId;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -162,7 +168,7 @@ record PlannedSessions(Map<SessionId, PlannedSession> byId) {
 
   // ---- changes
 
-  PlannedSessions after(OfGroup event) {
+  PlannedSessions after(GroupEvent event) {
     return switch (event) {
       case SessionPlanned e -> with(e);
       case SessionMoved e -> moved(e.session(), e.startsAt()).with(e.advice());
@@ -177,7 +183,7 @@ record PlannedSessions(Map<SessionId, PlannedSession> byId) {
       case SessionPostponed e -> postponed(e.session());
       case ClientNoted e -> in(Stage.BEGUN, e.session());
       case SessionHeld e -> changed(e.session(), PlannedSession::held);
-      case OfMembership _, OfCharter _, TurnDecision _ -> this;
+      case MembershipEvent _, CharterEvent _, TurnDecisionEvent _ -> this;
       case SessionHandedOver _, SignatureNoted _, PresenceNoted _ -> this;
       case SessionInvitationAnswered _, SessionAnswerWithdrawn _ -> this;
     };

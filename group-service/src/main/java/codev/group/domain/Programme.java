@@ -16,16 +16,16 @@ import codev.group.domain.GroupServiceCommand.HoldWelcomeEmails;
 import codev.group.domain.GroupServiceCommand.RemoveParticipant;
 import codev.group.domain.GroupServiceCommand.RequestWelcomeTrial;
 import codev.group.domain.GroupServiceCommand.RewordWelcomeEmail;
-import codev.group.domain.GroupServiceEvent.OfProgramme;
-import codev.group.domain.GroupServiceEvent.ParticipantAdded;
-import codev.group.domain.GroupServiceEvent.ParticipantRemoved;
-import codev.group.domain.GroupServiceEvent.ProgrammeDeclared;
-import codev.group.domain.GroupServiceEvent.TemplateDefined;
-import codev.group.domain.GroupServiceEvent.TrainingDescribed;
-import codev.group.domain.GroupServiceEvent.WelcomeEmailsHeldBack;
-import codev.group.domain.GroupServiceEvent.WelcomeEmailsReleased;
-import codev.group.domain.GroupServiceEvent.WelcomeTrialRequested;
-import codev.group.domain.GroupServiceEvent.WelcomeWorded;
+import codev.group.domain.event.ProgrammeEvent;
+import codev.group.domain.event.ProgrammeEvent.ParticipantAdded;
+import codev.group.domain.event.ProgrammeEvent.ParticipantRemoved;
+import codev.group.domain.event.ProgrammeEvent.ProgrammeDeclared;
+import codev.group.domain.event.ProgrammeEvent.TemplateDefined;
+import codev.group.domain.event.ProgrammeEvent.TrainingDescribed;
+import codev.group.domain.event.ProgrammeEvent.WelcomeEmailsHeldBack;
+import codev.group.domain.event.ProgrammeEvent.WelcomeEmailsReleased;
+import codev.group.domain.event.ProgrammeEvent.WelcomeTrialRequested;
+import codev.group.domain.event.ProgrammeEvent.WelcomeWorded;
 import codev.group.domain.person.Username;
 import codev.group.domain.programme.PrivacyThreshold;
 import codev.group.domain.programme.TrainingDescription;
@@ -162,7 +162,7 @@ public class Programme {
   }
 
   @EventSourcingHandler
-  void evolve(OfProgramme event) {
+  void evolve(ProgrammeEvent event) {
     switch (event) {
       case ProgrammeDeclared e -> {
         id = e.programme().stream();

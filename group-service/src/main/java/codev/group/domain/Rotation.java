@@ -1,6 +1,9 @@
 package codev.group.domain;
 
-import codev.group.domain.GroupServiceEvent.*;
+import codev.group.domain.event.*;
+import codev.group.domain.event.GroupSessionEvent.SessionHeld;
+import codev.group.domain.event.MembershipEvent.*;
+import codev.group.domain.event.TurnDecisionEvent.*;
 import codev.group.domain.person.MemberTurns;
 import codev.group.domain.person.Username;
 import java.time.LocalDate;
@@ -34,7 +37,7 @@ public record Rotation(
     owed = List.copyOf(owed);
   }
 
-  public Rotation after(OfGroup event) {
+  public Rotation after(GroupEvent event) {
     return switch (event) {
       case GroupFormed e ->
           new Rotation(
@@ -46,7 +49,7 @@ public record Rotation(
           new Rotation(queue, former, plus(skipping, e.member()), plus(owed, e.member()));
       case TurnCounted e -> client(e.member(), SessionDateRules.day(e.openedAt()));
       case SessionHeld e -> held(e);
-      case MembersReviewed _, FacilitatorReplaced _, OfCharter _, OfSession _ -> this;
+      case MembersReviewed _, FacilitatorReplaced _, CharterEvent _, GroupSessionEvent _ -> this;
     };
   }
 

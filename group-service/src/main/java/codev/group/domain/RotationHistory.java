@@ -12,10 +12,14 @@ import static codev.group.domain.RuleViolation.TURN_IS_TAKEN;
 import codev.group.domain.GroupServiceCommand.CountTurn;
 import codev.group.domain.GroupServiceCommand.NoteClient;
 import codev.group.domain.GroupServiceCommand.NoteSessionHeld;
-import codev.group.domain.GroupServiceEvent.*;
+import codev.group.domain.event.*;
+import codev.group.domain.event.GroupSessionEvent.ClientNoted;
+import codev.group.domain.event.GroupSessionEvent.SessionHeld;
+import codev.group.domain.event.TurnDecisionEvent.*;
 import codev.group.domain.person.RotationDecisionId;
 import codev.group.domain.person.Username;
 import codev.group.domain.programme.ProgrammeId;
+import codev.group.domain.value.SessionId;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -27,7 +31,7 @@ final class RotationHistory {
   private final Map<SessionId, List<Username>> noted = new HashMap<>();
   private final Map<SessionId, SessionHeld> held = new HashMap<>();
   private Rotation rotation = Rotation.EMPTY;
-  private final Map<RotationDecisionId, TurnDecision> decisions = new HashMap<>();
+  private final Map<RotationDecisionId, TurnDecisionEvent> decisions = new HashMap<>();
 
   boolean isLastNoted(NoteClient c) {
     var clients = noted.getOrDefault(c.session(), List.of());
@@ -76,14 +80,14 @@ final class RotationHistory {
   }
 
   /** True when this very thing was decided before; refuses the same id with other content. */
-  boolean isDecided(TurnDecision decision) {
+  boolean isDecided(TurnDecisionEvent decision) {
     var before = decisions.get(decision.decision());
     if (before != null && !content(before).equals(content(decision)))
       throw new RuleViolationException(SAME_ID_OTHER_CONTENT);
     return before != null;
   }
 
-  void check(TurnDecision decision, GroupRoster membership, PlannedSessions sessions) {
+  void check(TurnDecisionEvent decision, GroupRoster membership, PlannedSessions sessions) {
     switch (decision) {
       case TurnsSwapped swap -> {
         mustBeMember(swap.member(), membership);
@@ -130,21 +134,21 @@ final class RotationHistory {
     if (!membership.includes(person)) throw new RuleViolationException(NOT_A_MEMBER, person);
   }
 
-  void apply(OfGroup event) {
+  void apply(GroupEvent event) {
     rotation = rotation.after(event);
     switch (event) {
-      case TurnDecision e -> decisions.put(e.decision(), e);
+      case TurnDecisionEvent e -> decisions.put(e.decision(), e);
       case ClientNoted e -> {
         var clients = noted.computeIfAbsent(e.session(), _ -> new ArrayList<>());
         clients.remove(e.client());
         clients.add(e.client());
       }
       case SessionHeld e -> held.put(e.session(), e);
-      case OfMembership _, OfCharter _, OfSession _ -> {}
+      case MembershipEvent _, CharterEvent _, GroupSessionEvent _ -> {}
     }
   }
 
-  private static List<Object> content(TurnDecision decision) {
+  private static List<Object> content(TurnDecisionEvent decision) {
     return switch (decision) {
       case TurnsSwapped e -> List.of(e.member(), e.with(), e.reason());
       case TurnSkipped e -> List.of(e.member(), e.reason());

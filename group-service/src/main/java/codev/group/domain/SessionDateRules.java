@@ -1,5 +1,8 @@
 package codev.group.domain;
 
+import codev.group.domain.programme.ProgrammeSettings;
+import codev.group.domain.value.MethodWarning;
+import codev.group.domain.value.SessionId;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;

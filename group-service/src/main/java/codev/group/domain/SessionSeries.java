@@ -1,5 +1,7 @@
 package codev.group.domain;
 
+import codev.group.domain.programme.ProgrammeSettings;
+import codev.group.domain.value.MethodWarning;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;

@@ -1,8 +1,8 @@
 package codev.group.evidence;
 
 import codev.group.directory.DirectoryQueries;
-import codev.group.domain.GroupId;
-import codev.group.domain.SessionId;
+import codev.group.domain.value.GroupId;
+import codev.group.domain.value.SessionId;
 import codev.group.evidence.proof.DocumentProof;
 import codev.group.evidence.proof.DocumentProofs;
 import codev.group.group.GroupQueries;

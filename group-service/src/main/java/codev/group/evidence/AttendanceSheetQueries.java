@@ -1,7 +1,7 @@
 package codev.group.evidence;
 
 import codev.group.calendar.CalendarSession;
-import codev.group.domain.SessionId;
+import codev.group.domain.value.SessionId;
 import codev.group.group.GroupView;
 import codev.infra.projections.ReadModel;
 import codev.infra.projections.ReadModels;

@@ -1,7 +1,7 @@
 package codev.group.evidence;
 
 import codev.group.directory.DisplayNames;
-import codev.group.domain.ProgrammeSettings;
+import codev.group.domain.programme.ProgrammeSettings;
 import codev.group.domain.programme.TrainingDescription;
 import codev.group.evidence.proof.DocumentProof;
 import codev.infra.documents.PdfRenderer;

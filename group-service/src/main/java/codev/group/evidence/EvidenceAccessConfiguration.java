@@ -2,10 +2,10 @@ package codev.group.evidence;
 
 import codev.group.authority.FacilitatorRole;
 import codev.group.authority.ProgrammeAccess;
-import codev.group.domain.GroupId;
-import codev.group.domain.SessionId;
 import codev.group.domain.person.Username;
 import codev.group.domain.programme.ProgrammeId;
+import codev.group.domain.value.GroupId;
+import codev.group.domain.value.SessionId;
 import codev.group.group.GroupQueries;
 import codev.group.programme.ProgrammeQueries;
 import codev.infra.web.authorization.AccessPolicy;

@@ -1,10 +1,10 @@
 package codev.group.evidence;
 
 import codev.group.directory.DirectoryQueries;
-import codev.group.domain.GroupId;
-import codev.group.domain.SessionId;
 import codev.group.domain.person.Username;
 import codev.group.domain.programme.ProgrammeId;
+import codev.group.domain.value.GroupId;
+import codev.group.domain.value.SessionId;
 import codev.group.group.GroupQueries;
 import codev.group.group.GroupView;
 import java.time.Duration;

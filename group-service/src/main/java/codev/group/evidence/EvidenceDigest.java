@@ -3,7 +3,7 @@ package codev.group.evidence;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import codev.group.directory.DisplayNames;
-import codev.group.domain.ProgrammeSettings;
+import codev.group.domain.programme.ProgrammeSettings;
 import codev.group.domain.programme.TrainingDescription;
 import codev.infra.eventstore.digest.Sha256;
 import java.security.MessageDigest;

@@ -1,8 +1,8 @@
 package codev.group.evidence;
 
 import codev.group.directory.DisplayNames;
-import codev.group.domain.SessionId;
 import codev.group.domain.person.Username;
+import codev.group.domain.value.SessionId;
 import codev.infra.ui.NameOrder;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,7 +1,7 @@
 package codev.group.evidence;
 
 import codev.group.directory.DisplayNames;
-import codev.group.domain.SessionId;
+import codev.group.domain.value.SessionId;
 import codev.group.evidence.proof.DocumentProof;
 import codev.group.evidence.proof.LogEntry;
 import codev.infra.documents.QrCode;

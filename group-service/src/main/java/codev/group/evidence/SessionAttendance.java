@@ -1,6 +1,7 @@
 package codev.group.evidence;
 
-import codev.group.domain.GroupServiceEvent.*;
+import codev.group.domain.event.*;
+import codev.group.domain.event.GroupSessionEvent.*;
 import codev.group.domain.person.AttendanceRecord;
 import codev.group.domain.person.HalfDay;
 import codev.group.domain.person.Username;
@@ -29,8 +30,8 @@ record SessionAttendance(
       new SessionAttendance(null, null, List.of(), List.of(), List.of());
 
   /** One document for each session; 2: since marks are kept. */
-  static final Projection<OfGroup, SessionAttendance> PROJECTION =
-      Projection.of("signed-sessions", OfGroup.class, SessionAttendance.class)
+  static final Projection<GroupEvent, SessionAttendance> PROJECTION =
+      Projection.of("signed-sessions", GroupEvent.class, SessionAttendance.class)
           .version(2)
           .byEach(SessionAttendance::sessionIds)
           .foldFrom(EMPTY, SessionAttendance::after);
@@ -41,18 +42,19 @@ record SessionAttendance(
   /** A facilitator's mark of a person's presence. */
   record Mark(Username person, AttendanceRecord.Status status, Instant at) {}
 
-  private static Stream<String> sessionIds(OfGroup event) {
+  private static Stream<String> sessionIds(GroupEvent event) {
     return switch (event) {
       case SignatureNoted e -> Stream.of(e.session().toString());
       case SessionOpened e -> Stream.of(e.session().toString());
       case PresenceNoted e -> Stream.of(e.session().toString());
       case SessionPostponed e -> Stream.of(e.session().toString());
       case SessionHeld e -> Stream.of(e.session().toString());
-      case OfMembership _, OfCharter _, TurnDecision _, OfSession _ -> Stream.empty();
+      case MembershipEvent _, CharterEvent _, TurnDecisionEvent _, GroupSessionEvent _ ->
+          Stream.empty();
     };
   }
 
-  SessionAttendance after(OfGroup event) {
+  SessionAttendance after(GroupEvent event) {
     return switch (event) {
       case SessionOpened e ->
           new SessionAttendance(e.at(), closedAt, e.halfDays(), signatures, marks);
@@ -73,7 +75,7 @@ record SessionAttendance(
       case SessionPostponed _ -> EMPTY; // what was signed was another day
       case SessionHeld e ->
           new SessionAttendance(e.openedAt(), e.closedAt(), halfDays, signatures, marks);
-      case OfMembership _, OfCharter _, TurnDecision _, OfSession _ -> this;
+      case MembershipEvent _, CharterEvent _, TurnDecisionEvent _, GroupSessionEvent _ -> this;
     };
   }
 

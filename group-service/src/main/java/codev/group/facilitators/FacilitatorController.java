@@ -2,11 +2,11 @@ package codev.group.facilitators;
 
 import codev.group.authority.ApiResponsePendingApproval;
 import codev.group.directory.DirectoryQueries;
-import codev.group.domain.GroupId;
 import codev.group.domain.GroupServiceCommand.EnlistFacilitator;
 import codev.group.domain.GroupServiceCommand.RemoveFacilitator;
-import codev.group.domain.MethodWarning;
 import codev.group.domain.person.Username;
+import codev.group.domain.value.GroupId;
+import codev.group.domain.value.MethodWarning;
 import codev.group.group.MembershipChangeResponse;
 import codev.infra.eventstore.axon.CommandSender;
 import codev.infra.web.RedirectAfterPost;

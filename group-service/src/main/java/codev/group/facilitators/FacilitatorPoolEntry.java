@@ -1,11 +1,11 @@
 package codev.group.facilitators;
 
 import codev.group.domain.FacilitatorWorkload;
-import codev.group.domain.GroupServiceEvent.FacilitatorEnlisted;
-import codev.group.domain.GroupServiceEvent.FacilitatorRemoved;
-import codev.group.domain.GroupServiceEvent.OfFacilitator;
-import codev.group.domain.GroupServiceEvent.PersonErased;
-import codev.group.domain.GroupServiceEvent.PoolFact;
+import codev.group.domain.event.FacilitatorEvent;
+import codev.group.domain.event.FacilitatorEvent.FacilitatorEnlisted;
+import codev.group.domain.event.FacilitatorEvent.FacilitatorRemoved;
+import codev.group.domain.event.GroupServiceEvent.PoolFact;
+import codev.group.domain.event.PersonEvent.PersonErased;
 import codev.group.domain.person.FacilitatorQualification;
 import codev.group.domain.person.Username;
 import codev.infra.projections.Projection;
@@ -29,7 +29,7 @@ public record FacilitatorPoolEntry(
 
   private static Username person(PoolFact event) {
     return switch (event) {
-      case OfFacilitator e -> e.facilitator();
+      case FacilitatorEvent e -> e.facilitator();
       case PersonErased e -> e.person();
     };
   }

@@ -1,7 +1,7 @@
 package codev.group.facilitators;
 
-import codev.group.domain.SessionId;
 import codev.group.domain.person.Username;
+import codev.group.domain.value.SessionId;
 import codev.infra.web.identity.UsernameSpelling;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;

@@ -1,9 +1,9 @@
 package codev.group.facilitators;
 
 import codev.group.domain.FacilitatorWorkload;
-import codev.group.domain.GroupId;
-import codev.group.domain.MethodWarning;
 import codev.group.domain.person.Username;
+import codev.group.domain.value.GroupId;
+import codev.group.domain.value.MethodWarning;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

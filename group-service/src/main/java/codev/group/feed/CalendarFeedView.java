@@ -1,6 +1,7 @@
 package codev.group.feed;
 
-import codev.group.domain.GroupServiceEvent.*;
+import codev.group.domain.event.PersonEvent;
+import codev.group.domain.event.PersonEvent.*;
 import codev.group.domain.person.Username;
 import codev.infra.projections.Projection;
 import java.time.Instant;
@@ -13,8 +14,8 @@ import java.time.Instant;
  * @param since when the address was made
  */
 record CalendarFeedView(Username person, String digest, Instant since) {
-  static final Projection<PersonFact, CalendarFeedView> PROJECTION =
-      Projection.of("calendar-feeds", PersonFact.class, CalendarFeedView.class)
+  static final Projection<PersonEvent, CalendarFeedView> PROJECTION =
+      Projection.of("calendar-feeds", PersonEvent.class, CalendarFeedView.class)
           .by(e -> e.person().value())
           .fold(
               (before, event) ->
@@ -22,8 +23,8 @@ record CalendarFeedView(Username person, String digest, Instant since) {
                     case CalendarFeedRenewed e ->
                         new CalendarFeedView(e.person(), e.digest(), e.at());
                     case CalendarFeedWithdrawn _, PersonLeft _, PersonErased _ -> null;
-                    case OfPerson _, ContactChanged _, EmailAddressChanged _ -> before;
-                    case PersonReturned _, ListColumnsChosen _, AbsenceFact _ -> before;
+                    case ProfileEvent _, ContactChanged _, EmailAddressChanged _ -> before;
+                    case PersonReturned _, ListColumnsChosen _, AbsenceEvent _ -> before;
                     case ExternalIdChanged _ -> before;
                   });
 }

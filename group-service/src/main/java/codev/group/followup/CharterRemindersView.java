@@ -1,6 +1,7 @@
 package codev.group.followup;
 
-import codev.group.domain.GroupServiceEvent.*;
+import codev.group.domain.event.CharterEvent;
+import codev.group.domain.event.CharterEvent.*;
 import codev.group.domain.person.Username;
 import codev.infra.projections.Projection;
 import java.util.List;
@@ -16,13 +17,13 @@ record CharterRemindersView(List<Username> reminded) {
   private static final CharterRemindersView NONE = new CharterRemindersView(List.of());
 
   /** One document for each group in which this was asked for. */
-  static final Projection<OfCharter, CharterRemindersView> PROJECTION =
-      Projection.of("charter-reminders", OfCharter.class, CharterRemindersView.class)
+  static final Projection<CharterEvent, CharterRemindersView> PROJECTION =
+      Projection.of("charter-reminders", CharterEvent.class, CharterRemindersView.class)
           .by(e -> e.group().toString())
           .fold(CharterRemindersView::after);
 
   private static @Nullable CharterRemindersView after(
-      @Nullable CharterRemindersView before, OfCharter event) {
+      @Nullable CharterRemindersView before, CharterEvent event) {
     return switch (event) {
       case CharterReminded e -> (before == null ? NONE : before).with(e.members());
       case CharterWorded _ -> before == null ? null : NONE;

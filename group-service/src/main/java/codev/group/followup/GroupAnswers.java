@@ -2,8 +2,8 @@ package codev.group.followup;
 
 import codev.group.answers.ExpectedPresence;
 import codev.group.calendar.CalendarSession;
-import codev.group.domain.GroupId;
 import codev.group.domain.person.Username;
+import codev.group.domain.value.GroupId;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

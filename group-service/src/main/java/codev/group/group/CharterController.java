@@ -1,9 +1,9 @@
 package codev.group.group;
 
-import codev.group.domain.GroupId;
 import codev.group.domain.GroupServiceCommand.AcceptCharter;
 import codev.group.domain.GroupServiceCommand.RewordCharter;
 import codev.group.domain.person.Username;
+import codev.group.domain.value.GroupId;
 import codev.infra.eventstore.axon.CommandResult;
 import codev.infra.eventstore.axon.CommandSender;
 import codev.infra.web.RedirectAfterPost;

@@ -3,7 +3,7 @@ package codev.group.group;
 import codev.group.calendar.CalendarEntryTexts;
 import codev.group.calendar.ICalendarFile;
 import codev.group.directory.DirectoryQueries;
-import codev.group.domain.GroupId;
+import codev.group.domain.value.GroupId;
 import codev.infra.web.authorization.AccessPolicy;
 import codev.infra.web.authorization.RequiredAccess;
 import codev.infra.web.paging.Paging;

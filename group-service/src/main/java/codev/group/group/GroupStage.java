@@ -1,6 +1,6 @@
 package codev.group.group;
 
-import codev.group.domain.ProgrammeSettings;
+import codev.group.domain.programme.ProgrammeSettings;
 import java.time.LocalDate;
 
 /** The stages of a group's life, in order. */

@@ -5,13 +5,15 @@ import codev.group.calendar.GroupCalendar;
 import codev.group.calendar.KeptDate;
 import codev.group.calendar.ReasonAuthor;
 import codev.group.calendar.SchedulingConflict;
-import codev.group.domain.GroupId;
-import codev.group.domain.GroupServiceEvent.*;
-import codev.group.domain.MethodWarning;
+import codev.group.domain.event.*;
+import codev.group.domain.event.CharterEvent.*;
+import codev.group.domain.event.MembershipEvent.*;
 import codev.group.domain.person.MemberTurns;
 import codev.group.domain.person.Username;
 import codev.group.domain.place.RoomBooking;
 import codev.group.domain.programme.ProgrammeId;
+import codev.group.domain.value.GroupId;
+import codev.group.domain.value.MethodWarning;
 import codev.group.rotation.MemberWithoutTurn;
 import codev.group.rotation.RotationDecisionView;
 import codev.group.rotation.RotationView;
@@ -75,13 +77,13 @@ public record GroupView(
    * One document for each group; 3: people come and go; 4: earlier charters, who gave reasons; 5:
    * turns that do not count, dates that are kept.
    */
-  public static final Projection<OfGroup, GroupView> PROJECTION =
-      Projection.of("groups", OfGroup.class, GroupView.class)
+  public static final Projection<GroupEvent, GroupView> PROJECTION =
+      Projection.of("groups", GroupEvent.class, GroupView.class)
           .version(5)
           .by(e -> e.group().toString())
           .fold((before, e) -> after(before, e));
 
-  public static GroupView after(@Nullable GroupView before, OfGroup event) {
+  public static GroupView after(@Nullable GroupView before, GroupEvent event) {
     if (event instanceof GroupFormed formed) return of(formed);
     return Objects.requireNonNull(before, "a group is formed first").after(event);
   }
@@ -104,7 +106,7 @@ public record GroupView(
         List.of());
   }
 
-  private GroupView after(OfGroup event) {
+  private GroupView after(GroupEvent event) {
     var wording = wordingAfter(event);
     return new GroupView(
         id,
@@ -123,19 +125,19 @@ public record GroupView(
         subordinationsAfter(event));
   }
 
-  private List<MethodWarning> facilitatorWarningsAfter(OfGroup event) {
+  private List<MethodWarning> facilitatorWarningsAfter(GroupEvent event) {
     return switch (event) {
       case FacilitatorReplaced e -> e.session() == null ? e.warnings() : facilitatorWarnings;
       case GroupFormed _, MembersReviewed _, MemberJoined _, MemberLeft _ -> facilitatorWarnings;
-      case OfCharter _, TurnDecision _, OfSession _ -> facilitatorWarnings;
+      case CharterEvent _, TurnDecisionEvent _, GroupSessionEvent _ -> facilitatorWarnings;
     };
   }
 
-  private List<GroupWarningView> subordinationsAfter(OfGroup event) {
+  private List<GroupWarningView> subordinationsAfter(GroupEvent event) {
     return switch (event) {
       case MembersReviewed e -> GroupWarningView.of(e);
       case GroupFormed _, MemberJoined _, MemberLeft _, FacilitatorReplaced _ -> subordinations;
-      case OfCharter _, TurnDecision _, OfSession _ -> subordinations;
+      case CharterEvent _, TurnDecisionEvent _, GroupSessionEvent _ -> subordinations;
     };
   }
 
@@ -219,7 +221,7 @@ public record GroupView(
     return isNext ? ledger.rotation().next(session.turns()) : List.of();
   }
 
-  private List<CharterAcceptance> acceptancesAfter(OfGroup event) {
+  private List<CharterAcceptance> acceptancesAfter(GroupEvent event) {
     return switch (event) {
       case CharterAccepted e -> with(new CharterAcceptance(e.member(), e.version(), e.at()));
       case CharterAcceptanceWithdrawn e ->
@@ -227,7 +229,7 @@ public record GroupView(
               .filter(given -> !given.isOf(e.member(), e.version()))
               .toList();
       case CharterDeclined _, CharterReminded _, CharterWorded _ -> charterAcceptances;
-      case OfMembership _, TurnDecision _, OfSession _ -> charterAcceptances;
+      case MembershipEvent _, TurnDecisionEvent _, GroupSessionEvent _ -> charterAcceptances;
     };
   }
 
@@ -235,22 +237,22 @@ public record GroupView(
     return Stream.concat(charterAcceptances.stream(), Stream.of(added)).toList();
   }
 
-  private CharterWording wordingAfter(OfGroup event) {
+  private CharterWording wordingAfter(GroupEvent event) {
     return switch (event) {
       case CharterWorded e -> new CharterWording(e.version(), e.promises());
       case CharterAccepted _, CharterAcceptanceWithdrawn _, CharterDeclined _, CharterReminded _ ->
           presentWording();
-      case OfMembership _, TurnDecision _, OfSession _ -> presentWording();
+      case MembershipEvent _, TurnDecisionEvent _, GroupSessionEvent _ -> presentWording();
     };
   }
 
-  private List<CharterWording> earlierChartersAfter(OfGroup event) {
+  private List<CharterWording> earlierChartersAfter(GroupEvent event) {
     return switch (event) {
       case CharterWorded _ ->
           Stream.concat(earlierCharters.stream(), Stream.of(presentWording())).toList();
       case CharterAccepted _, CharterAcceptanceWithdrawn _, CharterDeclined _, CharterReminded _ ->
           earlierCharters;
-      case OfMembership _, TurnDecision _, OfSession _ -> earlierCharters;
+      case MembershipEvent _, TurnDecisionEvent _, GroupSessionEvent _ -> earlierCharters;
     };
   }
 

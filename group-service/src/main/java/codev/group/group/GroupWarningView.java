@@ -1,9 +1,9 @@
 package codev.group.group;
 
-import codev.group.domain.GroupServiceEvent.MembersReviewed;
 import codev.group.domain.MembershipRules;
-import codev.group.domain.MethodWarning;
+import codev.group.domain.event.MembershipEvent.MembersReviewed;
 import codev.group.domain.person.Username;
+import codev.group.domain.value.MethodWarning;
 import java.util.List;
 import java.util.stream.Stream;
 

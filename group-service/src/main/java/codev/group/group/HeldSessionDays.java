@@ -1,8 +1,8 @@
 package codev.group.group;
 
 import codev.group.calendar.CalendarSession;
-import codev.group.domain.SessionId;
 import codev.group.domain.person.MemberTurns;
+import codev.group.domain.value.SessionId;
 import codev.group.rotation.OutOfTurnClient;
 import java.time.Instant;
 import java.time.LocalDate;

@@ -1,6 +1,6 @@
 package codev.group.group;
 
-import codev.group.domain.MethodWarning;
+import codev.group.domain.value.MethodWarning;
 import java.util.List;
 
 /**

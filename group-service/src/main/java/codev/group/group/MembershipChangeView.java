@@ -1,10 +1,11 @@
 package codev.group.group;
 
-import codev.group.domain.GroupServiceEvent.*;
-import codev.group.domain.MethodWarning;
-import codev.group.domain.SessionId;
+import codev.group.domain.event.*;
+import codev.group.domain.event.MembershipEvent.*;
 import codev.group.domain.person.EncryptedText;
 import codev.group.domain.person.Username;
+import codev.group.domain.value.MethodWarning;
+import codev.group.domain.value.SessionId;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -36,7 +37,7 @@ public record MembershipChangeView(
     FACILITATES
   }
 
-  static Optional<MembershipChangeView> of(OfGroup event) {
+  static Optional<MembershipChangeView> of(GroupEvent event) {
     return switch (event) {
       case MemberJoined e ->
           Optional.of(
@@ -56,8 +57,9 @@ public record MembershipChangeView(
                   e.warnings(),
                   e.by(),
                   e.at()));
-      case GroupFormed _, MembersReviewed _, OfCharter _, TurnDecision _ -> Optional.empty();
-      case OfSession _ -> Optional.empty();
+      case GroupFormed _, MembersReviewed _, CharterEvent _, TurnDecisionEvent _ ->
+          Optional.empty();
+      case GroupSessionEvent _ -> Optional.empty();
     };
   }
 

@@ -1,8 +1,8 @@
 package codev.group.group;
 
 import codev.group.calendar.CalendarSession;
-import codev.group.domain.SessionId;
 import codev.group.domain.person.Username;
+import codev.group.domain.value.SessionId;
 import codev.group.group.MembershipChangeView.Kind;
 import codev.infra.web.authority.ProgrammeAuthorities;
 import java.time.Instant;

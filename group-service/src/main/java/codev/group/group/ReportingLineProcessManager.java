@@ -1,14 +1,16 @@
 package codev.group.group;
 
-import codev.group.domain.GroupId;
 import codev.group.domain.GroupServiceCommand.ReviewMembers;
-import codev.group.domain.GroupServiceEvent;
-import codev.group.domain.GroupServiceEvent.*;
 import codev.group.domain.MembershipRules;
+import codev.group.domain.event.*;
+import codev.group.domain.event.MembershipEvent.*;
+import codev.group.domain.event.PersonEvent.PersonErased;
+import codev.group.domain.event.PersonEvent.ProfileEvent;
 import codev.group.domain.person.MemberCandidate;
 import codev.group.domain.person.ReportingLines;
 import codev.group.domain.person.Subordination;
 import codev.group.domain.person.Username;
+import codev.group.domain.value.GroupId;
 import codev.infra.eventstore.axon.CommandSender;
 import codev.infra.eventstore.axon.RecordedEvent;
 import codev.infra.eventstore.log.EventLog;
@@ -71,7 +73,7 @@ class ReportingLineProcessManager extends InMemoryProcessManager<GroupServiceEve
 
   private void remember(GroupServiceEvent event) {
     switch (event) {
-      case OfPerson e -> remember(e);
+      case ProfileEvent e -> remember(e);
       case GroupFormed e -> {
         members.put(e.group(), e.members());
         isStale = true;
@@ -89,10 +91,10 @@ class ReportingLineProcessManager extends InMemoryProcessManager<GroupServiceEve
         isStale = true; // who was asked about may have changed in the meantime
       }
       case PersonErased e -> isStale |= managers.remove(e.person()) != null;
-      case PersonFact _, SubjectFact _, SessionsEnded _ -> {}
-      case OfProgramme _, OfFacilitator _, OfGrant _, OfApproval _ -> {}
-      case OfRetention _, OfIdentity _ -> {}
-      case FacilitatorReplaced _, OfCharter _, TurnDecision _, OfSession _ -> {}
+      case PersonEvent _, SubjectEvent _ -> {}
+      case ProgrammeEvent _, FacilitatorEvent _, GrantEvent _, ApprovalEvent _ -> {}
+      case RetentionEvent _, IdentityRetentionEvent _ -> {}
+      case FacilitatorReplaced _, CharterEvent _, TurnDecisionEvent _, GroupSessionEvent _ -> {}
     }
   }
 
@@ -104,7 +106,7 @@ class ReportingLineProcessManager extends InMemoryProcessManager<GroupServiceEve
     return people.stream().filter(person -> !person.equals(leaver)).toList();
   }
 
-  private void remember(OfPerson event) {
+  private void remember(ProfileEvent event) {
     var manager = event.profile().manager();
     var before =
         manager == null ? managers.remove(event.person()) : managers.put(event.person(), manager);

@@ -2,14 +2,14 @@ package codev.group.group;
 
 import codev.group.actor.CommandActor;
 import codev.group.actor.CommandActorFactory;
-import codev.group.domain.GroupId;
 import codev.group.domain.GroupServiceCommand;
 import codev.group.domain.GroupServiceCommand.CountTurn;
 import codev.group.domain.GroupServiceCommand.SkipTurn;
 import codev.group.domain.GroupServiceCommand.SwapTurns;
-import codev.group.domain.SessionId;
 import codev.group.domain.person.RotationDecisionId;
 import codev.group.domain.person.Username;
+import codev.group.domain.value.GroupId;
+import codev.group.domain.value.SessionId;
 import codev.infra.eventstore.axon.CommandSender;
 import codev.infra.web.RedirectAfterPost;
 import codev.infra.web.authorization.AccessPolicy;

@@ -1,8 +1,8 @@
 package codev.group.group;
 
 import codev.group.calendar.SchedulingConflict;
-import codev.group.domain.MethodWarning;
 import codev.group.domain.person.Username;
+import codev.group.domain.value.MethodWarning;
 import codev.infra.web.authority.ProgrammeAuthorities;
 import java.util.stream.Stream;
 

@@ -1,10 +1,10 @@
 package codev.group.identity;
 
-import codev.group.domain.GroupServiceEvent.SubjectAssigned;
-import codev.group.domain.GroupServiceEvent.SubjectBound;
-import codev.group.domain.GroupServiceEvent.SubjectFact;
-import codev.group.domain.GroupServiceEvent.SubjectRefused;
-import codev.group.domain.GroupServiceEvent.SubjectReleased;
+import codev.group.domain.event.SubjectEvent.AccountBindingEvent;
+import codev.group.domain.event.SubjectEvent.SubjectAssigned;
+import codev.group.domain.event.SubjectEvent.SubjectBound;
+import codev.group.domain.event.SubjectEvent.SubjectRefused;
+import codev.group.domain.event.SubjectEvent.SubjectReleased;
 import codev.group.domain.person.Username;
 import codev.infra.projections.Projection;
 import java.time.Duration;
@@ -28,13 +28,13 @@ public record AccountChangesView(Username person, List<Change> changes) {
   public record Change(Kind kind, Username by, Instant at) {}
 
   /** One document for each person with changes. */
-  static final Projection<SubjectFact, AccountChangesView> PROJECTION =
-      Projection.of("account-changes", SubjectFact.class, AccountChangesView.class)
+  static final Projection<AccountBindingEvent, AccountChangesView> PROJECTION =
+      Projection.of("account-changes", AccountBindingEvent.class, AccountChangesView.class)
           .by(e -> e.person().value())
           .fold(AccountChangesView::after);
 
   private static @Nullable AccountChangesView after(
-      @Nullable AccountChangesView before, SubjectFact event) {
+      @Nullable AccountChangesView before, AccountBindingEvent event) {
     return switch (event) {
       case SubjectReleased e -> with(before, e.person(), new Change(Kind.RELEASED, e.by(), e.at()));
       case SubjectAssigned e -> with(before, e.person(), new Change(Kind.ASSIGNED, e.by(), e.at()));

@@ -1,11 +1,11 @@
 package codev.group.identity;
 
-import codev.group.domain.GroupServiceEvent.SessionsEnded;
-import codev.group.domain.GroupServiceEvent.SubjectAssigned;
-import codev.group.domain.GroupServiceEvent.SubjectBound;
-import codev.group.domain.GroupServiceEvent.SubjectFact;
-import codev.group.domain.GroupServiceEvent.SubjectRefused;
-import codev.group.domain.GroupServiceEvent.SubjectReleased;
+import codev.group.domain.event.SubjectEvent.AccountBindingEvent;
+import codev.group.domain.event.SubjectEvent.SessionsEnded;
+import codev.group.domain.event.SubjectEvent.SubjectAssigned;
+import codev.group.domain.event.SubjectEvent.SubjectBound;
+import codev.group.domain.event.SubjectEvent.SubjectRefused;
+import codev.group.domain.event.SubjectEvent.SubjectReleased;
 import codev.infra.projections.Projection;
 import codev.infra.projections.ReadModels;
 import codev.infra.web.identity.BoundSubject;
@@ -19,8 +19,8 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class IdentityConfiguration {
   /** One document for each user name that is bound. */
-  private static final Projection<SubjectFact, BoundSubject> BOUND =
-      Projection.of("subjects", SubjectFact.class, BoundSubject.class)
+  private static final Projection<AccountBindingEvent, BoundSubject> BOUND =
+      Projection.of("subjects", AccountBindingEvent.class, BoundSubject.class)
           .by(e -> e.person().value())
           .fold(
               (before, event) ->

@@ -1,10 +1,10 @@
 package codev.group.identity;
 
-import codev.group.domain.GroupServiceEvent.SubjectAssigned;
-import codev.group.domain.GroupServiceEvent.SubjectBound;
-import codev.group.domain.GroupServiceEvent.SubjectFact;
-import codev.group.domain.GroupServiceEvent.SubjectRefused;
-import codev.group.domain.GroupServiceEvent.SubjectReleased;
+import codev.group.domain.event.SubjectEvent.AccountBindingEvent;
+import codev.group.domain.event.SubjectEvent.SubjectAssigned;
+import codev.group.domain.event.SubjectEvent.SubjectBound;
+import codev.group.domain.event.SubjectEvent.SubjectRefused;
+import codev.group.domain.event.SubjectEvent.SubjectReleased;
 import codev.group.domain.person.Username;
 import codev.infra.projections.Projection;
 import java.time.Instant;
@@ -32,12 +32,13 @@ public record IdentityView(Username person, Account bound, List<Account> refused
     }
   }
 
-  static final Projection<SubjectFact, IdentityView> PROJECTION =
-      Projection.of("identities", SubjectFact.class, IdentityView.class)
+  static final Projection<AccountBindingEvent, IdentityView> PROJECTION =
+      Projection.of("identities", AccountBindingEvent.class, IdentityView.class)
           .by(e -> e.person().value())
           .fold(IdentityView::after);
 
-  private static @Nullable IdentityView after(@Nullable IdentityView before, SubjectFact event) {
+  private static @Nullable IdentityView after(
+      @Nullable IdentityView before, AccountBindingEvent event) {
     return switch (event) {
       case SubjectBound e -> of(e);
       case SubjectAssigned e -> of(e.binding());

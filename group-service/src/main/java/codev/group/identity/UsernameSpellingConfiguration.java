@@ -1,7 +1,7 @@
 package codev.group.identity;
 
-import codev.group.domain.GroupServiceEvent;
-import codev.group.domain.GroupServiceEvent.OfPerson;
+import codev.group.domain.event.GroupServiceEvent;
+import codev.group.domain.event.PersonEvent.ProfileEvent;
 import codev.group.domain.person.Username;
 import codev.group.personaldata.PersonalDataSelection;
 import codev.infra.projections.ReadModels;
@@ -20,7 +20,7 @@ class UsernameSpellingConfiguration {
   }
 
   private static Stream<String> named(GroupServiceEvent event) {
-    var manager = event instanceof OfPerson e ? e.profile().manager() : null;
+    var manager = event instanceof ProfileEvent e ? e.profile().manager() : null;
     return Stream.concat(
         PersonalDataSelection.concerned(event), Stream.ofNullable(manager).map(Username::value));
   }

@@ -2,7 +2,7 @@ package codev.group.imports;
 
 import static java.util.stream.Collectors.toSet;
 
-import codev.group.domain.GroupServiceEvent.PersonErased;
+import codev.group.domain.event.PersonEvent.PersonErased;
 import codev.infra.eventstore.processor.EventProcessor;
 import codev.infra.eventstore.processor.WholeLogProcessor;
 import org.springframework.context.annotation.Bean;

@@ -1,8 +1,8 @@
 package codev.group.invitations;
 
-import codev.group.domain.GroupId;
-import codev.group.domain.SessionId;
 import codev.group.domain.person.Username;
+import codev.group.domain.value.GroupId;
+import codev.group.domain.value.SessionId;
 import codev.group.invitations.PersonalInvitation.ToCharter;
 import codev.group.invitations.PersonalInvitation.ToSession;
 import codev.infra.confidentiality.EncryptedAddresses;

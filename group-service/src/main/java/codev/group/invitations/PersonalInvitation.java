@@ -1,8 +1,8 @@
 package codev.group.invitations;
 
-import codev.group.domain.GroupId;
-import codev.group.domain.SessionId;
 import codev.group.domain.person.Username;
+import codev.group.domain.value.GroupId;
+import codev.group.domain.value.SessionId;
 
 /** What a member may answer at an address that only their e-mail has. */
 public sealed interface PersonalInvitation {

@@ -1,11 +1,13 @@
 package codev.group.messaging;
 
-import codev.group.domain.GroupServiceEvent.*;
 import codev.group.domain.authority.ApprovalAction;
 import codev.group.domain.authority.ApprovalId;
 import codev.group.domain.authority.GrantId;
 import codev.group.domain.authority.GrantRole;
 import codev.group.domain.authority.GrantScope;
+import codev.group.domain.event.ApprovalEvent;
+import codev.group.domain.event.GrantEvent.GrantGiven;
+import codev.group.domain.event.GrantEvent.GrantRevoked;
 import codev.group.domain.person.Username;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
@@ -58,7 +60,7 @@ final class AuthorityMessages {
       Username asker,
       @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Username by,
       Instant at) {
-    static ApprovalDecidedV1 of(OfApproval e, Username person, @Nullable Username by) {
+    static ApprovalDecidedV1 of(ApprovalEvent e, Username person, @Nullable Username by) {
       return new ApprovalDecidedV1(e.approval(), e.action().kind(), person, e.asker(), by, e.at());
     }
   }

@@ -1,9 +1,19 @@
 package codev.group.messaging;
 
-import codev.group.domain.GroupServiceEvent;
-import codev.group.domain.GroupServiceEvent.*;
 import codev.group.domain.authority.ApprovalAction.CarriedOutHere;
 import codev.group.domain.authority.ApprovalAction.PersonErasure;
+import codev.group.domain.event.*;
+import codev.group.domain.event.ApprovalEvent.*;
+import codev.group.domain.event.CharterEvent.*;
+import codev.group.domain.event.GrantEvent.GrantGiven;
+import codev.group.domain.event.GrantEvent.GrantRevoked;
+import codev.group.domain.event.GroupSessionEvent.*;
+import codev.group.domain.event.IdentityRetentionEvent.*;
+import codev.group.domain.event.MembershipEvent.*;
+import codev.group.domain.event.PersonEvent.*;
+import codev.group.domain.event.ProgrammeEvent.*;
+import codev.group.domain.event.SubjectEvent.*;
+import codev.group.domain.event.TurnDecisionEvent.*;
 import codev.group.domain.person.Username;
 import codev.group.messaging.AuthorityMessages.ApprovalDecidedV1;
 import codev.group.messaging.AuthorityMessages.GrantGivenV1;
@@ -108,17 +118,17 @@ public class GroupMessageMapper implements MessageMapper<GroupServiceEvent> {
       case ApprovalExpired e -> outboundDecision("group.approval-expired.v1", e, null);
       case ApprovalRequested _, ApprovalWithdrawn _, ApprovalCarriedOut _, ApprovalFailed _ ->
           Optional.empty();
-      case OfRetention _ -> Optional.empty(); // this service destroys the keys
+      case RetentionEvent _ -> Optional.empty(); // this service destroys the keys
       case IdentityPeriodEnded e ->
           outbound("group.identity-period-ended.v1", IdentityPeriodEndedV1.of(e));
       case IdentityErasureAnnounced _, IdentityErasureCalledOff _ ->
           Optional.empty(); // for the person and their managers, in this service
       case CalendarFeedRenewed _, CalendarFeedWithdrawn _ -> Optional.empty(); // served here
-      case AbsenceFact _ -> Optional.empty(); // calendars are proposed here alone
+      case AbsenceEvent _ -> Optional.empty(); // calendars are proposed here alone
       case ListColumnsChosen _ -> Optional.empty(); // a preference of a page of this service
       case PersonLeft _, PersonReturned _ -> Optional.empty(); // groups are formed here alone
       case ExternalIdChanged _ -> Optional.empty(); // for the system that provisions the directory
-      case OfFacilitator _ -> Optional.empty(); // read in this service when groups are formed
+      case FacilitatorEvent _ -> Optional.empty(); // read in this service when groups are formed
       case SessionDateAccepted _ -> Optional.empty(); // the date stays what it was
       case SessionInvitationAnswered _, SessionAnswerWithdrawn _ ->
           Optional.empty(); // only this service plans
@@ -130,7 +140,7 @@ public class GroupMessageMapper implements MessageMapper<GroupServiceEvent> {
 
   /** Neighbours need it where they carry it out. */
   private static Optional<OutboundMessage> outboundDecision(
-      String type, OfApproval e, @Nullable Username by) {
+      String type, ApprovalEvent e, @Nullable Username by) {
     return switch (e.action()) {
       case PersonErasure a -> outbound(type, ApprovalDecidedV1.of(e, a.person(), by));
       case CarriedOutHere _ -> Optional.empty();

@@ -1,12 +1,15 @@
 package codev.group.messaging;
 
-import codev.group.domain.GroupId;
-import codev.group.domain.GroupServiceEvent.*;
-import codev.group.domain.SessionId;
+import codev.group.domain.event.CharterEvent.*;
+import codev.group.domain.event.MembershipEvent.*;
+import codev.group.domain.event.ProgrammeEvent.ProgrammeDeclared;
+import codev.group.domain.event.TurnDecisionEvent.TurnCounted;
 import codev.group.domain.person.Username;
 import codev.group.domain.programme.Aim;
 import codev.group.domain.programme.Competency;
 import codev.group.domain.programme.ProgrammeId;
+import codev.group.domain.value.GroupId;
+import codev.group.domain.value.SessionId;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.time.LocalDate;

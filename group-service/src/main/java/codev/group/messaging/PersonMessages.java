@@ -1,6 +1,9 @@
 package codev.group.messaging;
 
-import codev.group.domain.GroupServiceEvent.*;
+import codev.group.domain.event.IdentityRetentionEvent.IdentityPeriodEnded;
+import codev.group.domain.event.PersonEvent.ContactChanged;
+import codev.group.domain.event.PersonEvent.ProfileEvent;
+import codev.group.domain.event.SubjectEvent.*;
 import codev.group.domain.person.EmailKind;
 import codev.group.domain.person.Language;
 import codev.group.domain.person.Username;
@@ -40,7 +43,7 @@ final class PersonMessages {
       @Nullable String jobFamily,
       @Nullable Username managerUsername) {}
 
-  PersonRegisteredV2 registered(OfPerson e) {
+  PersonRegisteredV2 registered(ProfileEvent e) {
     var profile = e.profile();
     var registration =
         new Registration(

@@ -1,11 +1,11 @@
 package codev.group.messaging;
 
-import codev.group.domain.GroupId;
 import codev.group.domain.GroupServiceCommand.*;
-import codev.group.domain.SessionId;
 import codev.group.domain.person.AttendanceRecord;
 import codev.group.domain.person.HalfDay;
 import codev.group.domain.person.Username;
+import codev.group.domain.value.GroupId;
+import codev.group.domain.value.SessionId;
 import codev.infra.eventrelay.InboundMessage;
 import codev.infra.eventrelay.MessageListener;
 import codev.infra.eventstore.axon.CommandSender;

@@ -1,11 +1,11 @@
 package codev.group.messaging;
 
-import codev.group.domain.GroupId;
-import codev.group.domain.GroupServiceEvent.*;
-import codev.group.domain.SessionId;
+import codev.group.domain.event.GroupSessionEvent.*;
 import codev.group.domain.person.Username;
 import codev.group.domain.programme.ProgrammeId;
 import codev.group.domain.template.SessionTemplate;
+import codev.group.domain.value.GroupId;
+import codev.group.domain.value.SessionId;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

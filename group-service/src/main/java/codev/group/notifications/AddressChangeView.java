@@ -1,6 +1,7 @@
 package codev.group.notifications;
 
-import codev.group.domain.GroupServiceEvent.*;
+import codev.group.domain.event.PersonEvent;
+import codev.group.domain.event.PersonEvent.*;
 import codev.group.domain.person.Username;
 import codev.infra.projections.Projection;
 import java.time.Duration;
@@ -23,17 +24,17 @@ record AddressChangeView(Username person, List<Change> changes) {
   record Change(String former, Username by, Instant at) {}
 
   /** One document for each person. */
-  static final Projection<PersonFact, AddressChangeView> PROJECTION =
-      Projection.of("address-changes", PersonFact.class, AddressChangeView.class)
+  static final Projection<PersonEvent, AddressChangeView> PROJECTION =
+      Projection.of("address-changes", PersonEvent.class, AddressChangeView.class)
           .by(e -> e.person().value())
           .fold(AddressChangeView::after);
 
   private static @Nullable AddressChangeView after(
-      @Nullable AddressChangeView before, PersonFact event) {
+      @Nullable AddressChangeView before, PersonEvent event) {
     return switch (event) {
       case EmailAddressChanged e -> e.by().equals(e.person()) ? before : after(before, e);
       case PersonErased _ -> null;
-      case OfPerson _, ContactChanged _, ListColumnsChosen _, AbsenceFact _ -> before;
+      case ProfileEvent _, ContactChanged _, ListColumnsChosen _, AbsenceEvent _ -> before;
       case PersonLeft _, PersonReturned _, ExternalIdChanged _ -> before;
       case CalendarFeedRenewed _, CalendarFeedWithdrawn _ -> before;
     };

@@ -1,6 +1,7 @@
 package codev.group.notifications;
 
-import codev.group.domain.GroupServiceEvent.*;
+import codev.group.domain.event.PersonEvent;
+import codev.group.domain.event.PersonEvent.*;
 import codev.group.domain.person.Contact;
 import codev.group.domain.person.Username;
 import codev.infra.projections.Projection;
@@ -44,20 +45,20 @@ record ContactView(Username person, Contact contact, @Nullable Address address) 
   }
 
   /** One document for each person; version 2 omits erased people, 3 has the address. */
-  static final Projection<PersonFact, ContactView> PROJECTION =
-      Projection.of("contacts", PersonFact.class, ContactView.class)
+  static final Projection<PersonEvent, ContactView> PROJECTION =
+      Projection.of("contacts", PersonEvent.class, ContactView.class)
           .version(3)
           .by(e -> e.person().value())
           .fold(ContactView::after);
 
-  static @Nullable ContactView after(@Nullable ContactView before, PersonFact event) {
+  static @Nullable ContactView after(@Nullable ContactView before, PersonEvent event) {
     return switch (event) {
       case ContactChanged e -> {
         var known = before == null ? null : before.address;
         var address = Address.after(known, e.contact().email(), e.at());
         yield new ContactView(e.person(), e.contact(), address);
       }
-      case OfPerson _, EmailAddressChanged _, AbsenceFact _ -> before;
+      case ProfileEvent _, EmailAddressChanged _, AbsenceEvent _ -> before;
       case PersonLeft _, PersonReturned _, ListColumnsChosen _, ExternalIdChanged _ -> before;
       case CalendarFeedRenewed _, CalendarFeedWithdrawn _ -> before;
       case PersonErased _ -> null;

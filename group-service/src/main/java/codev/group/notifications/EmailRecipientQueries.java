@@ -2,12 +2,12 @@ package codev.group.notifications;
 
 import codev.group.answers.InvitationAnswerQueries;
 import codev.group.calendar.CalendarEntryTexts;
-import codev.group.domain.GroupId;
-import codev.group.domain.SessionId;
 import codev.group.domain.person.Contact;
 import codev.group.domain.person.InvitationAnswer;
 import codev.group.domain.person.Username;
 import codev.group.domain.programme.ProgrammeId;
+import codev.group.domain.value.GroupId;
+import codev.group.domain.value.SessionId;
 import codev.group.invitations.InvitationAddresses;
 import codev.group.notifications.ContactQueries.KnownPeople;
 import codev.infra.email.EmailProperties;

@@ -2,12 +2,15 @@ package codev.group.notifications;
 
 import codev.group.calendar.CalendarSession;
 import codev.group.calendar.GroupCalendar;
-import codev.group.domain.GroupId;
-import codev.group.domain.GroupServiceEvent.*;
-import codev.group.domain.SessionId;
 import codev.group.domain.charter.Charter;
+import codev.group.domain.event.*;
+import codev.group.domain.event.CharterEvent.*;
+import codev.group.domain.event.GroupSessionEvent.SessionHeld;
+import codev.group.domain.event.MembershipEvent.*;
 import codev.group.domain.person.Username;
 import codev.group.domain.programme.ProgrammeId;
+import codev.group.domain.value.GroupId;
+import codev.group.domain.value.SessionId;
 import codev.infra.projections.Projection;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.Instant;
@@ -161,7 +164,7 @@ record GroupNotificationView(
     return ParticipationChange.find(participationChanges, person, session.id());
   }
 
-  private GroupNotificationView after(OfGroup event) {
+  private GroupNotificationView after(GroupEvent event) {
     var next =
         new GroupNotificationView(
             group,
@@ -181,8 +184,8 @@ record GroupNotificationView(
     return switch (event) {
       case MemberJoined _, MemberLeft _, FacilitatorReplaced _ ->
           next.changed(ParticipationChange.with(participationChanges, changesTo(next, event.at())));
-      case GroupFormed _, MembersReviewed _, OfCharter _ -> next;
-      case TurnDecision _, OfSession _ -> next;
+      case GroupFormed _, MembersReviewed _, CharterEvent _ -> next;
+      case TurnDecisionEvent _, GroupSessionEvent _ -> next;
     };
   }
 
@@ -229,21 +232,21 @@ record GroupNotificationView(
         held);
   }
 
-  private @Nullable Wording wordingAfter(OfGroup event) {
+  private @Nullable Wording wordingAfter(GroupEvent event) {
     return switch (event) {
       case CharterWorded e -> new Wording(e.version(), e.promises(), e.at());
       case CharterAccepted _, CharterAcceptanceWithdrawn _, CharterDeclined _, CharterReminded _ ->
           charter;
-      case OfMembership _, TurnDecision _, OfSession _ -> charter;
+      case MembershipEvent _, TurnDecisionEvent _, GroupSessionEvent _ -> charter;
     };
   }
 
-  private List<Reminder> remindersAfter(OfGroup event) {
+  private List<Reminder> remindersAfter(GroupEvent event) {
     return switch (event) {
       case CharterReminded e -> with(new Reminder(e.version(), e.members(), e.by(), e.at()));
       case CharterAccepted _, CharterAcceptanceWithdrawn _, CharterDeclined _, CharterWorded _ ->
           reminders;
-      case OfMembership _, TurnDecision _, OfSession _ -> reminders;
+      case MembershipEvent _, TurnDecisionEvent _, GroupSessionEvent _ -> reminders;
     };
   }
 
@@ -251,10 +254,10 @@ record GroupNotificationView(
     return Stream.concat(reminders.stream(), Stream.of(added)).toList();
   }
 
-  private List<HeldSession> heldAfter(OfGroup event) {
+  private List<HeldSession> heldAfter(GroupEvent event) {
     return switch (event) {
       case SessionHeld e -> with(new HeldSession(e.session(), e.facilitator(), e.closedAt()));
-      case OfMembership _, OfCharter _, TurnDecision _, OfSession _ -> held;
+      case MembershipEvent _, CharterEvent _, TurnDecisionEvent _, GroupSessionEvent _ -> held;
     };
   }
 
@@ -262,20 +265,20 @@ record GroupNotificationView(
     return Stream.concat(held.stream(), Stream.of(added)).toList();
   }
 
-  private List<Username> departuresAfter(OfGroup event) {
+  private List<Username> departuresAfter(GroupEvent event) {
     return switch (event) {
       case MemberLeft e -> Stream.concat(departures.stream(), Stream.of(e.member())).toList();
       case GroupFormed _, MembersReviewed _, MemberJoined _, FacilitatorReplaced _ -> departures;
-      case OfCharter _, TurnDecision _, OfSession _ -> departures;
+      case CharterEvent _, TurnDecisionEvent _, GroupSessionEvent _ -> departures;
     };
   }
 
-  private List<Arrival> arrivalsAfter(OfGroup event) {
+  private List<Arrival> arrivalsAfter(GroupEvent event) {
     return switch (event) {
       case MemberJoined e -> with(new Arrival(e.member(), false, null, e.at()));
       case FacilitatorReplaced e -> with(new Arrival(e.facilitator(), true, e.session(), e.at()));
-      case GroupFormed _, MembersReviewed _, MemberLeft _, OfCharter _ -> arrivals;
-      case TurnDecision _, OfSession _ -> arrivals;
+      case GroupFormed _, MembersReviewed _, MemberLeft _, CharterEvent _ -> arrivals;
+      case TurnDecisionEvent _, GroupSessionEvent _ -> arrivals;
     };
   }
 
@@ -288,13 +291,13 @@ record GroupNotificationView(
    * One document for each group; 2: who came later; 3: who lost their place; 4: since when; 5: how
    * often each has left it, when it met, and who created it.
    */
-  static final Projection<OfGroup, GroupNotificationView> PROJECTION =
-      Projection.of("invited", OfGroup.class, GroupNotificationView.class)
+  static final Projection<GroupEvent, GroupNotificationView> PROJECTION =
+      Projection.of("invited", GroupEvent.class, GroupNotificationView.class)
           .version(5)
           .by(e -> e.group().toString())
           .fold((before, e) -> after(before, e));
 
-  static GroupNotificationView after(@Nullable GroupNotificationView before, OfGroup event) {
+  static GroupNotificationView after(@Nullable GroupNotificationView before, GroupEvent event) {
     if (event instanceof GroupFormed e)
       return new GroupNotificationView(
           e.group(),

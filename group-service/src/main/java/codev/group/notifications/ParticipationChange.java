@@ -1,7 +1,7 @@
 package codev.group.notifications;
 
-import codev.group.domain.SessionId;
 import codev.group.domain.person.Username;
+import codev.group.domain.value.SessionId;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;

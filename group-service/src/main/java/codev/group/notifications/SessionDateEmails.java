@@ -1,8 +1,8 @@
 package codev.group.notifications;
 
-import codev.group.domain.GroupId;
-import codev.group.domain.SessionId;
 import codev.group.domain.person.Username;
+import codev.group.domain.value.GroupId;
+import codev.group.domain.value.SessionId;
 import codev.infra.email.DueEmailSource;
 import codev.infra.email.Email;
 import codev.infra.email.EmailId;

@@ -2,10 +2,10 @@ package codev.group.notifications;
 
 import codev.group.authority.ProgrammeAccess;
 import codev.group.calendar.CalendarSession;
-import codev.group.domain.GroupId;
-import codev.group.domain.ProgrammeSettings;
 import codev.group.domain.person.Username;
 import codev.group.domain.programme.ProgrammeId;
+import codev.group.domain.programme.ProgrammeSettings;
+import codev.group.domain.value.GroupId;
 import codev.group.group.GroupQueries;
 import codev.group.notifications.ContactView.Address;
 import codev.group.programme.ProgrammeQueries;

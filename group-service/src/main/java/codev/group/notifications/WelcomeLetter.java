@@ -4,9 +4,9 @@ import static codev.group.domain.person.InvitationAnswer.ACCEPTED;
 import static codev.group.domain.person.InvitationAnswer.DECLINED;
 
 import codev.group.calendar.CalendarSession;
-import codev.group.domain.ProgrammeSettings;
 import codev.group.domain.person.InvitationAnswer;
 import codev.group.domain.person.Username;
+import codev.group.domain.programme.ProgrammeSettings;
 import codev.group.invitations.PersonalInvitation.ToCharter;
 import codev.group.invitations.PersonalInvitation.ToSession;
 import codev.infra.email.Email;

@@ -1,9 +1,10 @@
 package codev.group.notifications;
 
-import codev.group.domain.GroupId;
-import codev.group.domain.GroupServiceEvent.*;
+import codev.group.domain.event.ProgrammeEvent;
+import codev.group.domain.event.ProgrammeEvent.*;
 import codev.group.domain.person.Username;
 import codev.group.domain.programme.ProgrammeId;
+import codev.group.domain.value.GroupId;
 import codev.infra.projections.Projection;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.Instant;
@@ -38,8 +39,8 @@ record WelcomeLetterView(
   record Trial(GroupId group, Username by, Instant at) {}
 
   /** One document for each programme. */
-  static final Projection<OfProgramme, WelcomeLetterView> PROJECTION =
-      Projection.of("welcome-letters", OfProgramme.class, WelcomeLetterView.class)
+  static final Projection<ProgrammeEvent, WelcomeLetterView> PROJECTION =
+      Projection.of("welcome-letters", ProgrammeEvent.class, WelcomeLetterView.class)
           .by(e -> e.programme().toString())
           .fold(WelcomeLetterView::after);
 
@@ -48,7 +49,7 @@ record WelcomeLetterView(
   }
 
   private static @Nullable WelcomeLetterView after(
-      @Nullable WelcomeLetterView before, OfProgramme event) {
+      @Nullable WelcomeLetterView before, ProgrammeEvent event) {
     var known = before == null ? of(event.programme()) : before;
     return switch (event) {
       case WelcomeWorded e ->

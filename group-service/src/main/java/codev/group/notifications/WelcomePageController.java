@@ -1,11 +1,11 @@
 package codev.group.notifications;
 
-import codev.group.domain.GroupId;
 import codev.group.domain.GroupServiceCommand.HoldWelcomeEmails;
 import codev.group.domain.GroupServiceCommand.RequestWelcomeTrial;
 import codev.group.domain.GroupServiceCommand.RewordWelcomeEmail;
 import codev.group.domain.person.Username;
 import codev.group.domain.programme.ProgrammeId;
+import codev.group.domain.value.GroupId;
 import codev.group.programme.ProgrammeQueries;
 import codev.infra.email.EmailPreviews;
 import codev.infra.email.EmailRecipient;

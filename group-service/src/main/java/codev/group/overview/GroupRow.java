@@ -1,8 +1,8 @@
 package codev.group.overview;
 
 import codev.group.calendar.CalendarSession;
-import codev.group.domain.GroupId;
 import codev.group.domain.person.Username;
+import codev.group.domain.value.GroupId;
 import codev.group.group.GroupStage;
 import codev.group.group.GroupView;
 import java.util.List;

@@ -1,7 +1,7 @@
 package codev.group.overview;
 
 import codev.group.calendar.CalendarSession;
-import codev.group.domain.GroupId;
+import codev.group.domain.value.GroupId;
 import codev.infra.ui.LocalizedDates;
 import java.time.ZoneId;
 import java.util.Locale;

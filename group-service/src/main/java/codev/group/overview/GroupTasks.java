@@ -2,7 +2,7 @@ package codev.group.overview;
 
 import codev.group.answers.ExpectedPresence;
 import codev.group.calendar.CalendarSession;
-import codev.group.domain.MethodWarning;
+import codev.group.domain.value.MethodWarning;
 import codev.group.group.GroupStage;
 import codev.group.group.GroupView;
 import codev.group.rotation.MemberWithoutTurn.Cause;

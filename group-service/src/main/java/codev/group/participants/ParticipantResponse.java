@@ -1,7 +1,7 @@
 package codev.group.participants;
 
-import codev.group.domain.GroupId;
 import codev.group.domain.person.Username;
+import codev.group.domain.value.GroupId;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,6 +1,7 @@
 package codev.group.participants;
 
-import codev.group.domain.GroupServiceEvent.*;
+import codev.group.domain.event.ProgrammeEvent;
+import codev.group.domain.event.ProgrammeEvent.*;
 import codev.group.domain.person.Username;
 import codev.group.domain.programme.ProgrammeId;
 import codev.infra.projections.Projection;
@@ -10,13 +11,13 @@ import org.jspecify.annotations.Nullable;
 
 /** Read model of the participants of a programme, in the order in which they were added. */
 record ParticipantsView(ProgrammeId programme, List<Username> people) {
-  static final Projection<OfProgramme, ParticipantsView> PROJECTION =
-      Projection.of("participants", OfProgramme.class, ParticipantsView.class)
+  static final Projection<ProgrammeEvent, ParticipantsView> PROJECTION =
+      Projection.of("participants", ProgrammeEvent.class, ParticipantsView.class)
           .by(e -> e.programme().toString())
           .fold(ParticipantsView::after);
 
   private static @Nullable ParticipantsView after(
-      @Nullable ParticipantsView before, OfProgramme event) {
+      @Nullable ParticipantsView before, ProgrammeEvent event) {
     return switch (event) {
       case ParticipantAdded e ->
           new ParticipantsView(

@@ -1,6 +1,7 @@
 package codev.group.people;
 
-import codev.group.domain.GroupServiceEvent.*;
+import codev.group.domain.event.PersonEvent;
+import codev.group.domain.event.PersonEvent.*;
 import codev.group.domain.person.Absence;
 import codev.group.domain.person.Username;
 import codev.infra.projections.Projection;
@@ -16,17 +17,17 @@ import org.jspecify.annotations.Nullable;
  */
 record AbsencesView(Username person, List<Absence> absences) {
   /** One document for each person who has declared any. */
-  static final Projection<PersonFact, AbsencesView> PROJECTION =
-      Projection.of("absences", PersonFact.class, AbsencesView.class)
+  static final Projection<PersonEvent, AbsencesView> PROJECTION =
+      Projection.of("absences", PersonEvent.class, AbsencesView.class)
           .by(e -> e.person().value())
           .fold(AbsencesView::after);
 
-  private static @Nullable AbsencesView after(@Nullable AbsencesView before, PersonFact event) {
+  private static @Nullable AbsencesView after(@Nullable AbsencesView before, PersonEvent event) {
     return switch (event) {
       case AbsenceDeclared e -> new AbsencesView(e.person(), with(before, e.absence()));
       case AbsenceWithdrawn e -> new AbsencesView(e.person(), without(before, e.absence()));
       case PersonErased _ -> null;
-      case OfPerson _, ContactChanged _, EmailAddressChanged _, ListColumnsChosen _ -> before;
+      case ProfileEvent _, ContactChanged _, EmailAddressChanged _, ListColumnsChosen _ -> before;
       case PersonLeft _, PersonReturned _, ExternalIdChanged _ -> before;
       case CalendarFeedRenewed _, CalendarFeedWithdrawn _ -> before;
     };

@@ -1,7 +1,7 @@
 package codev.group.people;
 
-import codev.group.domain.GroupId;
 import codev.group.domain.person.Username;
+import codev.group.domain.value.GroupId;
 import codev.group.group.GroupView;
 import codev.group.group.MembershipChangeView;
 

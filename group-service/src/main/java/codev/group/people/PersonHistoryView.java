@@ -1,7 +1,8 @@
 package codev.group.people;
 
 import codev.group.directory.ProfileChange;
-import codev.group.domain.GroupServiceEvent.*;
+import codev.group.domain.event.PersonEvent;
+import codev.group.domain.event.PersonEvent.*;
 import codev.group.domain.person.Profile;
 import codev.group.domain.person.Username;
 import codev.infra.projections.Projection;
@@ -32,13 +33,13 @@ record PersonHistoryView(Username username, @Nullable Profile profile, List<Chan
   record Change(Kind kind, List<ProfileChange> fields, Username by, Instant at) {}
 
   /** One document for each person. */
-  static final Projection<PersonFact, PersonHistoryView> PROJECTION =
-      Projection.of("person-history", PersonFact.class, PersonHistoryView.class)
+  static final Projection<PersonEvent, PersonHistoryView> PROJECTION =
+      Projection.of("person-history", PersonEvent.class, PersonHistoryView.class)
           .by(e -> e.person().value())
           .fold(PersonHistoryView::after);
 
   private static @Nullable PersonHistoryView after(
-      @Nullable PersonHistoryView before, PersonFact event) {
+      @Nullable PersonHistoryView before, PersonEvent event) {
     var history = before == null ? new PersonHistoryView(event.person(), null, List.of()) : before;
     return switch (event) {
       case PersonRegistered e ->
@@ -56,7 +57,7 @@ record PersonHistoryView(Username username, @Nullable Profile profile, List<Chan
       case PersonReturned e ->
           history.with(history.profile, new Change(Kind.RETURNED, List.of(), e.by(), e.at()));
       case ContactChanged _, EmailAddressChanged _, ListColumnsChosen _ -> before;
-      case CalendarFeedRenewed _, CalendarFeedWithdrawn _, AbsenceFact _ -> before;
+      case CalendarFeedRenewed _, CalendarFeedWithdrawn _, AbsenceEvent _ -> before;
       case ExternalIdChanged _ -> before;
       case PersonErased _ -> null;
     };

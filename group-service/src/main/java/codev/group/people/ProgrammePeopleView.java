@@ -1,11 +1,11 @@
 package codev.group.people;
 
-import codev.group.domain.GroupServiceEvent.FacilitatorReplaced;
-import codev.group.domain.GroupServiceEvent.GroupFormed;
-import codev.group.domain.GroupServiceEvent.MemberJoined;
-import codev.group.domain.GroupServiceEvent.ParticipantAdded;
-import codev.group.domain.GroupServiceEvent.ParticipantRemoved;
-import codev.group.domain.GroupServiceEvent.PlaceFact;
+import codev.group.domain.event.GroupServiceEvent.PlaceFact;
+import codev.group.domain.event.MembershipEvent.FacilitatorReplaced;
+import codev.group.domain.event.MembershipEvent.GroupFormed;
+import codev.group.domain.event.MembershipEvent.MemberJoined;
+import codev.group.domain.event.ProgrammeEvent.ParticipantAdded;
+import codev.group.domain.event.ProgrammeEvent.ParticipantRemoved;
 import codev.group.domain.person.Username;
 import codev.group.domain.programme.ProgrammeId;
 import codev.infra.projections.Projection;

@@ -1,7 +1,7 @@
 package codev.group.people;
 
-import codev.group.domain.SessionId;
 import codev.group.domain.person.Username;
+import codev.group.domain.value.SessionId;
 import java.util.List;
 
 /**

@@ -1,8 +1,8 @@
 package codev.group.persistence;
 
-import codev.group.domain.GroupServiceEvent;
-import codev.group.domain.GroupServiceEvent.WelcomeEmailsHeldBack;
-import codev.group.domain.GroupServiceEvent.WelcomeEmailsReleased;
+import codev.group.domain.event.GroupServiceEvent;
+import codev.group.domain.event.ProgrammeEvent.WelcomeEmailsHeldBack;
+import codev.group.domain.event.ProgrammeEvent.WelcomeEmailsReleased;
 import codev.infra.email.LegacyEmailDeliveryEvent;
 import codev.infra.eventstore.axon.EventTypes;
 import codev.infra.web.securityrecord.SecurityFact;

@@ -1,6 +1,6 @@
 package codev.group.personaldata;
 
-import codev.group.domain.GroupServiceEvent.PersonErased;
+import codev.group.domain.event.PersonEvent.PersonErased;
 import codev.infra.email.SentEmails;
 import codev.infra.eventstore.processor.EventProcessor;
 import codev.infra.eventstore.processor.WholeLogProcessor;

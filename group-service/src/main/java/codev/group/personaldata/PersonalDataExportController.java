@@ -1,6 +1,6 @@
 package codev.group.personaldata;
 
-import codev.group.domain.GroupServiceEvent;
+import codev.group.domain.event.GroupServiceEvent;
 import codev.group.domain.person.EncryptedText;
 import codev.infra.email.EmailDelivery;
 import codev.infra.email.SentEmails;

@@ -1,7 +1,16 @@
 package codev.group.personaldata;
 
-import codev.group.domain.GroupServiceEvent;
-import codev.group.domain.GroupServiceEvent.*;
+import codev.group.domain.event.*;
+import codev.group.domain.event.ApprovalEvent.*;
+import codev.group.domain.event.CharterEvent.*;
+import codev.group.domain.event.GrantEvent.GrantGiven;
+import codev.group.domain.event.GrantEvent.GrantRevoked;
+import codev.group.domain.event.GroupSessionEvent.*;
+import codev.group.domain.event.MembershipEvent.*;
+import codev.group.domain.event.ProgrammeEvent.*;
+import codev.group.domain.event.RetentionEvent.*;
+import codev.group.domain.event.SubjectEvent.*;
+import codev.group.domain.event.TurnDecisionEvent.*;
 import codev.group.domain.person.AttendanceRecord;
 import codev.group.domain.person.Username;
 import java.util.stream.Stream;
@@ -24,12 +33,12 @@ public final class PersonalDataSelection {
    */
   private static Stream<Username> people(GroupServiceEvent event) {
     return switch (event) {
-      case PersonFact e -> Stream.of(e.person());
+      case PersonEvent e -> Stream.of(e.person());
       case SubjectAssigned e -> Stream.of(e.person(), e.by());
       case SubjectReleased e -> Stream.of(e.person(), e.by());
-      case SubjectFact e -> Stream.of(e.person());
+      case AccountBindingEvent e -> Stream.of(e.person());
       case SessionsEnded e -> Stream.of(e.person(), e.by());
-      case OfFacilitator e -> Stream.of(e.facilitator());
+      case FacilitatorEvent e -> Stream.of(e.facilitator());
       case ProgrammeDeclared e -> Stream.of(e.by());
       case TemplateDefined e -> Stream.of(e.by());
       case TrainingDescribed e -> Stream.of(e.by());
@@ -50,7 +59,7 @@ public final class PersonalDataSelection {
       case ApprovalFailed e -> Stream.of(e.asker());
       case RetentionSet e -> Stream.of(e.by());
       case RetentionAnnounced _, RetentionCarriedOut _ -> Stream.empty(); // about a programme
-      case OfIdentity e -> Stream.of(e.person());
+      case IdentityRetentionEvent e -> Stream.of(e.person());
       case GroupFormed e -> Stream.concat(e.members().stream(), Stream.of(e.facilitator(), e.by()));
       case MembersReviewed _ -> Stream.empty(); // it reveals other people's managers
       case MemberJoined e -> Stream.of(e.member(), e.by());

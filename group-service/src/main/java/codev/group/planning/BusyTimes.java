@@ -2,9 +2,9 @@ package codev.group.planning;
 
 import codev.group.calendar.CalendarSession;
 import codev.group.calendar.TimeSpan;
-import codev.group.domain.GroupId;
 import codev.group.domain.person.Username;
 import codev.group.domain.place.Room;
+import codev.group.domain.value.GroupId;
 import codev.group.group.GroupView;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,7 +1,7 @@
 package codev.group.planning;
 
-import codev.group.domain.GroupId;
-import codev.group.domain.SessionId;
+import codev.group.domain.value.GroupId;
+import codev.group.domain.value.SessionId;
 import codev.infra.web.RedirectAfterPost;
 import codev.infra.web.authorization.AccessPolicy;
 import codev.infra.web.authorization.RequiredAccess;

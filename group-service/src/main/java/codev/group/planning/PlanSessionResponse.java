@@ -1,7 +1,7 @@
 package codev.group.planning;
 
 import codev.group.calendar.SchedulingConflict;
-import codev.group.domain.MethodWarning;
+import codev.group.domain.value.MethodWarning;
 import codev.group.people.SessionAbsence;
 import java.util.List;
 import java.util.UUID;

@@ -1,7 +1,7 @@
 package codev.group.planning;
 
-import codev.group.domain.ProgrammeSettings;
 import codev.group.domain.SessionSeries;
+import codev.group.domain.programme.ProgrammeSettings;
 import codev.group.domain.template.SessionTemplate;
 import codev.group.programme.SubmittedFields;
 import codev.infra.web.problem.MalformedRequestException;

@@ -1,7 +1,7 @@
 package codev.group.planning;
 
-import codev.group.domain.ProgrammeSettings;
 import codev.group.domain.RuleViolationException;
+import codev.group.domain.programme.ProgrammeSettings;
 import codev.group.group.GroupQueries;
 import codev.group.group.GroupView;
 import codev.group.people.AbsenceQueries;

@@ -1,11 +1,11 @@
 package codev.group.planning;
 
 import codev.group.calendar.CalendarSession;
-import codev.group.domain.ProgrammeSettings;
 import codev.group.domain.SessionSeries;
 import codev.group.domain.SessionSeries.DatedWarning;
 import codev.group.domain.person.Absence;
 import codev.group.domain.person.Username;
+import codev.group.domain.programme.ProgrammeSettings;
 import codev.group.group.GroupView;
 import codev.group.planning.BusyTimes.Conflict;
 import codev.group.planning.BusyTimes.TakenRoom;

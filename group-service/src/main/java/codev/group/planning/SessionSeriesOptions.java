@@ -1,7 +1,7 @@
 package codev.group.planning;
 
-import codev.group.domain.ProgrammeSettings;
 import codev.group.domain.SessionSeries;
+import codev.group.domain.programme.ProgrammeSettings;
 import codev.group.domain.template.SessionTemplate;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;

@@ -2,10 +2,10 @@ package codev.group.planning;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import codev.group.domain.ProgrammeSettings;
-import codev.group.domain.SessionId;
 import codev.group.domain.SessionSeries;
+import codev.group.domain.programme.ProgrammeSettings;
 import codev.group.domain.template.SessionTemplate;
+import codev.group.domain.value.SessionId;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;

@@ -2,7 +2,7 @@ package codev.group.planning;
 
 import codev.group.calendar.CalendarSession;
 import codev.group.calendar.GroupCalendar;
-import codev.group.domain.ProgrammeSettings;
+import codev.group.domain.programme.ProgrammeSettings;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Optional;

@@ -2,7 +2,7 @@ package codev.group.programme;
 
 import codev.group.authority.GrantQueries;
 import codev.group.domain.GroupServiceCommand.DeclareProgramme;
-import codev.group.domain.GroupServiceEvent.ProgrammeDeclared;
+import codev.group.domain.event.ProgrammeEvent.ProgrammeDeclared;
 import codev.group.domain.person.Username;
 import codev.group.domain.programme.ProgrammeId;
 import codev.infra.eventstore.axon.CommandSender;

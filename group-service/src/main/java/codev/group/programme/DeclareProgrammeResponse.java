@@ -1,6 +1,6 @@
 package codev.group.programme;
 
-import codev.group.domain.MethodWarning;
+import codev.group.domain.value.MethodWarning;
 import java.util.List;
 import java.util.UUID;
 

@@ -1,10 +1,10 @@
 package codev.group.programme;
 
-import codev.group.domain.MethodWarning;
-import codev.group.domain.ProgrammeSettings;
 import codev.group.domain.RuleViolationException;
 import codev.group.domain.SessionSeries;
+import codev.group.domain.programme.ProgrammeSettings;
 import codev.group.domain.template.SessionTemplate;
+import codev.group.domain.value.MethodWarning;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.LocalTime;

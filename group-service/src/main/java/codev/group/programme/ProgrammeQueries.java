@@ -1,8 +1,8 @@
 package codev.group.programme;
 
 import codev.group.authority.ProgrammeAccess;
-import codev.group.domain.ProgrammeSettings;
 import codev.group.domain.programme.ProgrammeId;
+import codev.group.domain.programme.ProgrammeSettings;
 import codev.group.group.GroupQueries;
 import codev.infra.projections.ReadModel;
 import codev.infra.projections.ReadModels;

@@ -1,10 +1,10 @@
 package codev.group.programme;
 
 import codev.group.actor.BlankAsNull;
-import codev.group.domain.ProgrammeSettings;
 import codev.group.domain.programme.Aim;
 import codev.group.domain.programme.Competency;
 import codev.group.domain.programme.PrivacyThreshold;
+import codev.group.domain.programme.ProgrammeSettings;
 import codev.group.domain.template.SessionTemplate;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;

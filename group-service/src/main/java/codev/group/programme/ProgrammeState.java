@@ -1,6 +1,6 @@
 package codev.group.programme;
 
-import codev.group.domain.ProgrammeSettings;
+import codev.group.domain.programme.ProgrammeSettings;
 import java.time.LocalDate;
 
 /** Where a programme is in its life, by its dates; in the order in which programmes are listed. */

@@ -1,20 +1,20 @@
 package codev.group.programme;
 
-import codev.group.domain.GroupServiceEvent.OfProgramme;
-import codev.group.domain.GroupServiceEvent.ParticipantAdded;
-import codev.group.domain.GroupServiceEvent.ParticipantRemoved;
-import codev.group.domain.GroupServiceEvent.ProgrammeDeclared;
-import codev.group.domain.GroupServiceEvent.TemplateDefined;
-import codev.group.domain.GroupServiceEvent.TrainingDescribed;
-import codev.group.domain.GroupServiceEvent.WelcomeEmailsHeldBack;
-import codev.group.domain.GroupServiceEvent.WelcomeEmailsReleased;
-import codev.group.domain.GroupServiceEvent.WelcomeTrialRequested;
-import codev.group.domain.GroupServiceEvent.WelcomeWorded;
-import codev.group.domain.MethodWarning;
-import codev.group.domain.ProgrammeSettings;
+import codev.group.domain.event.ProgrammeEvent;
+import codev.group.domain.event.ProgrammeEvent.ParticipantAdded;
+import codev.group.domain.event.ProgrammeEvent.ParticipantRemoved;
+import codev.group.domain.event.ProgrammeEvent.ProgrammeDeclared;
+import codev.group.domain.event.ProgrammeEvent.TemplateDefined;
+import codev.group.domain.event.ProgrammeEvent.TrainingDescribed;
+import codev.group.domain.event.ProgrammeEvent.WelcomeEmailsHeldBack;
+import codev.group.domain.event.ProgrammeEvent.WelcomeEmailsReleased;
+import codev.group.domain.event.ProgrammeEvent.WelcomeTrialRequested;
+import codev.group.domain.event.ProgrammeEvent.WelcomeWorded;
 import codev.group.domain.programme.ProgrammeId;
+import codev.group.domain.programme.ProgrammeSettings;
 import codev.group.domain.programme.TrainingDescription;
 import codev.group.domain.template.SessionTemplate;
+import codev.group.domain.value.MethodWarning;
 import codev.infra.projections.Projection;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.util.List;
@@ -35,13 +35,14 @@ public record ProgrammeView(
     TrainingDescription training) {
 
   /** One document for each programme; 4: the training. */
-  static final Projection<OfProgramme, ProgrammeView> PROJECTION =
-      Projection.of("programmes", OfProgramme.class, ProgrammeView.class)
+  static final Projection<ProgrammeEvent, ProgrammeView> PROJECTION =
+      Projection.of("programmes", ProgrammeEvent.class, ProgrammeView.class)
           .version(4)
           .by(e -> e.programme().toString())
           .fold(ProgrammeView::after);
 
-  private static @Nullable ProgrammeView after(@Nullable ProgrammeView before, OfProgramme event) {
+  private static @Nullable ProgrammeView after(
+      @Nullable ProgrammeView before, ProgrammeEvent event) {
     return switch (event) {
       case ProgrammeDeclared e -> of(e);
       case TemplateDefined e ->

@@ -1,7 +1,7 @@
 package codev.group.programme;
 
 import codev.group.domain.GroupServiceCommand.DefineTemplate;
-import codev.group.domain.GroupServiceEvent.TemplateDefined;
+import codev.group.domain.event.ProgrammeEvent.TemplateDefined;
 import codev.group.domain.person.Username;
 import codev.group.domain.programme.ProgrammeId;
 import codev.group.domain.template.SessionTemplate;

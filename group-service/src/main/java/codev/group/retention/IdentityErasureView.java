@@ -1,10 +1,10 @@
 package codev.group.retention;
 
-import codev.group.domain.GroupServiceEvent.IdentityErasureAnnounced;
-import codev.group.domain.GroupServiceEvent.IdentityErasureCalledOff;
-import codev.group.domain.GroupServiceEvent.IdentityFact;
-import codev.group.domain.GroupServiceEvent.IdentityPeriodEnded;
-import codev.group.domain.GroupServiceEvent.PersonErased;
+import codev.group.domain.event.GroupServiceEvent.IdentityFact;
+import codev.group.domain.event.IdentityRetentionEvent.IdentityErasureAnnounced;
+import codev.group.domain.event.IdentityRetentionEvent.IdentityErasureCalledOff;
+import codev.group.domain.event.IdentityRetentionEvent.IdentityPeriodEnded;
+import codev.group.domain.event.PersonEvent.PersonErased;
 import codev.group.domain.person.Username;
 import codev.group.domain.programme.ProgrammeId;
 import codev.infra.projections.Projection;

@@ -1,15 +1,23 @@
 package codev.group.retention;
 
-import codev.group.domain.GroupId;
 import codev.group.domain.GroupServiceCommand.AnnounceIdentityErasure;
 import codev.group.domain.GroupServiceCommand.CallOffIdentityErasure;
 import codev.group.domain.GroupServiceCommand.EndIdentityPeriod;
-import codev.group.domain.GroupServiceEvent;
-import codev.group.domain.GroupServiceEvent.*;
+import codev.group.domain.event.*;
+import codev.group.domain.event.FacilitatorEvent.FacilitatorEnlisted;
+import codev.group.domain.event.FacilitatorEvent.FacilitatorRemoved;
+import codev.group.domain.event.GrantEvent.GrantGiven;
+import codev.group.domain.event.GrantEvent.GrantRevoked;
+import codev.group.domain.event.IdentityRetentionEvent.*;
+import codev.group.domain.event.MembershipEvent.GroupFormed;
+import codev.group.domain.event.PersonEvent.*;
+import codev.group.domain.event.ProgrammeEvent.ProgrammeDeclared;
+import codev.group.domain.event.RetentionEvent.*;
 import codev.group.domain.person.Username;
 import codev.group.domain.programme.ProgrammeId;
 import codev.group.domain.programme.RetentionClass;
 import codev.group.domain.programme.RetentionPeriod;
+import codev.group.domain.value.GroupId;
 import codev.group.personaldata.PersonalDataSelection;
 import codev.infra.eventstore.axon.CommandSender;
 import codev.infra.eventstore.axon.RecordedEvent;
@@ -93,24 +101,24 @@ class IdentityProcessManager extends InMemoryProcessManager<GroupServiceEvent> {
     switch (event) {
       case ProgrammeDeclared e -> lastDays.put(e.programme(), e.frame().endsOn());
       case RetentionSet e -> set(e);
-      case OfIdentity e -> remember(e);
-      case OfGrant e -> remember(e);
-      case OfFacilitator e -> remember(e);
-      case PersonFact e -> remember(e);
-      case OfProgramme _, RetentionAnnounced _, RetentionCarriedOut _ -> {}
-      case SubjectFact _, SessionsEnded _, OfApproval _, OfGroup _ -> {}
+      case IdentityRetentionEvent e -> remember(e);
+      case GrantEvent e -> remember(e);
+      case FacilitatorEvent e -> remember(e);
+      case PersonEvent e -> remember(e);
+      case ProgrammeEvent _, RetentionAnnounced _, RetentionCarriedOut _ -> {}
+      case SubjectEvent _, ApprovalEvent _, GroupEvent _ -> {}
     }
   }
 
   /** Also of a grant: who holds a right over a programme, and who has given it. */
   private @Nullable ProgrammeId programmeOf(GroupServiceEvent event) {
     return switch (event) {
-      case OfProgramme e -> e.programme();
-      case OfGroup e -> programmes.get(e.group());
-      case OfGrant e -> e.scope().id();
-      case OfRetention e -> e.programme();
-      case PersonFact _, SubjectFact _, SessionsEnded _, OfFacilitator _ -> null;
-      case OfApproval _, OfIdentity _ -> null;
+      case ProgrammeEvent e -> e.programme();
+      case GroupEvent e -> programmes.get(e.group());
+      case GrantEvent e -> e.scope().id();
+      case RetentionEvent e -> e.programme();
+      case PersonEvent _, SubjectEvent _, FacilitatorEvent _ -> null;
+      case ApprovalEvent _, IdentityRetentionEvent _ -> null;
     };
   }
 
@@ -129,7 +137,7 @@ class IdentityProcessManager extends InMemoryProcessManager<GroupServiceEvent> {
     seenTo = null;
   }
 
-  private void remember(OfIdentity event) {
+  private void remember(IdentityRetentionEvent event) {
     seenTo = null;
     switch (event) {
       case IdentityErasureAnnounced e -> announced.put(e.person(), e);
@@ -138,7 +146,7 @@ class IdentityProcessManager extends InMemoryProcessManager<GroupServiceEvent> {
     }
   }
 
-  private void remember(OfGrant event) {
+  private void remember(GrantEvent event) {
     seenTo = null;
     var right = event.grant().toString();
     switch (event) {
@@ -150,7 +158,7 @@ class IdentityProcessManager extends InMemoryProcessManager<GroupServiceEvent> {
     }
   }
 
-  private void remember(OfFacilitator event) {
+  private void remember(FacilitatorEvent event) {
     seenTo = null;
     switch (event) {
       case FacilitatorEnlisted e -> {
@@ -165,15 +173,15 @@ class IdentityProcessManager extends InMemoryProcessManager<GroupServiceEvent> {
   }
 
   /** Who has left the organisation facilitates no more, though their entry in the pool stays. */
-  private void remember(PersonFact event) {
+  private void remember(PersonEvent event) {
     switch (event) {
-      case OfPerson e -> person(e.person()).register();
+      case ProfileEvent e -> person(e.person()).register();
       case PersonErased e -> forget(e.person());
       case PersonLeft e -> person(e.person()).release(POOL, dayAfter(e.at()));
       case PersonReturned e -> {
         if (pool.contains(e.person())) person(e.person()).hold(POOL, NamedPerson.FOR_EVER);
       }
-      case ContactChanged _, EmailAddressChanged _, ExternalIdChanged _, AbsenceFact _ -> {}
+      case ContactChanged _, EmailAddressChanged _, ExternalIdChanged _, AbsenceEvent _ -> {}
       case CalendarFeedRenewed _, CalendarFeedWithdrawn _, ListColumnsChosen _ -> {}
     }
     seenTo = null;

@@ -2,11 +2,11 @@ package codev.group.retention;
 
 import codev.group.domain.GroupServiceCommand.AnnounceRetention;
 import codev.group.domain.GroupServiceCommand.CarryOutRetention;
-import codev.group.domain.GroupServiceEvent.ProgrammeDeclared;
-import codev.group.domain.GroupServiceEvent.RetentionAnnounced;
-import codev.group.domain.GroupServiceEvent.RetentionCarriedOut;
-import codev.group.domain.GroupServiceEvent.RetentionFact;
-import codev.group.domain.GroupServiceEvent.RetentionSet;
+import codev.group.domain.event.GroupServiceEvent.RetentionFact;
+import codev.group.domain.event.ProgrammeEvent.ProgrammeDeclared;
+import codev.group.domain.event.RetentionEvent.RetentionAnnounced;
+import codev.group.domain.event.RetentionEvent.RetentionCarriedOut;
+import codev.group.domain.event.RetentionEvent.RetentionSet;
 import codev.group.domain.programme.ProgrammeId;
 import codev.group.domain.programme.RetentionClass;
 import codev.group.domain.programme.RetentionPeriod;

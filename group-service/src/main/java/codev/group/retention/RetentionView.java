@@ -1,9 +1,9 @@
 package codev.group.retention;
 
-import codev.group.domain.GroupServiceEvent.OfRetention;
-import codev.group.domain.GroupServiceEvent.RetentionAnnounced;
-import codev.group.domain.GroupServiceEvent.RetentionCarriedOut;
-import codev.group.domain.GroupServiceEvent.RetentionSet;
+import codev.group.domain.event.RetentionEvent;
+import codev.group.domain.event.RetentionEvent.RetentionAnnounced;
+import codev.group.domain.event.RetentionEvent.RetentionCarriedOut;
+import codev.group.domain.event.RetentionEvent.RetentionSet;
 import codev.group.domain.programme.ProgrammeId;
 import codev.group.domain.programme.RetentionClass;
 import codev.group.domain.programme.RetentionPeriod;
@@ -52,13 +52,13 @@ record RetentionView(
    * One document for each programme that has its own periods or whose data is to leave, and one for
    * the organisation; 2: what was announced and has left.
    */
-  static final Projection<OfRetention, RetentionView> PROJECTION =
-      Projection.of("retention", OfRetention.class, RetentionView.class)
+  static final Projection<RetentionEvent, RetentionView> PROJECTION =
+      Projection.of("retention", RetentionEvent.class, RetentionView.class)
           .version(2)
-          .by(OfRetention::stream)
+          .by(RetentionEvent::stream)
           .fold(RetentionView::after);
 
-  private static RetentionView after(@Nullable RetentionView before, OfRetention event) {
+  private static RetentionView after(@Nullable RetentionView before, RetentionEvent event) {
     var view =
         before == null
             ? new RetentionView(event.programme(), Map.of(), Map.of(), Map.of())

@@ -1,7 +1,7 @@
 package codev.group.rotation;
 
-import codev.group.domain.SessionId;
 import codev.group.domain.person.Username;
+import codev.group.domain.value.SessionId;
 import java.time.LocalDate;
 import java.util.List;
 

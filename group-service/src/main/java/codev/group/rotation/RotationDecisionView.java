@@ -1,12 +1,12 @@
 package codev.group.rotation;
 
-import codev.group.domain.GroupServiceEvent.TurnCounted;
-import codev.group.domain.GroupServiceEvent.TurnDecision;
-import codev.group.domain.GroupServiceEvent.TurnSkipped;
-import codev.group.domain.GroupServiceEvent.TurnsSwapped;
-import codev.group.domain.SessionId;
+import codev.group.domain.event.TurnDecisionEvent;
+import codev.group.domain.event.TurnDecisionEvent.TurnCounted;
+import codev.group.domain.event.TurnDecisionEvent.TurnSkipped;
+import codev.group.domain.event.TurnDecisionEvent.TurnsSwapped;
 import codev.group.domain.person.RotationDecisionId;
 import codev.group.domain.person.Username;
+import codev.group.domain.value.SessionId;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.UnaryOperator;
@@ -37,7 +37,7 @@ public record RotationDecisionView(
     COUNTED
   }
 
-  static RotationDecisionView of(TurnDecision event) {
+  static RotationDecisionView of(TurnDecisionEvent event) {
     return switch (event) {
       case TurnsSwapped e -> of(e, Kind.SWAPPED, List.of(e.member(), e.with()), null);
       case TurnSkipped e -> of(e, Kind.SKIPPED, List.of(e.member()), null);
@@ -46,7 +46,7 @@ public record RotationDecisionView(
   }
 
   private static RotationDecisionView of(
-      TurnDecision event, Kind kind, List<Username> members, @Nullable SessionId session) {
+      TurnDecisionEvent event, Kind kind, List<Username> members, @Nullable SessionId session) {
     return new RotationDecisionView(
         event.decision(), kind, members, event.reason().sealed(), event.by(), event.at(), session);
   }

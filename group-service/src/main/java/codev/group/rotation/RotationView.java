@@ -7,11 +7,14 @@ import static codev.group.rotation.MemberWithoutTurn.Cause.PASSED_BY;
 import static codev.group.rotation.MemberWithoutTurn.Cause.SKIPPED;
 import static codev.group.rotation.MemberWithoutTurn.Cause.TURN_TO_COME;
 
-import codev.group.domain.GroupServiceEvent.*;
 import codev.group.domain.Rotation;
-import codev.group.domain.SessionId;
+import codev.group.domain.event.*;
+import codev.group.domain.event.GroupSessionEvent.SessionHeld;
+import codev.group.domain.event.MembershipEvent.GroupFormed;
+import codev.group.domain.event.TurnDecisionEvent.*;
 import codev.group.domain.person.MemberTurns;
 import codev.group.domain.person.Username;
+import codev.group.domain.value.SessionId;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -42,15 +45,15 @@ public record RotationView(
     return new RotationView(Rotation.EMPTY.after(event), List.of(), List.of());
   }
 
-  public RotationView after(OfGroup event) {
+  public RotationView after(GroupEvent event) {
     return new RotationView(rotation.after(event), decisionsAfter(event), aheadAfter(event));
   }
 
-  private List<RotationDecisionView> decisionsAfter(OfGroup event) {
+  private List<RotationDecisionView> decisionsAfter(GroupEvent event) {
     return switch (event) {
-      case TurnDecision e ->
+      case TurnDecisionEvent e ->
           Stream.concat(decisions.stream(), Stream.of(RotationDecisionView.of(e))).toList();
-      case OfMembership _, OfCharter _, OfSession _ -> decisions;
+      case MembershipEvent _, CharterEvent _, GroupSessionEvent _ -> decisions;
     };
   }
 
@@ -109,12 +112,12 @@ public record RotationView(
         ahead);
   }
 
-  private List<OutOfTurnClient> aheadAfter(OfGroup event) {
+  private List<OutOfTurnClient> aheadAfter(GroupEvent event) {
     return switch (event) {
       case SessionHeld e -> ahead(e.session(), e.clients(), e.openedAt());
       case TurnCounted e -> ahead(e.session(), List.of(e.member()), e.openedAt());
       case TurnsSwapped _, TurnSkipped _ -> ahead;
-      case OfMembership _, OfCharter _, OfSession _ -> ahead;
+      case MembershipEvent _, CharterEvent _, GroupSessionEvent _ -> ahead;
     };
   }
 

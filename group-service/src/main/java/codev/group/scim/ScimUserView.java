@@ -1,6 +1,7 @@
 package codev.group.scim;
 
-import codev.group.domain.GroupServiceEvent.*;
+import codev.group.domain.event.PersonEvent;
+import codev.group.domain.event.PersonEvent.*;
 import codev.group.domain.person.PersonId;
 import codev.group.domain.person.Profile;
 import codev.group.domain.person.Username;
@@ -31,14 +32,14 @@ record ScimUserView(
     int version) {
 
   /** One document for each person. */
-  static final Projection<PersonFact, ScimUserView> PROJECTION =
-      Projection.of("scim-users", PersonFact.class, ScimUserView.class)
+  static final Projection<PersonEvent, ScimUserView> PROJECTION =
+      Projection.of("scim-users", PersonEvent.class, ScimUserView.class)
           .by(e -> e.person().value())
           .fold(ScimUserView::after);
 
-  private static @Nullable ScimUserView after(@Nullable ScimUserView before, PersonFact event) {
+  private static @Nullable ScimUserView after(@Nullable ScimUserView before, PersonEvent event) {
     return switch (event) {
-      case OfPerson e -> before == null ? of(e) : before.with(e);
+      case ProfileEvent e -> before == null ? of(e) : before.with(e);
       case ExternalIdChanged e ->
           before == null
               ? null
@@ -49,16 +50,16 @@ record ScimUserView(
           before == null ? null : before.with(before.profile, before.externalId, true, e.at());
       case PersonErased _ -> null;
       case ContactChanged _, EmailAddressChanged _, ListColumnsChosen _ -> before;
-      case CalendarFeedRenewed _, CalendarFeedWithdrawn _, AbsenceFact _ -> before;
+      case CalendarFeedRenewed _, CalendarFeedWithdrawn _, AbsenceEvent _ -> before;
     };
   }
 
-  private static ScimUserView of(OfPerson e) {
+  private static ScimUserView of(ProfileEvent e) {
     return new ScimUserView(
         idOf(e.person()), e.person(), e.id(), null, e.profile(), true, e.at(), e.at(), 1);
   }
 
-  private ScimUserView with(OfPerson e) {
+  private ScimUserView with(ProfileEvent e) {
     return new ScimUserView(
         userId, username, e.id(), externalId, e.profile(), active, createdAt, e.at(), version + 1);
   }

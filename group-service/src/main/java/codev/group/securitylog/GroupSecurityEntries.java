@@ -1,22 +1,22 @@
 package codev.group.securitylog;
 
-import codev.group.domain.GroupServiceEvent.ApprovalCarriedOut;
-import codev.group.domain.GroupServiceEvent.ApprovalExpired;
-import codev.group.domain.GroupServiceEvent.ApprovalFailed;
-import codev.group.domain.GroupServiceEvent.ApprovalGranted;
-import codev.group.domain.GroupServiceEvent.ApprovalRefused;
-import codev.group.domain.GroupServiceEvent.ApprovalRequested;
-import codev.group.domain.GroupServiceEvent.ApprovalWithdrawn;
-import codev.group.domain.GroupServiceEvent.EmailAddressChanged;
-import codev.group.domain.GroupServiceEvent.GrantGiven;
-import codev.group.domain.GroupServiceEvent.GrantRevoked;
-import codev.group.domain.GroupServiceEvent.OfApproval;
-import codev.group.domain.GroupServiceEvent.OfGrant;
-import codev.group.domain.GroupServiceEvent.SubjectAssigned;
-import codev.group.domain.GroupServiceEvent.SubjectBound;
-import codev.group.domain.GroupServiceEvent.SubjectFact;
-import codev.group.domain.GroupServiceEvent.SubjectRefused;
-import codev.group.domain.GroupServiceEvent.SubjectReleased;
+import codev.group.domain.event.ApprovalEvent;
+import codev.group.domain.event.ApprovalEvent.ApprovalCarriedOut;
+import codev.group.domain.event.ApprovalEvent.ApprovalExpired;
+import codev.group.domain.event.ApprovalEvent.ApprovalFailed;
+import codev.group.domain.event.ApprovalEvent.ApprovalGranted;
+import codev.group.domain.event.ApprovalEvent.ApprovalRefused;
+import codev.group.domain.event.ApprovalEvent.ApprovalRequested;
+import codev.group.domain.event.ApprovalEvent.ApprovalWithdrawn;
+import codev.group.domain.event.GrantEvent;
+import codev.group.domain.event.GrantEvent.GrantGiven;
+import codev.group.domain.event.GrantEvent.GrantRevoked;
+import codev.group.domain.event.PersonEvent.EmailAddressChanged;
+import codev.group.domain.event.SubjectEvent.AccountBindingEvent;
+import codev.group.domain.event.SubjectEvent.SubjectAssigned;
+import codev.group.domain.event.SubjectEvent.SubjectBound;
+import codev.group.domain.event.SubjectEvent.SubjectRefused;
+import codev.group.domain.event.SubjectEvent.SubjectReleased;
 import codev.infra.securitylog.SecurityEvent;
 import codev.infra.securitylog.SecurityLogEntry;
 import codev.infra.web.securitylog.SecurityEntrySource;
@@ -34,9 +34,9 @@ class GroupSecurityEntries implements SecurityEntrySource {
   @Override
   public Optional<SecurityLogEntry> of(Object event) {
     return switch (event) {
-      case OfGrant e -> Optional.of(ofGrant(e));
-      case OfApproval e -> ofApproval(e);
-      case SubjectFact e -> Optional.of(ofSubject(e));
+      case GrantEvent e -> Optional.of(ofGrant(e));
+      case ApprovalEvent e -> ofApproval(e);
+      case AccountBindingEvent e -> Optional.of(ofSubject(e));
       case EmailAddressChanged e -> Optional.of(ofAddress(e));
       case WebhookChanged e -> Optional.of(ofWebhook(e));
       case ServiceTokenChanged e -> Optional.of(ofServiceToken(e));
@@ -65,7 +65,7 @@ class GroupSecurityEntries implements SecurityEntrySource {
         .with("name", event.name());
   }
 
-  private static SecurityLogEntry ofSubject(SubjectFact event) {
+  private static SecurityLogEntry ofSubject(AccountBindingEvent event) {
     var entry =
         switch (event) {
           case SubjectBound e -> ofSubject(SecurityEvent.SUBJECT_BOUND, e.subject());
@@ -82,7 +82,7 @@ class GroupSecurityEntries implements SecurityEntrySource {
     return SecurityLogEntry.of(event).with("subject", subject);
   }
 
-  private static SecurityLogEntry ofGrant(OfGrant event) {
+  private static SecurityLogEntry ofGrant(GrantEvent event) {
     var entry =
         switch (event) {
           case GrantGiven e -> SecurityLogEntry.of(SecurityEvent.GRANT_GIVEN).with("by", e.by());
@@ -98,7 +98,7 @@ class GroupSecurityEntries implements SecurityEntrySource {
         .with("grant", event.grant());
   }
 
-  private static Optional<SecurityLogEntry> ofApproval(OfApproval event) {
+  private static Optional<SecurityLogEntry> ofApproval(ApprovalEvent event) {
     var entry =
         switch (event) {
           case ApprovalRequested e ->

@@ -1,27 +1,27 @@
 package codev.group.securitylog;
 
-import codev.group.domain.GroupServiceEvent.ApprovalCarriedOut;
-import codev.group.domain.GroupServiceEvent.ApprovalExpired;
-import codev.group.domain.GroupServiceEvent.ApprovalFailed;
-import codev.group.domain.GroupServiceEvent.ApprovalGranted;
-import codev.group.domain.GroupServiceEvent.ApprovalRefused;
-import codev.group.domain.GroupServiceEvent.ApprovalRequested;
-import codev.group.domain.GroupServiceEvent.ApprovalWithdrawn;
-import codev.group.domain.GroupServiceEvent.EmailAddressChanged;
-import codev.group.domain.GroupServiceEvent.GrantGiven;
-import codev.group.domain.GroupServiceEvent.GrantRevoked;
-import codev.group.domain.GroupServiceEvent.OfApproval;
-import codev.group.domain.GroupServiceEvent.OfGrant;
-import codev.group.domain.GroupServiceEvent.PersonErased;
-import codev.group.domain.GroupServiceEvent.SessionsEnded;
-import codev.group.domain.GroupServiceEvent.SubjectAssigned;
-import codev.group.domain.GroupServiceEvent.SubjectBound;
-import codev.group.domain.GroupServiceEvent.SubjectFact;
-import codev.group.domain.GroupServiceEvent.SubjectRefused;
-import codev.group.domain.GroupServiceEvent.SubjectReleased;
 import codev.group.domain.authority.ApprovalAction;
 import codev.group.domain.authority.GrantRole;
 import codev.group.domain.authority.GrantScope;
+import codev.group.domain.event.ApprovalEvent;
+import codev.group.domain.event.ApprovalEvent.ApprovalCarriedOut;
+import codev.group.domain.event.ApprovalEvent.ApprovalExpired;
+import codev.group.domain.event.ApprovalEvent.ApprovalFailed;
+import codev.group.domain.event.ApprovalEvent.ApprovalGranted;
+import codev.group.domain.event.ApprovalEvent.ApprovalRefused;
+import codev.group.domain.event.ApprovalEvent.ApprovalRequested;
+import codev.group.domain.event.ApprovalEvent.ApprovalWithdrawn;
+import codev.group.domain.event.GrantEvent;
+import codev.group.domain.event.GrantEvent.GrantGiven;
+import codev.group.domain.event.GrantEvent.GrantRevoked;
+import codev.group.domain.event.PersonEvent.EmailAddressChanged;
+import codev.group.domain.event.PersonEvent.PersonErased;
+import codev.group.domain.event.SubjectEvent.AccountBindingEvent;
+import codev.group.domain.event.SubjectEvent.SessionsEnded;
+import codev.group.domain.event.SubjectEvent.SubjectAssigned;
+import codev.group.domain.event.SubjectEvent.SubjectBound;
+import codev.group.domain.event.SubjectEvent.SubjectRefused;
+import codev.group.domain.event.SubjectEvent.SubjectReleased;
 import codev.group.domain.person.Username;
 import codev.group.domain.programme.ProgrammeId;
 import codev.infra.projections.Projection;
@@ -214,9 +214,9 @@ record SecurityLogLine(
   private static Optional<Draft> draft(Object event) {
     return switch (event) {
       case SecurityFact e -> Optional.of(of(e));
-      case OfGrant e -> Optional.of(of(e));
-      case SubjectFact e -> Optional.of(of(e));
-      case OfApproval e -> of(e);
+      case GrantEvent e -> Optional.of(of(e));
+      case AccountBindingEvent e -> Optional.of(of(e));
+      case ApprovalEvent e -> of(e);
       case EmailAddressChanged e -> Optional.of(of(e));
       case SessionsEnded e -> Optional.of(of(e));
       case PersonErased e ->
@@ -233,7 +233,7 @@ record SecurityLogLine(
   }
 
   /** An account that is linked by itself, or refused, is nobody's doing. */
-  private static Draft of(SubjectFact event) {
+  private static Draft of(AccountBindingEvent event) {
     return switch (event) {
       case SubjectBound e -> of(SecurityEvent.SUBJECT_BOUND, e, null, e.at());
       case SubjectRefused e -> of(SecurityEvent.SUBJECT_REFUSED, e, null, e.at());
@@ -243,7 +243,8 @@ record SecurityLogLine(
   }
 
   /** The same account may be linked again: the moment tells one time from another. */
-  private static Draft of(SecurityEvent kind, SubjectFact e, @Nullable Username by, Instant at) {
+  private static Draft of(
+      SecurityEvent kind, AccountBindingEvent e, @Nullable Username by, Instant at) {
     return new Draft(kind, e.person() + "/" + at, at, by, e.person());
   }
 
@@ -263,18 +264,18 @@ record SecurityLogLine(
         e.person());
   }
 
-  private static Draft of(OfGrant event) {
+  private static Draft of(GrantEvent event) {
     return switch (event) {
       case GrantGiven e -> of(SecurityEvent.GRANT_GIVEN, e, e.by(), e.at());
       case GrantRevoked e -> of(SecurityEvent.GRANT_REVOKED, e, e.by(), e.at());
     };
   }
 
-  private static Draft of(SecurityEvent kind, OfGrant e, Username by, Instant at) {
+  private static Draft of(SecurityEvent kind, GrantEvent e, Username by, Instant at) {
     return new Draft(kind, e.grant(), at, by, e.person(), e.role(), e.scope(), null, null);
   }
 
-  private static Optional<Draft> of(OfApproval event) {
+  private static Optional<Draft> of(ApprovalEvent event) {
     return Optional.ofNullable(
         switch (event) {
           case ApprovalRequested e -> of(SecurityEvent.APPROVAL_REQUESTED, e, e.asker(), e.at());
@@ -287,7 +288,7 @@ record SecurityLogLine(
   }
 
   /** The person is who asked for it: whom the action concerns stands in its sentence. */
-  private static Draft of(SecurityEvent kind, OfApproval e, @Nullable Username by, Instant at) {
+  private static Draft of(SecurityEvent kind, ApprovalEvent e, @Nullable Username by, Instant at) {
     return new Draft(kind, e.approval(), at, by, e.asker(), null, null, e.action(), null);
   }
 }

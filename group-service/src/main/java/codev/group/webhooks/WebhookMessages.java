@@ -1,9 +1,11 @@
 package codev.group.webhooks;
 
-import codev.group.domain.GroupId;
-import codev.group.domain.GroupServiceEvent;
-import codev.group.domain.GroupServiceEvent.*;
+import codev.group.domain.event.*;
+import codev.group.domain.event.GroupSessionEvent.*;
+import codev.group.domain.event.MembershipEvent.*;
+import codev.group.domain.event.ProgrammeEvent.ProgrammeDeclared;
 import codev.group.domain.programme.ProgrammeId;
+import codev.group.domain.value.GroupId;
 import codev.infra.eventstore.axon.EventReader;
 import codev.infra.eventstore.axon.RecordedEvent;
 import java.util.LinkedHashMap;
@@ -71,17 +73,18 @@ class WebhookMessages {
           Optional.empty(); // about one person
       case MemberJoined _, MemberLeft _, FacilitatorReplaced _, MembersReviewed _ ->
           Optional.empty(); // likewise
-      case OfCharter _, TurnDecision _ -> Optional.empty(); // likewise
-      case OfProgramme _ -> Optional.empty(); // how it is prepared
-      case PersonFact _, SubjectFact _, SessionsEnded _, OfFacilitator _ -> Optional.empty();
-      case OfGrant _, OfApproval _, OfRetention _, OfIdentity _ -> Optional.empty();
+      case CharterEvent _, TurnDecisionEvent _ -> Optional.empty(); // likewise
+      case ProgrammeEvent _ -> Optional.empty(); // how it is prepared
+      case PersonEvent _, SubjectEvent _, FacilitatorEvent _ -> Optional.empty();
+      case GrantEvent _, ApprovalEvent _, RetentionEvent _, IdentityRetentionEvent _ ->
+          Optional.empty();
     };
   }
 
   private Optional<WebhookMessage> ofSession(
       WebhookKind kind,
       RecordedEvent<GroupServiceEvent> recorded,
-      OfSession event,
+      GroupSessionEvent event,
       Map<String, ?> details) {
     var data = new LinkedHashMap<String, Object>();
     data.put("session", event.session().value());
@@ -92,7 +95,7 @@ class WebhookMessages {
   private Optional<WebhookMessage> ofGroup(
       WebhookKind kind,
       RecordedEvent<GroupServiceEvent> recorded,
-      OfGroup event,
+      GroupEvent event,
       Map<String, ?> details) {
     var data = new LinkedHashMap<String, Object>();
     data.put("group", event.group().value());

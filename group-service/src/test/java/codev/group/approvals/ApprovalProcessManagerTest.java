@@ -7,15 +7,15 @@ import codev.group.GroupFixture;
 import codev.group.ServiceTest;
 import codev.group.domain.GroupServiceCommand.ErasePerson;
 import codev.group.domain.GroupServiceCommand.RequestApproval;
-import codev.group.domain.GroupServiceEvent;
-import codev.group.domain.GroupServiceEvent.ApprovalCarriedOut;
-import codev.group.domain.GroupServiceEvent.ApprovalExpired;
-import codev.group.domain.GroupServiceEvent.ApprovalRequested;
-import codev.group.domain.GroupServiceEvent.ApprovalWithdrawn;
-import codev.group.domain.GroupServiceEvent.FacilitatorReplaced;
-import codev.group.domain.GroupServiceEvent.OfGroup;
 import codev.group.domain.authority.ApprovalAction.PersonErasure;
 import codev.group.domain.authority.ApprovalId;
+import codev.group.domain.event.ApprovalEvent.ApprovalCarriedOut;
+import codev.group.domain.event.ApprovalEvent.ApprovalExpired;
+import codev.group.domain.event.ApprovalEvent.ApprovalRequested;
+import codev.group.domain.event.ApprovalEvent.ApprovalWithdrawn;
+import codev.group.domain.event.GroupEvent;
+import codev.group.domain.event.GroupServiceEvent;
+import codev.group.domain.event.MembershipEvent.FacilitatorReplaced;
 import codev.group.domain.person.Username;
 import codev.group.domain.programme.ProgrammeId;
 import codev.infra.eventstore.axon.CommandSender;
@@ -128,7 +128,7 @@ class ApprovalProcessManagerTest extends ServiceTest {
   }
 
   private List<String> replacements() {
-    return events.of(OfGroup.class, "group/" + group, 0).stream()
+    return events.of(GroupEvent.class, "group/" + group, 0).stream()
         .map(RecordedEvent::event)
         .filter(FacilitatorReplaced.class::isInstance)
         .map(event -> ((FacilitatorReplaced) event).facilitator().value())

@@ -3,7 +3,7 @@ package codev.group.audit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import codev.group.SampleEvents;
-import codev.group.domain.GroupServiceEvent;
+import codev.group.domain.event.GroupServiceEvent;
 import codev.group.persistence.EventTypeConfiguration;
 import codev.infra.eventstore.axon.EventTypes;
 import java.io.IOException;

@@ -9,7 +9,7 @@ import static codev.group.domain.People.noted;
 import static codev.group.domain.People.planned;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import codev.group.domain.MethodWarning;
+import codev.group.domain.value.MethodWarning;
 import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;

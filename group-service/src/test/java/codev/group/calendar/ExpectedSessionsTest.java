@@ -10,7 +10,7 @@ import static codev.group.domain.People.planned;
 import static codev.group.domain.People.postponed;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import codev.group.domain.GroupServiceEvent.OfGroup;
+import codev.group.domain.event.GroupEvent;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -52,11 +52,11 @@ class ExpectedSessionsTest {
     assertThat(undated.after(held(ALICE)).heldOrDated()).isEqualTo(1);
   }
 
-  private static CalendarSession after(OfGroup... events) {
+  private static CalendarSession after(GroupEvent... events) {
     return calendar(events).find(FIRST).orElseThrow();
   }
 
-  private static GroupCalendar calendar(OfGroup... events) {
+  private static GroupCalendar calendar(GroupEvent... events) {
     var calendar = GroupCalendar.EMPTY.after(planned(FIRST, 1, JANUARY_11));
     for (var event : events) calendar = calendar.after(event);
     return calendar;

@@ -12,8 +12,8 @@ import static codev.group.domain.People.noted;
 import static codev.group.domain.People.planned;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import codev.group.domain.GroupServiceEvent.OfGroup;
-import codev.group.domain.GroupServiceEvent.SessionPlanned;
+import codev.group.domain.event.GroupEvent;
+import codev.group.domain.event.GroupSessionEvent.SessionPlanned;
 import codev.group.domain.template.SessionTemplate;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -52,7 +52,7 @@ class OpenTurnsTest {
     assertThat(session.clients()).containsExactly(ALICE);
   }
 
-  private static CalendarSession after(OfGroup... events) {
+  private static CalendarSession after(GroupEvent... events) {
     var calendar = GroupCalendar.EMPTY;
     for (var event : events) calendar = calendar.after(event);
     return calendar.find(FIRST).orElseThrow();

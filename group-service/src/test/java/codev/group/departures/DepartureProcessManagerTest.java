@@ -5,16 +5,16 @@ import static org.awaitility.Awaitility.await;
 
 import codev.group.GroupFixture;
 import codev.group.ServiceTest;
-import codev.group.domain.GroupId;
 import codev.group.domain.GroupServiceCommand.AddMember;
 import codev.group.domain.GroupServiceCommand.LeaveOrganisation;
 import codev.group.domain.GroupServiceCommand.ReturnToOrganisation;
-import codev.group.domain.GroupServiceEvent;
-import codev.group.domain.GroupServiceEvent.MemberJoined;
-import codev.group.domain.GroupServiceEvent.MemberLeft;
-import codev.group.domain.GroupServiceEvent.OfGroup;
-import codev.group.domain.GroupServiceEvent.PersonLeft;
+import codev.group.domain.event.GroupEvent;
+import codev.group.domain.event.GroupServiceEvent;
+import codev.group.domain.event.MembershipEvent.MemberJoined;
+import codev.group.domain.event.MembershipEvent.MemberLeft;
+import codev.group.domain.event.PersonEvent.PersonLeft;
 import codev.group.domain.person.Username;
+import codev.group.domain.value.GroupId;
 import codev.infra.eventstore.axon.CommandSender;
 import codev.infra.eventstore.axon.EventReader;
 import codev.infra.eventstore.axon.RecordedEvent;
@@ -138,7 +138,7 @@ class DepartureProcessManagerTest extends ServiceTest {
 
   /** Who has joined and left a group since it was formed, in order. */
   private List<Class<?>> changes(UUID id) {
-    return events.of(OfGroup.class, "group/" + id, 0).stream()
+    return events.of(GroupEvent.class, "group/" + id, 0).stream()
         .<Class<?>>map(recorded -> recorded.event().getClass())
         .filter(type -> type == MemberJoined.class || type == MemberLeft.class)
         .toList();

@@ -25,6 +25,7 @@ import static codev.group.domain.person.InvitationAnswer.DECLINED;
 
 import codev.group.domain.GroupServiceCommand.AnswerSessionInvitation;
 import codev.group.domain.GroupServiceCommand.WithdrawSessionAnswer;
+import codev.group.domain.event.GroupServiceEvent;
 import codev.group.domain.person.InvitationAnswer;
 import codev.group.domain.person.Username;
 import java.time.Instant;

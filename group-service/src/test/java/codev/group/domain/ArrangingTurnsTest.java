@@ -30,6 +30,7 @@ import static codev.group.domain.Spec.refused;
 import codev.group.domain.GroupServiceCommand.CountTurn;
 import codev.group.domain.GroupServiceCommand.SkipTurn;
 import codev.group.domain.GroupServiceCommand.SwapTurns;
+import codev.group.domain.event.GroupServiceEvent;
 import codev.group.domain.person.RotationDecisionId;
 import codev.group.domain.person.Username;
 import java.util.stream.Stream;

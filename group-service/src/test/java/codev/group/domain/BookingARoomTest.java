@@ -29,6 +29,7 @@ import codev.group.domain.place.RoomBooking;
 import codev.group.domain.place.RoomBookings;
 import codev.group.domain.place.SessionPlace;
 import codev.group.domain.template.SessionTemplate;
+import codev.group.domain.value.SessionId;
 import codev.group.programme.SessionTemplates;
 import java.time.Duration;
 import java.time.Instant;

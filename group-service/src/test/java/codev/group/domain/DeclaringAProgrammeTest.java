@@ -10,7 +10,9 @@ import static codev.group.domain.Spec.nothingNew;
 import static codev.group.domain.Spec.refused;
 
 import codev.group.domain.GroupServiceCommand.DeclareProgramme;
-import codev.group.domain.GroupServiceEvent.ProgrammeDeclared;
+import codev.group.domain.event.ProgrammeEvent.ProgrammeDeclared;
+import codev.group.domain.programme.ProgrammeSettings;
+import codev.group.domain.value.MethodWarning;
 import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;

@@ -19,6 +19,7 @@ import codev.group.domain.template.SessionTemplate;
 import codev.group.domain.template.SessionTemplate.Item;
 import codev.group.domain.template.SessionTemplate.PlannedStep;
 import codev.group.domain.template.Step;
+import codev.group.domain.value.MethodWarning;
 import codev.group.programme.SessionTemplates;
 import java.util.ArrayList;
 import java.util.List;

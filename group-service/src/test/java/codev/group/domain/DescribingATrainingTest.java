@@ -8,7 +8,7 @@ import static codev.group.domain.People.described;
 import static codev.group.domain.People.training;
 
 import codev.group.domain.GroupServiceCommand.DescribeTraining;
-import codev.group.domain.GroupServiceEvent.TrainingDescribed;
+import codev.group.domain.event.ProgrammeEvent.TrainingDescribed;
 import codev.group.domain.programme.TrainingDescription;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;

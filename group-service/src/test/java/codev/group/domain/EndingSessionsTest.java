@@ -10,7 +10,8 @@ import static codev.group.domain.Spec.nothingNew;
 import static codev.group.domain.Spec.refused;
 
 import codev.group.domain.GroupServiceCommand.EndSignInSessions;
-import codev.group.domain.GroupServiceEvent.SessionsEnded;
+import codev.group.domain.event.GroupServiceEvent;
+import codev.group.domain.event.SubjectEvent.SessionsEnded;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.stream.IntStream;

@@ -21,6 +21,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import codev.group.domain.GroupServiceCommand.FormGroup;
 import codev.group.domain.person.MemberCandidate;
 import codev.group.domain.person.Username;
+import codev.group.domain.value.MethodWarning;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.DisplayName;

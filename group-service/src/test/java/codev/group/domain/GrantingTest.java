@@ -15,10 +15,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import codev.group.domain.GroupServiceCommand.GiveGrant;
 import codev.group.domain.GroupServiceCommand.RevokeGrant;
-import codev.group.domain.GroupServiceEvent.GrantRevoked;
 import codev.group.domain.authority.GrantId;
 import codev.group.domain.authority.GrantRole;
 import codev.group.domain.authority.GrantScope;
+import codev.group.domain.event.GrantEvent.GrantRevoked;
 import codev.group.domain.person.EncryptedText;
 import codev.group.domain.person.Username;
 import codev.group.domain.programme.ProgrammeId;

@@ -17,7 +17,9 @@ import static codev.group.domain.Spec.nothingNew;
 import static codev.group.domain.Spec.refused;
 
 import codev.group.domain.GroupServiceCommand.NoteSessionHandedOver;
+import codev.group.domain.event.GroupServiceEvent;
 import codev.group.domain.person.Username;
+import codev.group.domain.value.SessionId;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 

@@ -1,6 +1,5 @@
 package codev.group.domain;
 
-import static codev.group.domain.MethodWarning.SESSION_ON_A_HOLIDAY;
 import static codev.group.domain.People.ALICE;
 import static codev.group.domain.People.ANNE;
 import static codev.group.domain.People.FIRST;
@@ -15,8 +14,10 @@ import static codev.group.domain.People.words;
 import static codev.group.domain.Spec.given;
 import static codev.group.domain.Spec.nothingNew;
 import static codev.group.domain.Spec.refused;
+import static codev.group.domain.value.MethodWarning.SESSION_ON_A_HOLIDAY;
 
 import codev.group.domain.GroupServiceCommand.AcceptSessionDate;
+import codev.group.domain.event.GroupServiceEvent;
 import codev.group.domain.person.EncryptedText;
 import codev.group.domain.person.Username;
 import org.jspecify.annotations.Nullable;

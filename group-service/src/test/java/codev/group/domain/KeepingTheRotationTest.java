@@ -21,9 +21,10 @@ import static codev.group.domain.Spec.refused;
 
 import codev.group.domain.GroupServiceCommand.NoteClient;
 import codev.group.domain.GroupServiceCommand.NoteSessionHeld;
-import codev.group.domain.GroupServiceEvent.SessionPlanned;
+import codev.group.domain.event.GroupSessionEvent.SessionPlanned;
 import codev.group.domain.person.Username;
 import codev.group.domain.template.SessionTemplate;
+import codev.group.domain.value.SessionId;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayName;

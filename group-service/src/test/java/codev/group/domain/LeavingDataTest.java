@@ -14,7 +14,7 @@ import static codev.group.domain.Spec.refused;
 import codev.group.domain.GroupServiceCommand.AnnounceRetention;
 import codev.group.domain.GroupServiceCommand.CarryOutRetention;
 import codev.group.domain.GroupServiceCommand.SetRetention;
-import codev.group.domain.GroupServiceEvent.RetentionAnnounced;
+import codev.group.domain.event.RetentionEvent.RetentionAnnounced;
 import codev.group.domain.programme.RetentionClass;
 import codev.group.domain.retention.Retention;
 import java.time.LocalDate;

@@ -21,7 +21,7 @@ import codev.group.domain.GroupServiceCommand.LeaveOrganisation;
 import codev.group.domain.GroupServiceCommand.RegisterPerson;
 import codev.group.domain.GroupServiceCommand.RemoveFacilitator;
 import codev.group.domain.GroupServiceCommand.ReturnToOrganisation;
-import codev.group.domain.GroupServiceEvent.SessionsEnded;
+import codev.group.domain.event.SubjectEvent.SessionsEnded;
 import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;

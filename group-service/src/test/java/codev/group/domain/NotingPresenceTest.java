@@ -20,7 +20,7 @@ import static codev.group.domain.person.AttendanceRecord.Status.LEFT_EARLY;
 import static codev.group.domain.person.AttendanceRecord.Status.PRESENT;
 
 import codev.group.domain.GroupServiceCommand.NotePresence;
-import codev.group.domain.GroupServiceEvent.SessionPlanned;
+import codev.group.domain.event.GroupSessionEvent.SessionPlanned;
 import codev.group.domain.person.AttendanceRecord;
 import java.time.Instant;
 import org.junit.jupiter.api.DisplayName;

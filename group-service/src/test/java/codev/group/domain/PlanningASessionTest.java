@@ -22,6 +22,7 @@ import static codev.group.domain.Spec.refused;
 import codev.group.domain.GroupServiceCommand.PlanSession;
 import codev.group.domain.place.RoomBookings;
 import codev.group.domain.template.SessionTemplate;
+import codev.group.domain.value.MethodWarning;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.DisplayName;

@@ -11,9 +11,9 @@ import static codev.group.domain.Spec.refused;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import codev.group.domain.GroupServiceCommand.SetRetention;
-import codev.group.domain.GroupServiceEvent.RetentionSet;
 import codev.group.domain.authority.ApprovalAction.RetentionChange;
 import codev.group.domain.authority.GrantScope;
+import codev.group.domain.event.RetentionEvent.RetentionSet;
 import codev.group.domain.programme.LegalBasis;
 import codev.group.domain.programme.RetentionClass;
 import codev.group.domain.programme.RetentionPeriod;

@@ -1,5 +1,6 @@
 package codev.group.domain;
 
+import codev.group.domain.event.GroupServiceEvent;
 import org.axonframework.test.aggregate.AggregateTestFixture;
 import org.axonframework.test.aggregate.ResultValidator;
 import org.axonframework.test.aggregate.TestExecutor;

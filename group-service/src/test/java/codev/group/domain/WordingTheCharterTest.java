@@ -14,7 +14,7 @@ import static codev.group.domain.Spec.refused;
 
 import codev.group.domain.GroupServiceCommand.AcceptCharter;
 import codev.group.domain.GroupServiceCommand.RewordCharter;
-import codev.group.domain.GroupServiceEvent.CharterAccepted;
+import codev.group.domain.event.CharterEvent.CharterAccepted;
 import codev.group.domain.person.Username;
 import java.util.List;
 import org.junit.jupiter.api.DisplayName;

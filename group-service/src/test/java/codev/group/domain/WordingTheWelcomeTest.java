@@ -16,7 +16,7 @@ import static codev.group.domain.Spec.nothingNew;
 import codev.group.domain.GroupServiceCommand.HoldWelcomeEmails;
 import codev.group.domain.GroupServiceCommand.RequestWelcomeTrial;
 import codev.group.domain.GroupServiceCommand.RewordWelcomeEmail;
-import codev.group.domain.GroupServiceEvent.WelcomeTrialRequested;
+import codev.group.domain.event.ProgrammeEvent.WelcomeTrialRequested;
 import codev.group.domain.person.Username;
 import java.time.Instant;
 import org.junit.jupiter.api.DisplayName;

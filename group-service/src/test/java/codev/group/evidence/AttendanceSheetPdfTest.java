@@ -23,7 +23,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import codev.group.calendar.GroupCalendar;
 import codev.group.directory.DisplayNames;
-import codev.group.domain.GroupServiceEvent.OfGroup;
+import codev.group.domain.event.GroupEvent;
 import codev.group.domain.person.HalfDay;
 import codev.group.domain.person.Username;
 import codev.group.domain.programme.TrainingDescription;
@@ -212,7 +212,7 @@ class AttendanceSheetPdfTest {
     return JANUARY_11.plusSeconds(60L * afterOpening);
   }
 
-  private static @Nullable Duration hours(Username member, OfGroup... events) {
+  private static @Nullable Duration hours(Username member, GroupEvent... events) {
     return sheet(events).line(member).orElseThrow().hours();
   }
 
@@ -222,12 +222,12 @@ class AttendanceSheetPdfTest {
         kind, member, null, null, List.of(), ANNE, minutes(afterOpening));
   }
 
-  private static AttendanceSheet sheet(OfGroup... events) {
+  private static AttendanceSheet sheet(GroupEvent... events) {
     return sheet(List.of(ALICE, BOB, CARLA), List.of(), events);
   }
 
   private static AttendanceSheet sheet(
-      List<Username> members, List<MembershipChangeView> changes, OfGroup... events) {
+      List<Username> members, List<MembershipChangeView> changes, GroupEvent... events) {
     var calendar = GroupCalendar.EMPTY.after(planned(FIRST, 1, JANUARY_11));
     var signed = SessionAttendance.EMPTY;
     for (var event : events) {

@@ -15,7 +15,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import codev.group.calendar.GroupCalendar;
 import codev.group.directory.DisplayNames;
-import codev.group.domain.GroupServiceEvent.OfGroup;
+import codev.group.domain.event.GroupEvent;
 import codev.group.domain.person.HalfDay;
 import codev.group.domain.person.Username;
 import codev.group.domain.programme.TrainingDescription;
@@ -134,7 +134,7 @@ class CertificatePdfTest {
             .toList());
   }
 
-  private static AttendanceSheet sheet(OfGroup... events) {
+  private static AttendanceSheet sheet(GroupEvent... events) {
     var calendar = GroupCalendar.EMPTY.after(planned(FIRST, 1, JANUARY_11));
     var signed = SessionAttendance.EMPTY;
     for (var event : events) {

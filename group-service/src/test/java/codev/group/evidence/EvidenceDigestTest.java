@@ -16,8 +16,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import codev.group.calendar.GroupCalendar;
 import codev.group.directory.DirectoryEntry;
 import codev.group.directory.DisplayNames;
-import codev.group.domain.GroupServiceEvent.OfGroup;
 import codev.group.domain.People;
+import codev.group.domain.event.GroupEvent;
 import codev.group.domain.person.AttendanceRecord;
 import codev.group.domain.person.HalfDay;
 import codev.group.domain.person.PersonId;
@@ -81,7 +81,7 @@ class EvidenceDigestTest {
     return JANUARY_11.plusSeconds(60L * minutesAfterOpening);
   }
 
-  private static OfGroup signedBy(Username person) {
+  private static GroupEvent signedBy(Username person) {
     return signed(person, HalfDay.MORNING, SIGNED);
   }
 
@@ -102,10 +102,10 @@ class EvidenceDigestTest {
     return new DisplayNames(Map.of(ALICE, entry));
   }
 
-  private static AttendanceSheet sheet(OfGroup meanwhile) {
+  private static AttendanceSheet sheet(GroupEvent meanwhile) {
     var calendar = GroupCalendar.EMPTY.after(planned(FIRST, 1, JANUARY_11));
     var signed = SessionAttendance.EMPTY;
-    for (var event : List.<OfGroup>of(begun(JANUARY_11), meanwhile, held(ALICE))) {
+    for (var event : List.<GroupEvent>of(begun(JANUARY_11), meanwhile, held(ALICE))) {
       calendar = calendar.after(event);
       signed = signed.after(event);
     }

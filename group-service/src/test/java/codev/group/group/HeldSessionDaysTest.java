@@ -9,7 +9,7 @@ import static codev.group.domain.People.held;
 import static codev.group.domain.People.planned;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import codev.group.domain.GroupServiceEvent.OfGroup;
+import codev.group.domain.event.GroupEvent;
 import codev.group.domain.person.MemberTurns;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -56,7 +56,7 @@ class HeldSessionDaysTest {
     return group.rotation().get(place);
   }
 
-  private static GroupView group(OfGroup... events) {
+  private static GroupView group(GroupEvent... events) {
     var group = GroupView.after(null, formed());
     for (var event : events) group = GroupView.after(group, event);
     return group;

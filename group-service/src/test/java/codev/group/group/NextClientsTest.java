@@ -13,10 +13,10 @@ import static codev.group.domain.People.held;
 import static codev.group.domain.People.planned;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import codev.group.domain.GroupServiceEvent.OfGroup;
-import codev.group.domain.SessionId;
+import codev.group.domain.event.GroupEvent;
 import codev.group.domain.person.Username;
 import codev.group.domain.template.SessionTemplate;
+import codev.group.domain.value.SessionId;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.DisplayName;
@@ -24,8 +24,8 @@ import org.junit.jupiter.api.Test;
 
 @DisplayName("Les clients de la prochaine séance")
 class NextClientsTest {
-  private static final OfGroup ONE = planned(FIRST, 1, JANUARY_11);
-  private static final OfGroup NEXT = planned(SECOND, 2, JANUARY_11.plus(Duration.ofDays(28)));
+  private static final GroupEvent ONE = planned(FIRST, 1, JANUARY_11);
+  private static final GroupEvent NEXT = planned(SECOND, 2, JANUARY_11.plus(Duration.ofDays(28)));
 
   @Test
   @DisplayName("sont ceux de la première à venir, et d’aucune autre")
@@ -50,7 +50,7 @@ class NextClientsTest {
     assertThat(clients(FIRST, two)).containsExactly(ALICE, BOB);
   }
 
-  private static List<Username> clients(SessionId session, OfGroup... events) {
+  private static List<Username> clients(SessionId session, GroupEvent... events) {
     var group = GroupView.after(null, formed());
     for (var event : events) group = GroupView.after(group, event);
     return group.nextClients(group.sessions().find(session).orElseThrow());

@@ -22,10 +22,10 @@ import static codev.group.domain.People.replaced;
 import static codev.group.domain.People.words;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import codev.group.domain.GroupServiceEvent.MemberJoined;
-import codev.group.domain.GroupServiceEvent.OfGroup;
-import codev.group.domain.SessionId;
+import codev.group.domain.event.GroupEvent;
+import codev.group.domain.event.MembershipEvent.MemberJoined;
 import codev.group.domain.person.Username;
+import codev.group.domain.value.SessionId;
 import codev.infra.web.authority.GrantedRole;
 import codev.infra.web.authority.ProgrammeAuthorities;
 import codev.infra.web.security.CurrentUser;
@@ -42,7 +42,7 @@ class OpenableSessionsTest {
   /** Before the changes of people, which are of today. */
   private static final Instant BEFORE = TODAY.minusSeconds(3600);
 
-  private static final OfGroup[] HELD = {
+  private static final GroupEvent[] HELD = {
     planned(FIRST, 1, JANUARY_11), held(ALICE), planned(SECOND, 2, JANUARY_11)
   };
 
@@ -120,12 +120,12 @@ class OpenableSessionsTest {
   }
 
   /** By a person who may facilitate. */
-  private static Set<SessionId> openable(Username person, Instant begun, OfGroup... changes) {
+  private static Set<SessionId> openable(Username person, Instant begun, GroupEvent... changes) {
     return openable(viewer(person, UserRole.FACILITATOR), begun, changes);
   }
 
   private static Set<SessionId> openable(
-      ProgrammeAuthorities viewer, Instant begun, OfGroup... changes) {
+      ProgrammeAuthorities viewer, Instant begun, GroupEvent... changes) {
     var group = group(HELD);
     for (var change : changes) group = GroupView.after(group, change);
     return new OpenableSessions(group, Map.of(FIRST.toString(), begun)).of(viewer);
@@ -141,7 +141,7 @@ class OpenableSessionsTest {
     return new MemberJoined(GROUP, PROGRAMME, member, 1, words("Remplace Farid"), MONA, later);
   }
 
-  private static GroupView group(OfGroup... events) {
+  private static GroupView group(GroupEvent... events) {
     var group = GroupView.after(null, formed());
     for (var event : events) group = GroupView.after(group, event);
     return group;

@@ -5,9 +5,9 @@ import static org.awaitility.Awaitility.await;
 
 import codev.group.GroupFixture;
 import codev.group.ServiceTest;
-import codev.group.domain.GroupServiceEvent;
-import codev.group.domain.GroupServiceEvent.MembersReviewed;
-import codev.group.domain.GroupServiceEvent.PersonRegistered;
+import codev.group.domain.event.GroupServiceEvent;
+import codev.group.domain.event.MembershipEvent.MembersReviewed;
+import codev.group.domain.event.PersonEvent.PersonRegistered;
 import codev.group.domain.person.PersonId;
 import codev.group.domain.person.Profile;
 import codev.group.domain.person.Subordination;

@@ -13,10 +13,10 @@ import static codev.group.domain.People.words;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import codev.group.calendar.ReasonAuthor;
-import codev.group.domain.GroupServiceEvent.OfGroup;
-import codev.group.domain.GroupServiceEvent.SessionCancelled;
-import codev.group.domain.GroupServiceEvent.SessionMoved;
-import codev.group.domain.GroupServiceEvent.SessionPlaceChanged;
+import codev.group.domain.event.GroupEvent;
+import codev.group.domain.event.GroupSessionEvent.SessionCancelled;
+import codev.group.domain.event.GroupSessionEvent.SessionMoved;
+import codev.group.domain.event.GroupSessionEvent.SessionPlaceChanged;
 import codev.infra.web.authority.ProgrammeAuthorities;
 import codev.infra.web.security.CurrentUser;
 import java.util.List;
@@ -62,17 +62,17 @@ class SessionReasonsTest {
       assertThat(reason(seen(group(change), _ -> null))).isEqualTo("Salle prise. s1");
   }
 
-  private static OfGroup moved(@Nullable String reason) {
+  private static GroupEvent moved(@Nullable String reason) {
     var later = JANUARY_11.plusSeconds(3600);
     var why = reason == null ? null : words(reason);
     return new SessionMoved(GROUP, FIRST, later, why, List.of(), MONA, TODAY);
   }
 
-  private static OfGroup cancelled(String reason) {
+  private static GroupEvent cancelled(String reason) {
     return new SessionCancelled(GROUP, FIRST, words(reason), List.of(), MONA, TODAY);
   }
 
-  private static GroupView group(OfGroup change) {
+  private static GroupView group(GroupEvent change) {
     var planned = GroupView.after(GroupView.after(null, formed()), planned(FIRST, 1, JANUARY_11));
     return GroupView.after(planned, change);
   }

@@ -12,15 +12,15 @@ import static codev.group.domain.People.planned;
 import static codev.group.domain.People.words;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import codev.group.domain.GroupServiceEvent.FacilitatorReplaced;
-import codev.group.domain.GroupServiceEvent.MemberJoined;
-import codev.group.domain.GroupServiceEvent.MemberLeft;
-import codev.group.domain.GroupServiceEvent.OfGroup;
-import codev.group.domain.GroupServiceEvent.SessionCancelled;
-import codev.group.domain.GroupServiceEvent.SessionHandedOver;
-import codev.group.domain.GroupServiceEvent.SessionHeld;
-import codev.group.domain.SessionId;
+import codev.group.domain.event.GroupEvent;
+import codev.group.domain.event.GroupSessionEvent.SessionCancelled;
+import codev.group.domain.event.GroupSessionEvent.SessionHandedOver;
+import codev.group.domain.event.GroupSessionEvent.SessionHeld;
+import codev.group.domain.event.MembershipEvent.FacilitatorReplaced;
+import codev.group.domain.event.MembershipEvent.MemberJoined;
+import codev.group.domain.event.MembershipEvent.MemberLeft;
 import codev.group.domain.person.Username;
+import codev.group.domain.value.SessionId;
 import codev.infra.web.authority.GrantedRole;
 import codev.infra.web.authority.ProgrammeAuthorities;
 import codev.infra.web.security.CurrentUser;
@@ -98,7 +98,7 @@ class SharedSessionAccessTest {
             GROUP, PROGRAMME, person, session, words("Congé"), List.of(), MONA, now));
   }
 
-  private void happens(OfGroup event) {
+  private void happens(GroupEvent event) {
     group = GroupView.after(group, event);
   }
 

@@ -57,13 +57,13 @@ import static codev.group.domain.People.swapped;
 import static codev.group.domain.People.worded;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import codev.group.domain.GroupServiceEvent;
-import codev.group.domain.GroupServiceEvent.ApprovalExpired;
-import codev.group.domain.GroupServiceEvent.ApprovalGranted;
-import codev.group.domain.GroupServiceEvent.ApprovalRefused;
-import codev.group.domain.GroupServiceEvent.ApprovalRequested;
 import codev.group.domain.authority.ApprovalAction;
 import codev.group.domain.authority.ApprovalAction.PersonErasure;
+import codev.group.domain.event.ApprovalEvent.ApprovalExpired;
+import codev.group.domain.event.ApprovalEvent.ApprovalGranted;
+import codev.group.domain.event.ApprovalEvent.ApprovalRefused;
+import codev.group.domain.event.ApprovalEvent.ApprovalRequested;
+import codev.group.domain.event.GroupServiceEvent;
 import codev.group.domain.person.Language;
 import codev.infra.eventrelay.OutboundMessage;
 import codev.infra.eventstore.axon.RecordedEvent;

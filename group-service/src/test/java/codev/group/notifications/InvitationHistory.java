@@ -4,15 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import codev.group.calendar.CalendarEntryTexts;
 import codev.group.calendar.CalendarSession;
-import codev.group.domain.GroupId;
-import codev.group.domain.GroupServiceEvent.*;
-import codev.group.domain.SessionId;
+import codev.group.domain.event.GroupEvent;
+import codev.group.domain.event.GroupSessionEvent.*;
+import codev.group.domain.event.MembershipEvent.*;
+import codev.group.domain.event.PersonEvent.ContactChanged;
 import codev.group.domain.person.Contact;
 import codev.group.domain.person.EncryptedText;
 import codev.group.domain.person.InvitationAnswer;
 import codev.group.domain.person.Username;
 import codev.group.domain.programme.ProgrammeId;
 import codev.group.domain.template.SessionTemplate;
+import codev.group.domain.value.GroupId;
+import codev.group.domain.value.SessionId;
 import codev.group.invitations.InvitationAddresses;
 import codev.infra.email.CalendarMessage;
 import codev.infra.email.Email;
@@ -285,11 +288,12 @@ final class InvitationHistory {
     return given == null ? "NEEDS-ACTION" : given.name();
   }
 
-  private void happen(OfGroup event) {
+  private void happen(GroupEvent event) {
     view = fold(view, event);
   }
 
-  private static GroupNotificationView fold(@Nullable GroupNotificationView before, OfGroup event) {
+  private static GroupNotificationView fold(
+      @Nullable GroupNotificationView before, GroupEvent event) {
     return GroupNotificationView.after(before, event);
   }
 

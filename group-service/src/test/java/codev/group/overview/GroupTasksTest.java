@@ -26,8 +26,8 @@ import static codev.group.overview.AttentionReason.ROTATION;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import codev.group.answers.ExpectedPresence;
-import codev.group.domain.GroupServiceEvent.OfGroup;
-import codev.group.domain.GroupServiceEvent.SessionPlanned;
+import codev.group.domain.event.GroupEvent;
+import codev.group.domain.event.GroupSessionEvent.SessionPlanned;
 import codev.group.domain.person.InvitationAnswer;
 import codev.group.group.GroupStage;
 import codev.group.group.GroupView;
@@ -43,7 +43,7 @@ import org.junit.jupiter.api.Test;
 
 @DisplayName("Ce qui est à faire dans un groupe")
 class GroupTasksTest {
-  private static final OfGroup[] CHARTER_ACCEPTED = {
+  private static final GroupEvent[] CHARTER_ACCEPTED = {
     accepted(ALICE), accepted(BOB), accepted(CARLA)
   };
 
@@ -154,7 +154,7 @@ class GroupTasksTest {
         TODAY);
   }
 
-  private static GroupView group(OfGroup... events) {
+  private static GroupView group(GroupEvent... events) {
     var group = GroupView.after(null, formed());
     for (var event : events) group = GroupView.after(group, event);
     return group;

@@ -4,8 +4,8 @@ import static codev.group.domain.People.ANNE;
 import static codev.group.domain.People.formed;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import codev.group.domain.MethodWarning;
 import codev.group.domain.SessionSeries.DatedWarning;
+import codev.group.domain.value.MethodWarning;
 import codev.group.group.GroupView;
 import codev.group.planning.BusyTimes.Conflict;
 import codev.group.planning.CalendarLanes.Lane;

@@ -4,8 +4,8 @@ import static codev.group.domain.People.formed;
 import static codev.group.domain.People.settings;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import codev.group.domain.ProgrammeSettings;
 import codev.group.domain.programme.FrenchHolidays;
+import codev.group.domain.programme.ProgrammeSettings;
 import codev.group.group.GroupView;
 import codev.group.planning.ProgrammeCalendarDraft.GroupStart;
 import codev.group.planning.SeriesDateFinder.Draft;

@@ -15,10 +15,10 @@ import static codev.group.domain.People.settingsWith;
 import static codev.group.domain.People.uuid;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import codev.group.domain.GroupId;
-import codev.group.domain.GroupServiceEvent.GroupFormed;
+import codev.group.domain.event.MembershipEvent.GroupFormed;
 import codev.group.domain.person.Absence;
 import codev.group.domain.person.Username;
+import codev.group.domain.value.GroupId;
 import codev.group.group.GroupView;
 import codev.group.planning.BusyTimes.Conflict;
 import codev.group.planning.ProgrammeCalendarDraft.GroupStart;

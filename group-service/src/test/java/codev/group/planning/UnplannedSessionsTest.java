@@ -11,7 +11,7 @@ import static codev.group.domain.People.settings;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import codev.group.calendar.GroupCalendar;
-import codev.group.domain.GroupServiceEvent.OfGroup;
+import codev.group.domain.event.GroupEvent;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -100,7 +100,7 @@ class UnplannedSessionsTest {
         .isEmpty();
   }
 
-  private void happened(OfGroup... events) {
+  private void happened(GroupEvent... events) {
     for (var event : events) calendar = calendar.after(event);
   }
 

@@ -2,8 +2,8 @@ package codev.group.replies;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import codev.group.domain.SessionId;
 import codev.group.domain.person.InvitationAnswer;
+import codev.group.domain.value.SessionId;
 import java.util.UUID;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;

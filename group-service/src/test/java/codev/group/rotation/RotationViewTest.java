@@ -14,7 +14,7 @@ import static codev.group.domain.People.skipped;
 import static codev.group.domain.People.swapped;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import codev.group.domain.GroupServiceEvent.OfGroup;
+import codev.group.domain.event.GroupEvent;
 import codev.group.domain.person.MemberTurns;
 import codev.group.domain.person.Username;
 import java.time.LocalDate;
@@ -124,17 +124,17 @@ class RotationViewTest {
     assertThat(JsonMapper.shared().treeToValue(stored, RotationView.class)).isEqualTo(view);
   }
 
-  private static List<MemberWithoutTurn.Cause> why(int turnsToCome, OfGroup... events) {
+  private static List<MemberWithoutTurn.Cause> why(int turnsToCome, GroupEvent... events) {
     return ledger(events).notYetClient(turnsToCome, List.of()).stream()
         .map(MemberWithoutTurn::why)
         .toList();
   }
 
-  private static List<Username> order(OfGroup... events) {
+  private static List<Username> order(GroupEvent... events) {
     return ledger(events).rotation().turns().stream().map(MemberTurns::member).toList();
   }
 
-  private static RotationView ledger(OfGroup... events) {
+  private static RotationView ledger(GroupEvent... events) {
     var ledger = RotationView.of(formed());
     for (var event : events) ledger = ledger.after(event);
     return ledger;

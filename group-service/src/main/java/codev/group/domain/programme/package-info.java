@@ -1,4 +1,4 @@
-/** Values about one programme: aims, competencies, holidays, the training, retention. */
+/** Values about one programme: settings, aims, competencies, holidays, training, retention. */
 @NullMarked
 package codev.group.domain.programme;
 

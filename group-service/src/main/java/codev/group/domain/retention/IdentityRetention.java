@@ -5,12 +5,12 @@ import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 import codev.group.domain.GroupServiceCommand.AnnounceIdentityErasure;
 import codev.group.domain.GroupServiceCommand.CallOffIdentityErasure;
 import codev.group.domain.GroupServiceCommand.EndIdentityPeriod;
-import codev.group.domain.GroupServiceEvent.IdentityErasureAnnounced;
-import codev.group.domain.GroupServiceEvent.IdentityErasureCalledOff;
-import codev.group.domain.GroupServiceEvent.IdentityPeriodEnded;
-import codev.group.domain.GroupServiceEvent.OfIdentity;
 import codev.group.domain.RuleViolation;
 import codev.group.domain.RuleViolationException;
+import codev.group.domain.event.IdentityRetentionEvent;
+import codev.group.domain.event.IdentityRetentionEvent.IdentityErasureAnnounced;
+import codev.group.domain.event.IdentityRetentionEvent.IdentityErasureCalledOff;
+import codev.group.domain.event.IdentityRetentionEvent.IdentityPeriodEnded;
 import codev.group.domain.programme.RetentionPeriod;
 import java.time.LocalDate;
 import org.axonframework.commandhandling.CommandHandler;
@@ -68,7 +68,7 @@ public class IdentityRetention {
   }
 
   @EventSourcingHandler
-  void evolve(OfIdentity event) {
+  void evolve(IdentityRetentionEvent event) {
     id = event.stream();
     switch (event) {
       case IdentityErasureAnnounced e -> announced = e;

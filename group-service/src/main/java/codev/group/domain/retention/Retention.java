@@ -5,12 +5,12 @@ import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 import codev.group.domain.GroupServiceCommand.AnnounceRetention;
 import codev.group.domain.GroupServiceCommand.CarryOutRetention;
 import codev.group.domain.GroupServiceCommand.SetRetention;
-import codev.group.domain.GroupServiceEvent.OfRetention;
-import codev.group.domain.GroupServiceEvent.RetentionAnnounced;
-import codev.group.domain.GroupServiceEvent.RetentionCarriedOut;
-import codev.group.domain.GroupServiceEvent.RetentionSet;
 import codev.group.domain.RuleViolation;
 import codev.group.domain.RuleViolationException;
+import codev.group.domain.event.RetentionEvent;
+import codev.group.domain.event.RetentionEvent.RetentionAnnounced;
+import codev.group.domain.event.RetentionEvent.RetentionCarriedOut;
+import codev.group.domain.event.RetentionEvent.RetentionSet;
 import codev.group.domain.programme.RetentionClass;
 import codev.group.domain.programme.RetentionPeriod;
 import java.time.LocalDate;
@@ -84,7 +84,7 @@ public class Retention {
   }
 
   @EventSourcingHandler
-  void evolve(OfRetention event) {
+  void evolve(RetentionEvent event) {
     id = event.stream();
     switch (event) {
       case RetentionSet e -> periods.put(e.dataClass(), e.period());

@@ -7,16 +7,16 @@ import codev.group.domain.GroupServiceCommand.DecideApproval;
 import codev.group.domain.GroupServiceCommand.ExpireApproval;
 import codev.group.domain.GroupServiceCommand.RequestApproval;
 import codev.group.domain.GroupServiceCommand.WithdrawApproval;
-import codev.group.domain.GroupServiceEvent.ApprovalCarriedOut;
-import codev.group.domain.GroupServiceEvent.ApprovalExpired;
-import codev.group.domain.GroupServiceEvent.ApprovalFailed;
-import codev.group.domain.GroupServiceEvent.ApprovalGranted;
-import codev.group.domain.GroupServiceEvent.ApprovalRefused;
-import codev.group.domain.GroupServiceEvent.ApprovalRequested;
-import codev.group.domain.GroupServiceEvent.ApprovalWithdrawn;
-import codev.group.domain.GroupServiceEvent.OfApproval;
 import codev.group.domain.RuleViolation;
 import codev.group.domain.RuleViolationException;
+import codev.group.domain.event.ApprovalEvent;
+import codev.group.domain.event.ApprovalEvent.ApprovalCarriedOut;
+import codev.group.domain.event.ApprovalEvent.ApprovalExpired;
+import codev.group.domain.event.ApprovalEvent.ApprovalFailed;
+import codev.group.domain.event.ApprovalEvent.ApprovalGranted;
+import codev.group.domain.event.ApprovalEvent.ApprovalRefused;
+import codev.group.domain.event.ApprovalEvent.ApprovalRequested;
+import codev.group.domain.event.ApprovalEvent.ApprovalWithdrawn;
 import codev.group.domain.person.Username;
 import java.time.Instant;
 import java.util.Objects;
@@ -37,7 +37,7 @@ import org.jspecify.annotations.Nullable;
 public class Approval {
   @AggregateIdentifier String id;
   private @Nullable ApprovalRequested requested;
-  private @Nullable OfApproval decision;
+  private @Nullable ApprovalEvent decision;
   private boolean isCompleted;
 
   @SuppressWarnings("NullAway.Init")
@@ -118,7 +118,7 @@ public class Approval {
     return Objects.requireNonNull(requested, "an approval is requested first");
   }
 
-  private static boolean isSame(OfApproval before, DecideApproval c) {
+  private static boolean isSame(ApprovalEvent before, DecideApproval c) {
     return switch (before) {
       case ApprovalGranted e ->
           c.granted() && e.by().equals(c.by()) && Objects.equals(e.reason(), c.reason());
@@ -130,7 +130,7 @@ public class Approval {
   }
 
   @EventSourcingHandler
-  void evolve(OfApproval event) {
+  void evolve(ApprovalEvent event) {
     id = event.approval().stream();
     switch (event) {
       case ApprovalRequested e -> requested = e;

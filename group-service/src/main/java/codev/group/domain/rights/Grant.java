@@ -4,11 +4,11 @@ import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
 import codev.group.domain.GroupServiceCommand.GiveGrant;
 import codev.group.domain.GroupServiceCommand.RevokeGrant;
-import codev.group.domain.GroupServiceEvent.GrantGiven;
-import codev.group.domain.GroupServiceEvent.GrantRevoked;
-import codev.group.domain.GroupServiceEvent.OfGrant;
 import codev.group.domain.RuleViolation;
 import codev.group.domain.RuleViolationException;
+import codev.group.domain.event.GrantEvent;
+import codev.group.domain.event.GrantEvent.GrantGiven;
+import codev.group.domain.event.GrantEvent.GrantRevoked;
 import java.util.Objects;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.EventSourcingHandler;
@@ -88,7 +88,7 @@ public class Grant {
   }
 
   @EventSourcingHandler
-  void evolve(OfGrant event) {
+  void evolve(GrantEvent event) {
     id = event.grant().stream();
     switch (event) {
       case GrantGiven e -> given = e;

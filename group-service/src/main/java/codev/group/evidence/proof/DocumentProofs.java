@@ -1,7 +1,7 @@
 package codev.group.evidence.proof;
 
-import codev.group.domain.GroupId;
-import codev.group.domain.GroupServiceEvent.OfSession;
+import codev.group.domain.event.GroupSessionEvent;
+import codev.group.domain.value.GroupId;
 import codev.infra.eventstore.audit.CheckpointSigner;
 import codev.infra.eventstore.axon.EventReader;
 import java.util.Collection;
@@ -31,7 +31,7 @@ public class DocumentProofs {
     if (signing == null) return Optional.empty();
     var entries =
         groups.stream()
-            .map(group -> events.of(OfSession.class, group.stream(), 0))
+            .map(group -> events.of(GroupSessionEvent.class, group.stream(), 0))
             .flatMap(history -> LogEntry.of(history).stream())
             .toList();
     return Optional.of(

@@ -1,8 +1,9 @@
 package codev.group.evidence.proof;
 
-import codev.group.domain.GroupServiceEvent.*;
-import codev.group.domain.SessionId;
+import codev.group.domain.event.GroupSessionEvent;
+import codev.group.domain.event.GroupSessionEvent.*;
 import codev.group.domain.person.Username;
+import codev.group.domain.value.SessionId;
 import codev.infra.eventstore.axon.RecordedEvent;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -40,7 +41,7 @@ public record LogEntry(Kind kind, SessionId session, @Nullable Username person, 
   }
 
   /** Of a group's history, what counts: the signatures of a date that was given up do not. */
-  static List<LogEntry> of(Collection<RecordedEvent<OfSession>> history) {
+  static List<LogEntry> of(Collection<RecordedEvent<GroupSessionEvent>> history) {
     var entries = new ArrayList<LogEntry>();
     for (var recorded : history) {
       if (recorded.event() instanceof SessionPostponed e)
@@ -58,7 +59,7 @@ public record LogEntry(Kind kind, SessionId session, @Nullable Username person, 
     return entries;
   }
 
-  private static Optional<Kind> kind(OfSession event) {
+  private static Optional<Kind> kind(GroupSessionEvent event) {
     return switch (event) {
       case SessionPlanned _ -> Optional.of(Kind.PLANNED);
       case SessionMoved _ -> Optional.of(Kind.MOVED);
@@ -79,7 +80,7 @@ public record LogEntry(Kind kind, SessionId session, @Nullable Username person, 
     };
   }
 
-  private static @Nullable Username person(OfSession event) {
+  private static @Nullable Username person(GroupSessionEvent event) {
     if (event instanceof SignatureNoted e) return e.person();
     return event instanceof PresenceNoted e ? e.member() : null;
   }

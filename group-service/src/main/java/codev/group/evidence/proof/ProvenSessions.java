@@ -1,7 +1,7 @@
 package codev.group.evidence.proof;
 
-import codev.group.domain.SessionId;
 import codev.group.domain.person.Username;
+import codev.group.domain.value.SessionId;
 import codev.infra.eventstore.audit.CommitProofs;
 import java.util.Collection;
 import java.util.List;

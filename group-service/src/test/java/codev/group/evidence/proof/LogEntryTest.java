@@ -16,7 +16,7 @@ import static codev.group.domain.person.AttendanceRecord.Status.LATE;
 import static codev.group.domain.person.HalfDay.MORNING;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import codev.group.domain.GroupServiceEvent.OfSession;
+import codev.group.domain.event.GroupSessionEvent;
 import codev.group.evidence.proof.LogEntry.Kind;
 import codev.infra.eventstore.axon.RecordedEvent;
 import java.util.ArrayList;
@@ -79,8 +79,8 @@ class LogEntryTest {
         .containsExactly(Kind.OPENED, Kind.PRESENCE, Kind.SIGNATURE);
   }
 
-  private static List<LogEntry> entries(OfSession... events) {
-    var history = new ArrayList<RecordedEvent<OfSession>>();
+  private static List<LogEntry> entries(GroupSessionEvent... events) {
+    var history = new ArrayList<RecordedEvent<GroupSessionEvent>>();
     for (var event : events) {
       int sequence = history.size();
       history.add(

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import codev.group.ServiceTest;
-import codev.group.domain.GroupServiceEvent.SessionsEnded;
+import codev.group.domain.event.SubjectEvent.SessionsEnded;
 import codev.infra.eventstore.axon.CommandSender;
 import codev.infra.eventstore.axon.EventReader;
 import codev.infra.eventstore.lease.Leases;

@@ -81,7 +81,7 @@ public interface Projection<E, D> {
    * event makes of them. For example
    *
    * <pre>{@code
-   * Projection.of("pool", OfFacilitator.class, FacilitatorPoolEntry.class)
+   * Projection.of("pool", FacilitatorEvent.class, FacilitatorPoolEntry.class)
    *     .version(2)
    *     .by(e -> e.facilitator().value())
    *     .fold((before, e) -> FacilitatorPoolEntry.after(e));

@@ -1,4 +1,4 @@
-package codev.group.domain;
+package codev.group.domain.value;
 
 import java.util.List;
 import java.util.stream.Stream;

@@ -1,4 +1,4 @@
-package codev.group.domain;
+package codev.group.domain.value;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;

@@ -1,10 +1,7 @@
-package codev.group.domain;
+package codev.group.domain.programme;
 
-import codev.group.domain.programme.Aim;
-import codev.group.domain.programme.Competency;
-import codev.group.domain.programme.FrenchHolidays;
-import codev.group.domain.programme.PrivacyThreshold;
 import codev.group.domain.template.SessionTemplate;
+import codev.group.domain.value.MethodWarning;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,7 +31,7 @@ public record ProgrammeSettings(
   /** Between two sessions of a group. */
   public static final int FEWEST_WEEKS = 3;
 
-  static final int MOST_WEEKS = 4;
+  public static final int MOST_WEEKS = 4;
 
   public ProgrammeSettings {
     aims = List.copyOf(aims);

@@ -1,0 +1,9 @@
+/**
+ * The events of this service, a file for each aggregate or subject of one, under {@link
+ * codev.group.domain.event.GroupServiceEvent}. They use values of the domain only: aggregates and
+ * rules depend on this package, never the other way round.
+ */
+@NullMarked
+package codev.group.domain.event;
+
+import org.jspecify.annotations.NullMarked;

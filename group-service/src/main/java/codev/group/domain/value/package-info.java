@@ -1,0 +1,8 @@
+/**
+ * Ids of groups and sessions, and warnings of the method; depends on no other package of the
+ * domain.
+ */
+@NullMarked
+package codev.group.domain.value;
+
+import org.jspecify.annotations.NullMarked;
