@@ -308,13 +308,13 @@ class ProcessorTakeoverTest {
     await().until(() -> store.position() == 1);
     here.runner.close();
     var stopped = instance();
-    var attempts = new AtomicInteger();
+    var begun = new AtomicInteger();
     stopped.runner.start(
         new RecordingProcessor(_ -> {}) {
           @Override
           public LogPosition savedPosition() {
             super.savedPosition();
-            attempts.incrementAndGet();
+            begun.incrementAndGet();
             throw new UndecidedException();
           }
 
@@ -323,7 +323,7 @@ class ProcessorTakeoverTest {
             return decided.get();
           }
         });
-    await().until(() -> attempts.get() == 3);
+    await().until(() -> begun.get() == 3);
     var there = instance();
     var goingOn = new RecordingProcessor(_ -> {});
     there.runner.start(goingOn);

@@ -118,18 +118,18 @@ final class OpenStream {
 
   private void sendUntilClosed() {
     try {
-      emitter.send(SseEmitter.event().reconnectTime(RETRY.toMillis()).comment("open"));
+      emit(SseEmitter.event().reconnectTime(RETRY.toMillis()).comment("open"));
       var silence = Duration.ZERO;
       while (open && Instant.now().isBefore(until)) {
         var wait = earlier(sendNews() ? waitAtMost() : RETRY, remaining());
         silence = wasWoken(wait) ? Duration.ZERO : silence.plus(wait);
         if (silence.compareTo(heartbeat) < 0) continue;
-        emitter.send(SseEmitter.event().comment("still here"));
+        emit(SseEmitter.event().comment("still here"));
         silence = Duration.ZERO;
       }
-      emitter.send(SseEmitter.event().reconnectTime(jitteredRetry()).comment("reconnect"));
+      emit(SseEmitter.event().reconnectTime(jitteredRetry()).comment("reconnect"));
       emitter.complete();
-    } catch (IOException | IllegalStateException viewerLeft) {
+    } catch (IOException viewerLeft) {
       log.debug("The client closed the stream", viewerLeft);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
@@ -182,7 +182,7 @@ final class OpenStream {
 
   private boolean waits(RuntimeException cause) throws IOException {
     log.debug("A stream waits", cause);
-    emitter.send(SseEmitter.event().comment("waiting for its view"));
+    emit(SseEmitter.event().comment("waiting for its view"));
     return false;
   }
 
@@ -219,8 +219,18 @@ final class OpenStream {
     if (event.id() != null) frame.id(event.id());
     if (event.data() instanceof ModelAndView fragment) frame.data(fragment);
     else frame.data(event.data(), MediaType.APPLICATION_JSON);
-    emitter.send(frame);
+    emit(frame);
     sentCounter.increment();
     if (event.id() != null) lastId = event.id();
+  }
+
+  /** Also an emitter that has completed means that the client has left. */
+  private void emit(SseEmitter.SseEventBuilder frame) throws IOException {
+    try {
+      emitter.send(frame);
+    } catch (IllegalStateException e) {
+      if (e.getCause() != null) throw e; // what is to be sent cannot be written
+      throw new IOException("The stream has ended", e);
+    }
   }
 }
