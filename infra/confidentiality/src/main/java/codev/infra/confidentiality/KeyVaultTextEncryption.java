@@ -238,7 +238,7 @@ final class KeyVaultTextEncryption implements TextEncryption, FileEncryption {
 
     @Override
     public Runnable storeKey() {
-      if (storeNewKey()) unannounced.add(author);
+      if (storeNewKey() && isPersons(author)) unannounced.add(author);
       return this::announce;
     }
 
@@ -395,11 +395,15 @@ final class KeyVaultTextEncryption implements TextEncryption, FileEncryption {
   /** What a key of nobody encrypts is everybody's: no request for erasure destroys it. */
   @Override
   public void erase(String author) {
-    if (author.contains(" ")) {
+    if (!isPersons(author)) {
       LOG.error("The key {} is no person's and is not destroyed", author);
       return;
     }
     if (destroyKey(author)) listener.changed(author, PersonKeyListener.Change.DESTROYED);
+  }
+
+  private static boolean isPersons(String key) {
+    return !key.contains(" ");
   }
 
   @Override

@@ -63,6 +63,7 @@ class EncryptedAddressesTest {
   @DisplayName("make no key that is announced as a person's")
   void announce_no_key() {
     addresses.address(CONTENT);
+    encryption.encrypt(KEY, CONTEXT, CONTENT);
     assertThat(created).isEmpty();
     assertThat(database.ask("select count(*)::text from person_keys")).isEqualTo("1");
   }
