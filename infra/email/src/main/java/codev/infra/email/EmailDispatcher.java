@@ -1,6 +1,7 @@
 package codev.infra.email;
 
 import codev.infra.email.SmtpSender.Outcome;
+import codev.infra.eventstore.failure.FailureLog;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -11,10 +12,12 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
 
 /**
  * Sends the e-mails that are due. Each delivery is claimed before it is handed to the mail server
@@ -30,7 +33,7 @@ public final class EmailDispatcher {
 
   private static final Duration A_DAY = Duration.ofDays(1);
 
-  private final List<DueEmailSource> sources;
+  private final List<Source> sources;
   private final EmailDeliveryStore deliveries;
   private final SmtpSender smtp;
   private final Duration keptFor;
@@ -40,10 +43,28 @@ public final class EmailDispatcher {
   /** When this instance first found each e-mail due that is not settled. */
   private final Map<EmailId, Instant> pending = new ConcurrentHashMap<>();
 
+  /** Whether the mail server took no e-mails when this instance asked it last, which is logged. */
+  private final AtomicBoolean isRefused = new AtomicBoolean();
+
   private volatile int failingSources;
   private volatile Instant lastRun = Instant.MIN;
   private volatile Instant nextForgetting = Instant.MIN;
   private volatile boolean stopping;
+
+  /**
+   * @param failures why it cannot say which are due
+   */
+  private record Source(DueEmailSource emails, FailureLog failures) {
+    static Source of(DueEmailSource emails) {
+      var name = emails.getClass().getSimpleName();
+      return new Source(
+          emails,
+          new FailureLog(
+              LOG,
+              name + " cannot say which e-mails are due",
+              name + " no longer fails here"));
+    }
+  }
 
   /**
    * @param keptFor how long it is kept that an e-mail was sent
@@ -54,7 +75,7 @@ public final class EmailDispatcher {
       SmtpSender smtp,
       Duration keptFor,
       MeterRegistry meters) {
-    this.sources = sources;
+    this.sources = sources.stream().map(Source::of).toList();
     this.deliveries = deliveries;
     this.smtp = smtp;
     this.keptFor = keptFor;
@@ -118,10 +139,11 @@ public final class EmailDispatcher {
     int failing = 0;
     for (var source : sources) {
       try {
-        due.addAll(source.due(now).toList());
+        due.addAll(source.emails().due(now).toList());
+        source.failures().noteSuccess();
       } catch (RuntimeException | Error e) {
         failing++;
-        LOG.warn("{} cannot say which e-mails are due", source.getClass().getSimpleName(), e);
+        source.failures().noteFailure(e);
       }
     }
     failingSources = failing;
@@ -130,10 +152,15 @@ public final class EmailDispatcher {
 
   private boolean takesEmails() {
     var obstacle = smtp.obstacle();
-    obstacle.ifPresent(
-        why ->
-            LOG.warn("The mail server takes no e-mails; {} are pending: {}", pending.size(), why));
+    if (obstacle.isPresent()) noteRefusal(obstacle.get());
+    else if (isRefused.getAndSet(false)) LOG.info("The mail server takes e-mails again");
     return obstacle.isEmpty();
+  }
+
+  /** An outage is one line in the log. */
+  private void noteRefusal(String why) {
+    LOG.atLevel(isRefused.getAndSet(true) ? Level.DEBUG : Level.WARN)
+        .log("The mail server takes no e-mails; {} are pending: {}", pending.size(), why);
   }
 
   /** Once a day. */
@@ -177,10 +204,12 @@ public final class EmailDispatcher {
     return failingSources == 0;
   }
 
-  /** Another instance sends and counts them now. */
+  /** Another instance sends and counts them now; what fails here later is logged anew. */
   void forgetPending() {
     pending.clear();
     failingSources = 0;
+    sources.forEach(source -> source.failures().noteSuccess());
+    if (isRefused.getAndSet(false)) LOG.info("Another instance sends e-mails now");
   }
 
   /** Ends a run after the e-mail under way. */

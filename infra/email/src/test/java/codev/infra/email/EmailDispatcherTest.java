@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import codev.infra.email.EmailBlock.TranslatableText;
 import codev.infra.eventstore.log.EventLog;
+import codev.infra.testkit.LogRecorder;
 import codev.infra.testkit.TestPostgres;
 import codev.infra.testkit.TestTimeouts;
 import com.icegreen.greenmail.util.GreenMail;
@@ -109,6 +110,53 @@ class EmailDispatcherTest {
     assertThat(meter("codev.email.sources.failing")).isOne();
     dispatcher.sendDue(NOON.plusSeconds(60));
     assertThat(meter("codev.email.sources.failing")).isZero();
+  }
+
+  @Test
+  @DisplayName("that cannot be found out is in the log once, and once more when it can be")
+  void a_source_that_fails_for_long_is_logged_once() {
+    try (var log = LogRecorder.of(EmailDispatcher.class.getName())) {
+      EmailTestApplication.FAILS.set(true);
+      try {
+        for (int i = 0; i < 3; i++) dispatcher.sendDue(NOON.plusSeconds(i));
+      } finally {
+        EmailTestApplication.FAILS.set(false);
+      }
+      assertThat(log.lines("cannot say which e-mails are due")).hasSize(1);
+      for (int i = 3; i < 6; i++) dispatcher.sendDue(NOON.plusSeconds(i));
+      assertThat(log.lines("no longer fails here")).hasSize(1);
+    }
+  }
+
+  @Test
+  @DisplayName("that waits for the mail server is in the log once, and once more when it is back")
+  void an_outage_of_the_mail_server_is_logged_once() {
+    mail.stop();
+    due(to(Locale.FRENCH, "alice@example.org"));
+    try (var log = LogRecorder.of(EmailDispatcher.class.getName())) {
+      for (int i = 0; i < 3; i++) dispatcher.sendDue(NOON.plusSeconds(i));
+      assertThat(log.lines("The mail server takes no e-mails; 1 are pending")).hasSize(1);
+      mail = opened();
+      dispatcher.sendDue(NOON.plusSeconds(60));
+      assertThat(log.lines("The mail server takes e-mails again")).hasSize(1);
+    }
+    assertThat(received()).hasSize(1);
+  }
+
+  @Test
+  @DisplayName("that waits again after another instance has sent some is in the log anew")
+  void a_later_outage_is_logged_too() {
+    mail.stop();
+    due(to(Locale.FRENCH, "alice@example.org"));
+    try (var log = LogRecorder.of(EmailDispatcher.class.getName())) {
+      dispatcher.sendDue(NOON);
+      dispatcher.forgetPending();
+      assertThat(log.lines("Another instance sends e-mails now")).hasSize(1);
+      dispatcher.sendDue(NOON.plusSeconds(60));
+      assertThat(log.lines("The mail server takes no e-mails")).hasSize(2);
+    }
+    mail = opened();
+    assertThat(dispatcher.sendDue(NOON.plusSeconds(120))).isOne();
   }
 
   @Test
