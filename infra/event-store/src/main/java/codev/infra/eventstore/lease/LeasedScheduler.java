@@ -17,19 +17,16 @@ import org.springframework.context.SmartLifecycle;
 public abstract class LeasedScheduler implements SmartLifecycle {
   private static final Duration SHUTDOWN_LIMIT = Duration.ofSeconds(4);
 
-  /** Longer than it takes to notice that a lease is free. */
-  private static final Duration HANDOVER = Duration.ofSeconds(10);
+  /** Longer than a round takes that fails, as a rule. */
+  private static final Duration FAILING_ROUND = Duration.ofSeconds(10);
 
   private final String name;
   private final Leases leases;
   private final Timing timing;
-  private final Duration handover;
+  private final Duration failingRound;
   private final FailureLog failures;
   private final CountDownLatch stopped = new CountDownLatch(1);
   private volatile @Nullable Thread thread;
-
-  /** Since when the lease may be another instance's; used by the thread only. */
-  private long elsewhereSince = System.nanoTime();
 
   /**
    * When a round begins, and how long it may take.
@@ -55,23 +52,23 @@ public abstract class LeasedScheduler implements SmartLifecycle {
    * @param name of the lease and of the thread
    */
   protected LeasedScheduler(String name, Leases leases, Timing timing) {
-    this(name, leases, timing, HANDOVER);
+    this(name, leases, timing, FAILING_ROUND);
   }
 
   /**
-   * @param handover within which another instance notices that the lease is free
+   * @param failingRound longer than a round takes that fails
    */
-  LeasedScheduler(String name, Leases leases, Timing timing, Duration handover) {
+  LeasedScheduler(String name, Leases leases, Timing timing, Duration failingRound) {
     this.name = name;
     this.leases = leases;
     this.timing = timing;
-    this.handover = handover;
+    this.failingRound = failingRound;
     failures =
         new FailureLog(
             LoggerFactory.getLogger(getClass()),
             "The work of the lease %s failed here; it is tried again each %s"
                 .formatted(name, timing.interval()),
-            "The work of the lease %s is done again".formatted(name));
+            "The work of the lease %s no longer fails here".formatted(name));
   }
 
   /** What is done in each round from now on, as this instance has got the lease. */
@@ -85,7 +82,7 @@ public abstract class LeasedScheduler implements SmartLifecycle {
   /** This instance gives up the lease, or has lost it. */
   protected void endTerm() {}
 
-  /** Another instance has the lease, and has had a round since the last one here. */
+  /** Another instance has the lease, and has kept it after a round. */
   protected void noteWorkElsewhere() {}
 
   /** This instance is to stop: ends a step that would last. Called by another thread. */
@@ -144,7 +141,6 @@ public abstract class LeasedScheduler implements SmartLifecycle {
       }
       return true;
     } catch (LeaseUnavailableException _) { // which the leases log
-      elsewhereSince = System.nanoTime();
       leases.await();
       return true;
     } catch (RuntimeException | Error e) { // the thread must not end before the instance
@@ -153,10 +149,10 @@ public abstract class LeasedScheduler implements SmartLifecycle {
     }
   }
 
-  /** Another instance has kept the lease after a round. */
+  /** Where each instance gives the lease up after a round that fails, none has it for so long. */
   private boolean isDoneElsewhere() {
-    var firstRound = handover.plus(timing.delay()).plus(timing.interval());
-    return System.nanoTime() - elsewhereSince > firstRound.toNanos();
+    var firstRound = timing.delay().plus(failingRound).plus(timing.interval());
+    return leases.heldElsewhere(name) > firstRound.toNanos() / 1e9;
   }
 
   /** Until this instance stops, loses the lease, or (false) should leave it to another one. */
@@ -188,7 +184,6 @@ public abstract class LeasedScheduler implements SmartLifecycle {
   }
 
   private void end(Lease lease) {
-    elsewhereSince = System.nanoTime();
     try {
       endTerm();
     } finally {

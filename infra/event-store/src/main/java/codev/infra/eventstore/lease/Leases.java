@@ -161,6 +161,14 @@ public final class Leases implements AutoCloseable {
     return OptionalLong.of(state.position() == null ? 0 : state.position());
   }
 
+  /** For how many seconds another instance has had a lease; not a number while none has it. */
+  double heldElsewhere(String name) {
+    var state = states.get(name);
+    return state == null || state.holder().equals(table.holder())
+        ? Double.NaN
+        : state.age(System.nanoTime());
+  }
+
   private final class LeaseOwner implements Lease.Owner {
     @Override
     public void release(Lease lease) {

@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -29,7 +30,10 @@ import org.postgresql.ds.PGSimpleDataSource;
 class LeasedSchedulerTest {
   private static final Duration SOON = Duration.ofMillis(20);
   private static final Duration LONG = Duration.ofMinutes(1);
-  private static final Duration HANDOVER = Duration.ofMillis(200);
+  private static final Duration FAILING_ROUND = Duration.ofMillis(200);
+
+  /** Of this test alone: the others log at the same time. */
+  private final String lease = "work " + UUID.randomUUID();
 
   private final TestPostgres.Database database = EventLogs.database();
   private final List<Instance> instances = new ArrayList<>();
@@ -95,8 +99,8 @@ class LeasedSchedulerTest {
     try (var lines = LogRecorder.of(instance.scheduler.getClass().getName())) {
       instance.start();
       await().until(() -> instance.rounds.get() > 7);
-      assertThat(lines.lines(instance.name + " failed here")).hasSize(1);
-      assertThat(lines.lines(instance.name + " is done again")).hasSize(1);
+      assertThat(lines.lines(lease + " failed here")).hasSize(1);
+      assertThat(lines.lines(lease + " no longer fails here")).hasSize(1);
     }
   }
 
@@ -117,13 +121,13 @@ class LeasedSchedulerTest {
   void does_nothing_without_the_lease() {
     var other = new Instance(_ -> true);
     var instance = new Instance(_ -> true);
-    var lease = other.leases.acquire(instance.name, LONG, 0).orElseThrow();
+    var held = other.leases.acquire(lease, LONG, 0).orElseThrow();
     instance.start();
     await().until(() -> instance.workElsewhere.get() > 5);
     assertThat(instance.rounds).hasValue(0);
     assertThat(instance.terms).hasValue(0);
 
-    lease.release();
+    held.release();
 
     await().until(() -> instance.rounds.get() > 1);
   }
@@ -209,6 +213,46 @@ class LeasedSchedulerTest {
   }
 
   @Test
+  @DisplayName("is taken for another instance's once that has kept the lease after a round")
+  void another_instance_keeps_the_lease() {
+    heldByAnother("clock_timestamp() + interval '1 hour'"); // by one after the other, each anew
+    var instance = new Instance(_ -> true);
+    instance.start();
+    await().during(Duration.ofMillis(500)).until(() -> instance.workElsewhere.get() == 0);
+
+    heldByAnother("clock_timestamp() - interval '1 minute'");
+
+    await().until(() -> instance.workElsewhere.get() > 0);
+    assertThat(instance.rounds).hasValue(0);
+  }
+
+  private void heldByAnother(String since) {
+    database.ask(
+        """
+        insert into lease (name, fence, holder, since, until)
+        values ('%1$s', 1, 'another', %2$s, clock_timestamp() + interval '1 hour')
+        on conflict (name) do update set since = excluded.since
+        """
+            .formatted(lease, since));
+  }
+
+  @Test
+  @DisplayName("is not taken for another instance's while its own term is still known")
+  void its_own_term_is_not_another_ones() {
+    var instance = new Instance(_ -> false);
+    var before = instance.leases.acquire(lease, LONG, 0).orElseThrow();
+    database.ask(
+        "update lease set since = since - interval '1 minute' where name = '%s'"
+            .formatted(lease));
+    instance.start();
+    await().during(Duration.ofMillis(500)).until(() -> instance.workElsewhere.get() == 0);
+
+    before.release();
+
+    await().until(() -> instance.rounds.get() > 1);
+  }
+
+  @Test
   @DisplayName("is not taken for another instance's while the database is away")
   void the_database_is_away() {
     var away = new PGSimpleDataSource();
@@ -229,7 +273,6 @@ class LeasedSchedulerTest {
   }
 
   private final class Instance {
-    final String name = "work";
     final AtomicInteger rounds = new AtomicInteger();
     final AtomicInteger terms = new AtomicInteger();
     final AtomicInteger endedTerms = new AtomicInteger();
@@ -257,7 +300,7 @@ class LeasedSchedulerTest {
               ofLeases, Duration.ofSeconds(5), Duration.ofMillis(50), new SimpleMeterRegistry());
       scheduler =
           new LeasedScheduler(
-              name, leases, new LeasedScheduler.Timing(delay, interval, LONG), HANDOVER) {
+              lease, leases, new LeasedScheduler.Timing(delay, interval, LONG), FAILING_ROUND) {
             @Override
             protected Round beginTerm() {
               terms.incrementAndGet();
