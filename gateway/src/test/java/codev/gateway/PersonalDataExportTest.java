@@ -172,6 +172,7 @@ class PersonalDataExportTest extends GatewayFixture {
       assertThat(Objects.requireNonNull(zip.getNextEntry()).getName()).isEqualTo("codev.html");
       assertThat(new String(zip.readAllBytes(), UTF_8))
           .contains("<p>Security events from before 11 January 2027")
+          .contains(" are the exception and are not in this file.")
           .contains("<dt>Security events complete from</dt>")
           .doesNotContain("export.", "{0}");
       assertThat(Objects.requireNonNull(zip.getNextEntry()).getName()).isEqualTo("codev.json");
@@ -186,6 +187,7 @@ class PersonalDataExportTest extends GatewayFixture {
       assertThat(Objects.requireNonNull(zip.getNextEntry()).getName()).isEqualTo("codev.html");
       assertThat(new String(zip.readAllBytes(), UTF_8))
           .contains("<p>Les événements de sécurité antérieurs au 11 janvier 2027")
+          .contains(" font exception et ne sont pas dans ce fichier.")
           .contains("<dt>Événements de sécurité complets à partir du</dt>");
     }
   }
