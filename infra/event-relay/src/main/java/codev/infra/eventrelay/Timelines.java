@@ -10,10 +10,15 @@ import java.util.OptionalInt;
  * Published again, an event keeps the source of its first publication, by which listeners recognise
  * it.
  *
- * @param restored those after the first one, in any order
+ * @param restored those after the first one, by their number: they are compared with what the
+ *     database gives, in any order
  */
 public record Timelines(List<Timeline> restored) {
   private static final int FIRST = 1;
+
+  public Timelines {
+    restored = restored.stream().sorted(Comparator.comparingInt(Timeline::number)).toList();
+  }
 
   /**
    * A timeline that began when the log was restored.
