@@ -52,7 +52,9 @@ public final class EmailDispatcher {
   private volatile boolean stopping;
 
   /**
-   * @param failures why it cannot say which are due
+   * Says which e-mails of a kind are due.
+   *
+   * @param failures those of asking it
    */
   private record Source(DueEmailSource emails, FailureLog failures) {
     static Source of(DueEmailSource emails) {
