@@ -62,9 +62,7 @@ public final class EmailDispatcher {
       return new Source(
           emails,
           new FailureLog(
-              LOG,
-              name + " cannot say which e-mails are due",
-              name + " no longer fails here"));
+              LOG, name + " cannot say which e-mails are due", name + " no longer fails here"));
     }
   }
 
