@@ -242,8 +242,7 @@ class LeasedSchedulerTest {
     var instance = new Instance(_ -> false);
     var before = instance.leases.acquire(lease, LONG, 0).orElseThrow();
     database.ask(
-        "update lease set since = since - interval '1 minute' where name = '%s'"
-            .formatted(lease));
+        "update lease set since = since - interval '1 minute' where name = '%s'".formatted(lease));
     instance.start();
     await().during(Duration.ofMillis(500)).until(() -> instance.workElsewhere.get() == 0);
 
