@@ -10,7 +10,7 @@ import static codev.group.ReceivedEmails.welcomes;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import codev.group.domain.GroupServiceCommand.LeaveOrganisation;
+import codev.group.domain.command.PersonCommand.LeaveOrganisation;
 import codev.group.domain.person.Username;
 import codev.group.domain.value.GroupId;
 import codev.group.domain.value.SessionId;

@@ -2,9 +2,9 @@ package codev.group;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import codev.group.domain.GroupServiceCommand.DeclareProgramme;
 import codev.group.domain.People;
 import codev.group.domain.authority.GrantId;
+import codev.group.domain.command.ProgrammeCommand.DeclareProgramme;
 import codev.group.domain.event.GrantEvent.GrantGiven;
 import codev.group.domain.event.GroupServiceEvent;
 import codev.group.domain.person.Username;

@@ -6,7 +6,7 @@ import static codev.group.ReceivedEmails.subject;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import codev.group.domain.GroupServiceCommand.SetRetention;
+import codev.group.domain.command.RetentionCommand.SetRetention;
 import codev.group.domain.person.Username;
 import codev.group.domain.programme.LegalBasis;
 import codev.group.domain.programme.ProgrammeId;

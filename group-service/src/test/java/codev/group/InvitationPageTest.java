@@ -2,7 +2,7 @@ package codev.group;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import codev.group.domain.GroupServiceCommand.LeaveOrganisation;
+import codev.group.domain.command.PersonCommand.LeaveOrganisation;
 import codev.group.domain.person.Username;
 import codev.group.domain.value.GroupId;
 import codev.group.domain.value.SessionId;

@@ -2,8 +2,8 @@ package codev.group;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import codev.group.domain.GroupServiceCommand.NoteSessionHandedOver;
-import codev.group.domain.GroupServiceCommand.NoteSessionHeld;
+import codev.group.domain.command.GroupSessionCommand.NoteSessionHandedOver;
+import codev.group.domain.command.GroupSessionCommand.NoteSessionHeld;
 import codev.group.domain.person.Username;
 import codev.group.domain.value.GroupId;
 import codev.group.domain.value.SessionId;

@@ -5,7 +5,7 @@ import static codev.group.ReceivedEmails.read;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import codev.group.domain.GroupServiceCommand.DeclineCharter;
+import codev.group.domain.command.CharterCommand.DeclineCharter;
 import codev.group.domain.person.Username;
 import codev.group.domain.value.GroupId;
 import codev.infra.eventstore.axon.CommandSender;

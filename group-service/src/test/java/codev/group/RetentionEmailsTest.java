@@ -5,7 +5,7 @@ import static codev.group.ReceivedEmails.read;
 import static codev.group.ReceivedEmails.subject;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import codev.group.domain.GroupServiceCommand.AnnounceRetention;
+import codev.group.domain.command.RetentionCommand.AnnounceRetention;
 import codev.group.domain.programme.ProgrammeId;
 import codev.group.domain.programme.RetentionClass;
 import codev.infra.eventstore.axon.CommandSender;

@@ -3,7 +3,7 @@ package codev.group;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import codev.group.domain.GroupServiceCommand.RegisterPerson;
+import codev.group.domain.command.PersonCommand.RegisterPerson;
 import codev.group.domain.person.PersonId;
 import codev.group.domain.person.Profile;
 import codev.group.domain.person.Username;

@@ -1,7 +1,7 @@
 package codev.group.answers;
 
 import codev.group.calendar.CalendarSession;
-import codev.group.domain.GroupServiceCommand.AnswerSessionInvitation;
+import codev.group.domain.command.GroupSessionCommand.AnswerSessionInvitation;
 import codev.group.domain.person.InvitationAnswer;
 import codev.group.domain.person.Username;
 import codev.group.group.GroupView;

@@ -1,6 +1,6 @@
 package codev.group.answers;
 
-import codev.group.domain.GroupServiceCommand.AnswerSessionInvitation;
+import codev.group.domain.command.GroupSessionCommand.AnswerSessionInvitation;
 import codev.group.domain.person.InvitationAnswer;
 import codev.group.domain.person.Username;
 import codev.group.domain.value.GroupId;

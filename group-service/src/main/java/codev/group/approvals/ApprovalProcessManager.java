@@ -1,12 +1,12 @@
 package codev.group.approvals;
 
-import codev.group.domain.GroupServiceCommand.CompleteApproval;
-import codev.group.domain.GroupServiceCommand.ExpireApproval;
-import codev.group.domain.GroupServiceCommand.WithdrawApproval;
 import codev.group.domain.RuleViolationException;
 import codev.group.domain.authority.ApprovalAction.CarriedOutHere;
 import codev.group.domain.authority.ApprovalAction.PersonErasure;
 import codev.group.domain.authority.ApprovalId;
+import codev.group.domain.command.ApprovalCommand.CompleteApproval;
+import codev.group.domain.command.ApprovalCommand.ExpireApproval;
+import codev.group.domain.command.ApprovalCommand.WithdrawApproval;
 import codev.group.domain.event.ApprovalEvent;
 import codev.group.domain.event.ApprovalEvent.ApprovalCarriedOut;
 import codev.group.domain.event.ApprovalEvent.ApprovalExpired;

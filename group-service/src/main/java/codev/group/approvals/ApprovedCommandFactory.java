@@ -1,13 +1,13 @@
 package codev.group.approvals;
 
 import codev.group.composition.GroupFormationUseCase;
-import codev.group.domain.GroupServiceCommand;
-import codev.group.domain.GroupServiceCommand.SetRetention;
 import codev.group.domain.authority.ApprovalAction.CarriedOutHere;
 import codev.group.domain.authority.ApprovalAction.FacilitatorReplacement;
 import codev.group.domain.authority.ApprovalAction.GroupFormation;
 import codev.group.domain.authority.ApprovalAction.MemberAddition;
 import codev.group.domain.authority.ApprovalAction.RetentionChange;
+import codev.group.domain.command.GroupServiceCommand;
+import codev.group.domain.command.RetentionCommand.SetRetention;
 import codev.group.domain.event.ApprovalEvent.ApprovalRequested;
 import codev.group.facilitators.FacilitatorReplacementUseCase;
 import codev.group.group.MemberAdditionUseCase;

@@ -1,12 +1,12 @@
 package codev.group.authority;
 
 import codev.group.actor.CommandActor;
-import codev.group.domain.GroupServiceCommand;
-import codev.group.domain.GroupServiceCommand.RequestApproval;
 import codev.group.domain.RuleViolation;
 import codev.group.domain.RuleViolationException;
 import codev.group.domain.authority.ApprovalAction;
 import codev.group.domain.authority.ApprovalId;
+import codev.group.domain.command.ApprovalCommand.RequestApproval;
+import codev.group.domain.command.GroupServiceCommand;
 import codev.group.domain.person.EncryptedText;
 import codev.group.domain.person.Username;
 import codev.infra.eventstore.axon.CommandSender;

@@ -1,9 +1,9 @@
 package codev.group.authority;
 
-import codev.group.domain.GroupServiceCommand.GiveGrant;
 import codev.group.domain.authority.GrantId;
 import codev.group.domain.authority.GrantRole;
 import codev.group.domain.authority.GrantScope;
+import codev.group.domain.command.GrantCommand.GiveGrant;
 import codev.group.domain.event.GrantEvent;
 import codev.group.domain.event.GroupServiceEvent;
 import codev.group.domain.event.ProgrammeEvent.ProgrammeDeclared;

@@ -1,7 +1,7 @@
 package codev.group.authority;
 
-import codev.group.domain.GroupServiceCommand.RevokeGrant;
 import codev.group.domain.authority.GrantId;
+import codev.group.domain.command.GrantCommand.RevokeGrant;
 import codev.group.domain.event.*;
 import codev.group.domain.event.GrantEvent.GrantGiven;
 import codev.group.domain.event.GrantEvent.GrantRevoked;

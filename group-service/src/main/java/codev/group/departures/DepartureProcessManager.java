@@ -1,8 +1,8 @@
 package codev.group.departures;
 
-import codev.group.domain.GroupServiceCommand.RemoveMember;
 import codev.group.domain.RuleViolation;
 import codev.group.domain.RuleViolationException;
+import codev.group.domain.command.MembershipCommand.RemoveMember;
 import codev.group.domain.event.*;
 import codev.group.domain.event.MembershipEvent.*;
 import codev.group.domain.event.PersonEvent.PersonLeft;

@@ -1,6 +1,6 @@
 package codev.group.directory;
 
-import codev.group.domain.GroupServiceCommand.IntroducePerson;
+import codev.group.domain.command.PersonCommand.IntroducePerson;
 import codev.group.domain.person.Username;
 import codev.infra.eventstore.axon.CommandSender;
 import codev.infra.projections.failure.ViewUnavailableException;

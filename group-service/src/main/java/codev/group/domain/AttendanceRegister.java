@@ -1,7 +1,7 @@
 package codev.group.domain;
 
-import codev.group.domain.GroupServiceCommand.NotePresence;
-import codev.group.domain.GroupServiceCommand.NoteSignature;
+import codev.group.domain.command.GroupSessionCommand.NotePresence;
+import codev.group.domain.command.GroupSessionCommand.NoteSignature;
 import codev.group.domain.event.*;
 import codev.group.domain.event.GroupSessionEvent.*;
 import codev.group.domain.person.AttendanceRecord;

@@ -2,8 +2,8 @@ package codev.group.domain;
 
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
-import codev.group.domain.GroupServiceCommand.EnlistFacilitator;
-import codev.group.domain.GroupServiceCommand.RemoveFacilitator;
+import codev.group.domain.command.FacilitatorCommand.EnlistFacilitator;
+import codev.group.domain.command.FacilitatorCommand.RemoveFacilitator;
 import codev.group.domain.event.FacilitatorEvent.FacilitatorEnlisted;
 import codev.group.domain.event.FacilitatorEvent.FacilitatorRemoved;
 import org.axonframework.commandhandling.CommandHandler;

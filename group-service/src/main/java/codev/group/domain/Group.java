@@ -6,7 +6,10 @@ import static codev.group.domain.RuleViolation.ONLY_MANAGER_OR_FACILITATOR_PLANS
 import static codev.group.domain.RuleViolation.SAME_ID_OTHER_CONTENT;
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
-import codev.group.domain.GroupServiceCommand.*;
+import codev.group.domain.command.CharterCommand.*;
+import codev.group.domain.command.GroupSessionCommand.*;
+import codev.group.domain.command.MembershipCommand.*;
+import codev.group.domain.command.TurnDecisionCommand.*;
 import codev.group.domain.event.*;
 import codev.group.domain.event.GroupSessionEvent.*;
 import codev.group.domain.event.MembershipEvent.*;
@@ -150,7 +153,7 @@ public class Group {
   @CommandHandler
   List<SessionPlanned> planSeries(PlanSessionSeries c) {
     roster.checkLeading(c.by(), c.asManager(), ONLY_MANAGER_OR_FACILITATOR_PLANS);
-    var slots = c.series().slots(c.settings());
+    var slots = new SessionSeriesRules(c.series(), c.settings()).slots();
     if (slots.size() != c.sessions().size())
       throw new RuleViolationException(CYCLE_NEEDS_AN_ID_FOR_EACH_SESSION, slots.size());
     var planned = new ArrayList<SessionPlanned>();

@@ -2,12 +2,12 @@ package codev.group.domain;
 
 import static codev.group.domain.RuleViolation.CHARTER_HAS_ANOTHER_VERSION;
 
-import codev.group.domain.GroupServiceCommand.AcceptCharter;
-import codev.group.domain.GroupServiceCommand.DeclineCharter;
-import codev.group.domain.GroupServiceCommand.RemindOfCharter;
-import codev.group.domain.GroupServiceCommand.RewordCharter;
-import codev.group.domain.GroupServiceCommand.WithdrawCharterAcceptance;
 import codev.group.domain.charter.Charter;
+import codev.group.domain.command.CharterCommand.AcceptCharter;
+import codev.group.domain.command.CharterCommand.DeclineCharter;
+import codev.group.domain.command.CharterCommand.RemindOfCharter;
+import codev.group.domain.command.CharterCommand.RewordCharter;
+import codev.group.domain.command.CharterCommand.WithdrawCharterAcceptance;
 import codev.group.domain.event.*;
 import codev.group.domain.event.CharterEvent.*;
 import codev.group.domain.event.MembershipEvent.*;

@@ -11,11 +11,11 @@ import static codev.group.domain.RuleViolation.ONLY_MEMBERS_ANSWER;
 import static codev.group.domain.RuleViolation.ONLY_THE_FACILITATOR_RECORDS_THE_CHARTER;
 import static codev.group.domain.RuleViolation.ONLY_THE_FACILITATOR_WORDS_THE_CHARTER;
 
-import codev.group.domain.GroupServiceCommand.AcceptCharter;
-import codev.group.domain.GroupServiceCommand.AddMember;
-import codev.group.domain.GroupServiceCommand.RemoveMember;
-import codev.group.domain.GroupServiceCommand.ReplaceFacilitator;
-import codev.group.domain.GroupServiceCommand.RewordCharter;
+import codev.group.domain.command.CharterCommand.AcceptCharter;
+import codev.group.domain.command.CharterCommand.RewordCharter;
+import codev.group.domain.command.MembershipCommand.AddMember;
+import codev.group.domain.command.MembershipCommand.RemoveMember;
+import codev.group.domain.command.MembershipCommand.ReplaceFacilitator;
 import codev.group.domain.event.*;
 import codev.group.domain.event.GroupSessionEvent.*;
 import codev.group.domain.event.MembershipEvent.*;

@@ -1,7 +1,7 @@
 package codev.group.domain;
 
-import codev.group.domain.GroupServiceCommand.AnswerSessionInvitation;
-import codev.group.domain.GroupServiceCommand.WithdrawSessionAnswer;
+import codev.group.domain.command.GroupSessionCommand.AnswerSessionInvitation;
+import codev.group.domain.command.GroupSessionCommand.WithdrawSessionAnswer;
 import codev.group.domain.event.*;
 import codev.group.domain.event.GroupSessionEvent.*;
 import codev.group.domain.event.MembershipEvent.*;

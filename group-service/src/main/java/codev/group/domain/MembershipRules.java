@@ -10,9 +10,10 @@ import static codev.group.domain.RuleViolation.MEMBER_WITH_THEIR_MANAGER;
 import static codev.group.domain.RuleViolation.MORE_THAN_EIGHT_MEMBERS;
 import static codev.group.domain.RuleViolation.UNKNOWN_PEOPLE;
 
-import codev.group.domain.GroupServiceCommand.FormGroup;
 import codev.group.domain.charter.Charter;
+import codev.group.domain.command.MembershipCommand.FormGroup;
 import codev.group.domain.event.MembershipEvent.GroupFormed;
+import codev.group.domain.person.FacilitatorWorkload;
 import codev.group.domain.person.MemberCandidate;
 import codev.group.domain.person.PeopleArgument;
 import codev.group.domain.person.Subordination;

@@ -1,12 +1,12 @@
 package codev.group.domain;
 
-import codev.group.domain.GroupServiceCommand.AcceptSessionDate;
-import codev.group.domain.GroupServiceCommand.CancelSession;
-import codev.group.domain.GroupServiceCommand.ChangeSessionPlace;
-import codev.group.domain.GroupServiceCommand.ChangeSessionTemplate;
-import codev.group.domain.GroupServiceCommand.MoveSession;
-import codev.group.domain.GroupServiceCommand.PlanSession;
 import codev.group.domain.PlannedSession.Stage;
+import codev.group.domain.command.GroupSessionCommand.AcceptSessionDate;
+import codev.group.domain.command.GroupSessionCommand.CancelSession;
+import codev.group.domain.command.GroupSessionCommand.ChangeSessionPlace;
+import codev.group.domain.command.GroupSessionCommand.ChangeSessionTemplate;
+import codev.group.domain.command.GroupSessionCommand.MoveSession;
+import codev.group.domain.command.GroupSessionCommand.PlanSession;
 import codev.group.domain.event.*;
 import codev.group.domain.event.GroupSessionEvent.*;
 import codev.group.domain.event.MembershipEvent.GroupFormed;

@@ -9,9 +9,9 @@ import static codev.group.domain.RuleViolation.TURN_COUNTS_ALREADY;
 import static codev.group.domain.RuleViolation.TURN_IS_SKIPPED_ALREADY;
 import static codev.group.domain.RuleViolation.TURN_IS_TAKEN;
 
-import codev.group.domain.GroupServiceCommand.CountTurn;
-import codev.group.domain.GroupServiceCommand.NoteClient;
-import codev.group.domain.GroupServiceCommand.NoteSessionHeld;
+import codev.group.domain.command.GroupSessionCommand.NoteClient;
+import codev.group.domain.command.GroupSessionCommand.NoteSessionHeld;
+import codev.group.domain.command.TurnDecisionCommand.CountTurn;
 import codev.group.domain.event.*;
 import codev.group.domain.event.GroupSessionEvent.ClientNoted;
 import codev.group.domain.event.GroupSessionEvent.SessionHeld;

@@ -2,8 +2,8 @@ package codev.group.facilitators;
 
 import codev.group.authority.ApiResponsePendingApproval;
 import codev.group.directory.DirectoryQueries;
-import codev.group.domain.GroupServiceCommand.EnlistFacilitator;
-import codev.group.domain.GroupServiceCommand.RemoveFacilitator;
+import codev.group.domain.command.FacilitatorCommand.EnlistFacilitator;
+import codev.group.domain.command.FacilitatorCommand.RemoveFacilitator;
 import codev.group.domain.person.Username;
 import codev.group.domain.value.GroupId;
 import codev.group.domain.value.MethodWarning;

@@ -1,12 +1,12 @@
 package codev.group.facilitators;
 
-import codev.group.domain.FacilitatorWorkload;
 import codev.group.domain.event.FacilitatorEvent;
 import codev.group.domain.event.FacilitatorEvent.FacilitatorEnlisted;
 import codev.group.domain.event.FacilitatorEvent.FacilitatorRemoved;
 import codev.group.domain.event.GroupServiceEvent.PoolFact;
 import codev.group.domain.event.PersonEvent.PersonErased;
 import codev.group.domain.person.FacilitatorQualification;
+import codev.group.domain.person.FacilitatorWorkload;
 import codev.group.domain.person.Username;
 import codev.infra.projections.Projection;
 import java.time.LocalDate;

@@ -1,6 +1,6 @@
 package codev.group.facilitators;
 
-import codev.group.domain.FacilitatorWorkload;
+import codev.group.domain.person.FacilitatorWorkload;
 import codev.group.domain.person.Username;
 import codev.group.domain.value.GroupId;
 import codev.group.domain.value.MethodWarning;

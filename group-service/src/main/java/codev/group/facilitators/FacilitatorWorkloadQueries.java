@@ -2,7 +2,7 @@ package codev.group.facilitators;
 
 import codev.group.authority.ProgrammeAccess;
 import codev.group.directory.DirectoryQueries;
-import codev.group.domain.FacilitatorWorkload;
+import codev.group.domain.person.FacilitatorWorkload;
 import codev.group.domain.person.Username;
 import codev.group.domain.value.GroupId;
 import codev.group.group.GroupQueries;

@@ -1,7 +1,7 @@
 package codev.group.feed;
 
-import codev.group.domain.GroupServiceCommand.RenewCalendarFeed;
-import codev.group.domain.GroupServiceCommand.WithdrawCalendarFeed;
+import codev.group.domain.command.PersonCommand.RenewCalendarFeed;
+import codev.group.domain.command.PersonCommand.WithdrawCalendarFeed;
 import codev.group.domain.person.Username;
 import codev.infra.email.EmailProperties;
 import codev.infra.eventstore.axon.CommandSender;

@@ -1,7 +1,7 @@
 package codev.group.followup;
 
 import codev.group.directory.DirectoryQueries;
-import codev.group.domain.GroupServiceCommand.RemindOfCharter;
+import codev.group.domain.command.CharterCommand.RemindOfCharter;
 import codev.group.domain.person.Username;
 import codev.group.domain.programme.ProgrammeId;
 import codev.group.programme.ProgrammeQueries;

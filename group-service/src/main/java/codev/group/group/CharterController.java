@@ -1,7 +1,7 @@
 package codev.group.group;
 
-import codev.group.domain.GroupServiceCommand.AcceptCharter;
-import codev.group.domain.GroupServiceCommand.RewordCharter;
+import codev.group.domain.command.CharterCommand.AcceptCharter;
+import codev.group.domain.command.CharterCommand.RewordCharter;
 import codev.group.domain.person.Username;
 import codev.group.domain.value.GroupId;
 import codev.infra.eventstore.axon.CommandResult;

@@ -3,7 +3,7 @@ package codev.group.group;
 import codev.group.actor.CommandActorFactory;
 import codev.group.authority.ApiResponsePendingApproval;
 import codev.group.directory.DirectoryQueries;
-import codev.group.domain.GroupServiceCommand.RemoveMember;
+import codev.group.domain.command.MembershipCommand.RemoveMember;
 import codev.group.domain.person.Username;
 import codev.group.domain.value.GroupId;
 import codev.group.domain.value.MethodWarning;

@@ -1,7 +1,7 @@
 package codev.group.group;
 
-import codev.group.domain.GroupServiceCommand.ReviewMembers;
 import codev.group.domain.MembershipRules;
+import codev.group.domain.command.MembershipCommand.ReviewMembers;
 import codev.group.domain.event.*;
 import codev.group.domain.event.MembershipEvent.*;
 import codev.group.domain.event.PersonEvent.PersonErased;

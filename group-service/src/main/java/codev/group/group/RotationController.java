@@ -2,10 +2,10 @@ package codev.group.group;
 
 import codev.group.actor.CommandActor;
 import codev.group.actor.CommandActorFactory;
-import codev.group.domain.GroupServiceCommand;
-import codev.group.domain.GroupServiceCommand.CountTurn;
-import codev.group.domain.GroupServiceCommand.SkipTurn;
-import codev.group.domain.GroupServiceCommand.SwapTurns;
+import codev.group.domain.command.GroupServiceCommand;
+import codev.group.domain.command.TurnDecisionCommand.CountTurn;
+import codev.group.domain.command.TurnDecisionCommand.SkipTurn;
+import codev.group.domain.command.TurnDecisionCommand.SwapTurns;
 import codev.group.domain.person.RotationDecisionId;
 import codev.group.domain.person.Username;
 import codev.group.domain.value.GroupId;

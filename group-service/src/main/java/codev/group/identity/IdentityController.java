@@ -2,8 +2,8 @@ package codev.group.identity;
 
 import codev.group.actor.CommandActorFactory;
 import codev.group.directory.DirectoryQueries;
-import codev.group.domain.GroupServiceCommand.AssignSubject;
-import codev.group.domain.GroupServiceCommand.ReleaseSubject;
+import codev.group.domain.command.PersonCommand.AssignSubject;
+import codev.group.domain.command.PersonCommand.ReleaseSubject;
 import codev.group.domain.person.Username;
 import codev.infra.eventstore.axon.CommandResult;
 import codev.infra.eventstore.axon.CommandSender;

@@ -1,7 +1,7 @@
 package codev.group.identity;
 
 import codev.group.actor.CommandActorFactory;
-import codev.group.domain.GroupServiceCommand.EndSignInSessions;
+import codev.group.domain.command.PersonCommand.EndSignInSessions;
 import codev.group.domain.person.Username;
 import codev.infra.accesstokens.AccessTokenValidators;
 import codev.infra.eventstore.axon.CommandResult;

@@ -2,9 +2,9 @@ package codev.group.identity;
 
 import codev.group.directory.DirectoryEntry;
 import codev.group.directory.DirectoryQueries;
-import codev.group.domain.GroupServiceCommand.BindSubject;
 import codev.group.domain.RuleViolation;
 import codev.group.domain.RuleViolationException;
+import codev.group.domain.command.PersonCommand.BindSubject;
 import codev.group.domain.person.Username;
 import codev.infra.eventstore.axon.CommandResult;
 import codev.infra.eventstore.axon.CommandSender;

@@ -1,6 +1,6 @@
 package codev.group.imports;
 
-import codev.group.domain.GroupServiceCommand.RegisterPerson;
+import codev.group.domain.command.PersonCommand.RegisterPerson;
 import codev.group.domain.person.PersonId;
 import codev.group.domain.person.Username;
 import java.util.ArrayList;

@@ -4,7 +4,7 @@ import static codev.group.imports.UploadedPeople.FIRST_LINE_BELOW_THE_HEADINGS;
 
 import codev.group.directory.DirectoryQueries;
 import codev.group.directory.ProfileChange;
-import codev.group.domain.GroupServiceCommand.ChooseListColumns;
+import codev.group.domain.command.PersonCommand.ChooseListColumns;
 import codev.group.domain.person.Username;
 import codev.group.imports.ImportPreviewRow.Result;
 import codev.group.imports.file.UploadedText;

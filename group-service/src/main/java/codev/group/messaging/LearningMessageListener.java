@@ -1,12 +1,12 @@
 package codev.group.messaging;
 
 import codev.group.authority.ApprovalProperties;
-import codev.group.domain.GroupServiceCommand;
-import codev.group.domain.GroupServiceCommand.ErasePerson;
-import codev.group.domain.GroupServiceCommand.RequestApproval;
-import codev.group.domain.GroupServiceCommand.WithdrawApproval;
 import codev.group.domain.authority.ApprovalAction.PersonErasure;
 import codev.group.domain.authority.ApprovalId;
+import codev.group.domain.command.ApprovalCommand.RequestApproval;
+import codev.group.domain.command.ApprovalCommand.WithdrawApproval;
+import codev.group.domain.command.GroupServiceCommand;
+import codev.group.domain.command.PersonCommand.ErasePerson;
 import codev.group.domain.person.EncryptedText;
 import codev.group.domain.person.Username;
 import codev.group.domain.programme.ProgrammeId;

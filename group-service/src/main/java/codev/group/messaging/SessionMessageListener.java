@@ -1,6 +1,7 @@
 package codev.group.messaging;
 
-import codev.group.domain.GroupServiceCommand.*;
+import codev.group.domain.command.GroupCommand;
+import codev.group.domain.command.GroupSessionCommand.*;
 import codev.group.domain.person.AttendanceRecord;
 import codev.group.domain.person.HalfDay;
 import codev.group.domain.person.Username;
@@ -34,7 +35,7 @@ public record SessionMessageListener(CommandSender commands) implements MessageL
   }
 
   /** The command for a message, if it concerns a group; most messages of a session do not. */
-  static Optional<OfGroup> command(InboundMessage message) {
+  static Optional<GroupCommand> command(InboundMessage message) {
     return switch (message.type()) {
       case "session.opened.v1", "session.opened.v2" ->
           Optional.of(message.as(SessionOpenedMessage.class).toCommand());

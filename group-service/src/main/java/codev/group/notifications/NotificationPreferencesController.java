@@ -1,6 +1,6 @@
 package codev.group.notifications;
 
-import codev.group.domain.GroupServiceCommand.ChoosePreferences;
+import codev.group.domain.command.PersonCommand.ChoosePreferences;
 import codev.group.domain.person.EmailKind;
 import codev.group.domain.person.Language;
 import codev.group.domain.person.Username;

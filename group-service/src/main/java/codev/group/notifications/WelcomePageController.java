@@ -1,8 +1,8 @@
 package codev.group.notifications;
 
-import codev.group.domain.GroupServiceCommand.HoldWelcomeEmails;
-import codev.group.domain.GroupServiceCommand.RequestWelcomeTrial;
-import codev.group.domain.GroupServiceCommand.RewordWelcomeEmail;
+import codev.group.domain.command.ProgrammeCommand.HoldWelcomeEmails;
+import codev.group.domain.command.ProgrammeCommand.RequestWelcomeTrial;
+import codev.group.domain.command.ProgrammeCommand.RewordWelcomeEmail;
 import codev.group.domain.person.Username;
 import codev.group.domain.programme.ProgrammeId;
 import codev.group.domain.value.GroupId;

@@ -1,7 +1,7 @@
 package codev.group.participants;
 
 import codev.group.directory.DirectoryQueries;
-import codev.group.domain.GroupServiceCommand.AddParticipants;
+import codev.group.domain.command.ProgrammeCommand.AddParticipants;
 import codev.group.domain.person.Username;
 import codev.group.domain.programme.ProgrammeId;
 import codev.infra.eventstore.axon.CommandSender;

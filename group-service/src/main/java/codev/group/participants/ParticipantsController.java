@@ -1,6 +1,6 @@
 package codev.group.participants;
 
-import codev.group.domain.GroupServiceCommand.RemoveParticipant;
+import codev.group.domain.command.ProgrammeCommand.RemoveParticipant;
 import codev.group.domain.person.Username;
 import codev.group.domain.programme.ProgrammeId;
 import codev.infra.eventstore.axon.CommandResult;

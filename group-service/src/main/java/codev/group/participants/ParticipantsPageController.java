@@ -3,7 +3,7 @@ package codev.group.participants;
 import codev.group.directory.DirectoryEntry;
 import codev.group.directory.PersonScopes;
 import codev.group.directory.SearchWords;
-import codev.group.domain.GroupServiceCommand.RemoveParticipant;
+import codev.group.domain.command.ProgrammeCommand.RemoveParticipant;
 import codev.group.domain.person.Username;
 import codev.group.domain.programme.ProgrammeId;
 import codev.group.imports.ListedPeopleReader;

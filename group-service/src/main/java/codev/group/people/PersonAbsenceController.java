@@ -1,8 +1,8 @@
 package codev.group.people;
 
-import codev.group.domain.GroupServiceCommand;
-import codev.group.domain.GroupServiceCommand.DeclareAbsence;
-import codev.group.domain.GroupServiceCommand.WithdrawAbsence;
+import codev.group.domain.command.GroupServiceCommand;
+import codev.group.domain.command.PersonCommand.DeclareAbsence;
+import codev.group.domain.command.PersonCommand.WithdrawAbsence;
 import codev.group.domain.person.Absence;
 import codev.group.domain.person.Username;
 import codev.infra.eventstore.axon.CommandSender;

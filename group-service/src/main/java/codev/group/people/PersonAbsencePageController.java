@@ -2,9 +2,9 @@ package codev.group.people;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import codev.group.domain.GroupServiceCommand;
-import codev.group.domain.GroupServiceCommand.DeclareAbsence;
-import codev.group.domain.GroupServiceCommand.WithdrawAbsence;
+import codev.group.domain.command.GroupServiceCommand;
+import codev.group.domain.command.PersonCommand.DeclareAbsence;
+import codev.group.domain.command.PersonCommand.WithdrawAbsence;
 import codev.group.domain.person.Username;
 import codev.infra.eventstore.axon.CommandSender;
 import codev.infra.web.RedirectAfterPost;

@@ -1,6 +1,6 @@
 package codev.group.planning;
 
-import codev.group.domain.SessionSeries.DatedWarning;
+import codev.group.domain.SessionSeriesRules.DatedWarning;
 import codev.group.planning.BusyTimes.Conflict;
 import codev.group.planning.BusyTimes.TakenRoom;
 import codev.group.planning.SeriesDateFinder.Draft;

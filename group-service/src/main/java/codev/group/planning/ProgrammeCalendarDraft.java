@@ -2,7 +2,7 @@ package codev.group.planning;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import codev.group.domain.SessionSeries;
+import codev.group.domain.value.SessionSeries;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;

@@ -1,8 +1,8 @@
 package codev.group.planning;
 
 import codev.group.calendar.CalendarSession;
-import codev.group.domain.SessionSeries;
-import codev.group.domain.SessionSeries.DatedWarning;
+import codev.group.domain.SessionSeriesRules;
+import codev.group.domain.SessionSeriesRules.DatedWarning;
 import codev.group.domain.person.Absence;
 import codev.group.domain.person.Username;
 import codev.group.domain.programme.ProgrammeSettings;
@@ -203,8 +203,8 @@ final class SeriesDateFinder {
 
   private Draft draft(
       GroupView group, LocalDate day, LocalTime time, @Nullable Integer count, boolean isLeft) {
-    var cycle = options.from(day, time, count);
-    var sessions = cycle.slots(settings).stream().map(SessionSeries.Slot::startsAt).toList();
+    var cycle = new SessionSeriesRules(options.from(day, time, count), settings);
+    var sessions = cycle.slots().stream().map(SessionSeriesRules.Slot::startsAt).toList();
     var others =
         group.sessions().all().stream()
             .filter(session -> session.state() != CalendarSession.State.CANCELLED)
@@ -218,7 +218,7 @@ final class SeriesDateFinder {
         count,
         sessions,
         UnplannedSessions.lastConflictingDay(group.sessions(), day, options.zone()).orElse(null),
-        cycle.warnings(settings, others),
+        cycle.warnings(others),
         isLeft ? List.of() : conflicts(group, sessions),
         isLeft ? null : busyTimes.taken(options.place(), sessions, length).orElse(null),
         List.of());

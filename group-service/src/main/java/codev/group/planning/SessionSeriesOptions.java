@@ -1,8 +1,8 @@
 package codev.group.planning;
 
-import codev.group.domain.SessionSeries;
 import codev.group.domain.programme.ProgrammeSettings;
 import codev.group.domain.template.SessionTemplate;
+import codev.group.domain.value.SessionSeries;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;

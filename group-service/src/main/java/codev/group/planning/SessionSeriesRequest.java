@@ -2,10 +2,11 @@ package codev.group.planning;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import codev.group.domain.SessionSeries;
+import codev.group.domain.SessionSeriesRules;
 import codev.group.domain.programme.ProgrammeSettings;
 import codev.group.domain.template.SessionTemplate;
 import codev.group.domain.value.SessionId;
+import codev.group.domain.value.SessionSeries;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
@@ -55,7 +56,7 @@ record SessionSeriesRequest(
   List<SessionId> sessions(ProgrammeSettings settings) {
     if (ids != null) return ids.stream().map(SessionId::new).toList();
     var cycleId = id == null ? UUID.randomUUID() : id;
-    return IntStream.range(0, toSeries().slots(settings).size())
+    return IntStream.range(0, new SessionSeriesRules(toSeries(), settings).slots().size())
         .mapToObj(number -> new SessionId(ofSession(cycleId, number)))
         .toList();
   }

@@ -1,7 +1,7 @@
 package codev.group.programme;
 
 import codev.group.authority.GrantQueries;
-import codev.group.domain.GroupServiceCommand.DeclareProgramme;
+import codev.group.domain.command.ProgrammeCommand.DeclareProgramme;
 import codev.group.domain.event.ProgrammeEvent.ProgrammeDeclared;
 import codev.group.domain.person.Username;
 import codev.group.domain.programme.ProgrammeId;

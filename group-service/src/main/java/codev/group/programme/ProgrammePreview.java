@@ -1,10 +1,11 @@
 package codev.group.programme;
 
 import codev.group.domain.RuleViolationException;
-import codev.group.domain.SessionSeries;
+import codev.group.domain.SessionSeriesRules;
 import codev.group.domain.programme.ProgrammeSettings;
 import codev.group.domain.template.SessionTemplate;
 import codev.group.domain.value.MethodWarning;
+import codev.group.domain.value.SessionSeries;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -64,7 +65,7 @@ public record ProgrammePreview(
         settings.startsOn(),
         settings.endsOn(),
         ChronoUnit.WEEKS.between(settings.startsOn(), settings.endsOn().plusDays(1)),
-        cycle.slots(settings).size(),
+        new SessionSeriesRules(cycle, settings).slots().size(),
         settings.holidays().stream().filter(settings::contains).count(),
         settings.warnings());
   }

@@ -1,6 +1,6 @@
 package codev.group.programme;
 
-import codev.group.domain.GroupServiceCommand.DefineTemplate;
+import codev.group.domain.command.ProgrammeCommand.DefineTemplate;
 import codev.group.domain.event.ProgrammeEvent.TemplateDefined;
 import codev.group.domain.person.Username;
 import codev.group.domain.programme.ProgrammeId;

@@ -2,8 +2,8 @@ package codev.group.replies;
 
 import codev.group.calendar.CalendarSession;
 import codev.group.directory.DirectoryQueries;
-import codev.group.domain.GroupServiceCommand.AnswerSessionInvitation;
 import codev.group.domain.RuleViolationException;
+import codev.group.domain.command.GroupSessionCommand.AnswerSessionInvitation;
 import codev.group.domain.person.InvitationAnswer;
 import codev.group.domain.person.Username;
 import codev.group.group.GroupQueries;

@@ -1,8 +1,8 @@
 package codev.group.retention;
 
-import codev.group.domain.GroupServiceCommand.AnnounceIdentityErasure;
-import codev.group.domain.GroupServiceCommand.CallOffIdentityErasure;
-import codev.group.domain.GroupServiceCommand.EndIdentityPeriod;
+import codev.group.domain.command.IdentityRetentionCommand.AnnounceIdentityErasure;
+import codev.group.domain.command.IdentityRetentionCommand.CallOffIdentityErasure;
+import codev.group.domain.command.IdentityRetentionCommand.EndIdentityPeriod;
 import codev.group.domain.event.*;
 import codev.group.domain.event.FacilitatorEvent.FacilitatorEnlisted;
 import codev.group.domain.event.FacilitatorEvent.FacilitatorRemoved;

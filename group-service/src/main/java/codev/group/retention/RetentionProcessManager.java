@@ -1,7 +1,7 @@
 package codev.group.retention;
 
-import codev.group.domain.GroupServiceCommand.AnnounceRetention;
-import codev.group.domain.GroupServiceCommand.CarryOutRetention;
+import codev.group.domain.command.RetentionCommand.AnnounceRetention;
+import codev.group.domain.command.RetentionCommand.CarryOutRetention;
 import codev.group.domain.event.GroupServiceEvent.RetentionFact;
 import codev.group.domain.event.ProgrammeEvent.ProgrammeDeclared;
 import codev.group.domain.event.RetentionEvent.RetentionAnnounced;

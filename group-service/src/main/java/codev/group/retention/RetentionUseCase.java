@@ -2,8 +2,8 @@ package codev.group.retention;
 
 import codev.group.authority.ApprovableCommandUseCase;
 import codev.group.authority.DoneOrPending;
-import codev.group.domain.GroupServiceCommand.SetRetention;
 import codev.group.domain.authority.ApprovalAction.RetentionChange;
+import codev.group.domain.command.RetentionCommand.SetRetention;
 import codev.group.domain.person.Username;
 import codev.group.domain.programme.ProgrammeId;
 import codev.group.domain.programme.RetentionClass;

@@ -1,11 +1,11 @@
 package codev.group.scim;
 
 import codev.group.directory.PersonRequest;
-import codev.group.domain.GroupServiceCommand.ChangeExternalId;
-import codev.group.domain.GroupServiceCommand.IntroducePerson;
-import codev.group.domain.GroupServiceCommand.RegisterPerson;
 import codev.group.domain.RuleViolation;
 import codev.group.domain.RuleViolationException;
+import codev.group.domain.command.PersonCommand.ChangeExternalId;
+import codev.group.domain.command.PersonCommand.IntroducePerson;
+import codev.group.domain.command.PersonCommand.RegisterPerson;
 import codev.group.domain.person.Profile;
 import codev.group.domain.person.Username;
 import codev.group.people.PersonDepartureUseCase;

@@ -5,10 +5,10 @@ import static org.awaitility.Awaitility.await;
 
 import codev.group.GroupFixture;
 import codev.group.ServiceTest;
-import codev.group.domain.GroupServiceCommand.ErasePerson;
-import codev.group.domain.GroupServiceCommand.RequestApproval;
 import codev.group.domain.authority.ApprovalAction.PersonErasure;
 import codev.group.domain.authority.ApprovalId;
+import codev.group.domain.command.ApprovalCommand.RequestApproval;
+import codev.group.domain.command.PersonCommand.ErasePerson;
 import codev.group.domain.event.ApprovalEvent.ApprovalCarriedOut;
 import codev.group.domain.event.ApprovalEvent.ApprovalExpired;
 import codev.group.domain.event.ApprovalEvent.ApprovalRequested;

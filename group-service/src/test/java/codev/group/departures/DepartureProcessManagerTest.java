@@ -5,9 +5,9 @@ import static org.awaitility.Awaitility.await;
 
 import codev.group.GroupFixture;
 import codev.group.ServiceTest;
-import codev.group.domain.GroupServiceCommand.AddMember;
-import codev.group.domain.GroupServiceCommand.LeaveOrganisation;
-import codev.group.domain.GroupServiceCommand.ReturnToOrganisation;
+import codev.group.domain.command.MembershipCommand.AddMember;
+import codev.group.domain.command.PersonCommand.LeaveOrganisation;
+import codev.group.domain.command.PersonCommand.ReturnToOrganisation;
 import codev.group.domain.event.GroupEvent;
 import codev.group.domain.event.GroupServiceEvent;
 import codev.group.domain.event.MembershipEvent.MemberJoined;

@@ -25,10 +25,10 @@ import static codev.group.domain.Spec.given;
 import static codev.group.domain.Spec.nothingNew;
 import static codev.group.domain.Spec.refused;
 
-import codev.group.domain.GroupServiceCommand.AcceptCharter;
-import codev.group.domain.GroupServiceCommand.DeclineCharter;
-import codev.group.domain.GroupServiceCommand.RemindOfCharter;
-import codev.group.domain.GroupServiceCommand.WithdrawCharterAcceptance;
+import codev.group.domain.command.CharterCommand.AcceptCharter;
+import codev.group.domain.command.CharterCommand.DeclineCharter;
+import codev.group.domain.command.CharterCommand.RemindOfCharter;
+import codev.group.domain.command.CharterCommand.WithdrawCharterAcceptance;
 import codev.group.domain.event.CharterEvent.CharterAccepted;
 import codev.group.domain.event.CharterEvent.CharterDeclined;
 import codev.group.domain.event.CharterEvent.CharterReminded;

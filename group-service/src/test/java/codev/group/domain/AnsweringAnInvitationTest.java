@@ -23,8 +23,8 @@ import static codev.group.domain.Spec.refused;
 import static codev.group.domain.person.InvitationAnswer.ACCEPTED;
 import static codev.group.domain.person.InvitationAnswer.DECLINED;
 
-import codev.group.domain.GroupServiceCommand.AnswerSessionInvitation;
-import codev.group.domain.GroupServiceCommand.WithdrawSessionAnswer;
+import codev.group.domain.command.GroupSessionCommand.AnswerSessionInvitation;
+import codev.group.domain.command.GroupSessionCommand.WithdrawSessionAnswer;
 import codev.group.domain.event.GroupServiceEvent;
 import codev.group.domain.person.InvitationAnswer;
 import codev.group.domain.person.Username;

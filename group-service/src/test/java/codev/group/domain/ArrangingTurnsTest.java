@@ -27,9 +27,9 @@ import static codev.group.domain.Spec.given;
 import static codev.group.domain.Spec.nothingNew;
 import static codev.group.domain.Spec.refused;
 
-import codev.group.domain.GroupServiceCommand.CountTurn;
-import codev.group.domain.GroupServiceCommand.SkipTurn;
-import codev.group.domain.GroupServiceCommand.SwapTurns;
+import codev.group.domain.command.TurnDecisionCommand.CountTurn;
+import codev.group.domain.command.TurnDecisionCommand.SkipTurn;
+import codev.group.domain.command.TurnDecisionCommand.SwapTurns;
 import codev.group.domain.event.GroupServiceEvent;
 import codev.group.domain.person.RotationDecisionId;
 import codev.group.domain.person.Username;

@@ -15,9 +15,9 @@ import static codev.group.domain.Spec.given;
 import static codev.group.domain.Spec.nothingNew;
 import static codev.group.domain.Spec.refused;
 
-import codev.group.domain.GroupServiceCommand.AssignSubject;
-import codev.group.domain.GroupServiceCommand.BindSubject;
-import codev.group.domain.GroupServiceCommand.ReleaseSubject;
+import codev.group.domain.command.PersonCommand.AssignSubject;
+import codev.group.domain.command.PersonCommand.BindSubject;
+import codev.group.domain.command.PersonCommand.ReleaseSubject;
 import codev.group.domain.event.GroupServiceEvent;
 import codev.group.domain.event.PersonEvent.PersonRegistered;
 import codev.group.domain.event.PersonEvent.ProfileChanged;

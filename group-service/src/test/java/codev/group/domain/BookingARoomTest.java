@@ -19,10 +19,10 @@ import static codev.group.domain.Spec.nothingNew;
 import static codev.group.domain.Spec.refused;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import codev.group.domain.GroupServiceCommand.ChangeSessionPlace;
-import codev.group.domain.GroupServiceCommand.ChangeSessionTemplate;
-import codev.group.domain.GroupServiceCommand.MoveSession;
-import codev.group.domain.GroupServiceCommand.PlanSession;
+import codev.group.domain.command.GroupSessionCommand.ChangeSessionPlace;
+import codev.group.domain.command.GroupSessionCommand.ChangeSessionTemplate;
+import codev.group.domain.command.GroupSessionCommand.MoveSession;
+import codev.group.domain.command.GroupSessionCommand.PlanSession;
 import codev.group.domain.person.Username;
 import codev.group.domain.place.Room;
 import codev.group.domain.place.RoomBooking;

@@ -11,7 +11,7 @@ import static codev.group.domain.person.EmailKind.ACTIONS;
 import static codev.group.domain.person.EmailKind.SUMMARIES;
 import static codev.group.domain.person.EmailKind.SURVEYS;
 
-import codev.group.domain.GroupServiceCommand.ChoosePreferences;
+import codev.group.domain.command.PersonCommand.ChoosePreferences;
 import codev.group.domain.event.PersonEvent.ContactChanged;
 import codev.group.domain.person.Contact;
 import codev.group.domain.person.EmailKind;

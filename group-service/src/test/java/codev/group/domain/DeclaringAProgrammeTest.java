@@ -9,7 +9,7 @@ import static codev.group.domain.Spec.given;
 import static codev.group.domain.Spec.nothingNew;
 import static codev.group.domain.Spec.refused;
 
-import codev.group.domain.GroupServiceCommand.DeclareProgramme;
+import codev.group.domain.command.ProgrammeCommand.DeclareProgramme;
 import codev.group.domain.event.ProgrammeEvent.ProgrammeDeclared;
 import codev.group.domain.programme.ProgrammeSettings;
 import codev.group.domain.value.MethodWarning;

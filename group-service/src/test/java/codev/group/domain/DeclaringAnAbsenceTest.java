@@ -12,8 +12,8 @@ import static codev.group.domain.Spec.given;
 import static codev.group.domain.Spec.nothingNew;
 import static codev.group.domain.Spec.refused;
 
-import codev.group.domain.GroupServiceCommand.DeclareAbsence;
-import codev.group.domain.GroupServiceCommand.WithdrawAbsence;
+import codev.group.domain.command.PersonCommand.DeclareAbsence;
+import codev.group.domain.command.PersonCommand.WithdrawAbsence;
 import codev.group.domain.person.Absence;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;

@@ -13,7 +13,7 @@ import static codev.group.domain.Spec.nothingNew;
 import static codev.group.domain.Spec.refused;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import codev.group.domain.GroupServiceCommand.DefineTemplate;
+import codev.group.domain.command.ProgrammeCommand.DefineTemplate;
 import codev.group.domain.template.ContributionKind;
 import codev.group.domain.template.SessionTemplate;
 import codev.group.domain.template.SessionTemplate.Item;

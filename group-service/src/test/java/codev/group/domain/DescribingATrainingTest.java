@@ -7,7 +7,7 @@ import static codev.group.domain.People.declared;
 import static codev.group.domain.People.described;
 import static codev.group.domain.People.training;
 
-import codev.group.domain.GroupServiceCommand.DescribeTraining;
+import codev.group.domain.command.ProgrammeCommand.DescribeTraining;
 import codev.group.domain.event.ProgrammeEvent.TrainingDescribed;
 import codev.group.domain.programme.TrainingDescription;
 import org.junit.jupiter.api.DisplayName;

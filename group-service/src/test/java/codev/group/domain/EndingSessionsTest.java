@@ -9,7 +9,7 @@ import static codev.group.domain.Spec.given;
 import static codev.group.domain.Spec.nothingNew;
 import static codev.group.domain.Spec.refused;
 
-import codev.group.domain.GroupServiceCommand.EndSignInSessions;
+import codev.group.domain.command.PersonCommand.EndSignInSessions;
 import codev.group.domain.event.GroupServiceEvent;
 import codev.group.domain.event.SubjectEvent.SessionsEnded;
 import java.time.Duration;

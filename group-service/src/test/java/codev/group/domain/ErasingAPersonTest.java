@@ -11,9 +11,9 @@ import static codev.group.domain.Spec.given;
 import static codev.group.domain.Spec.nothingNew;
 import static codev.group.domain.Spec.refused;
 
-import codev.group.domain.GroupServiceCommand.ChoosePreferences;
-import codev.group.domain.GroupServiceCommand.ErasePerson;
-import codev.group.domain.GroupServiceCommand.RegisterPerson;
+import codev.group.domain.command.PersonCommand.ChoosePreferences;
+import codev.group.domain.command.PersonCommand.ErasePerson;
+import codev.group.domain.command.PersonCommand.RegisterPerson;
 import codev.group.domain.person.Language;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;

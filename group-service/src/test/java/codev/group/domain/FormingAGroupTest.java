@@ -18,7 +18,8 @@ import static codev.group.domain.Spec.nothingNew;
 import static codev.group.domain.Spec.refused;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import codev.group.domain.GroupServiceCommand.FormGroup;
+import codev.group.domain.command.MembershipCommand.FormGroup;
+import codev.group.domain.person.FacilitatorWorkload;
 import codev.group.domain.person.MemberCandidate;
 import codev.group.domain.person.Username;
 import codev.group.domain.value.MethodWarning;

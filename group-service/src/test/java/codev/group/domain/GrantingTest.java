@@ -13,11 +13,11 @@ import static codev.group.domain.Spec.refused;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import codev.group.domain.GroupServiceCommand.GiveGrant;
-import codev.group.domain.GroupServiceCommand.RevokeGrant;
 import codev.group.domain.authority.GrantId;
 import codev.group.domain.authority.GrantRole;
 import codev.group.domain.authority.GrantScope;
+import codev.group.domain.command.GrantCommand.GiveGrant;
+import codev.group.domain.command.GrantCommand.RevokeGrant;
 import codev.group.domain.event.GrantEvent.GrantRevoked;
 import codev.group.domain.person.EncryptedText;
 import codev.group.domain.person.Username;

@@ -16,7 +16,7 @@ import static codev.group.domain.Spec.given;
 import static codev.group.domain.Spec.nothingNew;
 import static codev.group.domain.Spec.refused;
 
-import codev.group.domain.GroupServiceCommand.NoteSessionHandedOver;
+import codev.group.domain.command.GroupSessionCommand.NoteSessionHandedOver;
 import codev.group.domain.event.GroupServiceEvent;
 import codev.group.domain.person.Username;
 import codev.group.domain.value.SessionId;

@@ -23,9 +23,9 @@ import static codev.group.domain.Spec.given;
 import static codev.group.domain.Spec.nothingNew;
 import static codev.group.domain.Spec.refused;
 
-import codev.group.domain.GroupServiceCommand.AcceptCharter;
-import codev.group.domain.GroupServiceCommand.AddMember;
-import codev.group.domain.GroupServiceCommand.RemoveMember;
+import codev.group.domain.command.CharterCommand.AcceptCharter;
+import codev.group.domain.command.MembershipCommand.AddMember;
+import codev.group.domain.command.MembershipCommand.RemoveMember;
 import codev.group.domain.event.GroupSessionEvent.SessionPlanned;
 import codev.group.domain.event.MembershipEvent.GroupFormed;
 import codev.group.domain.person.MemberCandidate;

@@ -16,7 +16,7 @@ import static codev.group.domain.Spec.nothingNew;
 import static codev.group.domain.Spec.refused;
 import static codev.group.domain.value.MethodWarning.SESSION_ON_A_HOLIDAY;
 
-import codev.group.domain.GroupServiceCommand.AcceptSessionDate;
+import codev.group.domain.command.GroupSessionCommand.AcceptSessionDate;
 import codev.group.domain.event.GroupServiceEvent;
 import codev.group.domain.person.EncryptedText;
 import codev.group.domain.person.Username;

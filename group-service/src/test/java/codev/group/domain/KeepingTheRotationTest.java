@@ -19,8 +19,8 @@ import static codev.group.domain.Spec.given;
 import static codev.group.domain.Spec.nothingNew;
 import static codev.group.domain.Spec.refused;
 
-import codev.group.domain.GroupServiceCommand.NoteClient;
-import codev.group.domain.GroupServiceCommand.NoteSessionHeld;
+import codev.group.domain.command.GroupSessionCommand.NoteClient;
+import codev.group.domain.command.GroupSessionCommand.NoteSessionHeld;
 import codev.group.domain.event.GroupSessionEvent.SessionPlanned;
 import codev.group.domain.person.Username;
 import codev.group.domain.template.SessionTemplate;

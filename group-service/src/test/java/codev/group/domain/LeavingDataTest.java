@@ -11,9 +11,9 @@ import static codev.group.domain.Spec.given;
 import static codev.group.domain.Spec.nothingNew;
 import static codev.group.domain.Spec.refused;
 
-import codev.group.domain.GroupServiceCommand.AnnounceRetention;
-import codev.group.domain.GroupServiceCommand.CarryOutRetention;
-import codev.group.domain.GroupServiceCommand.SetRetention;
+import codev.group.domain.command.RetentionCommand.AnnounceRetention;
+import codev.group.domain.command.RetentionCommand.CarryOutRetention;
+import codev.group.domain.command.RetentionCommand.SetRetention;
 import codev.group.domain.event.RetentionEvent.RetentionAnnounced;
 import codev.group.domain.programme.RetentionClass;
 import codev.group.domain.retention.Retention;

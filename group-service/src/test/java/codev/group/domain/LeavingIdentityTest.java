@@ -11,9 +11,9 @@ import static codev.group.domain.Spec.given;
 import static codev.group.domain.Spec.nothingNew;
 import static codev.group.domain.Spec.refused;
 
-import codev.group.domain.GroupServiceCommand.AnnounceIdentityErasure;
-import codev.group.domain.GroupServiceCommand.CallOffIdentityErasure;
-import codev.group.domain.GroupServiceCommand.EndIdentityPeriod;
+import codev.group.domain.command.IdentityRetentionCommand.AnnounceIdentityErasure;
+import codev.group.domain.command.IdentityRetentionCommand.CallOffIdentityErasure;
+import codev.group.domain.command.IdentityRetentionCommand.EndIdentityPeriod;
 import codev.group.domain.event.GroupServiceEvent;
 import codev.group.domain.event.IdentityRetentionEvent.IdentityErasureAnnounced;
 import codev.group.domain.retention.IdentityRetention;

@@ -17,10 +17,10 @@ import static codev.group.domain.Spec.given;
 import static codev.group.domain.Spec.nothingNew;
 import static codev.group.domain.Spec.refused;
 
-import codev.group.domain.GroupServiceCommand.LeaveOrganisation;
-import codev.group.domain.GroupServiceCommand.RegisterPerson;
-import codev.group.domain.GroupServiceCommand.RemoveFacilitator;
-import codev.group.domain.GroupServiceCommand.ReturnToOrganisation;
+import codev.group.domain.command.FacilitatorCommand.RemoveFacilitator;
+import codev.group.domain.command.PersonCommand.LeaveOrganisation;
+import codev.group.domain.command.PersonCommand.RegisterPerson;
+import codev.group.domain.command.PersonCommand.ReturnToOrganisation;
 import codev.group.domain.event.SubjectEvent.SessionsEnded;
 import java.util.List;
 import org.junit.jupiter.api.DisplayName;

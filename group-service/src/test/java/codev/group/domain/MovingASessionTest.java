@@ -23,10 +23,10 @@ import static codev.group.domain.Spec.given;
 import static codev.group.domain.Spec.nothingNew;
 import static codev.group.domain.Spec.refused;
 
-import codev.group.domain.GroupServiceCommand.CancelSession;
-import codev.group.domain.GroupServiceCommand.MoveSession;
-import codev.group.domain.GroupServiceCommand.NoteSessionOpened;
-import codev.group.domain.GroupServiceCommand.NoteSessionPostponed;
+import codev.group.domain.command.GroupSessionCommand.CancelSession;
+import codev.group.domain.command.GroupSessionCommand.MoveSession;
+import codev.group.domain.command.GroupSessionCommand.NoteSessionOpened;
+import codev.group.domain.command.GroupSessionCommand.NoteSessionPostponed;
 import codev.group.domain.event.GroupSessionEvent.SessionMoved;
 import codev.group.domain.event.GroupSessionEvent.SessionPlanned;
 import codev.group.domain.person.HalfDay;

@@ -19,7 +19,7 @@ import static codev.group.domain.person.AttendanceRecord.Status.LATE;
 import static codev.group.domain.person.AttendanceRecord.Status.LEFT_EARLY;
 import static codev.group.domain.person.AttendanceRecord.Status.PRESENT;
 
-import codev.group.domain.GroupServiceCommand.NotePresence;
+import codev.group.domain.command.GroupSessionCommand.NotePresence;
 import codev.group.domain.event.GroupSessionEvent.SessionPlanned;
 import codev.group.domain.person.AttendanceRecord;
 import java.time.Instant;

@@ -15,7 +15,7 @@ import static codev.group.domain.Spec.given;
 import static codev.group.domain.Spec.nothingNew;
 import static codev.group.domain.Spec.refused;
 
-import codev.group.domain.GroupServiceCommand.NoteSignature;
+import codev.group.domain.command.GroupSessionCommand.NoteSignature;
 import codev.group.domain.event.GroupSessionEvent.SessionPlanned;
 import codev.group.domain.person.HalfDay;
 import codev.group.domain.person.Username;

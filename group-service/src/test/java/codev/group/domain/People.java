@@ -1,12 +1,12 @@
 package codev.group.domain;
 
-import codev.group.domain.GroupServiceCommand.FormGroup;
-import codev.group.domain.GroupServiceCommand.PlanSession;
 import codev.group.domain.authority.ApprovalAction.FacilitatorReplacement;
 import codev.group.domain.authority.ApprovalId;
 import codev.group.domain.authority.GrantId;
 import codev.group.domain.authority.GrantRole;
 import codev.group.domain.authority.GrantScope;
+import codev.group.domain.command.GroupSessionCommand.PlanSession;
+import codev.group.domain.command.MembershipCommand.FormGroup;
 import codev.group.domain.event.ApprovalEvent.ApprovalCarriedOut;
 import codev.group.domain.event.ApprovalEvent.ApprovalExpired;
 import codev.group.domain.event.ApprovalEvent.ApprovalFailed;
@@ -84,6 +84,7 @@ import codev.group.domain.person.AttendanceRecord;
 import codev.group.domain.person.Contact;
 import codev.group.domain.person.EncryptedText;
 import codev.group.domain.person.FacilitatorQualification;
+import codev.group.domain.person.FacilitatorWorkload;
 import codev.group.domain.person.HalfDay;
 import codev.group.domain.person.InvitationAnswer;
 import codev.group.domain.person.Language;

@@ -16,13 +16,14 @@ import static codev.group.domain.Spec.nothingNew;
 import static codev.group.domain.Spec.refused;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import codev.group.domain.GroupServiceCommand.PlanSessionSeries;
+import codev.group.domain.command.GroupSessionCommand.PlanSessionSeries;
 import codev.group.domain.person.Username;
 import codev.group.domain.place.RoomBookings;
 import codev.group.domain.programme.ProgrammeSettings;
 import codev.group.domain.template.SessionTemplate;
 import codev.group.domain.value.MethodWarning;
 import codev.group.domain.value.SessionId;
+import codev.group.domain.value.SessionSeries;
 import codev.group.programme.SessionTemplates;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -60,7 +61,7 @@ class PlanningACycleTest {
   @Test
   @DisplayName("sans nombre, il va jusqu’à la fin du programme, à la même heure été comme hiver")
   void without_a_count_it_goes_on_until_the_programme_ends() {
-    var slots = cycle(null).slots(settings());
+    var slots = new SessionSeriesRules(cycle(null), settings()).slots();
 
     assertThat(slots).hasSize(10);
     assertThat(slots.get(2).startsAt()).isEqualTo("2027-03-08T08:00:00Z");

@@ -19,7 +19,7 @@ import static codev.group.domain.Spec.given;
 import static codev.group.domain.Spec.nothingNew;
 import static codev.group.domain.Spec.refused;
 
-import codev.group.domain.GroupServiceCommand.PlanSession;
+import codev.group.domain.command.GroupSessionCommand.PlanSession;
 import codev.group.domain.place.RoomBookings;
 import codev.group.domain.template.SessionTemplate;
 import codev.group.domain.value.MethodWarning;

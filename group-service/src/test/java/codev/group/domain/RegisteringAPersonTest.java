@@ -16,9 +16,9 @@ import static codev.group.domain.Spec.given;
 import static codev.group.domain.Spec.nothingNew;
 import static codev.group.domain.Spec.refused;
 
-import codev.group.domain.GroupServiceCommand.ChangeExternalId;
-import codev.group.domain.GroupServiceCommand.IntroducePerson;
-import codev.group.domain.GroupServiceCommand.RegisterPerson;
+import codev.group.domain.command.PersonCommand.ChangeExternalId;
+import codev.group.domain.command.PersonCommand.IntroducePerson;
+import codev.group.domain.command.PersonCommand.RegisterPerson;
 import codev.group.domain.event.PersonEvent.ContactChanged;
 import codev.group.domain.event.PersonEvent.ExternalIdChanged;
 import codev.group.domain.event.PersonEvent.PersonErased;

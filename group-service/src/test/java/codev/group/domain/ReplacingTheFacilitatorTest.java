@@ -25,10 +25,11 @@ import static codev.group.domain.Spec.nothingNew;
 import static codev.group.domain.Spec.refused;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import codev.group.domain.GroupServiceCommand.AddMember;
-import codev.group.domain.GroupServiceCommand.EnlistFacilitator;
-import codev.group.domain.GroupServiceCommand.ReplaceFacilitator;
+import codev.group.domain.command.FacilitatorCommand.EnlistFacilitator;
+import codev.group.domain.command.MembershipCommand.AddMember;
+import codev.group.domain.command.MembershipCommand.ReplaceFacilitator;
 import codev.group.domain.event.GroupSessionEvent.SessionPlanned;
+import codev.group.domain.person.FacilitatorWorkload;
 import codev.group.domain.person.Username;
 import codev.group.domain.value.MethodWarning;
 import codev.group.domain.value.SessionId;

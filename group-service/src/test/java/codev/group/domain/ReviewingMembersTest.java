@@ -12,7 +12,7 @@ import static codev.group.domain.People.reviewed;
 import static codev.group.domain.Spec.given;
 import static codev.group.domain.Spec.nothingNew;
 
-import codev.group.domain.GroupServiceCommand.ReviewMembers;
+import codev.group.domain.command.MembershipCommand.ReviewMembers;
 import codev.group.domain.person.MemberCandidate;
 import codev.group.domain.person.Subordination;
 import java.util.List;

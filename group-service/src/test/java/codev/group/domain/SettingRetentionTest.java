@@ -10,9 +10,9 @@ import static codev.group.domain.Spec.nothingNew;
 import static codev.group.domain.Spec.refused;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import codev.group.domain.GroupServiceCommand.SetRetention;
 import codev.group.domain.authority.ApprovalAction.RetentionChange;
 import codev.group.domain.authority.GrantScope;
+import codev.group.domain.command.RetentionCommand.SetRetention;
 import codev.group.domain.event.RetentionEvent.RetentionSet;
 import codev.group.domain.programme.LegalBasis;
 import codev.group.domain.programme.RetentionClass;

@@ -12,8 +12,8 @@ import static codev.group.domain.Spec.given;
 import static codev.group.domain.Spec.nothingNew;
 import static codev.group.domain.Spec.refused;
 
-import codev.group.domain.GroupServiceCommand.AcceptCharter;
-import codev.group.domain.GroupServiceCommand.RewordCharter;
+import codev.group.domain.command.CharterCommand.AcceptCharter;
+import codev.group.domain.command.CharterCommand.RewordCharter;
 import codev.group.domain.event.CharterEvent.CharterAccepted;
 import codev.group.domain.person.Username;
 import java.util.List;

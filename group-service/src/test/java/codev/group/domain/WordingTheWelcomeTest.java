@@ -13,9 +13,9 @@ import static codev.group.domain.People.welcomeWorded;
 import static codev.group.domain.Spec.given;
 import static codev.group.domain.Spec.nothingNew;
 
-import codev.group.domain.GroupServiceCommand.HoldWelcomeEmails;
-import codev.group.domain.GroupServiceCommand.RequestWelcomeTrial;
-import codev.group.domain.GroupServiceCommand.RewordWelcomeEmail;
+import codev.group.domain.command.ProgrammeCommand.HoldWelcomeEmails;
+import codev.group.domain.command.ProgrammeCommand.RequestWelcomeTrial;
+import codev.group.domain.command.ProgrammeCommand.RewordWelcomeEmail;
 import codev.group.domain.event.ProgrammeEvent.WelcomeTrialRequested;
 import codev.group.domain.person.Username;
 import java.time.Instant;

@@ -2,13 +2,13 @@ package codev.group.messaging;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import codev.group.domain.GroupServiceCommand;
-import codev.group.domain.GroupServiceCommand.ErasePerson;
-import codev.group.domain.GroupServiceCommand.RequestApproval;
-import codev.group.domain.GroupServiceCommand.WithdrawApproval;
 import codev.group.domain.People;
 import codev.group.domain.authority.ApprovalAction.PersonErasure;
 import codev.group.domain.authority.ApprovalId;
+import codev.group.domain.command.ApprovalCommand.RequestApproval;
+import codev.group.domain.command.ApprovalCommand.WithdrawApproval;
+import codev.group.domain.command.GroupServiceCommand;
+import codev.group.domain.command.PersonCommand.ErasePerson;
 import codev.group.domain.person.Username;
 import codev.infra.eventrelay.CloudEventMessage;
 import codev.infra.testkit.MessageSamples;

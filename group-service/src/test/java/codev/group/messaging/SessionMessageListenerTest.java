@@ -10,14 +10,14 @@ import static codev.group.domain.People.TODAY;
 import static codev.group.domain.People.attendance;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import codev.group.domain.GroupServiceCommand.NoteClient;
-import codev.group.domain.GroupServiceCommand.NotePresence;
-import codev.group.domain.GroupServiceCommand.NoteSessionHandedOver;
-import codev.group.domain.GroupServiceCommand.NoteSessionHeld;
-import codev.group.domain.GroupServiceCommand.NoteSessionOpened;
-import codev.group.domain.GroupServiceCommand.NoteSessionPostponed;
-import codev.group.domain.GroupServiceCommand.NoteSignature;
-import codev.group.domain.GroupServiceCommand.OfGroup;
+import codev.group.domain.command.GroupCommand;
+import codev.group.domain.command.GroupSessionCommand.NoteClient;
+import codev.group.domain.command.GroupSessionCommand.NotePresence;
+import codev.group.domain.command.GroupSessionCommand.NoteSessionHandedOver;
+import codev.group.domain.command.GroupSessionCommand.NoteSessionHeld;
+import codev.group.domain.command.GroupSessionCommand.NoteSessionOpened;
+import codev.group.domain.command.GroupSessionCommand.NoteSessionPostponed;
+import codev.group.domain.command.GroupSessionCommand.NoteSignature;
 import codev.group.domain.person.AttendanceRecord;
 import codev.group.domain.person.HalfDay;
 import codev.group.domain.person.Username;
@@ -39,7 +39,7 @@ import org.junit.jupiter.api.TestFactory;
 class SessionMessageListenerTest {
   private static final Username ANNE = new Username("anne");
 
-  private final Map<String, Optional<OfGroup>> heard = new HashMap<>();
+  private final Map<String, Optional<GroupCommand>> heard = new HashMap<>();
 
   @TestFactory
   @DisplayName("chaque message se lit")

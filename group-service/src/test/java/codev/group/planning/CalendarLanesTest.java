@@ -4,7 +4,7 @@ import static codev.group.domain.People.ANNE;
 import static codev.group.domain.People.formed;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import codev.group.domain.SessionSeries.DatedWarning;
+import codev.group.domain.SessionSeriesRules.DatedWarning;
 import codev.group.domain.value.MethodWarning;
 import codev.group.group.GroupView;
 import codev.group.planning.BusyTimes.Conflict;

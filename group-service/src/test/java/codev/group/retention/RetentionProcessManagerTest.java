@@ -6,10 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import codev.group.GroupFixture;
 import codev.group.ServiceTest;
-import codev.group.domain.GroupServiceCommand.NoteSessionHeld;
-import codev.group.domain.GroupServiceCommand.NoteSessionOpened;
-import codev.group.domain.GroupServiceCommand.NoteSignature;
-import codev.group.domain.GroupServiceCommand.SetRetention;
+import codev.group.domain.command.GroupSessionCommand.NoteSessionHeld;
+import codev.group.domain.command.GroupSessionCommand.NoteSessionOpened;
+import codev.group.domain.command.GroupSessionCommand.NoteSignature;
+import codev.group.domain.command.RetentionCommand.SetRetention;
 import codev.group.domain.event.GroupServiceEvent.RetentionFact;
 import codev.group.domain.event.RetentionEvent.RetentionAnnounced;
 import codev.group.domain.event.RetentionEvent.RetentionCarriedOut;

@@ -1,7 +1,7 @@
 package codev.learning.accesslog;
 
 import codev.infra.projections.Projection;
-import codev.learning.domain.LearningServiceEvent.ProgrammeNoted;
+import codev.learning.domain.event.ProgrammeEvent.ProgrammeNoted;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -4,7 +4,7 @@ import codev.infra.eventstore.axon.CommandSender;
 import codev.infra.eventstore.digest.Sha256;
 import codev.infra.web.security.CurrentUser;
 import codev.learning.domain.LearningServiceCommand.NoteOutcomesShown;
-import codev.learning.domain.LearningServiceEvent.OutcomesShown;
+import codev.learning.domain.event.OutcomesViewingEvent.OutcomesShown;
 import codev.learning.domain.outcomes.OutcomesViewingId;
 import codev.learning.domain.outcomes.OutputFormat;
 import codev.learning.domain.person.Username;

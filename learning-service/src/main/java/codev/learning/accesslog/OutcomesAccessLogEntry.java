@@ -1,9 +1,9 @@
 package codev.learning.accesslog;
 
 import codev.infra.projections.Projection;
-import codev.learning.domain.LearningServiceEvent.OutcomesShown;
-import codev.learning.domain.ViewedPart;
+import codev.learning.domain.event.OutcomesViewingEvent.OutcomesShown;
 import codev.learning.domain.outcomes.OutputFormat;
+import codev.learning.domain.outcomes.ViewedPart;
 import codev.learning.domain.outcomes.ViewerRole;
 import java.time.Instant;
 import java.util.UUID;

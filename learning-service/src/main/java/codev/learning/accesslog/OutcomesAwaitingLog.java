@@ -1,8 +1,8 @@
 package codev.learning.accesslog;
 
-import codev.learning.domain.ProgrammeId;
-import codev.learning.domain.ViewedPart;
+import codev.learning.domain.outcomes.ViewedPart;
 import codev.learning.domain.outcomes.ViewerRole;
+import codev.learning.domain.value.ProgrammeId;
 
 /**
  * Figures that have been computed and may not be shown yet. Nothing outside of this package can

@@ -1,7 +1,8 @@
 package codev.learning.accesslog;
 
 import codev.infra.projections.Projection;
-import codev.learning.domain.LearningServiceEvent.*;
+import codev.learning.domain.event.PersonEvent;
+import codev.learning.domain.event.PersonEvent.*;
 
 /** Read model of a person's display name, for the pages of the access log. */
 record ViewerName(String username, String displayName) {

@@ -1,12 +1,13 @@
 package codev.learning.actions;
 
 import codev.infra.projections.Projection;
-import codev.learning.domain.ActionId;
-import codev.learning.domain.ActionPlan;
-import codev.learning.domain.ActionReviewOutcome;
-import codev.learning.domain.EncryptedText;
-import codev.learning.domain.LearningServiceEvent.*;
+import codev.learning.domain.event.ActionEvent;
+import codev.learning.domain.event.ActionEvent.*;
 import codev.learning.domain.person.Username;
+import codev.learning.domain.value.ActionId;
+import codev.learning.domain.value.ActionPlan;
+import codev.learning.domain.value.ActionReviewOutcome;
+import codev.learning.domain.value.EncryptedText;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;

@@ -1,10 +1,15 @@
 package codev.learning.audit;
 
 import codev.infra.web.audittrail.AuditFact;
-import codev.learning.domain.LearningServiceEvent;
-import codev.learning.domain.LearningServiceEvent.*;
 import codev.learning.domain.authority.AuthorityEvent;
 import codev.learning.domain.authority.AuthorityEvent.*;
+import codev.learning.domain.event.*;
+import codev.learning.domain.event.ActionEvent.*;
+import codev.learning.domain.event.GroupEvent.GroupNoted;
+import codev.learning.domain.event.OutcomesViewingEvent.OutcomesShown;
+import codev.learning.domain.event.PersonEvent.*;
+import codev.learning.domain.event.ProgrammeEvent.*;
+import codev.learning.domain.event.SessionOutcomeEvent.*;
 
 /**
  * What an auditor reads of each event of this service, without words. Who has answered a survey,
@@ -20,7 +25,7 @@ final class LearningAuditFacts {
       case ActionEvent e -> ofAction(fact, e);
       case JournalEvent e ->
           fact.by(e.owner()).in(e.programme().value(), e.group().value(), e.session().value());
-      case SessionFact e -> ofSession(fact, e);
+      case SessionOutcomeEvent e -> ofSession(fact, e);
       case PersonEvent e -> ofPerson(fact.about(e.person()), e);
       case GroupNoted e -> fact.in(e.programme().value(), e.group().value()).about(e.facilitator());
       case ProgrammeEvent e -> ofProgramme(fact.in(e.programme().value()), e);
@@ -45,7 +50,7 @@ final class LearningAuditFacts {
     };
   }
 
-  private static AuditFact ofSession(AuditFact before, SessionFact event) {
+  private static AuditFact ofSession(AuditFact before, SessionOutcomeEvent event) {
     var fact = before.in(event.programme().value(), event.group().value(), event.session().value());
     return switch (event) {
       case ClientChosen e -> fact.about(e.client());

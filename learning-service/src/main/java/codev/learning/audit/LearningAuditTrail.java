@@ -11,12 +11,16 @@ import codev.infra.web.audittrail.AuditedName;
 import codev.infra.web.securitylog.ExportKind;
 import codev.infra.web.securityrecord.ServiceSecurityLog;
 import codev.learning.accesslog.OutcomesAccessLogQueries;
-import codev.learning.domain.LearningServiceEvent;
-import codev.learning.domain.LearningServiceEvent.*;
 import codev.learning.domain.authority.AuthorityEvent;
 import codev.learning.domain.authority.AuthorityEvent.GrantEvent;
 import codev.learning.domain.authority.AuthorityEvent.SubjectEvent;
 import codev.learning.domain.authority.AuthorityEvent.UnitNoted;
+import codev.learning.domain.event.*;
+import codev.learning.domain.event.GroupEvent.GroupNoted;
+import codev.learning.domain.event.LearningServiceEvent.GroupFact;
+import codev.learning.domain.event.OutcomesViewingEvent.OutcomesShown;
+import codev.learning.domain.event.PersonEvent.*;
+import codev.learning.domain.event.ProgrammeEvent.ProgrammeNoted;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -43,7 +47,7 @@ public class LearningAuditTrail implements AuditTrailSource {
       List.of(
           AuditedKind.of("actions", ActionEvent.class),
           AuditedKind.of("takeaways", JournalEvent.class),
-          AuditedKind.of("sessions", SessionFact.class),
+          AuditedKind.of("sessions", SessionOutcomeEvent.class),
           AuditedKind.of("surveys", SurveyAnswered.class, InstrumentAnswered.class),
           AuditedKind.of("results", OutcomesShown.class),
           AuditedKind.of(

@@ -1,9 +1,10 @@
 package codev.learning.authority;
 
 import codev.infra.projections.Projection;
-import codev.learning.domain.GroupId;
-import codev.learning.domain.LearningServiceEvent.*;
-import codev.learning.domain.ProgrammeId;
+import codev.learning.domain.event.PersonEvent;
+import codev.learning.domain.event.PersonEvent.*;
+import codev.learning.domain.value.GroupId;
+import codev.learning.domain.value.ProgrammeId;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;

@@ -3,12 +3,12 @@ package codev.learning.authority;
 import codev.infra.projections.Projection;
 import codev.infra.web.authority.GrantedRole;
 import codev.infra.web.security.UserRole;
-import codev.learning.domain.ProgrammeId;
 import codev.learning.domain.authority.AuthorityEvent.GrantEvent;
 import codev.learning.domain.authority.AuthorityEvent.GrantNoted;
 import codev.learning.domain.authority.AuthorityEvent.RevocationNoted;
 import codev.learning.domain.authority.GrantRole;
 import codev.learning.domain.person.Username;
+import codev.learning.domain.value.ProgrammeId;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 

@@ -1,8 +1,8 @@
 package codev.learning.authority;
 
 import codev.infra.projections.Projection;
-import codev.learning.domain.ProgrammeId;
 import codev.learning.domain.authority.AuthorityEvent.UnitNoted;
+import codev.learning.domain.value.ProgrammeId;
 
 /** Read model of the unit of a programme. */
 record ProgrammeUnitView(ProgrammeId programme, String unit) {

@@ -2,6 +2,7 @@ package codev.learning.domain;
 
 import codev.learning.domain.person.Username;
 import codev.learning.domain.survey.SurveyKind;
+import codev.learning.domain.value.ActionId;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 
 /** Commands that change nothing: they are refused to a person who may not do what follows. */

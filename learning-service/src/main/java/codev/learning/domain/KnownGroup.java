@@ -4,7 +4,7 @@ import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
 import codev.learning.domain.LearningServiceCommand.NoteFacilitator;
 import codev.learning.domain.LearningServiceCommand.NoteGroup;
-import codev.learning.domain.LearningServiceEvent.GroupNoted;
+import codev.learning.domain.event.GroupEvent.GroupNoted;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.modelling.command.AggregateCreationPolicy;

@@ -3,7 +3,8 @@ package codev.learning.domain;
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
 import codev.learning.domain.LearningServiceCommand.*;
-import codev.learning.domain.LearningServiceEvent.*;
+import codev.learning.domain.event.ProgrammeEvent;
+import codev.learning.domain.event.ProgrammeEvent.*;
 import codev.learning.domain.survey.OwnEvaluationItem;
 import codev.learning.domain.survey.ProgrammeInstrument.Question;
 import java.util.HashMap;

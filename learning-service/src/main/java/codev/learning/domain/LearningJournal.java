@@ -3,11 +3,13 @@ package codev.learning.domain;
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
 import codev.learning.domain.LearningServiceCommand.NoteLearning;
-import codev.learning.domain.LearningServiceEvent.JournalEvent;
-import codev.learning.domain.LearningServiceEvent.LearningCorrected;
-import codev.learning.domain.LearningServiceEvent.LearningKept;
-import codev.learning.domain.LearningServiceEvent.LearningRestored;
-import codev.learning.domain.LearningServiceEvent.LearningWithdrawn;
+import codev.learning.domain.event.JournalEvent;
+import codev.learning.domain.event.JournalEvent.LearningCorrected;
+import codev.learning.domain.event.JournalEvent.LearningKept;
+import codev.learning.domain.event.JournalEvent.LearningRestored;
+import codev.learning.domain.event.JournalEvent.LearningWithdrawn;
+import codev.learning.domain.value.Learning;
+import codev.learning.domain.value.LearningId;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;

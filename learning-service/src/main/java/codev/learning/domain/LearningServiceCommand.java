@@ -1,9 +1,25 @@
 package codev.learning.domain;
 
-import codev.learning.domain.LearningServiceEvent.*;
+import codev.learning.domain.event.ActionEvent.ActionCommitted;
+import codev.learning.domain.event.GroupEvent.GroupNoted;
+import codev.learning.domain.event.JournalEvent;
+import codev.learning.domain.event.LearningServiceEvent;
+import codev.learning.domain.event.OutcomesViewingEvent.OutcomesShown;
+import codev.learning.domain.event.PersonEvent.PublishedPersonEvent;
+import codev.learning.domain.event.ProgrammeEvent.PublishedProgrammeEvent;
+import codev.learning.domain.event.SessionOutcomeEvent.PublishedSessionEvent;
+import codev.learning.domain.event.SessionOutcomeEvent.SessionHeld;
 import codev.learning.domain.person.Username;
 import codev.learning.domain.survey.ProgrammeInstrument;
 import codev.learning.domain.survey.SurveyKind;
+import codev.learning.domain.value.ActionId;
+import codev.learning.domain.value.ActionPlan;
+import codev.learning.domain.value.ActionProgress;
+import codev.learning.domain.value.ActionReviewOutcome;
+import codev.learning.domain.value.EncryptedText;
+import codev.learning.domain.value.GroupId;
+import codev.learning.domain.value.ProgrammeId;
+import codev.learning.domain.value.SessionId;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -85,7 +101,7 @@ public sealed interface LearningServiceCommand {
     }
   }
 
-  record NoteSessionFact(PublishedSessionFact fact) implements FactCommand {}
+  record NoteSessionFact(PublishedSessionEvent fact) implements FactCommand {}
 
   /**
    * A planned session is held by another template.

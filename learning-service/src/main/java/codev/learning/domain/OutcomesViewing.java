@@ -3,7 +3,7 @@ package codev.learning.domain;
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
 import codev.learning.domain.LearningServiceCommand.NoteOutcomesShown;
-import codev.learning.domain.LearningServiceEvent.OutcomesShown;
+import codev.learning.domain.event.OutcomesViewingEvent.OutcomesShown;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.modelling.command.AggregateCreationPolicy;

@@ -3,9 +3,11 @@ package codev.learning.domain;
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
 import codev.learning.domain.LearningServiceCommand.*;
-import codev.learning.domain.LearningServiceEvent.*;
-import codev.learning.domain.SessionStatistics.Presence;
+import codev.learning.domain.event.SessionOutcomeEvent;
+import codev.learning.domain.event.SessionOutcomeEvent.*;
 import codev.learning.domain.person.Username;
+import codev.learning.domain.value.SessionStatistics;
+import codev.learning.domain.value.SessionStatistics.Presence;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -45,7 +47,7 @@ public class SessionOutcome {
     if (c.fact() instanceof PresenceMarked mark) correct(mark);
   }
 
-  private boolean isNew(PublishedSessionFact fact) {
+  private boolean isNew(PublishedSessionEvent fact) {
     return switch (fact) {
       case SessionPlanned _ -> planned == null && held == null;
       case EvaluationReceived e -> isFirst(e);
@@ -149,7 +151,7 @@ public class SessionOutcome {
   }
 
   @EventSourcingHandler
-  void evolve(SessionFact event) {
+  void evolve(SessionOutcomeEvent event) {
     id = event.stream();
     switch (event) {
       case SessionPlanned e -> {

@@ -2,9 +2,9 @@ package codev.learning.identity;
 
 import codev.infra.projections.ReadModels;
 import codev.infra.web.identity.UsernameSpelling;
-import codev.learning.domain.LearningServiceEvent;
-import codev.learning.domain.LearningServiceEvent.GroupNoted;
 import codev.learning.domain.authority.AuthorityEvent.GrantEvent;
+import codev.learning.domain.event.GroupEvent.GroupNoted;
+import codev.learning.domain.event.LearningServiceEvent;
 import codev.learning.domain.person.Username;
 import codev.learning.personaldata.PersonalDataView;
 import java.util.stream.Stream;

@@ -1,8 +1,8 @@
 package codev.learning.journal;
 
 import codev.infra.projections.Projection;
-import codev.learning.domain.Competency;
-import codev.learning.domain.LearningServiceEvent.ProgrammeNoted;
+import codev.learning.domain.event.ProgrammeEvent.ProgrammeNoted;
+import codev.learning.domain.value.Competency;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;

@@ -1,10 +1,11 @@
 package codev.learning.journal;
 
 import codev.infra.projections.Projection;
-import codev.learning.domain.Learning;
-import codev.learning.domain.LearningId;
-import codev.learning.domain.LearningServiceEvent.*;
+import codev.learning.domain.event.JournalEvent;
+import codev.learning.domain.event.JournalEvent.*;
 import codev.learning.domain.person.Username;
+import codev.learning.domain.value.Learning;
+import codev.learning.domain.value.LearningId;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.UUID;

@@ -1,8 +1,8 @@
 package codev.learning.journal;
 
 import codev.infra.confidentiality.TextEncryption;
-import codev.learning.domain.EncryptedText;
-import codev.learning.domain.Learning;
+import codev.learning.domain.value.EncryptedText;
+import codev.learning.domain.value.Learning;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;

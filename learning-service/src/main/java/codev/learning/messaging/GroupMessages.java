@@ -1,15 +1,8 @@
 package codev.learning.messaging;
 
 import codev.infra.personaldata.SealedData;
-import codev.learning.domain.Competency;
-import codev.learning.domain.GroupId;
 import codev.learning.domain.LearningServiceCommand;
 import codev.learning.domain.LearningServiceCommand.*;
-import codev.learning.domain.LearningServiceEvent;
-import codev.learning.domain.LearningServiceEvent.*;
-import codev.learning.domain.ProgrammeId;
-import codev.learning.domain.SessionId;
-import codev.learning.domain.SessionStatistics;
 import codev.learning.domain.authority.AuthorityCommand;
 import codev.learning.domain.authority.AuthorityCommand.NoteGrantFact;
 import codev.learning.domain.authority.AuthorityCommand.NoteSubjectFact;
@@ -21,12 +14,22 @@ import codev.learning.domain.authority.AuthorityEvent.SubjectNoted;
 import codev.learning.domain.authority.AuthorityEvent.SubjectReleaseNoted;
 import codev.learning.domain.authority.AuthorityEvent.UnitNoted;
 import codev.learning.domain.authority.GrantRole;
+import codev.learning.domain.event.GroupEvent.GroupNoted;
+import codev.learning.domain.event.PersonEvent.*;
+import codev.learning.domain.event.ProgrammeEvent.*;
+import codev.learning.domain.event.SessionOutcomeEvent;
+import codev.learning.domain.event.SessionOutcomeEvent.ClientChosen;
 import codev.learning.domain.outcomes.Aim;
 import codev.learning.domain.person.Contact;
 import codev.learning.domain.person.Language;
 import codev.learning.domain.person.ReminderKind;
 import codev.learning.domain.person.Username;
 import codev.learning.domain.survey.OwnEvaluationItem;
+import codev.learning.domain.value.Competency;
+import codev.learning.domain.value.GroupId;
+import codev.learning.domain.value.ProgrammeId;
+import codev.learning.domain.value.SessionId;
+import codev.learning.domain.value.SessionStatistics;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -172,7 +175,7 @@ final class GroupMessages {
           template.itemsOf(programmeId, at),
           Stream.of(
               new NoteSessionFact(
-                  new LearningServiceEvent.SessionPlanned(
+                  new SessionOutcomeEvent.SessionPlanned(
                       sessionId, groupId, programmeId, startsAt, template.minutes(), at))));
     }
   }

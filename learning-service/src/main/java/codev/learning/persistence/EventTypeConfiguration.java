@@ -3,8 +3,8 @@ package codev.learning.persistence;
 import codev.infra.email.LegacyEmailDeliveryEvent;
 import codev.infra.eventstore.axon.EventTypes;
 import codev.infra.web.securityrecord.SecurityFact;
-import codev.learning.domain.LearningServiceEvent;
 import codev.learning.domain.authority.AuthorityEvent;
+import codev.learning.domain.event.LearningServiceEvent;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 

@@ -4,7 +4,7 @@ import codev.infra.confidentiality.TextEncryption;
 import codev.infra.email.SentEmails;
 import codev.infra.eventstore.processor.EventProcessor;
 import codev.infra.eventstore.processor.WholeLogProcessor;
-import codev.learning.domain.LearningServiceEvent.PersonErased;
+import codev.learning.domain.event.PersonEvent.PersonErased;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 

@@ -3,11 +3,11 @@ package codev.learning.personaldata;
 import codev.infra.securitylog.SecurityEvent;
 import codev.infra.securitylog.SecurityLogEntry;
 import codev.infra.web.securitylog.SecurityEntrySource;
-import codev.learning.domain.LearningServiceEvent.ErasureApproved;
-import codev.learning.domain.LearningServiceEvent.ErasureCancelled;
-import codev.learning.domain.LearningServiceEvent.ErasureDeclined;
-import codev.learning.domain.LearningServiceEvent.ErasureRequested;
-import codev.learning.domain.LearningServiceEvent.PersonErased;
+import codev.learning.domain.event.PersonEvent.ErasureApproved;
+import codev.learning.domain.event.PersonEvent.ErasureCancelled;
+import codev.learning.domain.event.PersonEvent.ErasureDeclined;
+import codev.learning.domain.event.PersonEvent.ErasureRequested;
+import codev.learning.domain.event.PersonEvent.PersonErased;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 

@@ -1,7 +1,8 @@
 package codev.learning.personaldata;
 
 import codev.infra.projections.Projection;
-import codev.learning.domain.LearningServiceEvent.*;
+import codev.learning.domain.event.PersonEvent;
+import codev.learning.domain.event.PersonEvent.*;
 import codev.learning.domain.person.Username;
 import java.time.Instant;
 import java.util.UUID;

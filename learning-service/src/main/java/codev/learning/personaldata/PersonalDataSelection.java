@@ -1,7 +1,11 @@
 package codev.learning.personaldata;
 
-import codev.learning.domain.LearningServiceEvent;
-import codev.learning.domain.LearningServiceEvent.*;
+import codev.learning.domain.event.*;
+import codev.learning.domain.event.GroupEvent.GroupNoted;
+import codev.learning.domain.event.OutcomesViewingEvent.OutcomesShown;
+import codev.learning.domain.event.PersonEvent.*;
+import codev.learning.domain.event.ProgrammeEvent.*;
+import codev.learning.domain.event.SessionOutcomeEvent.*;
 import codev.learning.domain.person.Username;
 import java.util.stream.Stream;
 

@@ -1,15 +1,19 @@
 package codev.learning.personaldata;
 
 import codev.infra.projections.Projection;
-import codev.learning.domain.ActionReviewOutcome;
-import codev.learning.domain.EncryptedText;
-import codev.learning.domain.LearningServiceEvent;
-import codev.learning.domain.LearningServiceEvent.*;
-import codev.learning.domain.SessionId;
-import codev.learning.domain.SessionStatistics;
+import codev.learning.domain.event.*;
+import codev.learning.domain.event.ActionEvent.ActionReviewed;
+import codev.learning.domain.event.GroupEvent.GroupNoted;
+import codev.learning.domain.event.OutcomesViewingEvent.OutcomesShown;
+import codev.learning.domain.event.PersonEvent.*;
+import codev.learning.domain.event.SessionOutcomeEvent.*;
 import codev.learning.domain.person.Contact;
 import codev.learning.domain.person.Username;
 import codev.learning.domain.survey.SurveyKind;
+import codev.learning.domain.value.ActionReviewOutcome;
+import codev.learning.domain.value.EncryptedText;
+import codev.learning.domain.value.SessionId;
+import codev.learning.domain.value.SessionStatistics;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.time.Instant;
 import java.util.List;

@@ -1,11 +1,12 @@
 package codev.learning.reminders;
 
 import codev.infra.projections.Projection;
-import codev.learning.domain.ActionId;
-import codev.learning.domain.ActionPlan;
-import codev.learning.domain.GroupId;
-import codev.learning.domain.LearningServiceEvent.*;
+import codev.learning.domain.event.ActionEvent;
+import codev.learning.domain.event.ActionEvent.*;
 import codev.learning.domain.person.Username;
+import codev.learning.domain.value.ActionId;
+import codev.learning.domain.value.ActionPlan;
+import codev.learning.domain.value.GroupId;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Objects;

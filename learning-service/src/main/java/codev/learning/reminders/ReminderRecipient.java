@@ -2,12 +2,13 @@ package codev.learning.reminders;
 
 import codev.infra.email.EmailRecipient;
 import codev.infra.projections.Projection;
-import codev.learning.domain.GroupId;
-import codev.learning.domain.LearningServiceEvent.*;
-import codev.learning.domain.ProgrammeId;
+import codev.learning.domain.event.PersonEvent;
+import codev.learning.domain.event.PersonEvent.*;
 import codev.learning.domain.person.Contact;
 import codev.learning.domain.person.ReminderKind;
 import codev.learning.domain.survey.SurveyKind;
+import codev.learning.domain.value.GroupId;
+import codev.learning.domain.value.ProgrammeId;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
 import java.util.Locale;

@@ -1,11 +1,12 @@
 package codev.learning.reminders;
 
 import codev.infra.projections.Projection;
-import codev.learning.domain.LearningServiceEvent.*;
-import codev.learning.domain.ProgrammeId;
+import codev.learning.domain.event.ProgrammeEvent;
+import codev.learning.domain.event.ProgrammeEvent.*;
 import codev.learning.domain.survey.ProgrammeInstrument;
 import codev.learning.domain.survey.ProgrammePeriod;
 import codev.learning.domain.survey.SurveyKind;
+import codev.learning.domain.value.ProgrammeId;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;

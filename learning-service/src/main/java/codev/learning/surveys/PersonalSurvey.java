@@ -1,8 +1,8 @@
 package codev.learning.surveys;
 
-import codev.learning.domain.ProgrammeId;
 import codev.learning.domain.person.Username;
 import codev.learning.domain.survey.SurveyKind;
+import codev.learning.domain.value.ProgrammeId;
 
 /**
  * A survey of one person, as its address names it.

@@ -1,7 +1,8 @@
 package codev.learning.surveys;
 
 import codev.infra.projections.Projection;
-import codev.learning.domain.LearningServiceEvent.*;
+import codev.learning.domain.event.ProgrammeEvent;
+import codev.learning.domain.event.ProgrammeEvent.*;
 import codev.learning.domain.survey.ProgrammePeriod;
 import codev.learning.domain.survey.SurveyKind;
 import codev.learning.surveys.Questionnaire.Loaded;

@@ -1,8 +1,11 @@
 package codev.learning.surveys;
 
 import codev.infra.projections.Projection;
-import codev.learning.domain.LearningServiceEvent;
-import codev.learning.domain.LearningServiceEvent.*;
+import codev.learning.domain.event.*;
+import codev.learning.domain.event.GroupEvent.GroupNoted;
+import codev.learning.domain.event.OutcomesViewingEvent.OutcomesShown;
+import codev.learning.domain.event.PersonEvent.*;
+import codev.learning.domain.event.SessionOutcomeEvent.*;
 import codev.learning.domain.survey.InstrumentItem;
 import codev.learning.domain.survey.SurveyKind;
 import java.util.List;

@@ -2,9 +2,9 @@ package codev.learning.surveys;
 
 import codev.infra.confidentiality.EncryptedAddresses;
 import codev.infra.confidentiality.TextEncryption;
-import codev.learning.domain.ProgrammeId;
 import codev.learning.domain.person.Username;
 import codev.learning.domain.survey.SurveyKind;
+import codev.learning.domain.value.ProgrammeId;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Component;

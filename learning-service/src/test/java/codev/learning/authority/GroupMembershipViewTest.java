@@ -3,8 +3,8 @@ package codev.learning.authority;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import codev.learning.authority.GroupMembershipView.Membership;
-import codev.learning.domain.GroupId;
-import codev.learning.domain.ProgrammeId;
+import codev.learning.domain.value.GroupId;
+import codev.learning.domain.value.ProgrammeId;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.DisplayName;

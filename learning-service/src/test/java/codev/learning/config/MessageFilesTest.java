@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import codev.infra.eventstore.axon.EventTypes;
 import codev.infra.testkit.GlossaryCheck;
-import codev.learning.domain.LearningServiceEvent;
 import codev.learning.domain.RuleViolation;
-import codev.learning.domain.SessionStatistics;
 import codev.learning.domain.authority.AuthorityEvent;
 import codev.learning.domain.authority.GrantRole;
+import codev.learning.domain.event.LearningServiceEvent;
+import codev.learning.domain.value.SessionStatistics;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;

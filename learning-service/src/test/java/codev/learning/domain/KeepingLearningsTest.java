@@ -3,8 +3,9 @@ package codev.learning.domain;
 import static codev.learning.domain.Examples.*;
 
 import codev.learning.domain.LearningServiceCommand.NoteLearning;
-import codev.learning.domain.LearningServiceEvent.LearningCorrected;
-import codev.learning.domain.LearningServiceEvent.LearningKept;
+import codev.learning.domain.event.JournalEvent.LearningCorrected;
+import codev.learning.domain.event.JournalEvent.LearningKept;
+import codev.learning.domain.value.Learning;
 import java.util.List;
 import org.axonframework.test.aggregate.AggregateTestFixture;
 import org.junit.jupiter.api.DisplayName;

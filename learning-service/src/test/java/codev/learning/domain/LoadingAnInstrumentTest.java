@@ -8,7 +8,7 @@ import static codev.learning.domain.Examples.programme;
 import static codev.learning.domain.Examples.question;
 
 import codev.learning.domain.LearningServiceCommand.LoadInstrument;
-import codev.learning.domain.LearningServiceEvent.InstrumentLoaded;
+import codev.learning.domain.event.ProgrammeEvent.InstrumentLoaded;
 import codev.learning.domain.person.Username;
 import codev.learning.domain.survey.ProgrammeInstrument;
 import codev.learning.domain.survey.ProgrammeInstrument.Question;

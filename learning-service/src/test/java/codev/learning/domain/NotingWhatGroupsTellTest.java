@@ -6,13 +6,14 @@ import codev.learning.domain.LearningServiceCommand.NoteFacilitator;
 import codev.learning.domain.LearningServiceCommand.NoteGroup;
 import codev.learning.domain.LearningServiceCommand.NotePersonFact;
 import codev.learning.domain.LearningServiceCommand.NoteProgrammeFact;
-import codev.learning.domain.LearningServiceEvent.ContactNoted;
-import codev.learning.domain.LearningServiceEvent.GroupJoined;
-import codev.learning.domain.LearningServiceEvent.GroupLeft;
-import codev.learning.domain.LearningServiceEvent.GroupNoted;
-import codev.learning.domain.LearningServiceEvent.ItemNoted;
-import codev.learning.domain.LearningServiceEvent.PersonNoted;
-import codev.learning.domain.LearningServiceEvent.ProgrammeDated;
+import codev.learning.domain.event.GroupEvent.GroupNoted;
+import codev.learning.domain.event.PersonEvent.ContactNoted;
+import codev.learning.domain.event.PersonEvent.GroupJoined;
+import codev.learning.domain.event.PersonEvent.GroupLeft;
+import codev.learning.domain.event.PersonEvent.PersonNoted;
+import codev.learning.domain.event.ProgrammeEvent;
+import codev.learning.domain.event.ProgrammeEvent.ItemNoted;
+import codev.learning.domain.event.ProgrammeEvent.ProgrammeDated;
 import codev.learning.domain.person.Language;
 import codev.learning.domain.person.Username;
 import codev.learning.domain.survey.OwnEvaluationItem;
@@ -53,7 +54,7 @@ class NotingWhatGroupsTellTest {
         .given(programme(5), dated())
         .when(date(until.plusDays(1)))
         .expectEvents(
-            new LearningServiceEvent.ProgrammeDated(
+            new ProgrammeEvent.ProgrammeDated(
                 PROGRAMME, dated().startsOn(), until.plusDays(1), TEN_TWENTY));
   }
 
@@ -131,7 +132,7 @@ class NotingWhatGroupsTellTest {
     programme
         .given(programme(5), item())
         .when(new NoteProgrammeFact(new ItemNoted(PROGRAMME, reworded, TEN_TWENTY)))
-        .expectEvents(new LearningServiceEvent.ItemNoted(PROGRAMME, reworded, TEN_TWENTY));
+        .expectEvents(new ProgrammeEvent.ItemNoted(PROGRAMME, reworded, TEN_TWENTY));
   }
 
   @Test
@@ -157,7 +158,7 @@ class NotingWhatGroupsTellTest {
     person.given(noted(), event).when(note).expectNoEvents();
   }
 
-  private static NoteProgrammeFact note(LearningServiceEvent.ProgrammeNoted event) {
+  private static NoteProgrammeFact note(ProgrammeEvent.ProgrammeNoted event) {
     return new NoteProgrammeFact(event);
   }
 }

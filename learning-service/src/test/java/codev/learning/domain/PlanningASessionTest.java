@@ -11,7 +11,7 @@ import codev.learning.domain.LearningServiceCommand.NoteSessionFact;
 import codev.learning.domain.LearningServiceCommand.NoteSessionLength;
 import codev.learning.domain.LearningServiceCommand.NoteSessionMoved;
 import codev.learning.domain.LearningServiceCommand.NoteSessionUnplanned;
-import codev.learning.domain.LearningServiceEvent.SessionPlanned;
+import codev.learning.domain.event.SessionOutcomeEvent.SessionPlanned;
 import java.time.Instant;
 import org.axonframework.test.aggregate.AggregateTestFixture;
 import org.junit.jupiter.api.DisplayName;

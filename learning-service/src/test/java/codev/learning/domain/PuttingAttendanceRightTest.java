@@ -13,11 +13,11 @@ import static codev.learning.domain.Examples.marked;
 
 import codev.learning.domain.LearningServiceCommand.NoteSessionFact;
 import codev.learning.domain.LearningServiceCommand.SignPresence;
-import codev.learning.domain.LearningServiceEvent.CourseCorrected;
-import codev.learning.domain.LearningServiceEvent.PresenceMarked;
-import codev.learning.domain.SessionStatistics.AttendanceStatus;
-import codev.learning.domain.SessionStatistics.Presence;
+import codev.learning.domain.event.SessionOutcomeEvent.CourseCorrected;
+import codev.learning.domain.event.SessionOutcomeEvent.PresenceMarked;
 import codev.learning.domain.person.Username;
+import codev.learning.domain.value.SessionStatistics.AttendanceStatus;
+import codev.learning.domain.value.SessionStatistics.Presence;
 import org.axonframework.test.aggregate.AggregateTestFixture;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;

@@ -4,10 +4,12 @@ import static codev.learning.domain.Examples.*;
 
 import codev.learning.domain.LearningServiceCommand.NoteSessionFact;
 import codev.learning.domain.LearningServiceCommand.NoteSessionHeld;
-import codev.learning.domain.LearningServiceEvent.ClientChosen;
-import codev.learning.domain.LearningServiceEvent.EvaluationReceived;
+import codev.learning.domain.event.SessionOutcomeEvent;
+import codev.learning.domain.event.SessionOutcomeEvent.ClientChosen;
+import codev.learning.domain.event.SessionOutcomeEvent.EvaluationReceived;
 import codev.learning.domain.person.Username;
 import codev.learning.domain.survey.ParticipantRole;
+import codev.learning.domain.value.EncryptedText;
 import java.util.List;
 import org.axonframework.test.aggregate.AggregateTestFixture;
 import org.junit.jupiter.api.DisplayName;
@@ -54,7 +56,7 @@ class ReceivingWhatASessionLeavesTest {
         .given(clientChosen())
         .when(heldWith(ALICE, BOB))
         .expectEvents(
-            new LearningServiceEvent.ClientChosen(SESSION, GROUP, PROGRAMME, BOB, TEN_TWENTY),
+            new SessionOutcomeEvent.ClientChosen(SESSION, GROUP, PROGRAMME, BOB, TEN_TWENTY),
             held());
   }
 

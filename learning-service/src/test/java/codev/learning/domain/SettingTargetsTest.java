@@ -4,7 +4,7 @@ import static codev.learning.domain.Examples.*;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import codev.learning.domain.LearningServiceCommand.SetTargets;
-import codev.learning.domain.LearningServiceEvent.TargetsSet;
+import codev.learning.domain.event.ProgrammeEvent.TargetsSet;
 import codev.learning.domain.outcomes.Indicator;
 import codev.learning.domain.person.Username;
 import java.util.Map;

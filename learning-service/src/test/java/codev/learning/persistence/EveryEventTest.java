@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import codev.infra.eventstore.axon.EventTypes;
 import codev.learning.domain.Examples;
-import codev.learning.domain.LearningServiceEvent;
+import codev.learning.domain.event.LearningServiceEvent;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;

@@ -1,4 +1,4 @@
-/** Values about one person: identity, contact, profile, qualification, management line. */
+/** Values about one person: identity, contact, profile, qualification, workload, managers. */
 @NullMarked
 package codev.group.domain.person;
 

@@ -2,11 +2,11 @@ package codev.group.domain.retention;
 
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
-import codev.group.domain.GroupServiceCommand.AnnounceIdentityErasure;
-import codev.group.domain.GroupServiceCommand.CallOffIdentityErasure;
-import codev.group.domain.GroupServiceCommand.EndIdentityPeriod;
 import codev.group.domain.RuleViolation;
 import codev.group.domain.RuleViolationException;
+import codev.group.domain.command.IdentityRetentionCommand.AnnounceIdentityErasure;
+import codev.group.domain.command.IdentityRetentionCommand.CallOffIdentityErasure;
+import codev.group.domain.command.IdentityRetentionCommand.EndIdentityPeriod;
 import codev.group.domain.event.IdentityRetentionEvent;
 import codev.group.domain.event.IdentityRetentionEvent.IdentityErasureAnnounced;
 import codev.group.domain.event.IdentityRetentionEvent.IdentityErasureCalledOff;

@@ -2,11 +2,11 @@ package codev.group.domain.retention;
 
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
-import codev.group.domain.GroupServiceCommand.AnnounceRetention;
-import codev.group.domain.GroupServiceCommand.CarryOutRetention;
-import codev.group.domain.GroupServiceCommand.SetRetention;
 import codev.group.domain.RuleViolation;
 import codev.group.domain.RuleViolationException;
+import codev.group.domain.command.RetentionCommand.AnnounceRetention;
+import codev.group.domain.command.RetentionCommand.CarryOutRetention;
+import codev.group.domain.command.RetentionCommand.SetRetention;
 import codev.group.domain.event.RetentionEvent;
 import codev.group.domain.event.RetentionEvent.RetentionAnnounced;
 import codev.group.domain.event.RetentionEvent.RetentionCarriedOut;

@@ -2,13 +2,13 @@ package codev.group.domain.rights;
 
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
-import codev.group.domain.GroupServiceCommand.CompleteApproval;
-import codev.group.domain.GroupServiceCommand.DecideApproval;
-import codev.group.domain.GroupServiceCommand.ExpireApproval;
-import codev.group.domain.GroupServiceCommand.RequestApproval;
-import codev.group.domain.GroupServiceCommand.WithdrawApproval;
 import codev.group.domain.RuleViolation;
 import codev.group.domain.RuleViolationException;
+import codev.group.domain.command.ApprovalCommand.CompleteApproval;
+import codev.group.domain.command.ApprovalCommand.DecideApproval;
+import codev.group.domain.command.ApprovalCommand.ExpireApproval;
+import codev.group.domain.command.ApprovalCommand.RequestApproval;
+import codev.group.domain.command.ApprovalCommand.WithdrawApproval;
 import codev.group.domain.event.ApprovalEvent;
 import codev.group.domain.event.ApprovalEvent.ApprovalCarriedOut;
 import codev.group.domain.event.ApprovalEvent.ApprovalExpired;

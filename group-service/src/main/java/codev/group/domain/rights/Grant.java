@@ -2,10 +2,10 @@ package codev.group.domain.rights;
 
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
-import codev.group.domain.GroupServiceCommand.GiveGrant;
-import codev.group.domain.GroupServiceCommand.RevokeGrant;
 import codev.group.domain.RuleViolation;
 import codev.group.domain.RuleViolationException;
+import codev.group.domain.command.GrantCommand.GiveGrant;
+import codev.group.domain.command.GrantCommand.RevokeGrant;
 import codev.group.domain.event.GrantEvent;
 import codev.group.domain.event.GrantEvent.GrantGiven;
 import codev.group.domain.event.GrantEvent.GrantRevoked;

@@ -1,7 +1,7 @@
 package codev.group.evidence.training;
 
 import codev.group.authority.ProgrammeAccess;
-import codev.group.domain.GroupServiceCommand.DescribeTraining;
+import codev.group.domain.command.ProgrammeCommand.DescribeTraining;
 import codev.group.domain.person.Username;
 import codev.group.domain.programme.ProgrammeId;
 import codev.group.domain.programme.TrainingDescription;

@@ -2,7 +2,7 @@ package codev.group.identity.events;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import codev.group.domain.GroupServiceCommand.EndSignInSessions;
+import codev.group.domain.command.PersonCommand.EndSignInSessions;
 import codev.group.domain.person.Username;
 import codev.group.identity.events.KeycloakEvent.Change;
 import codev.infra.accesstokens.AccessTokenValidators;

@@ -125,7 +125,9 @@ public record ArchitectureRules(String root, Set<ClassStereotype> stereotypes, b
         .should()
         .dependOnClassesThat(
             nameMatching(COMMAND_SENDER)
-                .or(nameMatching(Pattern.quote(root) + "\\.domain\\.\\w*Command(\\$.*)?")))
+                .or(
+                    nameMatching(
+                        Pattern.quote(root) + "\\.domain\\.(\\w+\\.)*\\w*Command(\\$.*)?")))
         .check(module);
     DescribedPredicate<JavaClass> sender = nameMatching(COMMAND_SENDER).forSubtype();
     if (module.stream().noneMatch(type -> dependsOn(type, sender)))

@@ -1,7 +1,7 @@
 package codev.learning.domain.authority;
 
-import codev.learning.domain.ProgrammeId;
 import codev.learning.domain.person.Username;
+import codev.learning.domain.value.ProgrammeId;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;

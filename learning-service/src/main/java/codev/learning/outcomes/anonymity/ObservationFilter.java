@@ -1,8 +1,8 @@
 package codev.learning.outcomes.anonymity;
 
-import codev.learning.domain.GroupId;
-import codev.learning.domain.ViewedPart;
 import codev.learning.domain.outcomes.Aim;
+import codev.learning.domain.outcomes.ViewedPart;
+import codev.learning.domain.value.GroupId;
 import java.time.LocalDate;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;

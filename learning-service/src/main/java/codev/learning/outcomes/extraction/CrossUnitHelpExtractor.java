@@ -1,8 +1,8 @@
 package codev.learning.outcomes.extraction;
 
-import codev.learning.domain.SessionStatistics;
-import codev.learning.domain.SessionStatistics.Presence;
 import codev.learning.domain.person.Username;
+import codev.learning.domain.value.SessionStatistics;
+import codev.learning.domain.value.SessionStatistics.Presence;
 import codev.learning.outcomes.anonymity.MeasureId.HelpMeasure;
 import codev.learning.outcomes.anonymity.MeasureId.UnitHelpMeasure;
 import codev.learning.outcomes.anonymity.Workplace;

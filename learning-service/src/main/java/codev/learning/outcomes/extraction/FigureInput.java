@@ -1,10 +1,10 @@
 package codev.learning.outcomes.extraction;
 
-import codev.learning.domain.EncryptedText;
-import codev.learning.domain.GroupId;
 import codev.learning.domain.person.Username;
 import codev.learning.domain.survey.ParticipantRole;
 import codev.learning.domain.survey.SurveyKind;
+import codev.learning.domain.value.EncryptedText;
+import codev.learning.domain.value.GroupId;
 import codev.learning.outcomes.anonymity.MeasureId;
 import codev.learning.outcomes.anonymity.MeasureId.ProgrammeSurveyMeasure;
 import codev.learning.outcomes.anonymity.MeasureId.SurveyMeasure;

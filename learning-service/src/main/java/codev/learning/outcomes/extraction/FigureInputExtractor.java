@@ -1,14 +1,22 @@
 package codev.learning.outcomes.extraction;
 
-import codev.learning.domain.ActionId;
-import codev.learning.domain.ActionPlan;
-import codev.learning.domain.ActionProgress;
-import codev.learning.domain.EncryptedText;
-import codev.learning.domain.Learning;
-import codev.learning.domain.LearningServiceEvent;
-import codev.learning.domain.LearningServiceEvent.*;
-import codev.learning.domain.SessionId;
-import codev.learning.domain.SessionStatistics;
+import codev.learning.domain.event.ActionEvent.*;
+import codev.learning.domain.event.GroupEvent;
+import codev.learning.domain.event.JournalEvent.*;
+import codev.learning.domain.event.LearningServiceEvent;
+import codev.learning.domain.event.LearningServiceEvent.CorrectionEvent;
+import codev.learning.domain.event.OutcomesViewingEvent;
+import codev.learning.domain.event.PersonEvent;
+import codev.learning.domain.event.PersonEvent.*;
+import codev.learning.domain.event.ProgrammeEvent;
+import codev.learning.domain.event.SessionOutcomeEvent.*;
+import codev.learning.domain.value.ActionId;
+import codev.learning.domain.value.ActionPlan;
+import codev.learning.domain.value.ActionProgress;
+import codev.learning.domain.value.EncryptedText;
+import codev.learning.domain.value.Learning;
+import codev.learning.domain.value.SessionId;
+import codev.learning.domain.value.SessionStatistics;
 import codev.learning.outcomes.anonymity.MeasureId;
 import codev.learning.outcomes.anonymity.MeasureId.ActionMeasure;
 import codev.learning.outcomes.anonymity.MeasureId.FidelityMeasure;
@@ -154,8 +162,7 @@ public final class FigureInputExtractor {
       case ActionWithdrawn _, ActionRestored _ -> Optional.empty();
       case LearningWithdrawn _, LearningRestored _ -> Optional.empty();
       case PersonEvent _, ProgrammeEvent _ -> Optional.empty();
-      case LearningServiceEvent.GroupNoted _, LearningServiceEvent.OutcomesShown _ ->
-          Optional.empty();
+      case GroupEvent.GroupNoted _, OutcomesViewingEvent.OutcomesShown _ -> Optional.empty();
     };
   }
 

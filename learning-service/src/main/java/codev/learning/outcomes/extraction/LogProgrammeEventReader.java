@@ -2,7 +2,7 @@ package codev.learning.outcomes.extraction;
 
 import codev.infra.eventstore.axon.EventReader;
 import codev.infra.eventstore.axon.RecordedEvent;
-import codev.learning.domain.LearningServiceEvent;
+import codev.learning.domain.event.LearningServiceEvent;
 import java.util.Collection;
 import java.util.List;
 import org.springframework.stereotype.Component;

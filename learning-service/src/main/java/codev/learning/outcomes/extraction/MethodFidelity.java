@@ -1,7 +1,7 @@
 package codev.learning.outcomes.extraction;
 
-import codev.learning.domain.SessionStatistics;
-import codev.learning.domain.SessionStatistics.Presence;
+import codev.learning.domain.value.SessionStatistics;
+import codev.learning.domain.value.SessionStatistics.Presence;
 import codev.learning.outcomes.anonymity.MeasureId.FidelityMeasure;
 import codev.learning.outcomes.anonymity.MeasureId.SessionMeasure;
 import codev.learning.outcomes.extraction.FigureInput.Value;

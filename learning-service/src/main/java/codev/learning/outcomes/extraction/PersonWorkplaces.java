@@ -2,7 +2,8 @@ package codev.learning.outcomes.extraction;
 
 import codev.infra.eventstore.axon.RecordedEvent;
 import codev.infra.projections.Projection;
-import codev.learning.domain.LearningServiceEvent.*;
+import codev.learning.domain.event.PersonEvent;
+import codev.learning.domain.event.PersonEvent.*;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;

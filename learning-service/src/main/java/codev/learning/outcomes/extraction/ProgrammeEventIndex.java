@@ -2,9 +2,13 @@ package codev.learning.outcomes.extraction;
 
 import codev.infra.eventstore.axon.RecordedEvent;
 import codev.infra.projections.Projection;
-import codev.learning.domain.LearningServiceEvent;
-import codev.learning.domain.LearningServiceEvent.*;
-import codev.learning.domain.ProgrammeId;
+import codev.learning.domain.event.*;
+import codev.learning.domain.event.GroupEvent.GroupNoted;
+import codev.learning.domain.event.LearningServiceEvent.CorrectionEvent;
+import codev.learning.domain.event.OutcomesViewingEvent.OutcomesShown;
+import codev.learning.domain.event.PersonEvent.*;
+import codev.learning.domain.event.ProgrammeEvent.*;
+import codev.learning.domain.value.ProgrammeId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -42,7 +46,7 @@ public record ProgrammeEventIndex(
   public static Optional<ProgrammeId> programmeOf(LearningServiceEvent event) {
     return switch (event) {
       case ActionEvent e -> Optional.of(e.programme());
-      case SessionFact e -> Optional.of(e.programme());
+      case SessionOutcomeEvent e -> Optional.of(e.programme());
       case JournalEvent e -> Optional.of(e.programme());
       case SurveyEvent e -> Optional.of(e.programme());
       case MembershipEvent e -> Optional.of(e.programme());

@@ -1,7 +1,7 @@
 package codev.learning.outcomes.extraction;
 
 import codev.infra.eventstore.axon.RecordedEvent;
-import codev.learning.domain.LearningServiceEvent;
+import codev.learning.domain.event.LearningServiceEvent;
 import java.util.Collection;
 import java.util.List;
 

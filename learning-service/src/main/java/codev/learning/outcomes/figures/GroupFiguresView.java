@@ -1,7 +1,10 @@
 package codev.learning.outcomes.figures;
 
 import codev.infra.projections.Projection;
-import codev.learning.domain.LearningServiceEvent.*;
+import codev.learning.domain.event.GroupEvent.GroupNoted;
+import codev.learning.domain.event.LearningServiceEvent.GroupFact;
+import codev.learning.domain.event.PersonEvent.GroupJoined;
+import codev.learning.domain.event.PersonEvent.GroupLeft;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;

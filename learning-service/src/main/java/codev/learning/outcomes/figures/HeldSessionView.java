@@ -1,10 +1,11 @@
 package codev.learning.outcomes.figures;
 
 import codev.infra.projections.Projection;
-import codev.learning.domain.LearningServiceEvent.*;
-import codev.learning.domain.SessionStatistics;
-import codev.learning.domain.SessionStatistics.Presence;
-import codev.learning.domain.SessionStatistics.StepDuration;
+import codev.learning.domain.event.SessionOutcomeEvent;
+import codev.learning.domain.event.SessionOutcomeEvent.*;
+import codev.learning.domain.value.SessionStatistics;
+import codev.learning.domain.value.SessionStatistics.Presence;
+import codev.learning.domain.value.SessionStatistics.StepDuration;
 import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -81,14 +82,14 @@ public record HeldSessionView(
   }
 
   /** One document for each session; 2: its minutes. */
-  static final Projection<SessionFact, HeldSessionView> PROJECTION =
-      Projection.of("held-session", SessionFact.class, HeldSessionView.class)
+  static final Projection<SessionOutcomeEvent, HeldSessionView> PROJECTION =
+      Projection.of("held-session", SessionOutcomeEvent.class, HeldSessionView.class)
           .version(2)
           .by(e -> e.session().toString())
           .foldRecorded((id, before, recorded) -> after(id, before, recorded.event()));
 
   private static @Nullable HeldSessionView after(
-      String id, @Nullable HeldSessionView before, SessionFact event) {
+      String id, @Nullable HeldSessionView before, SessionOutcomeEvent event) {
     return switch (event) {
       case SessionHeld e -> of(id, e);
       case CourseCorrected e -> before == null ? null : before.corrected(e.course());

@@ -1,7 +1,8 @@
 package codev.learning.outcomes.figures;
 
 import codev.infra.projections.Projection;
-import codev.learning.domain.LearningServiceEvent.*;
+import codev.learning.domain.event.SessionOutcomeEvent;
+import codev.learning.domain.event.SessionOutcomeEvent.*;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -18,14 +19,14 @@ public record PlannedSessionView(
   }
 
   /** One document for each session that has a date; 2: those that are over, too. */
-  static final Projection<SessionFact, PlannedSessionView> PROJECTION =
-      Projection.of("planned-session", SessionFact.class, PlannedSessionView.class)
+  static final Projection<SessionOutcomeEvent, PlannedSessionView> PROJECTION =
+      Projection.of("planned-session", SessionOutcomeEvent.class, PlannedSessionView.class)
           .version(2)
           .by(e -> e.session().toString())
           .foldRecorded((id, before, recorded) -> after(id, before, recorded.event()));
 
   private static @Nullable PlannedSessionView after(
-      String id, @Nullable PlannedSessionView before, SessionFact event) {
+      String id, @Nullable PlannedSessionView before, SessionOutcomeEvent event) {
     return switch (event) {
       case SessionPlanned e ->
           new PlannedSessionView(

@@ -2,8 +2,13 @@ package codev.learning.outcomes.figures;
 
 import codev.infra.eventstore.axon.RecordedEvent;
 import codev.infra.projections.ReadModel;
-import codev.learning.domain.LearningServiceEvent;
-import codev.learning.domain.LearningServiceEvent.*;
+import codev.learning.domain.event.*;
+import codev.learning.domain.event.GroupEvent.GroupNoted;
+import codev.learning.domain.event.LearningServiceEvent.CorrectionEvent;
+import codev.learning.domain.event.OutcomesViewingEvent.OutcomesShown;
+import codev.learning.domain.event.PersonEvent.*;
+import codev.learning.domain.event.ProgrammeEvent.*;
+import codev.learning.domain.event.SessionOutcomeEvent.*;
 import codev.learning.outcomes.anonymity.Interner;
 import codev.learning.outcomes.anonymity.MeasureId;
 import codev.learning.outcomes.anonymity.MeasureId.ActionMeasure;
@@ -199,7 +204,7 @@ final class ProgrammeAggregation {
         aggregator.unplan(e.session().toString());
         extracted.input().ifPresent(this::observe);
       }
-      case ActionEvent _, SessionFact _, JournalEvent _, SurveyEvent _ ->
+      case ActionEvent _, SessionOutcomeEvent _, JournalEvent _, SurveyEvent _ ->
           extracted.input().ifPresent(this::observe);
       case ProgrammeDated _, ItemNoted _, InstrumentLoaded _, TargetsSet _ -> {}
       case GroupNoted _, OutcomesShown _, ContactNoted _, ErasureEvent _, PersonErased _ -> {}

@@ -2,14 +2,15 @@ package codev.learning.outcomes.figures;
 
 import codev.infra.eventstore.axon.RecordedEvent;
 import codev.infra.projections.Projection;
-import codev.learning.domain.Competency;
-import codev.learning.domain.LearningServiceEvent.*;
+import codev.learning.domain.event.ProgrammeEvent;
+import codev.learning.domain.event.ProgrammeEvent.*;
 import codev.learning.domain.outcomes.Aim;
 import codev.learning.domain.outcomes.PrivacyThreshold;
 import codev.learning.domain.survey.OwnEvaluationItem;
 import codev.learning.domain.survey.ProgrammeInstrument;
 import codev.learning.domain.survey.ProgrammePeriod;
 import codev.learning.domain.survey.SurveyKind.Moment;
+import codev.learning.domain.value.Competency;
 import codev.learning.outcomes.anonymity.MeasureId;
 import codev.learning.outcomes.anonymity.MeasureId.ProgrammeSurveyChangeMeasure;
 import codev.learning.outcomes.anonymity.MeasureId.ProgrammeSurveyMeasure;

@@ -2,9 +2,9 @@ package codev.learning.domain.survey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import codev.learning.domain.ActionProgress;
-import codev.learning.domain.SessionStatistics;
 import codev.learning.domain.outcomes.PrivacyThreshold;
+import codev.learning.domain.value.ActionProgress;
+import codev.learning.domain.value.SessionStatistics;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.Map;

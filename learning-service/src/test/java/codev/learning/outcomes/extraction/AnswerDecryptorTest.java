@@ -3,11 +3,11 @@ package codev.learning.outcomes.extraction;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import codev.infra.testkit.encryption.PlainTextEncryption;
-import codev.learning.domain.GroupId;
 import codev.learning.domain.person.Username;
 import codev.learning.domain.survey.BuiltInInstruments;
 import codev.learning.domain.survey.ParticipantRole;
 import codev.learning.domain.survey.SurveyKind;
+import codev.learning.domain.value.GroupId;
 import codev.learning.outcomes.extraction.FigureInput.EncryptedAnswers;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -4,11 +4,11 @@ import static codev.learning.domain.Examples.*;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import codev.learning.domain.SessionStatistics;
-import codev.learning.domain.SessionStatistics.AttendanceStatus;
-import codev.learning.domain.SessionStatistics.Presence;
-import codev.learning.domain.SessionStatistics.StepDuration;
 import codev.learning.domain.person.Username;
+import codev.learning.domain.value.SessionStatistics;
+import codev.learning.domain.value.SessionStatistics.AttendanceStatus;
+import codev.learning.domain.value.SessionStatistics.Presence;
+import codev.learning.domain.value.SessionStatistics.StepDuration;
 import codev.learning.outcomes.anonymity.MeasureId.FidelityMeasure;
 import codev.learning.outcomes.anonymity.MeasureId.SessionMeasure;
 import codev.learning.outcomes.extraction.FigureInput.Value;

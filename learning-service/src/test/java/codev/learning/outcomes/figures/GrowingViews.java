@@ -4,7 +4,7 @@ import codev.infra.eventstore.axon.RecordedEvent;
 import codev.infra.projections.Projection;
 import codev.infra.projections.ReadModel;
 import codev.infra.projections.ReadModels;
-import codev.learning.domain.LearningServiceEvent;
+import codev.learning.domain.event.LearningServiceEvent;
 import codev.learning.outcomes.extraction.ProgrammeEventReader;
 import java.time.Duration;
 import java.util.ArrayList;

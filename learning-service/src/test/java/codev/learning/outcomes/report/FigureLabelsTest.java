@@ -3,11 +3,11 @@ package codev.learning.outcomes.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import codev.infra.web.SpreadsheetCsv;
-import codev.learning.domain.Competency;
 import codev.learning.domain.Examples;
 import codev.learning.domain.survey.BuiltInInstruments;
 import codev.learning.domain.survey.OwnEvaluationItem;
 import codev.learning.domain.survey.SurveyKind;
+import codev.learning.domain.value.Competency;
 import codev.learning.outcomes.anonymity.MeasureId.ActionMeasure;
 import codev.learning.outcomes.anonymity.MeasureId.EvaluationMeasure;
 import codev.learning.outcomes.anonymity.MeasureId.LearningMeasure;

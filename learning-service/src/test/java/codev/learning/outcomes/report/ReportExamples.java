@@ -1,9 +1,9 @@
 package codev.learning.outcomes.report;
 
-import codev.learning.domain.Competency;
 import codev.learning.domain.outcomes.Aim;
 import codev.learning.domain.outcomes.Indicator;
 import codev.learning.domain.survey.ProgrammePeriod;
+import codev.learning.domain.value.Competency;
 import codev.learning.outcomes.anonymity.MeasureId;
 import codev.learning.outcomes.anonymity.MeasureId.ActionMeasure;
 import codev.learning.outcomes.anonymity.MeasureId.EvaluationMeasure;

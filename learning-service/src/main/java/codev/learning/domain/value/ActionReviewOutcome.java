@@ -1,4 +1,4 @@
-package codev.learning.domain;
+package codev.learning.domain.value;
 
 import java.util.Optional;
 
@@ -12,7 +12,7 @@ public enum ActionReviewOutcome {
   CHANGED;
 
   /** How the action ends by it, if it does. */
-  Optional<ActionProgress> ending() {
+  public Optional<ActionProgress> ending() {
     return switch (this) {
       case DONE -> Optional.of(ActionProgress.DONE);
       case PARTLY -> Optional.of(ActionProgress.PARTLY);

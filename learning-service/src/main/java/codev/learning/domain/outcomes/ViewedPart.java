@@ -1,6 +1,6 @@
-package codev.learning.domain;
+package codev.learning.domain.outcomes;
 
-import codev.learning.domain.outcomes.Aim;
+import codev.learning.domain.value.GroupId;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 

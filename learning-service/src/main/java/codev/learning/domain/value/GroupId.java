@@ -1,17 +1,17 @@
-package codev.learning.domain;
+package codev.learning.domain.value;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.UUID;
 
-/** Identifies an action. */
-public record ActionId(@JsonValue UUID value) {
+/** Identifies a group. */
+public record GroupId(@JsonValue UUID value) {
   @JsonCreator
-  public ActionId {}
+  public GroupId {}
 
   /** Its place in the log. Ids come from elsewhere: the prefix keeps kinds from colliding. */
-  String stream() {
-    return "action/" + value;
+  public String stream() {
+    return "group/" + value;
   }
 
   @Override

@@ -1,4 +1,4 @@
-package codev.learning.domain;
+package codev.learning.domain.value;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;

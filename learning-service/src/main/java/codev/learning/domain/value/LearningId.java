@@ -1,4 +1,4 @@
-package codev.learning.domain;
+package codev.learning.domain.value;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;

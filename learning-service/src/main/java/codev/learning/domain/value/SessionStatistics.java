@@ -1,4 +1,4 @@
-package codev.learning.domain;
+package codev.learning.domain.value;
 
 import codev.learning.domain.person.Username;
 import java.time.Duration;
@@ -52,7 +52,7 @@ public record SessionStatistics(
   }
 
   /** The same, but for one who was expected. */
-  SessionStatistics with(Presence corrected) {
+  public SessionStatistics with(Presence corrected) {
     var all =
         attendance.stream()
             .map(seat -> seat.username().equals(corrected.username()) ? corrected : seat)
@@ -68,7 +68,7 @@ public record SessionStatistics(
         contributions);
   }
 
-  Optional<Presence> of(Username person) {
+  public Optional<Presence> of(Username person) {
     return attendance.stream().filter(seat -> seat.username().equals(person)).findFirst();
   }
 

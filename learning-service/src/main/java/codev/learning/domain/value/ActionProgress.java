@@ -1,4 +1,4 @@
-package codev.learning.domain;
+package codev.learning.domain.value;
 
 /** The progress of an action once it is committed to. */
 public enum ActionProgress {

@@ -1,4 +1,4 @@
-package codev.group.domain;
+package codev.group.domain.person;
 
 import codev.group.domain.value.MethodWarning;
 import java.util.ArrayList;

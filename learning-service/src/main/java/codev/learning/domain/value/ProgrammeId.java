@@ -1,17 +1,17 @@
-package codev.learning.domain;
+package codev.learning.domain.value;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.UUID;
 
-/** Identifies a session. */
-public record SessionId(@JsonValue UUID value) {
+/** Identifies a programme. */
+public record ProgrammeId(@JsonValue UUID value) {
   @JsonCreator
-  public SessionId {}
+  public ProgrammeId {}
 
   /** Its place in the log. Ids come from elsewhere: the prefix keeps kinds from colliding. */
-  String stream() {
-    return "session/" + value;
+  public String stream() {
+    return "programme/" + value;
   }
 
   @Override

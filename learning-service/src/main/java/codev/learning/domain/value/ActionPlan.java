@@ -1,4 +1,4 @@
-package codev.learning.domain;
+package codev.learning.domain.value;
 
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;

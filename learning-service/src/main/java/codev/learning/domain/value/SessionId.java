@@ -1,17 +1,17 @@
-package codev.learning.domain;
+package codev.learning.domain.value;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.UUID;
 
-/** Identifies a programme. */
-public record ProgrammeId(@JsonValue UUID value) {
+/** Identifies a session. */
+public record SessionId(@JsonValue UUID value) {
   @JsonCreator
-  public ProgrammeId {}
+  public SessionId {}
 
   /** Its place in the log. Ids come from elsewhere: the prefix keeps kinds from colliding. */
-  String stream() {
-    return "programme/" + value;
+  public String stream() {
+    return "session/" + value;
   }
 
   @Override

@@ -1,17 +1,17 @@
-package codev.learning.domain;
+package codev.learning.domain.value;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.UUID;
 
-/** Identifies a group. */
-public record GroupId(@JsonValue UUID value) {
+/** Identifies an action. */
+public record ActionId(@JsonValue UUID value) {
   @JsonCreator
-  public GroupId {}
+  public ActionId {}
 
   /** Its place in the log. Ids come from elsewhere: the prefix keeps kinds from colliding. */
-  String stream() {
-    return "group/" + value;
+  public String stream() {
+    return "action/" + value;
   }
 
   @Override

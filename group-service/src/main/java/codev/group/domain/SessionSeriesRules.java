@@ -2,10 +2,9 @@ package codev.group.domain;
 
 import codev.group.domain.programme.ProgrammeSettings;
 import codev.group.domain.value.MethodWarning;
+import codev.group.domain.value.SessionSeries;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.LocalTime;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -14,21 +13,11 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A series of sessions at the same hour of the same weekday.
+ * The dates of a series in a programme.
  *
- * @param cadenceWeeks {@code null}: as in the programme
- * @param zone where it is that hour: an hour stays the same when clocks are changed
- * @param count {@code null}: as many as begin before the programme ends
+ * @param settings of the programme
  */
-public record SessionSeries(
-    LocalDate firstDate,
-    @Nullable Integer cadenceWeeks,
-    LocalTime timeOfDay,
-    ZoneId zone,
-    @Nullable Integer count) {
-  /** Weekly for nine months: more is a mistake. */
-  public static final int MAX_SESSIONS = 40;
-
+public record SessionSeriesRules(SessionSeries series, ProgrammeSettings settings) {
   /**
    * When one session of the series begins.
    *
@@ -48,18 +37,18 @@ public record SessionSeries(
    * group never meets sooner than it meant to. One that would move beyond the programme's end is
    * left out unless the sessions are counted.
    */
-  public List<Slot> slots(ProgrammeSettings settings) {
-    SessionDateRules.check(firstDate);
-    int weeks = cadenceWeeks == null ? settings.cadenceWeeks() : cadenceWeeks;
+  public List<Slot> slots() {
+    SessionDateRules.check(series.firstDate());
+    var cadence = series.cadenceWeeks();
+    int weeks = cadence == null ? settings.cadenceWeeks() : cadence;
     var slots = new ArrayList<Slot>();
-    var intended = firstDate;
+    var intended = series.firstDate();
     do {
-      var day = workingDay(intended, settings);
-      var startsAt = day.atTime(timeOfDay).atZone(zone).toInstant();
+      var day = workingDay(intended);
+      var startsAt = day.atTime(series.timeOfDay()).atZone(series.zone()).toInstant();
       slots.add(new Slot(startsAt, day.equals(intended) ? null : intended));
       intended = day.plusWeeks(weeks);
-    } while (slots.size() < MAX_SESSIONS
-        && goesOn(slots.size(), workingDay(intended, settings), settings));
+    } while (slots.size() < SessionSeries.MAX_SESSIONS && goesOn(slots.size(), intended));
     return slots;
   }
 
@@ -68,11 +57,11 @@ public record SessionSeries(
    *
    * @param others when the group meets besides
    */
-  public List<DatedWarning> warnings(ProgrammeSettings settings, Collection<Instant> others) {
+  public List<DatedWarning> warnings(Collection<Instant> others) {
     var days = new TreeSet<LocalDate>();
     for (var other : others) days.add(SessionDateRules.day(other));
     var warnings = new ArrayList<DatedWarning>();
-    for (var slot : slots(settings)) {
+    for (var slot : slots()) {
       var day = SessionDateRules.day(slot.startsAt());
       var postponed = slot.isPostponed() ? Set.of(day) : Set.<LocalDate>of();
       for (var warning : new SessionDateRules(days, postponed).warnings(day, settings))
@@ -84,11 +73,12 @@ public record SessionSeries(
     return warnings;
   }
 
-  private boolean goesOn(int planned, LocalDate next, ProgrammeSettings settings) {
-    return count == null ? !next.isAfter(settings.endsOn()) : planned < count;
+  private boolean goesOn(int planned, LocalDate intended) {
+    var count = series.count();
+    return count == null ? !workingDay(intended).isAfter(settings.endsOn()) : planned < count;
   }
 
-  private static LocalDate workingDay(LocalDate intended, ProgrammeSettings settings) {
+  private LocalDate workingDay(LocalDate intended) {
     var day = intended;
     while (settings.isHoliday(day)) day = day.plusWeeks(1);
     return day;

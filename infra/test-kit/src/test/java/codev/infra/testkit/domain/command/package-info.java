@@ -1,0 +1,4 @@
+@NullMarked
+package codev.infra.testkit.domain.command;
+
+import org.jspecify.annotations.NullMarked;
