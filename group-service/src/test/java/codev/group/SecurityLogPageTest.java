@@ -2,6 +2,10 @@ package codev.group;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import codev.group.domain.command.PersonCommand.EndSignInSessions;
+import codev.group.domain.event.SubjectEvent.SessionsEnded;
+import codev.group.domain.person.Username;
+import codev.infra.eventstore.axon.CommandSender;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -13,6 +17,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 
 @DisplayName("Le journal de sécurité")
 class SecurityLogPageTest extends PagesTest {
@@ -21,6 +26,8 @@ class SecurityLogPageTest extends PagesTest {
   private final String mine = "manager" + programme;
   private final String sponsor = "sponsor" + programme;
   private long written;
+
+  @Autowired private CommandSender commands;
 
   @BeforeEach
   void a_grant() {
@@ -68,6 +75,18 @@ class SecurityLogPageTest extends PagesTest {
     assertThat(page("auditor", "/security?person=" + sponsor + "&kind=GRANT_REVOKED"))
         .contains("a retiré un droit à Zoé")
         .doesNotContain("a accordé un droit à Zoé");
+  }
+
+  @Test
+  @DisplayName("dit du droit reçu avec un programme qu’il vient de sa création, et de personne")
+  void says_what_came_with_the_programme() {
+    assertThat(page("auditor", "/security?person=" + mine + "&kind=GRANT_GIVEN&after=" + written))
+        .containsOnlyOnce(
+            mine
+                + " a reçu un droit en créant un programme\u202f: Responsable"
+                + " (Programme "
+                + programme)
+        .doesNotContain("a accordé un droit à " + mine);
   }
 
   @Test
@@ -156,6 +175,23 @@ class SecurityLogPageTest extends PagesTest {
             "Connexions fermées\u202f: " + person + ". Fermeture demandée par " + person + ".")
         .containsOnlyOnce(
             "Connexions fermées\u202f: " + person + ". Fermeture demandée par administrator.");
+  }
+
+  @Test
+  @DisplayName("dit d’un compte qui a perdu un rôle pourquoi ses connexions ont été fermées")
+  void says_that_an_account_lost_something() {
+    var person = "manager-lost" + programme;
+    var now = Instant.now();
+    var end =
+        commands.send(
+            new EndSignInSessions(
+                new Username(person), now, now, SessionsEnded.IDENTITY_PROVIDER, now));
+
+    assertThat(page("auditor", "/security?person=" + person + "&after=" + end.position()))
+        .contains(
+            "Connexions fermées\u202f: " + person + ". Le compte a été désactivé ou supprimé",
+            "ou y a perdu un rôle.")
+        .doesNotContain("Fermeture demandée", "provider:");
   }
 
   @Test

@@ -34,7 +34,7 @@ final class GroupAuditFacts {
       case ProgrammeEvent e -> ofProgramme(fact.in(e.programme().value()), e);
       case PersonEvent e -> ofPerson(fact.about(e.person()), e);
       case AccountBindingEvent e -> ofSubject(fact.about(e.person()), e);
-      case SessionsEnded e -> fact.about(e.person()).by(e.by());
+      case SessionsEnded e -> ofSessions(fact.about(e.person()), e);
       case FacilitatorEvent e -> ofFacilitator(fact.about(e.facilitator()), e);
       case GrantEvent e -> ofGrant(fact.about(e.person()), e);
       case ApprovalEvent e -> ofApproval(fact.about(e.action().concerned().toList()), e);
@@ -97,9 +97,18 @@ final class GroupAuditFacts {
         fact.in(programme == null ? null : programme.value())
             .with("group.grants.role." + event.role(), "acted.scope." + event.scope().kind());
     return switch (event) {
-      case GrantGiven e -> grantFact.by(e.by()).because(e.reason());
+      case GrantGiven e ->
+          grantFact
+              .by(e.by())
+              .because(e.reason())
+              .as(e.grant().isOfDeclaration(e.scope()) ? "declared" : null);
       case GrantRevoked e -> grantFact.by(e.by()).because(e.reason());
     };
+  }
+
+  private static AuditFact ofSessions(AuditFact fact, SessionsEnded event) {
+    var author = event.author();
+    return author == null ? fact.as("lost") : fact.by(author);
   }
 
   private static AuditFact ofApproval(AuditFact fact, ApprovalEvent event) {

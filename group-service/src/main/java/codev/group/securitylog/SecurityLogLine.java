@@ -1,6 +1,7 @@
 package codev.group.securitylog;
 
 import codev.group.domain.authority.ApprovalAction;
+import codev.group.domain.authority.GrantId;
 import codev.group.domain.authority.GrantRole;
 import codev.group.domain.authority.GrantScope;
 import codev.group.domain.event.ApprovalEvent;
@@ -53,7 +54,7 @@ import org.jspecify.annotations.Nullable;
  * @param id of the event
  * @param position in the event log
  * @param day at the place of the sessions
- * @param by who did it; null: nobody, as time passed
+ * @param by who did it; null: nobody, as time passed or an account lost something elsewhere
  * @param person whose right it is, who has asked for approval, or who is erased
  * @param policy null unless it is about a refusal
  * @param people everybody whom it names
@@ -144,6 +145,10 @@ record SecurityLogLine(
     }
   }
 
+  boolean isOf(GrantId grant) {
+    return id.equals(event + "/" + grant);
+  }
+
   /** What a line is made of, before its place in the log is known. */
   private record Draft(
       SecurityEvent event,
@@ -204,7 +209,7 @@ record SecurityLogLine(
   /** One document for each event that the security log has. */
   static Projection<Object, SecurityLogLine> projection(ZoneId zone) {
     return Projection.of("security_log", Object.class, SecurityLogLine.class)
-        .version(2)
+        .version(3)
         .byEach(event -> draft(event).map(Draft::id).stream())
         .foldRecorded(
             (_, _, recorded) ->
@@ -260,7 +265,7 @@ record SecurityLogLine(
         SecurityEvent.SESSIONS_ENDED,
         e.person() + "/" + e.issuedBefore(),
         e.at(),
-        e.by(),
+        e.author(),
         e.person());
   }
 

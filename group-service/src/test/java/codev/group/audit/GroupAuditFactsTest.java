@@ -3,16 +3,25 @@ package codev.group.audit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import codev.group.SampleEvents;
+import codev.group.domain.authority.GrantId;
+import codev.group.domain.authority.GrantRole;
+import codev.group.domain.authority.GrantScope;
+import codev.group.domain.event.GrantEvent.GrantGiven;
 import codev.group.domain.event.GroupServiceEvent;
+import codev.group.domain.event.SubjectEvent.SessionsEnded;
+import codev.group.domain.person.Username;
+import codev.group.domain.programme.ProgrammeId;
 import codev.group.persistence.EventTypeConfiguration;
 import codev.infra.eventstore.axon.EventTypes;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Properties;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -34,6 +43,32 @@ class GroupAuditFactsTest {
         .containsAll(SampleEvents.all().stream().flatMap(GroupAuditFactsTest::keys).toList())
         .containsAll(
             GroupAuditTrail.KINDS.stream().map(kind -> "acted.kind." + kind.name()).toList());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"fr", "en"})
+  @DisplayName("n’a pas d’auteur, ou ne l’a pas pour donneur, quand personne n’a rien donné ni fermé")
+  void is_of_nobody(String language) throws IOException {
+    var programme = new ProgrammeId(UUID.randomUUID());
+    var person = new Username("mireille");
+    var at = Instant.parse("2027-01-12T08:00:00Z");
+    var lost = new SessionsEnded(person, at, SessionsEnded.IDENTITY_PROVIDER, at);
+    assertThat(GroupAuditFacts.of(lost).by()).isNull();
+    var declared =
+        new GrantGiven(
+            GrantId.ofDeclaration(programme),
+            person,
+            GrantRole.MANAGER,
+            GrantScope.of(programme),
+            null,
+            null,
+            null,
+            person,
+            at);
+    assertThat(sentences(language))
+        .contains("acted.group.sessions-ended.lost", "acted.group.grant-given.declared")
+        .containsAll(Stream.of(lost, declared).flatMap(GroupAuditFactsTest::keys).toList());
+    assertThat(GroupAuditFacts.of(declared).variant()).isEqualTo("declared");
   }
 
   @Test

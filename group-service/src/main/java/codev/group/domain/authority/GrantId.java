@@ -17,6 +17,13 @@ public record GrantId(@JsonValue UUID value) {
     return new GrantId(UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8)));
   }
 
+  /**
+   * @param scope of this grant
+   */
+  public boolean isOfDeclaration(GrantScope scope) {
+    return scope.id() != null && equals(ofDeclaration(scope.id()));
+  }
+
   public String stream() {
     return "grant/" + value;
   }

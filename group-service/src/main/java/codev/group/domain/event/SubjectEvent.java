@@ -3,6 +3,7 @@ package codev.group.domain.event;
 import codev.group.domain.person.EncryptedText;
 import codev.group.domain.person.Username;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /** Events of the account to which a person's user name is bound, and of its sessions. */
 public sealed interface SubjectEvent extends GroupServiceEvent {
@@ -44,8 +45,18 @@ public sealed interface SubjectEvent extends GroupServiceEvent {
    *
    * @param issuedBefore access tokens that were issued before are refused; by the clock of the
    *     machine or of the provider, which is not always that of the other moments
-   * @param by of the provider: a name that no person can have
+   * @param by {@link #IDENTITY_PROVIDER} where no person has ended them
    */
   record SessionsEnded(Username person, Instant issuedBefore, Username by, Instant at)
-      implements SubjectEvent {}
+      implements SubjectEvent {
+    /** As no user name can be: the account has lost something at the identity provider. */
+    public static final Username IDENTITY_PROVIDER = new Username("provider:keycloak");
+
+    /**
+     * @return null: no person, the account has lost something at the identity provider
+     */
+    public @Nullable Username author() {
+      return by.equals(IDENTITY_PROVIDER) ? null : by;
+    }
+  }
 }

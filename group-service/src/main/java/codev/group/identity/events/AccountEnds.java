@@ -3,6 +3,7 @@ package codev.group.identity.events;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import codev.group.domain.command.PersonCommand.EndSignInSessions;
+import codev.group.domain.event.SubjectEvent.SessionsEnded;
 import codev.group.domain.person.Username;
 import codev.group.identity.events.KeycloakEvent.Change;
 import codev.infra.accesstokens.AccessTokenValidators;
@@ -40,9 +41,6 @@ final class AccountEnds {
 
   /** Of the messages that Keycloak's events are taken as. */
   private static final String SOURCE = "keycloak";
-
-  /** As a user name cannot be: no person ended the sessions here. */
-  static final Username BY = new Username("provider:keycloak");
 
   /** Beyond, it is forgotten which accounts are disabled: their next saving ends sessions again. */
   private static final int MOST_ACCOUNTS = 10_000;
@@ -130,7 +128,12 @@ final class AccountEnds {
     var isToCome = event.at().isAfter(Instant.now());
     var end = SessionsEnd.refusedBefore(event.at());
     if (!isToCome && ends.covers(person.get(), end.minusMillis(1))) return true;
-    var command = new EndSignInSessions(new Username(person.get()), end, end, BY, clock.instant());
+    var command = new EndSignInSessions(
+            new Username(person.get()),
+            end,
+            end,
+            SessionsEnded.IDENTITY_PROVIDER,
+            clock.instant());
     var result = new AtomicReference<@Nullable Object>();
     MessageScope.run(
         originOf(event), () -> true, () -> result.set(commands.send(command).result()));

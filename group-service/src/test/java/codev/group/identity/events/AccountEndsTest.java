@@ -81,7 +81,7 @@ class AccountEndsTest extends ServiceTest {
         .isEqualTo(200);
     assertThat(endsOf(person))
         .singleElement()
-        .satisfies(end -> assertThat(end.by()).isEqualTo(AccountEnds.BY));
+        .satisfies(end -> assertThat(end.by()).isEqualTo(SessionsEnded.IDENTITY_PROVIDER));
   }
 
   /** Of which account, and when. */
