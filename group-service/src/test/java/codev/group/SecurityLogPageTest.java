@@ -185,7 +185,7 @@ class SecurityLogPageTest extends PagesTest {
     var end =
         commands.send(
             new EndSignInSessions(
-                new Username(person), now, now, SessionsEnded.IDENTITY_PROVIDER, now));
+                new Username(person), now, now, SessionsEnded.IDENTITY_PROVIDER, CLOCK.instant()));
 
     assertThat(page("auditor", "/security?person=" + person + "&after=" + end.position()))
         .contains(

@@ -47,7 +47,8 @@ class GroupAuditFactsTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"fr", "en"})
-  @DisplayName("n’a pas d’auteur, ou ne l’a pas pour donneur, quand personne n’a rien donné ni fermé")
+  @DisplayName(
+      "n’a pas d’auteur, ou ne l’a pas pour donneur, quand personne n’a rien donné ni fermé")
   void is_of_nobody(String language) throws IOException {
     var programme = new ProgrammeId(UUID.randomUUID());
     var person = new Username("mireille");

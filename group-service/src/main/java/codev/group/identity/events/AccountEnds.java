@@ -128,12 +128,9 @@ final class AccountEnds {
     var isToCome = event.at().isAfter(Instant.now());
     var end = SessionsEnd.refusedBefore(event.at());
     if (!isToCome && ends.covers(person.get(), end.minusMillis(1))) return true;
-    var command = new EndSignInSessions(
-            new Username(person.get()),
-            end,
-            end,
-            SessionsEnded.IDENTITY_PROVIDER,
-            clock.instant());
+    var command =
+        new EndSignInSessions(
+            new Username(person.get()), end, end, SessionsEnded.IDENTITY_PROVIDER, clock.instant());
     var result = new AtomicReference<@Nullable Object>();
     MessageScope.run(
         originOf(event), () -> true, () -> result.set(commands.send(command).result()));
