@@ -29,7 +29,7 @@ import tools.jackson.databind.json.JsonMapper;
 @DisplayName("./codev status")
 class StatusReportTest {
   private static final ProcessIdentity SELF = ProcessIdentity.of(ProcessHandle.current());
-  private static final ProcessIdentity ENDED = new ProcessIdentity(SELF.pid(), Instant.EPOCH);
+  private static final ProcessIdentity ENDED = new ProcessIdentity(SELF.pid(), Instant.EPOCH, null);
 
   @TempDir Path folder;
 

@@ -262,16 +262,6 @@ class SupervisorTest {
     assertThat(identity.isAlive()).isFalse();
   }
 
-  @Test
-  @DisplayName("a process id that another process has taken over is not confused")
-  void a_reused_pid_is_not_mistaken() {
-    var mine = ProcessIdentity.of(ProcessHandle.current());
-    var former = new ProcessIdentity(mine.pid(), mine.startedAt().minusSeconds(60));
-
-    assertThat(mine.isAlive()).isTrue();
-    assertThat(former.isAlive()).isFalse();
-  }
-
   private Supervisor supervising(ProcessSpecification... programs) {
     return new Supervisor(
         data, new Ports(28_080), List.of(programs), new PrintStream(output, true, UTF_8));
