@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.net.http.HttpRequest;
 import java.text.ParseException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -111,6 +112,17 @@ class SessionEndReportTest extends GatewayFixture {
     isSlow.countDown();
     assertThat(reported("/api/me/session-ends").body()).isEqualTo(slow.body());
     assertThat(unreported()).isEqualTo(before);
+  }
+
+  @Test
+  @DisplayName("comes from the gateway alone, which ends the sessions of browsers as well")
+  void is_of_the_gateway_alone() {
+    BACKENDS.requests.clear();
+    for (var path : List.of("/api/me/session-ends", "/api/identities/alice/session-ends"))
+      assertThat(send(post(zoe(path), "{\"at\":\"2027-01-12T08:00:00Z\"}")).statusCode())
+          .isEqualTo(404);
+
+    assertThat(BACKENDS.requests).isEmpty();
   }
 
   @Test

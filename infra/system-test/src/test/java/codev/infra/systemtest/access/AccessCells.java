@@ -53,7 +53,8 @@ final class AccessCells {
 
   /**
    * Those that are answered otherwise through the gateway: by an access token to the first who may
-   * and the first who may not, and to the administrator in a browser.
+   * and the first who may not, and to the administrator in a browser. To what the gateway alone
+   * calls, it leads nobody.
    *
    * @param browser the administrator's
    */
@@ -65,15 +66,21 @@ final class AccessCells {
     for (var endpoint : endpoints) {
       if (endpoint.isOfGateway()) continue; // each of its cells is played there
       var policy = Expectation.of(endpoint);
+      UnaryOperator<Answer> there =
+          expected ->
+              endpoint.isOfGatewayAlone() && expected != Answer.UNAUTHENTICATED
+                  ? Answer.NOT_FOUND
+                  : expected;
       for (var actor : policy.representatives())
         cells.add(
             () ->
                 wrong(
-                    new Cell(endpoint, actor, policy.of(actor)),
+                    new Cell(endpoint, actor, there.apply(policy.of(actor))),
                     probe,
                     gateway,
                     AccessProbe.bearing(scene.token(actor))));
-      var administrator = new Cell(endpoint, Actor.ADMINISTRATOR, policy.of(Actor.ADMINISTRATOR));
+      var expected = there.apply(policy.of(Actor.ADMINISTRATOR));
+      var administrator = new Cell(endpoint, Actor.ADMINISTRATOR, expected);
       cells.add(() -> wrong(administrator, probe, gateway, browser));
     }
     return found(cells);

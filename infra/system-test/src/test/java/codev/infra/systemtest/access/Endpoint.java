@@ -33,6 +33,11 @@ record Endpoint(String service, String method, String path, String policy, Strin
     return service.equals(GATEWAY);
   }
 
+  /** Called by the gateway, which does not lead there. */
+  boolean isOfGatewayAlone() {
+    return path.endsWith("/session-ends");
+  }
+
   /** As the table names it in a service. */
   String operation() {
     return method + " " + path;
