@@ -63,8 +63,8 @@ record AttachmentController(
   }
 
   /**
-   * For the export of the author, whoever can read the entry now. The archive's files have the
-   * extension of the name.
+   * For the export of the author, also where nobody else can read the entry now. The archive's file
+   * gets the extension of the name.
    */
   @GetMapping("/api/sessions/me/attachments/{session}/{entry}/{digest}")
   @RequiredAccess(AccessPolicy.SIGNED_IN)
