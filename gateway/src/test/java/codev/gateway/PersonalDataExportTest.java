@@ -242,6 +242,25 @@ class PersonalDataExportTest extends GatewayFixture {
   }
 
   @Test
+  @DisplayName("has files with the extension that session-service gives them")
+  void has_files_with_their_extension() throws Exception {
+    BACKENDS.service =
+        exporting(
+            attached("A", "{\"attachment\":{\"name\":\"Plan\"}}"),
+            exchange -> {
+              exchange
+                  .getResponseHeaders()
+                  .set("Content-Disposition", "inline; filename=\"codev.avif\"");
+              TestBackends.answer(exchange, 200, "image/avif", "bytes");
+            });
+
+    try (var zip = new ZipInputStream(new ByteArrayInputStream(archive("fr").body()))) {
+      assertThat(Objects.requireNonNull(zip.getNextEntry()).getName())
+          .isEqualTo("files/001-Plan.avif");
+    }
+  }
+
+  @Test
   @DisplayName("cuts a long name of a file between two letters")
   void cuts_a_long_name_between_letters() throws Exception {
     var name = "a".repeat(79);
@@ -426,6 +445,7 @@ class PersonalDataExportTest extends GatewayFixture {
     return exchange -> {
       var path = exchange.getRequestURI().getPath();
       if (path.startsWith(FILES)) {
+        exchange.getResponseHeaders().set("Content-Disposition", "inline; filename=\"codev.png\"");
         files.handle(exchange);
         return;
       }

@@ -320,6 +320,9 @@ class AttachmentTest extends SessionServiceFixture {
     var own = get(author, file.path("file").asString());
     assertThat(own.statusCode()).isEqualTo(200);
     assertThat(header(own, "Content-Type")).isEqualTo("image/png");
+    assertThat(ContentDisposition.parse(header(own, "Content-Disposition")).getFilename())
+        .as("the extension that it gets in the archive")
+        .isEqualTo("codev.png");
     assertThat(get("carla", file.path("file").asString()).statusCode()).isEqualTo(404);
   }
 

@@ -7,7 +7,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.MediaType;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -28,13 +27,7 @@ record ExportedFile(int number, String address, List<ObjectNode> facts) {
   private static final Pattern LEADING = Pattern.compile("^[._-]+");
   private static final int LONGEST_NAME = 80;
 
-  private static final Map<String, String> EXTENSIONS =
-      Map.of(
-          "image/png", ".png",
-          "image/jpeg", ".jpg",
-          "image/webp", ".webp",
-          "image/gif", ".gif",
-          "application/pdf", ".pdf");
+  private static final Pattern EXTENSION = Pattern.compile("\\.[a-z0-9]+$");
 
   /** Each once, however many facts of session-service refer to it: no other service has files. */
   static List<ExportedFile> in(ObjectNode export) {
@@ -54,22 +47,24 @@ record ExportedFile(int number, String address, List<ObjectNode> facts) {
         .add(fact);
   }
 
-  /** Has the facts name the file, which is in the archive. */
-  String putIn(@Nullable MediaType type) {
-    var name = "files/%03d%s".formatted(number, ownName(type));
+  /**
+   * Has the facts name the file, which is in the archive.
+   *
+   * @param fileName with the extension of what it is, by session-service, which knows the formats
+   */
+  String putIn(@Nullable String fileName) {
+    var name = "files/%03d%s".formatted(number, ownName(fileName));
     for (var fact : facts) fact.put(NAME, name);
     return name;
   }
 
   /** By which its author knows it, with the extension of what it is. */
-  private String ownName(@Nullable MediaType type) {
+  private String ownName(@Nullable String fileName) {
     var given = facts.getFirst().at("/content/attachment/name").asString("");
     var safe = LEADING.matcher(UNSAFE.matcher(given).replaceAll("_")).replaceFirst("");
     var name = shortened(safe);
-    var extension =
-        type == null
-            ? ""
-            : EXTENSIONS.getOrDefault("%s/%s".formatted(type.getType(), type.getSubtype()), "");
+    var found = EXTENSION.matcher(fileName == null ? "" : fileName);
+    var extension = found.find() ? found.group() : "";
     var isNamedSo = name.toLowerCase(Locale.ROOT).endsWith(extension);
     return (name.isEmpty() ? "" : "-" + name) + (isNamedSo ? "" : extension);
   }

@@ -199,6 +199,24 @@ class ApprovingTest {
   }
 
   @Test
+  @DisplayName("retiré, il répond s’il n’en reste rien : tout sauf réalisé")
+  void a_withdrawal_answers_whether_nothing_is_left() {
+    var withdraw = new WithdrawApproval(APPROVAL, MONA, TODAY);
+    given(Approval.class, requested()).when(withdraw).expectResultMessagePayload(true);
+    given(Approval.class, requested(), disapproved())
+        .when(withdraw)
+        .expectResultMessagePayload(true);
+    given(Approval.class, requested(), approved(), impossible())
+        .when(withdraw)
+        .expectNoEvents()
+        .expectResultMessagePayload(true);
+    given(Approval.class, requested(), approved(), carriedOut())
+        .when(withdraw)
+        .expectNoEvents()
+        .expectResultMessagePayload(false);
+  }
+
+  @Test
   @DisplayName("la même demande garde son identifiant tant qu’elle n’est pas terminée")
   void the_same_request_has_the_same_id() {
     var first = ApprovalId.of(MONA, SELF_APPOINTMENT, 0);

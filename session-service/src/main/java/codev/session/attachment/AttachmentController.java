@@ -62,7 +62,10 @@ record AttachmentController(
     return answer(file.type(), nameOf(file), content);
   }
 
-  /** For the export of the author, whoever can read the entry now. */
+  /**
+   * For the export of the author, also where nobody else can read the entry now. The archive's file
+   * gets the extension of the name.
+   */
   @GetMapping("/api/sessions/me/attachments/{session}/{entry}/{digest}")
   @RequiredAccess(AccessPolicy.SIGNED_IN)
   @ApiResponse(
@@ -78,7 +81,7 @@ record AttachmentController(
             new SessionId(session), entry.toString(), new Username(user.username()));
     var content = store.open(location, digest).orElseThrow(RefusedException::notFound);
     var type = UploadedFile.typeOf(content).orElseThrow(RefusedException::notFound);
-    return answer(type, null, content);
+    return answer(type, "codev." + type.extension(), content);
   }
 
   /** Whose entry it is, if its words are open to the viewer. */

@@ -38,7 +38,7 @@ public class Approval {
   @AggregateIdentifier String id;
   private @Nullable ApprovalRequested requested;
   private @Nullable ApprovalEvent decision;
-  private boolean isCompleted;
+  private @Nullable ApprovalEvent completion;
 
   @SuppressWarnings("NullAway.Init")
   Approval() {}
@@ -94,11 +94,11 @@ public class Approval {
     apply(new ApprovalExpired(c.approval(), request.action(), request.asker(), c.at()));
   }
 
-  /** Answers whether the request has come to nothing; false where it was carried out or failed. */
+  /** Answers whether the request has come to nothing; false where it was carried out. */
   @CommandHandler
   boolean withdraw(WithdrawApproval c) {
     var request = request();
-    if (isCompleted) return false;
+    if (completion != null) return completion instanceof ApprovalFailed;
     if (decision == null || decision instanceof ApprovalGranted)
       apply(new ApprovalWithdrawn(c.approval(), request.action(), request.asker(), c.by(), c.at()));
     return true;
@@ -106,7 +106,7 @@ public class Approval {
 
   @CommandHandler
   void complete(CompleteApproval c) {
-    if (isCompleted || !(decision instanceof ApprovalGranted granted)) return;
+    if (completion != null || !(decision instanceof ApprovalGranted granted)) return;
     apply(
         c.failure() == null
             ? new ApprovalCarriedOut(c.approval(), granted.action(), granted.asker(), c.at())
@@ -136,7 +136,7 @@ public class Approval {
       case ApprovalRequested e -> requested = e;
       case ApprovalGranted _, ApprovalRefused _, ApprovalExpired _, ApprovalWithdrawn _ ->
           decision = event;
-      case ApprovalCarriedOut _, ApprovalFailed _ -> isCompleted = true;
+      case ApprovalCarriedOut _, ApprovalFailed _ -> completion = event;
     }
   }
 }

@@ -53,7 +53,7 @@ public interface AuthorEncryption {
    * new key it changes nothing.
    *
    * @return announces the new key; to be run once what was encrypted is stored. Where that fails,
-   *     the announcement of this person's next command does it
+   *     the announcement of this person's next command with texts does it
    * @throws IllegalStateException if another process has made a key of this person meanwhile: what
    *     was encrypted must not be stored; the same request, sent again, will succeed
    */

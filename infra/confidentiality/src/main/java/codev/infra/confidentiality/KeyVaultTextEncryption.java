@@ -48,8 +48,8 @@ final class KeyVaultTextEncryption implements TextEncryption, FileEncryption {
   private final Cache<String, NewKey> newKeys;
 
   /**
-   * Of people whose new key is in the vault and is to be announced: with the next command that is
-   * stored, where the first one failed after its key was stored.
+   * Of people whose new key is in the vault and is to be announced: with the next texts that are
+   * stored, where the first command failed after its key was stored.
    */
   private final Set<String> unannounced = ConcurrentHashMap.newKeySet();
 
@@ -187,6 +187,7 @@ final class KeyVaultTextEncryption implements TextEncryption, FileEncryption {
   private final class VaultAuthorEncryption implements AuthorEncryption {
     private final String author;
     private @Nullable NewKey unkept;
+    private boolean hasEncrypted;
 
     VaultAuthorEncryption(String author) {
       this.author = author;
@@ -222,6 +223,7 @@ final class KeyVaultTextEncryption implements TextEncryption, FileEncryption {
       var name = scope == null ? null : scope.keyName();
       var associatedData = EncryptedTextFormat.associatedData(author, context, name);
       var inner = scope == null ? content : encrypted(keyOf(scope), content, associatedData);
+      hasEncrypted = true;
       return new EncryptedTextFormat(author, context, name, encrypted(key, inner, associatedData));
     }
 
@@ -256,8 +258,21 @@ final class KeyVaultTextEncryption implements TextEncryption, FileEncryption {
       return addition == AdditionResult.ADDED;
     }
 
+    /** A command without texts announces nothing, and no key that was destroyed is. */
     private void announce() {
+      if (!hasEncrypted || !unannounced.contains(author) || !isKeyInVault()) return;
       if (unannounced.remove(author)) listener.changed(author, PersonKeyListener.Change.CREATED);
+    }
+
+    /** False also where it cannot be read: the command is stored, and the next one announces. */
+    private boolean isKeyInVault() {
+      try {
+        var stored = vault.find(author);
+        return stored != null && stored.unlessErased().isPresent();
+      } catch (IllegalStateException e) {
+        LOG.warn("The new key of {} is announced later", author, e);
+        return false;
+      }
     }
   }
 
@@ -399,7 +414,9 @@ final class KeyVaultTextEncryption implements TextEncryption, FileEncryption {
       LOG.error("The key {} is no person's and is not destroyed", author);
       return;
     }
-    if (destroyKey(author)) listener.changed(author, PersonKeyListener.Change.DESTROYED);
+    var isDestroyed = destroyKey(author);
+    unannounced.remove(author);
+    if (isDestroyed) listener.changed(author, PersonKeyListener.Change.DESTROYED);
   }
 
   private static boolean isPersons(String key) {

@@ -8,7 +8,7 @@ package codev.infra.confidentiality;
 public interface PersonKeyListener {
   /**
    * Called when it is done; of a new key, when something that was encrypted with it is stored,
-   * which need not be what it was made for.
+   * which need not be what it was made for; not of one that was destroyed by then.
    *
    * @param person whose key it is
    */

@@ -157,6 +157,28 @@ class JobKeysTest {
   }
 
   @Test
+  @DisplayName("are destroyed where the rewriting takes too long, and fail nothing")
+  void are_destroyed_where_the_rewriting_is_given_up() throws SQLException {
+    var line = encrypt(job);
+    deleted.deletedKeys.add(job.key());
+    var hasty =
+        new JobKeys(
+            database.dataSource(),
+            connection -> KeyVault.rewrite(connection, Duration.ofMillis(300)));
+    try (var reader = database.connect();
+        var statement = reader.createStatement()) {
+      reader.setAutoCommit(false);
+      statement.execute("lock table person_keys in access share mode");
+
+      hasty.removeKeysOfJobs(deleted);
+
+      reader.rollback();
+    }
+    assertThat(service().decrypt(line)).isEmpty();
+    assertThat(deleted.deletedKeys).as("their bytes are still there").containsExactly(job.key());
+  }
+
+  @Test
   @DisplayName("are destroyed where no job has them, but for the newest")
   void of_no_job_are_destroyed() {
     var line = encrypt(job);

@@ -254,6 +254,34 @@ class TextEncryptionTest {
   }
 
   @Test
+  @DisplayName("a command without texts announces no key that an earlier command has made")
+  void a_command_without_texts_announces_nothing() {
+    var failed = encryption.of("alice");
+    failed.encrypt("contribution/1", WORDS);
+    var _ = failed.storeKey(); // the command is not stored
+
+    encryption.of("alice").storeKey().run();
+
+    assertThat(created).isEmpty();
+    encryption.encrypt("alice", "contribution/2", WORDS);
+    assertThat(created).containsExactly("alice");
+  }
+
+  @Test
+  @DisplayName("a new key that was destroyed meanwhile, by any service, is not announced")
+  void a_destroyed_key_is_not_announced() {
+    var command = encryption.of("alice");
+    command.encrypt("contribution/1", WORDS);
+    var announcement = command.storeKey();
+    service().erase("alice");
+
+    announcement.run();
+
+    assertThat(created).isEmpty();
+    assertThat(destroyed).containsExactly("alice");
+  }
+
+  @Test
   @DisplayName("data of a person is encrypted with their key, which is not announced")
   void data_of_a_person() {
     var sealed = encryption.encryptData("alice", "person/profile", "Alice Martin");

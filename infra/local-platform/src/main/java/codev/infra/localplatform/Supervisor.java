@@ -9,9 +9,11 @@ import codev.infra.localplatform.process.ProcessSpecification;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -32,6 +34,9 @@ final class Supervisor implements ProcessListener {
 
   /** The stored state is older than the processes: it could not be written. */
   private boolean behind;
+
+  /** Classes of the failures since the state was stored last: each is reported once. */
+  private final Set<Class<?>> reportedFailures = new HashSet<>();
 
   Supervisor(
       DataDirectory data, Ports ports, List<ProcessSpecification> programs, PrintStream out) {
@@ -122,11 +127,13 @@ final class Supervisor implements ProcessListener {
       store.accept(
           new PlatformState(
               ProcessIdentity.of(ProcessHandle.current()), ports.gateway(), ready, running));
+      if (behind) report("codev", "its state is stored again");
       behind = false;
+      reportedFailures.clear();
     } catch (UncheckedIOException e) {
+      reportUnstored(e, CliException.reason(e));
       if (behind) return;
       behind = true;
-      report("codev", "its state cannot be stored: " + CliException.reason(e));
       watchers.add(Thread.ofVirtual().start(this::catchUp));
     }
   }
@@ -134,12 +141,21 @@ final class Supervisor implements ProcessListener {
   private void catchUp() {
     while (isBehind() && !Thread.currentThread().isInterrupted()) {
       PollDelay.sleep(1000);
-      try {
-        changed();
-      } catch (RuntimeException | Error e) { // it is tried again
-        report("codev", "its state cannot be stored: " + e);
-      }
+      storeAgain();
     }
+  }
+
+  private synchronized void storeAgain() {
+    try {
+      changed();
+    } catch (RuntimeException | Error e) { // it is tried again
+      reportUnstored(e, e.toString());
+    }
+  }
+
+  private synchronized void reportUnstored(Throwable failure, String reason) {
+    if (reportedFailures.add(failure.getClass()))
+      report("codev", "its state cannot be stored: " + reason);
   }
 
   private synchronized boolean isBehind() {

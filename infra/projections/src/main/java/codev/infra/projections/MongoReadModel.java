@@ -77,26 +77,26 @@ record MongoReadModel<D>(
 
   @Override
   public List<D> all() {
-    return kept == null ? read(Set.of(), DocumentCollection::all) : goOn(kept);
+    return kept == null ? read(Set.of(), DocumentCollection::all) : upToDate(kept);
   }
 
   /**
    * The documents that are kept, with what has changed since. How far the view is complete is known
    * before it is asked, with the generation: what comes meanwhile is asked for once more next time.
    */
-  private List<D> goOn(KeptDocuments<D> documents) {
+  private List<D> upToDate(KeptDocuments<D> documents) {
     return unlessAltered(
         () -> {
-          var snapshot = readOn(documents, versions.documents());
-          while (snapshot == null) snapshot = readOn(documents, versions.documentsNow());
+          var snapshot = refreshed(documents, versions.documents());
+          while (snapshot == null) snapshot = refreshed(documents, versions.documentsNow());
           return snapshot.inOrder();
         });
   }
 
   /** Null if the collection was dropped. */
-  private @Nullable Snapshot<D> readOn(KeptDocuments<D> documents, ReadableDocuments<D> readable) {
+  private @Nullable Snapshot<D> refreshed(KeptDocuments<D> documents, ReadableDocuments<D> readable) {
     var collection = readable.collection();
-    var before = documents.of(collection);
+    var before = documents.latestOf(collection);
     var after = before == null ? 0 : before.upTo();
     var result =
         ask(
@@ -111,8 +111,8 @@ record MongoReadModel<D>(
       else changed.put(stored.id(), document);
     }
     return before == null
-        ? documents.begin(collection, changed, readable.upTo())
-        : documents.goOn(before, changed, removed, readable.upTo());
+        ? documents.keepAll(collection, changed, readable.upTo())
+        : documents.withChanges(before, changed, removed, readable.upTo());
   }
 
   /** What was read once is not kept for ever. */

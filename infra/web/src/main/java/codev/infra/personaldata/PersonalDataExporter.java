@@ -130,7 +130,7 @@ public final class PersonalDataExporter<E> {
         username,
         facts,
         security.stream().map(this::securityFact).toList(),
-        latest.completeFrom(security));
+        latest.completeFrom(security, source.clock().instant()));
   }
 
   private Fact securityFact(RecordedEvent<SecurityFact> recorded) {

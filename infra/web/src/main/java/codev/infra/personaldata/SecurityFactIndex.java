@@ -37,11 +37,13 @@ record SecurityFactIndex(List<Long> positions, long leftOut) {
   }
 
   /**
-   * From when on all facts are there; null where none was left out.
+   * From when on all facts are there; null where none was left out. From now on where none stands
+   * at its position: the log was restored to before all of them.
    *
    * @param facts that stand at these positions, in the order of the log
    */
-  @Nullable Instant completeFrom(List<RecordedEvent<SecurityFact>> facts) {
-    return leftOut == 0 ? null : facts.getFirst().at();
+  @Nullable Instant completeFrom(List<RecordedEvent<SecurityFact>> facts, Instant now) {
+    if (leftOut == 0) return null;
+    return facts.isEmpty() ? now : facts.getFirst().at();
   }
 }

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 @DisplayName("The facts of a person's security record that an export has")
 class SecurityFactIndexTest {
   private static final Instant START = Instant.parse("2027-01-11T08:00:00Z");
+  private static final Instant NOW = START.plusSeconds(86_400);
   private static final int MOST = SecurityFactIndex.MOST;
 
   @Test
@@ -26,8 +27,8 @@ class SecurityFactIndexTest {
 
     assertThat(index.positions()).isEqualTo(positions(1, MOST));
     assertThat(index.leftOut()).isZero();
-    assertThat(index.completeFrom(at(index.positions()))).isNull();
-    assertThat(SecurityFactIndex.EMPTY.completeFrom(List.of())).isNull();
+    assertThat(index.completeFrom(at(index.positions()), NOW)).isNull();
+    assertThat(SecurityFactIndex.EMPTY.completeFrom(List.of(), NOW)).isNull();
   }
 
   @Test
@@ -37,7 +38,15 @@ class SecurityFactIndexTest {
 
     assertThat(index.positions()).isEqualTo(positions(8, MOST + 7));
     assertThat(index.leftOut()).isEqualTo(7);
-    assertThat(index.completeFrom(at(index.positions()))).isEqualTo(START.plusSeconds(8));
+    assertThat(index.completeFrom(at(index.positions()), NOW)).isEqualTo(START.plusSeconds(8));
+  }
+
+  @Test
+  @DisplayName("are complete from now on where a restored log has none of the latest")
+  void none_is_in_a_restored_log() {
+    var index = after(MOST + 7);
+
+    assertThat(index.completeFrom(List.of(), NOW)).isEqualTo(NOW);
   }
 
   private static SecurityFactIndex after(int facts) {

@@ -40,7 +40,8 @@ public final class JobKeys {
   @FunctionalInterface
   public interface Rewriting {
     /**
-     * @return false if it could not be done now
+     * @return false if it could not be done now, which it has logged; the connection may be closed
+     *     then
      */
     boolean run(Connection connection) throws SQLException;
   }
@@ -89,7 +90,9 @@ public final class JobKeys {
     }
   }
 
+  /** A rewriting that lasts too long gives up the connection, with which the lock ends. */
   private static void unlock(Connection connection) throws SQLException {
+    if (connection.isClosed()) return;
     try (var statement = connection.createStatement()) {
       statement.execute("select pg_advisory_unlock(%s)".formatted(LOCK));
     }

@@ -147,10 +147,14 @@ final class OutboxPublisher<E> implements EventProcessor<E>, AutoCloseable {
         });
   }
 
-  /** A restored log goes on in a timeline that an operator has begun. */
+  /**
+   * A restored log goes on in a timeline that an operator has begun; or the right log is there
+   * instead, of which more or less was published, or is as soon as another instance goes on.
+   */
   @Override
   public boolean isDecided() {
-    return !tokens.timelines(name()).equals(timelines);
+    return !tokens.timelines(name()).equals(timelines)
+        || !tokens.find(name()).hasPublishedTheSameAs(token);
   }
 
   private interface KafkaRequest {
@@ -215,7 +219,7 @@ final class OutboxPublisher<E> implements EventProcessor<E>, AutoCloseable {
   public void process(List<RecordedEvent<E>> batch, LogPosition upTo) {
     try {
       var next = publish(batch, upTo);
-      if (next.isOnlyFurtherThan(token) && canSkipTo(upTo)) reached = upTo;
+      if (next.hasPublishedTheSameAs(token) && canSkipTo(upTo)) reached = upTo;
       else move(next);
     } catch (InterruptedException e) {
       throw interrupted(e);

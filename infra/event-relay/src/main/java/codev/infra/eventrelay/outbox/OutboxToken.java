@@ -20,8 +20,8 @@ record OutboxToken(LogPosition logPosition, List<Long> lastPublished, int timeli
     return new OutboxToken(later, lastPublished, timeline);
   }
 
-  /** Whether nothing has been published since another one. */
-  boolean isOnlyFurtherThan(OutboxToken other) {
+  /** Whether the same has been published as at another one. */
+  boolean hasPublishedTheSameAs(OutboxToken other) {
     return equals(other.at(logPosition));
   }
 

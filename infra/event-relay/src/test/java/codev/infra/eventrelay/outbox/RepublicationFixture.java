@@ -197,6 +197,11 @@ final class RepublicationFixture implements AutoCloseable {
     service = start();
   }
 
+  /** As restored from a backup in which the outbox had come so far. */
+  void restoreToken(OutboxToken token) {
+    tokens.reset(name(), token);
+  }
+
   /** As restored from a backup that is older than the second timeline. */
   void forgetTimelines() {
     database.ask("delete from relay_timeline");

@@ -76,6 +76,36 @@ class RepublicationTest {
   }
 
   @Test
+  @DisplayName("every instance knows once an operator has restored the right log instead")
+  void every_instance_knows_of_the_right_log() {
+    service.publishAll();
+    var right = service.token();
+    restoreWithAnotherEvent();
+    try (var stopped = service.publisher()) {
+      assertThatThrownBy(() -> service.publish(stopped)).isInstanceOf(LogRestoredException.class);
+      assertThat(stopped.isDecided()).isFalse();
+
+      service.restoreToken(right);
+
+      assertThat(stopped.isDecided()).isTrue();
+    }
+  }
+
+  @Test
+  @DisplayName("an instance that skips what is no message is not taken for a decision")
+  void skipping_is_no_decision() {
+    service.publishAll();
+    restoreWithAnotherEvent();
+    try (var stopped = service.publisher()) {
+      assertThatThrownBy(() -> service.publish(stopped)).isInstanceOf(LogRestoredException.class);
+
+      service.restoreToken(service.token().at(service.position(3)));
+
+      assertThat(stopped.isDecided()).isFalse();
+    }
+  }
+
+  @Test
   @DisplayName(
       "what was published behind a message that is missing keeps its source, as that one does")
   void a_part_of_a_batch_was_published() throws Exception {

@@ -25,7 +25,7 @@ public abstract class LeasedScheduler implements SmartLifecycle {
   private final Timing timing;
   private final Duration failingRound;
   private final FailureLog failures;
-  private final CountDownLatch stopped = new CountDownLatch(1);
+  private volatile CountDownLatch stopped = new CountDownLatch(1);
   private volatile @Nullable Thread thread;
 
   /**
@@ -92,8 +92,19 @@ public abstract class LeasedScheduler implements SmartLifecycle {
     return stopped.getCount() == 0;
   }
 
+  /**
+   * Also again, after a stop.
+   *
+   * @throws IllegalStateException if the step that was under way at the stop has not ended yet
+   */
   @Override
   public void start() {
+    if (isRunning()) {
+      if (!isStopping()) return;
+      throw new IllegalStateException(
+          "The work of the lease %s has been stopped and has not ended yet".formatted(name));
+    }
+    stopped = new CountDownLatch(1);
     thread = Thread.ofVirtual().name(name).start(this::run);
   }
 

@@ -1,5 +1,6 @@
 package codev.infra.eventstore.lease;
 
+import codev.infra.eventstore.failure.FailureLog;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.lang.management.ManagementFactory;
@@ -39,6 +40,9 @@ public final class Leases implements AutoCloseable {
   private final Map<String, Lease> heldLeases = new ConcurrentHashMap<>();
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition leasesRead = lock.newCondition();
+  private final FailureLog failures =
+      new FailureLog(LOG, "The leases cannot be renewed", "The leases are renewed again");
+
   private final Thread heartbeat;
   private int refreshes;
   private int recoveries;
@@ -215,14 +219,10 @@ public final class Leases implements AutoCloseable {
           refresh(connection);
           LockSupport.parkNanos(poll.toNanos());
         }
-      } catch (SQLException | RuntimeException e) { // the heartbeat must not end before the leases
+      } catch (SQLException | RuntimeException | Error e) { // it must not end before the leases
         if (closed) return;
         unreachable = true;
-        LOG.warn("The leases cannot be reached: {}", e.toString());
-        LockSupport.parkNanos(poll.toNanos());
-      } catch (Error e) {
-        unreachable = true;
-        LOG.error("The leases cannot be renewed", e);
+        failures.noteFailure(e);
         LockSupport.parkNanos(poll.toNanos());
       }
   }
@@ -242,6 +242,7 @@ public final class Leases implements AutoCloseable {
         else lose(lease);
     }
     states = table.read(connection);
+    failures.noteSuccess();
     lock.lock();
     try {
       refreshes++;

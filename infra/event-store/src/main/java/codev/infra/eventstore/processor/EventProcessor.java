@@ -86,9 +86,9 @@ public interface EventProcessor<E> {
   }
 
   /**
-   * Whether a person has decided what its {@link DecisionNeededException} asked for. Asked now and
-   * then on an instance that is stopped by one, while another instance may go on: that one need not
-   * get any further to show it.
+   * Whether a person has decided what its {@link DecisionNeededException} asked for, in any of the
+   * ways that it leaves to them. Asked now and then on an instance that is stopped by one, while
+   * another instance may go on: that one need not get any further to show it.
    */
   default boolean isDecided() {
     return false;

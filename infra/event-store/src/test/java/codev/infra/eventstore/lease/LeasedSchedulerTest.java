@@ -1,6 +1,7 @@
 package codev.infra.eventstore.lease;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.parallel.ExecutionMode.CONCURRENT;
 
@@ -190,6 +191,53 @@ class LeasedSchedulerTest {
     assertThat(hasEnded).as("it was asked to end, and not interrupted").isTrue();
     assertThat(instance.isRunning()).isFalse();
     assertThat(instance.rounds).hasValue(1);
+  }
+
+  @Test
+  @DisplayName("begins again where it is started after it was stopped")
+  void begins_again() {
+    var instance = new Instance(_ -> true);
+    instance.start();
+    await().until(() -> instance.rounds.get() > 1);
+    instance.scheduler.stop();
+    var before = instance.rounds.get();
+
+    instance.start();
+    instance.start();
+
+    await().until(() -> instance.rounds.get() > before + 1);
+    assertThat(instance.isRunning()).isTrue();
+    assertThat(instance.terms).hasValue(2);
+    instance.scheduler.stop();
+    assertThat(instance.isRunning()).isFalse();
+    assertThat(instance.endedTerms).hasValue(2);
+  }
+
+  @Test
+  @DisplayName("is not started again before the round that was under way has ended")
+  void is_not_started_while_it_ends() throws Exception {
+    var begun = new CountDownLatch(1);
+    var mayEnd = new CountDownLatch(1);
+    var instance =
+        new Instance(
+            _ -> {
+              begun.countDown();
+              mayEnd.await();
+              return true;
+            });
+    instance.start();
+    begun.await();
+    var stopping = Thread.ofVirtual().start(instance.scheduler::stop);
+    await().until(() -> instance.stepsEnded.get() == 1);
+
+    assertThatThrownBy(instance::start)
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessageContaining("has not ended yet");
+
+    mayEnd.countDown();
+    await().until(() -> !stopping.isAlive());
+    instance.start();
+    await().until(() -> instance.rounds.get() > 2);
   }
 
   @Test

@@ -4,6 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.parallel.ExecutionMode.CONCURRENT;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.AppenderBase;
 import codev.infra.eventstore.EventLogs;
 import codev.infra.testkit.TestPostgres;
 import codev.infra.testkit.TestTimeouts;
@@ -17,14 +21,17 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Execution;
+import org.slf4j.LoggerFactory;
 
 @DisplayName("A lease")
 @Execution(CONCURRENT)
@@ -200,6 +207,49 @@ class LeasesTest {
       await().until(() -> database.ask("select heartbeat > since from lease").equals("t"));
       assertThat(lease.isHeld()).isTrue();
     }
+  }
+
+  @Test
+  @DisplayName("log an outage that lasts in one line, and its end in one")
+  void an_outage_is_two_lines() {
+    var isAway = new AtomicBoolean(true);
+    var attempts = new AtomicInteger();
+    var heartbeat = new AtomicReference<Thread>();
+    var pool =
+        new HikariDataSource() {
+          @Override
+          public Connection getConnection() throws SQLException {
+            heartbeat.set(Thread.currentThread());
+            attempts.incrementAndGet();
+            if (isAway.get()) throw new SQLException("away");
+            return super.getConnection();
+          }
+        };
+    var lines = new CopyOnWriteArrayList<String>();
+    var logger = (Logger) LoggerFactory.getLogger(Leases.class);
+    var appender =
+        new AppenderBase<ILoggingEvent>() {
+          /** Of this test's instance: others log at the same time. */
+          @Override
+          protected void append(ILoggingEvent line) {
+            if (Thread.currentThread() == heartbeat.get()
+                && line.getLevel().isGreaterOrEqual(Level.INFO))
+              lines.add(line.getLevel() + " " + line.getFormattedMessage());
+          }
+        };
+    appender.start();
+    logger.addAppender(appender);
+    try {
+      var leases = instance(pool, database.port());
+      await().until(() -> attempts.get() > 3);
+
+      isAway.set(false);
+      await().until(() -> leases.recoveries() == 1);
+    } finally {
+      logger.detachAppender(appender);
+    }
+    assertThat(lines)
+        .containsExactly("WARN The leases cannot be renewed", "INFO The leases are renewed again");
   }
 
   /** Another instance gets the lease, and its holder no longer trusts it then. */

@@ -39,8 +39,8 @@ public final class KeptDocuments<D> {
    */
   public record Snapshot<D>(Object collection, long upTo, Map<String, D> byId, List<D> inOrder) {}
 
-  /** What there is of a collection: to be gone on from. */
-  public synchronized @Nullable Snapshot<D> of(Object collection) {
+  /** What is kept of a collection, to be brought up to date; null if nothing is. */
+  public synchronized @Nullable Snapshot<D> latestOf(Object collection) {
     usedAt = System.nanoTime();
     var known = latest;
     return known != null && known.collection().equals(collection) ? known : null;
@@ -51,7 +51,7 @@ public final class KeptDocuments<D> {
    *
    * @param upTo position up to which the collection was complete before it was read
    */
-  public Snapshot<D> begin(Object collection, Map<String, D> documents, long upTo) {
+  public Snapshot<D> keepAll(Object collection, Map<String, D> documents, long upTo) {
     var inOrder = documents.values().stream().sorted(order).toList();
     return keep(new Snapshot<>(collection, upTo, Map.copyOf(documents), inOrder));
   }
@@ -63,7 +63,7 @@ public final class KeptDocuments<D> {
    * @param removed ids of those that are removed since
    * @param upTo position up to which the collection was complete before these were read
    */
-  public Snapshot<D> goOn(
+  public Snapshot<D> withChanges(
       Snapshot<D> before, Map<String, D> changed, Collection<String> removed, long upTo) {
     var furthest = Math.max(upTo, before.upTo());
     if (changed.isEmpty() && removed.stream().noneMatch(before.byId()::containsKey))
