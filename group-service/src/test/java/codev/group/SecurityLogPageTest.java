@@ -87,6 +87,16 @@ class SecurityLogPageTest extends PagesTest {
                 + " (Programme "
                 + programme)
         .doesNotContain("a accordé un droit à " + mine);
+    var read =
+        must(
+            as("auditor")
+                .get("/api/security-log?kind=GRANT_GIVEN&username=" + mine + "&after=" + written));
+    assertThat(read.json()).anyMatch(line -> line.path("person").asString().equals(mine));
+    assertThat(read.json())
+        .filteredOn(line -> line.path("person").asString().equals(mine))
+        .allMatch(line -> line.path("by").isNull());
+    assertThat(as(mine).get("/api/groups/me/export?after=" + written).text())
+        .contains("\"sentence\":\"Droit d’accès accordé\"");
   }
 
   @Test
@@ -192,6 +202,8 @@ class SecurityLogPageTest extends PagesTest {
             "Connexions fermées\u202f: " + person + ". Le compte a été désactivé ou supprimé",
             "ou y a perdu un rôle.")
         .doesNotContain("Fermeture demandée", "provider:");
+    assertThat(as(person).get("/api/groups/me/export?after=" + end.position()).text())
+        .contains("\"sentence\":\"Toutes les connexions fermées\"");
   }
 
   @Test

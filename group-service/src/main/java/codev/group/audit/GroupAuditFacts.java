@@ -98,10 +98,7 @@ final class GroupAuditFacts {
             .with("group.grants.role." + event.role(), "acted.scope." + event.scope().kind());
     return switch (event) {
       case GrantGiven e ->
-          grantFact
-              .by(e.by())
-              .because(e.reason())
-              .as(e.grant().isOfDeclaration(e.scope()) ? "declared" : null);
+          grantFact.by(e.by()).because(e.reason()).as(e.author() == null ? "declared" : null);
       case GrantRevoked e -> grantFact.by(e.by()).because(e.reason());
     };
   }

@@ -85,7 +85,8 @@ class GroupSecurityEntries implements SecurityEntrySource {
   private static SecurityLogEntry ofGrant(GrantEvent event) {
     var entry =
         switch (event) {
-          case GrantGiven e -> SecurityLogEntry.of(SecurityEvent.GRANT_GIVEN).with("by", e.by());
+          case GrantGiven e ->
+              SecurityLogEntry.of(SecurityEvent.GRANT_GIVEN).with("by", e.author());
           case GrantRevoked e ->
               SecurityLogEntry.of(SecurityEvent.GRANT_REVOKED).with("by", e.by());
         };

@@ -2,7 +2,6 @@ package codev.group.securitylog;
 
 import codev.group.directory.DirectoryQueries;
 import codev.group.directory.DisplayNames;
-import codev.group.domain.authority.GrantId;
 import codev.group.domain.authority.GrantScope;
 import codev.group.programme.ProgrammeQueries;
 import codev.infra.projections.ReadModel;
@@ -89,10 +88,9 @@ class GroupSecurityLog implements SecurityLogSource<SecurityLogLine> {
           exported.programme() == null ? "" : names.of(exported.programme()));
     var grant = line.grant();
     if (grant.role() != null && grant.scope() != null)
-      return sentences.text(
-          "security.event."
-              + line.event()
-              + (isGivenByDeclaration(line, grant.scope()) ? ".declared" : ""),
+      return sentences.variant(
+          line.event(),
+          line.by() == null ? "declared" : null,
           by,
           person,
           sentences.text("group.grants.role." + grant.role()),
@@ -111,15 +109,8 @@ class GroupSecurityLog implements SecurityLogSource<SecurityLogLine> {
     if (approval.subject() != null)
       return sentences.of(line.event(), by, person, approval.subject());
     if (line.event() == SecurityEvent.SESSIONS_ENDED && line.by() == null)
-      return sentences.text("security.event.SESSIONS_ENDED.lost", person);
+      return sentences.variant(line.event(), "lost", person);
     return sentences.of(line.event(), by, person);
-  }
-
-  /** Nobody gave it: it came with the programme that the person declared. */
-  private static boolean isGivenByDeclaration(SecurityLogLine line, GrantScope scope) {
-    return line.event() == SecurityEvent.GRANT_GIVEN
-        && scope.id() != null
-        && line.isOf(GrantId.ofDeclaration(scope.id()));
   }
 
   /** What a grant is over, if it is not the whole organisation. */

@@ -38,7 +38,8 @@ record SecurityLogController(
   /**
    * One line.
    *
-   * @param by who did it; null: nobody, as time passed
+   * @param by who did it; null: no person did (time passed, an account lost something at the
+   *     identity provider, or the right came with a programme)
    * @param person whom it concerns; of an approval, who asked for it
    * @param subject of an approval: the name of the group
    * @param policy of a refusal: the access policy

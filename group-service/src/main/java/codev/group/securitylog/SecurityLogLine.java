@@ -1,7 +1,6 @@
 package codev.group.securitylog;
 
 import codev.group.domain.authority.ApprovalAction;
-import codev.group.domain.authority.GrantId;
 import codev.group.domain.authority.GrantRole;
 import codev.group.domain.authority.GrantScope;
 import codev.group.domain.event.ApprovalEvent;
@@ -54,7 +53,8 @@ import org.jspecify.annotations.Nullable;
  * @param id of the event
  * @param position in the event log
  * @param day at the place of the sessions
- * @param by who did it; null: nobody, as time passed or an account lost something elsewhere
+ * @param by who did it; null: no person did (time passed, an account lost something at the identity
+ *     provider, or the right came with a programme)
  * @param person whose right it is, who has asked for approval, or who is erased
  * @param policy null unless it is about a refusal
  * @param people everybody whom it names
@@ -145,10 +145,6 @@ record SecurityLogLine(
     }
   }
 
-  boolean isOf(GrantId grant) {
-    return id.equals(event + "/" + grant);
-  }
-
   /** What a line is made of, before its place in the log is known. */
   private record Draft(
       SecurityEvent event,
@@ -209,7 +205,7 @@ record SecurityLogLine(
   /** One document for each event that the security log has. */
   static Projection<Object, SecurityLogLine> projection(ZoneId zone) {
     return Projection.of("security_log", Object.class, SecurityLogLine.class)
-        .version(3)
+        .version(4)
         .byEach(event -> draft(event).map(Draft::id).stream())
         .foldRecorded(
             (_, _, recorded) ->
@@ -271,12 +267,12 @@ record SecurityLogLine(
 
   private static Draft of(GrantEvent event) {
     return switch (event) {
-      case GrantGiven e -> of(SecurityEvent.GRANT_GIVEN, e, e.by(), e.at());
+      case GrantGiven e -> of(SecurityEvent.GRANT_GIVEN, e, e.author(), e.at());
       case GrantRevoked e -> of(SecurityEvent.GRANT_REVOKED, e, e.by(), e.at());
     };
   }
 
-  private static Draft of(SecurityEvent kind, GrantEvent e, Username by, Instant at) {
+  private static Draft of(SecurityEvent kind, GrantEvent e, @Nullable Username by, Instant at) {
     return new Draft(kind, e.grant(), at, by, e.person(), e.role(), e.scope(), null, null);
   }
 

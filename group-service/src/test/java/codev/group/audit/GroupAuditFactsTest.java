@@ -47,9 +47,8 @@ class GroupAuditFactsTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"fr", "en"})
-  @DisplayName(
-      "n’a pas d’auteur, ou ne l’a pas pour donneur, quand personne n’a rien donné ni fermé")
-  void is_of_nobody(String language) throws IOException {
+  @DisplayName("ne dit pas qu’une personne a accordé ou fermé ce que personne n’a demandé")
+  void names_no_wrong_author(String language) throws IOException {
     var programme = new ProgrammeId(UUID.randomUUID());
     var person = new Username("mireille");
     var at = Instant.parse("2027-01-12T08:00:00Z");

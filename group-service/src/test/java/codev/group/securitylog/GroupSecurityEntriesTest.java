@@ -5,14 +5,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import codev.group.domain.authority.ApprovalAction;
 import codev.group.domain.authority.ApprovalAction.PersonErasure;
+import codev.group.domain.authority.GrantId;
+import codev.group.domain.authority.GrantRole;
+import codev.group.domain.authority.GrantScope;
 import codev.group.domain.event.ApprovalEvent.ApprovalCarriedOut;
 import codev.group.domain.event.ApprovalEvent.ApprovalExpired;
 import codev.group.domain.event.ApprovalEvent.ApprovalGranted;
 import codev.group.domain.event.ApprovalEvent.ApprovalRefused;
 import codev.group.domain.event.ApprovalEvent.ApprovalRequested;
 import codev.group.domain.event.ApprovalEvent.ApprovalWithdrawn;
+import codev.group.domain.event.GrantEvent.GrantGiven;
+import codev.group.domain.person.Username;
 import codev.infra.securitylog.SecurityLogEntry;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -43,6 +49,23 @@ class GroupSecurityEntriesTest {
     assertThat(lines(new ApprovalCarriedOut(APPROVAL, ERASURE, MONA, TODAY)))
         .as("what it does is recorded by itself")
         .isEmpty();
+  }
+
+  @Test
+  @DisplayName("qui a accordé un droit, et personne s’il est venu avec un programme")
+  void grants() {
+    var rest =
+        "person=mona role=MANAGER scope=PROGRAMME programme=%s grant=".formatted(PROGRAMME.value());
+    var own = GrantId.ofDeclaration(PROGRAMME);
+    var other = new GrantId(UUID.fromString("5f6a1c0e-0000-4000-8000-000000000001"));
+    assertThat(lines(given(own, MONA), given(other, PAUL)))
+        .containsExactly(
+            "event=grant-given " + rest + own, "event=grant-given by=paul " + rest + other);
+  }
+
+  private static GrantGiven given(GrantId grant, Username by) {
+    return new GrantGiven(
+        grant, MONA, GrantRole.MANAGER, GrantScope.of(PROGRAMME), null, null, null, by, TODAY);
   }
 
   private static Stream<String> lines(Object... events) {

@@ -31,7 +31,14 @@ public sealed interface GrantEvent extends GroupServiceEvent.GrantFact {
       @Nullable EncryptedText reason,
       Username by,
       Instant at)
-      implements GrantEvent {}
+      implements GrantEvent {
+    /**
+     * @return null: nobody granted it, it came with the programme that the person declared
+     */
+    public @Nullable Username author() {
+      return grant.isOfDeclaration(scope) ? null : by;
+    }
+  }
 
   /**
    * Carries all of the grant: the one of a declaration may never have been recorded as given.

@@ -177,7 +177,8 @@ class SupervisorTest {
   }
 
   @Test
-  @DisplayName("the state is stored once it can be; a failure that lasts is reported once, and its end")
+  @DisplayName(
+      "the state is stored once it can be; a failure that lasts is reported once, and its end")
   void an_error_does_not_leave_the_state_behind() {
     var attempts = new AtomicInteger();
     var stored = new AtomicReference<PlatformState>();

@@ -94,7 +94,8 @@ record MongoReadModel<D>(
   }
 
   /** Null if the collection was dropped. */
-  private @Nullable Snapshot<D> refreshed(KeptDocuments<D> documents, ReadableDocuments<D> readable) {
+  private @Nullable Snapshot<D> refreshed(
+      KeptDocuments<D> documents, ReadableDocuments<D> readable) {
     var collection = readable.collection();
     var before = documents.latestOf(collection);
     var after = before == null ? 0 : before.upTo();

@@ -229,7 +229,7 @@ class LeasesTest {
     var logger = (Logger) LoggerFactory.getLogger(Leases.class);
     var appender =
         new AppenderBase<ILoggingEvent>() {
-          /** Of this test's instance: others log at the same time. */
+          // Only lines of this test's instance: others log at the same time.
           @Override
           protected void append(ILoggingEvent line) {
             if (Thread.currentThread() == heartbeat.get()

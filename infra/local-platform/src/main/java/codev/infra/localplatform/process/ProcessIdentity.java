@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -41,15 +42,16 @@ public record ProcessIdentity(long pid, Instant startedAt, @Nullable String kern
   }
 
   private boolean isSame(ProcessIdentity other) {
-    return kernelStart == null || other.kernelStart == null
+    var byClock = kernelStart == null || other.kernelStart == null;
+    return byClock
         ? startedAt.equals(other.startedAt)
-        : kernelStart.equals(other.kernelStart);
+        : Objects.equals(kernelStart, other.kernelStart);
   }
 
   private static @Nullable String kernelStart(long pid) {
     try {
       var status = Files.readString(PROCESSES.resolve(pid + "/stat"));
-      var fields = status.substring(status.lastIndexOf(')') + 2).split(" ");
+      var fields = status.substring(status.lastIndexOf(')') + 2).split(" ", -1);
       return Files.readString(BOOT).strip() + "/" + fields[START_TIME];
     } catch (IOException _) {
       return null;

@@ -2,6 +2,7 @@ package codev.infra.localplatform.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Objects;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -34,8 +35,6 @@ class ProcessIdentityTest {
   }
 
   private String kernelStart() {
-    var start = mine.kernelStart();
-    assertThat(start).isNotNull();
-    return start;
+    return Objects.requireNonNull(mine.kernelStart());
   }
 }

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * What an auditor reads of one event: people, where, and marks, never words.
  *
  * @param variant of the event's sentence; null: the usual one
- * @param by user name of who did it; null: nobody, as time passed, or another service reported it
+ * @param by user name of who did it; null: no person, or another service reported it
  * @param whom user names of whom it concerns
  * @param details message keys without arguments: how, and what the method advises against
  * @param isReasoned whether a reason was recorded
@@ -38,7 +38,7 @@ public record AuditFact(
     static final AuditScope NONE = new AuditScope(null, null, null);
   }
 
-  /** Of nobody: time passed, or another service reported it. */
+  /** Of no person, or of one whom another service knows. */
   public static AuditFact at(Instant at) {
     return new AuditFact(at, null, null, List.of(), AuditScope.NONE, List.of(), false, null);
   }

@@ -3,6 +3,7 @@ package codev.infra.web.securityrecord;
 import codev.infra.securitylog.SecurityEvent;
 import codev.infra.web.securitylog.ExportKind;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 
 /** The sentences of the security log in one language. */
@@ -11,7 +12,14 @@ public record SecuritySentences(MessageSource texts, Locale language) {
    * @param arguments who did it, whom it concerns, and what else the sentence of the event names
    */
   public String of(SecurityEvent event, Object... arguments) {
-    return text("security.event." + event, arguments);
+    return variant(event, null, arguments);
+  }
+
+  /**
+   * @param variant of the event's sentence; null: the usual one
+   */
+  public String variant(SecurityEvent event, @Nullable String variant, Object... arguments) {
+    return text("security.event." + event + (variant == null ? "" : "." + variant), arguments);
   }
 
   /**
