@@ -191,11 +191,15 @@ class SecurityLogPageTest extends PagesTest {
   @DisplayName("dit d’un compte qui a perdu un rôle pourquoi ses connexions ont été fermées")
   void says_that_an_account_lost_something() {
     var person = "manager-lost" + programme;
-    var now = Instant.now();
+    var before = Instant.now().minus(Duration.ofHours(1));
     var end =
         commands.send(
             new EndSignInSessions(
-                new Username(person), now, now, SessionsEnded.IDENTITY_PROVIDER, CLOCK.instant()));
+                new Username(person),
+                before,
+                before,
+                SessionsEnded.IDENTITY_PROVIDER,
+                CLOCK.instant()));
 
     assertThat(page("auditor", "/security?person=" + person + "&after=" + end.position()))
         .contains(

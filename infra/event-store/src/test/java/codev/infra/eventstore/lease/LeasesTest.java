@@ -238,6 +238,7 @@ class LeasesTest {
           }
         };
     appender.start();
+    logger.setLevel(Level.INFO);
     logger.addAppender(appender);
     try {
       var leases = instance(pool, database.port());
@@ -247,6 +248,7 @@ class LeasesTest {
       await().until(() -> leases.recoveries() == 1);
     } finally {
       logger.detachAppender(appender);
+      logger.setLevel(null);
     }
     assertThat(lines)
         .containsExactly("WARN The leases cannot be renewed", "INFO The leases are renewed again");
